@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/trace/step.h"
+#include "core/trace/trace.h"
+
+#include <optional>
+
+namespace glassformer {
+
+/** Where the user looks. Every value is valid for its trace once clampedTo() was called. */
+struct Selection
+{
+    StepKind step = StepKind::Sentence;
+    int encoder_layer = 0;
+    int decoder_layer = 0;
+    int head = 0;
+    int position = 0;         ///< decoder step t: row of logits, of masked and of cross-attention
+    int token = 0;            ///< chosen source token (target token in the decoder's steps)
+    std::optional<int> query; ///< chosen row of a heatmap
+    std::optional<int> key;   ///< chosen column of a heatmap
+    int dimension = 0;        ///< chosen component of a vector
+
+    int layerOf(AttentionSite site) const
+    {
+        return site == AttentionSite::Encoder ? encoder_layer : decoder_layer;
+    }
+
+    bool operator==(const Selection&) const = default;
+};
+
+/** The nearest selection that the trace can show; cells outside the trace are dropped. */
+Selection clampedTo(const Selection& selection, const Trace& trace);
+
+} // namespace glassformer
