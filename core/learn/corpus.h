@@ -5,10 +5,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace glassformer {
+
+struct Lexicon;
 
 enum class Language { English, French, Chinese };
 inline constexpr std::size_t language_count = 3;
@@ -67,6 +70,11 @@ public:
 
     /** "The animal didn't cross the street because it was too tired." and its twin with "wide". */
     Twin streetTwin() const;
+
+private:
+    explicit Corpus(std::shared_ptr<const Lexicon> lexicon);
+
+    std::shared_ptr<const Lexicon> m_lexicon;
 };
 
 } // namespace glassformer

@@ -1,0 +1,121 @@
+#include "app/cli/arguments.h"
+
+#include "core/error.h"
+#include "core/file/byte_file.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+namespace glassformer::cli {
+namespace {
+
+constexpr std::uint64_t largest_text = 16u << 20;
+
+bool contains(const std::vector<std::string>& list, const std::string& word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string>& with_value,
+    const std::vector<std::string>& flags)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (word == "-") {
+            m_standard_input = true;
+        } else if (contains(flags, word)) {
+            m_values[word];
+        } else if (contains(with_value, word)) {
+            if (i + 1 == words.size())
+                throw UsageError(word + " needs a value");
+            if (has(word) && word != "--off")
+                throw UsageError(word + " is given twice");
+            m_values[word].push_back(words[++i]);
+        } else {
+            throw UsageError("unknown option " + word);
+        }
+    }
+}
+
+const std::vector<std::string>& Arguments::all(const std::string& name) const
+{
+    static const std::vector<std::string> none;
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? none : found->second;
+}
+
+std::string Arguments::value(const std::string& name, const std::string& otherwise) const
+{
+    return has(name) ? all(name).front() : otherwise;
+}
+
+std::string Arguments::required(const std::string& name) const
+{
+    if (!has(name))
+        throw UsageError(name + " is missing");
+    return all(name).front();
+}
+
+long Arguments::whole(const std::string& name, long least, long most, long otherwise) const
+{
+    const double value = number(name, static_cast<double>(least), static_cast<double>(most), static_cast<double>(otherwise));
+    if (value != static_cast<double>(static_cast<long>(value)))
+        throw UsageError(name + " needs a whole number");
+    return static_cast<long>(value);
+}
+
+double Arguments::number(const std::string& name, double least, double most, double otherwise) const
+{
+    if (!has(name))
+        return otherwise;
+    const std::string text = all(name).front();
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !(value >= least && value <= most))
+        throw UsageError(name + " needs a number from " + std::to_string(least) + " to " + std::to_string(most)
+            + ", not \"" + text + "\"");
+    return value;
+}
+
+std::string Arguments::text() const
+{
+    const int given = (has("--text") ? 1 : 0) + (has("--file") ? 1 : 0) + (m_standard_input ? 1 : 0);
+    if (given != 1)
+        throw UsageError("exactly one of --text TEXT, --file FILE and - is needed");
+    if (has("--text"))
+        return required("--text");
+    std::string text = m_standard_input
+        ? std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>())
+        : readFile(pathFromText(required("--file")), largest_text);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
+}
+
+std::vector<std::filesystem::path> resourceRoots()
+{
+    std::vector<std::filesystem::path> roots;
+    if (const char* given = std::getenv("GLASSFORMER_RESOURCES"))
+        roots.push_back(pathFromText(given));
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (!error)
+        roots.push_back(program.parent_path().parent_path() / "share" / "glassformer");
+    roots.push_back(pathFromText(GLASSFORMER_SOURCE_RESOURCES));
+    return roots;
+}
+
+std::filesystem::path resource(const std::string& name)
+{
+    for (const std::filesystem::path& root : resourceRoots())
+        if (std::filesystem::exists(root / name))
+            return root / name;
+    throw Error({"no " + name + " in the resource folders", "", "Glassformer's resources",
+        "Set GLASSFORMER_RESOURCES to the folder that holds them."});
+}
+
+} // namespace glassformer::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace glassformer::cli {
+
+/** The command line itself is wrong: exit status 2. */
+class UsageError : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/** "--name value" pairs, each at most once except --off, and flags without value. */
+class Arguments
+{
+public:
+    /** @throws UsageError for an option that the command does not know, or one without its value. */
+    Arguments(const std::vector<std::string>& words, const std::vector<std::string>& with_value,
+        const std::vector<std::string>& flags);
+
+    bool has(const std::string& name) const { return m_values.count(name) != 0; }
+    const std::vector<std::string>& all(const std::string& name) const;
+    std::string value(const std::string& name, const std::string& otherwise) const;
+    /** @throws UsageError if the option is missing. */
+    std::string required(const std::string& name) const;
+    /** @throws UsageError if the value is no whole number in the range. */
+    long whole(const std::string& name, long least, long most, long otherwise) const;
+    double number(const std::string& name, double least, double most, double otherwise) const;
+
+    /** The text of --text, of --file, or of standard input for "-". */
+    std::string text() const;
+    bool asJson() const { return has("--json"); }
+
+private:
+    std::map<std::string, std::vector<std::string>> m_values;
+    bool m_standard_input = false;
+};
+
+/** Folders that hold models/, corpus/ and recipes/: GLASSFORMER_RESOURCES, beside the program, the source tree. */
+std::vector<std::filesystem::path> resourceRoots();
+/** The first root that has this file or folder. @throws Error if none has. */
+std::filesystem::path resource(const std::string& name);
+
+int tokenizeCommand(const std::vector<std::string>& words);
+int runCommand(const std::vector<std::string>& words);
+int traceCommand(const std::vector<std::string>& words);
+int infoCommand(const std::vector<std::string>& words);
+int evaluateCommand(const std::vector<std::string>& words);
+int trainCommand(const std::vector<std::string>& words);
+
+} // namespace glassformer::cli

@@ -1,0 +1,85 @@
+#include "app/cli/arguments.h"
+
+#include "core/file/model_folder.h"
+#include "core/file/strict_json.h"
+#include "core/learn/evaluation.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace glassformer::cli {
+namespace {
+
+Json twinJson(const TwinScore& score)
+{
+    return Json::object({{"single", score.single}, {"both", score.both}, {"n", score.n}});
+}
+
+Json evaluationJson(const Evaluation& evaluation)
+{
+    std::vector<JsonMember> exact;
+    for (const auto& [direction, share] : evaluation.exact)
+        exact.push_back({direction, share});
+    std::vector<Json> heads, interventions;
+    for (const HeadScore& head : evaluation.heads)
+        heads.push_back(Json::object({{"name", headText(head.name)}, {"from_it_single", head.from_it_single},
+            {"from_it_both", head.from_it_both}, {"weight_right", head.weight_right},
+            {"weight_wrong", head.weight_wrong}, {"pair_both_without", head.pair_both_without},
+            {"clause_first_both_without", head.clause_first_both_without}}));
+    for (const InterventionScore& score : evaluation.interventions)
+        interventions.push_back(Json::object({{"name", score.name}, {"pair_both", score.pair_both},
+            {"clause_first_both", score.clause_first_both}}));
+    return Json::object({{"twins",
+                             Json::object({{"pair", twinJson(evaluation.pair)}, {"frame", twinJson(evaluation.frame)},
+                                 {"role", twinJson(evaluation.role)},
+                                 {"clause_first", twinJson(evaluation.clause_first)}})},
+        {"exact", Json::object(exact)}, {"heads", Json::array(heads)},
+        {"interventions", Json::array(interventions)}});
+}
+
+void printTwins(const char* name, const TwinScore& score)
+{
+    std::printf("%-14s one sentence %.3f   both of a twin %.3f   n %d\n", name, score.single, score.both, score.n);
+}
+
+void print(const Evaluation& evaluation)
+{
+    std::printf("French pronoun, held-out twins\n");
+    printTwins("  noun pairs", evaluation.pair);
+    printTwins("  verb frames", evaluation.frame);
+    printTwins("  roles", evaluation.role);
+    printTwins("  clause first", evaluation.clause_first);
+    std::printf("whole sentence exact\n");
+    for (const auto& [direction, share] : evaluation.exact)
+        std::printf("  %s %.3f\n", direction.c_str(), share);
+    std::printf("head               from it: single  both  right wrong | both right without it: noun first, clause first\n");
+    for (const HeadScore& head : evaluation.heads)
+        std::printf("  %-18s %.3f  %.3f  %.2f  %.2f  |  %.3f  %.3f\n", headText(head.name).c_str(), head.from_it_single,
+            head.from_it_both, head.weight_right, head.weight_wrong, head.pair_both_without,
+            head.clause_first_both_without);
+    std::printf("interventions: both right, noun first and clause first\n");
+    for (const InterventionScore& score : evaluation.interventions)
+        std::printf("  %-48s %.3f  %.3f\n", score.name.c_str(), score.pair_both, score.clause_first_both);
+}
+
+} // namespace
+
+int evaluateCommand(const std::vector<std::string>& words)
+{
+    const Arguments arguments(words, {"--model", "--twins", "--sentences"}, {"--json"});
+    std::vector<std::filesystem::path> roots;
+    for (const std::filesystem::path& root : resourceRoots())
+        roots.push_back(root / "models");
+    const Model model = Model::load(modelFolder(arguments.value("--model", "translator"), roots));
+    EvaluationOptions options;
+    options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
+    options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));
+    const Evaluation evaluation = evaluate(model, Corpus::fromFolder(resource("corpus")), options);
+    if (arguments.asJson())
+        std::cout << jsonText(evaluationJson(evaluation), 2) << "\n";
+    else
+        print(evaluation);
+    return 0;
+}
+
+} // namespace glassformer::cli

@@ -1,0 +1,60 @@
+#include "app/cli/arguments.h"
+
+#include "core/error.h"
+
+#include <iostream>
+#include <map>
+
+namespace {
+
+constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
+
+  tokenize   the tokens of a text
+  run        the answer to a text, and the probability of every written token
+  trace      a run with every intermediate tensor    --out FILE.safetensors
+  evaluate   held-out figures of a translator        [--twins N] [--sentences N]
+  train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
+  info       what a model is
+
+  --model NAME|FOLDER   the model (default: translator)
+  --text TEXT, --file FILE or -   what it reads
+  --to LANGUAGE         the language it writes: en, fr, zh (default: fr)
+  --off HEAD            switch a head off: encoder.3.head.0, decoder.1.head.2, decoder.1.cross.head.2; repeatable
+  --temperature, --top-k, --top-p, --seed   sample instead of taking the likeliest token
+  --beam N              beam search
+  --json                for machines
+
+Exit status: 0 all is well, 1 bad input, 2 bad usage.
+)";
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace glassformer;
+    const std::map<std::string, int (*)(const std::vector<std::string>&)> commands{
+        {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
+        {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand}, {"train", cli::trainCommand}};
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (!words.empty() && (words[0] == "--help" || words[0] == "help")) {
+        std::cout << usage;
+        return 0;
+    }
+    const auto command = words.empty() ? commands.end() : commands.find(words[0]);
+    if (command == commands.end()) {
+        std::cerr << (words.empty() ? "" : "unknown command " + words[0] + "\n") << usage;
+        return 2;
+    }
+    try {
+        return command->second({words.begin() + 1, words.end()});
+    } catch (const cli::UsageError& error) {
+        std::cerr << "glassformer-cli " << words[0] << ": " << error.what() << "\n";
+        return 2;
+    } catch (const Error& error) {
+        std::cerr << "glassformer-cli " << words[0] << ": " << error.what() << "\n";
+        return 1;
+    } catch (const std::exception& error) {
+        std::cerr << "glassformer-cli " << words[0] << ": " << error.what() << "\n";
+        return 1;
+    }
+}

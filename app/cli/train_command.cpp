@@ -1,0 +1,71 @@
+#include "app/cli/arguments.h"
+
+#include "core/file/byte_file.h"
+#include "core/learn/checkpoint.h"
+#include "core/learn/recipe.h"
+#include "core/learn/trainer.h"
+
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+namespace glassformer::cli {
+namespace {
+
+constexpr std::uint64_t largest_recipe = 1u << 20;
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+void askToStop(int)
+{
+    stop_asked = 1;
+}
+
+void print(const TrainingProgress& progress)
+{
+    std::printf("%-10s step %5lld/%lld  loss %.4f  nll %.4f  guide %.4f  %6.0f tok/s  left %4.0f s  "
+                "it: single %.3f both %.3f  seen %lld\n",
+        progress.stage.c_str(), static_cast<long long>(progress.step), static_cast<long long>(progress.steps),
+        progress.loss, progress.log_likelihood, progress.guidance_loss, progress.tokens_per_second,
+        progress.seconds_left, progress.pronoun_single, progress.pronoun_both,
+        static_cast<long long>(progress.presentations));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int trainCommand(const std::vector<std::string>& words)
+{
+    const Arguments arguments(words, {"--recipe", "--out", "--seed", "--threads"}, {});
+    const std::filesystem::path recipe_path = pathFromText(arguments.required("--recipe"));
+    const std::filesystem::path out = pathFromText(arguments.required("--out"));
+    Recipe recipe = recipeFromJson(readFile(recipe_path, largest_recipe), pathText(recipe_path));
+    recipe.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, recipe.seed));
+    const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
+
+    const TrainingData data = makeTrainingData(recipe, Corpus::fromFolder(resource("corpus")));
+    TrainingState state = hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
+    std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; " : "")
+              << data.sentences.size() << " sentences, vocabulary " << data.tokenizer.size() << ", "
+              << parameterCount(state.model.config) << " parameters" << std::endl;
+
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
+    const CancelFlag cancel;
+    try {
+        train(recipe, data, state, threads,
+            [&](const TrainingProgress& progress, const TrainingState& now) {
+                print(progress);
+                saveCheckpoint(out, now, recipe, data.tokenizer);
+                if (stop_asked)
+                    cancel.raise();
+            },
+            cancel);
+    } catch (const Cancelled&) {
+        std::cout << "stopped; the same command goes on from here" << std::endl;
+    }
+    saveCheckpoint(out, state, recipe, data.tokenizer);
+    return 0;
+}
+
+} // namespace glassformer::cli

@@ -1,0 +1,91 @@
+#include "core/learn/corpus.h"
+
+#include "core/error.h"
+#include "core/learn/world.h"
+
+#include <set>
+
+namespace glassformer {
+namespace {
+
+const Frame& frameFor(TwinSet set, World& world)
+{
+    if (set == TwinSet::HeldOutFrame)
+        return world.frame(FrameKind::Class, FrameUse::HeldOut);
+    return world.frame(
+        set == TwinSet::HeldOutRole ? FrameKind::Role : FrameKind::Class, FrameUse::Training);
+}
+
+Twin twinOf(Scene scene, const Adjective* of_subject, const Adjective* of_object)
+{
+    scene.subject_is_meant = true;
+    scene.cue = of_subject;
+    const Sentence first = tell(scene);
+    scene.subject_is_meant = false;
+    scene.cue = of_object;
+    return {first, tell(scene)};
+}
+
+template <typename Word>
+const Word& named(const std::vector<Word>& words, const std::string& english)
+{
+    for (const Word& word : words)
+        if (word.english == english)
+            return word;
+    throw Error({"no word \"" + english + "\"", "lexicon", "the words of the street sentence", ""});
+}
+
+} // namespace
+
+Corpus::Corpus(std::shared_ptr<const Lexicon> lexicon)
+    : m_lexicon(std::move(lexicon))
+{
+}
+
+Corpus Corpus::fromFolder(const std::filesystem::path& folder)
+{
+    return Corpus(std::make_shared<const Lexicon>(folder));
+}
+
+std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) const
+{
+    Random random(seed);
+    World world(*m_lexicon, random);
+    std::vector<Sentence> sentences;
+    sentences.reserve(count);
+    while (sentences.size() < count)
+        sentences.push_back(world.sentence());
+    return sentences;
+}
+
+std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first) const
+{
+    Random random(seed);
+    World world(*m_lexicon, random);
+    std::vector<Twin> twins;
+    std::set<std::string> known;
+    while (twins.size() < count) {
+        const Frame& frame = frameFor(set, world);
+        const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole
+            || (set == TwinSet::HeldOutFrame && random.uniform() < 0.1);
+        std::optional<Scene> scene = world.scene(frame, held_out_pair, true, false, false);
+        if (!scene)
+            continue;
+        scene->clause_first = clause_first;
+        Twin twin = twinOf(*scene, world.cueOf(frame, true), world.cueOf(frame, false));
+        if (known.insert(twin[0].text[0] + twin[1].text[0]).second)
+            twins.push_back(std::move(twin));
+    }
+    return twins;
+}
+
+Twin Corpus::streetTwin() const
+{
+    for (const Frame& frame : m_lexicon->frames)
+        if (frame.verb->english == "cross" && frame.subject == "animal" && frame.object == "road" && frame.negated)
+            return twinOf({&frame, {&named(m_lexicon->nouns, "animal")}, {&named(m_lexicon->nouns, "street")}},
+                &named(m_lexicon->adjectives, "tired"), &named(m_lexicon->adjectives, "wide"));
+    throw Error({"no frame in which an animal doesn't cross a road", "frames.tsv", "the street sentence", ""});
+}
+
+} // namespace glassformer

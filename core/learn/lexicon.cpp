@@ -1,0 +1,189 @@
+#include "core/learn/lexicon.h"
+
+#include "core/error.h"
+#include "core/file/byte_file.h"
+
+#include <algorithm>
+#include <map>
+
+namespace glassformer {
+namespace {
+
+constexpr std::uint64_t largest_lexicon_file = 16u << 20;
+
+std::vector<std::string> split(const std::string& text, char separator)
+{
+    std::vector<std::string> parts(1);
+    for (const char c : text)
+        if (c == separator)
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    return parts;
+}
+
+/** One line of a table, its cells by the names of their columns. */
+class Row
+{
+public:
+    Row(const std::vector<std::string>& columns, const std::string& line, std::string where)
+        : m_where(std::move(where))
+    {
+        const std::vector<std::string> cells = split(line, '\t');
+        if (cells.size() != columns.size())
+            refuse(std::to_string(cells.size()) + " cells", std::to_string(columns.size()) + " cells");
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            m_cells[columns[i]] = cells[i] == "-" ? "" : cells[i];
+    }
+
+    const std::string& operator[](const std::string& column) const
+    {
+        const auto found = m_cells.find(column);
+        if (found == m_cells.end())
+            refuse("no column \"" + column + "\"", "the columns that the other lexicons have");
+        return found->second;
+    }
+    const std::string& required(const std::string& column) const
+    {
+        const std::string& text = (*this)[column];
+        if (text.empty())
+            refuse("nothing in the column \"" + column + "\"", "a text");
+        return text;
+    }
+    std::vector<std::string> list(const std::string& column, char separator = ',') const
+    {
+        const std::string& text = (*this)[column];
+        return text.empty() ? std::vector<std::string>{} : split(text, separator);
+    }
+    /** The value that a cell's text stands for. */
+    template <typename Value>
+    Value choice(const std::string& column, const std::map<std::string, Value>& choices) const
+    {
+        const auto found = choices.find((*this)[column]);
+        if (found == choices.end())
+            refuse("\"" + (*this)[column] + "\" in the column \"" + column + "\"", "a known value");
+        return found->second;
+    }
+    [[noreturn]] void refuse(const std::string& found, const std::string& expected) const
+    {
+        throw Error({found, m_where, expected, ""});
+    }
+
+private:
+    std::map<std::string, std::string> m_cells;
+    std::string m_where;
+};
+
+std::vector<Row> readTable(const std::filesystem::path& path)
+{
+    std::vector<Row> rows;
+    std::vector<std::string> columns;
+    int number = 0;
+    for (const std::string& line : split(readFile(path, largest_lexicon_file), '\n')) {
+        ++number;
+        if (line.empty())
+            continue;
+        if (columns.empty())
+            columns = split(line, '\t');
+        else
+            rows.emplace_back(columns, line, pathText(path) + ", line " + std::to_string(number));
+    }
+    return rows;
+}
+
+Noun nounFrom(const Row& row)
+{
+    return {row.required("class"), row.list("tags"), row.required("english"), row.required("english_plural"),
+        row.required("french"), row.required("french_plural"),
+        row.choice<bool>("gender", {{"m", false}, {"f", true}}), row.required("chinese"), row.required("measure")};
+}
+
+Adjective adjectiveFrom(const Row& row)
+{
+    return {row.required("english"), row.required("masculine"), row.required("feminine"),
+        row.required("masculine_plural"), row.required("feminine_plural"), row["before_vowel"],
+        row.required("chinese"),
+        row.choice<AdjectivePlace>("place",
+            {{"after", AdjectivePlace::After}, {"before", AdjectivePlace::Before}, {"color", AdjectivePlace::Colour}}),
+        row.list("said_of")};
+}
+
+Verb verbFrom(const Row& row)
+{
+    Verb verb{row.required("english"), row.required("third"), row.required("past"), row["preposition"],
+        row.required("infinitive"), row.required("participle"), row.required("french_third"),
+        row.required("french_third_plural"), row["french_preposition"], row.required("chinese"), false, false, false,
+        {}};
+    for (const std::string& flag : row.list("flags")) {
+        verb.with_etre = verb.with_etre || flag == "être";
+        verb.is_ability = verb.is_ability || flag == "can";
+        verb.is_state = verb.is_state || flag == "state";
+    }
+    for (const std::string& use : row.list("uses", ';')) {
+        const std::vector<std::string> sides = split(use, '>');
+        if (sides.size() != 2 || sides[0].empty())
+            row.refuse("the use \"" + use + "\"", "subject>object,object or subject>");
+        verb.uses.push_back({sides[0], sides[1].empty() ? std::vector<std::string>{} : split(sides[1], ',')});
+    }
+    return verb;
+}
+
+template <typename Word>
+const Word* find(const std::vector<Word>& words, const std::string& english, const Row& row)
+{
+    const auto found = std::find_if(
+        words.begin(), words.end(), [&english](const Word& word) { return word.english == english; });
+    if (found == words.end())
+        row.refuse("the word \"" + english + "\"", "a word of the lexicon");
+    return &*found;
+}
+
+Frame frameFrom(const Row& row, const Lexicon& lexicon)
+{
+    Frame frame;
+    frame.kind = row.choice<FrameKind>("kind", {{"class", FrameKind::Class}, {"role", FrameKind::Role}});
+    frame.use = row.choice<FrameUse>("use",
+        {{"train", FrameUse::Training}, {"held", FrameUse::HeldOut}, {"plural", FrameUse::PluralOnly}});
+    frame.verb = find(lexicon.verbs, row.required("verb"), row);
+    frame.subject = row.required("subject");
+    frame.object = row.required("object");
+    frame.negated = row.choice<bool>("polarity", {{"neg", true}, {"pos", false}});
+    for (const std::string& cue : row.list("subject_cues"))
+        frame.subject_cues.push_back(find(lexicon.adjectives, cue, row));
+    for (const std::string& cue : row.list("object_cues"))
+        frame.object_cues.push_back(find(lexicon.adjectives, cue, row));
+    if (frame.subject_cues.empty() || frame.object_cues.empty())
+        row.refuse("no cue on one side", "at least one adjective for each noun");
+    return frame;
+}
+
+} // namespace
+
+Lexicon::Lexicon(const std::filesystem::path& folder)
+{
+    for (const Row& row : readTable(folder / "nouns.tsv"))
+        nouns.push_back(nounFrom(row));
+    for (const Row& row : readTable(folder / "adjectives.tsv"))
+        adjectives.push_back(adjectiveFrom(row));
+    for (const Row& row : readTable(folder / "verbs.tsv"))
+        verbs.push_back(verbFrom(row));
+    for (const Row& row : readTable(folder / "frames.tsv"))
+        frames.push_back(frameFrom(row, *this));
+}
+
+bool isOf(const Noun& noun, const std::string& class_and_tag)
+{
+    const std::size_t colon = class_and_tag.find(':');
+    if (noun.word_class != class_and_tag.substr(0, colon))
+        return false;
+    return colon == std::string::npos
+        || std::find(noun.tags.begin(), noun.tags.end(), class_and_tag.substr(colon + 1)) != noun.tags.end();
+}
+
+bool canBeSaidOf(const Adjective& adjective, const Noun& noun)
+{
+    return std::any_of(adjective.said_of.begin(), adjective.said_of.end(),
+        [&noun](const std::string& said_of) { return isOf(noun, said_of); });
+}
+
+} // namespace glassformer
