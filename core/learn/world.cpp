@@ -211,7 +211,7 @@ Sentence World::actionByPronoun()
         const VerbUse& use = any(verb.uses);
         if (use.subject != "person" || use.objects.empty() || verb.with_etre || verb.is_state)
             continue;
-        const Subject& subject = any(std::vector<Subject>(subjects.begin(), subjects.end()));
+        const Subject subject = subjects[m_random.below(static_cast<std::uint32_t>(subjects.size()))];
         const bool negated = chance(0.35);
         SentenceDraft draft;
         addWords(draft, en, subject.english);
