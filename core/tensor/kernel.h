@@ -4,6 +4,8 @@
 // compiled for several instruction sets. Whatever it shared with the rest of the program (an Eigen template, a
 // standard inline function) could be emitted with AVX-512 code and then be the copy the linker keeps for everybody.
 
+#include "core/tensor/activation_kind.h"
+
 #include <cstddef>
 
 namespace glassformer::kernel {
@@ -26,11 +28,15 @@ struct Product
     float* scratch = nullptr; ///< scratch_floats of the table, aligned to 64 bytes
 };
 
-/** The functions of one instruction set. */
+/** The functions of one instruction set. Counts and strides are in floats. */
 struct Table
 {
-    std::size_t scratch_floats;
+    std::size_t scratch_floats; ///< working memory of multiply
     void (*multiply)(const Product& product);
+    void (*softmax)(float* scores, std::ptrdiff_t rows, std::ptrdiff_t columns, std::ptrdiff_t stride);
+    void (*activate)(Activation activation, const float* input, float* output, std::ptrdiff_t count);
+    void (*activateBackward)(Activation activation, const float* input, const float* d_output, float* d_input,
+        std::ptrdiff_t count);
 };
 
 const Table& baselineTable();
