@@ -74,9 +74,11 @@ int main()
         {Kind::ByTransposed, 1500, 2500, 128, 0}, {Kind::ByTransposed, 1500, 128, 2500, 0},
         {Kind::TransposedBy, 128, 128, 1500, 0}, {Kind::TransposedBy, 128, 512, 1500, 0},
         {Kind::TransposedBy, 128, 2500, 1500, 0}, {Kind::TransposedBy, 2500, 128, 1500, 0},
-        {Kind::Plain, 1, 768, 768, 0}, {Kind::Plain, 16, 2304, 768, 0}, {Kind::Plain, 256, 2304, 768, 0},
-        {Kind::ByTransposed, 14, 14, 32, 128}, {Kind::Plain, 14, 32, 14, 128},
-        {Kind::TransposedBy, 14, 32, 14, 128}, {Kind::Plain, 14, 14, 32, 128}};
+        {Kind::Plain, 1, 768, 768, 0}, {Kind::ByTransposed, 1, 768, 768, 0},
+        {Kind::ByTransposed, 16, 2500, 128, 0}, {Kind::Plain, 16, 2304, 768, 0},
+        {Kind::Plain, 256, 2304, 768, 0}, {Kind::ByTransposed, 14, 14, 32, 128},
+        {Kind::Plain, 14, 32, 14, 128}, {Kind::TransposedBy, 14, 32, 14, 128},
+        {Kind::Plain, 14, 14, 32, 128}};
     const std::vector<InstructionSet> sets = availableInstructionSets();
     std::printf("%-24s", "GFLOP/s  m x n x k");
     for (const InstructionSet set : sets)
