@@ -20,8 +20,8 @@ std::string instructionSetName(InstructionSet set);
 std::vector<InstructionSet> availableInstructionSets();
 
 /**
- * The set in use: the fastest available one. The environment variable GLASSFORMER_ISA=sse2, avx2 or avx512, read
- * once, limits the choice to that set and slower ones; other values change nothing.
+ * The set in use: the fastest available one. The environment variable GLASSFORMER_ISA=sse2, avx2 or avx512,
+ * read once, limits the choice to that set and slower ones; other values change nothing.
  */
 InstructionSet activeInstructionSet();
 

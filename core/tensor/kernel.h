@@ -1,8 +1,9 @@
 #pragma once
 
-// What the kernels are told and how they are reached: raw pointers and plain types only, because kernel_source.h is
-// compiled for several instruction sets. Whatever it shared with the rest of the program (an Eigen template, a
-// standard inline function) could be emitted with AVX-512 code and then be the copy the linker keeps for everybody.
+// What the kernels are told and how they are reached: raw pointers and plain types only, because
+// kernel_source.h is compiled for several instruction sets. Whatever it shared with the rest of the program
+// (an Eigen template, a standard inline function) could be emitted with AVX-512 code and then be the copy the
+// linker keeps for everybody.
 
 #include "core/tensor/activation_kind.h"
 

@@ -1,5 +1,5 @@
-// Part of kernel_source.h: softmax and activations. They handle NaN as the plain formulas do, so that a training
-// that diverges is seen: comparisons are written such that NaN takes the branch that keeps it.
+// Part of kernel_source.h: softmax and activations. They handle NaN as the plain formulas do, so that a
+// training that diverges is seen: comparisons are written such that NaN takes the branch that keeps it.
 
 namespace glassformer::kernel {
 namespace {
@@ -13,9 +13,9 @@ inline Register powerOfTwo(IntRegister n)
 }
 
 /**
- * e^x within 2 units in the last place, gradually to 0 and to infinity at the ends: x = n ln 2 + r with |r| below
- * half of ln 2, the polynomial of the Cephes library for e^r, and 2^n in two steps because n may leave the range of
- * one float.
+ * e^x within 2 units in the last place, gradually to 0 and to infinity at the ends: x = n ln 2 + r with |r|
+ * below half of ln 2, the polynomial of the Cephes library for e^r, and 2^n in two steps because n may leave
+ * the range of one float.
  */
 inline Register exponential(Register x)
 {
@@ -129,7 +129,8 @@ inline Register sigmoid(Register x)
     return 1.0F / (1.0F + exponential(-x));
 }
 
-/** The slope of the sigmoid, s (1 - s); written so, the small numbers far from 0 would be lost in the difference. */
+/** The slope of the sigmoid, s (1 - s); written so, the small numbers far from 0 would be lost in the
+ * difference. */
 inline Register sigmoidSlope(Register x)
 {
     const Register e = exponential(x < 0.0F ? x : -x);

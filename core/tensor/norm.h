@@ -4,7 +4,8 @@
 
 namespace glassformer {
 
-/** What the derivative of a norm needs: the rows before gain and bias, and 1 / (deviation or root mean square). */
+/** What the derivative of a norm needs: the rows before gain and bias, and 1 / (deviation or root mean
+ * square). */
 template <typename Scalar> struct NormRecord
 {
     Matrix<Scalar> normalized;
@@ -12,14 +13,15 @@ template <typename Scalar> struct NormRecord
 };
 
 /**
- * Layer norm of each row, before gain and bias: (x - mean) / sqrt(variance + epsilon), where the variance divides by
- * the number of columns (Ba et al. 2016). A record that is used again for a matrix of the same shape allocates
- * nothing.
+ * Layer norm of each row, before gain and bias: (x - mean) / sqrt(variance + epsilon), where the variance
+ * divides by the number of columns (Ba et al. 2016). A record that is used again for a matrix of the same
+ * shape allocates nothing.
  */
 template <typename Scalar>
 void layerNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record);
 
-/** Root-mean-square norm of each row, before the gain: x / sqrt(mean(x²) + epsilon) (Zhang & Sennrich 2019). */
+/** Root-mean-square norm of each row, before the gain: x / sqrt(mean(x²) + epsilon) (Zhang & Sennrich 2019).
+ */
 template <typename Scalar> void rmsNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record);
 
 /** Gradient of x from that of the normalized rows. */

@@ -7,9 +7,9 @@
 namespace glassformer {
 
 /**
- * Seeded numbers that are equal on every machine: the generator MT19937, which the C++ standard fixes to the bit,
- * with distributions of our own, because the standard leaves those to each library. The generator is written out
- * here since libraries also disagree on its saved state, and a checkpoint must resume anywhere.
+ * Seeded numbers that are equal on every machine: the generator MT19937, which the C++ standard fixes to the
+ * bit, with distributions of our own, because the standard leaves those to each library. The generator is
+ * written out here since libraries also disagree on its saved state, and a checkpoint must resume anywhere.
  */
 class Random
 {

@@ -1,5 +1,5 @@
-// Prints the GFLOP/s of the float products for every instruction set of this machine and the shapes that training
-// and inference use: the median of several runs on one core.
+// Prints the GFLOP/s of the float products for every instruction set of this machine and the shapes that
+// training and inference use: the median of several runs on one core.
 
 #include "core/tensor/instruction_set.h"
 #include "core/tensor/multiply.h"

@@ -88,7 +88,8 @@ void TestSoftmax::exponentialIsAccurate()
 {
     QFETCH(InstructionSet, set);
     useInstructionSet(set);
-    // Against a score of 20 a weight is e^(x - 20) / (1 + tiny): the exponential itself, rounded once or twice more.
+    // Against a score of 20 a weight is e^(x - 20) / (1 + tiny): the exponential itself, rounded once or
+    // twice more.
     for (float x = 0; x > -80; x -= 0.00317F) {
         Matrix<float> scores{{20, x}};
         softmaxRows<float>(scores);
