@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/tensor/activation_kind.h"
+#include "core/tensor/matrix.h"
+
+namespace glassformer {
+
+/** x becomes f(x), in place. */
+template <typename Scalar> void activate(Activation activation, Matrix<Scalar>& x);
+
+/** d_y becomes d_x: times the slope at x, the values before the activation. The slope of ReLU at 0 is 0. */
+template <typename Scalar>
+void activateBackward(Activation activation, const Matrix<Scalar>& x, Matrix<Scalar>& d_y);
+
+} // namespace glassformer

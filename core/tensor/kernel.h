@@ -1,0 +1,49 @@
+#pragma once
+
+// What the kernels are told and how they are reached: raw pointers and plain types only, because
+// kernel_source.h is compiled for several instruction sets. Whatever it shared with the rest of the program
+// (an Eigen template, a standard inline function) could be emitted with AVX-512 code and then be the copy the
+// linker keeps for everybody.
+
+#include "core/tensor/activation_kind.h"
+
+#include <cstddef>
+
+namespace glassformer::kernel {
+
+/** out [m, n] = or += a·b, where either factor may be read transposed. Strides are counted in floats. */
+struct Product
+{
+    const float* a = nullptr;
+    const float* b = nullptr;
+    float* out = nullptr;
+    std::ptrdiff_t a_stride = 0;
+    std::ptrdiff_t b_stride = 0;
+    std::ptrdiff_t out_stride = 0;
+    std::ptrdiff_t m = 0;
+    std::ptrdiff_t n = 0;
+    std::ptrdiff_t k = 0;
+    bool a_transposed = false; ///< a is stored [k, m]
+    bool b_transposed = false; ///< b is stored [n, k]
+    bool add = false;
+    float* scratch = nullptr; ///< scratch_floats of the table, aligned to 64 bytes
+};
+
+/** The functions of one instruction set. Counts and strides are in floats. */
+struct Table
+{
+    std::size_t scratch_floats; ///< working memory of multiply
+    void (*multiply)(const Product& product);
+    void (*softmax)(float* scores, std::ptrdiff_t rows, std::ptrdiff_t columns, std::ptrdiff_t stride);
+    void (*activate)(Activation activation, const float* input, float* output, std::ptrdiff_t count);
+    void (*activateBackward)(Activation activation, const float* input, const float* d_output, float* d_input,
+        std::ptrdiff_t count);
+};
+
+const Table& baselineTable();
+#ifdef GLASSFORMER_X86_KERNELS
+const Table& avx2Table();
+const Table& avx512Table();
+#endif
+
+} // namespace glassformer::kernel

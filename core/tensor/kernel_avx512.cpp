@@ -1,0 +1,5 @@
+#define GLASSFORMER_KERNEL_TABLE avx512Table
+#define GLASSFORMER_KERNEL_LANES 16
+#define GLASSFORMER_KERNEL_ROWS 8
+#define GLASSFORMER_KERNEL_VECTORS 3
+#include "core/tensor/kernel_source.h"

@@ -1,0 +1,195 @@
+// Part of kernel_source.h: the three products.
+
+namespace glassformer::kernel {
+namespace {
+
+constexpr int tile_rows = GLASSFORMER_KERNEL_ROWS; ///< rows of the result held in registers
+constexpr int tile_vectors = GLASSFORMER_KERNEL_VECTORS; ///< registers in each of these rows
+constexpr Index tile_columns = tile_vectors * lanes;
+/** Terms of the sum done at once: so many that a tile's rows of a stay in the first cache. */
+constexpr Index depth = 768;
+/** Up to so many rows of a, copying b costs more than reading it with its stride. */
+constexpr Index direct_rows = 2 * tile_rows;
+
+/** One tile's work: `columns` results in each row, sums over k terms. */
+struct Tile
+{
+    const float* a;
+    Index a_stride; ///< between the rows of a as it is stored
+    const float* b;
+    Index b_stride; ///< between the terms, `columns` rounded up to whole registers are readable at each
+    float* out;
+    Index out_stride;
+    Index columns;
+    Index k;
+    bool add;
+};
+
+template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
+{
+    const Index whole = tile.columns / lanes;
+    const Index rest = tile.columns - whole * lanes;
+    for (int i = 0; i < Rows; ++i) {
+        float* out = tile.out + i * tile.out_stride;
+        for (int v = 0; v < Vectors; ++v) {
+            float* to = out + v * lanes;
+            if (v < whole) {
+                store(to, tile.add ? load(to) + sum[i][v] : sum[i][v]);
+            } else {
+                float values[lanes];
+                store(values, sum[i][v]);
+                for (Index j = 0; j < rest; ++j)
+                    to[j] = tile.add ? to[j] + values[j] : values[j];
+            }
+        }
+    }
+}
+
+/** The inner loop: Rows x Vectors sums in registers. ATransposed: a's rows are the terms. */
+template <int Rows, int Vectors, bool ATransposed> void multiplyTile(const Tile& tile)
+{
+    Register sum[Rows][Vectors] = {};
+    const float* a = tile.a;
+    const float* b = tile.b;
+    const Index a_stride = tile.a_stride;
+    const Index b_stride = tile.b_stride;
+    for (Index p = 0; p < tile.k; ++p) {
+        Register right[Vectors];
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            right[v] = load(b + v * lanes);
+#pragma GCC unroll 8
+        for (int i = 0; i < Rows; ++i) {
+            const Register left = broadcast(ATransposed ? a[i] : a[i * a_stride]);
+#pragma GCC unroll 8
+            for (int v = 0; v < Vectors; ++v)
+                sum[i][v] += left * right[v];
+        }
+        a += ATransposed ? a_stride : 1;
+        b += b_stride;
+    }
+    writeTile<Rows, Vectors>(tile, sum);
+}
+
+using TileFunction = void (*)(const Tile&);
+
+template <int Vectors, bool ATransposed, int Rows = tile_rows> TileFunction functionForRows(Index rows)
+{
+    if constexpr (Rows > 1) {
+        if (rows < Rows)
+            return functionForRows<Vectors, ATransposed, Rows - 1>(rows);
+    }
+    return multiplyTile<Rows, Vectors, ATransposed>;
+}
+
+template <bool ATransposed, int Vectors = tile_vectors> TileFunction functionFor(Index rows, Index vectors)
+{
+    if constexpr (Vectors > 1) {
+        if (vectors < Vectors)
+            return functionFor<ATransposed, Vectors - 1>(rows, vectors);
+    }
+    return functionForRows<Vectors, ATransposed>(rows);
+}
+
+/** Copies `columns` columns of k rows of b side by side, each row filled with zeros up to `width`. */
+void packPanel(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
+{
+    const Index whole = columns / lanes * lanes;
+    for (Index p = 0; p < k; ++p, b += b_stride, panel += width) {
+        for (Index j = 0; j < whole; j += lanes)
+            store(panel + j, load(b + j));
+        if (whole == width)
+            continue;
+        store(panel + whole, Register{});
+        Index j = whole;
+        for (; j + 4 <= columns; j += 4)
+            storeQuad(panel + j, loadQuad(b + j));
+        for (; j < columns; ++j)
+            panel[j] = b[j];
+    }
+}
+
+/** Writes four rows of b as four columns of the panel. */
+void packFourColumns(const float* b, Index b_stride, Index k, Index width, float* panel)
+{
+    Index p = 0;
+    for (; p + 4 <= k; p += 4) {
+        const Quad r0 = loadQuad(b + p);
+        const Quad r1 = loadQuad(b + b_stride + p);
+        const Quad r2 = loadQuad(b + 2 * b_stride + p);
+        const Quad r3 = loadQuad(b + 3 * b_stride + p);
+        const Quad low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5);
+        const Quad low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5);
+        const Quad high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
+        const Quad high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
+        float* to = panel + p * width;
+        storeQuad(to, __builtin_shufflevector(low01, low23, 0, 1, 4, 5));
+        storeQuad(to + width, __builtin_shufflevector(low01, low23, 2, 3, 6, 7));
+        storeQuad(to + 2 * width, __builtin_shufflevector(high01, high23, 0, 1, 4, 5));
+        storeQuad(to + 3 * width, __builtin_shufflevector(high01, high23, 2, 3, 6, 7));
+    }
+    for (; p < k; ++p)
+        for (Index j = 0; j < 4; ++j)
+            panel[p * width + j] = b[j * b_stride + p];
+}
+
+/** The same panel from b stored [n, k]: rows become columns. */
+void packTransposedPanel(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
+{
+    Index j = 0;
+    for (; j + 4 <= columns; j += 4)
+        packFourColumns(b + j * b_stride, b_stride, k, width, panel + j);
+    for (; j < columns; ++j)
+        for (Index p = 0; p < k; ++p)
+            panel[p * width + j] = b[j * b_stride + p];
+    for (; j < width; ++j)
+        for (Index p = 0; p < k; ++p)
+            panel[p * width + j] = 0;
+}
+
+void multiplyPanel(const Product& product, Tile tile, Index vectors)
+{
+    const float* a = tile.a;
+    float* out = tile.out;
+    for (Index i = 0; i < product.m; i += tile_rows) {
+        const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
+        tile.a = product.a_transposed ? a + i : a + i * product.a_stride;
+        tile.out = out + i * product.out_stride;
+        const TileFunction function =
+            product.a_transposed ? functionFor<true>(rows, vectors) : functionFor<false>(rows, vectors);
+        function(tile);
+    }
+}
+
+void multiply(const Product& product)
+{
+    for (Index j = 0; j < product.n; j += tile_columns) {
+        const Index columns = product.n - j < tile_columns ? product.n - j : tile_columns;
+        const Index vectors = (columns + lanes - 1) / lanes;
+        const Index width = vectors * lanes;
+        const bool direct = !product.b_transposed && width == columns && product.m <= direct_rows;
+        for (Index p = 0; p < product.k; p += depth) {
+            const Index k = product.k - p < depth ? product.k - p : depth;
+            const float* b = product.b_transposed ? product.b + j * product.b_stride + p
+                                                  : product.b + p * product.b_stride + j;
+            if (product.b_transposed)
+                packTransposedPanel(b, product.b_stride, k, columns, width, product.scratch);
+            else if (!direct)
+                packPanel(b, product.b_stride, k, columns, width, product.scratch);
+            Tile tile;
+            tile.a = product.a_transposed ? product.a + p * product.a_stride : product.a + p;
+            tile.a_stride = product.a_stride;
+            tile.b = direct ? b : product.scratch;
+            tile.b_stride = direct ? product.b_stride : width;
+            tile.out = product.out + j;
+            tile.out_stride = product.out_stride;
+            tile.columns = columns;
+            tile.k = k;
+            tile.add = product.add || p > 0;
+            multiplyPanel(product, tile, vectors);
+        }
+    }
+}
+
+} // namespace
+} // namespace glassformer::kernel

@@ -1,0 +1,42 @@
+// Part of kernel_source.h: vectors of the instruction set at hand.
+
+namespace glassformer::kernel {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr Index lanes = GLASSFORMER_KERNEL_LANES;
+
+// Vectors as memory holds them: aligned like a float, and allowed to alias floats.
+typedef float Vector __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
+typedef float Quad __attribute__((vector_size(16), aligned(4), may_alias));
+// Vectors as registers hold them.
+typedef float Register __attribute__((vector_size(lanes * 4)));
+
+inline Register load(const float* from)
+{
+    return *reinterpret_cast<const Vector*>(from);
+}
+
+inline void store(float* to, Register value)
+{
+    *reinterpret_cast<Vector*>(to) = value;
+}
+
+inline Register broadcast(float value)
+{
+    return Register{} + value;
+}
+
+inline Quad loadQuad(const float* from)
+{
+    return *reinterpret_cast<const Quad*>(from);
+}
+
+inline void storeQuad(float* to, Quad value)
+{
+    *reinterpret_cast<Quad*>(to) = value;
+}
+
+} // namespace
+} // namespace glassformer::kernel
