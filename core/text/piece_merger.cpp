@@ -53,7 +53,8 @@ PieceMerger::PairKey PieceMerger::heaviestPair() const
         return m_forms[one & 0xFFFFFFFF] < m_forms[other & 0xFFFFFFFF];
     };
     for (const auto& [key, pair] : m_pairs) {
-        if (pair.weight > best_weight || (pair.weight > 0 && pair.weight == best_weight && isBefore(key, best_key))) {
+        if (pair.weight > best_weight
+            || (pair.weight > 0 && pair.weight == best_weight && isBefore(key, best_key))) {
             best_key = key;
             best_weight = pair.weight;
         }

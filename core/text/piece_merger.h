@@ -36,7 +36,7 @@ private:
 
     using PairKey = std::uint64_t;
 
-    static PairKey keyOf(std::uint32_t left, std::uint32_t right) { return PairKey {left} << 32 | right; }
+    static PairKey keyOf(std::uint32_t left, std::uint32_t right) { return PairKey{left} << 32 | right; }
 
     std::uint32_t numberOf(const std::string& form);
     PairKey heaviestPair() const;

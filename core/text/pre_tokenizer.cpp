@@ -109,8 +109,10 @@ private:
     /** Bytes of the contraction tail at a position, zero if there is none. */
     std::size_t contractionTailAt(std::size_t position) const
     {
-        constexpr std::array<std::string_view, 7> tails {"t", "s", "m", "d", "ll", "re", "ve"};
-        const auto toLower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+        constexpr std::array<std::string_view, 7> tails{"t", "s", "m", "d", "ll", "re", "ve"};
+        const auto toLower = [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        };
         for (const std::string_view tail : tails) {
             const std::string_view part = m_text.substr(position, tail.size());
             const bool same = std::equal(part.begin(), part.end(), tail.begin(), tail.end(),
@@ -140,7 +142,7 @@ std::vector<TextWord> splitWords(std::string_view text)
     ScannedWord previous;
     WordScanner scanner(text);
     while (const std::optional<ScannedWord> word = scanner.next()) {
-        TextWord& current = words.emplace_back(TextWord {.span = word->span});
+        TextWord& current = words.emplace_back(TextWord{.span = word->span});
         const bool touches = words.size() > 1 && previous.span.end == word->span.begin;
         if (touches && !previous.is_unspaced && !word->is_unspaced) {
             if (rightOneJoins(previous, *word))

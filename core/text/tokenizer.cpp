@@ -122,8 +122,8 @@ void Tokenizer::readBytes(const std::unordered_map<std::string, int>& ids, const
                 .remedy = remedy_other_file});
         }
         m_byte_ids[value] = known->second;
-        m_pieces[static_cast<std::size_t>(known->second)]
-            = {PieceKind::Byte, std::string(1, static_cast<char>(byte)), true, true};
+        m_pieces[static_cast<std::size_t>(known->second)] = {
+            PieceKind::Byte, std::string(1, static_cast<char>(byte)), true, true};
     }
 }
 
@@ -142,8 +142,8 @@ void Tokenizer::readText(int id, const std::string& where)
     piece.joins_left = text.substr(0, joiner_mark.size()) == joiner_mark;
     if (piece.joins_left)
         text.remove_prefix(joiner_mark.size());
-    piece.joins_right = text.size() >= joiner_mark.size()
-        && text.substr(text.size() - joiner_mark.size()) == joiner_mark;
+    piece.joins_right =
+        text.size() >= joiner_mark.size() && text.substr(text.size() - joiner_mark.size()) == joiner_mark;
     if (piece.joins_right)
         text.remove_suffix(joiner_mark.size());
     if (text.empty() || text.find(joiner_mark) != std::string_view::npos) {
@@ -186,8 +186,8 @@ Token Tokenizer::token(int id) const
     Token token;
     token.id = id;
     token.is_special = meaning.kind == PieceKind::Special;
-    const bool is_raw_byte = meaning.kind == PieceKind::Byte
-        && !isPrintableByte(static_cast<unsigned char>(meaning.text.front()));
+    const bool is_raw_byte =
+        meaning.kind == PieceKind::Byte && !isPrintableByte(static_cast<unsigned char>(meaning.text.front()));
     token.text = token.is_special || is_raw_byte ? entry(id) : meaning.text;
     return token;
 }

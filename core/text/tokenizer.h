@@ -17,10 +17,10 @@ namespace glassformer {
 struct SpecialTokens
 {
     int padding = 0;
-    int start = 1;                         ///< first input of the decoder
-    int end = 2;                           ///< last token of source and target
-    int unknown = 3;                       ///< stands for a dropped word in training; text never produces it
-    std::map<std::string, int> targets;    ///< "en" -> id of <2en>, first token of the source
+    int start = 1; ///< first input of the decoder
+    int end = 2; ///< last token of source and target
+    int unknown = 3; ///< stands for a dropped word in training; text never produces it
+    std::map<std::string, int> targets; ///< "en" -> id of <2en>, first token of the source
 };
 
 /**
@@ -69,7 +69,12 @@ public:
 private:
     class Encoder;
 
-    enum class PieceKind { Text, Byte, Special };
+    enum class PieceKind
+    {
+        Text,
+        Byte,
+        Special
+    };
 
     /** What an entry means. */
     struct Piece
@@ -91,7 +96,7 @@ private:
     std::vector<std::string> m_entries;
     std::vector<Piece> m_pieces; ///< by id, as m_entries
     std::unordered_map<std::string, int> m_text_ids; ///< the entries that text is looked up in
-    std::array<int, 256> m_byte_ids {};
+    std::array<int, 256> m_byte_ids{};
     std::size_t m_longest_text = 0; ///< in bytes, without marks
     SpecialTokens m_special;
 };

@@ -35,8 +35,10 @@ Encoding Tokenizer::Encoder::run(const std::string& target_language)
         const auto target = targets.find(target_language);
         if (target == targets.end()) {
             std::string known;
-            for (const auto& [language, id] : targets)
-                known += (known.empty() ? "" : ", ") + language;
+            for (const auto& [language, id] : targets) {
+                known += known.empty() ? "" : ", ";
+                known += language;
+            }
             throw Error({.found = "the target language \"" + target_language + '"',
                 .where = {},
                 .expected = "one of: " + known,
@@ -93,8 +95,7 @@ bool Tokenizer::Encoder::spaceIsImplied(TextSpan gap, const Cut& next) const
     if (gap.begin == 0 || m_text.substr(gap.begin, gap.end - gap.begin) != " ")
         return false;
     const int previous = m_encoding.tokens.back().id;
-    return !m_tokenizer.piece(previous).joins_right
-        && !m_tokenizer.piece(next.tokens.front().id).joins_left;
+    return !m_tokenizer.piece(previous).joins_right && !m_tokenizer.piece(next.tokens.front().id).joins_left;
 }
 
 Tokenizer::Encoder::Cut Tokenizer::Encoder::cutWord(const TextWord& word) const
@@ -103,7 +104,7 @@ Tokenizer::Encoder::Cut Tokenizer::Encoder::cutWord(const TextWord& word) const
     std::size_t position = word.span.begin;
     while (position < word.span.end) {
         std::vector<std::string> tried;
-        TextSpan span {position, position};
+        TextSpan span{position, position};
         if (const std::optional<Match> match = longestMatch(word, position, tried)) {
             span.end = match->end;
             addPiece(cut, match->id, span, word.span.end, std::move(tried));
@@ -128,7 +129,7 @@ std::optional<Tokenizer::Encoder::Match> Tokenizer::Encoder::longestMatch(
         std::string form = markedForm(m_text.substr(begin, end - begin), joins_left, joins_right);
         const auto known = m_tokenizer.m_text_ids.find(form);
         if (known != m_tokenizer.m_text_ids.end())
-            return Match {known->second, end};
+            return Match{known->second, end};
         if (tried.size() < max_tried)
             tried.push_back(std::move(form));
         end = characterStart(m_text, end - 1);

@@ -41,7 +41,8 @@ private:
     Cut cutWord(const TextWord& word) const;
     std::optional<Match> longestMatch(
         const TextWord& word, std::size_t begin, std::vector<std::string>& tried) const;
-    void addPiece(Cut& cut, int id, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const;
+    void addPiece(
+        Cut& cut, int id, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const;
     void addBytes(Cut& cut, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const;
 
     const Tokenizer& m_tokenizer;

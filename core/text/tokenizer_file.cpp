@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 const std::string format_name = "glassformer-wordpiece";
 constexpr int format_version = 1;
 constexpr int max_depth = 4;
-constexpr std::size_t max_file_bytes = std::size_t {64} << 20;
+constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
 
 [[noreturn]] void refuse(std::string found, std::string where, std::string expected)
 {
@@ -61,10 +61,11 @@ Json parseStrictly(std::string_view json, const std::string& where)
             "at most " + std::to_string(max_file_bytes) + " bytes");
     ParseGuard guard(where);
     try {
-        return Json::parse(json.begin(), json.end(), [&guard](int depth, Json::parse_event_t event, Json& value) {
-            guard.see(depth, event, value);
-            return true;
-        });
+        return Json::parse(
+            json.begin(), json.end(), [&guard](int depth, Json::parse_event_t event, Json& value) {
+                guard.see(depth, event, value);
+                return true;
+            });
     } catch (const Json::exception& error) {
         refuse(std::string("no valid JSON (") + error.what() + ")", where, "a JSON object in UTF-8");
     }

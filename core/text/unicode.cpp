@@ -16,7 +16,7 @@ std::optional<Character> firstCharacter(std::string_view bytes)
         static_cast<utf8proc_ssize_t>(bytes.size()), &code);
     if (size <= 0)
         return std::nullopt;
-    return Character {static_cast<char32_t>(code), static_cast<std::size_t>(size)};
+    return Character{static_cast<char32_t>(code), static_cast<std::size_t>(size)};
 }
 
 utf8proc_category_t categoryOf(char32_t code)

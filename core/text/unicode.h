@@ -8,10 +8,11 @@
 namespace glassformer {
 
 /** The distinctions that cutting text into words needs. */
-enum class CharacterKind {
+enum class CharacterKind
+{
     Letter, ///< of an alphabet or syllabary
-    Mark,   ///< combines with the character before it
-    Han,    ///< Chinese character: a word by itself
+    Mark, ///< combines with the character before it
+    Han, ///< Chinese character: a word by itself
     Digit,
     Space,
     Symbol, ///< punctuation and everything else

@@ -14,10 +14,11 @@ namespace glassformer {
 namespace {
 
 /** What everyone will type, whether the corpus has it or not. */
-constexpr std::string_view common_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                               "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ"
-                                               "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-                                               "«»“”‘’–—…€°，。？！、：；《》（）";
+constexpr std::string_view common_characters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ"
+    "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    "«»“”‘’–—…€°，。？！、：；《》（）";
 
 /** A word form of the corpus. */
 struct WordType
@@ -140,7 +141,10 @@ public:
         }
     }
 
-    Tokenizer build() { return Tokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary"); }
+    Tokenizer build()
+    {
+        return Tokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary");
+    }
 
 private:
     std::vector<std::string> m_entries;
@@ -148,8 +152,7 @@ private:
     SpecialTokens m_special;
 };
 
-void addCharacters(
-    VocabularyBuilder& vocabulary, const std::vector<WordType>& words, std::int64_t min_count)
+void addCharacters(VocabularyBuilder& vocabulary, const std::vector<WordType>& words, std::int64_t min_count)
 {
     std::map<std::string_view, std::int64_t> counts = characterCounts(words);
     std::size_t position = 0;

@@ -12,10 +12,10 @@ namespace glassformer {
 /** What a trained vocabulary contains. */
 struct VocabularyOptions
 {
-    std::int64_t min_count = 20;          ///< a word that occurs so often becomes an entry
+    std::int64_t min_count = 20; ///< a word that occurs so often becomes an entry
     std::int64_t min_character_count = 1; ///< likewise a character; rarer ones are written in bytes
-    int piece_count = 300;                ///< entries of two or more characters that serve to cut rare words
-    std::vector<std::string> target_languages {"en", "fr", "zh"};
+    int piece_count = 300; ///< entries of two or more characters that serve to cut rare words
+    std::vector<std::string> target_languages{"en", "fr", "zh"};
 };
 
 /**
