@@ -1,0 +1,55 @@
+#include "core/trace/tensor_name.h"
+
+namespace glassformer {
+
+namespace {
+
+std::string layerPrefix(AttentionSite site, int layer)
+{
+    return (site == AttentionSite::Encoder ? "encoder." : "decoder.") + std::to_string(layer) + ".";
+}
+
+const char* nameOf(AttentionPart part)
+{
+    switch (part) {
+    case AttentionPart::Query: return "query";
+    case AttentionPart::Key: return "key";
+    case AttentionPart::Value: return "value";
+    case AttentionPart::Scores: return "scores";
+    case AttentionPart::Masked: return "masked";
+    case AttentionPart::Weights: return "weights";
+    case AttentionPart::Mixed: return "mixed";
+    case AttentionPart::Output: return "output";
+    }
+    return "";
+}
+
+const char* nameOf(LayerPart part)
+{
+    switch (part) {
+    case LayerPart::AttentionInput: return "attention_input";
+    case LayerPart::AttentionResidual: return "attention_residual";
+    case LayerPart::CrossAttentionInput: return "cross_attention_input";
+    case LayerPart::CrossAttentionResidual: return "cross_attention_residual";
+    case LayerPart::FeedForwardInput: return "feed_forward.input";
+    case LayerPart::FeedForwardHidden: return "feed_forward.hidden";
+    case LayerPart::FeedForwardOutput: return "feed_forward.output";
+    case LayerPart::Output: return "output";
+    }
+    return "";
+}
+
+} // namespace
+
+std::string attentionTensor(AttentionSite site, int layer, AttentionPart part)
+{
+    const char* block = site == AttentionSite::DecoderCross ? "cross_attention." : "self_attention.";
+    return layerPrefix(site, layer) + block + nameOf(part);
+}
+
+std::string layerTensor(AttentionSite site, int layer, LayerPart part)
+{
+    return layerPrefix(site, layer) + nameOf(part);
+}
+
+} // namespace glassformer
