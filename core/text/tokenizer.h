@@ -2,10 +2,13 @@
 
 #include "core/text/encoding.h"
 
+#include <array>
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace glassformer {
@@ -37,12 +40,22 @@ public:
     std::string toJson() const;
 
     /**
+     * From entries, the id of each being its place.
+     * @throws Error if the vocabulary could not encode every text unambiguously; `where` names its origin.
+     */
+    static Tokenizer fromEntries(
+        std::vector<std::string> entries, SpecialTokens special, const std::string& where);
+
+    /**
      * The pieces of a text, ended by the end token; begun with the target token if `target_language` is not empty.
      * @throws Error if the text is not valid UTF-8 or the language is unknown.
      */
     Encoding encode(std::string_view text, const std::string& target_language = {}) const;
 
-    /** Text of ids; special tokens give nothing. @throws Error for an id outside the vocabulary. */
+    /**
+     * Text of ids, always valid UTF-8; special tokens give nothing, bytes that make up no character give U+FFFD.
+     * @throws Error for an id outside the vocabulary.
+     */
     std::string decode(std::span<const int> ids) const;
 
     /** One token as people read it, and whether it is special; for tokens that the decoder wrote. */
@@ -52,6 +65,44 @@ public:
     const SpecialTokens& specialTokens() const;
     /** Vocabulary entry as stored, with joiner marks. */
     const std::string& entry(int id) const;
+
+private:
+    class Encoder;
+
+    enum class PieceKind { Text, Byte, Special };
+
+    /** What an entry means. */
+    struct Piece
+    {
+        PieceKind kind = PieceKind::Text;
+        std::string text; ///< what it adds to a decoded text: without marks; one byte for a byte entry
+        bool joins_left = false;
+        bool joins_right = false;
+    };
+
+    Tokenizer() = default;
+
+    void readSpecial(int id, const std::string& expected_entry, const std::string& where);
+    void readAllSpecial(const std::string& where);
+    void readBytes(const std::unordered_map<std::string, int>& ids, const std::string& where);
+    void readText(int id, const std::string& where);
+    const Piece& piece(int id) const;
+
+    std::vector<std::string> m_entries;
+    std::vector<Piece> m_pieces; ///< by id, as m_entries
+    std::unordered_map<std::string, int> m_text_ids; ///< the entries that text is looked up in
+    std::array<int, 256> m_byte_ids {};
+    std::size_t m_longest_text = 0; ///< in bytes, without marks
+    SpecialTokens m_special;
 };
+
+/** How a vocabulary writes a byte that no other entry covers: "<0xE4>". */
+std::string byteEntry(unsigned char byte);
+
+/** How a vocabulary writes the token that asks for a language: "<2fr>". */
+std::string targetEntry(const std::string& language);
+
+inline constexpr std::size_t max_entry_count = 1'000'000;
+inline constexpr std::size_t max_entry_bytes = 128; ///< bounds the work per character of a text
 
 } // namespace glassformer

@@ -1,0 +1,145 @@
+#include "core/file/byte_file.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+#include <vector>
+
+namespace glassformer {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(
+    const fs::path& path, std::string found, std::string expected = {}, std::string remedy = {})
+{
+    throw Error({std::move(found), pathText(path), std::move(expected), std::move(remedy)});
+}
+
+[[noreturn]] void refuseSize(const fs::path& path, std::uint64_t limit, std::string found)
+{
+    refuse(path, std::move(found), "at most " + std::to_string(limit) + " bytes");
+}
+
+/** The size, or 0 where only reading can tell (a pipe, a device). */
+std::uint64_t knownSize(const fs::path& path)
+{
+    std::error_code failed;
+    const std::uintmax_t size = fs::file_size(path, failed);
+    return failed ? 0 : static_cast<std::uint64_t>(size);
+}
+
+/**
+ * A new name in the same folder, since only there a rename is one step. It does not contain the final name:
+ * that may already have the greatest length which the file system allows.
+ */
+fs::path siblingFor(const fs::path& path)
+{
+    std::random_device random;
+    fs::path sibling;
+    std::error_code ignored;
+    do {
+        sibling = path.parent_path() / (".glassformer-" + std::to_string(random()) + ".part");
+    } while (fs::exists(sibling, ignored));
+    return sibling;
+}
+
+/** Removes the half-written file on every way out but the good one. */
+class PartFile
+{
+public:
+    explicit PartFile(fs::path path)
+        : m_path(std::move(path))
+    {
+    }
+    ~PartFile()
+    {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+} // namespace
+
+std::string pathText(const fs::path& path)
+{
+    const std::u8string text = path.u8string();
+    return std::string(text.begin(), text.end());
+}
+
+fs::path pathFromText(std::string_view utf8)
+{
+    return fs::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+std::string readFile(const fs::path& path, std::uint64_t limit)
+{
+    std::error_code failed;
+    const fs::file_status status = fs::status(path, failed);
+    if (status.type() == fs::file_type::not_found)
+        refuse(path, "no such file", {}, "Check the name and the folder.");
+    if (fs::is_directory(status))
+        refuse(path, "a folder", "a file");
+
+    const std::uint64_t size = knownSize(path);
+    if (size > limit)
+        refuseSize(path, limit, "a file of " + std::to_string(size) + " bytes");
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        refuse(path, "a file that cannot be opened", {}, "Check that you may read it.");
+
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(size));
+    std::vector<char> block(std::size_t{1} << 16);
+    while (stream) {
+        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+        const auto count = static_cast<std::size_t>(stream.gcount());
+        if (count > limit - bytes.size())
+            refuseSize(path, limit, "a file that goes on past the limit");
+        bytes.append(block.data(), count);
+    }
+    if (stream.bad() || bytes.size() < size) {
+        refuse(path, "a file that could be read only as far as byte " + std::to_string(bytes.size()),
+            std::to_string(size) + " bytes");
+    }
+    return bytes;
+}
+
+void writeFile(const fs::path& path, std::string_view bytes)
+{
+    std::error_code failed;
+    const fs::path target = fs::exists(path, failed) ? fs::canonical(path, failed) : path;
+    if (failed)
+        refuse(path, "a file that cannot be reached", {}, "Check the name and the folder.");
+    if (fs::is_directory(target, failed))
+        refuse(path, "a folder", "a file");
+    if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
+        refuse(path, "a folder that does not exist", {}, "Make the folder first, or choose another one.");
+
+    const PartFile part(siblingFor(target));
+    std::ofstream stream(part.path(), std::ios::binary);
+    if (!stream)
+        refuse(path, "a folder that cannot be written", {}, "Choose another folder.");
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream)
+        refuse(path, "no room for " + std::to_string(bytes.size()) + " bytes", {}, "Make room on the disk.");
+
+    const fs::file_status old = fs::status(target, failed);
+    if (fs::is_regular_file(old))
+        fs::permissions(part.path(), old.permissions(), failed);
+    fs::rename(part.path(), target, failed);
+    if (failed)
+        refuse(path, "a file that cannot be replaced (" + failed.message() + ")", {}, "Choose another name.");
+}
+
+} // namespace glassformer

@@ -1,0 +1,249 @@
+#include "core/file/safetensors_header.h"
+
+#include "core/error.h"
+#include "core/file/printable.h"
+#include "core/file/strict_json.h"
+#include "core/tensor/matrix.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+
+namespace glassformer {
+namespace {
+
+struct TypeRow
+{
+    TensorType type;
+    std::string_view text;
+    std::uint64_t bits;
+};
+
+/** In the order of TensorType. */
+constexpr std::array<TypeRow, 20> type_rows = {{
+    {TensorType::Bool, "BOOL", 8},
+    {TensorType::U8, "U8", 8},
+    {TensorType::I8, "I8", 8},
+    {TensorType::F8E5M2, "F8_E5M2", 8},
+    {TensorType::F8E4M3, "F8_E4M3", 8},
+    {TensorType::F8E8M0, "F8_E8M0", 8},
+    {TensorType::I16, "I16", 16},
+    {TensorType::U16, "U16", 16},
+    {TensorType::F16, "F16", 16},
+    {TensorType::BF16, "BF16", 16},
+    {TensorType::I32, "I32", 32},
+    {TensorType::U32, "U32", 32},
+    {TensorType::F32, "F32", 32},
+    {TensorType::F64, "F64", 64},
+    {TensorType::I64, "I64", 64},
+    {TensorType::U64, "U64", 64},
+    {TensorType::C64, "C64", 64},
+    {TensorType::F4, "F4", 4},
+    {TensorType::F6E2M3, "F6_E2M3", 6},
+    {TensorType::F6E3M2, "F6_E3M2", 6},
+}};
+
+constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+
+std::optional<std::uint64_t> checkedProduct(std::uint64_t a, std::uint64_t b)
+{
+    if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b)
+        return std::nullopt;
+    return a * b;
+}
+
+std::string bytesText(std::uint64_t count)
+{
+    return count == 1 ? "1 byte" : std::to_string(count) + " bytes";
+}
+
+/** What people put in place of a model, by its first bytes. */
+struct ForeignFile
+{
+    std::string_view begins;
+    const char* found;
+    const char* remedy;
+};
+
+constexpr ForeignFile foreign_files[] = {
+    {"version https://git-lfs", "a Git LFS pointer instead of the weights",
+        "Fetch the file itself, for example with git lfs pull."},
+    {"<", "a web page instead of the weights", "The download went wrong: fetch the file again."},
+    {"PK\x03\x04", "a ZIP archive, as PyTorch writes", "Convert the weights to safetensors first."},
+    {"\x80", "a Python pickle, which could run code", "Convert the weights to safetensors first."},
+    {"GGUF", "a GGUF file", "Convert the weights to safetensors first."},
+    {"{", "JSON text without the 8 bytes before it", "Choose the weights, not their index or configuration."},
+};
+
+/** Called only once the bytes have failed as a header, so that no good file is mistaken for another kind. */
+[[noreturn]] void refuseStart(
+    std::string_view head, const std::string& file, std::string found, std::string expected)
+{
+    for (const ForeignFile& foreign : foreign_files) {
+        if (head.substr(0, foreign.begins.size()) == foreign.begins)
+            throw Error({foreign.found, file, "a safetensors file", foreign.remedy});
+    }
+    throw Error({std::move(found), file, std::move(expected), {}});
+}
+
+/** The first 8 bytes as a number, the lowest first. */
+std::uint64_t headerLength(std::string_view head)
+{
+    std::uint64_t length = 0;
+    for (std::size_t i = 8; i-- > 0;)
+        length = length << 8 | static_cast<unsigned char>(head[i]);
+    return length;
+}
+
+/** The JSON text between the length and the data, without the spaces that fill it up. */
+std::string_view headerText(std::string_view head, std::uint64_t file_size, const std::string& file)
+{
+    if (file_size < 8 || head.size() < 8)
+        refuseStart(head, file, "a file of " + bytesText(head.size()), "at least 8 bytes");
+    const std::uint64_t length = headerLength(head);
+    const std::string found = "a header of " + bytesText(length);
+    if (length > max_safetensors_header)
+        refuseStart(head, file, found, "at most " + bytesText(max_safetensors_header));
+    if (length > file_size - 8 || length > head.size() - 8)
+        refuseStart(head, file, found, "at most the " + bytesText(file_size - 8) + " left in the file");
+
+    std::string_view text = head.substr(8, static_cast<std::size_t>(length));
+    if (text.empty() || text.front() != '{')
+        refuseStart(head, file, "a header that does not begin with a brace", "a JSON object");
+    text = text.substr(0, text.find_last_not_of(' ') + 1);
+    if (text.back() != '}')
+        throw Error({"a header that does not end with a brace and spaces", file, "a JSON object", {}});
+    return text;
+}
+
+std::map<std::string, std::string> readMetadata(const JsonField& field)
+{
+    std::map<std::string, std::string> metadata;
+    for (const JsonMember& member : field.members())
+        metadata.emplace(member.key, field[member.key].text());
+    return metadata;
+}
+
+TensorType readType(const JsonField& field)
+{
+    const std::string& text = field.text();
+    for (const TypeRow& row : type_rows) {
+        if (row.text == text)
+            return row.type;
+    }
+    field.refuse("a number type such as F32, F16 or BF16");
+}
+
+/** The bytes that type and shape need. */
+std::uint64_t neededBytes(const TensorEntry& entry, const JsonField& field)
+{
+    std::optional<std::uint64_t> bits = typeBits(entry.type);
+    for (const std::int64_t extent : entry.shape) {
+        bits = checkedProduct(*bits, static_cast<std::uint64_t>(extent));
+        if (!bits)
+            field.refuse("a size below 2^64 bits", "the shape " + printable(shapeText(entry.shape)));
+    }
+    if (*bits % 8 != 0)
+        field.refuse("whole bytes", std::to_string(*bits) + " bits");
+    return *bits / 8;
+}
+
+TensorEntry readEntry(const std::string& name, const JsonField& field)
+{
+    field.requireOnly({"dtype", "shape", "data_offsets"});
+    TensorEntry entry;
+    entry.name = name;
+    entry.type = readType(field["dtype"]);
+
+    const JsonField shape = field["shape"];
+    entry.shape.reserve(shape.size());
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        entry.shape.push_back(shape.at(i).integer(0, largest));
+
+    const JsonField offsets = field["data_offsets"];
+    if (offsets.size() != 2)
+        offsets.refuse("two offsets", "a list of " + std::to_string(offsets.size()));
+    const std::int64_t begin = offsets.at(0).integer(0, largest);
+    const std::int64_t end = offsets.at(1).integer(begin, largest);
+    entry.begin = static_cast<std::uint64_t>(begin);
+    entry.end = static_cast<std::uint64_t>(end);
+
+    const std::uint64_t needed = neededBytes(entry, field);
+    if (entry.end - entry.begin != needed) {
+        offsets.refuse(
+            bytesText(needed) + " for " + typeText(entry.type) + ' ' + printable(shapeText(entry.shape)),
+            bytesText(entry.end - entry.begin));
+    }
+    return entry;
+}
+
+/** The entries, in the order of their bytes, must cover the data exactly. */
+void requireTiling(const std::vector<TensorEntry>& entries, std::uint64_t data_size, const std::string& file)
+{
+    std::uint64_t covered = 0;
+    for (const TensorEntry& entry : entries) {
+        if (entry.begin != covered) {
+            const char* fault = entry.begin < covered ? "bytes that overlap those of another tensor, from "
+                                                      : "a hole before its bytes, which begin at ";
+            throw Error({fault + std::to_string(entry.begin), file + ", " + printable(entry.name),
+                "to begin at " + std::to_string(covered), {}});
+        }
+        covered = entry.end;
+    }
+    if (data_size < covered) {
+        throw Error({"a file cut short: " + bytesText(covered - data_size) + " of " + std::to_string(covered)
+                + " are missing",
+            file, {}, "Copy or download it again."});
+    }
+    if (data_size > covered) {
+        throw Error(
+            {bytesText(data_size - covered) + " after the last tensor", file, "the file to end there", {}});
+    }
+}
+
+} // namespace
+
+std::string typeText(TensorType type)
+{
+    return std::string(type_rows[static_cast<std::size_t>(type)].text);
+}
+
+std::uint64_t typeBits(TensorType type)
+{
+    return type_rows[static_cast<std::size_t>(type)].bits;
+}
+
+std::uint64_t TensorEntry::count() const
+{
+    return (end - begin) * 8 / typeBits(type);
+}
+
+SafetensorsHeader readSafetensorsHeader(
+    std::string_view head, std::uint64_t file_size, const std::string& file)
+{
+    const std::string_view text = headerText(head, file_size, file);
+    const Json json = parseJson(text, file);
+    const JsonField root(json, file);
+
+    SafetensorsHeader header;
+    for (const JsonMember& member : json.members()) {
+        const JsonField field = root[member.key];
+        if (member.key == "__metadata__")
+            header.metadata = readMetadata(field);
+        else
+            header.entries.push_back(readEntry(member.key, field));
+    }
+    if (header.entries.empty())
+        throw Error({"no tensors", file, "at least one", {}});
+
+    header.data_begin = 8 + headerLength(head);
+    // An empty tensor may share its place with the one that begins there, so the end decides between equals.
+    std::sort(header.entries.begin(), header.entries.end(), [](const TensorEntry& a, const TensorEntry& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+    requireTiling(header.entries, file_size - header.data_begin, file);
+    return header;
+}
+
+} // namespace glassformer

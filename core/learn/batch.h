@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/learn/encoded_corpus.h"
+#include "core/learn/recipe.h"
+#include "core/model/attention.h"
+#include "core/tensor/random.h"
+
+#include <span>
+#include <vector>
+
+namespace glassformer {
+
+/** A sentence drawn for training, and the direction in which it is to be translated. */
+struct DrawnSentence
+{
+    std::uint32_t sentence = 0;
+    Direction direction;
+};
+
+/** Where a decoder row should look while it writes a word: source tokens begin to end. */
+struct GuidedRow
+{
+    int segment = 0;
+    int row = 0; ///< inside the segment
+    TokenRange source;
+};
+
+/** One forward pass's worth of sentences, ready for the model. */
+struct TrainingBatch
+{
+    std::vector<int> source, target_in, target_out;
+    Segments source_segments, target_segments;
+    std::vector<GuidedRow> guided;                     ///< filled if the stage asks for guidance
+    std::vector<AttentionControl<float>::Cut> cuts;    ///< of every cross-attention layer
+};
+
+/** Builds a batch, with the stage's word dropping, guidance and masking drawn from `random`. */
+TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<EncodedSentence>& corpus,
+    const SpecialTokens& special, const Stage& stage, Random& random);
+
+/**
+ * A chunk of drawn sentences cut into batches of similar lengths, so that short and long sentences don't wait for each
+ * other. A function of its arguments alone: training can resume at any batch.
+ */
+std::vector<std::vector<DrawnSentence>> drawChunk(
+    const std::vector<EncodedSentence>& corpus, const Stage& stage, Random& random);
+
+} // namespace glassformer

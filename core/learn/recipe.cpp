@@ -1,0 +1,87 @@
+#include "core/learn/recipe.h"
+
+#include "core/file/strict_json.h"
+
+namespace glassformer {
+namespace {
+
+double numberOr(const JsonField& object, std::string_view key, double least, double most, double otherwise)
+{
+    const auto field = object.find(key);
+    return field ? field->number(least, most) : otherwise;
+}
+
+std::int64_t wholeOr(
+    const JsonField& object, std::string_view key, std::int64_t least, std::int64_t most, std::int64_t otherwise)
+{
+    const auto field = object.find(key);
+    return field ? field->integer(least, most) : otherwise;
+}
+
+Stage stageFrom(const JsonField& json)
+{
+    json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions", "boost",
+        "drop_sentences", "drop_words", "guidance", "pronoun_mask", "gate_penalty", "add_encoder_layers",
+        "until_both"});
+    Stage stage;
+    stage.name = json["name"].text();
+    stage.steps = json["steps"].integer(1, 10'000'000);
+    stage.target_tokens = static_cast<int>(json["target_tokens"].integer(64, 1'000'000));
+    stage.learning_rate = json["learning_rate"].number(0, 1);
+    stage.schedule
+        = json["schedule"].oneOf({"constant", "cosine"}) == "cosine" ? Schedule::Cosine : Schedule::Constant;
+    stage.warm_up = wholeOr(json, "warm_up", 0, stage.steps, 0);
+    const JsonField directions = json["directions"];
+    for (const JsonMember& member : directions.members())
+        stage.directions.push_back({directionFromText(member.key), directions[member.key].number(0, 1)});
+    double sum = 0;
+    for (const DirectionShare& entry : stage.directions)
+        sum += entry.share;
+    if (!(sum > 0))
+        directions.refuse("shares above 0");
+    stage.boost = numberOr(json, "boost", 0, 1000, 1);
+    stage.drop_sentences = numberOr(json, "drop_sentences", 0, 1, 0);
+    stage.drop_words = numberOr(json, "drop_words", 0, 1, 0);
+    stage.guidance = numberOr(json, "guidance", 0, 100, 0);
+    stage.pronoun_mask = numberOr(json, "pronoun_mask", 0, 1, 0);
+    stage.gate_penalty = numberOr(json, "gate_penalty", 0, 1, 0);
+    stage.add_encoder_layers = static_cast<int>(wholeOr(json, "add_encoder_layers", 0, 64, 0));
+    stage.until_both = numberOr(json, "until_both", 0, 1, 0);
+    return stage;
+}
+
+} // namespace
+
+Recipe recipeFromJson(std::string_view json, const std::string& where)
+{
+    const Json root = parseJson(json, where);
+    const JsonField file(root, where);
+    file.requireOnly({"name", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces", "model",
+        "label_smoothing", "beta1", "beta2", "epsilon", "clip", "gate_threshold", "evaluate_every",
+        "development_twins", "stages"});
+    Recipe recipe;
+    recipe.name = file["name"].text();
+    recipe.seed = static_cast<std::uint32_t>(file["seed"].integer(0, 0xffffffff));
+    recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
+    recipe.corpus_seed = static_cast<std::uint32_t>(file["corpus_seed"].integer(0, 0xffffffff));
+    recipe.vocabulary_min_count = static_cast<int>(file["vocabulary_min_count"].integer(1, 1'000'000));
+    recipe.vocabulary_pieces = static_cast<int>(file["vocabulary_pieces"].integer(0, 100'000));
+    recipe.model = configFromJson(jsonText(file["model"].json()), where + ", model");
+    recipe.model.name = recipe.name;
+    recipe.label_smoothing = file["label_smoothing"].number(0, 0.9);
+    recipe.adam.beta1 = numberOr(file, "beta1", 0, 1, recipe.adam.beta1);
+    recipe.adam.beta2 = numberOr(file, "beta2", 0, 1, recipe.adam.beta2);
+    recipe.adam.epsilon = numberOr(file, "epsilon", 0, 1, recipe.adam.epsilon);
+    recipe.adam.clip = numberOr(file, "clip", 0, 1e9, recipe.adam.clip);
+    recipe.gate_threshold = numberOr(file, "gate_threshold", 0, 1, recipe.gate_threshold);
+    recipe.evaluate_every = static_cast<int>(file["evaluate_every"].integer(1, 1'000'000));
+    recipe.development_twins = static_cast<int>(file["development_twins"].integer(1, 100'000));
+    const JsonField stages = file["stages"];
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        recipe.stages.push_back(stageFrom(stages.at(i)));
+    if (recipe.stages.empty())
+        stages.refuse("at least one stage");
+    return recipe;
+}
+
+} // namespace glassformer

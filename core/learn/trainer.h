@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/cancel.h"
+#include "core/learn/gradient.h"
+#include "core/learn/recipe.h"
+#include "core/text/tokenizer.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace glassformer {
+
+/** Everything that training changes, and so everything that a checkpoint holds. */
+struct TrainingState
+{
+    Transformer<float> model;
+    HeadGates gates;               ///< only during a stage that learns them
+    AdamState adam;
+    std::size_t stage = 0;         ///< index into the recipe; equals the number of stages when all is done
+    std::int64_t step = 0;         ///< updates made in this stage
+    std::int64_t total_steps = 0;  ///< updates made in all stages
+    std::int64_t chunk = 0;        ///< of this stage
+    std::int64_t batch_in_chunk = 0;
+    std::int64_t presentations = 0; ///< sentences seen, repeats counted
+};
+
+/** What a training run says about itself now and then. */
+struct TrainingProgress
+{
+    std::string stage;
+    std::int64_t step = 0, steps = 0;
+    double loss = 0;              ///< mean label-smoothed cross-entropy since the last report
+    double log_likelihood = 0;    ///< mean -log p(target) since the last report
+    double guidance_loss = 0;
+    double tokens_per_second = 0; ///< target tokens
+    double seconds_left = 0;      ///< of all stages, as far as they have a fixed length
+    double pronoun_single = 0;    ///< share of development sentences with the right pronoun
+    double pronoun_both = 0;      ///< share of development twins with both right
+    std::int64_t presentations = 0;
+};
+
+/** The data that stays the same during training. */
+struct TrainingData
+{
+    std::vector<EncodedSentence> sentences;
+    std::vector<EncodedSentence> development; ///< twins: sentence 2i and 2i+1 belong together
+    Tokenizer tokenizer;
+};
+
+/** The corpus, the vocabulary trained on it, and both in token ids. */
+TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus);
+
+/** The state before the first update. */
+TrainingState initialState(const Recipe& recipe, const TrainingData& data);
+
+/**
+ * Runs the recipe from wherever the state stands until it is done.
+ *
+ * Each update's batch is split in two halves whose gradients are summed in a fixed order, each on a core of its own if
+ * `threads` is 2: the same seed gives the same weights with one thread and with two. `report` is called every
+ * evaluate_every updates and at the end of stages; there a caller may save a checkpoint, from which a new call goes on
+ * exactly as this one would have. @throws Cancelled; the state is then that after the last finished update.
+ */
+void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
+    const std::function<void(const TrainingProgress&, const TrainingState&)>& report, const CancelFlag& cancel = {});
+
+/** Shares of right pronouns when the reference is read up to the pronoun: which of the twin's two is likelier. */
+struct PronounShares
+{
+    double single = 0;
+    double both = 0;
+};
+PronounShares pronounShares(const Transformer<float>& model, const std::vector<EncodedSentence>& twins,
+    const Direction& direction, const SpecialTokens& special);
+
+} // namespace glassformer

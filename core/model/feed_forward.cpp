@@ -1,0 +1,22 @@
+#include "core/model/feed_forward.h"
+
+#include "core/model/linear.h"
+
+namespace glassformer {
+
+template <typename Scalar>
+FeedForwardRecord<Scalar> feedForward(
+    const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights, Activation activation)
+{
+    FeedForwardRecord<Scalar> record;
+    record.before = linear(x, weights.hidden);
+    record.hidden = record.before;
+    activate<Scalar>(activation, record.hidden);
+    record.output = linear(record.hidden, weights.output);
+    return record;
+}
+
+template FeedForwardRecord<float> feedForward(const Matrix<float>&, const FeedForwardWeights<float>&, Activation);
+template FeedForwardRecord<double> feedForward(const Matrix<double>&, const FeedForwardWeights<double>&, Activation);
+
+} // namespace glassformer

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/model/weights.h"
+#include "core/tensor/multiply.h"
+
+namespace glassformer {
+
+/** x·W + b for every row of x. */
+template <typename Scalar>
+Matrix<Scalar> linear(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weights)
+{
+    Matrix<Scalar> y(x.rows(), weights.weight.cols());
+    multiply(x, weights.weight, y);
+    if (weights.bias.size() > 0)
+        y.rowwise() += weights.bias;
+    return y;
+}
+
+/** Adds to the gradients of W and b, and writes or adds the gradient of x. */
+template <typename Scalar>
+void linearBackward(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weights, const Matrix<Scalar>& d_y,
+    LinearWeights<Scalar>& gradients, Matrix<Scalar>& d_x, Write write)
+{
+    multiplyTransposedBy(x, d_y, gradients.weight, Write::Add);
+    if (weights.bias.size() > 0)
+        gradients.bias += d_y.colwise().sum();
+    multiplyByTransposed(d_y, weights.weight, d_x, write);
+}
+
+} // namespace glassformer

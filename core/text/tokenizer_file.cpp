@@ -1,0 +1,166 @@
+#include "core/error.h"
+#include "core/text/tokenizer.h"
+
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const std::string format_name = "glassformer-wordpiece";
+constexpr int format_version = 1;
+constexpr int max_depth = 4;
+constexpr std::size_t max_file_bytes = std::size_t {64} << 20;
+
+[[noreturn]] void refuse(std::string found, std::string where, std::string expected)
+{
+    throw Error({.found = std::move(found),
+        .where = std::move(where),
+        .expected = std::move(expected),
+        .remedy = "Use the tokenizer.json that belongs to the model."});
+}
+
+/** Watches the parser: refuses keys that occur twice in one object, and deep nesting. */
+class ParseGuard
+{
+public:
+    explicit ParseGuard(const std::string& where)
+        : m_where(where)
+    {
+    }
+
+    void see(int depth, Json::parse_event_t event, const Json& value)
+    {
+        if (depth > max_depth)
+            refuse("nesting deeper than " + std::to_string(max_depth) + " levels", m_where, "a flat file");
+        if (event == Json::parse_event_t::object_start) {
+            m_keys.emplace_back();
+        } else if (event == Json::parse_event_t::object_end) {
+            m_keys.pop_back();
+        } else if (event == Json::parse_event_t::key) {
+            const std::string key = value.get<std::string>();
+            if (!m_keys.back().insert(key).second)
+                refuse("the key \"" + key + "\" twice in one object", m_where, "every key once");
+        }
+    }
+
+private:
+    const std::string& m_where;
+    std::vector<std::set<std::string>> m_keys;
+};
+
+Json parseStrictly(std::string_view json, const std::string& where)
+{
+    if (json.size() > max_file_bytes)
+        refuse(std::to_string(json.size()) + " bytes", where,
+            "at most " + std::to_string(max_file_bytes) + " bytes");
+    ParseGuard guard(where);
+    try {
+        return Json::parse(json.begin(), json.end(), [&guard](int depth, Json::parse_event_t event, Json& value) {
+            guard.see(depth, event, value);
+            return true;
+        });
+    } catch (const Json::exception& error) {
+        refuse(std::string("no valid JSON (") + error.what() + ")", where, "a JSON object in UTF-8");
+    }
+}
+
+void requireKeys(const Json& object, const std::set<std::string>& keys, const std::string& where)
+{
+    if (!object.is_object())
+        refuse(std::string("a value of type ") + object.type_name(), where, "an object");
+    for (const auto& item : object.items()) {
+        if (keys.count(item.key()) == 0)
+            refuse("the unknown key \"" + item.key() + '"', where, "only keys of this format");
+    }
+    for (const std::string& key : keys) {
+        if (!object.contains(key))
+            refuse("no key \"" + key + '"', where, "the key \"" + key + '"');
+    }
+}
+
+int readId(const Json& value, const std::string& where)
+{
+    if (!value.is_number_integer())
+        refuse(std::string("a value of type ") + value.type_name(), where, "a whole number");
+    const bool fits = value.is_number_unsigned()
+        ? value.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<int>::max())
+        : value.get<std::int64_t>() >= std::numeric_limits<int>::min();
+    if (!fits)
+        refuse("the number " + value.dump(), where, "the id of an entry");
+    return value.get<int>();
+}
+
+SpecialTokens readSpecialTokens(const Json& json, const std::string& where)
+{
+    requireKeys(json, {"padding", "start", "end", "unknown", "targets"}, where);
+    SpecialTokens special;
+    special.padding = readId(json["padding"], where + ".padding");
+    special.start = readId(json["start"], where + ".start");
+    special.end = readId(json["end"], where + ".end");
+    special.unknown = readId(json["unknown"], where + ".unknown");
+
+    const Json& targets = json["targets"];
+    if (!targets.is_object())
+        refuse(std::string("a value of type ") + targets.type_name(), where + ".targets", "an object");
+    for (const auto& item : targets.items()) {
+        if (item.key().empty())
+            refuse("a language without a name", where + ".targets", "names such as \"en\"");
+        special.targets[item.key()] = readId(item.value(), where + ".targets." + item.key());
+    }
+    return special;
+}
+
+std::vector<std::string> readEntries(const Json& json, const std::string& where)
+{
+    if (!json.is_array())
+        refuse(std::string("a value of type ") + json.type_name(), where, "a list of texts");
+    std::vector<std::string> entries;
+    entries.reserve(json.size());
+    for (const Json& entry : json) {
+        if (!entry.is_string()) {
+            refuse(std::string("a value of type ") + entry.type_name(),
+                where + "[" + std::to_string(entries.size()) + "]", "a text");
+        }
+        entries.push_back(entry.get<std::string>());
+    }
+    return entries;
+}
+
+} // namespace
+
+Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
+{
+    const Json root = parseStrictly(json, where);
+    requireKeys(root, {"format", "version", "special", "entries"}, where);
+    if (root["format"] != format_name)
+        refuse(root["format"].dump(), where + ", format", '"' + format_name + '"');
+    if (!root["version"].is_number_integer() || root["version"] != format_version)
+        refuse(root["version"].dump(), where + ", version", std::to_string(format_version));
+    return fromEntries(readEntries(root["entries"], where + ", entries"),
+        readSpecialTokens(root["special"], where + ", special"), where);
+}
+
+std::string Tokenizer::toJson() const
+{
+    Json special;
+    special["padding"] = m_special.padding;
+    special["start"] = m_special.start;
+    special["end"] = m_special.end;
+    special["unknown"] = m_special.unknown;
+    special["targets"] = m_special.targets;
+
+    Json root;
+    root["format"] = format_name;
+    root["version"] = format_version;
+    root["special"] = std::move(special);
+    root["entries"] = m_entries;
+    return root.dump(1) + '\n';
+}
+
+} // namespace glassformer
