@@ -13,10 +13,7 @@ Caption::Caption(Kind kind, QWidget* parent)
     : Picture(parent)
     , m_kind(kind)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    policy.setVerticalPolicy(QSizePolicy::Minimum);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 double Caption::factor() const
@@ -43,6 +40,7 @@ void Caption::setText(const QString& text)
         return;
     m_text = text;
     setAccessibleName(QTextDocumentFragment::fromHtml(formulaHtml(text, figureStyle())).toPlainText());
+    fitHeight();
     updateGeometry();
     update();
 }
@@ -53,7 +51,7 @@ void Caption::setAlignment(Qt::Alignment alignment)
     update();
 }
 
-int Caption::heightForWidth(int width) const
+int Caption::heightFor(int width) const
 {
     return m_text.isEmpty() ? 0 : int(std::ceil(formulaHeight(shownText(), width, figureStyle(), factor()))) + 1;
 }
@@ -61,7 +59,7 @@ int Caption::heightForWidth(int width) const
 QSize Caption::sizeHint() const
 {
     const int width = int(std::min(formulaWidth(shownText(), figureStyle(), factor()) + 2, figureStyle().em() * 40));
-    return { width, heightForWidth(width) };
+    return { width, heightFor(width) };
 }
 
 QSize Caption::minimumSizeHint() const

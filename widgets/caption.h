@@ -20,11 +20,12 @@ public:
     const QString& text() const { return m_text; }
     void setAlignment(Qt::Alignment alignment);
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+
+protected:
+    int heightFor(int width) const override;
 
 private:
     double factor() const;

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace glassformer {
 
@@ -41,8 +42,25 @@ void Picture::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void Picture::resizeEvent(QResizeEvent* event)
+{
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
+    QWidget::resizeEvent(event);
+}
+
+int Picture::heightFor(int) const { return -1; }
+
+void Picture::fitHeight()
+{
+    const int height = heightFor(width());
+    if (height >= 0 && (height != minimumHeight() || height != maximumHeight()))
+        setFixedHeight(height);
+}
+
 void Picture::restyle()
 {
+    fitHeight();
     updateGeometry();
     update();
 }

@@ -29,6 +29,12 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+    /** For pictures whose height follows from their width (text, token rows); negative for all others. */
+    virtual int heightFor(int width) const;
+    /** Takes exactly that height. Not Qt's height-for-width: that would make every card around it rigid. */
+    void fitHeight();
 
     /** Palette, font, colour map changed. */
     virtual void restyle();

@@ -14,9 +14,7 @@ TokenRow::TokenRow(QWidget* parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
@@ -29,13 +27,14 @@ void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
     const bool has_choice = chosen && *chosen < int(m_chips.size());
     setAccessibleDescription(
         has_choice ? tr("%1. Chosen: %2").arg(texts.join(u' '), texts[*chosen]) : texts.join(u' '));
+    fitHeight();
     updateGeometry();
     update();
 }
 
 ChipsGeometry TokenRow::geometryNow() const { return layoutChips(rect(), m_chips, figureStyle()); }
 
-int TokenRow::heightForWidth(int width) const
+int TokenRow::heightFor(int width) const
 {
     return int(std::ceil(layoutChips(QRectF(0, 0, width, 0), m_chips, figureStyle()).height));
 }
@@ -43,7 +42,7 @@ int TokenRow::heightForWidth(int width) const
 QSize TokenRow::sizeHint() const
 {
     const int width = int(figureStyle().em() * 40);
-    return { width, heightForWidth(width) };
+    return { width, heightFor(width) };
 }
 
 QSize TokenRow::minimumSizeHint() const

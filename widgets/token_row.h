@@ -18,8 +18,6 @@ public:
     std::optional<int> chosen() const { return m_chosen; }
     ChipsGeometry geometryNow() const;
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
@@ -28,6 +26,7 @@ signals:
     void chipChosen(int index);
 
 protected:
+    int heightFor(int width) const override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
