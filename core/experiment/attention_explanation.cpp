@@ -1,0 +1,117 @@
+#include "core/experiment/explanation.h"
+
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace glassformer {
+
+namespace {
+
+/** Beyond this exp() of a score is no number that anyone reads. */
+constexpr double readable_exponent = 12;
+
+struct Head
+{
+    MatrixSlice query, key, value, scores, masked, weights, mixed;
+};
+
+Head headAt(const Trace& trace, const AttentionCell& cell)
+{
+    const auto slice = [&](AttentionPart part) {
+        return headOf(trace, attentionTensor(cell.site, cell.layer, part), cell.head);
+    };
+    return { slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
+        slice(AttentionPart::Scores), slice(AttentionPart::Masked), slice(AttentionPart::Weights),
+        slice(AttentionPart::Mixed) };
+}
+
+double dotProduct(std::span<const float> left, std::span<const float> right)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        sum += double(left[i]) * double(right[i]);
+    return sum;
+}
+
+void explainRow(AttentionExplanation& result, const Head& head)
+{
+    const int query = result.cell.query;
+    double largest = -std::numeric_limits<double>::infinity();
+    for (int key = 0; key < head.key.rows; ++key) {
+        const bool is_masked = !head.masked.isEmpty() && std::isinf(head.masked(query, key));
+        const double score = dotProduct(head.query.row(query), head.key.row(key)) / result.root;
+        result.row.push_back(is_masked ? -std::numeric_limits<double>::infinity() : score);
+        largest = std::max(largest, result.row.back());
+    }
+    result.is_masked = std::isinf(result.row[std::size_t(result.cell.key)]);
+    result.shift = std::abs(largest) > readable_exponent && std::isfinite(largest) ? largest : 0;
+    for (const double score : result.row)
+        result.total += std::exp(score - result.shift);
+    result.exponential = std::exp(result.row[std::size_t(result.cell.key)] - result.shift);
+    result.weight = result.total > 0 ? result.exponential / result.total : 0;
+}
+
+void explainMix(AttentionExplanation& result, const Head& head)
+{
+    std::vector<double> sum(std::size_t(head.value.columns));
+    for (int key = 0; key < head.value.rows; ++key) {
+        const double exponential = std::exp(result.row[std::size_t(key)] - result.shift);
+        const double weight = result.total > 0 ? exponential / result.total : 0;
+        const std::span<const float> value = head.value.row(key);
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            sum[i] += weight * double(value[i]);
+        result.parts.push_back({ key, weight, { value.begin(), value.end() } });
+    }
+    result.mixed.assign(sum.begin(), sum.end());
+    std::stable_sort(result.parts.begin(), result.parts.end(),
+        [](const ValuePart& a, const ValuePart& b) { return a.weight > b.weight; });
+}
+
+double errorOf(const AttentionExplanation& result, const Head& head)
+{
+    const int query = result.cell.query;
+    double error = 0;
+    if (!head.scores.isEmpty())
+        error = std::max(error, std::abs(result.score - double(head.scores(query, result.cell.key))));
+    error = std::max(error, std::abs(result.weight - double(head.weights(query, result.cell.key))));
+    if (head.mixed.isEmpty() || result.head_is_off)
+        return error;
+    for (int i = 0; i < head.mixed.columns; ++i)
+        error = std::max(error, std::abs(double(result.mixed[std::size_t(i)]) - double(head.mixed(query, i))));
+    return error;
+}
+
+} // namespace
+
+std::optional<AttentionExplanation> explainAttention(const Trace& trace, const AttentionCell& cell)
+{
+    const Head head = headAt(trace, cell);
+    const bool is_complete
+        = !head.query.isEmpty() && !head.key.isEmpty() && !head.value.isEmpty() && !head.weights.isEmpty();
+    if (!is_complete || cell.query < 0 || cell.query >= head.query.rows || cell.key < 0 || cell.key >= head.key.rows)
+        return std::nullopt;
+
+    AttentionExplanation result;
+    result.cell = cell;
+    const std::span<const float> query = head.query.row(cell.query);
+    const std::span<const float> key = head.key.row(cell.key);
+    result.query.assign(query.begin(), query.end());
+    result.key.assign(key.begin(), key.end());
+    for (std::size_t i = 0; i < query.size(); ++i)
+        result.products.push_back(query[i] * key[i]);
+    result.dot = dotProduct(query, key);
+    result.root = std::sqrt(double(query.size()));
+    result.score = result.dot / result.root;
+    const std::vector<HeadName>& off = trace.interventions.heads_off;
+    result.head_is_off = std::find(off.begin(), off.end(), HeadName { cell.site, cell.layer, cell.head }) != off.end();
+    explainRow(result, head);
+    explainMix(result, head);
+    result.largest_error = errorOf(result, head);
+    return result;
+}
+
+} // namespace glassformer

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "core/model/interventions.h"
+#include "core/trace/trace.h"
+
+#include <optional>
+#include <vector>
+
+namespace glassformer {
+
+// How one number of a run came about: every step is computed again from the tensors that went into it, and the
+// result is held against the tensor that the run itself left behind. `largest_error` is that difference.
+
+/** One cell of an attention matrix. */
+struct AttentionCell
+{
+    AttentionSite site = AttentionSite::Encoder;
+    int layer = 0;
+    int head = 0;
+    int query = 0;
+    int key = 0;
+
+    bool operator==(const AttentionCell&) const = default;
+};
+
+/** One token's share in a mixed value. */
+struct ValuePart
+{
+    int key = 0;
+    double weight = 0;
+    std::vector<float> value; ///< [d_head]
+};
+
+/** softmax(q·k / sqrt(d_k)) v, step by step, for one query and one key. */
+struct AttentionExplanation
+{
+    AttentionCell cell;
+    std::vector<float> query, key; ///< [d_head]
+    std::vector<float> products;   ///< query[i] * key[i]
+    double dot = 0;                ///< their sum
+    double root = 1;               ///< sqrt(d_head)
+    double score = 0;              ///< dot / root
+    bool is_masked = false;
+    std::vector<double> row;       ///< scores of the query with every key, -infinity where masked
+    double shift = 0;              ///< subtracted before exp so that it stays a number that people can read
+    double exponential = 0;        ///< exp(score - shift), 0 if masked
+    double total = 0;              ///< sum of the row's exponentials
+    double weight = 0;             ///< exponential / total
+    std::vector<ValuePart> parts;  ///< all keys, heaviest first
+    std::vector<float> mixed;      ///< sum of weight * value, before a switched-off head is zeroed
+    bool head_is_off = false;
+    double largest_error = 0;
+};
+
+/** Nothing if the run has no such cell. */
+std::optional<AttentionExplanation> explainAttention(const Trace& trace, const AttentionCell& cell);
+
+/** One component of the vector that enters a stack: table row, scale, position, sum. */
+struct InputExplanation
+{
+    int id = 0;
+    int token = 0;
+    int dimension = 0;
+    double table_value = 0; ///< as it stands in the embedding table
+    double scale = 1;       ///< sqrt(d_model), or 1
+    double embedding = 0;   ///< table_value * scale
+    bool has_position = false;
+    bool is_sinusoidal = false;
+    bool is_sine = true;    ///< even dimensions are sines, odd ones cosines
+    int exponent = 0;       ///< 2i: the angle is token / 10000^(exponent / d_model)
+    double angle = 0;
+    double position = 0;
+    double sum = 0;
+    double largest_error = 0;
+};
+
+std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target, int token, int dimension);
+
+/** softmax over the vocabulary for one word. */
+struct NextWordExplanation
+{
+    int position = 0;
+    int id = 0;
+    double logit = 0;
+    double shift = 0;
+    double exponential = 0; ///< exp(logit - shift)
+    double total = 0;
+    double probability = 0;
+    std::vector<float> state; ///< the decoder's vector that the logits were made from; may be empty
+    double largest_error = 0;
+};
+
+std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int position, int id);
+
+/** One component of "x + f(x)". */
+struct SumExplanation
+{
+    int token = 0;
+    int dimension = 0;
+    double stream = 0;   ///< what went past the block
+    double added = 0;    ///< what the block put out
+    double sum = 0;
+    double result = 0;   ///< what the run has: equal to the sum unless a norm follows
+    bool is_normed = false;
+    double largest_error = 0; ///< 0 where a norm follows: its statistics are not in the run
+};
+
+/** After attention (encoder or decoder's own). */
+std::optional<SumExplanation> explainAttentionSum(
+    const Trace& trace, AttentionSite site, int layer, int token, int dimension);
+/** After the feed-forward network. */
+std::optional<SumExplanation> explainFeedForwardSum(
+    const Trace& trace, AttentionSite site, int layer, int token, int dimension);
+
+/** Name of the tensor that enters a layer: the layer's before it, or the stack's input. */
+std::string layerInputTensor(AttentionSite site, int layer);
+
+} // namespace glassformer

@@ -1,0 +1,133 @@
+#include "core/experiment/explanation.h"
+
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+constexpr double readable_exponent = 12;
+
+bool isInside(const MatrixSlice& slice, int row, int column)
+{
+    return row >= 0 && row < slice.rows && column >= 0 && column < slice.columns;
+}
+
+void explainPosition(InputExplanation& result, const Trace& trace, const MatrixSlice& positions)
+{
+    result.has_position = isInside(positions, result.token, result.dimension);
+    if (!result.has_position)
+        return;
+    result.position = double(positions(result.token, result.dimension));
+    result.is_sinusoidal = trace.config.position_kind == PositionKind::Sinusoidal;
+    if (!result.is_sinusoidal)
+        return;
+    result.is_sine = result.dimension % 2 == 0;
+    result.exponent = result.dimension - result.dimension % 2;
+    result.angle = result.token / std::pow(10000.0, double(result.exponent) / positions.columns);
+    const double value = result.is_sine ? std::sin(result.angle) : std::cos(result.angle);
+    result.largest_error = std::abs(value - result.position);
+    result.position = value;
+}
+
+std::optional<SumExplanation> explainSum(const Trace& trace, const std::string& stream_name,
+    const std::string& added_name, const std::string& result_name, int token, int dimension)
+{
+    const MatrixSlice stream = matrixOf(trace, stream_name);
+    const MatrixSlice added = matrixOf(trace, added_name);
+    const MatrixSlice after = matrixOf(trace, result_name);
+    if (!isInside(stream, token, dimension) || !isInside(added, token, dimension) || !isInside(after, token, dimension))
+        return std::nullopt;
+    SumExplanation result;
+    result.token = token;
+    result.dimension = dimension;
+    result.stream = double(stream(token, dimension));
+    result.added = double(added(token, dimension));
+    result.sum = result.stream + result.added;
+    result.result = double(after(token, dimension));
+    result.is_normed = trace.config.norm_placement == NormPlacement::After;
+    result.largest_error = result.is_normed ? 0 : std::abs(result.sum - result.result);
+    return result;
+}
+
+} // namespace
+
+std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target, int token, int dimension)
+{
+    const MatrixSlice embedding = matrixOf(trace, is_target ? target_embedding_tensor : source_embedding_tensor);
+    const MatrixSlice input = matrixOf(trace, is_target ? decoder_input_tensor : encoder_input_tensor);
+    const std::vector<Token>& tokens = is_target ? trace.target : trace.source;
+    if (!isInside(embedding, token, dimension) || token >= int(tokens.size()))
+        return std::nullopt;
+    InputExplanation result;
+    result.id = tokens[std::size_t(token)].id;
+    result.token = token;
+    result.dimension = dimension;
+    result.scale = trace.config.scale_embedding ? std::sqrt(double(embedding.columns)) : 1;
+    result.embedding = double(embedding(token, dimension));
+    result.table_value = result.embedding / result.scale;
+    explainPosition(result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
+    result.sum = result.embedding + result.position;
+    if (isInside(input, token, dimension))
+        result.largest_error
+            = std::max(result.largest_error, std::abs(result.sum - double(input(token, dimension))));
+    return result;
+}
+
+std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int position, int id)
+{
+    const MatrixSlice logits = matrixOf(trace, logits_tensor);
+    const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
+    if (!isInside(logits, position, id))
+        return std::nullopt;
+    NextWordExplanation result;
+    result.position = position;
+    result.id = id;
+    result.logit = double(logits(position, id));
+    const std::span<const float> row = logits.row(position);
+    const double largest = double(*std::max_element(row.begin(), row.end()));
+    result.shift = std::abs(largest) > readable_exponent ? largest : 0;
+    for (const float logit : row)
+        result.total += std::exp(double(logit) - result.shift);
+    result.exponential = std::exp(result.logit - result.shift);
+    result.probability = result.exponential / result.total;
+    const MatrixSlice states = matrixOf(trace, decoder_output_tensor);
+    if (position < states.rows)
+        result.state.assign(states.row(position).begin(), states.row(position).end());
+    if (isInside(probabilities, position, id))
+        result.largest_error = std::abs(result.probability - double(probabilities(position, id)));
+    return result;
+}
+
+std::string layerInputTensor(AttentionSite site, int layer)
+{
+    if (layer > 0)
+        return layerTensor(site, layer - 1, LayerPart::Output);
+    return site == AttentionSite::Encoder ? encoder_input_tensor : decoder_input_tensor;
+}
+
+std::optional<SumExplanation> explainAttentionSum(
+    const Trace& trace, AttentionSite site, int layer, int token, int dimension)
+{
+    const bool is_cross = site == AttentionSite::DecoderCross;
+    return explainSum(trace,
+        is_cross ? layerTensor(site, layer, LayerPart::AttentionResidual) : layerInputTensor(site, layer),
+        attentionTensor(site, layer, AttentionPart::Output),
+        layerTensor(site, layer, is_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual), token,
+        dimension);
+}
+
+std::optional<SumExplanation> explainFeedForwardSum(
+    const Trace& trace, AttentionSite site, int layer, int token, int dimension)
+{
+    const LayerPart before
+        = site == AttentionSite::Encoder ? LayerPart::AttentionResidual : LayerPart::CrossAttentionResidual;
+    return explainSum(trace, layerTensor(site, layer, before), layerTensor(site, layer, LayerPart::FeedForwardOutput),
+        layerTensor(site, layer, LayerPart::Output), token, dimension);
+}
+
+} // namespace glassformer

@@ -1,0 +1,53 @@
+#include "core/experiment/word_ranking.h"
+
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+namespace glassformer {
+
+namespace {
+
+std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool is_best)
+{
+    const MatrixSlice logits = matrixOf(trace, logits_tensor);
+    const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
+    if (position < 0 || position >= logits.rows)
+        return {};
+    const std::span<const float> row = logits.row(position);
+    std::vector<int> ids(row.size());
+    std::iota(ids.begin(), ids.end(), 0);
+    const std::size_t kept = std::min(ids.size(), std::size_t(std::max(0, count)));
+    // Equal logits are ordered by id: the same run gives the same picture.
+    const auto comes_first = [&row, is_best](int a, int b) {
+        const float left = row[std::size_t(a)];
+        const float right = row[std::size_t(b)];
+        return left != right ? (left > right) == is_best : a < b;
+    };
+    std::partial_sort(ids.begin(), ids.begin() + std::ptrdiff_t(kept), ids.end(), comes_first);
+    std::vector<RankedWord> words;
+    for (std::size_t i = 0; i < kept; ++i) {
+        const double probability = probabilities.isEmpty() ? 0 : double(probabilities(position, ids[i]));
+        words.push_back({ ids[i], double(row[std::size_t(ids[i])]), probability });
+    }
+    return words;
+}
+
+} // namespace
+
+std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int count)
+{
+    return ranked(trace, position, count, true);
+}
+
+std::vector<RankedWord> unlikeliestWords(const Trace& trace, int position, int count)
+{
+    std::vector<RankedWord> words = ranked(trace, position, count, false);
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+} // namespace glassformer

@@ -1,0 +1,67 @@
+#include "widgets/steps/answer_view.h"
+
+#include "core/experiment/trace_summary.h"
+#include "widgets/attention_lines.h"
+#include "widgets/caption.h"
+#include "widgets/card.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/token_row.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+
+AnswerView::AnswerView(QWidget* parent)
+    : StepView(parent)
+    , m_answer_card(addCard())
+    , m_source_text(new Caption(Caption::Kind::Body, this))
+    , m_answer_text(new Caption(Caption::Kind::Large, this))
+    , m_written(new TokenRow(this))
+    , m_lines_card(addCard(1))
+    , m_lines(new AttentionLines(this))
+{
+    m_answer_card->add(m_source_text);
+    m_answer_card->add(m_answer_text);
+    m_answer_card->add(m_written);
+    m_lines_card->add(m_lines, 1);
+    const auto choose = [this](int position) {
+        emit selectionWanted(withToken(selection(), true, position, std::nullopt));
+    };
+    connect(m_written, &TokenRow::chipChosen, this, choose);
+    connect(m_lines, &AttentionLines::queryChosen, this, choose);
+}
+
+void AnswerView::refresh()
+{
+    const int last = int(trace().written.size()) - 1;
+    const int position = std::clamp(selection().position, 0, std::max(0, last));
+    m_answer_card->setHeading(trace().ended ? tr("The finished sentence") : tr("The sentence so far: it reached the longest length"));
+    m_source_text->setText(QStringLiteral("{f:%1}").arg(formulaEscaped(QString::fromStdString(trace().source_text))));
+    m_answer_text->setText(formulaEscaped(QString::fromStdString(trace().answer)));
+    m_written->setAccessibleName(tr("Written tokens"));
+    m_written->setChips(chipsOf(trace().written, ChipKind::Written, false), position);
+    refreshLines(position);
+}
+
+void AnswerView::refreshLines(int position)
+{
+    const int layer = std::max(0, trace().config.decoder_layers - 1);
+    AttentionLinesContent content;
+    content.weights = averageWeights(trace(), AttentionSite::DecoderCross, layer);
+    m_lines_card->setVisible(!content.weights.empty());
+    if (content.weights.empty())
+        return;
+    content.queries = labelsOf(trace().written);
+    content.keys = labelsOf(trace().source);
+    content.query = position;
+    content.query_title = tr("written word");
+    content.key_title = tr("source word");
+    m_lines_card->setHeading(tr("Which source words each written word looked at"));
+    m_lines_card->setRemark(tr("Cross-attention of the last layer when the word was chosen, averaged over its heads."));
+    m_lines->setAccessibleName(tr("Written words and the source words they looked at"));
+    m_lines->setContent(std::move(content));
+}
+
+} // namespace glassformer

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "widgets/step_view.h"
+
+namespace glassformer {
+
+class BarList;
+class Heatmap;
+
+/** Hidden units of the feed-forward network, how many of them answer to each token, and its output. */
+class FeedForwardView : public StepView
+{
+    Q_OBJECT
+
+public:
+    explicit FeedForwardView(AttentionSite site, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    bool isTarget() const { return m_site != AttentionSite::Encoder; }
+    void refreshShares(const std::vector<Token>& tokens, int chosen);
+
+    AttentionSite m_site;
+    Card* m_hidden_card = nullptr;
+    Heatmap* m_hidden = nullptr;
+    Card* m_shares_card = nullptr;
+    BarList* m_shares = nullptr;
+    Card* m_output_card = nullptr;
+    Heatmap* m_output = nullptr;
+};
+
+} // namespace glassformer

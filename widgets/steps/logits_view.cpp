@@ -1,0 +1,76 @@
+#include "widgets/steps/logits_view.h"
+
+#include "core/experiment/word_ranking.h"
+#include "widgets/bar_list.h"
+#include "widgets/card.h"
+#include "widgets/look/number_text.h"
+#include "widgets/steps/target_tokens_view.h"
+#include "widgets/token_row.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+constexpr int shown_words = 10;
+
+} // namespace
+
+LogitsView::LogitsView(QWidget* parent)
+    : StepView(parent)
+    , m_written(new TokenRow(this))
+    , m_top(new BarList(this))
+    , m_bottom(new BarList(this))
+{
+    addCard()->add(m_written);
+    auto* row = new CardRow(this);
+    page()->addWidget(row, 1);
+    m_top_card = new Card(row);
+    m_bottom_card = new Card(row);
+    m_top_card->add(m_top, 1);
+    m_bottom_card->add(m_bottom, 1);
+    row->add(m_top_card, 1);
+    row->add(m_bottom_card, 1);
+    connect(m_written, &TokenRow::chipChosen, this, [this](int chip) {
+        const int last = int(trace().target.size()) - 1;
+        emit selectionWanted(withToken(selection(), true, std::min(chip, last), std::nullopt));
+    });
+}
+
+void LogitsView::refresh()
+{
+    const int position = selection().position;
+    const std::vector<RankedWord> best = likeliestWords(trace(), position, shown_words);
+    const std::vector<RankedWord> worst = unlikeliestWords(trace(), position, shown_words);
+    double limit = 1e-9;
+    for (const std::vector<RankedWord>* words : { &best, &worst }) {
+        for (const RankedWord& word : *words)
+            limit = std::max(limit, std::abs(word.logit));
+    }
+    const auto bars = [&](const std::vector<RankedWord>& words) {
+        std::vector<Bar> result;
+        for (const RankedWord& word : words) {
+            const Token token = tokenOf(word.id);
+            const bool is_written = position < int(trace().written.size())
+                && trace().written[std::size_t(position)].id == word.id;
+            result.push_back({ textOf(token), numberText(word.logit, 2), word.logit / limit, token.is_special, is_written, false });
+        }
+        return result;
+    };
+    m_written->setAccessibleName(tr("Written so far"));
+    m_written->setChips(writtenSoFar(trace(), position), position);
+    m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
+    m_top_card->setRemark(tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));
+    m_top->setAccessibleName(tr("Highest logits"));
+    m_top->setBars(bars(best));
+    m_bottom_card->setHeading(tr("The lowest"));
+    m_bottom_card->setRemark(tr("Words that the model is sure not to write here."));
+    m_bottom->setAccessibleName(tr("Lowest logits"));
+    m_bottom->setBars(bars(worst));
+}
+
+} // namespace glassformer

@@ -1,0 +1,61 @@
+#include "widgets/steps/sentence_view.h"
+
+#include "widgets/caption.h"
+#include "widgets/card.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace glassformer {
+
+namespace {
+
+QString languageName(const std::string& code)
+{
+    const QLocale::Language language = QLocale(QString::fromStdString(code)).language();
+    return language == QLocale::C ? QString::fromStdString(code) : QLocale::languageToString(language);
+}
+
+} // namespace
+
+SentenceView::SentenceView(QWidget* parent)
+    : StepView(parent)
+    , m_text_card(addCard(2))
+    , m_text(new Caption(Caption::Kind::Large, this))
+    , m_model_card(addCard())
+    , m_model(new Caption(Caption::Kind::Body, this))
+    , m_answer_card(addCard(2))
+    , m_answer(new Caption(Caption::Kind::Large, this))
+{
+    for (const auto& [card, caption] : { std::pair(m_text_card, m_text), std::pair(m_answer_card, m_answer) }) {
+        card->body()->addStretch(1);
+        card->add(caption);
+        card->body()->addStretch(1);
+        caption->setAlignment(Qt::AlignHCenter);
+    }
+    m_model_card->add(m_model);
+}
+
+void SentenceView::refresh()
+{
+    const ModelConfig& config = trace().config;
+    m_text_card->setHeading(tr("The sentence"));
+    m_text->setText(formulaEscaped(QString::fromStdString(trace().source_text)));
+    m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
+    m_model->setText(tr("%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces")
+                         .arg(config.encoder_layers)
+                         .arg(config.decoder_layers)
+                         .arg(config.n_heads)
+                         .arg(config.d_model)
+                         .arg(countText(config.vocabulary)));
+    m_answer_card->setHeading(trace().target_language.empty()
+            ? tr("What the model writes")
+            : tr("What the model writes: %1").arg(languageName(trace().target_language)));
+    m_answer->setText(trace().answer.empty()
+            ? QStringLiteral("{f:…}")
+            : QStringLiteral("{v:%1}").arg(formulaEscaped(QString::fromStdString(trace().answer))));
+}
+
+} // namespace glassformer

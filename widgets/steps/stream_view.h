@@ -1,0 +1,31 @@
+#pragma once
+
+#include "widgets/step_view.h"
+
+namespace glassformer {
+
+class Heatmap;
+class VectorStrips;
+
+/** What a stack hands over, and how the chosen token's vector came there, layer by layer. */
+class StreamView : public StepView
+{
+    Q_OBJECT
+
+public:
+    explicit StreamView(bool is_decoder, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    void refreshJourney(int token);
+
+    bool m_is_decoder;
+    Card* m_output_card = nullptr;
+    Heatmap* m_output = nullptr;
+    Card* m_journey_card = nullptr;
+    VectorStrips* m_journey = nullptr;
+};
+
+} // namespace glassformer

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "widgets/step_view.h"
+
+#include <array>
+
+namespace glassformer {
+
+class CardRow;
+class Heatmap;
+class VectorStrips;
+
+/** left + right = result for the vectors of all tokens, and for the chosen token component by component. */
+class SumView : public StepView
+{
+    Q_OBJECT
+
+public:
+    /** Which sum of the Transformer. */
+    enum class Kind { EncoderInput, DecoderInput, AttentionResidual, LayerOutput };
+
+    explicit SumView(Kind kind, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    struct Part
+    {
+        QString heading;
+        QString label; ///< short, for the strip
+        std::string tensor;
+    };
+
+    std::array<Part, 3> parts() const;
+    bool isTarget() const { return m_kind == Kind::DecoderInput; }
+    bool isNormed() const;
+
+    Kind m_kind;
+    std::array<Card*, 3> m_cards {};
+    std::array<Heatmap*, 3> m_heatmaps {};
+    Card* m_strips_card = nullptr;
+    VectorStrips* m_strips = nullptr;
+};
+
+} // namespace glassformer

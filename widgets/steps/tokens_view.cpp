@@ -1,0 +1,69 @@
+#include "widgets/steps/tokens_view.h"
+
+#include "widgets/caption.h"
+#include "widgets/card.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/token_row.h"
+#include "widgets/word_cut_ladder.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+
+TokensView::TokensView(QWidget* parent)
+    : StepView(parent)
+    , m_tokens_card(addCard())
+    , m_tokens(new TokenRow(this))
+    , m_word_card(addCard())
+    , m_word(new Caption(Caption::Kind::Body, this))
+    , m_ladder(new WordCutLadder(this))
+{
+    m_tokens_card->add(m_tokens);
+    m_word_card->add(m_word);
+    m_word_card->add(m_ladder);
+    page()->addStretch(1);
+    connect(m_tokens, &TokenRow::chipChosen, this,
+        [this](int token) { emit selectionWanted(withToken(selection(), false, token, std::nullopt)); });
+}
+
+void TokensView::refresh()
+{
+    const std::vector<Token>& tokens = trace().source;
+    m_tokens_card->setHeading(tr("%n token(s)", nullptr, int(tokens.size())));
+    m_tokens_card->setRemark(tr("Below each token its number in the vocabulary, and its place in the sentence. "
+                                "Pieces of one word touch each other; pale tokens were added by the tokenizer."));
+    m_tokens->setAccessibleName(tr("Tokens"));
+    m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
+    refreshWord();
+}
+
+void TokensView::refreshWord()
+{
+    const std::vector<WordCut>& words = trace().source_words;
+    const int chosen = std::clamp(selection().token, 0, std::max(0, int(trace().source.size()) - 1));
+    const auto word = std::find_if(words.begin(), words.end(), [chosen](const WordCut& cut) {
+        return chosen >= int(cut.first_token) && chosen < int(cut.first_token + cut.token_count);
+    });
+    m_ladder->setVisible(word != words.end());
+    if (trace().source.empty())
+        return;
+    const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
+    if (word == words.end()) {
+        m_word_card->setHeading(tr("The token %1").arg(token));
+        m_word->setText(tr("It stands for nothing in the text: a sign between the tokenizer and the model, such as "
+                           "the language to write or the end of the sentence."));
+        return;
+    }
+    const QString text = QString::fromUtf8(
+        trace().source_text.data() + word->span.begin, qsizetype(word->span.end - word->span.begin));
+    m_word_card->setHeading(tr("How “%1” is cut").arg(formulaEscaped(text)));
+    m_word->setText(word->token_count > 1
+            ? tr("The model knows a small world; this word is shown in pieces. At every place the longest piece that "
+                 "the vocabulary holds is taken.")
+            : tr("The vocabulary holds this word as a whole: one token."));
+    m_ladder->setCut(trace().source_text, *word);
+}
+
+} // namespace glassformer
