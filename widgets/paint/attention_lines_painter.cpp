@@ -1,0 +1,199 @@
+#include "widgets/paint/attention_lines_painter.h"
+
+#include "widgets/look/number_text.h"
+#include "widgets/paint/heatmap_geometry.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+constexpr float thinnest_weight = 0.004f;
+
+double widestWord(const std::vector<AxisLabel>& words, const QFontMetricsF& metrics)
+{
+    double widest = 0;
+    for (const AxisLabel& word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word.text));
+    return widest * 1.08 + 18;
+}
+
+std::optional<int> indexAt(const QRectF& column, double pitch, const QPointF& position)
+{
+    if (pitch <= 0 || !column.contains(position))
+        return std::nullopt;
+    return int((position.y() - column.top()) / pitch);
+}
+
+void paintCurve(QPainter& painter, const QPointF& from, const QPointF& to, double weight, const QColor& colour,
+    double thickest)
+{
+    const double bend = (to.x() - from.x()) * 0.5;
+    QPainterPath path(from);
+    path.cubicTo(from + QPointF(bend, 0), to - QPointF(bend, 0), to);
+    QColor ink = colour;
+    ink.setAlphaF(float(std::clamp(0.16 + std::sqrt(weight) * 0.84, 0.0, 1.0)));
+    painter.setPen(QPen(ink, std::max(0.6, weight * thickest), Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+}
+
+void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
+    const FigureStyle& style)
+{
+    // With every word's curves in one picture only the strong ones say something.
+    const float threshold = content.query ? thinnest_weight : 0.08f;
+    const double thickest = std::clamp(geometry.key_pitch * 0.42, 3.0, style.em() * 0.62);
+    for (std::size_t query = 0; query < content.queries.size(); ++query) {
+        if (content.query && int(query) != *content.query)
+            continue;
+        for (std::size_t key = 0; key < content.keys.size(); ++key) {
+            const float weight = content.at(query, key);
+            if (!(weight >= threshold))
+                continue;
+            const bool is_marked = content.key && int(key) == *content.key && content.query;
+            const QRectF from = geometry.queryRect(int(query));
+            const QRectF to = geometry.keyRect(int(key));
+            paintCurve(painter, { from.right(), from.center().y() }, { to.left(), to.center().y() }, weight,
+                is_marked ? style.palette.key : style.palette.query, thickest);
+        }
+    }
+}
+
+void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
+    const FigureStyle& style)
+{
+    const QFont font = labelFont(style, geometry.query_pitch);
+    for (std::size_t i = 0; i < content.queries.size(); ++i) {
+        const bool is_chosen = content.query == int(i);
+        QFont used = font;
+        used.setBold(is_chosen);
+        painter.setFont(used);
+        const QColor quiet = content.query ? style.palette.faint_ink : style.palette.ink;
+        painter.setPen(is_chosen                  ? style.palette.query
+                : content.queries[i].is_faint ? mixed(style.palette.faint_ink, style.palette.card, 0.35)
+                                              : quiet);
+        const QRectF rect = geometry.queryRect(int(i)).adjusted(0, 0, -7, 0);
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
+            QFontMetricsF(used).elidedText(content.queries[i].text, Qt::ElideRight, rect.width()));
+    }
+}
+
+void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
+    const FigureStyle& style)
+{
+    const QFont font = labelFont(style, geometry.key_pitch);
+    for (std::size_t i = 0; i < content.keys.size(); ++i) {
+        const float weight = content.query ? content.at(std::size_t(*content.query), i) : 0;
+        const bool is_chosen = content.key == int(i);
+        const double inset = std::clamp(geometry.key_pitch * 0.1, 0.5, 3.0);
+        const QRectF rect = geometry.keyRect(int(i)).adjusted(0, inset, 0, -inset);
+        if (weight > thinnest_weight) {
+            const double strength = 0.06 + 0.42 * std::sqrt(double(weight));
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(mixed(style.palette.card, style.palette.key, strength));
+            painter.drawRoundedRect(rect, 4, 4);
+        }
+        QFont used = font;
+        used.setBold(is_chosen || weight > 0.25f);
+        painter.setFont(used);
+        painter.setPen(is_chosen && weight <= thinnest_weight ? style.palette.key
+                : content.keys[i].is_faint && !used.bold() ? mixed(style.palette.faint_ink, style.palette.card, 0.2)
+                                                           : style.palette.ink);
+        const QFontMetricsF metrics(used);
+        const QString number = weight >= 0.005f ? weightText(weight) : QString();
+        const double number_width = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 8;
+        const QRectF words = rect.adjusted(8, 0, -6 - number_width, 0);
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(content.keys[i].text, Qt::ElideRight, words.width()));
+        painter.setPen(weight > 0.25f ? style.palette.ink : style.palette.faint_ink);
+        painter.drawText(rect.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
+    }
+}
+
+} // namespace
+
+QRectF AttentionLinesGeometry::queryRect(int index) const
+{
+    return { query_column.left(), query_column.top() + index * query_pitch, query_column.width(), query_pitch };
+}
+
+QRectF AttentionLinesGeometry::keyRect(int index) const
+{
+    return { key_column.left(), key_column.top() + index * key_pitch, key_column.width(), key_pitch };
+}
+
+std::optional<int> AttentionLinesGeometry::queryAt(const QPointF& position) const
+{
+    return indexAt(query_column, query_pitch, position);
+}
+
+std::optional<int> AttentionLinesGeometry::keyAt(const QPointF& position) const
+{
+    return indexAt(key_column, key_pitch, position);
+}
+
+AttentionLinesGeometry layoutAttentionLines(
+    const QRectF& area, const AttentionLinesContent& content, const FigureStyle& style)
+{
+    AttentionLinesGeometry geometry;
+    if (content.queries.empty() || content.keys.empty())
+        return geometry;
+    const double em = style.em();
+    geometry.titles = QRectF(area.left(), area.top(), area.width(), em * 1.5);
+    const QRectF room = area.adjusted(0, em * 1.7, 0, 0);
+    const double widest_pitch = em * 2.1;
+    const auto pitch = [&](std::size_t count) { return std::min(room.height() / double(count), widest_pitch); };
+    geometry.query_pitch = pitch(content.queries.size());
+    geometry.key_pitch = pitch(content.keys.size());
+    const QFontMetricsF metrics(labelFont(style, std::min(geometry.query_pitch, geometry.key_pitch)));
+    const double number_width = metrics.horizontalAdvance(QStringLiteral("0.00")) + 10;
+    const double left = std::min(widestWord(content.queries, metrics), area.width() * 0.34);
+    const double right = std::min(widestWord(content.keys, metrics) + number_width, area.width() * 0.42);
+    // The curves need room to be told apart, but not all the room of a wide screen.
+    const double between = std::min(area.width() - left - right, em * 22);
+    const double start = area.left() + std::max(0.0, (area.width() - left - right - between) / 2);
+    const double height = std::max(
+        geometry.query_pitch * double(content.queries.size()), geometry.key_pitch * double(content.keys.size()));
+    const auto column = [&](double x, double width, double column_pitch, std::size_t count) {
+        const double own = column_pitch * double(count);
+        return QRectF(x, room.top() + (height - own) / 2, width, own);
+    };
+    geometry.query_column = column(start, left, geometry.query_pitch, content.queries.size());
+    geometry.key_column = column(start + left + between, right, geometry.key_pitch, content.keys.size());
+    return geometry;
+}
+
+void paintAttentionLines(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
+{
+    if (geometry.query_pitch <= 0)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(style.smallFont());
+    const auto title = [&](const QRectF& column, Qt::Alignment alignment, const QString& text, const QColor& colour) {
+        painter.setPen(colour);
+        // Titles are wider than short words: they may reach into the room of the curves.
+        const double grow = geometry.titles.width() * 0.2;
+        const bool is_left = alignment & Qt::AlignRight;
+        const QRectF box(column.left() - (is_left ? 0 : grow), geometry.titles.top(),
+            column.width() + grow, geometry.titles.height());
+        const QRectF inner = is_left ? box.adjusted(0, 0, -grow - 7, 0) : box.adjusted(grow + 8, 0, grow, 0);
+        painter.drawText(inner, int(alignment | Qt::AlignVCenter | Qt::TextDontClip), text);
+    };
+    title(geometry.query_column, Qt::AlignRight, content.query_title, style.palette.query);
+    title(geometry.key_column, Qt::AlignLeft, content.key_title, style.palette.key);
+    paintCurves(painter, geometry, content, style);
+    paintQueries(painter, geometry, content, style);
+    paintKeys(painter, geometry, content, style);
+    painter.restore();
+}
+
+} // namespace glassformer

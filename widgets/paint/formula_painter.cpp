@@ -1,0 +1,164 @@
+#include "widgets/paint/formula_painter.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QTextDocument>
+#include <QTextOption>
+
+namespace glassformer {
+
+namespace {
+
+/** Reads the notation from left to right; groups nest, so that closing tags are kept on a stack. */
+class FormulaReader
+{
+public:
+    FormulaReader(const QString& text, const FigureStyle& style)
+        : m_text(text)
+        , m_style(style)
+    {
+    }
+
+    QString html()
+    {
+        while (m_at < m_text.size())
+            readOne();
+        while (!m_closing.isEmpty())
+            m_html += m_closing.takeLast();
+        return m_html;
+    }
+
+private:
+    void readOne()
+    {
+        const QChar sign = m_text[m_at++];
+        if (sign == u'\\' && m_at < m_text.size())
+            put(m_text[m_at++]);
+        else if (sign == u'_' || sign == u'^')
+            readScript(sign == u'_' ? QStringLiteral("sub") : QStringLiteral("sup"));
+        else if (sign == u'{' && m_at + 1 < m_text.size() && m_text[m_at + 1] == u':')
+            openColour();
+        else if (sign == u'}' && !m_closing.isEmpty())
+            m_html += m_closing.takeLast();
+        else if (sign == u'*')
+            toggle(m_is_bold, QStringLiteral("<b>"), QStringLiteral("</b>"));
+        else if (sign == u'`')
+            toggle(m_is_fixed, fixedFont(), QStringLiteral("</span>"));
+        else
+            put(sign);
+    }
+
+    void readScript(const QString& tag)
+    {
+        // Qt's own subscripts are too large beside a digit of normal size.
+        const QString open = QStringLiteral("<%1><span style='font-size:%2px'>").arg(tag).arg(
+            m_style.scaledFont(0.84).pixelSize());
+        const QString close = QStringLiteral("</span></%1>").arg(tag);
+        m_html += open;
+        if (m_at < m_text.size() && m_text[m_at] == u'{') {
+            ++m_at;
+            m_closing.append(close);
+            return;
+        }
+        if (m_at < m_text.size())
+            put(m_text[m_at++]);
+        m_html += close;
+    }
+
+    void openColour()
+    {
+        const Palette& palette = m_style.palette;
+        const QChar role = m_text[m_at];
+        const QColor colour = role == u'q' ? palette.query
+            : role == u'k'                 ? palette.key
+            : role == u'v'                 ? palette.value
+            : role == u'f'                 ? palette.faint_ink
+                                           : palette.ink;
+        m_at += 2;
+        const bool is_bold = role == u'q' || role == u'k' || role == u'v';
+        m_html += QStringLiteral("<span style='color:%1%2'>")
+                      .arg(colour.name(), is_bold ? QStringLiteral(";font-weight:600") : QString());
+        m_closing.append(QStringLiteral("</span>"));
+    }
+
+    void toggle(bool& is_on, const QString& open, const QString& close)
+    {
+        m_html += is_on ? close : open;
+        is_on = !is_on;
+    }
+
+    QString fixedFont() const
+    {
+        const QFont fixed = m_style.numberFont(0.95);
+        return QStringLiteral("<span style=\"font-family:'%1';font-size:%2px\">")
+            .arg(fixed.families().value(0))
+            .arg(fixed.pixelSize());
+    }
+
+    void put(QChar sign) { m_html += sign == u'\n' ? QStringLiteral("<br/>") : QString(sign).toHtmlEscaped(); }
+
+    const QString& m_text;
+    const FigureStyle& m_style;
+    qsizetype m_at = 0;
+    QString m_html;
+    QStringList m_closing;
+    bool m_is_bold = false;
+    bool m_is_fixed = false;
+};
+
+void fill(QTextDocument& document, const QString& text, const FigureStyle& style, double factor, Qt::Alignment alignment)
+{
+    FigureStyle scaled = style;
+    scaled.font = style.scaledFont(factor);
+    document.setDocumentMargin(0);
+    document.setDefaultFont(scaled.font);
+    QTextOption option(alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document.setDefaultTextOption(option);
+    document.setHtml(QStringLiteral("<div style='color:%1;line-height:118%'>%2</div>")
+                         .arg(style.palette.ink.name(), formulaHtml(text, scaled)));
+}
+
+} // namespace
+
+QString formulaHtml(const QString& text, const FigureStyle& style) { return FormulaReader(text, style).html(); }
+
+QString formulaEscaped(const QString& text)
+{
+    QString result;
+    for (const QChar sign : text) {
+        if (QStringLiteral("\\_^{}*`").contains(sign))
+            result += u'\\';
+        result += sign;
+    }
+    return result;
+}
+
+double formulaHeight(const QString& text, double width, const FigureStyle& style, double factor)
+{
+    QTextDocument document;
+    fill(document, text, style, factor, Qt::AlignLeft);
+    document.setTextWidth(width);
+    return document.size().height();
+}
+
+double formulaWidth(const QString& text, const FigureStyle& style, double factor)
+{
+    QTextDocument document;
+    fill(document, text, style, factor, Qt::AlignLeft);
+    return document.idealWidth();
+}
+
+void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style, double factor,
+    Qt::Alignment alignment)
+{
+    QTextDocument document;
+    fill(document, text, style, factor, alignment);
+    document.setTextWidth(area.width());
+    painter.save();
+    painter.translate(area.topLeft());
+    document.drawContents(&painter);
+    painter.restore();
+}
+
+} // namespace glassformer

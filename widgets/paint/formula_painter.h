@@ -1,0 +1,32 @@
+#pragma once
+
+#include "widgets/look/figure_style.h"
+
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+
+class QPainter;
+class QTextDocument;
+
+namespace glassformer {
+
+/**
+ * Text with formulas, written as people type it: `_x` or `_{it}` is a subscript, `^x` or `^{...}` a superscript,
+ * `*bold*` bold, `{q:...}`, `{k:...}`, `{v:...}`, `{f:...}` the colours of query, key, value and faint ink, and
+ * `` `...` `` digits of equal width. A backslash takes any of these signs literally.
+ */
+QString formulaHtml(const QString& text, const FigureStyle& style);
+
+/** Any text as a literal part of a formula: a token may contain every sign above. */
+QString formulaEscaped(const QString& text);
+
+/** Height of the formula when lines break at this width. */
+double formulaHeight(const QString& text, double width, const FigureStyle& style, double factor = 1.0);
+double formulaWidth(const QString& text, const FigureStyle& style, double factor = 1.0);
+
+void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,
+    double factor = 1.0, Qt::Alignment alignment = Qt::AlignLeft);
+
+} // namespace glassformer

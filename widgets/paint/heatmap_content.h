@@ -1,0 +1,69 @@
+#pragma once
+
+#include "widgets/look/colour_map.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace glassformer {
+
+/** One row or column heading: a token, a dimension. */
+struct AxisLabel
+{
+    QString text;
+    bool is_faint = false; ///< special tokens: present, but not what the picture is about
+
+    bool operator==(const AxisLabel&) const = default;
+};
+
+/** Which colours the numbers get. */
+enum class HeatmapColours {
+    Weights,    ///< 0 .. limit, the map that the user chose
+    Signed,     ///< -limit .. limit, blue negative, red positive
+    QueryRole,  ///< signed, positive in the colour of queries
+    KeyRole,    ///< ... of keys
+    ValueRole,  ///< ... of values
+    HiddenRole, ///< ... of feed-forward units
+};
+
+/** What the columns are. */
+enum class ColumnKind {
+    Tokens,     ///< one label each, at 45 degrees above the cells
+    Dimensions, ///< counted 0, 8, 16 ... below the title
+    Blocks,     ///< as dimensions, with a heading over each group of `block_size` columns
+};
+
+/** A matrix as a picture: plain values, no widget, no trace. NaN is an empty cell, -infinity a masked one. */
+struct HeatmapContent
+{
+    int rows = 0;
+    int columns = 0;
+    std::vector<float> values; ///< row-major
+    std::vector<AxisLabel> row_labels;
+    std::vector<AxisLabel> column_labels; ///< tokens or headings of blocks
+    HeatmapColours colours = HeatmapColours::Weights;
+    ColumnKind column_kind = ColumnKind::Tokens;
+    int block_size = 0;
+    double limit = 1;              ///< where the colours end
+    std::optional<int> row;        ///< chosen row, framed
+    std::optional<int> column;     ///< chosen column
+    std::optional<int> block;      ///< chosen block, framed
+    bool shows_numbers = false;    ///< in cells that are large enough
+    bool has_colour_bar = true;
+    bool rows_are_queries = true;  ///< chosen row in the colour of queries, chosen column in that of keys
+
+    bool isEmpty() const { return rows <= 0 || columns <= 0; }
+    float at(int row_index, int column_index) const
+    {
+        return values[std::size_t(row_index) * std::size_t(columns) + std::size_t(column_index)];
+    }
+};
+
+ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette);
+
+/** The largest finite absolute value, for `limit`; 1 if there is none. */
+double largestSize(const std::vector<float>& values);
+
+} // namespace glassformer

@@ -1,0 +1,201 @@
+#include "widgets/paint/heatmap_painter.h"
+
+#include "widgets/look/number_text.h"
+#include "widgets/paint/colour_bar_painter.h"
+#include "widgets/paint/token_axis_painter.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPaintEngine>
+#include <QPainter>
+
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+bool isMasked(float value) { return std::isinf(value) && value < 0; }
+
+/** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
+constexpr double finest_cell = 2.5;
+
+bool paintsPixels(const QPainter& painter)
+{
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::Raster;
+}
+
+/** One pixel per cell, enlarged without smoothing: what a screen can show of a thousand columns. */
+void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, const FigureStyle& style)
+{
+    QImage image(content.columns, content.rows, QImage::Format_RGB32);
+    for (int row = 0; row < content.rows; ++row) {
+        QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(row));
+        for (int column = 0; column < content.columns; ++column) {
+            const float value = content.at(row, column);
+            line[column] = std::isfinite(value) ? scale.colour(value).rgb() : style.palette.chip.rgb();
+        }
+    }
+    // Averaging is right where several columns share a pixel, wrong where one column has several.
+    const bool shrinks = geometry.cellWidth() * painter.deviceTransform().m11() < 1;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, shrinks);
+    painter.drawImage(geometry.cells, image);
+}
+
+/** Neighbours of equal colour become one rectangle: fewer objects in an exported file, same picture. */
+void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, double gap)
+{
+    painter.setPen(Qt::NoPen);
+    for (int row = 0; row < content.rows; ++row) {
+        int column = 0;
+        while (column < content.columns) {
+            const QColor colour = scale.colour(isMasked(content.at(row, column)) ? NAN : content.at(row, column));
+            int end = column + 1;
+            while (gap == 0 && end < content.columns && scale.colour(content.at(row, end)) == colour)
+                ++end;
+            const QRectF first = geometry.cellRect(row, column);
+            const QRectF last = geometry.cellRect(row, end - 1);
+            if (colour.alpha() > 0)
+                painter.fillRect(QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
+            column = end;
+        }
+    }
+}
+
+/** What a query may not see: crossed out, so that it differs from "sees, but gives no weight". */
+void paintMaskedCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    painter.setPen(QPen(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1));
+    for (int row = 0; row < content.rows; ++row) {
+        for (int column = 0; column < content.columns; ++column) {
+            if (!isMasked(content.at(row, column)))
+                continue;
+            const QRectF cell = geometry.cellRect(row, column).adjusted(0, 0, -1, -1);
+            painter.fillRect(cell, style.palette.chip);
+            painter.drawLine(cell.bottomLeft(), cell.topRight());
+        }
+    }
+}
+
+void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, const FigureStyle& style)
+{
+    const bool is_weights = content.colours == HeatmapColours::Weights;
+    const QString sample = is_weights ? QStringLiteral("0.00") : QStringLiteral("−0.0");
+    double factor = 0.8;
+    while (factor > 0.5
+        && QFontMetricsF(style.scaledFont(factor)).horizontalAdvance(sample) > geometry.cellWidth() - 4)
+        factor -= 0.04;
+    const QFont font = style.scaledFont(factor);
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(sample) > geometry.cellWidth() - 1 || metrics.height() > geometry.cellHeight() + 1)
+        return;
+    painter.setFont(font);
+    for (int row = 0; row < content.rows; ++row) {
+        for (int column = 0; column < content.columns; ++column) {
+            const float value = content.at(row, column);
+            const bool is_chosen = content.row == row;
+            // Weights near zero say so by their colour; their numbers would drown the others.
+            if (!std::isfinite(value) || (is_weights && value < (is_chosen ? 0.01f : 0.1f)))
+                continue;
+            painter.setPen(readableOn(mixed(style.palette.card, scale.colour(value), 1)));
+            const QString text = is_weights ? weightText(value) : numberText(value, std::abs(value) >= 10 ? 0 : 1);
+            painter.drawText(geometry.cellRect(row, column), Qt::AlignCenter, text);
+        }
+    }
+}
+
+void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double width)
+{
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
+}
+
+void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    const Palette& palette = style.palette;
+    if (content.block && content.block_size > 0) {
+        const QRectF first = geometry.columnRect(*content.block * content.block_size);
+        paintFrame(painter, QRectF(first.left(), first.top(), first.width() * content.block_size, first.height()),
+            palette.key, 2);
+    }
+    const bool has_row = content.row && *content.row < content.rows;
+    if (has_row) {
+        const QColor colour = content.rows_are_queries ? palette.query : palette.selected;
+        paintFrame(painter, geometry.rowRect(*content.row).adjusted(-0.5, -0.5, 0, 0), colour, 2);
+    }
+    if (has_row && content.column && *content.column < content.columns) {
+        const QRectF cell = geometry.cellRect(*content.row, *content.column);
+        // A column of one pixel would vanish under its own frame.
+        const double grow = std::max(0.0, 2.5 - cell.width() / 2);
+        paintFrame(painter, cell.adjusted(-0.5 - grow, -0.5, grow, 0), palette.key, 2);
+    }
+}
+
+} // namespace
+
+void paintHeatmapCells(
+    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+{
+    if (content.isEmpty())
+        return;
+    const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+    const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (cell < finest_cell && paintsPixels(painter)) {
+        paintAsImage(painter, geometry, content, scale, style);
+    } else {
+        const double gap = cell >= 9 ? 1 : 0;
+        if (gap > 0)
+            painter.fillRect(geometry.cells, mixed(style.palette.card, style.palette.border, 0.45));
+        paintAsRectangles(painter, geometry, content, scale, gap);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        paintMaskedCells(painter, geometry, content, style);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintFrame(painter, geometry.cells.adjusted(-0.5, -0.5, 0, 0), style.palette.border, 1);
+    if (content.shows_numbers)
+        paintNumbers(painter, geometry, content, scale, style);
+    paintChoice(painter, geometry, content, style);
+    painter.restore();
+}
+
+void paintHeatmap(
+    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+{
+    if (content.isEmpty())
+        return;
+    painter.save();
+    paintHeatmapCells(painter, geometry, content, style);
+    paintRowLabels(painter, geometry, content, style);
+    paintColumnLabels(painter, geometry, content, style);
+    if (content.has_colour_bar)
+        paintColourBar(
+            painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
+    painter.restore();
+}
+
+void paintThumbnail(QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
+{
+    HeatmapGeometry geometry;
+    geometry.cells = area;
+    geometry.rows = content.rows;
+    geometry.columns = content.columns;
+    const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (paintsPixels(painter))
+        paintAsImage(painter, geometry, content, scale, style);
+    else
+        paintAsRectangles(painter, geometry, content, scale, 0);
+    painter.restore();
+}
+
+} // namespace glassformer

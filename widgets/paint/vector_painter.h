@@ -1,0 +1,26 @@
+#pragma once
+
+#include "widgets/look/figure_style.h"
+#include "widgets/paint/heatmap_content.h"
+
+#include <QRectF>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+class QPainter;
+
+namespace glassformer {
+
+/** A vector as a row of coloured cells. */
+void paintVectorStrip(QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale);
+
+/** A vector as bars up and down from a zero line; `marked` is the chosen component. */
+void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const float> values,
+    std::optional<int> marked, const FigureStyle& style);
+
+/** Component at this x of either picture. */
+std::optional<int> componentAt(const QRectF& area, std::size_t count, double x);
+
+} // namespace glassformer

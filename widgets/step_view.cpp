@@ -1,0 +1,133 @@
+#include "widgets/step_view.h"
+
+#include "widgets/card.h"
+#include "widgets/picture.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace glassformer {
+
+StepView::StepView(QWidget* parent)
+    : QWidget(parent)
+    , m_scroll(new QScrollArea(this))
+    , m_page(new QWidget)
+    , m_page_layout(new QVBoxLayout(m_page))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scroll);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_page);
+    // The stage behind shows through.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_page->setAutoFillBackground(false);
+    m_page_layout->setContentsMargins(0, 0, 0, 0);
+    m_page_layout->setSpacing(12);
+}
+
+Card* StepView::addCard(int stretch)
+{
+    auto* card = new Card(m_page);
+    m_page_layout->addWidget(card, stretch);
+    return card;
+}
+
+void StepView::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
+{
+    m_trace = std::move(trace);
+    m_selection = selection;
+    if (m_trace)
+        refresh();
+}
+
+void StepView::setTokenOf(TokenOf token_of)
+{
+    m_token_of = std::move(token_of);
+    if (m_trace)
+        refresh();
+}
+
+Token StepView::tokenOf(int id) const
+{
+    if (m_token_of)
+        return m_token_of(id);
+    for (const std::vector<Token>* tokens : { &m_trace->written, &m_trace->target, &m_trace->source }) {
+        for (const Token& token : *tokens) {
+            if (token.id == id)
+                return token;
+        }
+    }
+    Token unknown;
+    unknown.id = id;
+    unknown.text = "#" + std::to_string(id);
+    return unknown;
+}
+
+void StepView::setColourMap(ColourMapKind map)
+{
+    m_colour_map = map;
+    for (Picture* picture : findChildren<Picture*>())
+        picture->setColourMap(map);
+}
+
+QSize StepView::figureSize() const { return m_page->size(); }
+
+void StepView::paintFigure(QPainter& painter, const QRectF& target)
+{
+    paintFigure(painter, target, exportStyle(m_colour_map));
+}
+
+void StepView::paintFigure(QPainter& painter, const QRectF& target, const FigureStyle& style)
+{
+    settle();
+    const QSizeF size = figureSize();
+    if (size.isEmpty())
+        return;
+    const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+    // The layout was made for the font on the screen; another size would not fit into it.
+    FigureStyle fitted = style;
+    fitted.font.setPixelSize(m_page->findChild<Picture*>()->figureStyle().scaledFont(1.0).pixelSize());
+    painter.save();
+    painter.translate(target.topLeft());
+    painter.scale(scale, scale);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // findChildren goes from parents to children: cards before what lies on them.
+    for (Picture* picture : m_page->findChildren<Picture*>()) {
+        if (!picture->isVisibleTo(m_page))
+            continue;
+        painter.save();
+        painter.translate(picture->mapTo(m_page, QPoint(0, 0)));
+        picture->paintPicture(painter, QRectF(QPointF(0, 0), QSizeF(picture->size())), fitted);
+        painter.restore();
+    }
+    painter.restore();
+}
+
+/** A view that was never shown has never been laid out; drawing one pixel of it makes Qt do that. */
+void StepView::settle()
+{
+    if (isVisible())
+        return;
+    for (int pass = 0; pass < 3; ++pass) {
+        QPixmap pixel(1, 1);
+        render(&pixel, QPoint(), QRegion(0, 0, 1, 1));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
+}
+
+void StepView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_trace)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace glassformer

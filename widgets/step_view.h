@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/trace/selection.h"
+#include "core/trace/trace.h"
+#include "widgets/look/colour_map.h"
+#include "widgets/trace_content.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QPainter;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace glassformer {
+
+class Card;
+
+/**
+ * The picture of one step: cards below each other, scrolled where the window is too small. It is told what to show
+ * and tells what the user wants; it keeps no choice of its own.
+ */
+class StepView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepView(QWidget* parent = nullptr);
+
+    void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
+    /** Names of words that the run has only as ids: the tokenizer's. Without it they are shown as "#412". */
+    void setTokenOf(TokenOf token_of);
+    void setColourMap(ColourMapKind map);
+
+    /** Size of the picture as it stands, without scroll bars. */
+    virtual QSize figureSize() const;
+    /** The same picture in the colours of paper, scaled into `target`; vectors stay vectors. */
+    virtual void paintFigure(QPainter& painter, const QRectF& target);
+    /** As above in a style of the caller's, say for a dark slide. */
+    void paintFigure(QPainter& painter, const QRectF& target, const struct FigureStyle& style);
+
+signals:
+    void selectionWanted(const Selection& selection);
+    /** The user wants the model to write this token at this decoder step instead of its own choice. */
+    void wordWanted(int position, int token_id);
+
+protected:
+    /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
+    virtual void refresh() = 0;
+
+    const Trace& trace() const { return *m_trace; }
+    const Selection& selection() const { return m_selection; }
+    Token tokenOf(int id) const;
+    QVBoxLayout* page() const { return m_page_layout; }
+    Card* addCard(int stretch = 0);
+
+    void changeEvent(QEvent* event) override;
+
+private:
+    void settle();
+
+    std::shared_ptr<const Trace> m_trace;
+    Selection m_selection;
+    TokenOf m_token_of;
+    ColourMapKind m_colour_map = ColourMapKind::Blue;
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_page = nullptr;
+    QVBoxLayout* m_page_layout = nullptr;
+};
+
+} // namespace glassformer

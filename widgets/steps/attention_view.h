@@ -1,0 +1,41 @@
+#pragma once
+
+#include "widgets/step_view.h"
+
+namespace glassformer {
+
+class AttentionLines;
+class CardRow;
+class Heatmap;
+class HeadGallery;
+
+/** Scores, masked scores or weights of one head as a heatmap; weights also as lines and among all heads. */
+class AttentionView : public StepView
+{
+    Q_OBJECT
+
+public:
+    AttentionView(AttentionSite site, AttentionPart part, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    void buildWeights();
+    void refreshWeights(const HeatmapContent& content);
+    void refreshGallery();
+    QString heading() const;
+    QString remark() const;
+
+    AttentionSite m_site;
+    AttentionPart m_part;
+    CardRow* m_row = nullptr;
+    Card* m_heatmap_card = nullptr;
+    Heatmap* m_heatmap = nullptr;
+    Card* m_lines_card = nullptr;
+    AttentionLines* m_lines = nullptr;
+    Card* m_gallery_card = nullptr;
+    HeadGallery* m_gallery = nullptr;
+};
+
+} // namespace glassformer

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "widgets/paint/token_painter.h"
+#include "widgets/picture.h"
+
+namespace glassformer {
+
+/** Tokens as chips, in as many lines as they need. Click or Left/Right choose one. */
+class TokenRow : public Picture
+{
+    Q_OBJECT
+
+public:
+    explicit TokenRow(QWidget* parent = nullptr);
+
+    void setChips(std::vector<Chip> chips, std::optional<int> chosen);
+    const std::vector<Chip>& chips() const { return m_chips; }
+    std::optional<int> chosen() const { return m_chosen; }
+    ChipsGeometry geometryNow() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+
+signals:
+    void chipChosen(int index);
+
+protected:
+    int heightFor(int width) const override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    std::vector<Chip> m_chips;
+    std::optional<int> m_chosen;
+};
+
+} // namespace glassformer

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/trace/selection.h"
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
+#include "core/trace/trace.h"
+#include "widgets/paint/attention_lines_painter.h"
+#include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/token_painter.h"
+
+#include <functional>
+#include <vector>
+
+namespace glassformer {
+
+// From a run to what pictures take: plain contents, nothing computed.
+
+/** The token behind an id, for words that the run only has as numbers. */
+using TokenOf = std::function<Token(int id)>;
+
+QString textOf(const Token& token);
+AxisLabel labelOf(const Token& token);
+std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens);
+
+/** Tokens that ask and tokens that answer at this place. */
+const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site);
+const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site);
+
+/** The chosen row: of the encoder the chosen query, of the decoder the chosen position. */
+std::optional<int> chosenQuery(const Selection& selection, AttentionSite site);
+std::optional<int> chosenKey(const Selection& selection, AttentionSite site);
+/** The selection after a click on a cell, or on a row if there is no key. */
+Selection withCell(Selection selection, AttentionSite site, int query, std::optional<int> key);
+/** The selection after a click on a token, and on a component of its vector if there is one. */
+Selection withToken(Selection selection, bool is_target, int token, std::optional<int> dimension);
+
+/** Weights, scores or masked scores of one head, with labels and choice; empty if the run has none. */
+HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,
+    int head, AttentionPart part);
+AttentionLinesContent linesContent(const HeatmapContent& weights);
+
+/** Vectors of tokens, one row each. */
+HeatmapContent vectorsContent(MatrixSlice vectors, const std::vector<Token>& tokens, HeatmapColours colours);
+
+/** All tokens with id and place; those that were cut from one word touch. */
+std::vector<Chip> chipsOf(const std::vector<Token>& tokens, ChipKind kind, bool has_ids);
+
+} // namespace glassformer
