@@ -1,0 +1,15 @@
+#include "core/trace/step.h"
+
+namespace glassformer {
+
+AttentionSite attentionSiteOf(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::MaskedScores:
+    case StepKind::MaskedAttention: return AttentionSite::DecoderSelf;
+    case StepKind::CrossAttention: return AttentionSite::DecoderCross;
+    default: return AttentionSite::Encoder;
+    }
+}
+
+} // namespace glassformer

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/model/config.h"
+#include "core/trace/step.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace glassformer {
+
+/** Where in the machine a step belongs. */
+enum class StepPart { Input, EncoderLayer, EncoderEnd, DecoderInput, DecoderLayer, Output };
+
+/** The walk through a model of this configuration: a model without decoder has no steps of one, and so on. */
+std::vector<StepKind> stepsOf(const ModelConfig& config);
+
+StepPart partOf(StepKind kind);
+
+/** Whether tokens and rows of this step are those that the decoder reads, and its position says which one writes. */
+bool isDecoderStep(StepKind kind);
+
+/** Whether the picture shows one head, so that choosing another one changes it. */
+bool showsHead(StepKind kind);
+
+/** "softmax", "next-word": for the command line and for names of files. */
+std::string_view stepId(StepKind kind);
+std::optional<StepKind> stepFromId(std::string_view id);
+
+} // namespace glassformer
