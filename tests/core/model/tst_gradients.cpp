@@ -1,0 +1,183 @@
+#include "core/model/transformer.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace glassformer;
+
+namespace {
+
+ModelConfig tinyConfig()
+{
+    ModelConfig config;
+    config.name = "tiny";
+    config.vocabulary = 11;
+    config.d_model = 8;
+    config.n_heads = 2;
+    config.d_ff = 12;
+    config.encoder_layers = 2;
+    config.decoder_layers = 2;
+    config.max_length = 16;
+    return config;
+}
+
+/** A fixed batch of two sentences of different lengths. */
+struct Batch
+{
+    std::vector<int> source{1, 4, 7, 2, 3, 9, 5};
+    std::vector<int> target{1, 6, 8, 1, 10};
+    Segments source_segments{std::vector<int>{4, 3}};
+    Segments target_segments{std::vector<int>{3, 2}};
+};
+
+/** Fixed numbers that make a scalar out of the logits and the cross-attention weights. */
+double weightAt(Eigen::Index row, Eigen::Index column)
+{
+    return std::sin(1.0 + 3.0 * static_cast<double>(row) + 1.7 * static_cast<double>(column));
+}
+
+Matrix<double> projection(Eigen::Index rows, Eigen::Index columns)
+{
+    Matrix<double> matrix(rows, columns);
+    for (Eigen::Index i = 0; i < rows; ++i)
+        for (Eigen::Index j = 0; j < columns; ++j)
+            matrix(i, j) = weightAt(i, j);
+    return matrix;
+}
+
+struct Objective
+{
+    const Batch& batch;
+    const Controls<double>& controls;
+
+    double operator()(const Transformer<double>& model) const
+    {
+        const EncoderRecord<double> encoder
+            = encode<double>(model, {batch.source, batch.source_segments}, {&controls});
+        const DecoderRecord<double> decoder = decode<double>(
+            model, encoder, batch.source_segments, {batch.target, batch.target_segments}, {&controls});
+        const Matrix<double> z = logits(model, decoder.output);
+        double sum = z.cwiseProduct(projection(z.rows(), z.cols())).sum();
+        for (const auto& layer : decoder.layers)
+            for (const Matrix<double>& weights : layer.cross_attention.weights)
+                sum += weights.cwiseProduct(projection(weights.rows(), weights.cols())).sum();
+        return sum;
+    }
+};
+
+TransformerWeights<double> gradientOf(const Transformer<double>& model, const Objective& objective, GateGradients<double>& gates)
+{
+    const Batch& batch = objective.batch;
+    const TokenBatch source{batch.source, batch.source_segments}, target{batch.target, batch.target_segments};
+    const EncoderRecord<double> encoder = encode<double>(model, source, {&objective.controls});
+    const DecoderRecord<double> decoder
+        = decode<double>(model, encoder, batch.source_segments, target, {&objective.controls});
+    CrossWeightGradients<double> d_cross;
+    for (const auto& layer : decoder.layers) {
+        d_cross.emplace_back();
+        for (const Matrix<double>& weights : layer.cross_attention.weights)
+            d_cross.back().push_back(projection(weights.rows(), weights.cols()));
+    }
+    TransformerWeights<double> gradients = zeroWeights<double>(model.config);
+    const Matrix<double> d_logits = projection(decoder.output.rows(), model.config.vocabulary);
+    backward<double>(model, {source, target, encoder, decoder, &objective.controls}, d_logits, d_cross, gradients, &gates);
+    return gradients;
+}
+
+double centralDifference(double& value, const std::function<double()>& objective)
+{
+    const double step = 1e-5, kept = value;
+    value = kept + step;
+    const double above = objective();
+    value = kept - step;
+    const double below = objective();
+    value = kept;
+    return (above - below) / (2 * step);
+}
+
+} // namespace
+
+class TestGradients : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void agreeWithCentralDifferences_data();
+    void agreeWithCentralDifferences();
+};
+
+void TestGradients::agreeWithCentralDifferences_data()
+{
+    QTest::addColumn<int>("placement");
+    QTest::addColumn<int>("norm");
+    QTest::addColumn<int>("position");
+    QTest::addColumn<int>("activation");
+    QTest::addColumn<bool>("biases");
+    QTest::addColumn<bool>("tied");
+    const auto row = [](const char* name, NormPlacement placement, NormKind norm, PositionKind position,
+                         Activation activation, bool biases, bool tied) {
+        QTest::newRow(name) << static_cast<int>(placement) << static_cast<int>(norm) << static_cast<int>(position)
+                            << static_cast<int>(activation) << biases << tied;
+    };
+    row("pre-norm, sinusoidal, tied", NormPlacement::Before, NormKind::Layer, PositionKind::Sinusoidal, Activation::GeluErf,
+        true, true);
+    row("post-norm, learned, untied", NormPlacement::After, NormKind::Layer, PositionKind::Learned, Activation::GeluTanh,
+        true, false);
+    row("RMS norm, no positions, no biases", NormPlacement::Before, NormKind::Rms, PositionKind::None, Activation::SiLU,
+        false, true);
+    row("post-norm, ReLU", NormPlacement::After, NormKind::Rms, PositionKind::Sinusoidal, Activation::ReLU, true, true);
+}
+
+void TestGradients::agreeWithCentralDifferences()
+{
+    QFETCH(int, placement);
+    QFETCH(int, norm);
+    QFETCH(int, position);
+    QFETCH(int, activation);
+    QFETCH(bool, biases);
+    QFETCH(bool, tied);
+    Transformer<double> model{tinyConfig(), {}};
+    model.config.norm_placement = static_cast<NormPlacement>(placement);
+    model.config.norm_kind = static_cast<NormKind>(norm);
+    model.config.position_kind = static_cast<PositionKind>(position);
+    model.config.activation = static_cast<Activation>(activation);
+    model.config.attention_bias = model.config.feed_forward_bias = biases;
+    model.config.tied_output = tied;
+    Random random(7);
+    model.weights = initialWeights<double>(model.config, random);
+    // Zero biases and unit gains are special points; gradients must hold elsewhere too.
+    for (const WeightSlot<double>& slot : weightSlots(model.weights))
+        for (std::int64_t i = 0; i < slot.size; ++i)
+            slot.data[i] += 0.1 * random.normal();
+
+    Controls<double> controls = controlsFor<double>(model.config, {{}, {{AttentionSite::DecoderCross, 1, 0, 1, 2}}});
+    controls.encoder[1].gates = RowVector<double>::Constant(2, 0.7);
+    controls.decoder_cross[0].gates = RowVector<double>::Constant(2, 1.3);
+    const Batch batch;
+    const Objective objective{batch, controls};
+    GateGradients<double> gates;
+    gates.encoder.assign(2, RowVector<double>::Zero(2));
+    gates.decoder_cross.assign(2, RowVector<double>::Zero(2));
+    TransformerWeights<double> gradients = gradientOf(model, objective, gates);
+
+    const std::vector<WeightSlot<double>> values = weightSlots(model.weights), derivatives = weightSlots(gradients);
+    for (std::size_t s = 0; s < values.size(); ++s) {
+        double difference = 0, size = 0;
+        for (std::int64_t i = 0; i < values[s].size; ++i) {
+            const double numeric = centralDifference(values[s].data[i], [&] { return objective(model); });
+            difference += std::pow(numeric - derivatives[s].data[i], 2);
+            size += numeric * numeric;
+        }
+        const double relative = std::sqrt(difference) / std::max(1e-3, std::sqrt(size));
+        QVERIFY2(relative < 1e-5, qPrintable(QString::fromStdString(values[s].name) + ": " + QString::number(relative)));
+    }
+    for (int head = 0; head < 2; ++head) {
+        const double numeric
+            = centralDifference(controls.encoder[1].gates(head), [&] { return objective(model); });
+        QVERIFY(std::abs(numeric - gates.encoder[1](head)) < 1e-5 * std::max(1.0, std::abs(numeric)));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestGradients)
+#include "tst_gradients.moc"
