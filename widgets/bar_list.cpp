@@ -39,7 +39,8 @@ QSize BarList::sizeHint() const
 QSize BarList::minimumSizeHint() const
 {
     const double em = figureStyle().em();
-    return QSizeF(em * 14, em * 1.15 * double(m_bars.size())).toSize();
+    const double smallest_pitch = m_bars.size() > 10 ? 0.82 : 1.3;
+    return QSizeF(em * 14, em * smallest_pitch * double(m_bars.size())).toSize();
 }
 
 void BarList::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

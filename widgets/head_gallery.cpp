@@ -55,7 +55,7 @@ QSizeF HeadGallery::idealPitch(const FigureStyle& style) const
         return { style.em() * 5, style.em() * 3 };
     const HeatmapContent& first = m_weights.front();
     const double shape = double(first.columns) / std::max(1, first.rows);
-    const double height = style.em() * (m_layers > 4 ? 3.0 : 4.2);
+    const double height = style.em() * (m_layers > 4 ? 2.6 : 3.2);
     return { height * std::clamp(shape * 1.5, 1.2, 2.6) + 8, height };
 }
 

@@ -15,6 +15,7 @@
 #include <QPicture>
 
 #include <algorithm>
+#include <cmath>
 
 namespace glassformer {
 
@@ -107,6 +108,10 @@ void Plot::setCurves(const std::vector<Curve>& curves, const QString& x_title, c
     m_plot->xAxis->setVisible(true);
     m_plot->xAxis->setLabel(x_title);
     m_plot->xAxis->setRange(0, x_high);
+    // Positions are whole numbers; about eight of them are named.
+    const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+    ticker->setTickStep(std::max(1.0, std::round(x_high / 8)));
+    m_plot->xAxis->setTicker(ticker);
     m_plot->yAxis->setRange(y_low - 0.2, y_high + 0.2);
     styleAxes(style);
 }

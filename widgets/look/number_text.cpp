@@ -26,7 +26,14 @@ QString numberText(double value, int digits)
     return withTrueMinus(QString::number(value, 'f', decimals));
 }
 
-QString weightText(double value) { return withTrueMinus(QString::number(value, 'f', 2)); }
+QString weightText(double value) { return fixedText(value, 2); }
+
+QString fixedText(double value, int decimals)
+{
+    const QString text = QString::number(value, 'f', decimals);
+    const bool is_minus_zero = text.startsWith(u'-') && text.toDouble() == 0;
+    return is_minus_zero ? text.mid(1) : withTrueMinus(text);
+}
 
 QString percentText(double share)
 {

@@ -50,11 +50,15 @@ BarsGeometry layoutBars(const QRectF& area, const std::vector<Bar>& bars, const 
     const double factor = fontFactor(geometry.pitch, style);
     const QFontMetricsF labels(style.scaledFont(factor, true));
     const QFontMetricsF numbers(style.scaledFont(factor * 0.9, true));
+    bool has_negative = false;
+    bool has_positive = false;
     for (const Bar& bar : bars) {
         geometry.label_width = std::max(geometry.label_width, labels.horizontalAdvance(bar.label) + 12);
         geometry.number_width = std::max(geometry.number_width, numbers.horizontalAdvance(bar.number) + 12);
-        geometry.is_signed = geometry.is_signed || bar.share < 0;
+        has_negative = has_negative || bar.share < 0;
+        has_positive = has_positive || bar.share > 0;
     }
+    geometry.zero = !has_negative ? 0 : has_positive ? 0.5 : 1;
     geometry.label_width = std::min(geometry.label_width, area.width() * 0.35);
     return geometry;
 }
@@ -76,9 +80,9 @@ void paintBars(
 
         const QColor strong = bar.share < 0 ? style.palette.key : style.palette.selected;
         painter.setBrush(bar.is_chosen ? strong : mixed(style.palette.card, strong, 0.5));
-        const double full = geometry.is_signed ? track.width() / 2 : track.width();
+        const double full = track.width() * std::max(geometry.zero, 1 - geometry.zero);
         const double length = std::max(bar.share == 0 ? 0.0 : 2.0, full * std::min(1.0, std::abs(bar.share)));
-        const double zero = geometry.is_signed ? track.center().x() : track.left();
+        const double zero = track.left() + track.width() * geometry.zero;
         const double left = bar.share < 0 ? zero - length : zero;
         painter.drawRoundedRect(QRectF(left, track.top(), length, track.height()), radius, radius);
         if (bar.is_selected) {

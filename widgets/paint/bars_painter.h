@@ -30,7 +30,7 @@ struct BarsGeometry
     double label_width = 0;
     double number_width = 0;
     int count = 0;
-    bool is_signed = false; ///< bars start in the middle of the track
+    double zero = 0; ///< where bars start, as a share of the track: left, right, or the middle for both signs
 
     QRectF lineRect(int index) const;
     QRectF trackRect(int index) const;

@@ -103,7 +103,7 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
             if (!std::isfinite(value) || (is_weights && value < (is_chosen ? 0.01f : 0.1f)))
                 continue;
             painter.setPen(readableOn(mixed(style.palette.card, scale.colour(value), 1)));
-            const QString text = is_weights ? weightText(value) : numberText(value, std::abs(value) >= 10 ? 0 : 1);
+            const QString text = is_weights ? weightText(value) : fixedText(value, std::abs(value) >= 10 ? 0 : 1);
             painter.drawText(geometry.cellRect(row, column), Qt::AlignCenter, text);
         }
     }

@@ -15,7 +15,7 @@ namespace glassformer {
 
 namespace {
 
-constexpr std::size_t most_strips = 7; // the others together are one more line
+constexpr std::size_t most_strips = 5; // the others together are one more line
 
 } // namespace
 
