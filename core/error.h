@@ -8,10 +8,10 @@ namespace glassformer {
 /** What went wrong, in four parts, so that every layer above can show it to a person without guessing. */
 struct ErrorText
 {
-    std::string found;    ///< what was found: "a tensor of shape [3, 4]"
-    std::string where;    ///< file and field: "model.safetensors, encoder.0.norm.gain"; may be empty
+    std::string found; ///< what was found: "a tensor of shape [3, 4]"
+    std::string where; ///< file and field: "model.safetensors, encoder.0.norm.gain"; may be empty
     std::string expected; ///< what was expected instead; may be empty
-    std::string remedy;   ///< what the user can do; may be empty
+    std::string remedy; ///< what the user can do; may be empty
 };
 
 /**

@@ -62,7 +62,8 @@ std::string Arguments::required(const std::string& name) const
 
 long Arguments::whole(const std::string& name, long least, long most, long otherwise) const
 {
-    const double value = number(name, static_cast<double>(least), static_cast<double>(most), static_cast<double>(otherwise));
+    const double value =
+        number(name, static_cast<double>(least), static_cast<double>(most), static_cast<double>(otherwise));
     if (value != static_cast<double>(static_cast<long>(value)))
         throw UsageError(name + " needs a whole number");
     return static_cast<long>(value);
@@ -76,8 +77,8 @@ double Arguments::number(const std::string& name, double least, double most, dou
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
     if (text.empty() || *end != '\0' || !(value >= least && value <= most))
-        throw UsageError(name + " needs a number from " + std::to_string(least) + " to " + std::to_string(most)
-            + ", not \"" + text + "\"");
+        throw UsageError(name + " needs a number from " + std::to_string(least) + " to "
+            + std::to_string(most) + ", not \"" + text + "\"");
     return value;
 }
 

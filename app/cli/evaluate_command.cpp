@@ -29,17 +29,18 @@ Json evaluationJson(const Evaluation& evaluation)
     for (const InterventionScore& score : evaluation.interventions)
         interventions.push_back(Json::object({{"name", score.name}, {"pair_both", score.pair_both},
             {"clause_first_both", score.clause_first_both}}));
-    return Json::object({{"twins",
-                             Json::object({{"pair", twinJson(evaluation.pair)}, {"frame", twinJson(evaluation.frame)},
-                                 {"role", twinJson(evaluation.role)},
-                                 {"clause_first", twinJson(evaluation.clause_first)}})},
-        {"exact", Json::object(exact)}, {"heads", Json::array(heads)},
-        {"interventions", Json::array(interventions)}});
+    return Json::object(
+        {{"twins",
+             Json::object({{"pair", twinJson(evaluation.pair)}, {"frame", twinJson(evaluation.frame)},
+                 {"role", twinJson(evaluation.role)}, {"clause_first", twinJson(evaluation.clause_first)}})},
+            {"exact", Json::object(exact)}, {"heads", Json::array(heads)},
+            {"interventions", Json::array(interventions)}});
 }
 
 void printTwins(const char* name, const TwinScore& score)
 {
-    std::printf("%-14s one sentence %.3f   both of a twin %.3f   n %d\n", name, score.single, score.both, score.n);
+    std::printf(
+        "%-14s one sentence %.3f   both of a twin %.3f   n %d\n", name, score.single, score.both, score.n);
 }
 
 void print(const Evaluation& evaluation)
@@ -52,11 +53,12 @@ void print(const Evaluation& evaluation)
     std::printf("whole sentence exact\n");
     for (const auto& [direction, share] : evaluation.exact)
         std::printf("  %s %.3f\n", direction.c_str(), share);
-    std::printf("head               from it: single  both  right wrong | both right without it: noun first, clause first\n");
+    std::printf("head               from it: single  both  right wrong | both right without it: noun first, "
+                "clause first\n");
     for (const HeadScore& head : evaluation.heads)
-        std::printf("  %-18s %.3f  %.3f  %.2f  %.2f  |  %.3f  %.3f\n", headText(head.name).c_str(), head.from_it_single,
-            head.from_it_both, head.weight_right, head.weight_wrong, head.pair_both_without,
-            head.clause_first_both_without);
+        std::printf("  %-18s %.3f  %.3f  %.2f  %.2f  |  %.3f  %.3f\n", headText(head.name).c_str(),
+            head.from_it_single, head.from_it_both, head.weight_right, head.weight_wrong,
+            head.pair_both_without, head.clause_first_both_without);
     std::printf("interventions: both right, noun first and clause first\n");
     for (const InterventionScore& score : evaluation.interventions)
         std::printf("  %-48s %.3f  %.3f\n", score.name.c_str(), score.pair_both, score.clause_first_both);

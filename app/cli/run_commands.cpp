@@ -23,8 +23,8 @@ Model loadModel(const Arguments& arguments)
 
 std::vector<std::string> runOptions(std::vector<std::string> more)
 {
-    for (const char* name : {"--model", "--text", "--file", "--to", "--off", "--temperature", "--top-k", "--top-p",
-             "--seed", "--beam"})
+    for (const char* name : {"--model", "--text", "--file", "--to", "--off", "--temperature", "--top-k",
+             "--top-p", "--seed", "--beam"})
         more.emplace_back(name);
     return more;
 }
@@ -70,8 +70,8 @@ int tokenizeCommand(const std::vector<std::string>& words)
     std::vector<Json> tokens;
     for (const Token& token : encoding.tokens) {
         if (!arguments.asJson())
-            std::printf("%6d  %-16s %zu-%zu%s\n", token.id, token.text.c_str(), token.span.begin, token.span.end,
-                token.is_piece ? "  piece" : "");
+            std::printf("%6d  %-16s %zu-%zu%s\n", token.id, token.text.c_str(), token.span.begin,
+                token.span.end, token.is_piece ? "  piece" : "");
         tokens.push_back(Json::object({{"id", token.id}, {"text", token.text}, {"begin", token.span.begin},
             {"end", token.span.end}, {"special", token.is_special}, {"piece", token.is_piece}}));
     }
@@ -95,11 +95,12 @@ int runCommand(const std::vector<std::string>& words)
         const float probability = probabilities.values[t * vocabulary + static_cast<std::size_t>(token.id)];
         if (!arguments.asJson())
             std::printf("  %.4f  %s\n", static_cast<double>(probability), token.text.c_str());
-        tokens.push_back(Json::object({{"id", token.id}, {"text", token.text}, {"probability", probability}}));
+        tokens.push_back(
+            Json::object({{"id", token.id}, {"text", token.text}, {"probability", probability}}));
     }
     if (arguments.asJson())
-        std::cout << jsonText(Json::object({{"answer", trace.answer}, {"ended", trace.ended},
-                                  {"tokens", Json::array(tokens)}}),
+        std::cout << jsonText(
+            Json::object({{"answer", trace.answer}, {"ended", trace.ended}, {"tokens", Json::array(tokens)}}),
             2) << "\n";
     return 0;
 }
@@ -127,8 +128,9 @@ int infoCommand(const std::vector<std::string>& words)
         std::vector<Json> languages;
         for (const std::string& language : model.targetLanguages())
             languages.emplace_back(language);
-        std::cout << jsonText(Json::object({{"config", parseJson(configToJson(config), "config.json")},
-                                  {"parameters", parameterCount(config)}, {"languages", Json::array(languages)}}),
+        std::cout << jsonText(
+            Json::object({{"config", parseJson(configToJson(config), "config.json")},
+                {"parameters", parameterCount(config)}, {"languages", Json::array(languages)}}),
             2) << "\n";
         return 0;
     }

@@ -44,8 +44,10 @@ int trainCommand(const std::vector<std::string>& words)
     const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
 
     const TrainingData data = makeTrainingData(recipe, Corpus::fromFolder(resource("corpus")));
-    TrainingState state = hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
-    std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; " : "")
+    TrainingState state =
+        hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
+    std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; "
+                                        : "")
               << data.sentences.size() << " sentences, vocabulary " << data.tokenizer.size() << ", "
               << parameterCount(state.model.config) << " parameters" << std::endl;
 
@@ -53,7 +55,8 @@ int trainCommand(const std::vector<std::string>& words)
     std::signal(SIGTERM, askToStop);
     const CancelFlag cancel;
     try {
-        train(recipe, data, state, threads,
+        train(
+            recipe, data, state, threads,
             [&](const TrainingProgress& progress, const TrainingState& now) {
                 print(progress);
                 saveCheckpoint(out, now, recipe, data.tokenizer);

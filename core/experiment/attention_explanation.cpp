@@ -24,9 +24,9 @@ Head headAt(const Trace& trace, const AttentionCell& cell)
     const auto slice = [&](AttentionPart part) {
         return headOf(trace, attentionTensor(cell.site, cell.layer, part), cell.head);
     };
-    return { slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
+    return {slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
         slice(AttentionPart::Scores), slice(AttentionPart::Masked), slice(AttentionPart::Weights),
-        slice(AttentionPart::Mixed) };
+        slice(AttentionPart::Mixed)};
 }
 
 double dotProduct(std::span<const float> left, std::span<const float> right)
@@ -64,7 +64,7 @@ void explainMix(AttentionExplanation& result, const Head& head)
         const std::span<const float> value = head.value.row(key);
         for (std::size_t i = 0; i < sum.size(); ++i)
             sum[i] += weight * double(value[i]);
-        result.parts.push_back({ key, weight, { value.begin(), value.end() } });
+        result.parts.push_back({key, weight, {value.begin(), value.end()}});
     }
     result.mixed.assign(sum.begin(), sum.end());
     std::stable_sort(result.parts.begin(), result.parts.end(),
@@ -81,7 +81,8 @@ double errorOf(const AttentionExplanation& result, const Head& head)
     if (head.mixed.isEmpty() || result.head_is_off)
         return error;
     for (int i = 0; i < head.mixed.columns; ++i)
-        error = std::max(error, std::abs(double(result.mixed[std::size_t(i)]) - double(head.mixed(query, i))));
+        error =
+            std::max(error, std::abs(double(result.mixed[std::size_t(i)]) - double(head.mixed(query, i))));
     return error;
 }
 
@@ -90,9 +91,10 @@ double errorOf(const AttentionExplanation& result, const Head& head)
 std::optional<AttentionExplanation> explainAttention(const Trace& trace, const AttentionCell& cell)
 {
     const Head head = headAt(trace, cell);
-    const bool is_complete
-        = !head.query.isEmpty() && !head.key.isEmpty() && !head.value.isEmpty() && !head.weights.isEmpty();
-    if (!is_complete || cell.query < 0 || cell.query >= head.query.rows || cell.key < 0 || cell.key >= head.key.rows)
+    const bool is_complete =
+        !head.query.isEmpty() && !head.key.isEmpty() && !head.value.isEmpty() && !head.weights.isEmpty();
+    if (!is_complete || cell.query < 0 || cell.query >= head.query.rows || cell.key < 0
+        || cell.key >= head.key.rows)
         return std::nullopt;
 
     AttentionExplanation result;
@@ -107,7 +109,8 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
     result.root = std::sqrt(double(query.size()));
     result.score = result.dot / result.root;
     const std::vector<HeadName>& off = trace.interventions.heads_off;
-    result.head_is_off = std::find(off.begin(), off.end(), HeadName { cell.site, cell.layer, cell.head }) != off.end();
+    result.head_is_off =
+        std::find(off.begin(), off.end(), HeadName{cell.site, cell.layer, cell.head}) != off.end();
     explainRow(result, head);
     explainMix(result, head);
     result.largest_error = errorOf(result, head);

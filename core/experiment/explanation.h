@@ -36,18 +36,18 @@ struct AttentionExplanation
 {
     AttentionCell cell;
     std::vector<float> query, key; ///< [d_head]
-    std::vector<float> products;   ///< query[i] * key[i]
-    double dot = 0;                ///< their sum
-    double root = 1;               ///< sqrt(d_head)
-    double score = 0;              ///< dot / root
+    std::vector<float> products; ///< query[i] * key[i]
+    double dot = 0; ///< their sum
+    double root = 1; ///< sqrt(d_head)
+    double score = 0; ///< dot / root
     bool is_masked = false;
-    std::vector<double> row;       ///< scores of the query with every key, -infinity where masked
-    double shift = 0;              ///< subtracted before exp so that it stays a number that people can read
-    double exponential = 0;        ///< exp(score - shift), 0 if masked
-    double total = 0;              ///< sum of the row's exponentials
-    double weight = 0;             ///< exponential / total
-    std::vector<ValuePart> parts;  ///< all keys, heaviest first
-    std::vector<float> mixed;      ///< sum of weight * value, before a switched-off head is zeroed
+    std::vector<double> row; ///< scores of the query with every key, -infinity where masked
+    double shift = 0; ///< subtracted before exp so that it stays a number that people can read
+    double exponential = 0; ///< exp(score - shift), 0 if masked
+    double total = 0; ///< sum of the row's exponentials
+    double weight = 0; ///< exponential / total
+    std::vector<ValuePart> parts; ///< all keys, heaviest first
+    std::vector<float> mixed; ///< sum of weight * value, before a switched-off head is zeroed
     bool head_is_off = false;
     double largest_error = 0;
 };
@@ -62,12 +62,12 @@ struct InputExplanation
     int token = 0;
     int dimension = 0;
     double table_value = 0; ///< as it stands in the embedding table
-    double scale = 1;       ///< sqrt(d_model), or 1
-    double embedding = 0;   ///< table_value * scale
+    double scale = 1; ///< sqrt(d_model), or 1
+    double embedding = 0; ///< table_value * scale
     bool has_position = false;
     bool is_sinusoidal = false;
-    bool is_sine = true;    ///< even dimensions are sines, odd ones cosines
-    int exponent = 0;       ///< 2i: the angle is token / 10000^(exponent / d_model)
+    bool is_sine = true; ///< even dimensions are sines, odd ones cosines
+    int exponent = 0; ///< 2i: the angle is token / 10000^(exponent / d_model)
     double angle = 0;
     double position = 0;
     double sum = 0;
@@ -97,10 +97,10 @@ struct SumExplanation
 {
     int token = 0;
     int dimension = 0;
-    double stream = 0;   ///< what went past the block
-    double added = 0;    ///< what the block put out
+    double stream = 0; ///< what went past the block
+    double added = 0; ///< what the block put out
     double sum = 0;
-    double result = 0;   ///< what the run has: equal to the sum unless a norm follows
+    double result = 0; ///< what the run has: equal to the sum unless a norm follows
     bool is_normed = false;
     double largest_error = 0; ///< 0 where a norm follows: its statistics are not in the run
 };

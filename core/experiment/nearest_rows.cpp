@@ -29,7 +29,7 @@ std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float
     if (vector.size() != std::size_t(table.columns))
         return rows;
     for (int row = 0; row < table.rows; ++row)
-        rows.push_back({ row, cosine(table.row(row), vector) });
+        rows.push_back({row, cosine(table.row(row), vector)});
     std::stable_sort(
         rows.begin(), rows.end(), [](const NearRow& a, const NearRow& b) { return a.cosine > b.cosine; });
     rows.resize(std::min(rows.size(), std::size_t(std::max(0, count))));

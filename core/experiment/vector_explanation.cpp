@@ -40,7 +40,8 @@ std::optional<SumExplanation> explainSum(const Trace& trace, const std::string& 
     const MatrixSlice stream = matrixOf(trace, stream_name);
     const MatrixSlice added = matrixOf(trace, added_name);
     const MatrixSlice after = matrixOf(trace, result_name);
-    if (!isInside(stream, token, dimension) || !isInside(added, token, dimension) || !isInside(after, token, dimension))
+    if (!isInside(stream, token, dimension) || !isInside(added, token, dimension)
+        || !isInside(after, token, dimension))
         return std::nullopt;
     SumExplanation result;
     result.token = token;
@@ -58,7 +59,8 @@ std::optional<SumExplanation> explainSum(const Trace& trace, const std::string& 
 
 std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target, int token, int dimension)
 {
-    const MatrixSlice embedding = matrixOf(trace, is_target ? target_embedding_tensor : source_embedding_tensor);
+    const MatrixSlice embedding =
+        matrixOf(trace, is_target ? target_embedding_tensor : source_embedding_tensor);
     const MatrixSlice input = matrixOf(trace, is_target ? decoder_input_tensor : encoder_input_tensor);
     const std::vector<Token>& tokens = is_target ? trace.target : trace.source;
     if (!isInside(embedding, token, dimension) || token >= int(tokens.size()))
@@ -70,11 +72,12 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     result.scale = trace.config.scale_embedding ? std::sqrt(double(embedding.columns)) : 1;
     result.embedding = double(embedding(token, dimension));
     result.table_value = result.embedding / result.scale;
-    explainPosition(result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
+    explainPosition(
+        result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
     result.sum = result.embedding + result.position;
     if (isInside(input, token, dimension))
-        result.largest_error
-            = std::max(result.largest_error, std::abs(result.sum - double(input(token, dimension))));
+        result.largest_error =
+            std::max(result.largest_error, std::abs(result.sum - double(input(token, dimension))));
     return result;
 }
 
@@ -117,17 +120,18 @@ std::optional<SumExplanation> explainAttentionSum(
     return explainSum(trace,
         is_cross ? layerTensor(site, layer, LayerPart::AttentionResidual) : layerInputTensor(site, layer),
         attentionTensor(site, layer, AttentionPart::Output),
-        layerTensor(site, layer, is_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual), token,
-        dimension);
+        layerTensor(site, layer, is_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual),
+        token, dimension);
 }
 
 std::optional<SumExplanation> explainFeedForwardSum(
     const Trace& trace, AttentionSite site, int layer, int token, int dimension)
 {
-    const LayerPart before
-        = site == AttentionSite::Encoder ? LayerPart::AttentionResidual : LayerPart::CrossAttentionResidual;
-    return explainSum(trace, layerTensor(site, layer, before), layerTensor(site, layer, LayerPart::FeedForwardOutput),
-        layerTensor(site, layer, LayerPart::Output), token, dimension);
+    const LayerPart before =
+        site == AttentionSite::Encoder ? LayerPart::AttentionResidual : LayerPart::CrossAttentionResidual;
+    return explainSum(trace, layerTensor(site, layer, before),
+        layerTensor(site, layer, LayerPart::FeedForwardOutput), layerTensor(site, layer, LayerPart::Output),
+        token, dimension);
 }
 
 } // namespace glassformer

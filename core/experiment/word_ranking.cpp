@@ -31,7 +31,7 @@ std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool
     std::vector<RankedWord> words;
     for (std::size_t i = 0; i < kept; ++i) {
         const double probability = probabilities.isEmpty() ? 0 : double(probabilities(position, ids[i]));
-        words.push_back({ ids[i], double(row[std::size_t(ids[i])]), probability });
+        words.push_back({ids[i], double(row[std::size_t(ids[i])]), probability});
     }
     return words;
 }

@@ -51,7 +51,8 @@ std::size_t lengthOf(const EncodedSentence& sentence, Language language)
     return sentence.ids[static_cast<std::size_t>(language)].size();
 }
 
-void dropWords(std::vector<int>& source, std::size_t from, const SpecialTokens& special, double share, Random& random)
+void dropWords(
+    std::vector<int>& source, std::size_t from, const SpecialTokens& special, double share, Random& random)
 {
     // The end token stays: a sentence without end is not what is to be learned.
     for (std::size_t i = from; i + 1 < source.size(); ++i)
@@ -60,22 +61,26 @@ void dropWords(std::vector<int>& source, std::size_t from, const SpecialTokens& 
 }
 
 /** Collects what a batch knows of one sentence beyond its tokens. Source indices count the target token in front. */
-void addGuidance(TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+void addGuidance(
+    TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
 {
-    const auto from = static_cast<std::size_t>(drawn.direction.from), to = static_cast<std::size_t>(drawn.direction.to);
+    const auto from = static_cast<std::size_t>(drawn.direction.from),
+               to = static_cast<std::size_t>(drawn.direction.to);
     for (const LinkedTokens& link : sentence.links) {
         if (link[from].isEmpty() || link[to].isEmpty())
             continue;
-        const TokenRange source{static_cast<std::uint16_t>(link[from].begin + 1),
-            static_cast<std::uint16_t>(link[from].end + 1)};
+        const TokenRange source{
+            static_cast<std::uint16_t>(link[from].begin + 1), static_cast<std::uint16_t>(link[from].end + 1)};
         for (int row = link[to].begin; row < link[to].end; ++row)
             batch.guided.push_back({segment, row, source});
     }
 }
 
-void addPronounCuts(TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+void addPronounCuts(
+    TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
 {
-    const auto from = static_cast<std::size_t>(drawn.direction.from), to = static_cast<std::size_t>(drawn.direction.to);
+    const auto from = static_cast<std::size_t>(drawn.direction.from),
+               to = static_cast<std::size_t>(drawn.direction.to);
     for (int row = sentence.pronoun[to].begin; row < sentence.pronoun[to].end; ++row)
         for (const LinkedTokens* noun : {&sentence.antecedent, &sentence.rival})
             for (int token = (*noun)[from].begin; token < (*noun)[from].end; ++token)
@@ -145,7 +150,8 @@ std::vector<std::vector<DrawnSentence>> drawChunk(
         tokens += added;
     }
     for (std::size_t i = batches.size(); i > 1; --i)
-        std::swap(batches[i - 1], batches[static_cast<std::size_t>(random.below(static_cast<std::uint32_t>(i)))]);
+        std::swap(
+            batches[i - 1], batches[static_cast<std::size_t>(random.below(static_cast<std::uint32_t>(i)))]);
     return batches;
 }
 

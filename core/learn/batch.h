@@ -30,8 +30,8 @@ struct TrainingBatch
 {
     std::vector<int> source, target_in, target_out;
     Segments source_segments, target_segments;
-    std::vector<GuidedRow> guided;                     ///< filled if the stage asks for guidance
-    std::vector<AttentionControl<float>::Cut> cuts;    ///< of every cross-attention layer
+    std::vector<GuidedRow> guided; ///< filled if the stage asks for guidance
+    std::vector<AttentionControl<float>::Cut> cuts; ///< of every cross-attention layer
 };
 
 /** Builds a batch, with the stage's word dropping, guidance and masking drawn from `random`. */

@@ -21,8 +21,8 @@ Tensor asTensor(const std::vector<float>& values)
 /** The counters in the order in which they are stored. */
 std::vector<std::int64_t> counters(const TrainingState& state)
 {
-    return {static_cast<std::int64_t>(state.stage), state.step, state.total_steps, state.chunk, state.batch_in_chunk,
-        state.presentations, state.adam.step};
+    return {static_cast<std::int64_t>(state.stage), state.step, state.total_steps, state.chunk,
+        state.batch_in_chunk, state.presentations, state.adam.step};
 }
 
 std::vector<float> flattened(const HeadGates& gates)
@@ -53,7 +53,8 @@ HeadGates unflattened(const std::vector<float>& values, const ModelConfig& confi
 
 } // namespace
 
-void saveModel(const std::filesystem::path& folder, const Transformer<float>& model, const Tokenizer& tokenizer)
+void saveModel(
+    const std::filesystem::path& folder, const Transformer<float>& model, const Tokenizer& tokenizer)
 {
     std::filesystem::create_directories(folder);
     writeFile(folder / "config.json", configToJson(model.config));
@@ -61,8 +62,8 @@ void saveModel(const std::filesystem::path& folder, const Transformer<float>& mo
     writeFile(folder / "model.safetensors", safetensorsBytes(weightsToTensors(model.weights)));
 }
 
-void saveCheckpoint(
-    const std::filesystem::path& folder, const TrainingState& state, const Recipe& recipe, const Tokenizer& tokenizer)
+void saveCheckpoint(const std::filesystem::path& folder, const TrainingState& state, const Recipe& recipe,
+    const Tokenizer& tokenizer)
 {
     saveModel(folder, state.model, tokenizer);
     std::map<std::string, StoredTensor> tensors;
@@ -77,7 +78,8 @@ void saveCheckpoint(
         tensors["weights." + name] = storedFloats(tensor);
     writeFile(folder / training_file,
         safetensorsBytes(tensors,
-            {{"recipe", recipe.name}, {"seed", std::to_string(recipe.seed)}, {"config", configToJson(state.model.config)}}));
+            {{"recipe", recipe.name}, {"seed", std::to_string(recipe.seed)},
+                {"config", configToJson(state.model.config)}}));
 }
 
 bool hasCheckpoint(const std::filesystem::path& folder)
@@ -85,7 +87,8 @@ bool hasCheckpoint(const std::filesystem::path& folder)
     return std::filesystem::exists(folder / training_file);
 }
 
-TrainingState loadCheckpoint(const std::filesystem::path& folder, const Recipe& recipe, const Tokenizer& tokenizer)
+TrainingState loadCheckpoint(
+    const std::filesystem::path& folder, const Recipe& recipe, const Tokenizer& tokenizer)
 {
     const std::string where = pathText(folder / training_file);
     const SafetensorsFile file(readFile(folder / training_file, largest_checkpoint), where);
@@ -104,7 +107,8 @@ TrainingState loadCheckpoint(const std::filesystem::path& folder, const Recipe& 
     state.model.config = configFromJson(metadata("config"), where + ", config");
     if (state.model.config.vocabulary != tokenizer.size())
         throw Error({"a vocabulary of " + std::to_string(state.model.config.vocabulary), where,
-            std::to_string(tokenizer.size()) + " entries, as the recipe makes now", "The corpus or recipe has changed."});
+            std::to_string(tokenizer.size()) + " entries, as the recipe makes now",
+            "The corpus or recipe has changed."});
     std::map<std::string, Tensor> weights;
     const std::string prefix = "weights.";
     for (const std::string& name : file.names())

@@ -11,8 +11,8 @@ namespace glassformer {
  * run would have given: model (config.json, model.safetensors, tokenizer.json: a folder that can be opened as it
  * is) and training.safetensors with the optimiser's memory, the gates and the counters.
  */
-void saveCheckpoint(
-    const std::filesystem::path& folder, const TrainingState& state, const Recipe& recipe, const Tokenizer& tokenizer);
+void saveCheckpoint(const std::filesystem::path& folder, const TrainingState& state, const Recipe& recipe,
+    const Tokenizer& tokenizer);
 
 /** Whether a folder holds a checkpoint. */
 bool hasCheckpoint(const std::filesystem::path& folder);
@@ -22,6 +22,7 @@ TrainingState loadCheckpoint(
     const std::filesystem::path& folder, const Recipe& recipe, const Tokenizer& tokenizer);
 
 /** Only the three files that are needed to open the model. */
-void saveModel(const std::filesystem::path& folder, const Transformer<float>& model, const Tokenizer& tokenizer);
+void saveModel(
+    const std::filesystem::path& folder, const Transformer<float>& model, const Tokenizer& tokenizer);
 
 } // namespace glassformer

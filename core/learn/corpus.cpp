@@ -12,8 +12,7 @@ const Frame& frameFor(TwinSet set, World& world)
 {
     if (set == TwinSet::HeldOutFrame)
         return world.frame(FrameKind::Class, FrameUse::HeldOut);
-    return world.frame(
-        set == TwinSet::HeldOutRole ? FrameKind::Role : FrameKind::Class, FrameUse::Training);
+    return world.frame(set == TwinSet::HeldOutRole ? FrameKind::Role : FrameKind::Class, FrameUse::Training);
 }
 
 Twin twinOf(Scene scene, const Adjective* of_subject, const Adjective* of_object)
@@ -26,8 +25,7 @@ Twin twinOf(Scene scene, const Adjective* of_subject, const Adjective* of_object
     return {first, tell(scene)};
 }
 
-template <typename Word>
-const Word& named(const std::vector<Word>& words, const std::string& english)
+template <typename Word> const Word& named(const std::vector<Word>& words, const std::string& english)
 {
     for (const Word& word : words)
         if (word.english == english)
@@ -82,10 +80,13 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
 Twin Corpus::streetTwin() const
 {
     for (const Frame& frame : m_lexicon->frames)
-        if (frame.verb->english == "cross" && frame.subject == "animal" && frame.object == "road" && frame.negated)
-            return twinOf({&frame, {&named(m_lexicon->nouns, "animal")}, {&named(m_lexicon->nouns, "street")}},
+        if (frame.verb->english == "cross" && frame.subject == "animal" && frame.object == "road"
+            && frame.negated)
+            return twinOf(
+                {&frame, {&named(m_lexicon->nouns, "animal")}, {&named(m_lexicon->nouns, "street")}},
                 &named(m_lexicon->adjectives, "tired"), &named(m_lexicon->adjectives, "wide"));
-    throw Error({"no frame in which an animal doesn't cross a road", "frames.tsv", "the street sentence", ""});
+    throw Error(
+        {"no frame in which an animal doesn't cross a road", "frames.tsv", "the street sentence", ""});
 }
 
 } // namespace glassformer

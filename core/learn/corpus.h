@@ -13,15 +13,21 @@ namespace glassformer {
 
 struct Lexicon;
 
-enum class Language { English, French, Chinese };
+enum class Language
+{
+    English,
+    French,
+    Chinese
+};
 inline constexpr std::size_t language_count = 3;
 
 /** What a sentence is good for; the trainer weights kinds, the evaluation counts by kind. */
-enum class SentenceKind {
-    Simple,      ///< no pronoun whose meaning must be found
-    OneCandidate,///< a pronoun with one possible noun
-    ClassTwin,   ///< two nouns; the adjective fits one noun's class only (tired / wide)
-    RoleTwin,    ///< two nouns of one class; who did what decides (too thick / too tiny)
+enum class SentenceKind
+{
+    Simple, ///< no pronoun whose meaning must be found
+    OneCandidate, ///< a pronoun with one possible noun
+    ClassTwin, ///< two nouns; the adjective fits one noun's class only (tired / wide)
+    RoleTwin, ///< two nouns of one class; who did what decides (too thick / too tiny)
 };
 
 /** The same word (or short phrase) in the three languages; an empty span where a language does not say it. */
@@ -33,21 +39,27 @@ struct Sentence
     std::array<std::string, language_count> text;
     std::vector<WordLink> links; ///< nouns, adjectives, verbs and pronouns: for alignment guidance
     SentenceKind kind = SentenceKind::Simple;
-    bool clause_first = false;   ///< "Because it was too wide, the animal ..."
-    bool both_singular = false;  ///< two candidates, both singular
+    bool clause_first = false; ///< "Because it was too wide, the animal ..."
+    bool both_singular = false; ///< two candidates, both singular
     bool genders_differ = false; ///< two candidates of different French gender
-    bool feminine = false;       ///< French gender of the antecedent
-    WordLink pronoun{};          ///< it / il / 它; all empty when there is none
-    WordLink antecedent{};       ///< the noun (without article) that the pronoun means
-    WordLink rival{};            ///< the other candidate
-    WordLink cue{};              ///< the deciding adjective
+    bool feminine = false; ///< French gender of the antecedent
+    WordLink pronoun{}; ///< it / il / 它; all empty when there is none
+    WordLink antecedent{}; ///< the noun (without article) that the pronoun means
+    WordLink rival{}; ///< the other candidate
+    WordLink cue{}; ///< the deciding adjective
 };
 
 /** Two sentences that differ only in the cue, and so in what the pronoun means. */
 using Twin = std::array<Sentence, 2>;
 
 /** Which combinations a set of twins is drawn from. The held-out sets never occur in training with a pronoun. */
-enum class TwinSet { Training, HeldOutPair, HeldOutFrame, HeldOutRole };
+enum class TwinSet
+{
+    Training,
+    HeldOutPair,
+    HeldOutFrame,
+    HeldOutRole
+};
 
 /**
  * Aligned English, French and Chinese sentences of a small generated world, drawn from lexicon files. Seeded: equal
@@ -66,7 +78,8 @@ public:
      * `count` twins of singular nouns of different French gender, in each of which the two antecedents take turns;
      * clause_first chooses "Because it was too wide, the animal ...".
      */
-    std::vector<Twin> twins(TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first = false) const;
+    std::vector<Twin> twins(
+        TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first = false) const;
 
     /** "The animal didn't cross the street because it was too tired." and its twin with "wide". */
     Twin streetTwin() const;

@@ -49,7 +49,8 @@ Direction directionFromText(const std::string& text)
         for (const Language to : languages)
             if (from != to && directionText({from, to}) == text)
                 return {from, to};
-    throw Error({"\"" + text + "\" is not a direction of translation", "", "two of en, fr, zh, as in en-fr", ""});
+    throw Error(
+        {"\"" + text + "\" is not a direction of translation", "", "two of en, fr, zh, as in en-fr", ""});
 }
 
 EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokenizer)

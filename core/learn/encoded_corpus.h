@@ -44,7 +44,8 @@ struct EncodedSentence
     std::array<std::vector<int>, language_count> ids; ///< ended by the end token, without target token
     std::vector<LinkedTokens> links;
     LinkedTokens pronoun{}, antecedent{}, rival{}, cue{};
-    bool boosted = false; ///< two singular candidates of different gender: the ones that teach what "it" means
+    bool boosted =
+        false; ///< two singular candidates of different gender: the ones that teach what "it" means
 };
 
 EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokenizer);

@@ -57,8 +57,8 @@ std::vector<int> sourceOf(const Model& model, const EncodedSentence& sentence)
 /** Greedy: whether the first of the two pronouns that turns up in the written tokens is the right one. */
 bool writesRightPronoun(const Model& model, const Case& own, const Case& other)
 {
-    const std::string text
-        = answer(model, {own.sentence.text[english], languageCode(Language::French), {}, {}, {}});
+    const std::string text =
+        answer(model, {own.sentence.text[english], languageCode(Language::French), {}, {}, {}});
     const int right = own.tokens.ids[french][own.tokens.pronoun[french].begin];
     const int wrong = other.tokens.ids[french][other.tokens.pronoun[french].begin];
     for (const int id : model.tokenizer.encode(text).ids())
@@ -68,7 +68,8 @@ bool writesRightPronoun(const Model& model, const Case& own, const Case& other)
 }
 
 /** Teacher-forced up to the pronoun: whether the right one is likelier than the twin's, under interventions. */
-bool prefersRightPronoun(const Model& model, const Case& own, const Case& other, const Interventions& interventions)
+bool prefersRightPronoun(
+    const Model& model, const Case& own, const Case& other, const Interventions& interventions)
 {
     const std::vector<int> source = sourceOf(model, own.tokens);
     const int row = own.tokens.pronoun[french].begin;
@@ -77,9 +78,10 @@ bool prefersRightPronoun(const Model& model, const Case& own, const Case& other,
     const Segments source_segments = Segments::single(static_cast<int>(source.size()));
     const Segments target_segments = Segments::single(static_cast<int>(target.size()));
     const Controls<float> controls = controlsFor<float>(model.transformer.config, interventions);
-    const EncoderRecord<float> encoder = encode<float>(model.transformer, {source, source_segments}, {&controls});
-    const DecoderRecord<float> decoder
-        = decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, {&controls});
+    const EncoderRecord<float> encoder =
+        encode<float>(model.transformer, {source, source_segments}, {&controls});
+    const DecoderRecord<float> decoder =
+        decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, {&controls});
     const Matrix<float> z = logits(model.transformer, Matrix<float>(decoder.output.bottomRows(1)));
     return z(0, own.tokens.ids[french][row])
         > z(0, other.tokens.ids[french][other.tokens.pronoun[french].begin]);
@@ -114,7 +116,8 @@ std::vector<HeadScore> lookFromIt(const Model& model, const TwinCases& twins, co
             const int row = own.tokens.pronoun[english].begin + 1;
             for (std::size_t i = 0; i < heads.size(); ++i) {
                 const auto& layer = record.layers[static_cast<std::size_t>(heads[i].name.layer)];
-                const Matrix<float>& weights = layer.attention.weights[static_cast<std::size_t>(heads[i].name.head)];
+                const Matrix<float>& weights =
+                    layer.attention.weights[static_cast<std::size_t>(heads[i].name.head)];
                 const double right = weightTo(weights, row, own.tokens.antecedent[english]);
                 const double wrong = weightTo(weights, row, own.tokens.rival[english]);
                 right_here[i] += right > wrong ? 1 : 0;
@@ -146,21 +149,23 @@ void addCuts(Interventions& cuts, const ModelConfig& config, const TokenRange& f
                 cuts.cuts.push_back({AttentionSite::Encoder, layer, -1, query + 1, key + 1});
 }
 
-std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pair, const TwinCases& clause_first,
-    const std::vector<HeadScore>& heads, const CancelFlag& cancel)
+std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pair,
+    const TwinCases& clause_first, const std::vector<HeadScore>& heads, const CancelFlag& cancel)
 {
     const ModelConfig& config = model.transformer.config;
     std::vector<std::pair<std::string, std::function<Interventions(const Case&)>>> list;
     for (int layer = 0; layer < config.encoder_layers; ++layer)
-        list.emplace_back("all heads of encoder layer " + std::to_string(layer) + " off", [layer, &config](const Case&) {
-            Interventions off;
-            for (int head = 0; head < config.n_heads; ++head)
-                off.heads_off.push_back({AttentionSite::Encoder, layer, head});
-            return off;
-        });
+        list.emplace_back(
+            "all heads of encoder layer " + std::to_string(layer) + " off", [layer, &config](const Case&) {
+                Interventions off;
+                for (int head = 0; head < config.n_heads; ++head)
+                    off.heads_off.push_back({AttentionSite::Encoder, layer, head});
+                return off;
+            });
     std::vector<HeadScore> best = heads;
-    std::stable_sort(best.begin(), best.end(),
-        [](const HeadScore& a, const HeadScore& b) { return a.weight_right - a.weight_wrong > b.weight_right - b.weight_wrong; });
+    std::stable_sort(best.begin(), best.end(), [](const HeadScore& a, const HeadScore& b) {
+        return a.weight_right - a.weight_wrong > b.weight_right - b.weight_wrong;
+    });
     list.emplace_back("the two encoder heads that point best off", [best](const Case&) {
         Interventions off;
         for (std::size_t i = 0; i < 2 && i < best.size(); ++i)
@@ -213,9 +218,8 @@ Evaluation evaluate(
         return casesOf(corpus.twins(set, count, options.seed, clause_first), model.tokenizer);
     };
     const auto written = [&](const TwinCases& twins) {
-        return score(twins, cancel, [&model](const Case& own, const Case& other) {
-            return writesRightPronoun(model, own, other);
-        });
+        return score(twins, cancel,
+            [&model](const Case& own, const Case& other) { return writesRightPronoun(model, own, other); });
     };
     Evaluation result;
     const TwinCases pair = draw(TwinSet::HeldOutPair, false);
@@ -225,8 +229,8 @@ Evaluation evaluate(
     result.frame = written(draw(TwinSet::HeldOutFrame, false));
     result.role = written(draw(TwinSet::HeldOutRole, false));
 
-    const std::vector<Sentence> fresh
-        = corpus.sentences(static_cast<std::size_t>(options.sentences), options.seed + 1);
+    const std::vector<Sentence> fresh =
+        corpus.sentences(static_cast<std::size_t>(options.sentences), options.seed + 1);
     for (const char* direction : {"en-fr", "zh-fr", "zh-en", "en-zh"})
         result.exact[direction] = exactShare(model, fresh, directionFromText(direction), cancel);
 

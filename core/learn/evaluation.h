@@ -16,8 +16,8 @@ namespace glassformer {
 struct TwinScore
 {
     double single = 0; ///< share of sentences
-    double both = 0;   ///< share of twins with both right
-    int n = 0;         ///< twins
+    double both = 0; ///< share of twins with both right
+    int n = 0; ///< twins
 };
 
 /** What one encoder head does with "it", and what happens without it. */
@@ -25,10 +25,10 @@ struct HeadScore
 {
     HeadName name;
     double from_it_single = 0; ///< share of sentences in which "it" looks more at its noun than at the rival
-    double from_it_both = 0;   ///< share of twins in which that holds for both
-    double weight_right = 0;   ///< mean attention from "it" to its noun
-    double weight_wrong = 0;   ///< mean attention from "it" to the rival
-    double pair_both_without = 0;         ///< noun-first twins with both right, this head switched off
+    double from_it_both = 0; ///< share of twins in which that holds for both
+    double weight_right = 0; ///< mean attention from "it" to its noun
+    double weight_wrong = 0; ///< mean attention from "it" to the rival
+    double pair_both_without = 0; ///< noun-first twins with both right, this head switched off
     double clause_first_both_without = 0; ///< the same in clause-first twins
 };
 
@@ -44,14 +44,14 @@ struct Evaluation
 {
     TwinScore pair, frame, role, clause_first;
     std::map<std::string, double> exact; ///< "en-fr" to the share of sentences that equal the reference
-    std::vector<HeadScore> heads;        ///< encoder, then decoder self, then cross-attention
+    std::vector<HeadScore> heads; ///< encoder, then decoder self, then cross-attention
     std::vector<InterventionScore> interventions;
 };
 
 struct EvaluationOptions
 {
-    int twins = 300;      ///< of each set
-    int sentences = 300;  ///< of each direction
+    int twins = 300; ///< of each set
+    int sentences = 300; ///< of each direction
     std::uint32_t seed = 20260101;
 };
 

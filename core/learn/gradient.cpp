@@ -26,8 +26,8 @@ std::vector<AttentionControl<float>> controlsOf(int layers, const std::vector<Ro
 }
 
 /** The guidance loss of one layer; writes its gradient by the attention weights. */
-double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights, double scale,
-    std::vector<Matrix<float>>& d_weights)
+double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights,
+    double scale, std::vector<Matrix<float>>& d_weights)
 {
     double loss = 0;
     d_weights.resize(weights.size());
@@ -39,9 +39,11 @@ double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Mat
             if (d_a.size() == 0)
                 d_a = Matrix<float>::Zero(a.rows(), a.cols());
             const int width = guided.source.end - guided.source.begin;
-            const float mass = std::max(a.row(guided.row).segment(guided.source.begin, width).sum(), least_attention);
+            const float mass =
+                std::max(a.row(guided.row).segment(guided.source.begin, width).sum(), least_attention);
             loss -= std::log(mass);
-            d_a.row(guided.row).segment(guided.source.begin, width).array() -= static_cast<float>(scale) / mass;
+            d_a.row(guided.row).segment(guided.source.begin, width).array() -=
+                static_cast<float>(scale) / mass;
         }
     return loss;
 }
@@ -50,38 +52,45 @@ double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Mat
 
 HeadGates HeadGates::ones(const ModelConfig& config)
 {
-    return {onesPerLayer(config.encoder_layers, config.n_heads), onesPerLayer(config.decoder_layers, config.n_heads),
+    return {onesPerLayer(config.encoder_layers, config.n_heads),
+        onesPerLayer(config.decoder_layers, config.n_heads),
         onesPerLayer(config.decoder_layers, config.n_heads)};
 }
 
-GradientResult addGradients(const Transformer<float>& model, const HeadGates& gates, const TrainingBatch& batch,
-    const GradientTask& task, TransformerWeights<float>& gradients, HeadGates& gate_gradients)
+GradientResult addGradients(const Transformer<float>& model, const HeadGates& gates,
+    const TrainingBatch& batch, const GradientTask& task, TransformerWeights<float>& gradients,
+    HeadGates& gate_gradients)
 {
     const ModelConfig& config = model.config;
     const Controls<float> controls{controlsOf(config.encoder_layers, gates.encoder, {}),
         controlsOf(config.decoder_layers, gates.decoder_self, {}),
         controlsOf(config.decoder_layers, gates.decoder_cross, batch.cuts)};
-    const TokenBatch source{batch.source, batch.source_segments}, target{batch.target_in, batch.target_segments};
+    const TokenBatch source{batch.source, batch.source_segments},
+        target{batch.target_in, batch.target_segments};
     const EncoderRecord<float> encoder = encode<float>(model, source, {&controls});
-    const DecoderRecord<float> decoder = decode<float>(model, encoder, batch.source_segments, target, {&controls});
+    const DecoderRecord<float> decoder =
+        decode<float>(model, encoder, batch.source_segments, target, {&controls});
 
     Matrix<float> d_logits = logits(model, decoder.output);
     GradientResult result;
-    result.loss = smoothedCrossEntropy(d_logits, batch.target_out, task.label_smoothing, 1.0 / task.target_rows);
+    result.loss =
+        smoothedCrossEntropy(d_logits, batch.target_out, task.label_smoothing, 1.0 / task.target_rows);
 
     CrossWeightGradients<float> d_cross_weights;
     if (task.guidance > 0 && !batch.guided.empty()) {
         const double shares = static_cast<double>(config.decoder_layers) * config.n_heads;
         d_cross_weights.resize(static_cast<std::size_t>(config.decoder_layers));
         for (std::size_t l = 0; l < d_cross_weights.size(); ++l)
-            result.guidance_loss += guideLayer(batch, config.n_heads, decoder.layers[l].cross_attention.weights,
-                task.guidance / (shares * task.guided_rows), d_cross_weights[l])
+            result.guidance_loss +=
+                guideLayer(batch, config.n_heads, decoder.layers[l].cross_attention.weights,
+                    task.guidance / (shares * task.guided_rows), d_cross_weights[l])
                 / shares;
     }
 
-    GateGradients<float> d_gates{gate_gradients.encoder, gate_gradients.decoder_self, gate_gradients.decoder_cross};
-    backward<float>(model, {source, target, encoder, decoder, &controls}, d_logits, d_cross_weights, gradients,
-        gates.isEmpty() ? nullptr : &d_gates);
+    GateGradients<float> d_gates{
+        gate_gradients.encoder, gate_gradients.decoder_self, gate_gradients.decoder_cross};
+    backward<float>(model, {source, target, encoder, decoder, &controls}, d_logits, d_cross_weights,
+        gradients, gates.isEmpty() ? nullptr : &d_gates);
     gate_gradients = {d_gates.encoder, d_gates.decoder_self, d_gates.decoder_cross};
     return result;
 }

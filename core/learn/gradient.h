@@ -36,7 +36,8 @@ struct GradientResult
  * guidance loss is -log of the attention that a cross-attention head pays, while a word is written, to the source
  * word it translates.
  */
-GradientResult addGradients(const Transformer<float>& model, const HeadGates& gates, const TrainingBatch& batch,
-    const GradientTask& task, TransformerWeights<float>& gradients, HeadGates& gate_gradients);
+GradientResult addGradients(const Transformer<float>& model, const HeadGates& gates,
+    const TrainingBatch& batch, const GradientTask& task, TransformerWeights<float>& gradients,
+    HeadGates& gate_gradients);
 
 } // namespace glassformer

@@ -95,7 +95,8 @@ Noun nounFrom(const Row& row)
 {
     return {row.required("class"), row.list("tags"), row.required("english"), row.required("english_plural"),
         row.required("french"), row.required("french_plural"),
-        row.choice<bool>("gender", {{"m", false}, {"f", true}}), row.required("chinese"), row.required("measure")};
+        row.choice<bool>("gender", {{"m", false}, {"f", true}}), row.required("chinese"),
+        row.required("measure")};
 }
 
 Adjective adjectiveFrom(const Row& row)
@@ -104,7 +105,8 @@ Adjective adjectiveFrom(const Row& row)
         row.required("masculine_plural"), row.required("feminine_plural"), row["before_vowel"],
         row.required("chinese"),
         row.choice<AdjectivePlace>("place",
-            {{"after", AdjectivePlace::After}, {"before", AdjectivePlace::Before}, {"color", AdjectivePlace::Colour}}),
+            {{"after", AdjectivePlace::After}, {"before", AdjectivePlace::Before},
+                {"color", AdjectivePlace::Colour}}),
         row.list("said_of")};
 }
 
@@ -112,8 +114,8 @@ Verb verbFrom(const Row& row)
 {
     Verb verb{row.required("english"), row.required("third"), row.required("past"), row["preposition"],
         row.required("infinitive"), row.required("participle"), row.required("french_third"),
-        row.required("french_third_plural"), row["french_preposition"], row.required("chinese"), false, false, false,
-        {}};
+        row.required("french_third_plural"), row["french_preposition"], row.required("chinese"), false, false,
+        false, {}};
     for (const std::string& flag : row.list("flags")) {
         verb.with_etre = verb.with_etre || flag == "être";
         verb.is_ability = verb.is_ability || flag == "can";

@@ -9,21 +9,26 @@ namespace glassformer {
 /** A noun of nouns.tsv. */
 struct Noun
 {
-    std::string word_class;        ///< "animal", "road": what can be said of it and done with it
+    std::string word_class; ///< "animal", "road": what can be said of it and done with it
     std::vector<std::string> tags; ///< "heavy", "job": what narrows the class
     std::string english, english_plural, french, french_plural;
-    bool feminine = false;         ///< in French
-    std::string chinese, measure;  ///< 狗, 只
+    bool feminine = false; ///< in French
+    std::string chinese, measure; ///< 狗, 只
 };
 
 /** Where an adjective stands in French, and whether it is a colour, which Chinese says with 是…的. */
-enum class AdjectivePlace { After, Before, Colour };
+enum class AdjectivePlace
+{
+    After,
+    Before,
+    Colour
+};
 
 /** An adjective of adjectives.tsv. */
 struct Adjective
 {
     std::string english, masculine, feminine, masculine_plural, feminine_plural;
-    std::string before_vowel;      ///< "vieil"; empty for most
+    std::string before_vowel; ///< "vieil"; empty for most
     std::string chinese;
     AdjectivePlace place = AdjectivePlace::After;
     std::vector<std::string> said_of; ///< classes, or class:tag
@@ -42,14 +47,23 @@ struct Verb
     std::string english, third, past, preposition;
     std::string infinitive, participle, french_third, french_third_plural, french_preposition;
     std::string chinese;
-    bool with_etre = false;        ///< its past is made with être, and the participle agrees
-    bool is_ability = false;       ///< Chinese says 没能 for "didn't": to fit in
-    bool is_state = false;         ///< a state, whose past Chinese marks with 以前: to like
+    bool with_etre = false; ///< its past is made with être, and the participle agrees
+    bool is_ability = false; ///< Chinese says 没能 for "didn't": to fit in
+    bool is_state = false; ///< a state, whose past Chinese marks with 以前: to like
     std::vector<VerbUse> uses;
 };
 
-enum class FrameKind { Class, Role };
-enum class FrameUse { Training, HeldOut, PluralOnly };
+enum class FrameKind
+{
+    Class,
+    Role
+};
+enum class FrameUse
+{
+    Training,
+    HeldOut,
+    PluralOnly
+};
 
 /** "The <subject> didn't <verb> the <object> because it was too <cue>": a row of frames.tsv. */
 struct Frame
@@ -57,7 +71,7 @@ struct Frame
     FrameKind kind = FrameKind::Class;
     FrameUse use = FrameUse::Training;
     const Verb* verb = nullptr;
-    std::string subject, object;   ///< classes, or class:tag
+    std::string subject, object; ///< classes, or class:tag
     bool negated = true;
     std::vector<const Adjective*> subject_cues, object_cues;
 };
@@ -68,7 +82,7 @@ struct Lexicon
     std::vector<Noun> nouns;
     std::vector<Adjective> adjectives;
     std::vector<Verb> verbs;
-    std::vector<Frame> frames;     ///< point into `adjectives` and `verbs`
+    std::vector<Frame> frames; ///< point into `adjectives` and `verbs`
 
     /** Reads nouns.tsv, adjectives.tsv, verbs.tsv and frames.tsv. @throws Error naming file and line. */
     explicit Lexicon(const std::filesystem::path& folder);

@@ -15,7 +15,8 @@ LossSums& LossSums::operator+=(const LossSums& other)
 }
 
 template <typename Scalar>
-LossSums smoothedCrossEntropy(Matrix<Scalar>& logits, std::span<const int> targets, double smoothing, double scale)
+LossSums smoothedCrossEntropy(
+    Matrix<Scalar>& logits, std::span<const int> targets, double smoothing, double scale)
 {
     struct RowFacts
     {

@@ -9,9 +9,9 @@ namespace glassformer {
 /** Sums over the rows of a batch; divide by the number of rows for means. */
 struct LossSums
 {
-    double smoothed = 0;       ///< the loss that is trained: cross-entropy against smoothed targets
+    double smoothed = 0; ///< the loss that is trained: cross-entropy against smoothed targets
     double log_likelihood = 0; ///< -log p(target), without smoothing
-    int correct = 0;           ///< rows whose likeliest entry is the target
+    int correct = 0; ///< rows whose likeliest entry is the target
 
     LossSums& operator+=(const LossSums& other);
 };
@@ -22,6 +22,7 @@ struct LossSums
  * [rows, vocabulary] holds the gradient of `scale` times the summed loss, so no second matrix of that size is needed.
  */
 template <typename Scalar>
-LossSums smoothedCrossEntropy(Matrix<Scalar>& logits, std::span<const int> targets, double smoothing, double scale);
+LossSums smoothedCrossEntropy(
+    Matrix<Scalar>& logits, std::span<const int> targets, double smoothing, double scale);
 
 } // namespace glassformer

@@ -17,7 +17,8 @@ double gradientNorm(const std::vector<AdamSlot>& slots)
 
 } // namespace
 
-double adamStep(const std::vector<AdamSlot>& slots, const AdamSettings& settings, double learning_rate, AdamState& state)
+double adamStep(
+    const std::vector<AdamSlot>& slots, const AdamSettings& settings, double learning_rate, AdamState& state)
 {
     std::int64_t total = 0;
     for (const AdamSlot& slot : slots)
@@ -50,7 +51,8 @@ double adamStep(const std::vector<AdamSlot>& slots, const AdamSettings& settings
     return norm;
 }
 
-double learningRateAt(std::int64_t step, std::int64_t steps, std::int64_t warm_up, double peak, Schedule schedule)
+double learningRateAt(
+    std::int64_t step, std::int64_t steps, std::int64_t warm_up, double peak, Schedule schedule)
 {
     if (step < warm_up)
         return peak * static_cast<double>(step + 1) / static_cast<double>(warm_up);

@@ -31,11 +31,17 @@ struct AdamSlot
 };
 
 /** One update. Moments grow with zeros when there are more values than before (a layer was added). Returns the norm. */
-double adamStep(const std::vector<AdamSlot>& slots, const AdamSettings& settings, double learning_rate, AdamState& state);
+double adamStep(
+    const std::vector<AdamSlot>& slots, const AdamSettings& settings, double learning_rate, AdamState& state);
 
-enum class Schedule { Constant, Cosine };
+enum class Schedule
+{
+    Constant,
+    Cosine
+};
 
 /** Linear warm-up over `warm_up` steps, then constant or a half cosine down to 0 at `steps`. step counts from 0. */
-double learningRateAt(std::int64_t step, std::int64_t steps, std::int64_t warm_up, double peak, Schedule schedule);
+double learningRateAt(
+    std::int64_t step, std::int64_t steps, std::int64_t warm_up, double peak, Schedule schedule);
 
 } // namespace glassformer

@@ -11,8 +11,8 @@ double numberOr(const JsonField& object, std::string_view key, double least, dou
     return field ? field->number(least, most) : otherwise;
 }
 
-std::int64_t wholeOr(
-    const JsonField& object, std::string_view key, std::int64_t least, std::int64_t most, std::int64_t otherwise)
+std::int64_t wholeOr(const JsonField& object, std::string_view key, std::int64_t least, std::int64_t most,
+    std::int64_t otherwise)
 {
     const auto field = object.find(key);
     return field ? field->integer(least, most) : otherwise;
@@ -20,16 +20,16 @@ std::int64_t wholeOr(
 
 Stage stageFrom(const JsonField& json)
 {
-    json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions", "boost",
-        "drop_sentences", "drop_words", "guidance", "pronoun_mask", "gate_penalty", "add_encoder_layers",
-        "until_both"});
+    json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions",
+        "boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask", "gate_penalty",
+        "add_encoder_layers", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);
     stage.target_tokens = static_cast<int>(json["target_tokens"].integer(64, 1'000'000));
     stage.learning_rate = json["learning_rate"].number(0, 1);
-    stage.schedule
-        = json["schedule"].oneOf({"constant", "cosine"}) == "cosine" ? Schedule::Cosine : Schedule::Constant;
+    stage.schedule =
+        json["schedule"].oneOf({"constant", "cosine"}) == "cosine" ? Schedule::Cosine : Schedule::Constant;
     stage.warm_up = wholeOr(json, "warm_up", 0, stage.steps, 0);
     const JsonField directions = json["directions"];
     for (const JsonMember& member : directions.members())
@@ -56,8 +56,8 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
 {
     const Json root = parseJson(json, where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces", "model",
-        "label_smoothing", "beta1", "beta2", "epsilon", "clip", "gate_threshold", "evaluate_every",
+    file.requireOnly({"name", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces",
+        "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip", "gate_threshold", "evaluate_every",
         "development_twins", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();

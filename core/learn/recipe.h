@@ -25,20 +25,20 @@ struct DirectionShare
 struct Stage
 {
     std::string name;
-    std::int64_t steps = 1000;       ///< updates, unless `until_both` ends the stage earlier
-    int target_tokens = 1000;        ///< per update, at most
+    std::int64_t steps = 1000; ///< updates, unless `until_both` ends the stage earlier
+    int target_tokens = 1000; ///< per update, at most
     double learning_rate = 1e-3;
     Schedule schedule = Schedule::Constant;
     std::int64_t warm_up = 0;
     std::vector<DirectionShare> directions;
-    double boost = 1;                ///< how much oftener sentences with two singular candidates are drawn
-    double drop_sentences = 0;       ///< share of sentences with dropped source words
-    double drop_words = 0;           ///< share of the words dropped in those
-    double guidance = 0;             ///< weight of the word-alignment loss on every cross-attention head
-    double pronoun_mask = 0;         ///< share of sentences whose pronoun step must not look at the two nouns
-    double gate_penalty = 0;         ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
-    int add_encoder_layers = 0;      ///< layers put on the encoder before the stage begins, as identities
-    double until_both = 0;           ///< stop once both sentences of this share of development twins are right
+    double boost = 1; ///< how much oftener sentences with two singular candidates are drawn
+    double drop_sentences = 0; ///< share of sentences with dropped source words
+    double drop_words = 0; ///< share of the words dropped in those
+    double guidance = 0; ///< weight of the word-alignment loss on every cross-attention head
+    double pronoun_mask = 0; ///< share of sentences whose pronoun step must not look at the two nouns
+    double gate_penalty = 0; ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
+    int add_encoder_layers = 0; ///< layers put on the encoder before the stage begins, as identities
+    double until_both = 0; ///< stop once both sentences of this share of development twins are right
 };
 
 /** Everything that makes a bundled model again: resources/recipes/<name>.json. */
@@ -50,11 +50,11 @@ struct Recipe
     std::uint32_t corpus_seed = 1;
     int vocabulary_min_count = 20;
     int vocabulary_pieces = 300;
-    ModelConfig model;               ///< vocabulary is filled in from the tokenizer; layers as at the first stage
+    ModelConfig model; ///< vocabulary is filled in from the tokenizer; layers as at the first stage
     double label_smoothing = 0.1;
     AdamSettings adam;
-    double gate_threshold = 0.05;    ///< gates below are set to 0 when they are folded in
-    int evaluate_every = 100;        ///< updates between two looks at the development twins
+    double gate_threshold = 0.05; ///< gates below are set to 0 when they are folded in
+    int evaluate_every = 100; ///< updates between two looks at the development twins
     int development_twins = 200;
     std::vector<Stage> stages;
 };

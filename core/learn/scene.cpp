@@ -26,8 +26,8 @@ Sentence tell(const Scene& scene)
     const auto add_reason = [&] {
         draft.addBecause(scene.clause_first, true);
         sentence.pronoun = draft.addPronoun(pronoun);
-        sentence.cue = draft.addCopula(
-            *scene.cue, degree, Tense::Past, false, pronoun.plural, pronoun.feminine, false);
+        sentence.cue =
+            draft.addCopula(*scene.cue, degree, Tense::Past, false, pronoun.plural, pronoun.feminine, false);
     };
     if (scene.clause_first) {
         add_reason();

@@ -39,7 +39,8 @@ std::string frenchArticle(const NounPhrase& phrase, const std::string& next_word
 /** The form in front of a noun: "vieil homme". */
 const std::string& formBefore(const Adjective& adjective, const Noun& noun, bool plural)
 {
-    const bool special = !plural && !noun.feminine && !adjective.before_vowel.empty() && elidesBefore(noun.french);
+    const bool special =
+        !plural && !noun.feminine && !adjective.before_vowel.empty() && elidesBefore(noun.french);
     return special ? adjective.before_vowel : frenchForm(adjective, noun.feminine, plural);
 }
 
@@ -88,7 +89,9 @@ WordLink SentenceDraft::addNounPhrase(const NounPhrase& phrase)
     const Noun& noun = *phrase.noun;
     const Adjective* adjective = phrase.adjective;
     WordLink noun_link, adjective_link;
-    const auto place = [](WordLink& link, Language language, TextSpan span) { link[indexOf(language)] = span; };
+    const auto place = [](WordLink& link, Language language, TextSpan span) {
+        link[indexOf(language)] = span;
+    };
 
     const std::string& english_noun = phrase.plural ? noun.english_plural : noun.english;
     const std::string& after_article = adjective ? adjective->english : english_noun;
@@ -128,8 +131,11 @@ WordLink SentenceDraft::addNounPhrase(const NounPhrase& phrase)
 WordLink SentenceDraft::addPronoun(const Pronoun& pronoun)
 {
     const char* english = pronoun.plural ? "they" : !pronoun.person ? "it" : pronoun.feminine ? "she" : "he";
-    const char* french = pronoun.plural ? (pronoun.feminine ? "elles" : "ils") : (pronoun.feminine ? "elle" : "il");
-    const std::string chinese = std::string(!pronoun.person ? "它" : pronoun.feminine ? "她" : "他")
+    const char* french =
+        pronoun.plural ? (pronoun.feminine ? "elles" : "ils") : (pronoun.feminine ? "elle" : "il");
+    const std::string chinese = std::string(!pronoun.person ? "它"
+                                        : pronoun.feminine  ? "她"
+                                                            : "他")
         + (pronoun.plural ? "们" : "");
     const WordLink link{put(en, english), put(fr, french), put(zh, chinese)};
     m_links.push_back(link);
@@ -192,7 +198,8 @@ void SentenceDraft::addChineseVerb(const Verb& verb, Tense tense, bool negated, 
         put(zh, "了");
 }
 
-void SentenceDraft::addVerb(const Verb& verb, Tense tense, bool negated, bool plural_subject, bool feminine_subject)
+void SentenceDraft::addVerb(
+    const Verb& verb, Tense tense, bool negated, bool plural_subject, bool feminine_subject)
 {
     WordLink link;
     addEnglishVerb(verb, tense, negated, plural_subject, link);
@@ -201,8 +208,8 @@ void SentenceDraft::addVerb(const Verb& verb, Tense tense, bool negated, bool pl
     m_links.push_back(link);
 }
 
-WordLink SentenceDraft::addCopula(const Adjective& adjective, Degree degree, Tense tense, bool negated, bool plural,
-    bool feminine, bool mark_past)
+WordLink SentenceDraft::addCopula(const Adjective& adjective, Degree degree, Tense tense, bool negated,
+    bool plural, bool feminine, bool mark_past)
 {
     const bool past = tense == Tense::Past;
     WordLink link;
@@ -228,7 +235,10 @@ WordLink SentenceDraft::addCopula(const Adjective& adjective, Degree degree, Ten
         link[indexOf(zh)] = put(zh, adjective.chinese);
         put(zh, "的");
     } else {
-        const char* how = degree == Degree::Very ? "非常" : degree == Degree::Too ? "太" : negated ? "" : "很";
+        const char* how = degree == Degree::Very ? "非常"
+            : degree == Degree::Too              ? "太"
+            : negated                            ? ""
+                                                 : "很";
         put(zh, std::string(negated ? "不" : "") + how);
         link[indexOf(zh)] = put(zh, adjective.chinese);
         if (degree == Degree::Too)

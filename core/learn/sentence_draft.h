@@ -8,8 +8,17 @@
 
 namespace glassformer {
 
-enum class Determiner { The, A };
-enum class Tense { Past, Present, Future };
+enum class Determiner
+{
+    The,
+    A
+};
+enum class Tense
+{
+    Past,
+    Present,
+    Future
+};
 
 /** A noun with its article and perhaps an adjective: "the wide street", "some dogs". */
 struct NounPhrase
@@ -31,7 +40,12 @@ struct Pronoun
 };
 
 /** How much: "wide", "very wide", "too wide". */
-enum class Degree { Plain, Very, Too };
+enum class Degree
+{
+    Plain,
+    Very,
+    Too
+};
 
 /**
  * Writes one sentence in three languages at once, word by word, and remembers where every word stands. It knows the
@@ -62,7 +76,8 @@ public:
 private:
     TextSpan put(Language language, std::string_view word);
     void addEnglishVerb(const Verb& verb, Tense tense, bool negated, bool plural, WordLink& link);
-    void addFrenchVerb(const Verb& verb, Tense tense, bool negated, bool plural, bool feminine, WordLink& link);
+    void addFrenchVerb(
+        const Verb& verb, Tense tense, bool negated, bool plural, bool feminine, WordLink& link);
     void addChineseVerb(const Verb& verb, Tense tense, bool negated, WordLink& link);
 
     std::array<std::string, language_count> m_text;

@@ -15,7 +15,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t shards_per_update = 2;
 
 /** A stream of random numbers for one purpose at one place of the training: nothing depends on what ran before. */
-Random randomFor(const Recipe& recipe, std::size_t stage, std::int64_t chunk, std::int64_t batch, std::size_t shard)
+Random randomFor(
+    const Recipe& recipe, std::size_t stage, std::int64_t chunk, std::int64_t batch, std::size_t shard)
 {
     std::uint32_t mixed = recipe.seed * 2654435761u;
     for (const auto part : {static_cast<std::int64_t>(stage), chunk, batch, static_cast<std::int64_t>(shard)})
@@ -33,7 +34,8 @@ std::vector<AdamSlot> adamSlots(TransformerWeights<float>& weights, TransformerW
         slots.push_back({values[i].data, derivatives[i].data, values[i].size});
     for (auto site : {&HeadGates::encoder, &HeadGates::decoder_self, &HeadGates::decoder_cross})
         for (std::size_t l = 0; l < (gates.*site).size(); ++l)
-            slots.push_back({(gates.*site)[l].data(), (gate_gradients.*site)[l].data(), (gates.*site)[l].size()});
+            slots.push_back(
+                {(gates.*site)[l].data(), (gate_gradients.*site)[l].data(), (gates.*site)[l].size()});
     return slots;
 }
 
@@ -41,8 +43,8 @@ void addInto(TransformerWeights<float>& sum, TransformerWeights<float>& part)
 {
     const std::vector<WeightSlot<float>> to = weightSlots(sum), from = weightSlots(part);
     for (std::size_t i = 0; i < to.size(); ++i)
-        Eigen::Map<Eigen::VectorXf>(to[i].data, to[i].size)
-            += Eigen::Map<const Eigen::VectorXf>(from[i].data, from[i].size);
+        Eigen::Map<Eigen::VectorXf>(to[i].data, to[i].size) +=
+            Eigen::Map<const Eigen::VectorXf>(from[i].data, from[i].size);
 }
 
 void setZero(TransformerWeights<float>& weights)
@@ -142,7 +144,8 @@ public:
         collect();
         const double rate = learningRateAt(
             m_state.step, m_stage.steps, m_stage.warm_up, m_stage.learning_rate, m_stage.schedule);
-        adamStep(adamSlots(m_state.model.weights, m_shards[0].gradients, m_state.gates, m_shards[0].gate_gradients),
+        adamStep(adamSlots(
+                     m_state.model.weights, m_shards[0].gradients, m_state.gates, m_shards[0].gate_gradients),
             m_recipe.adam, rate, m_state.adam);
         ++m_state.step;
         ++m_state.total_steps;
@@ -185,9 +188,10 @@ public:
             for (std::size_t l = 0; l < weights.encoder.size(); ++l)
                 foldGates(weights.encoder[l].attention, m_state.gates.encoder[l], m_recipe.gate_threshold);
             for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
-                foldGates(weights.decoder[l].attention, m_state.gates.decoder_self[l], m_recipe.gate_threshold);
                 foldGates(
-                    weights.decoder[l].cross_attention, m_state.gates.decoder_cross[l], m_recipe.gate_threshold);
+                    weights.decoder[l].attention, m_state.gates.decoder_self[l], m_recipe.gate_threshold);
+                foldGates(weights.decoder[l].cross_attention, m_state.gates.decoder_cross[l],
+                    m_recipe.gate_threshold);
             }
         }
         ++m_state.stage;
@@ -219,10 +223,9 @@ private:
             std::vector<DrawnSentence> mine;
             for (std::size_t i = shard; i < all.size(); i += shards_per_update)
                 mine.push_back(all[i]);
-            Random random
-                = randomFor(m_recipe, m_state.stage, m_state.chunk, m_state.batch_in_chunk, shard);
-            m_shards[shard].batch
-                = makeBatch(mine, m_data.sentences, m_data.tokenizer.specialTokens(), m_stage, random);
+            Random random = randomFor(m_recipe, m_state.stage, m_state.chunk, m_state.batch_in_chunk, shard);
+            m_shards[shard].batch =
+                makeBatch(mine, m_data.sentences, m_data.tokenizer.specialTokens(), m_stage, random);
             m_target_rows += static_cast<double>(m_shards[shard].batch.target_out.size());
             m_guided_rows += static_cast<double>(m_shards[shard].batch.guided.size());
         }
@@ -247,8 +250,8 @@ private:
         addInto(m_shards[0].gate_gradients, m_shards[1].gate_gradients);
         for (auto site : {&HeadGates::encoder, &HeadGates::decoder_self, &HeadGates::decoder_cross})
             for (std::size_t l = 0; l < (m_state.gates.*site).size(); ++l)
-                (m_shards[0].gate_gradients.*site)[l].array()
-                    += static_cast<float>(m_stage.gate_penalty) * (m_state.gates.*site)[l].array().sign();
+                (m_shards[0].gate_gradients.*site)[l].array() +=
+                    static_cast<float>(m_stage.gate_penalty) * (m_state.gates.*site)[l].array().sign();
         for (const ShardWork& shard : m_shards) {
             m_sums.loss += shard.result.loss;
             m_sums.guidance += shard.result.guidance_loss;
@@ -303,7 +306,8 @@ TrainingState initialState(const Recipe& recipe, const TrainingData& data)
 }
 
 void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
-    const std::function<void(const TrainingProgress&, const TrainingState&)>& report, const CancelFlag& cancel)
+    const std::function<void(const TrainingProgress&, const TrainingState&)>& report,
+    const CancelFlag& cancel)
 {
     while (state.stage < recipe.stages.size()) {
         StageRun run(recipe, data, state, threads);
@@ -342,8 +346,8 @@ PronounShares pronounShares(const Transformer<float>& model, const std::vector<E
             const Segments source_segments = Segments::single(static_cast<int>(source.size()));
             const Segments target_segments = Segments::single(static_cast<int>(target.size()));
             const EncoderRecord<float> encoder = encode<float>(model, {source, source_segments});
-            const DecoderRecord<float> decoder
-                = decode<float>(model, encoder, source_segments, {target, target_segments});
+            const DecoderRecord<float> decoder =
+                decode<float>(model, encoder, source_segments, {target, target_segments});
             const Matrix<float> z = logits(model, Matrix<float>(decoder.output.bottomRows(1)));
             const int own = sentence.ids[to][sentence.pronoun[to].begin];
             const int rival = other.ids[to][other.pronoun[to].begin];

@@ -17,12 +17,12 @@ namespace glassformer {
 struct TrainingState
 {
     Transformer<float> model;
-    HeadGates gates;               ///< only during a stage that learns them
+    HeadGates gates; ///< only during a stage that learns them
     AdamState adam;
-    std::size_t stage = 0;         ///< index into the recipe; equals the number of stages when all is done
-    std::int64_t step = 0;         ///< updates made in this stage
-    std::int64_t total_steps = 0;  ///< updates made in all stages
-    std::int64_t chunk = 0;        ///< of this stage
+    std::size_t stage = 0; ///< index into the recipe; equals the number of stages when all is done
+    std::int64_t step = 0; ///< updates made in this stage
+    std::int64_t total_steps = 0; ///< updates made in all stages
+    std::int64_t chunk = 0; ///< of this stage
     std::int64_t batch_in_chunk = 0;
     std::int64_t presentations = 0; ///< sentences seen, repeats counted
 };
@@ -32,13 +32,13 @@ struct TrainingProgress
 {
     std::string stage;
     std::int64_t step = 0, steps = 0;
-    double loss = 0;              ///< mean label-smoothed cross-entropy since the last report
-    double log_likelihood = 0;    ///< mean -log p(target) since the last report
+    double loss = 0; ///< mean label-smoothed cross-entropy since the last report
+    double log_likelihood = 0; ///< mean -log p(target) since the last report
     double guidance_loss = 0;
     double tokens_per_second = 0; ///< target tokens
-    double seconds_left = 0;      ///< of all stages, as far as they have a fixed length
-    double pronoun_single = 0;    ///< share of development sentences with the right pronoun
-    double pronoun_both = 0;      ///< share of development twins with both right
+    double seconds_left = 0; ///< of all stages, as far as they have a fixed length
+    double pronoun_single = 0; ///< share of development sentences with the right pronoun
+    double pronoun_both = 0; ///< share of development twins with both right
     std::int64_t presentations = 0;
 };
 
@@ -65,7 +65,8 @@ TrainingState initialState(const Recipe& recipe, const TrainingData& data);
  * exactly as this one would have. @throws Cancelled; the state is then that after the last finished update.
  */
 void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
-    const std::function<void(const TrainingProgress&, const TrainingState&)>& report, const CancelFlag& cancel = {});
+    const std::function<void(const TrainingProgress&, const TrainingState&)>& report,
+    const CancelFlag& cancel = {});
 
 /** Shares of right pronouns when the reference is read up to the pronoun: which of the twin's two is likelier. */
 struct PronounShares

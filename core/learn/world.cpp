@@ -17,9 +17,9 @@ struct Subject
 {
     const char *english, *french, *french_negated, *chinese;
 };
-constexpr std::array<Subject, 4> subjects{{{"I", "j' ai", "je n' ai pas", "我"},
-    {"we", "nous avons", "nous n' avons pas", "我们"}, {"he", "il a", "il n' a pas", "他"},
-    {"she", "elle a", "elle n' a pas", "她"}}};
+constexpr std::array<Subject, 4> subjects{
+    {{"I", "j' ai", "je n' ai pas", "我"}, {"we", "nous avons", "nous n' avons pas", "我们"},
+        {"he", "il a", "il n' a pas", "他"}, {"she", "elle a", "elle n' a pas", "她"}}};
 
 /** Words separated by blanks; the draft joins what ends with an apostrophe. */
 void addWords(SentenceDraft& draft, Language language, std::string_view words)
@@ -85,7 +85,8 @@ std::optional<Scene> World::scene(
         const Noun* object = noun(frame.object, genders_differ ? !feminine : feminine);
         if (subject == object || isHeldOutPair(*subject, *object) != held_out_pair)
             continue;
-        return Scene{&frame, {subject, Determiner::The, subject_plural}, {object, Determiner::The, object_plural}};
+        return Scene{
+            &frame, {subject, Determiner::The, subject_plural}, {object, Determiner::The, object_plural}};
     }
     return std::nullopt;
 }
@@ -118,7 +119,8 @@ Tense World::tense()
 
 NounPhrase World::phrase(const std::string& class_and_tag)
 {
-    NounPhrase phrase{noun(class_and_tag), chance(0.7) ? Determiner::The : Determiner::A, chance(0.3), nullptr};
+    NounPhrase phrase{
+        noun(class_and_tag), chance(0.7) ? Determiner::The : Determiner::A, chance(0.3), nullptr};
     if (chance(0.3))
         phrase.adjective = adjectiveFor(*phrase.noun, true);
     return phrase;
@@ -176,8 +178,8 @@ Sentence World::copula()
                                                              : Degree::Too;
         SentenceDraft draft;
         draft.addNounPhrase(subject);
-        draft.addCopula(*adjective, degree, chance(0.5) ? Tense::Past : Tense::Present, negated, subject.plural,
-            subject.noun->feminine, true);
+        draft.addCopula(*adjective, degree, chance(0.5) ? Tense::Past : Tense::Present, negated,
+            subject.plural, subject.noun->feminine, true);
         return draft.finish({});
     }
 }

@@ -15,7 +15,7 @@ struct Scene
 {
     const Frame* frame = nullptr;
     NounPhrase subject, object;
-    bool subject_is_meant = true;     ///< the pronoun stands for the subject
+    bool subject_is_meant = true; ///< the pronoun stands for the subject
     const Adjective* cue = nullptr;
     bool clause_first = false;
 };
@@ -50,8 +50,7 @@ private:
     Sentence profession();
 
     bool chance(double probability) { return m_random.uniform() < probability; }
-    template <typename Item>
-    const Item& any(const std::vector<Item>& items)
+    template <typename Item> const Item& any(const std::vector<Item>& items)
     {
         return items[m_random.below(static_cast<std::uint32_t>(items.size()))];
     }

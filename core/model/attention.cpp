@@ -68,6 +68,7 @@ AttentionRecord<Scalar> attention(
 }
 
 template AttentionRecord<float> attention(const AttentionInput<float>&, const AttentionWeights<float>&, int);
-template AttentionRecord<double> attention(const AttentionInput<double>&, const AttentionWeights<double>&, int);
+template AttentionRecord<double> attention(
+    const AttentionInput<double>&, const AttentionWeights<double>&, int);
 
 } // namespace glassformer

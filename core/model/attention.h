@@ -8,8 +8,7 @@
 namespace glassformer {
 
 /** What is changed from outside inside one attention block. */
-template <typename Scalar>
-struct AttentionControl
+template <typename Scalar> struct AttentionControl
 {
     /** A connection that is cut: segment of the batch, head or -1 for all, query and key inside the segment. */
     struct Cut
@@ -25,31 +24,29 @@ struct AttentionControl
 };
 
 /** Who attends to whom in a batch. For self-attention queries_from and keys_from are the same matrix. */
-template <typename Scalar>
-struct AttentionInput
+template <typename Scalar> struct AttentionInput
 {
     const Matrix<Scalar>& queries_from; ///< [all query rows, d_model]
-    const Matrix<Scalar>& keys_from;    ///< [all key rows, d_model]
+    const Matrix<Scalar>& keys_from; ///< [all key rows, d_model]
     const Segments& query_segments;
     const Segments& key_segments;
-    bool causal = false;                ///< query i sees keys 0..i only
+    bool causal = false; ///< query i sees keys 0..i only
     const AttentionControl<Scalar>* control = nullptr;
-    bool keep_scores = false;           ///< also keep what softmax overwrites; gradients don't need it
+    bool keep_scores = false; ///< also keep what softmax overwrites; gradients don't need it
 };
 
 /**
  * Every intermediate of one block. `weights`, `scores` and `masked` hold one [queries, keys] matrix per head of
  * segment 0, then per head of segment 1, and so on.
  */
-template <typename Scalar>
-struct AttentionRecord
+template <typename Scalar> struct AttentionRecord
 {
-    Matrix<Scalar> query, key, value;    ///< [rows, d_model]; head h in columns h·d_k to (h+1)·d_k
-    std::vector<Matrix<Scalar>> scores;  ///< q·k / sqrt(d_k); only if kept
-    std::vector<Matrix<Scalar>> masked;  ///< the same with -inf where a query must not look; only if kept
+    Matrix<Scalar> query, key, value; ///< [rows, d_model]; head h in columns h·d_k to (h+1)·d_k
+    std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_k); only if kept
+    std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept
     std::vector<Matrix<Scalar>> weights; ///< softmax over each row
-    Matrix<Scalar> mixed;                ///< weights x value, times the head's gate [rows, d_model]
-    Matrix<Scalar> output;               ///< mixed · W_O + b [rows, d_model]
+    Matrix<Scalar> mixed; ///< weights x value, times the head's gate [rows, d_model]
+    Matrix<Scalar> output; ///< mixed · W_O + b [rows, d_model]
 };
 
 /** softmax(Q·Kᵀ / sqrt(d_k)) · V in every head, joined by W_O: "Attention Is All You Need", section 3.2. */
@@ -58,19 +55,19 @@ AttentionRecord<Scalar> attention(
     const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights, int n_heads);
 
 /** Gradients that leave an attention block. */
-template <typename Scalar>
-struct AttentionGradients
+template <typename Scalar> struct AttentionGradients
 {
-    AttentionWeights<Scalar>& weights;             ///< added to
-    Matrix<Scalar>& queries_from;                  ///< added to
-    Matrix<Scalar>& keys_from;                     ///< added to; the same matrix for self-attention
-    RowVector<Scalar>* gates = nullptr;            ///< added to, if wanted
+    AttentionWeights<Scalar>& weights; ///< added to
+    Matrix<Scalar>& queries_from; ///< added to
+    Matrix<Scalar>& keys_from; ///< added to; the same matrix for self-attention
+    RowVector<Scalar>* gates = nullptr; ///< added to, if wanted
     const std::vector<Matrix<Scalar>>* d_weights = nullptr; ///< a loss put directly on the attention weights
 };
 
 /** The derivative of attention(), fed by its record. d_output: [rows, d_model]. */
 template <typename Scalar>
-void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights, int n_heads,
-    const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output, AttentionGradients<Scalar> gradients);
+void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights,
+    int n_heads, const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output,
+    AttentionGradients<Scalar> gradients);
 
 } // namespace glassformer

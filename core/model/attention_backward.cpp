@@ -8,8 +8,9 @@
 namespace glassformer {
 
 template <typename Scalar>
-void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights, int n_heads,
-    const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output, AttentionGradients<Scalar> gradients)
+void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights,
+    int n_heads, const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output,
+    AttentionGradients<Scalar> gradients)
 {
     Matrix<Scalar> d_mixed(record.mixed.rows(), record.mixed.cols());
     linearBackward(record.mixed, weights.output, d_output, gradients.weights.output, d_mixed, Write::Replace);
@@ -54,10 +55,12 @@ void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeigh
                 d_key.block(k0, h * d_k, n_keys, d_k));
         }
     }
-    linearBackward(input.queries_from, weights.query, d_query, gradients.weights.query, gradients.queries_from,
-        Write::Add);
-    linearBackward(input.keys_from, weights.key, d_key, gradients.weights.key, gradients.keys_from, Write::Add);
-    linearBackward(input.keys_from, weights.value, d_value, gradients.weights.value, gradients.keys_from, Write::Add);
+    linearBackward(input.queries_from, weights.query, d_query, gradients.weights.query,
+        gradients.queries_from, Write::Add);
+    linearBackward(
+        input.keys_from, weights.key, d_key, gradients.weights.key, gradients.keys_from, Write::Add);
+    linearBackward(
+        input.keys_from, weights.value, d_value, gradients.weights.value, gradients.keys_from, Write::Add);
 }
 
 template void attentionBackward(const AttentionInput<float>&, const AttentionWeights<float>&, int,

@@ -25,8 +25,8 @@ constexpr std::array<std::pair<Activation, const char*>, 4> activations{{{Activa
 template <typename Value, std::size_t count>
 const char* nameOf(const std::array<std::pair<Value, const char*>, count>& names, Value value)
 {
-    const auto found = std::find_if(
-        names.begin(), names.end(), [value](const auto& entry) { return entry.first == value; });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [value](const auto& entry) { return entry.first == value; });
     return found->second;
 }
 
@@ -59,7 +59,8 @@ void ModelConfig::validate(const std::string& where) const
         "d_model " + std::to_string(d_model) + " with n_heads " + std::to_string(n_heads),
         "a d_model that n_heads divides");
     require(vocabulary >= 1 && d_ff >= 1 && max_length >= 1, "a size below 1", "sizes of at least 1");
-    require(encoder_layers >= 1 && decoder_layers >= 1, "a stack without layers", "at least one layer in each stack");
+    require(encoder_layers >= 1 && decoder_layers >= 1, "a stack without layers",
+        "at least one layer in each stack");
 }
 
 ModelConfig configFromJson(std::string_view json, const std::string& where)
@@ -67,8 +68,8 @@ ModelConfig configFromJson(std::string_view json, const std::string& where)
     const Json root = parseJson(json, where);
     const JsonField file(root, where);
     file.requireOnly({"name", "architecture", "vocabulary", "d_model", "n_heads", "d_ff", "encoder_layers",
-        "decoder_layers", "max_length", "norm_placement", "norm_kind", "norm_epsilon", "position_kind", "activation",
-        "attention_bias", "feed_forward_bias", "scale_embedding", "tied_output"});
+        "decoder_layers", "max_length", "norm_placement", "norm_kind", "norm_epsilon", "position_kind",
+        "activation", "attention_bias", "feed_forward_bias", "scale_embedding", "tied_output"});
     file["architecture"].oneOf({"encoder-decoder"});
     ModelConfig config;
     config.name = file["name"].text();

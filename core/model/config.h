@@ -9,13 +9,26 @@
 namespace glassformer {
 
 /** Before: x + f(norm(x)), a last norm after the stack. After: norm(x + f(x)), as in the paper. */
-enum class NormPlacement { Before, After };
+enum class NormPlacement
+{
+    Before,
+    After
+};
 
 /** Layer: mean and variance, gain and bias (Ba et al. 2016). Rms: root mean square, gain only (Zhang & Sennrich 2019). */
-enum class NormKind { Layer, Rms };
+enum class NormKind
+{
+    Layer,
+    Rms
+};
 
 /** How a token knows its place. Sinusoidal: "Attention Is All You Need", section 3.5. */
-enum class PositionKind { None, Sinusoidal, Learned };
+enum class PositionKind
+{
+    None,
+    Sinusoidal,
+    Learned
+};
 
 /**
  * All that differs between models; the same Transformer serves every value. Defaults are those of the paper's base
@@ -37,10 +50,10 @@ struct ModelConfig
     double norm_epsilon = 1e-5;
     PositionKind position_kind = PositionKind::Sinusoidal;
     Activation activation = Activation::ReLU;
-    bool attention_bias = true;     ///< biases of W_Q, W_K, W_V, W_O
+    bool attention_bias = true; ///< biases of W_Q, W_K, W_V, W_O
     bool feed_forward_bias = true;
-    bool scale_embedding = true;    ///< rows of the embedding table times sqrt(d_model)
-    bool tied_output = true;        ///< the output projection is the embedding table
+    bool scale_embedding = true; ///< rows of the embedding table times sqrt(d_model)
+    bool tied_output = true; ///< the output projection is the embedding table
 
     /** d_k = d_v = d_model / n_heads. */
     int headSize() const { return d_model / n_heads; }

@@ -8,8 +8,7 @@
 namespace glassformer {
 namespace {
 
-template <typename Scalar>
-Scalar embeddingScale(const ModelConfig& config)
+template <typename Scalar> Scalar embeddingScale(const ModelConfig& config)
 {
     return config.scale_embedding ? std::sqrt(static_cast<Scalar>(config.d_model)) : Scalar(1);
 }
@@ -37,7 +36,8 @@ EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeight
         : sinusoidalPositions<Scalar>(longest, config.d_model);
     record.position.resize(segments.rows(), config.d_model);
     for (int s = 0; s < segments.count(); ++s)
-        record.position.middleRows(segments.begin(s), segments.length(s)) = positions.topRows(segments.length(s));
+        record.position.middleRows(segments.begin(s), segments.length(s)) =
+            positions.topRows(segments.length(s));
     record.sum += record.position;
     return record;
 }
@@ -51,16 +51,17 @@ void embedBackward(const ModelConfig& config, std::span<const int> ids, const Se
         gradients.embedding.row(ids[static_cast<std::size_t>(row)]) += d_sum.row(row) * scale;
     if (config.position_kind == PositionKind::Learned)
         for (int s = 0; s < segments.count(); ++s)
-            gradients.position.topRows(segments.length(s)) += d_sum.middleRows(segments.begin(s), segments.length(s));
+            gradients.position.topRows(segments.length(s)) +=
+                d_sum.middleRows(segments.begin(s), segments.length(s));
 }
 
 template EmbeddingRecord<float> embed(
     const ModelConfig&, const TransformerWeights<float>&, std::span<const int>, const Segments&);
 template EmbeddingRecord<double> embed(
     const ModelConfig&, const TransformerWeights<double>&, std::span<const int>, const Segments&);
-template void embedBackward(
-    const ModelConfig&, std::span<const int>, const Segments&, const Matrix<float>&, TransformerWeights<float>&);
-template void embedBackward(
-    const ModelConfig&, std::span<const int>, const Segments&, const Matrix<double>&, TransformerWeights<double>&);
+template void embedBackward(const ModelConfig&, std::span<const int>, const Segments&, const Matrix<float>&,
+    TransformerWeights<float>&);
+template void embedBackward(const ModelConfig&, std::span<const int>, const Segments&, const Matrix<double>&,
+    TransformerWeights<double>&);
 
 } // namespace glassformer

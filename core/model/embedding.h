@@ -9,11 +9,11 @@
 namespace glassformer {
 
 /** How tokens enter the model. All matrices [rows, d_model]. */
-template <typename Scalar>
-struct EmbeddingRecord
+template <typename Scalar> struct EmbeddingRecord
 {
-    Matrix<Scalar> embedding; ///< table rows, times sqrt(d_model) where the model scales them (paper, section 3.4)
-    Matrix<Scalar> position;  ///< empty for a model without positions
+    Matrix<Scalar>
+        embedding; ///< table rows, times sqrt(d_model) where the model scales them (paper, section 3.4)
+    Matrix<Scalar> position; ///< empty for a model without positions
     Matrix<Scalar> sum;
 };
 

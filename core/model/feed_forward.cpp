@@ -16,7 +16,9 @@ FeedForwardRecord<Scalar> feedForward(
     return record;
 }
 
-template FeedForwardRecord<float> feedForward(const Matrix<float>&, const FeedForwardWeights<float>&, Activation);
-template FeedForwardRecord<double> feedForward(const Matrix<double>&, const FeedForwardWeights<double>&, Activation);
+template FeedForwardRecord<float> feedForward(
+    const Matrix<float>&, const FeedForwardWeights<float>&, Activation);
+template FeedForwardRecord<double> feedForward(
+    const Matrix<double>&, const FeedForwardWeights<double>&, Activation);
 
 } // namespace glassformer

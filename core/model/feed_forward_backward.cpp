@@ -5,9 +5,9 @@
 namespace glassformer {
 
 template <typename Scalar>
-void feedForwardBackward(const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights, Activation activation,
-    const FeedForwardRecord<Scalar>& record, const Matrix<Scalar>& d_output, FeedForwardWeights<Scalar>& gradients,
-    Matrix<Scalar>& d_x)
+void feedForwardBackward(const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights,
+    Activation activation, const FeedForwardRecord<Scalar>& record, const Matrix<Scalar>& d_output,
+    FeedForwardWeights<Scalar>& gradients, Matrix<Scalar>& d_x)
 {
     Matrix<Scalar> d_hidden(record.hidden.rows(), record.hidden.cols());
     linearBackward(record.hidden, weights.output, d_output, gradients.output, d_hidden, Write::Replace);

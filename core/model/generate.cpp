@@ -39,10 +39,10 @@ public:
         std::vector<int> target{m_input.start};
         target.insert(target.end(), written.begin(), written.end());
         const Segments segments = Segments::single(static_cast<int>(target.size()));
-        const Controls<float> controls
-            = m_input.controls ? controlsUpTo(*m_input.controls, segments.rows()) : Controls<float>{};
-        const DecoderRecord<float> decoder
-            = decode<float>(m_model, m_encoder, m_source_segments, {target, segments}, {&controls});
+        const Controls<float> controls =
+            m_input.controls ? controlsUpTo(*m_input.controls, segments.rows()) : Controls<float>{};
+        const DecoderRecord<float> decoder =
+            decode<float>(m_model, m_encoder, m_source_segments, {target, segments}, {&controls});
         return logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
     }
 
@@ -53,16 +53,16 @@ private:
     EncoderRecord<float> m_encoder;
 };
 
-Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding, int longest,
-    const CancelFlag& cancel)
+Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding,
+    int longest, const CancelFlag& cancel)
 {
     Random random(decoding.seed);
     Written written;
     while (static_cast<int>(written.ids.size()) < longest && !written.ended) {
         cancel.check();
         const std::size_t at = written.ids.size();
-        const int token
-            = at < input.forced.size() ? input.forced[at] : chooseToken(writer.next(written.ids), decoding, random);
+        const int token = at < input.forced.size() ? input.forced[at]
+                                                   : chooseToken(writer.next(written.ids), decoding, random);
         written.ids.push_back(token);
         written.ended = token == input.end;
     }
@@ -82,7 +82,8 @@ struct Hypothesis
 };
 
 /** The best continuations of one hypothesis by one token. */
-void extend(const Hypothesis& from, const RowVector<float>& z, int count, int end, std::vector<Hypothesis>& into)
+void extend(
+    const Hypothesis& from, const RowVector<float>& z, int count, int end, std::vector<Hypothesis>& into)
 {
     const Eigen::ArrayXd values = z.cast<double>().array().transpose();
     const double largest = values.maxCoeff();
@@ -119,7 +120,8 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
         for (const Hypothesis& hypothesis : beam) {
             cancel.check();
             if (is_open(hypothesis))
-                extend(hypothesis, writer.next(hypothesis.written.ids), decoding.beam_size, input.end, candidates);
+                extend(hypothesis, writer.next(hypothesis.written.ids), decoding.beam_size, input.end,
+                    candidates);
             else
                 candidates.push_back(hypothesis);
         }

@@ -25,7 +25,8 @@ int numberBelow(std::string_view text, int limit)
 {
     int value = -1;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && value >= 0 && value < limit ? value : -1;
+    return error == std::errc() && end == text.data() + text.size() && value >= 0 && value < limit ? value
+                                                                                                   : -1;
 }
 
 } // namespace
@@ -40,12 +41,13 @@ std::string headText(const HeadName& head)
 HeadName headFromText(std::string_view text, const ModelConfig& config)
 {
     const std::vector<std::string_view> parts = splitAtDots(text);
-    const bool is_cross = parts.size() == 5 && parts[0] == "decoder" && parts[2] == "cross" && parts[3] == "head";
-    const bool is_self
-        = parts.size() == 4 && (parts[0] == "encoder" || parts[0] == "decoder") && parts[2] == "head";
+    const bool is_cross =
+        parts.size() == 5 && parts[0] == "decoder" && parts[2] == "cross" && parts[3] == "head";
+    const bool is_self =
+        parts.size() == 4 && (parts[0] == "encoder" || parts[0] == "decoder") && parts[2] == "head";
     if (is_cross || is_self) {
         HeadName head;
-        head.site = is_cross ? AttentionSite::DecoderCross
+        head.site = is_cross        ? AttentionSite::DecoderCross
             : parts[0] == "encoder" ? AttentionSite::Encoder
                                     : AttentionSite::DecoderSelf;
         head.layer = numberBelow(
@@ -57,7 +59,8 @@ HeadName headFromText(std::string_view text, const ModelConfig& config)
     throw Error({"\"" + std::string(text) + "\" is not a head of this model", "",
         "encoder.L.head.H, decoder.L.head.H or decoder.L.cross.head.H with encoder layers 0 to "
             + std::to_string(config.encoder_layers - 1) + ", decoder layers 0 to "
-            + std::to_string(config.decoder_layers - 1) + " and heads 0 to " + std::to_string(config.n_heads - 1),
+            + std::to_string(config.decoder_layers - 1) + " and heads 0 to "
+            + std::to_string(config.n_heads - 1),
         ""});
 }
 

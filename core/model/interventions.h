@@ -9,7 +9,12 @@
 namespace glassformer {
 
 /** The three places where a Transformer attends. */
-enum class AttentionSite { Encoder, DecoderSelf, DecoderCross };
+enum class AttentionSite
+{
+    Encoder,
+    DecoderSelf,
+    DecoderCross
+};
 
 /** One attention head; layers and heads count from 0. */
 struct HeadName
@@ -42,7 +47,7 @@ struct EdgeCut
 struct Interventions
 {
     std::vector<HeadName> heads_off; ///< their mixed values are zero before W_O
-    std::vector<EdgeCut> cuts;       ///< their masked scores are -inf
+    std::vector<EdgeCut> cuts; ///< their masked scores are -inf
 
     bool isEmpty() const { return heads_off.empty() && cuts.empty(); }
     bool operator==(const Interventions&) const = default;

@@ -18,8 +18,9 @@ Matrix<Scalar> leaveBackward(const ModelConfig& config, const NormWeights<Scalar
 
 /** Undoes enter(): adds the gradient that comes through the block's input to that of x. */
 template <typename Scalar>
-void enterBackward(const ModelConfig& config, const NormWeights<Scalar>& norm, const SublayerRecord<Scalar>& record,
-    const Matrix<Scalar>& d_input, NormWeights<Scalar>& gradients, Matrix<Scalar>& d_x)
+void enterBackward(const ModelConfig& config, const NormWeights<Scalar>& norm,
+    const SublayerRecord<Scalar>& record, const Matrix<Scalar>& d_input, NormWeights<Scalar>& gradients,
+    Matrix<Scalar>& d_x)
 {
     if (config.norm_placement == NormPlacement::Before)
         d_x += normalizeBackward(config, norm, record.norm, d_input, gradients);
@@ -43,12 +44,14 @@ Matrix<Scalar> feedForwardSublayerBackward(const ModelConfig& config, const Norm
 template <typename Scalar>
 Matrix<Scalar> selfAttentionSublayerBackward(const ModelConfig& config, const NormWeights<Scalar>& norm,
     const AttentionWeights<Scalar>& weights, const SublayerRecord<Scalar>& sublayer,
-    const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output,
-    NormWeights<Scalar>& d_norm, AttentionWeights<Scalar>& gradients, RowVector<Scalar>* d_gates)
+    const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record,
+    const Matrix<Scalar>& d_output, NormWeights<Scalar>& d_norm, AttentionWeights<Scalar>& gradients,
+    RowVector<Scalar>* d_gates)
 {
     Matrix<Scalar> d_x = leaveBackward(config, norm, sublayer, d_output, d_norm);
     Matrix<Scalar> d_input = Matrix<Scalar>::Zero(d_x.rows(), d_x.cols());
-    attentionBackward<Scalar>(input, weights, config.n_heads, record, d_x, {gradients, d_input, d_input, d_gates});
+    attentionBackward<Scalar>(
+        input, weights, config.n_heads, record, d_x, {gradients, d_input, d_input, d_gates});
     enterBackward(config, norm, sublayer, d_input, d_norm, d_x);
     return d_x;
 }
@@ -57,8 +60,8 @@ Matrix<Scalar> selfAttentionSublayerBackward(const ModelConfig& config, const No
 
 template <typename Scalar>
 Matrix<Scalar> encoderLayerBackward(const ModelConfig& config, const EncoderLayerWeights<Scalar>& weights,
-    const EncoderLayerInput<Scalar>& input, const EncoderLayerRecord<Scalar>& record, const Matrix<Scalar>& d_output,
-    EncoderLayerWeights<Scalar>& gradients, RowVector<Scalar>* d_gates)
+    const EncoderLayerInput<Scalar>& input, const EncoderLayerRecord<Scalar>& record,
+    const Matrix<Scalar>& d_output, EncoderLayerWeights<Scalar>& gradients, RowVector<Scalar>* d_gates)
 {
     const Matrix<Scalar> d_stream = feedForwardSublayerBackward(config, weights.feed_forward_norm,
         weights.feed_forward, record.feed_forward_sublayer, record.feed_forward, d_output,
@@ -71,8 +74,8 @@ Matrix<Scalar> encoderLayerBackward(const ModelConfig& config, const EncoderLaye
 
 template <typename Scalar>
 Matrix<Scalar> decoderLayerBackward(const ModelConfig& config, const DecoderLayerWeights<Scalar>& weights,
-    const DecoderLayerInput<Scalar>& input, const DecoderLayerRecord<Scalar>& record, const Matrix<Scalar>& d_output,
-    DecoderLayerGradients<Scalar> gradients)
+    const DecoderLayerInput<Scalar>& input, const DecoderLayerRecord<Scalar>& record,
+    const Matrix<Scalar>& d_output, DecoderLayerGradients<Scalar> gradients)
 {
     const Matrix<Scalar> d_after_cross = feedForwardSublayerBackward(config, weights.feed_forward_norm,
         weights.feed_forward, record.feed_forward_sublayer, record.feed_forward, d_output,

@@ -8,8 +8,8 @@ namespace glassformer {
 
 /** The model's norm of every row, with gain and bias. */
 template <typename Scalar>
-Matrix<Scalar> normalize(const ModelConfig& config, const Matrix<Scalar>& x, const NormWeights<Scalar>& weights,
-    NormRecord<Scalar>& record)
+Matrix<Scalar> normalize(const ModelConfig& config, const Matrix<Scalar>& x,
+    const NormWeights<Scalar>& weights, NormRecord<Scalar>& record)
 {
     const auto epsilon = static_cast<Scalar>(config.norm_epsilon);
     if (config.norm_kind == NormKind::Layer)

@@ -4,8 +4,7 @@
 
 namespace glassformer {
 
-template <typename Scalar>
-Matrix<Scalar> sinusoidalPositions(int length, int d_model)
+template <typename Scalar> Matrix<Scalar> sinusoidalPositions(int length, int d_model)
 {
     Matrix<Scalar> encoding(length, d_model);
     for (int column = 0; column < d_model; ++column) {
@@ -13,7 +12,8 @@ Matrix<Scalar> sinusoidalPositions(int length, int d_model)
         const double frequency = std::pow(10000.0, -2.0 * pair / d_model);
         for (int position = 0; position < length; ++position) {
             const double angle = position * frequency;
-            encoding(position, column) = static_cast<Scalar>(column % 2 == 0 ? std::sin(angle) : std::cos(angle));
+            encoding(position, column) =
+                static_cast<Scalar>(column % 2 == 0 ? std::sin(angle) : std::cos(angle));
         }
     }
     return encoding;

@@ -28,8 +28,9 @@ std::vector<double> nextWordProbabilities(const RowVector<float>& logits, const 
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&p](std::size_t a, std::size_t b) { return p[a] > p[b]; });
 
-    std::size_t kept = decoding.top_k > 0 ? std::min<std::size_t>(static_cast<std::size_t>(decoding.top_k), p.size())
-                                          : p.size();
+    std::size_t kept = decoding.top_k > 0
+        ? std::min<std::size_t>(static_cast<std::size_t>(decoding.top_k), p.size())
+        : p.size();
     double sum = 0;
     for (std::size_t i = 0; i < kept; ++i) {
         if (sum >= decoding.top_p && i > 0) {

@@ -8,17 +8,22 @@
 
 namespace glassformer {
 
-enum class DecodingKind { Greedy, Sample, Beam };
+enum class DecodingKind
+{
+    Greedy,
+    Sample,
+    Beam
+};
 
 /** How the next word is chosen from the logits. */
 struct Decoding
 {
     DecodingKind kind = DecodingKind::Greedy;
-    double temperature = 1.0;  ///< Sample: logits are divided by it; above 0
-    int top_k = 0;             ///< Sample: only the k likeliest; 0 for all
-    double top_p = 1.0;        ///< Sample: the smallest set whose probabilities reach p (Holtzman et al. 2020)
+    double temperature = 1.0; ///< Sample: logits are divided by it; above 0
+    int top_k = 0; ///< Sample: only the k likeliest; 0 for all
+    double top_p = 1.0; ///< Sample: the smallest set whose probabilities reach p (Holtzman et al. 2020)
     std::uint32_t seed = 1;
-    int beam_size = 4;         ///< Beam: hypotheses kept
+    int beam_size = 4; ///< Beam: hypotheses kept
     double length_penalty = 0.6; ///< Beam: alpha of Wu et al. 2016, equation 14
     int max_new_tokens = 64;
 };

@@ -11,8 +11,7 @@ const AttentionControl<Scalar>* controlOf(const std::vector<AttentionControl<Sca
     return layers.empty() ? nullptr : &layers[static_cast<std::size_t>(layer)];
 }
 
-template <typename Scalar>
-std::vector<AttentionControl<Scalar>> noControls(int layers)
+template <typename Scalar> std::vector<AttentionControl<Scalar>> noControls(int layers)
 {
     return std::vector<AttentionControl<Scalar>>(static_cast<std::size_t>(layers));
 }
@@ -22,8 +21,8 @@ std::vector<AttentionControl<Scalar>> noControls(int layers)
 template <typename Scalar>
 Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& interventions)
 {
-    Controls<Scalar> controls{noControls<Scalar>(config.encoder_layers), noControls<Scalar>(config.decoder_layers),
-        noControls<Scalar>(config.decoder_layers)};
+    Controls<Scalar> controls{noControls<Scalar>(config.encoder_layers),
+        noControls<Scalar>(config.decoder_layers), noControls<Scalar>(config.decoder_layers)};
     const auto at = [&controls](AttentionSite site, int layer) -> AttentionControl<Scalar>& {
         auto& layers = site == AttentionSite::Encoder ? controls.encoder
             : site == AttentionSite::DecoderSelf      ? controls.decoder_self
@@ -51,8 +50,9 @@ EncoderRecord<Scalar> encode(
     const Matrix<Scalar>* stream = &record.embedding.sum;
     for (int l = 0; l < model.config.encoder_layers; ++l) {
         const auto* control = options.controls ? controlOf(options.controls->encoder, l) : nullptr;
-        record.layers.push_back(encoderLayer<Scalar>(model.config, model.weights.encoder[static_cast<std::size_t>(l)],
-            {*stream, source.segments, control, options.keep_scores}));
+        record.layers.push_back(
+            encoderLayer<Scalar>(model.config, model.weights.encoder[static_cast<std::size_t>(l)],
+                {*stream, source.segments, control, options.keep_scores}));
         stream = &record.layers.back().output();
     }
     record.output = model.config.norm_placement == NormPlacement::Before
@@ -72,7 +72,8 @@ DecoderRecord<Scalar> decode(const Transformer<Scalar>& model, const EncoderReco
     for (int l = 0; l < model.config.decoder_layers; ++l) {
         const auto* self = options.controls ? controlOf(options.controls->decoder_self, l) : nullptr;
         const auto* cross = options.controls ? controlOf(options.controls->decoder_cross, l) : nullptr;
-        record.layers.push_back(decoderLayer<Scalar>(model.config, model.weights.decoder[static_cast<std::size_t>(l)],
+        record.layers.push_back(decoderLayer<Scalar>(model.config,
+            model.weights.decoder[static_cast<std::size_t>(l)],
             {*stream, target.segments, encoder.output, source_segments, self, cross, options.keep_scores}));
         stream = &record.layers.back().output();
     }
@@ -95,11 +96,12 @@ Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& de
 template Controls<float> controlsFor(const ModelConfig&, const Interventions&);
 template Controls<double> controlsFor(const ModelConfig&, const Interventions&);
 template EncoderRecord<float> encode(const Transformer<float>&, const TokenBatch&, const PassOptions<float>&);
-template EncoderRecord<double> encode(const Transformer<double>&, const TokenBatch&, const PassOptions<double>&);
+template EncoderRecord<double> encode(
+    const Transformer<double>&, const TokenBatch&, const PassOptions<double>&);
 template DecoderRecord<float> decode(const Transformer<float>&, const EncoderRecord<float>&, const Segments&,
     const TokenBatch&, const PassOptions<float>&);
-template DecoderRecord<double> decode(const Transformer<double>&, const EncoderRecord<double>&, const Segments&,
-    const TokenBatch&, const PassOptions<double>&);
+template DecoderRecord<double> decode(const Transformer<double>&, const EncoderRecord<double>&,
+    const Segments&, const TokenBatch&, const PassOptions<double>&);
 template Matrix<float> logits(const Transformer<float>&, const Matrix<float>&);
 template Matrix<double> logits(const Transformer<double>&, const Matrix<double>&);
 

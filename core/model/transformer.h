@@ -10,16 +10,14 @@
 namespace glassformer {
 
 /** A configuration and the weights that fit it. */
-template <typename Scalar>
-struct Transformer
+template <typename Scalar> struct Transformer
 {
     ModelConfig config;
     TransformerWeights<Scalar> weights;
 };
 
 /** What is changed in each layer; an empty list changes nothing. */
-template <typename Scalar>
-struct Controls
+template <typename Scalar> struct Controls
 {
     std::vector<AttentionControl<Scalar>> encoder, decoder_self, decoder_cross;
 };
@@ -28,17 +26,15 @@ struct Controls
 template <typename Scalar>
 Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& interventions);
 
-template <typename Scalar>
-struct EncoderRecord
+template <typename Scalar> struct EncoderRecord
 {
     EmbeddingRecord<Scalar> embedding;
     std::vector<EncoderLayerRecord<Scalar>> layers;
     NormRecord<Scalar> norm; ///< only where norms come before
-    Matrix<Scalar> output;   ///< [source rows, d_model]: what every decoder layer reads
+    Matrix<Scalar> output; ///< [source rows, d_model]: what every decoder layer reads
 };
 
-template <typename Scalar>
-struct DecoderRecord
+template <typename Scalar> struct DecoderRecord
 {
     EmbeddingRecord<Scalar> embedding;
     std::vector<DecoderLayerRecord<Scalar>> layers;
@@ -54,8 +50,7 @@ struct TokenBatch
 };
 
 /** How a forward pass runs. */
-template <typename Scalar>
-struct PassOptions
+template <typename Scalar> struct PassOptions
 {
     const Controls<Scalar>* controls = nullptr;
     bool keep_scores = false; ///< keep scores before and after the mask, for a trace
@@ -76,19 +71,16 @@ template <typename Scalar>
 Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& decoder_output);
 
 /** Gradients of the gates of every layer, one row vector per layer; empty where not wanted. */
-template <typename Scalar>
-struct GateGradients
+template <typename Scalar> struct GateGradients
 {
     std::vector<RowVector<Scalar>> encoder, decoder_self, decoder_cross;
 };
 
 /** A loss put directly on cross-attention weights: per decoder layer, one matrix per head per segment; or empty. */
-template <typename Scalar>
-using CrossWeightGradients = std::vector<std::vector<Matrix<Scalar>>>;
+template <typename Scalar> using CrossWeightGradients = std::vector<std::vector<Matrix<Scalar>>>;
 
 /** What backward() needs of the forward pass. */
-template <typename Scalar>
-struct ForwardPass
+template <typename Scalar> struct ForwardPass
 {
     TokenBatch source, target;
     const EncoderRecord<Scalar>& encoder;
@@ -98,8 +90,8 @@ struct ForwardPass
 
 /** The derivative of encode, decode and logits together. Adds to `gradients` and to `gates` if wanted. */
 template <typename Scalar>
-void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, const Matrix<Scalar>& d_logits,
-    const CrossWeightGradients<Scalar>& d_cross_weights, TransformerWeights<Scalar>& gradients,
-    GateGradients<Scalar>* gates = nullptr);
+void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
+    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates = nullptr);
 
 } // namespace glassformer

@@ -6,15 +6,15 @@ namespace glassformer {
 namespace {
 
 template <typename Scalar>
-const AttentionControl<Scalar>* controlOf(
-    const Controls<Scalar>* controls, std::vector<AttentionControl<Scalar>> Controls<Scalar>::*site, std::size_t layer)
+const AttentionControl<Scalar>* controlOf(const Controls<Scalar>* controls,
+    std::vector<AttentionControl<Scalar>> Controls<Scalar>::*site, std::size_t layer)
 {
     return controls && !(controls->*site).empty() ? &(controls->*site)[layer] : nullptr;
 }
 
 template <typename Scalar>
-RowVector<Scalar>* gateOf(
-    GateGradients<Scalar>* gates, std::vector<RowVector<Scalar>> GateGradients<Scalar>::*site, std::size_t layer)
+RowVector<Scalar>* gateOf(GateGradients<Scalar>* gates,
+    std::vector<RowVector<Scalar>> GateGradients<Scalar>::*site, std::size_t layer)
 {
     return gates && !(gates->*site).empty() ? &(gates->*site)[layer] : nullptr;
 }
@@ -35,7 +35,8 @@ Matrix<Scalar> logitsBackward(const Transformer<Scalar>& model, const Matrix<Sca
 {
     Matrix<Scalar> d_output(decoder_output.rows(), decoder_output.cols());
     if (!model.config.tied_output) {
-        linearBackward(decoder_output, model.weights.output, d_logits, gradients.output, d_output, Write::Replace);
+        linearBackward(
+            decoder_output, model.weights.output, d_logits, gradients.output, d_output, Write::Replace);
         return d_output;
     }
     multiply(d_logits, model.weights.embedding, d_output);
@@ -69,8 +70,8 @@ Matrix<Scalar> decoderBackward(const Transformer<Scalar>& model, const ForwardPa
 }
 
 template <typename Scalar>
-void encoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, const Matrix<Scalar>& d_output,
-    TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
+void encoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
+    const Matrix<Scalar>& d_output, TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
     const EncoderRecord<Scalar>& record = pass.encoder;
     Matrix<Scalar> d_stream = lastNormBackward(
@@ -78,8 +79,9 @@ void encoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>
     for (std::size_t l = record.layers.size(); l-- > 0;) {
         const Matrix<Scalar>& x = l == 0 ? record.embedding.sum : record.layers[l - 1].output();
         d_stream = encoderLayerBackward<Scalar>(model.config, model.weights.encoder[l],
-            {x, pass.source.segments, controlOf(pass.controls, &Controls<Scalar>::encoder, l)}, record.layers[l],
-            d_stream, gradients.encoder[l], gateOf(gates, &GateGradients<Scalar>::encoder, l));
+            {x, pass.source.segments, controlOf(pass.controls, &Controls<Scalar>::encoder, l)},
+            record.layers[l], d_stream, gradients.encoder[l],
+            gateOf(gates, &GateGradients<Scalar>::encoder, l));
     }
     embedBackward(model.config, pass.source.ids, pass.source.segments, d_stream, gradients);
 }
@@ -87,9 +89,9 @@ void encoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>
 } // namespace
 
 template <typename Scalar>
-void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, const Matrix<Scalar>& d_logits,
-    const CrossWeightGradients<Scalar>& d_cross_weights, TransformerWeights<Scalar>& gradients,
-    GateGradients<Scalar>* gates)
+void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
+    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
     const Matrix<Scalar> d_output = logitsBackward(model, pass.decoder.output, d_logits, gradients);
     const Matrix<Scalar> d_memory = decoderBackward(model, pass, d_output, d_cross_weights, gradients, gates);

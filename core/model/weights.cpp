@@ -9,8 +9,7 @@ namespace glassformer {
 namespace {
 
 /** Walks the weights in the order of the file and collects every array that is there. */
-template <typename Scalar>
-class SlotCollector
+template <typename Scalar> class SlotCollector
 {
 public:
     std::vector<WeightSlot<Scalar>> slots;
@@ -49,8 +48,7 @@ public:
     }
 };
 
-template <typename Scalar>
-LinearWeights<Scalar> zeroLinear(int in, int out, bool bias)
+template <typename Scalar> LinearWeights<Scalar> zeroLinear(int in, int out, bool bias)
 {
     LinearWeights<Scalar> linear;
     linear.weight = Matrix<Scalar>::Zero(in, out);
@@ -59,8 +57,7 @@ LinearWeights<Scalar> zeroLinear(int in, int out, bool bias)
     return linear;
 }
 
-template <typename Scalar>
-NormWeights<Scalar> zeroNorm(const ModelConfig& config)
+template <typename Scalar> NormWeights<Scalar> zeroNorm(const ModelConfig& config)
 {
     NormWeights<Scalar> norm;
     norm.gain = RowVector<Scalar>::Zero(config.d_model);
@@ -69,30 +66,25 @@ NormWeights<Scalar> zeroNorm(const ModelConfig& config)
     return norm;
 }
 
-template <typename Scalar>
-AttentionWeights<Scalar> zeroAttention(const ModelConfig& config)
+template <typename Scalar> AttentionWeights<Scalar> zeroAttention(const ModelConfig& config)
 {
-    const auto projection
-        = zeroLinear<Scalar>(config.d_model, config.d_model, config.attention_bias);
+    const auto projection = zeroLinear<Scalar>(config.d_model, config.d_model, config.attention_bias);
     return {projection, projection, projection, projection};
 }
 
-template <typename Scalar>
-FeedForwardWeights<Scalar> zeroFeedForward(const ModelConfig& config)
+template <typename Scalar> FeedForwardWeights<Scalar> zeroFeedForward(const ModelConfig& config)
 {
     return {zeroLinear<Scalar>(config.d_model, config.d_ff, config.feed_forward_bias),
         zeroLinear<Scalar>(config.d_ff, config.d_model, config.feed_forward_bias)};
 }
 
-template <typename Scalar>
-EncoderLayerWeights<Scalar> zeroEncoderLayer(const ModelConfig& config)
+template <typename Scalar> EncoderLayerWeights<Scalar> zeroEncoderLayer(const ModelConfig& config)
 {
     return {zeroNorm<Scalar>(config), zeroAttention<Scalar>(config), zeroNorm<Scalar>(config),
         zeroFeedForward<Scalar>(config)};
 }
 
-template <typename Scalar>
-DecoderLayerWeights<Scalar> zeroDecoderLayer(const ModelConfig& config)
+template <typename Scalar> DecoderLayerWeights<Scalar> zeroDecoderLayer(const ModelConfig& config)
 {
     return {zeroNorm<Scalar>(config), zeroAttention<Scalar>(config), zeroNorm<Scalar>(config),
         zeroAttention<Scalar>(config), zeroNorm<Scalar>(config), zeroFeedForward<Scalar>(config)};
@@ -117,8 +109,9 @@ void initialise(std::vector<WeightSlot<Scalar>> slots, const ModelConfig& config
         const bool is_gain = slot.name.ends_with(".gain");
         const bool is_table = slot.name == "embedding" || slot.name == "position";
         const bool is_bias = slot.name.ends_with(".bias");
-        const double bound
-            = slot.shape.size() == 2 ? std::sqrt(6.0 / static_cast<double>(slot.shape[0] + slot.shape[1])) : 0.0;
+        const double bound = slot.shape.size() == 2
+            ? std::sqrt(6.0 / static_cast<double>(slot.shape[0] + slot.shape[1]))
+            : 0.0;
         for (std::int64_t i = 0; i < slot.size; ++i) {
             double value = 0;
             if (is_gain)
@@ -134,8 +127,7 @@ void initialise(std::vector<WeightSlot<Scalar>> slots, const ModelConfig& config
 
 } // namespace
 
-template <typename Scalar>
-std::vector<WeightSlot<Scalar>> weightSlots(TransformerWeights<Scalar>& weights)
+template <typename Scalar> std::vector<WeightSlot<Scalar>> weightSlots(TransformerWeights<Scalar>& weights)
 {
     SlotCollector<Scalar> collect;
     collect.matrix("embedding", weights.embedding);
@@ -158,8 +150,7 @@ std::vector<WeightSlot<Scalar>> weightSlots(TransformerWeights<Scalar>& weights)
     return collect.slots;
 }
 
-template <typename Scalar>
-TransformerWeights<Scalar> zeroWeights(const ModelConfig& config)
+template <typename Scalar> TransformerWeights<Scalar> zeroWeights(const ModelConfig& config)
 {
     TransformerWeights<Scalar> weights;
     weights.embedding = Matrix<Scalar>::Zero(config.vocabulary, config.d_model);
@@ -201,8 +192,7 @@ std::int64_t parameterCount(const ModelConfig& config)
     const std::int64_t d = config.d_model;
     const std::int64_t norm = config.norm_kind == NormKind::Layer ? 2 * d : d;
     const std::int64_t attention = 4 * (d * d + (config.attention_bias ? d : 0));
-    const std::int64_t feed_forward
-        = 2 * d * config.d_ff + (config.feed_forward_bias ? config.d_ff + d : 0);
+    const std::int64_t feed_forward = 2 * d * config.d_ff + (config.feed_forward_bias ? config.d_ff + d : 0);
     std::int64_t count = config.vocabulary * d;
     if (config.position_kind == PositionKind::Learned)
         count += config.max_length * d;
@@ -234,10 +224,12 @@ TransformerWeights<float> weightsFromTensors(
         const auto found = tensors.find(slot.name);
         if (found == tensors.end())
             throw Error({"the tensor " + slot.name + " is missing", where,
-                "shape " + shapeText(slot.shape) + ", as config.json asks for", "The files may be of two models."});
+                "shape " + shapeText(slot.shape) + ", as config.json asks for",
+                "The files may be of two models."});
         if (found->second.shape != slot.shape)
-            throw Error({"the tensor " + slot.name + " has the shape " + shapeText(found->second.shape), where,
-                shapeText(slot.shape) + ", as config.json asks for", "The files may be of two models."});
+            throw Error(
+                {"the tensor " + slot.name + " has the shape " + shapeText(found->second.shape), where,
+                    shapeText(slot.shape) + ", as config.json asks for", "The files may be of two models."});
         for (std::int64_t i = 0; i < slot.size; ++i) {
             if (!std::isfinite(found->second.values[i]))
                 throw Error({"the tensor " + slot.name + " holds a value that is not a finite number", where,

@@ -16,8 +16,7 @@ template <typename Scalar>
 using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /** One row: a bias, a gain, one token's vector. */
-template <typename Scalar>
-using RowVector = Eigen::Matrix<Scalar, 1, Eigen::Dynamic, Eigen::RowMajor>;
+template <typename Scalar> using RowVector = Eigen::Matrix<Scalar, 1, Eigen::Dynamic, Eigen::RowMajor>;
 
 /** A named array as files and traces hold it: shape and row-major float32 values. */
 struct Tensor

@@ -20,24 +20,24 @@ struct TextSpan
 struct Token
 {
     int id = 0;
-    std::string text;        ///< as people read it, without joiner marks: "animal", "l'", "."; "<2fr>" if special
-    TextSpan span;           ///< where it stands in the text; empty for tokens that the tokenizer added
+    std::string text; ///< as people read it, without joiner marks: "animal", "l'", "."; "<2fr>" if special
+    TextSpan span; ///< where it stands in the text; empty for tokens that the tokenizer added
     bool is_special = false; ///< start, end, padding or target-language token
-    bool is_piece = false;   ///< part of a word that the vocabulary does not know as a whole
+    bool is_piece = false; ///< part of a word that the vocabulary does not know as a whole
 };
 
 /** One attempt made while a word was cut: the longest piece of the vocabulary that matched at this place. */
 struct CutStep
 {
-    TextSpan span;              ///< the part that was still to be cut when this step began
-    std::string piece;          ///< vocabulary entry that was taken
+    TextSpan span; ///< the part that was still to be cut when this step began
+    std::string piece; ///< vocabulary entry that was taken
     std::vector<std::string> tried; ///< longer candidates that the vocabulary does not hold, longest first
 };
 
 /** How one word of the text became tokens. */
 struct WordCut
 {
-    TextSpan span;              ///< the word in the text
+    TextSpan span; ///< the word in the text
     std::size_t first_token = 0;
     std::size_t token_count = 0;
     std::vector<CutStep> steps; ///< one per token of the word

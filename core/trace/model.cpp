@@ -31,8 +31,8 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
     const int longest = model.transformer.config.max_length;
     if (static_cast<int>(encoding.tokens.size()) > longest)
         throw Error({"a text of " + std::to_string(encoding.tokens.size()) + " tokens", "",
-            "at most " + std::to_string(longest) + " tokens, the longest that " + model.transformer.config.name
-                + " reads",
+            "at most " + std::to_string(longest) + " tokens, the longest that "
+                + model.transformer.config.name + " reads",
             "Shorten the text."});
     return encoding;
 }
@@ -41,8 +41,8 @@ Written write(const Model& model, const RunRequest& request, const std::vector<i
     const Controls<float>& controls, const CancelFlag& cancel)
 {
     const SpecialTokens& special = model.tokenizer.specialTokens();
-    return generate(model.transformer,
-        {source, special.start, special.end, request.forced_target, &controls}, request.decoding, cancel);
+    return generate(model.transformer, {source, special.start, special.end, request.forced_target, &controls},
+        request.decoding, cancel);
 }
 
 std::vector<Token> tokensOf(const Model& model, const std::vector<int>& ids)
@@ -58,13 +58,14 @@ std::vector<Token> tokensOf(const Model& model, const std::vector<int>& ids)
 Model Model::load(const std::filesystem::path& folder)
 {
     const auto path = [&folder](const char* name) { return folder / name; };
-    ModelConfig config = configFromJson(
-        readFile(path("config.json"), largest_text_file), pathText(path("config.json")));
+    ModelConfig config =
+        configFromJson(readFile(path("config.json"), largest_text_file), pathText(path("config.json")));
     Tokenizer tokenizer = Tokenizer::fromJson(
         readFile(path("tokenizer.json"), largest_text_file), pathText(path("tokenizer.json")));
     if (tokenizer.size() != config.vocabulary)
         throw Error({"a vocabulary of " + std::to_string(tokenizer.size()) + " entries",
-            pathText(path("tokenizer.json")), std::to_string(config.vocabulary) + " entries, as config.json says",
+            pathText(path("tokenizer.json")),
+            std::to_string(config.vocabulary) + " entries, as config.json says",
             "The files may be of two models."});
     TransformerWeights<float> weights = weightsFromTensors(
         config, readTensors(path("model.safetensors")), pathText(path("model.safetensors")));
@@ -92,9 +93,10 @@ Trace run(const Model& model, const RunRequest& request, const CancelFlag& cance
     const Segments source_segments = Segments::single(static_cast<int>(source.size()));
     const Segments target_segments = Segments::single(static_cast<int>(target.size()));
     const PassOptions<float> keep_all{&controls, true};
-    const EncoderRecord<float> encoder = encode<float>(model.transformer, {source, source_segments}, keep_all);
-    const DecoderRecord<float> decoder
-        = decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, keep_all);
+    const EncoderRecord<float> encoder =
+        encode<float>(model.transformer, {source, source_segments}, keep_all);
+    const DecoderRecord<float> decoder =
+        decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, keep_all);
 
     Trace trace;
     trace.config = model.transformer.config;

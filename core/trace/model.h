@@ -33,7 +33,8 @@ struct RunRequest
     std::string target_language;
     Decoding decoding;
     Interventions interventions;
-    std::vector<int> forced_target; ///< tokens the decoder is made to write first; for "what if it had written ..."
+    std::vector<int>
+        forced_target; ///< tokens the decoder is made to write first; for "what if it had written ..."
 };
 
 /** Runs the model and keeps everything. @throws Error for text that it cannot take; Cancelled. */

@@ -79,8 +79,8 @@ public:
         put(layerTensor(site, layer, LayerPart::FeedForwardOutput), tensorOf(record.output));
     }
 
-    void embedding(const EmbeddingRecord<float>& record, const char* embedding_name, const char* position_name,
-        const char* sum_name)
+    void embedding(const EmbeddingRecord<float>& record, const char* embedding_name,
+        const char* position_name, const char* sum_name)
     {
         put(embedding_name, tensorOf(record.embedding));
         if (record.position.size() > 0)
@@ -103,7 +103,8 @@ void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector
     for (int l = 0; l < trace.config.encoder_layers; ++l) {
         constexpr auto site = AttentionSite::Encoder;
         const EncoderLayerRecord<float>& layer = encoder.layers[static_cast<std::size_t>(l)];
-        namer.sublayer(site, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
+        namer.sublayer(
+            site, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
         namer.attention(site, l, layer.attention);
         namer.feedForward(site, l, layer.feed_forward_sublayer, layer.feed_forward);
     }
@@ -114,10 +115,11 @@ void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector
     for (int l = 0; l < trace.config.decoder_layers; ++l) {
         constexpr auto self = AttentionSite::DecoderSelf, cross = AttentionSite::DecoderCross;
         const DecoderLayerRecord<float>& layer = decoder.layers[static_cast<std::size_t>(l)];
-        namer.sublayer(self, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
-        namer.attention(self, l, layer.attention);
         namer.sublayer(
-            cross, l, LayerPart::CrossAttentionInput, LayerPart::CrossAttentionResidual, layer.cross_attention_sublayer);
+            self, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
+        namer.attention(self, l, layer.attention);
+        namer.sublayer(cross, l, LayerPart::CrossAttentionInput, LayerPart::CrossAttentionResidual,
+            layer.cross_attention_sublayer);
         namer.attention(cross, l, layer.cross_attention);
         namer.feedForward(self, l, layer.feed_forward_sublayer, layer.feed_forward);
     }

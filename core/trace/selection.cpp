@@ -34,10 +34,13 @@ int dimensionsOf(StepKind kind, const ModelConfig& config)
 {
     switch (kind) {
     case StepKind::FeedForward:
-    case StepKind::DecoderFeedForward: return std::max(config.d_ff, config.d_model);
+    case StepKind::DecoderFeedForward:
+        return std::max(config.d_ff, config.d_model);
     case StepKind::Logits:
-    case StepKind::NextWord: return std::max(config.vocabulary, config.d_model);
-    default: return config.d_model;
+    case StepKind::NextWord:
+        return std::max(config.vocabulary, config.d_model);
+    default:
+        return config.d_model;
     }
 }
 
@@ -48,14 +51,16 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
     Selection result = selection;
     const ModelConfig& config = trace.config;
     result.step = nearestStep(selection.step, config);
-    result.encoder_layer = clampedIndex(selection.encoder_layer, static_cast<std::size_t>(config.encoder_layers));
-    result.decoder_layer = clampedIndex(selection.decoder_layer, static_cast<std::size_t>(config.decoder_layers));
+    result.encoder_layer =
+        clampedIndex(selection.encoder_layer, static_cast<std::size_t>(config.encoder_layers));
+    result.decoder_layer =
+        clampedIndex(selection.decoder_layer, static_cast<std::size_t>(config.decoder_layers));
     result.head = clampedIndex(selection.head, static_cast<std::size_t>(config.n_heads));
     result.position = clampedIndex(selection.position, trace.target.size());
-    result.token = clampedIndex(
-        selection.token, isDecoderStep(result.step) ? trace.target.size() : trace.source.size());
-    result.dimension = clampedIndex(
-        selection.dimension, static_cast<std::size_t>(dimensionsOf(result.step, config)));
+    result.token =
+        clampedIndex(selection.token, isDecoderStep(result.step) ? trace.target.size() : trace.source.size());
+    result.dimension =
+        clampedIndex(selection.dimension, static_cast<std::size_t>(dimensionsOf(result.step, config)));
     const AttentionSite site = attentionSiteOf(result.step);
     dropOutside(result.query, site == AttentionSite::Encoder ? trace.source.size() : trace.target.size());
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());

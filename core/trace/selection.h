@@ -14,11 +14,11 @@ struct Selection
     int encoder_layer = 0;
     int decoder_layer = 0;
     int head = 0;
-    int position = 0;         ///< decoder step t: row of logits, of masked and of cross-attention
-    int token = 0;            ///< chosen source token (target token in the decoder's steps)
+    int position = 0; ///< decoder step t: row of logits, of masked and of cross-attention
+    int token = 0; ///< chosen source token (target token in the decoder's steps)
     std::optional<int> query; ///< chosen row of a heatmap
-    std::optional<int> key;   ///< chosen column of a heatmap
-    int dimension = 0;        ///< chosen component of a vector
+    std::optional<int> key; ///< chosen column of a heatmap
+    int dimension = 0; ///< chosen component of a vector
 
     int layerOf(AttentionSite site) const
     {

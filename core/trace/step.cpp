@@ -6,9 +6,12 @@ AttentionSite attentionSiteOf(StepKind kind)
 {
     switch (kind) {
     case StepKind::MaskedScores:
-    case StepKind::MaskedAttention: return AttentionSite::DecoderSelf;
-    case StepKind::CrossAttention: return AttentionSite::DecoderCross;
-    default: return AttentionSite::Encoder;
+    case StepKind::MaskedAttention:
+        return AttentionSite::DecoderSelf;
+    case StepKind::CrossAttention:
+        return AttentionSite::DecoderCross;
+    default:
+        return AttentionSite::Encoder;
     }
 }
 

@@ -5,31 +5,32 @@
 namespace glassformer {
 
 /** One station of the walk through a run. A step is about one picture; which layer and head is the selection's. */
-enum class StepKind {
-    Sentence,          ///< the text and the task
-    Tokens,            ///< pieces, ids, how words were cut
-    Embedding,         ///< table rows times sqrt(d_model)
-    Position,          ///< the positional encoding
-    EncoderInput,      ///< embedding + position
-    QueryKeyValue,     ///< three projections of one layer and head
-    Scores,            ///< q·k / sqrt(d_k)
-    Softmax,           ///< attention weights: heatmap and lines
-    WeightedSum,       ///< weights x values
-    HeadsJoined,       ///< all heads side by side, times W_O
+enum class StepKind
+{
+    Sentence, ///< the text and the task
+    Tokens, ///< pieces, ids, how words were cut
+    Embedding, ///< table rows times sqrt(d_model)
+    Position, ///< the positional encoding
+    EncoderInput, ///< embedding + position
+    QueryKeyValue, ///< three projections of one layer and head
+    Scores, ///< q·k / sqrt(d_k)
+    Softmax, ///< attention weights: heatmap and lines
+    WeightedSum, ///< weights x values
+    HeadsJoined, ///< all heads side by side, times W_O
     AttentionResidual, ///< add (and norm)
-    FeedForward,       ///< hidden activations and output
-    LayerOutput,       ///< what the layer passes on
-    EncoderOutput,     ///< after the last layer and norm: what the decoder reads
-    TargetTokens,      ///< what has been written so far
-    DecoderInput,      ///< embedding + position of the written tokens
-    MaskedScores,      ///< the decoder's own scores, and the mask
-    MaskedAttention,   ///< weights of masked self-attention
-    CrossAttention,    ///< weights from the decoder to the source
+    FeedForward, ///< hidden activations and output
+    LayerOutput, ///< what the layer passes on
+    EncoderOutput, ///< after the last layer and norm: what the decoder reads
+    TargetTokens, ///< what has been written so far
+    DecoderInput, ///< embedding + position of the written tokens
+    MaskedScores, ///< the decoder's own scores, and the mask
+    MaskedAttention, ///< weights of masked self-attention
+    CrossAttention, ///< weights from the decoder to the source
     DecoderFeedForward,
-    DecoderOutput,     ///< after the last layer and norm
-    Logits,            ///< linear: one number for every entry of the vocabulary
-    NextWord,          ///< softmax: probabilities of the next word
-    Answer,            ///< the finished sentence
+    DecoderOutput, ///< after the last layer and norm
+    Logits, ///< linear: one number for every entry of the vocabulary
+    NextWord, ///< softmax: probabilities of the next word
+    Answer, ///< the finished sentence
 };
 
 /** Which attention a step shows; the encoder's for steps that show none. */

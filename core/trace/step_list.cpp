@@ -41,19 +41,25 @@ constexpr std::array all_steps{
     StepFacts{StepKind::Answer, "answer", StepPart::Output},
 };
 
-const StepFacts& factsOf(StepKind kind) { return all_steps[static_cast<std::size_t>(kind)]; }
+const StepFacts& factsOf(StepKind kind)
+{
+    return all_steps[static_cast<std::size_t>(kind)];
+}
 
 bool belongsTo(const StepFacts& step, const ModelConfig& config)
 {
     if (step.kind == StepKind::Position)
         return config.position_kind != PositionKind::None;
     switch (step.part) {
-    case StepPart::Input: return true;
+    case StepPart::Input:
+        return true;
     case StepPart::EncoderLayer:
-    case StepPart::EncoderEnd: return config.encoder_layers > 0;
+    case StepPart::EncoderEnd:
+        return config.encoder_layers > 0;
     case StepPart::DecoderInput:
     case StepPart::DecoderLayer:
-    case StepPart::Output: break;
+    case StepPart::Output:
+        break;
     }
     return step.kind == StepKind::CrossAttention ? config.decoder_layers > 0 && config.encoder_layers > 0
                                                  : config.decoder_layers > 0;
@@ -71,7 +77,10 @@ std::vector<StepKind> stepsOf(const ModelConfig& config)
     return kinds;
 }
 
-StepPart partOf(StepKind kind) { return factsOf(kind).part; }
+StepPart partOf(StepKind kind)
+{
+    return factsOf(kind).part;
+}
 
 bool isDecoderStep(StepKind kind)
 {
@@ -79,9 +88,15 @@ bool isDecoderStep(StepKind kind)
     return part == StepPart::DecoderInput || part == StepPart::DecoderLayer || part == StepPart::Output;
 }
 
-bool showsHead(StepKind kind) { return factsOf(kind).shows_head; }
+bool showsHead(StepKind kind)
+{
+    return factsOf(kind).shows_head;
+}
 
-std::string_view stepId(StepKind kind) { return factsOf(kind).id; }
+std::string_view stepId(StepKind kind)
+{
+    return factsOf(kind).id;
+}
 
 std::optional<StepKind> stepFromId(std::string_view id)
 {

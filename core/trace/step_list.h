@@ -10,7 +10,15 @@
 namespace glassformer {
 
 /** Where in the machine a step belongs. */
-enum class StepPart { Input, EncoderLayer, EncoderEnd, DecoderInput, DecoderLayer, Output };
+enum class StepPart
+{
+    Input,
+    EncoderLayer,
+    EncoderEnd,
+    DecoderInput,
+    DecoderLayer,
+    Output
+};
 
 /** The walk through a model of this configuration: a model without decoder has no steps of one, and so on. */
 std::vector<StepKind> stepsOf(const ModelConfig& config);

@@ -12,14 +12,22 @@ std::string layerPrefix(AttentionSite site, int layer)
 const char* nameOf(AttentionPart part)
 {
     switch (part) {
-    case AttentionPart::Query: return "query";
-    case AttentionPart::Key: return "key";
-    case AttentionPart::Value: return "value";
-    case AttentionPart::Scores: return "scores";
-    case AttentionPart::Masked: return "masked";
-    case AttentionPart::Weights: return "weights";
-    case AttentionPart::Mixed: return "mixed";
-    case AttentionPart::Output: return "output";
+    case AttentionPart::Query:
+        return "query";
+    case AttentionPart::Key:
+        return "key";
+    case AttentionPart::Value:
+        return "value";
+    case AttentionPart::Scores:
+        return "scores";
+    case AttentionPart::Masked:
+        return "masked";
+    case AttentionPart::Weights:
+        return "weights";
+    case AttentionPart::Mixed:
+        return "mixed";
+    case AttentionPart::Output:
+        return "output";
     }
     return "";
 }
@@ -27,14 +35,22 @@ const char* nameOf(AttentionPart part)
 const char* nameOf(LayerPart part)
 {
     switch (part) {
-    case LayerPart::AttentionInput: return "attention_input";
-    case LayerPart::AttentionResidual: return "attention_residual";
-    case LayerPart::CrossAttentionInput: return "cross_attention_input";
-    case LayerPart::CrossAttentionResidual: return "cross_attention_residual";
-    case LayerPart::FeedForwardInput: return "feed_forward.input";
-    case LayerPart::FeedForwardHidden: return "feed_forward.hidden";
-    case LayerPart::FeedForwardOutput: return "feed_forward.output";
-    case LayerPart::Output: return "output";
+    case LayerPart::AttentionInput:
+        return "attention_input";
+    case LayerPart::AttentionResidual:
+        return "attention_residual";
+    case LayerPart::CrossAttentionInput:
+        return "cross_attention_input";
+    case LayerPart::CrossAttentionResidual:
+        return "cross_attention_residual";
+    case LayerPart::FeedForwardInput:
+        return "feed_forward.input";
+    case LayerPart::FeedForwardHidden:
+        return "feed_forward.hidden";
+    case LayerPart::FeedForwardOutput:
+        return "feed_forward.output";
+    case LayerPart::Output:
+        return "output";
     }
     return "";
 }

@@ -7,43 +7,45 @@
 namespace glassformer {
 
 /** The matrices inside one attention block, in the order in which they are computed. */
-enum class AttentionPart {
-    Query,   ///< [H, Q, d_head]
-    Key,     ///< [H, K, d_head]
-    Value,   ///< [H, K, d_head]
-    Scores,  ///< [H, Q, K]  q·k / sqrt(d_head), before the mask
-    Masked,  ///< [H, Q, K]  -inf where masked
+enum class AttentionPart
+{
+    Query, ///< [H, Q, d_head]
+    Key, ///< [H, K, d_head]
+    Value, ///< [H, K, d_head]
+    Scores, ///< [H, Q, K]  q·k / sqrt(d_head), before the mask
+    Masked, ///< [H, Q, K]  -inf where masked
     Weights, ///< [H, Q, K]  rows sum to 1
-    Mixed,   ///< [H, Q, d_head]  weights x value
-    Output,  ///< [Q, d_model]  after W_O
+    Mixed, ///< [H, Q, d_head]  weights x value
+    Output, ///< [Q, d_model]  after W_O
 };
 
 /** "encoder.3.self_attention.weights", "decoder.1.cross_attention.query". */
 std::string attentionTensor(AttentionSite site, int layer, AttentionPart part);
 
 /** Names of everything else; layers count from 0. */
-inline constexpr const char* source_ids_tensor = "source.tokens.ids";       // [S]
+inline constexpr const char* source_ids_tensor = "source.tokens.ids"; // [S]
 inline constexpr const char* source_embedding_tensor = "source.embedding"; // [S, d_model] scaled table rows
-inline constexpr const char* source_position_tensor = "source.position";   // [S, d_model]
-inline constexpr const char* encoder_input_tensor = "encoder.input";       // [S, d_model]
-inline constexpr const char* encoder_output_tensor = "encoder.output";     // [S, d_model] after the last norm
-inline constexpr const char* target_ids_tensor = "target.tokens.ids";       // [T]
+inline constexpr const char* source_position_tensor = "source.position"; // [S, d_model]
+inline constexpr const char* encoder_input_tensor = "encoder.input"; // [S, d_model]
+inline constexpr const char* encoder_output_tensor = "encoder.output"; // [S, d_model] after the last norm
+inline constexpr const char* target_ids_tensor = "target.tokens.ids"; // [T]
 inline constexpr const char* target_embedding_tensor = "target.embedding"; // [T, d_model]
-inline constexpr const char* target_position_tensor = "target.position";   // [T, d_model]
-inline constexpr const char* decoder_input_tensor = "decoder.input";       // [T, d_model]
-inline constexpr const char* decoder_output_tensor = "decoder.output";     // [T, d_model] after the last norm
-inline constexpr const char* logits_tensor = "logits";                     // [T, vocabulary]
-inline constexpr const char* probabilities_tensor = "probabilities";       // [T, vocabulary]
+inline constexpr const char* target_position_tensor = "target.position"; // [T, d_model]
+inline constexpr const char* decoder_input_tensor = "decoder.input"; // [T, d_model]
+inline constexpr const char* decoder_output_tensor = "decoder.output"; // [T, d_model] after the last norm
+inline constexpr const char* logits_tensor = "logits"; // [T, vocabulary]
+inline constexpr const char* probabilities_tensor = "probabilities"; // [T, vocabulary]
 
-enum class LayerPart {
-    AttentionInput,         ///< [n, d_model] what W_Q reads: the normed stream where the norm comes before
-    AttentionResidual,      ///< [n, d_model] after add (and norm, where it comes after)
-    CrossAttentionInput,    ///< decoder only
+enum class LayerPart
+{
+    AttentionInput, ///< [n, d_model] what W_Q reads: the normed stream where the norm comes before
+    AttentionResidual, ///< [n, d_model] after add (and norm, where it comes after)
+    CrossAttentionInput, ///< decoder only
     CrossAttentionResidual, ///< decoder only
-    FeedForwardInput,       ///< [n, d_model]
-    FeedForwardHidden,      ///< [n, d_ff] after the activation
-    FeedForwardOutput,      ///< [n, d_model]
-    Output,                 ///< [n, d_model]
+    FeedForwardInput, ///< [n, d_model]
+    FeedForwardHidden, ///< [n, d_ff] after the activation
+    FeedForwardOutput, ///< [n, d_model]
+    Output, ///< [n, d_model]
 };
 
 /** "encoder.3.feed_forward.hidden"; for the decoder's parts, site DecoderSelf or DecoderCross alike. */

@@ -16,8 +16,11 @@ struct MatrixSlice
 
     bool isEmpty() const { return rows == 0 || columns == 0; }
     float operator()(int row, int column) const { return data[std::size_t(row) * columns + column]; }
-    std::span<const float> row(int index) const { return { data + std::size_t(index) * columns, std::size_t(columns) }; }
-    std::span<const float> values() const { return { data, std::size_t(rows) * columns }; }
+    std::span<const float> row(int index) const
+    {
+        return {data + std::size_t(index) * columns, std::size_t(columns)};
+    }
+    std::span<const float> values() const { return {data, std::size_t(rows) * columns}; }
 };
 
 /** A tensor [n, d] of the run, or nothing if the run does not have it (or has it in another shape). */

@@ -22,13 +22,13 @@ struct Trace
 {
     ModelConfig config;
     std::string source_text;
-    std::string target_language;      ///< "fr"; empty for a model without target languages
-    std::vector<Token> source;        ///< S tokens: <2fr>, pieces, </s>
+    std::string target_language; ///< "fr"; empty for a model without target languages
+    std::vector<Token> source; ///< S tokens: <2fr>, pieces, </s>
     std::vector<WordCut> source_words;
-    std::vector<Token> target;        ///< T tokens: <s>, then what was written except the last
-    std::vector<Token> written;       ///< T tokens: written[t] was chosen from row t of probabilities
-    std::string answer;               ///< the written tokens as text
-    bool ended = false;               ///< the model wrote the end token (and was not cut off at the longest length)
+    std::vector<Token> target; ///< T tokens: <s>, then what was written except the last
+    std::vector<Token> written; ///< T tokens: written[t] was chosen from row t of probabilities
+    std::string answer; ///< the written tokens as text
+    bool ended = false; ///< the model wrote the end token (and was not cut off at the longest length)
     Interventions interventions;
     std::map<std::string, Tensor> tensors;
 

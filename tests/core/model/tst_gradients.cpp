@@ -53,8 +53,8 @@ struct Objective
 
     double operator()(const Transformer<double>& model) const
     {
-        const EncoderRecord<double> encoder
-            = encode<double>(model, {batch.source, batch.source_segments}, {&controls});
+        const EncoderRecord<double> encoder =
+            encode<double>(model, {batch.source, batch.source_segments}, {&controls});
         const DecoderRecord<double> decoder = decode<double>(
             model, encoder, batch.source_segments, {batch.target, batch.target_segments}, {&controls});
         const Matrix<double> z = logits(model, decoder.output);
@@ -66,13 +66,14 @@ struct Objective
     }
 };
 
-TransformerWeights<double> gradientOf(const Transformer<double>& model, const Objective& objective, GateGradients<double>& gates)
+TransformerWeights<double> gradientOf(
+    const Transformer<double>& model, const Objective& objective, GateGradients<double>& gates)
 {
     const Batch& batch = objective.batch;
     const TokenBatch source{batch.source, batch.source_segments}, target{batch.target, batch.target_segments};
     const EncoderRecord<double> encoder = encode<double>(model, source, {&objective.controls});
-    const DecoderRecord<double> decoder
-        = decode<double>(model, encoder, batch.source_segments, target, {&objective.controls});
+    const DecoderRecord<double> decoder =
+        decode<double>(model, encoder, batch.source_segments, target, {&objective.controls});
     CrossWeightGradients<double> d_cross;
     for (const auto& layer : decoder.layers) {
         d_cross.emplace_back();
@@ -81,7 +82,8 @@ TransformerWeights<double> gradientOf(const Transformer<double>& model, const Ob
     }
     TransformerWeights<double> gradients = zeroWeights<double>(model.config);
     const Matrix<double> d_logits = projection(decoder.output.rows(), model.config.vocabulary);
-    backward<double>(model, {source, target, encoder, decoder, &objective.controls}, d_logits, d_cross, gradients, &gates);
+    backward<double>(
+        model, {source, target, encoder, decoder, &objective.controls}, d_logits, d_cross, gradients, &gates);
     return gradients;
 }
 
@@ -117,16 +119,17 @@ void TestGradients::agreeWithCentralDifferences_data()
     QTest::addColumn<bool>("tied");
     const auto row = [](const char* name, NormPlacement placement, NormKind norm, PositionKind position,
                          Activation activation, bool biases, bool tied) {
-        QTest::newRow(name) << static_cast<int>(placement) << static_cast<int>(norm) << static_cast<int>(position)
-                            << static_cast<int>(activation) << biases << tied;
+        QTest::newRow(name) << static_cast<int>(placement) << static_cast<int>(norm)
+                            << static_cast<int>(position) << static_cast<int>(activation) << biases << tied;
     };
-    row("pre-norm, sinusoidal, tied", NormPlacement::Before, NormKind::Layer, PositionKind::Sinusoidal, Activation::GeluErf,
+    row("pre-norm, sinusoidal, tied", NormPlacement::Before, NormKind::Layer, PositionKind::Sinusoidal,
+        Activation::GeluErf, true, true);
+    row("post-norm, learned, untied", NormPlacement::After, NormKind::Layer, PositionKind::Learned,
+        Activation::GeluTanh, true, false);
+    row("RMS norm, no positions, no biases", NormPlacement::Before, NormKind::Rms, PositionKind::None,
+        Activation::SiLU, false, true);
+    row("post-norm, ReLU", NormPlacement::After, NormKind::Rms, PositionKind::Sinusoidal, Activation::ReLU,
         true, true);
-    row("post-norm, learned, untied", NormPlacement::After, NormKind::Layer, PositionKind::Learned, Activation::GeluTanh,
-        true, false);
-    row("RMS norm, no positions, no biases", NormPlacement::Before, NormKind::Rms, PositionKind::None, Activation::SiLU,
-        false, true);
-    row("post-norm, ReLU", NormPlacement::After, NormKind::Rms, PositionKind::Sinusoidal, Activation::ReLU, true, true);
 }
 
 void TestGradients::agreeWithCentralDifferences()
@@ -151,7 +154,8 @@ void TestGradients::agreeWithCentralDifferences()
         for (std::int64_t i = 0; i < slot.size; ++i)
             slot.data[i] += 0.1 * random.normal();
 
-    Controls<double> controls = controlsFor<double>(model.config, {{}, {{AttentionSite::DecoderCross, 1, 0, 1, 2}}});
+    Controls<double> controls =
+        controlsFor<double>(model.config, {{}, {{AttentionSite::DecoderCross, 1, 0, 1, 2}}});
     controls.encoder[1].gates = RowVector<double>::Constant(2, 0.7);
     controls.decoder_cross[0].gates = RowVector<double>::Constant(2, 1.3);
     const Batch batch;
@@ -161,7 +165,8 @@ void TestGradients::agreeWithCentralDifferences()
     gates.decoder_cross.assign(2, RowVector<double>::Zero(2));
     TransformerWeights<double> gradients = gradientOf(model, objective, gates);
 
-    const std::vector<WeightSlot<double>> values = weightSlots(model.weights), derivatives = weightSlots(gradients);
+    const std::vector<WeightSlot<double>> values = weightSlots(model.weights),
+                                          derivatives = weightSlots(gradients);
     for (std::size_t s = 0; s < values.size(); ++s) {
         double difference = 0, size = 0;
         for (std::int64_t i = 0; i < values[s].size; ++i) {
@@ -170,11 +175,12 @@ void TestGradients::agreeWithCentralDifferences()
             size += numeric * numeric;
         }
         const double relative = std::sqrt(difference) / std::max(1e-3, std::sqrt(size));
-        QVERIFY2(relative < 1e-5, qPrintable(QString::fromStdString(values[s].name) + ": " + QString::number(relative)));
+        QVERIFY2(relative < 1e-5,
+            qPrintable(QString::fromStdString(values[s].name) + ": " + QString::number(relative)));
     }
     for (int head = 0; head < 2; ++head) {
-        const double numeric
-            = centralDifference(controls.encoder[1].gates(head), [&] { return objective(model); });
+        const double numeric =
+            centralDifference(controls.encoder[1].gates(head), [&] { return objective(model); });
         QVERIFY(std::abs(numeric - gates.encoder[1](head)) < 1e-5 * std::max(1.0, std::abs(numeric)));
     }
 }
