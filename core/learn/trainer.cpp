@@ -311,18 +311,17 @@ void train(const Recipe& recipe, const TrainingData& data, TrainingState& state,
 {
     while (state.stage < recipe.stages.size()) {
         StageRun run(recipe, data, state, threads);
-        while (!run.isDone()) {
+        for (bool is_over = false; !is_over;) {
             cancel.check();
-            run.update();
+            if (!run.isDone())
+                run.update();
             if (state.step % recipe.evaluate_every != 0 && !run.isDone())
                 continue;
             const TrainingProgress progress = run.report();
-            const bool is_enough = run.reached(progress);
-            if (is_enough || run.isDone())
+            is_over = run.isDone() || run.reached(progress);
+            if (is_over)
                 run.finish();
             report(progress, state);
-            if (is_enough || state.step == 0)
-                break;
         }
     }
 }
