@@ -7,7 +7,7 @@
 namespace glassformer {
 
 /** A safetensors file from its JSON and its data, with a header length that may lie. */
-inline std::string safetensorsFile(std::string_view json, std::string_view data, std::uint64_t claimed_length)
+inline std::string fileBytes(std::string_view json, std::string_view data, std::uint64_t claimed_length)
 {
     std::string bytes;
     for (int i = 0; i < 8; ++i)
@@ -16,9 +16,9 @@ inline std::string safetensorsFile(std::string_view json, std::string_view data,
 }
 
 /** The same with the true length. */
-inline std::string safetensorsFile(std::string_view json, std::string_view data)
+inline std::string fileBytes(std::string_view json, std::string_view data)
 {
-    return safetensorsFile(json, data, json.size());
+    return fileBytes(json, data, json.size());
 }
 
 /** The header of one tensor "a" of the given type, shape and offsets, each spelt as JSON. */

@@ -68,7 +68,7 @@ private:
 
     void put(const std::string& name, std::vector<std::int64_t> shape, Values values)
     {
-        m_trace.tensors[name] = Tensor { std::move(shape), std::move(values) };
+        m_trace.tensors[name] = Tensor{std::move(shape), std::move(values)};
     }
 
     void fillConfig()
@@ -107,15 +107,15 @@ private:
             std::istringstream pieces(word);
             for (std::string piece; std::getline(pieces, piece, '|');) {
                 Token token;
-                token.id = 10 + int(std::hash<std::string> {}(piece) % std::size_t(m_vocabulary - 10));
+                token.id = 10 + int(std::hash<std::string>{}(piece) % std::size_t(m_vocabulary - 10));
                 token.text = piece;
-                token.span = { text.size(), text.size() + piece.size() };
+                token.span = {text.size(), text.size() + piece.size()};
                 token.is_piece = word.find('|') != std::string::npos;
                 CutStep step;
                 step.piece = piece;
                 step.span.begin = text.size();
                 if (token.is_piece)
-                    step.tried = { piece + "ing", piece + "e" };
+                    step.tried = {piece + "ing", piece + "e"};
                 cut.steps.push_back(step);
                 text += piece;
                 tokens.push_back(token);
@@ -167,7 +167,7 @@ private:
     void fillStack(bool is_encoder)
     {
         const int n = size(!is_encoder);
-        const std::vector<std::int64_t> shape { n, width() };
+        const std::vector<std::int64_t> shape{n, width()};
         const Values embedding = numbers(std::size_t(n * width()), 1.1f);
         const Values position = positions(n);
         Values stream = sum(embedding, position);
@@ -181,7 +181,7 @@ private:
 
     Values encoderLayer(int layer, const Values& stream)
     {
-        const std::vector<std::int64_t> shape { size(false), width() };
+        const std::vector<std::int64_t> shape{size(false), width()};
         const auto site = AttentionSite::Encoder;
         put(layerTensor(site, layer, LayerPart::AttentionInput), shape, stream);
         const Values residual = sum(stream, attention(site, layer));
@@ -191,7 +191,7 @@ private:
 
     Values decoderLayer(int layer, const Values& stream)
     {
-        const std::vector<std::int64_t> shape { size(true), width() };
+        const std::vector<std::int64_t> shape{size(true), width()};
         const auto site = AttentionSite::DecoderSelf;
         put(layerTensor(site, layer, LayerPart::AttentionInput), shape, stream);
         const Values residual = sum(stream, attention(site, layer));
@@ -210,10 +210,10 @@ private:
             value = std::max(0.0f, value - 0.4f);
         const Values output = numbers(std::size_t(n * width()), 0.6f);
         const Values stream = sum(residual, output);
-        put(layerTensor(site, layer, LayerPart::FeedForwardInput), { n, width() }, residual);
-        put(layerTensor(site, layer, LayerPart::FeedForwardHidden), { n, m_hidden }, hidden);
-        put(layerTensor(site, layer, LayerPart::FeedForwardOutput), { n, width() }, output);
-        put(layerTensor(site, layer, LayerPart::Output), { n, width() }, stream);
+        put(layerTensor(site, layer, LayerPart::FeedForwardInput), {n, width()}, residual);
+        put(layerTensor(site, layer, LayerPart::FeedForwardHidden), {n, m_hidden}, hidden);
+        put(layerTensor(site, layer, LayerPart::FeedForwardOutput), {n, width()}, output);
+        put(layerTensor(site, layer, LayerPart::Output), {n, width()}, stream);
         return stream;
     }
 
@@ -243,20 +243,20 @@ private:
                 const float* liked = key_rows + favourite(h, layer, q, n_keys, is_causal) * d;
                 for (int i = 0; i < d; ++i)
                     query[i] += liked[i] * (0.35f + 0.1f * float((q * 7 + h) % 5));
-                appendRow({ query, std::size_t(d) }, key_rows, value_rows, n_keys, is_causal ? q : n_keys - 1, scores,
-                    masked, weights, mixed);
+                appendRow({query, std::size_t(d)}, key_rows, value_rows, n_keys, is_causal ? q : n_keys - 1,
+                    scores, masked, weights, mixed);
             }
         }
         const auto name = [&](AttentionPart part) { return attentionTensor(site, layer, part); };
-        put(name(AttentionPart::Query), { m_heads, n_queries, d }, queries);
-        put(name(AttentionPart::Key), { m_heads, n_keys, d }, keys);
-        put(name(AttentionPart::Value), { m_heads, n_keys, d }, values);
-        put(name(AttentionPart::Scores), { m_heads, n_queries, n_keys }, scores);
-        put(name(AttentionPart::Masked), { m_heads, n_queries, n_keys }, masked);
-        put(name(AttentionPart::Weights), { m_heads, n_queries, n_keys }, weights);
-        put(name(AttentionPart::Mixed), { m_heads, n_queries, d }, mixed);
+        put(name(AttentionPart::Query), {m_heads, n_queries, d}, queries);
+        put(name(AttentionPart::Key), {m_heads, n_keys, d}, keys);
+        put(name(AttentionPart::Value), {m_heads, n_keys, d}, values);
+        put(name(AttentionPart::Scores), {m_heads, n_queries, n_keys}, scores);
+        put(name(AttentionPart::Masked), {m_heads, n_queries, n_keys}, masked);
+        put(name(AttentionPart::Weights), {m_heads, n_queries, n_keys}, weights);
+        put(name(AttentionPart::Mixed), {m_heads, n_queries, d}, mixed);
         Values output = numbers(std::size_t(n_queries * width()), 0.5f);
-        put(name(AttentionPart::Output), { n_queries, width() }, output);
+        put(name(AttentionPart::Output), {n_queries, width()}, output);
         return output;
     }
 
@@ -302,17 +302,18 @@ private:
             for (int w = 0; w < m_vocabulary; ++w)
                 total += std::exp(double(logits[std::size_t(t * m_vocabulary + w)]));
             for (int w = 0; w < m_vocabulary; ++w)
-                probabilities.push_back(float(std::exp(double(logits[std::size_t(t * m_vocabulary + w)])) / total));
+                probabilities.push_back(
+                    float(std::exp(double(logits[std::size_t(t * m_vocabulary + w)])) / total));
         }
         Values source_ids, target_ids;
         for (const Token& token : m_trace.source)
             source_ids.push_back(float(token.id));
         for (const Token& token : m_trace.target)
             target_ids.push_back(float(token.id));
-        put(source_ids_tensor, { size(false) }, source_ids);
-        put(target_ids_tensor, { n }, target_ids);
-        put(logits_tensor, { n, m_vocabulary }, std::move(logits));
-        put(probabilities_tensor, { n, m_vocabulary }, std::move(probabilities));
+        put(source_ids_tensor, {size(false)}, source_ids);
+        put(target_ids_tensor, {n}, target_ids);
+        put(logits_tensor, {n, m_vocabulary}, std::move(logits));
+        put(probabilities_tensor, {n, m_vocabulary}, std::move(probabilities));
     }
 
     std::string m_source = "the animal didn't cross the street because it was too tired .";
@@ -322,7 +323,7 @@ private:
     int m_head_size = 8;
     int m_hidden = 48;
     int m_vocabulary = 60;
-    std::mt19937 m_random { 7 };
+    std::mt19937 m_random{7};
     Trace m_trace;
 };
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace glassformer {
+
+class StepView;
+
+/** Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. */
+bool saveFigure(StepView& view, const QString& path);
+
+} // namespace glassformer

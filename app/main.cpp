@@ -1,0 +1,69 @@
+#include "app/main_window.h"
+#include "core/error.h"
+#include "core/file/model_folder.h"
+#include "core/trace/step_list.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+std::vector<std::filesystem::path> modelRoots()
+{
+    std::vector<std::filesystem::path> roots;
+    if (const char* given = std::getenv("GLASSFORMER_RESOURCES"))
+        roots.push_back(std::filesystem::path(given) / "models");
+    roots.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
+        / "share" / "glassformer" / "models");
+    roots.push_back(std::filesystem::path(GLASSFORMER_SOURCE_RESOURCES) / "models");
+    return roots;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace glassformer;
+    const QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
+
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption model_option(QStringLiteral("model"),
+        QStringLiteral("Name or folder of a model."), QStringLiteral("model"), QStringLiteral("translator"));
+    const QCommandLineOption text_option(QStringLiteral("text"), QStringLiteral("The sentence to read."),
+        QStringLiteral("text"),
+        QStringLiteral("The animal didn't cross the street because it was too tired."));
+    const QCommandLineOption to_option(QStringLiteral("to"), QStringLiteral("Language to write: en, fr, zh."),
+        QStringLiteral("language"), QStringLiteral("fr"));
+    const QCommandLineOption step_option(QStringLiteral("step"), QStringLiteral("Step to begin with."),
+        QStringLiteral("step"), QStringLiteral("sentence"));
+    parser.addOptions({model_option, text_option, to_option, step_option});
+    parser.process(application);
+
+    try {
+        Session session(std::make_shared<const Model>(
+            Model::load(modelFolder(parser.value(model_option).toStdString(), modelRoots()))));
+        QString trouble;
+        QObject::connect(
+            &session, &Session::failed, [&trouble](const QString& message) { trouble = message; });
+        if (!session.runText(parser.value(text_option), parser.value(to_option))) {
+            std::fprintf(stderr, "glassformer: %s\n", qPrintable(trouble));
+            return 1;
+        }
+        if (const auto step = stepFromId(parser.value(step_option).toStdString())) {
+            Selection selection = session.selection();
+            selection.step = *step;
+            session.select(selection);
+        }
+        MainWindow window(session);
+        window.show();
+        return QApplication::exec();
+    } catch (const Error& error) {
+        std::fprintf(stderr, "glassformer: %s\n", error.what());
+        return 1;
+    }
+}

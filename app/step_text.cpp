@@ -1,0 +1,122 @@
+#include "app/step_text.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace glassformer {
+namespace {
+
+struct StepText
+{
+    const char *title, *reading;
+};
+
+const StepText& textOf(StepKind kind)
+{
+    static const std::map<StepKind, StepText> texts{
+        {StepKind::Sentence,
+            {QT_TRANSLATE_NOOP("Step", "The sentence"),
+                QT_TRANSLATE_NOOP("Step",
+                    "What goes in and what comes out. Everything in between is shown step by step.")}},
+        {StepKind::Tokens,
+            {QT_TRANSLATE_NOOP("Step", "Tokens"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "The text is cut into pieces of the vocabulary; each has a number.")}},
+        {StepKind::Embedding,
+            {QT_TRANSLATE_NOOP("Step", "Embedding"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "Each token's number picks one row of the embedding table, times √d_model.")}},
+        {StepKind::Position,
+            {QT_TRANSLATE_NOOP("Step", "Positional encoding"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "Sines and cosines of many wavelengths tell each place from every other.")}},
+        {StepKind::EncoderInput,
+            {QT_TRANSLATE_NOOP("Step", "Sum"),
+                QT_TRANSLATE_NOOP("Step", "Embedding plus position is what the first layer reads.")}},
+        {StepKind::QueryKeyValue,
+            {QT_TRANSLATE_NOOP("Step", "Query, key, value"),
+                QT_TRANSLATE_NOOP("Step",
+                    "Three projections of every token: what it asks, what it offers, what it passes on.")}},
+        {StepKind::Scores,
+            {QT_TRANSLATE_NOOP("Step", "Scores"),
+                QT_TRANSLATE_NOOP("Step", "Each query times each key, divided by √d_k.")}},
+        {StepKind::Softmax,
+            {QT_TRANSLATE_NOOP("Step", "Softmax"),
+                QT_TRANSLATE_NOOP("Step",
+                    "Each row asks, each column answers; every row adds up to 1. Click a cell to see how its "
+                    "number is made.")}},
+        {StepKind::WeightedSum,
+            {QT_TRANSLATE_NOOP("Step", "Weighted sum"),
+                QT_TRANSLATE_NOOP("Step", "The values are mixed by the weights of a row.")}},
+        {StepKind::HeadsJoined,
+            {QT_TRANSLATE_NOOP("Step", "All heads joined"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "What the heads have mixed stands side by side and goes through W_O.")}},
+        {StepKind::AttentionResidual,
+            {QT_TRANSLATE_NOOP("Step", "Add"),
+                QT_TRANSLATE_NOOP("Step", "The result is added to what came in: the residual connection.")}},
+        {StepKind::FeedForward,
+            {QT_TRANSLATE_NOOP("Step", "Feed-forward"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "Every token for itself: a wide hidden layer, then back to d_model.")}},
+        {StepKind::LayerOutput,
+            {QT_TRANSLATE_NOOP("Step", "Output of the layer"),
+                QT_TRANSLATE_NOOP("Step", "What this layer passes on to the next.")}},
+        {StepKind::EncoderOutput,
+            {QT_TRANSLATE_NOOP("Step", "Output of the encoder"),
+                QT_TRANSLATE_NOOP("Step", "After the last layer: what the decoder reads of the sentence.")}},
+        {StepKind::TargetTokens,
+            {QT_TRANSLATE_NOOP("Step", "Written so far"),
+                QT_TRANSLATE_NOOP("Step",
+                    "The decoder writes one token at a time. Choose the one that it is about to write.")}},
+        {StepKind::DecoderInput,
+            {QT_TRANSLATE_NOOP("Step", "Input of the decoder"),
+                QT_TRANSLATE_NOOP("Step", "The written tokens, embedded, with their positions.")}},
+        {StepKind::MaskedScores,
+            {QT_TRANSLATE_NOOP("Step", "Scores and mask"),
+                QT_TRANSLATE_NOOP("Step",
+                    "A written token must not look at what comes after it: those scores become -∞.")}},
+        {StepKind::MaskedAttention,
+            {QT_TRANSLATE_NOOP("Step", "Masked attention"),
+                QT_TRANSLATE_NOOP("Step", "How much each written token looks back at the others.")}},
+        {StepKind::CrossAttention,
+            {QT_TRANSLATE_NOOP("Step", "Cross-attention"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "Where in the source the decoder looks while it writes each token.")}},
+        {StepKind::DecoderFeedForward,
+            {QT_TRANSLATE_NOOP("Step", "Feed-forward of the decoder"),
+                QT_TRANSLATE_NOOP(
+                    "Step", "Every written token for itself: a wide hidden layer, then back to d_model.")}},
+        {StepKind::DecoderOutput,
+            {QT_TRANSLATE_NOOP("Step", "Output of the decoder"),
+                QT_TRANSLATE_NOOP("Step",
+                    "After the last layer: one vector for every place, from which the next word is read.")}},
+        {StepKind::Logits,
+            {QT_TRANSLATE_NOOP("Step", "Linear"),
+                QT_TRANSLATE_NOOP("Step", "One number for every entry of the vocabulary.")}},
+        {StepKind::NextWord,
+            {QT_TRANSLATE_NOOP("Step", "The next word"),
+                QT_TRANSLATE_NOOP("Step",
+                    "Softmax makes probabilities of the numbers. Click another word to make the model write "
+                    "it.")}},
+        {StepKind::Answer,
+            {QT_TRANSLATE_NOOP("Step", "The answer"),
+                QT_TRANSLATE_NOOP("Step", "The finished sentence, token by token.")}},
+    };
+    return texts.at(kind);
+}
+
+} // namespace
+
+QString stepTitle(StepKind kind)
+{
+    return QCoreApplication::translate("Step", textOf(kind).title);
+}
+
+QString stepReading(StepKind kind)
+{
+    return QCoreApplication::translate("Step", textOf(kind).reading);
+}
+
+} // namespace glassformer

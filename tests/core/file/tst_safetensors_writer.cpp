@@ -1,0 +1,101 @@
+#include "core/error.h"
+#include "core/file/safetensors_file.h"
+#include "core/file/safetensors_writer.h"
+#include "tests/builders/safetensors_bytes.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace glassformer;
+
+namespace {
+
+using StoredTensors = std::map<std::string, StoredTensor>;
+
+SafetensorsFile readBack(const std::string& bytes)
+{
+    return SafetensorsFile(bytes, "written");
+}
+
+} // namespace
+
+class TestSafetensorsWriter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesTheseBytes()
+    {
+        const std::map<std::string, Tensor> tensors{{"w", {{2}, {1.0f, -2.5f}}}};
+        const std::string json = R"({"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})";
+        const std::string padded = json + std::string((8 - json.size() % 8) % 8, ' ');
+        QVERIFY(safetensorsBytes(tensors) == fileBytes(padded, std::string("\0\0\x80\x3F\0\0\x20\xC0", 8)));
+    }
+
+    void padsTheHeaderToEightBytes()
+    {
+        for (const char* name : {"a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh"}) {
+            const std::string bytes = safetensorsBytes(std::map<std::string, Tensor>{{name, {{}, {1.0f}}}});
+            QCOMPARE((bytes.size() - 4) % 8, std::size_t{0});
+            QVERIFY((readBack(bytes).tensor(name) == Tensor{{}, {1.0f}}));
+        }
+    }
+
+    void returnsWhatWasWritten()
+    {
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        const std::map<std::string, Tensor> tensors{{"encoder.0.gain", {{3}, {0.1f, -0.0f, infinity}}},
+            {"empty", {{0, 4}, {}}}, {"scalar", {{}, {3.0f}}},
+            {"\"quoted\" \xE6\xBC\xA2\xE5\xAD\x97", {{1, 1}, {2.0f}}}};
+        const std::map<std::string, std::string> metadata{{"tokens", "a\nb\t\"c\""}, {"empty", ""}};
+        const SafetensorsFile file = readBack(safetensorsBytes(tensors, metadata));
+        for (const auto& [name, tensor] : tensors)
+            QVERIFY2(file.tensor(name) == tensor, name.c_str());
+        QCOMPARE(file.names().size(), tensors.size());
+        QVERIFY(file.metadata() == metadata);
+    }
+
+    void putsWiderTypesFirst()
+    {
+        const StoredTensors tensors{{"a", storedHalves({{1}, {0.5f}})}, {"b", storedFloats({{1}, {0.1f}})},
+            {"c", storedIntegers({2}, std::vector<std::int32_t>{-1, 7})},
+            {"d", storedIntegers({1}, std::vector<std::int64_t>{std::numeric_limits<std::int64_t>::min()})}};
+        const SafetensorsFile file = readBack(safetensorsBytes(tensors));
+        QCOMPARE(file.entry("d").begin, std::uint64_t{0});
+        QCOMPARE(file.entry("b").begin, std::uint64_t{8});
+        QCOMPARE(file.entry("c").begin, std::uint64_t{12});
+        QCOMPARE(file.entry("a").begin, std::uint64_t{20});
+        QVERIFY(file.entry("a").type == TensorType::F16);
+        QVERIFY(file.entry("c").type == TensorType::I32);
+        QVERIFY((file.tensor("a").values == std::vector<float>{0.5f}));
+        QVERIFY((file.tensor("b").values == std::vector<float>{0.1f}));
+        QVERIFY((file.integers("c") == std::vector<std::int64_t>{-1, 7}));
+        QVERIFY((file.integers("d") == std::vector<std::int64_t>{std::numeric_limits<std::int64_t>::min()}));
+    }
+
+    void roundsHalves()
+    {
+        const StoredTensor stored = storedHalves({{2}, {1.00146484375f, -65504.0f}});
+        QVERIFY(stored.bytes == std::string("\x02\x3C\xFF\xFB", 4));
+    }
+
+    void refusesValuesBeyondHalves()
+    {
+        QVERIFY_EXCEPTION_THROWN(storedHalves({{2}, {1.0f, 65520.0f}}), Error);
+        const float infinity = std::numeric_limits<float>::infinity();
+        QCOMPARE(storedHalves({{1}, {-infinity}}).bytes, std::string("\x00\xFC", 2));
+    }
+
+    void refusesTextThatIsNotUtf8()
+    {
+        const std::map<std::string, Tensor> good{{"w", {{}, {1.0f}}}};
+        const std::map<std::string, Tensor> bad{{"w\xFF", {{}, {1.0f}}}};
+        const std::map<std::string, std::string> bad_metadata{{"k", "\xC3"}};
+        QVERIFY_EXCEPTION_THROWN(safetensorsBytes(bad), Error);
+        QVERIFY_EXCEPTION_THROWN(safetensorsBytes(good, bad_metadata), Error);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSafetensorsWriter)
+#include "tst_safetensors_writer.moc"

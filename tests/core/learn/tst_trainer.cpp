@@ -1,0 +1,116 @@
+#include "core/learn/checkpoint.h"
+#include "core/learn/trainer.h"
+
+#include <QtTest>
+
+using namespace glassformer;
+
+namespace {
+
+Recipe tinyRecipe()
+{
+    Recipe recipe;
+    recipe.name = "tiny";
+    recipe.sentences = 3000;
+    recipe.vocabulary_pieces = 50;
+    recipe.model.d_model = 32;
+    recipe.model.n_heads = 2;
+    recipe.model.d_ff = 64;
+    recipe.model.encoder_layers = 1;
+    recipe.model.decoder_layers = 1;
+    recipe.model.norm_placement = NormPlacement::Before;
+    recipe.development_twins = 4;
+    recipe.evaluate_every = 50;
+    Stage stage;
+    stage.name = "first";
+    stage.steps = 50;
+    stage.target_tokens = 300;
+    stage.learning_rate = 5e-3;
+    stage.warm_up = 20;
+    stage.directions = {{{Language::English, Language::French}, 1.0}};
+    stage.drop_sentences = 0.5;
+    stage.drop_words = 0.2;
+    recipe.stages = {stage, stage};
+    recipe.stages[1].add_encoder_layers = 1;
+    recipe.stages[1].guidance = 0.5;
+    recipe.stages[1].gate_penalty = 0.001;
+    return recipe;
+}
+
+const TrainingData& data()
+{
+    static const TrainingData made =
+        makeTrainingData(tinyRecipe(), Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus"));
+    return made;
+}
+
+bool sameWeights(const TrainingState& a, const TrainingState& b)
+{
+    return weightsToTensors(a.model.weights) == weightsToTensors(b.model.weights);
+}
+
+} // namespace
+
+class TestTrainer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void learnsTheFirstWordsWithinSeconds()
+    {
+        TrainingState state = initialState(tinyRecipe(), data());
+        std::vector<double> losses;
+        train(tinyRecipe(), data(), state, 2,
+            [&losses](const TrainingProgress& progress, const TrainingState&) {
+                losses.push_back(progress.log_likelihood);
+            });
+        QCOMPARE(losses.size(), std::size_t(2));
+        QVERIFY2(losses[1] < 0.75 * losses[0], qPrintable(QString::number(losses[1])));
+        QCOMPARE(state.model.config.encoder_layers, 2);
+    }
+
+    void oneThreadAndTwoGiveTheSameWeights()
+    {
+        TrainingState one = initialState(tinyRecipe(), data()), two = initialState(tinyRecipe(), data());
+        const auto silent = [](const TrainingProgress&, const TrainingState&) {};
+        train(tinyRecipe(), data(), one, 1, silent);
+        train(tinyRecipe(), data(), two, 2, silent);
+        QVERIFY(sameWeights(one, two));
+    }
+
+    void aRunThatIsStoppedAndResumedGivesTheSameWeights()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path(folder.path().toStdString());
+        Recipe recipe = tinyRecipe();
+        recipe.evaluate_every = 20;
+        TrainingState whole = initialState(recipe, data());
+        train(recipe, data(), whole, 2, [](const TrainingProgress&, const TrainingState&) {});
+
+        TrainingState part = initialState(recipe, data());
+        const CancelFlag cancel;
+        const auto save_and_stop = [&](const TrainingProgress&, const TrainingState& now) {
+            if (now.total_steps < 70)
+                return;
+            saveCheckpoint(path, now, recipe, data().tokenizer);
+            cancel.raise();
+        };
+        QVERIFY_EXCEPTION_THROWN(train(recipe, data(), part, 2, save_and_stop, cancel), Cancelled);
+        TrainingState resumed = loadCheckpoint(path, recipe, data().tokenizer);
+        train(recipe, data(), resumed, 2, [](const TrainingProgress&, const TrainingState&) {});
+        QVERIFY(sameWeights(whole, resumed));
+    }
+
+    void aCheckpointOfAnotherRecipeIsRefused()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path(folder.path().toStdString());
+        saveCheckpoint(path, initialState(tinyRecipe(), data()), tinyRecipe(), data().tokenizer);
+        Recipe other = tinyRecipe();
+        other.seed = 99;
+        QVERIFY_EXCEPTION_THROWN(loadCheckpoint(path, other, data().tokenizer), Error);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrainer)
+#include "tst_trainer.moc"
