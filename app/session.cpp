@@ -1,8 +1,8 @@
 #include "app/session.h"
 
+#include "app/first_look.h"
 #include "core/error.h"
 #include "core/trace/step_list.h"
-#include "core/trace/tensor_name.h"
 
 #include <algorithm>
 
@@ -44,40 +44,10 @@ bool Session::runText(const QString& text, const QString& target_language)
     if (!run(request))
         return false;
     m_answer_before.clear();
-    if (is_first)
-        m_selection.encoder_layer = m_trace->config.encoder_layers - 1;
-    selectPronoun(is_first);
+    m_selection =
+        is_first ? firstLook(*m_model, *m_trace, m_selection) : lookFromPronoun(*m_trace, m_selection);
     emit runChanged();
     return true;
-}
-
-/** Looks at the row of "it" and the word it looks at most, at first in the head that looks most sharply. */
-void Session::selectPronoun(bool choose_head)
-{
-    const auto found = std::find_if(m_trace->source.begin(), m_trace->source.end(),
-        [](const Token& token) { return token.text == "it" || token.text == "It" || token.text == "它"; });
-    if (found == m_trace->source.end())
-        return;
-    const int row = static_cast<int>(found - m_trace->source.begin());
-    const Tensor& weights = m_trace->tensor(
-        attentionTensor(AttentionSite::Encoder, m_selection.encoder_layer, AttentionPart::Weights));
-    const int count = static_cast<int>(weights.shape[2]);
-    const auto weight = [&](int head, int key) {
-        return weights.values[static_cast<std::size_t>((head * count + row) * count + key)];
-    };
-    const int first_head = choose_head ? 0 : m_selection.head;
-    const int last_head = choose_head ? m_trace->config.n_heads - 1 : m_selection.head;
-    float strongest = -1;
-    for (int head = first_head; head <= last_head; ++head)
-        for (int key = 0; key < count; ++key) {
-            const Token& token = m_trace->source[static_cast<std::size_t>(key)];
-            if (token.is_special || key == row || weight(head, key) <= strongest)
-                continue;
-            strongest = weight(head, key);
-            m_selection.head = head;
-            m_selection.key = key;
-        }
-    m_selection.query = m_selection.token = row;
 }
 
 void Session::toggleHead(const HeadName& head)

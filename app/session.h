@@ -48,7 +48,6 @@ signals:
 
 private:
     bool run(const RunRequest& request);
-    void selectPronoun(bool choose_head);
 
     std::shared_ptr<const Model> m_model;
     std::vector<StepKind> m_steps;

@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::size_t most_parts = 3;
 
-QString tr(const char* text) { return QCoreApplication::translate("Explanation", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Explanation", text);
+}
 
 struct Names
 {
@@ -26,7 +29,8 @@ ExplanationSection dotProduct(const AttentionExplanation& e, const Names& names)
 {
     ExplanationSection section;
     section.heading = tr("1 · Dot product");
-    section.text = QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = `%3`").arg(names.query, names.key, numberText(e.dot));
+    section.text =
+        QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = `%3`").arg(names.query, names.key, numberText(e.dot));
     section.bars = e.products;
     section.bars_remark = tr("contribution of each of the %1 dimensions").arg(e.products.size());
     return section;
@@ -36,7 +40,8 @@ ExplanationSection scaling(const AttentionExplanation& e)
 {
     ExplanationSection section;
     section.heading = tr("2 · Scale by √d_k = √%1").arg(e.query.size());
-    section.text = QStringLiteral("`%1 ÷ %2 =` *`%3`*").arg(numberText(e.dot), numberText(e.root, 2), numberText(e.score));
+    section.text = QStringLiteral("`%1 ÷ %2 =` *`%3`*")
+                       .arg(numberText(e.dot), numberText(e.root, 2), numberText(e.score));
     return section;
 }
 
@@ -59,9 +64,10 @@ ExplanationSection softmax(const AttentionExplanation& e, int number)
     section.heading = tr("%1 · Softmax over the row").arg(number);
     const QString exponent = e.is_masked ? QStringLiteral("−∞")
         : e.shift == 0                   ? numberText(e.score, 2)
-                                         : QStringLiteral("%1−%2").arg(numberText(e.score, 2), numberText(e.shift, 2));
-    section.text = QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
-                       .arg(exponent, numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.weight, 3));
+                       : QStringLiteral("%1−%2").arg(numberText(e.score, 2), numberText(e.shift, 2));
+    section.text =
+        QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
+            .arg(exponent, numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.weight, 3));
     if (e.shift != 0)
         section.text += u'\n' + tr("{f:the largest score is taken off first; the result is the same}");
     return section;
@@ -76,7 +82,8 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
     for (std::size_t i = 0; i < e.parts.size() && i < most_parts; ++i) {
         const ValuePart& part = e.parts[i];
         const QString name = formulaEscaped(textOf(keys[std::size_t(part.key)]));
-        section.text += QStringLiteral("%1 `%2` {v:v}_{%3}").arg(i ? QStringLiteral(" +") : QString(), weightText(part.weight), name);
+        section.text += QStringLiteral("%1 `%2` {v:v}_{%3}")
+                            .arg(i ? QStringLiteral(" +") : QString(), weightText(part.weight), name);
         VectorStrip strip;
         strip.label = QStringLiteral("{v:%1}").arg(name);
         for (const float value : part.value)
@@ -99,7 +106,8 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
 
 } // namespace
 
-ExplanationContent attentionExplanationContent(const Trace& trace, const Selection& selection, AttentionSite site)
+ExplanationContent attentionExplanationContent(
+    const Trace& trace, const Selection& selection, AttentionSite site)
 {
     ExplanationContent content;
     content.title = tr("How this number is made");
@@ -107,14 +115,17 @@ ExplanationContent attentionExplanationContent(const Trace& trace, const Selecti
     const std::optional<int> key = chosenKey(selection, site);
     std::optional<AttentionExplanation> explanation;
     if (query && key)
-        explanation = explainAttention(trace, { site, selection.layerOf(site), selection.head, *query, *key });
+        explanation = explainAttention(trace, {site, selection.layerOf(site), selection.head, *query, *key});
     if (!explanation) {
-        content.sections.push_back({ {}, tr("Click a cell of the matrix: the row is the word that asks, the column the word that answers. Its number is then worked out here, with the numbers of this run."), {}, -1, {}, {} });
+        content.sections.push_back({{},
+            tr("Click a cell of the matrix: the row is the word that asks, the column the word that answers. "
+               "Its number is then worked out here, with the numbers of this run."),
+            {}, -1, {}, {}});
         return content;
     }
     const AttentionExplanation& e = *explanation;
-    const Names names { formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(e.cell.query)])),
-        formulaEscaped(textOf(keysOf(trace, site)[std::size_t(e.cell.key)])) };
+    const Names names{formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(e.cell.query)])),
+        formulaEscaped(textOf(keysOf(trace, site)[std::size_t(e.cell.key)]))};
     content.subject = tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
     content.sections.push_back(dotProduct(e, names));
     content.sections.push_back(scaling(e));
@@ -122,7 +133,8 @@ ExplanationContent attentionExplanationContent(const Trace& trace, const Selecti
     const bool is_causal = site == AttentionSite::DecoderSelf;
     if (is_causal || e.is_masked)
         content.sections.push_back(mask(e, names, number++, is_causal));
-    const bool is_before_softmax = selection.step == StepKind::Scores || selection.step == StepKind::MaskedScores;
+    const bool is_before_softmax =
+        selection.step == StepKind::Scores || selection.step == StepKind::MaskedScores;
     if (is_before_softmax)
         return content;
     content.sections.push_back(softmax(e, number++));

@@ -58,7 +58,8 @@ void AttentionLines::paintEvent(QPaintEvent*)
     paintAttentionLines(painter, geometryNow(), shown, figureStyle());
     if (hasFocus() && m_content.query) {
         painter.setPen(QPen(figureStyle().palette.selected, 1, Qt::DotLine));
-        painter.drawRoundedRect(geometryNow().queryRect(*m_content.query).adjusted(0.5, 1.5, -1.5, -1.5), 4, 4);
+        painter.drawRoundedRect(
+            geometryNow().queryRect(*m_content.query).adjusted(0.5, 1.5, -1.5, -1.5), 4, 4);
     }
 }
 

@@ -28,7 +28,10 @@ void BarList::setBars(std::vector<Bar> bars)
     update();
 }
 
-BarsGeometry BarList::geometryNow() const { return layoutBars(rect(), m_bars, figureStyle()); }
+BarsGeometry BarList::geometryNow() const
+{
+    return layoutBars(rect(), m_bars, figureStyle());
+}
 
 QSize BarList::sizeHint() const
 {
@@ -77,12 +80,19 @@ void BarList::keyPressEvent(QKeyEvent* event)
     if (m_bars.empty() || event->modifiers() & ~Qt::KeypadModifier)
         return Picture::keyPressEvent(event);
     switch (event->key()) {
-    case Qt::Key_Up: m_current = std::max(0, m_current - 1); break;
-    case Qt::Key_Down: m_current = std::min(int(m_bars.size()) - 1, m_current + 1); break;
+    case Qt::Key_Up:
+        m_current = std::max(0, m_current - 1);
+        break;
+    case Qt::Key_Down:
+        m_current = std::min(int(m_bars.size()) - 1, m_current + 1);
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space: emit barChosen(m_current); return;
-    default: return Picture::keyPressEvent(event);
+    case Qt::Key_Space:
+        emit barChosen(m_current);
+        return;
+    default:
+        return Picture::keyPressEvent(event);
     }
     update();
 }

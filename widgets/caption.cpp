@@ -19,10 +19,14 @@ Caption::Caption(Kind kind, QWidget* parent)
 double Caption::factor() const
 {
     switch (m_kind) {
-    case Kind::Heading: return 1.0;
-    case Kind::Body: return 1.0;
-    case Kind::Remark: return 0.86;
-    case Kind::Large: return 1.9;
+    case Kind::Heading:
+        return 1.0;
+    case Kind::Body:
+        return 1.0;
+    case Kind::Remark:
+        return 0.86;
+    case Kind::Large:
+        return 1.9;
     }
     return 1.0;
 }
@@ -53,19 +57,21 @@ void Caption::setAlignment(Qt::Alignment alignment)
 
 int Caption::heightFor(int width) const
 {
-    return m_text.isEmpty() ? 0 : int(std::ceil(formulaHeight(shownText(), width, figureStyle(), factor()))) + 1;
+    return m_text.isEmpty() ? 0
+                            : int(std::ceil(formulaHeight(shownText(), width, figureStyle(), factor()))) + 1;
 }
 
 QSize Caption::sizeHint() const
 {
-    const int width = int(std::min(formulaWidth(shownText(), figureStyle(), factor()) + 2, figureStyle().em() * 40));
-    return { width, heightFor(width) };
+    const int width =
+        int(std::min(formulaWidth(shownText(), figureStyle(), factor()) + 2, figureStyle().em() * 40));
+    return {width, heightFor(width)};
 }
 
 QSize Caption::minimumSizeHint() const
 {
     const int width = int(figureStyle().em() * 6);
-    return { width, int(figureStyle().em()) };
+    return {width, int(figureStyle().em())};
 }
 
 void Caption::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

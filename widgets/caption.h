@@ -12,7 +12,13 @@ class Caption : public Picture
     Q_OBJECT
 
 public:
-    enum class Kind { Heading, Body, Remark, Large };
+    enum class Kind
+    {
+        Heading,
+        Body,
+        Remark,
+        Large
+    };
 
     explicit Caption(Kind kind, QWidget* parent = nullptr);
 

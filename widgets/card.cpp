@@ -51,7 +51,10 @@ CardRow::CardRow(QWidget* parent)
     m_layout->setSpacing(12);
 }
 
-void CardRow::add(QWidget* card, int stretch) { m_layout->addWidget(card, stretch); }
+void CardRow::add(QWidget* card, int stretch)
+{
+    m_layout->addWidget(card, stretch);
+}
 
 void CardRow::resizeEvent(QResizeEvent* event)
 {

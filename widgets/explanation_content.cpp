@@ -11,14 +11,17 @@ namespace glassformer {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Explanation", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Explanation", text);
+}
 
 /** For steps without a number of their own to take apart. */
 ExplanationContent stepContent(const QString& text)
 {
     ExplanationContent content;
     content.title = tr("What happens here");
-    content.sections.push_back({ {}, text, {}, -1, {}, {} });
+    content.sections.push_back({{}, text, {}, -1, {}, {}});
     return content;
 }
 
@@ -29,14 +32,15 @@ ExplanationContent tokenContent(const Trace& trace, const Selection& selection)
     const int index = std::clamp(selection.token, 0, int(trace.source.size()) - 1);
     const Token& token = trace.source[std::size_t(index)];
     content.subject = tr("token {q:%1}, place %2").arg(formulaEscaped(textOf(token))).arg(index);
-    content.sections.push_back({ tr("1 · Look it up"),
+    content.sections.push_back({tr("1 · Look it up"),
         tr("“%1” is entry number `%2` of %3 in the vocabulary.")
             .arg(formulaEscaped(textOf(token)))
             .arg(token.id)
             .arg(countText(trace.config.vocabulary)),
-        {}, -1, {}, {} });
-    content.sections.push_back({ tr("2 · Hand on the number"),
-        tr("From here on the letters are forgotten; the model works with `%1`.").arg(token.id), {}, -1, {}, {} });
+        {}, -1, {}, {}});
+    content.sections.push_back({tr("2 · Hand on the number"),
+        tr("From here on the letters are forgotten; the model works with `%1`.").arg(token.id), {}, -1, {},
+        {}});
     return content;
 }
 
@@ -51,11 +55,13 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
         return headOf(trace, attentionTensor(AttentionSite::Encoder, layer, which), selection.head);
     };
     const MatrixSlice query = part(AttentionPart::Query);
-    const MatrixSlice input = matrixOf(trace, layerTensor(AttentionSite::Encoder, layer, LayerPart::AttentionInput));
+    const MatrixSlice input =
+        matrixOf(trace, layerTensor(AttentionSite::Encoder, layer, LayerPart::AttentionInput));
     if (token >= query.rows || token >= input.rows || dimension >= query.columns)
         return stepContent(tr("Click a cell to see how its number is made."));
     const QString name = formulaEscaped(textOf(trace.source[std::size_t(token)]));
-    content.subject = tr("token {q:%1}, dimension %2 of head %3").arg(name).arg(dimension).arg(selection.head + 1);
+    content.subject =
+        tr("token {q:%1}, dimension %2 of head %3").arg(name).arg(dimension).arg(selection.head + 1);
     ExplanationSection in;
     in.heading = tr("1 · What goes in");
     in.text = tr("x_{%1}: the %2 numbers of the token").arg(name).arg(input.columns);
@@ -63,7 +69,8 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
     content.sections.push_back(std::move(in));
     ExplanationSection out;
     out.heading = tr("2 · Three matrices");
-    out.text = QStringLiteral("{q:q}[%1] = `x · W`_Q`[%1]` = `%2`\n{k:k}[%1] = `x · W`_K`[%1]` = `%3`\n{v:v}[%1] = `x · W`_V`[%1]` = `%4`")
+    out.text = QStringLiteral("{q:q}[%1] = `x · W`_Q`[%1]` = `%2`\n{k:k}[%1] = `x · W`_K`[%1]` = "
+                              "`%3`\n{v:v}[%1] = `x · W`_V`[%1]` = `%4`")
                    .arg(QString::number(dimension), numberText(double(query(token, dimension))),
                        numberText(double(part(AttentionPart::Key)(token, dimension))),
                        numberText(double(part(AttentionPart::Value)(token, dimension))));
@@ -74,8 +81,8 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
 ExplanationContent feedForwardContent(const Trace& trace, const Selection& selection, AttentionSite site)
 {
     const int token = site == AttentionSite::Encoder ? selection.token : selection.position;
-    const MatrixSlice hidden
-        = matrixOf(trace, layerTensor(site, selection.layerOf(site), LayerPart::FeedForwardHidden));
+    const MatrixSlice hidden =
+        matrixOf(trace, layerTensor(site, selection.layerOf(site), LayerPart::FeedForwardHidden));
     const std::vector<Token>& tokens = queriesOf(trace, site);
     if (token >= hidden.rows || token >= int(tokens.size()))
         return stepContent(tr("Click a row to see which units answer to its token."));
@@ -84,13 +91,20 @@ ExplanationContent feedForwardContent(const Trace& trace, const Selection& selec
     content.subject = tr("token {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)])));
     ExplanationSection units;
     units.heading = tr("1 · Widen");
-    units.text = tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units").arg(trace.config.d_model).arg(hidden.columns);
+    units.text = tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units")
+                     .arg(trace.config.d_model)
+                     .arg(hidden.columns);
     units.bars.assign(hidden.row(token).begin(), hidden.row(token).end());
     const auto strongest = std::max_element(units.bars.begin(), units.bars.end());
-    units.bars_remark = tr("unit %1 answers most: %2").arg(strongest - units.bars.begin()).arg(numberText(double(*strongest)));
+    units.bars_remark = tr("unit %1 answers most: %2")
+                            .arg(strongest - units.bars.begin())
+                            .arg(numberText(double(*strongest)));
     content.sections.push_back(std::move(units));
-    content.sections.push_back(
-        { tr("2 · Narrow"), tr("output = hidden · W_2 + b_2\n%1 units → %2 numbers").arg(hidden.columns).arg(trace.config.d_model), {}, -1, {}, {} });
+    content.sections.push_back({tr("2 · Narrow"),
+        tr("output = hidden · W_2 + b_2\n%1 units → %2 numbers")
+            .arg(hidden.columns)
+            .arg(trace.config.d_model),
+        {}, -1, {}, {}});
     return content;
 }
 
@@ -103,10 +117,14 @@ ExplanationContent outputContent(const Trace& trace, const Selection& selection,
         return stepContent(tr("Click a cell to see its number."));
     ExplanationContent content;
     content.title = tr("What this vector is");
-    content.subject = tr("token {q:%1}, dimension %2").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))).arg(selection.dimension);
+    content.subject = tr("token {q:%1}, dimension %2")
+                          .arg(formulaEscaped(textOf(tokens[std::size_t(token)])))
+                          .arg(selection.dimension);
     ExplanationSection section;
     section.heading = tr("The vector after the last layer");
-    section.text = tr("h[%1] = `%2`").arg(selection.dimension).arg(numberText(double(vectors(token, selection.dimension))));
+    section.text = tr("h[%1] = `%2`")
+                       .arg(selection.dimension)
+                       .arg(numberText(double(vectors(token, selection.dimension))));
     section.bars.assign(vectors.row(token).begin(), vectors.row(token).end());
     section.marked_bar = selection.dimension;
     section.bars_remark = tr("all %1 numbers").arg(vectors.columns);
@@ -117,30 +135,53 @@ ExplanationContent outputContent(const Trace& trace, const Selection& selection,
 ExplanationContent contentOf(const Trace& trace, const Selection& selection, const TokenOf& token_of)
 {
     switch (selection.step) {
-    case StepKind::Sentence: return stepContent(tr("The text goes in as you typed it. Press Next to follow it through the machine, one step at a time."));
-    case StepKind::Tokens: return tokenContent(trace, selection);
+    case StepKind::Sentence:
+        return stepContent(tr("The text goes in as you typed it. Press Next to follow it through the "
+                              "machine, one step at a time."));
+    case StepKind::Tokens:
+        return tokenContent(trace, selection);
     case StepKind::Embedding:
     case StepKind::Position:
-    case StepKind::EncoderInput: return inputExplanationContent(trace, selection, false);
-    case StepKind::DecoderInput: return inputExplanationContent(trace, selection, true);
-    case StepKind::QueryKeyValue: return projectionContent(trace, selection);
+    case StepKind::EncoderInput:
+        return inputExplanationContent(trace, selection, false);
+    case StepKind::DecoderInput:
+        return inputExplanationContent(trace, selection, true);
+    case StepKind::QueryKeyValue:
+        return projectionContent(trace, selection);
     case StepKind::Scores:
     case StepKind::Softmax:
-    case StepKind::WeightedSum: return attentionExplanationContent(trace, selection, AttentionSite::Encoder);
+    case StepKind::WeightedSum:
+        return attentionExplanationContent(trace, selection, AttentionSite::Encoder);
     case StepKind::MaskedScores:
-    case StepKind::MaskedAttention: return attentionExplanationContent(trace, selection, AttentionSite::DecoderSelf);
-    case StepKind::CrossAttention: return attentionExplanationContent(trace, selection, AttentionSite::DecoderCross);
-    case StepKind::HeadsJoined: return stepContent(tr("The %1 heads of the layer each hand over %2 numbers per token. Side by side they are %3 numbers again, and one more matrix, W_O, mixes them.").arg(trace.config.n_heads).arg(trace.config.headSize()).arg(trace.config.d_model));
+    case StepKind::MaskedAttention:
+        return attentionExplanationContent(trace, selection, AttentionSite::DecoderSelf);
+    case StepKind::CrossAttention:
+        return attentionExplanationContent(trace, selection, AttentionSite::DecoderCross);
+    case StepKind::HeadsJoined:
+        return stepContent(tr("The %1 heads of the layer each hand over %2 numbers per token. Side by side "
+                              "they are %3 numbers again, and one more matrix, W_O, mixes them.")
+                               .arg(trace.config.n_heads)
+                               .arg(trace.config.headSize())
+                               .arg(trace.config.d_model));
     case StepKind::AttentionResidual:
-    case StepKind::LayerOutput: return sumExplanationContent(trace, selection);
-    case StepKind::FeedForward: return feedForwardContent(trace, selection, AttentionSite::Encoder);
-    case StepKind::DecoderFeedForward: return feedForwardContent(trace, selection, AttentionSite::DecoderSelf);
-    case StepKind::EncoderOutput: return outputContent(trace, selection, false);
-    case StepKind::DecoderOutput: return outputContent(trace, selection, true);
-    case StepKind::TargetTokens: return stepContent(tr("The decoder reads the start token and what it has written, and predicts one word more."));
+    case StepKind::LayerOutput:
+        return sumExplanationContent(trace, selection);
+    case StepKind::FeedForward:
+        return feedForwardContent(trace, selection, AttentionSite::Encoder);
+    case StepKind::DecoderFeedForward:
+        return feedForwardContent(trace, selection, AttentionSite::DecoderSelf);
+    case StepKind::EncoderOutput:
+        return outputContent(trace, selection, false);
+    case StepKind::DecoderOutput:
+        return outputContent(trace, selection, true);
+    case StepKind::TargetTokens:
+        return stepContent(
+            tr("The decoder reads the start token and what it has written, and predicts one word more."));
     case StepKind::Logits:
-    case StepKind::NextWord: return nextWordExplanationContent(trace, selection, token_of);
-    case StepKind::Answer: return stepContent(tr("Choose a written word to see which source words its step looked at."));
+    case StepKind::NextWord:
+        return nextWordExplanationContent(trace, selection, token_of);
+    case StepKind::Answer:
+        return stepContent(tr("Choose a written word to see which source words its step looked at."));
     }
     return {};
 }
@@ -149,7 +190,8 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
 
 ExplanationContent explanationContent(const Trace& trace, const Selection& selection, const TokenOf& token_of)
 {
-    ExplanationContent content = trace.source.empty() ? ExplanationContent {} : contentOf(trace, selection, token_of);
+    ExplanationContent content =
+        trace.source.empty() ? ExplanationContent{} : contentOf(trace, selection, token_of);
     content.notice = noticeText(selection.step);
     return content;
 }

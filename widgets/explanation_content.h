@@ -30,13 +30,16 @@ struct ExplanationContent
 };
 
 /** The arithmetic with the actual numbers; where nothing is chosen, how to choose something. */
-ExplanationContent explanationContent(const Trace& trace, const Selection& selection, const TokenOf& token_of);
+ExplanationContent explanationContent(
+    const Trace& trace, const Selection& selection, const TokenOf& token_of);
 
 // The parts that it is put together from, by subject.
-ExplanationContent attentionExplanationContent(const Trace& trace, const Selection& selection, AttentionSite site);
+ExplanationContent attentionExplanationContent(
+    const Trace& trace, const Selection& selection, AttentionSite site);
 ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target);
 ExplanationContent sumExplanationContent(const Trace& trace, const Selection& selection);
-ExplanationContent nextWordExplanationContent(const Trace& trace, const Selection& selection, const TokenOf& token_of);
+ExplanationContent nextWordExplanationContent(
+    const Trace& trace, const Selection& selection, const TokenOf& token_of);
 
 /** "What to notice" in a step. */
 QString noticeText(StepKind kind);

@@ -21,7 +21,8 @@ ExplanationPage::ExplanationPage(QWidget* parent)
 void ExplanationPage::setContent(ExplanationContent content)
 {
     m_content = std::move(content);
-    setAccessibleName(QTextDocumentFragment::fromHtml(formulaHtml(m_content.title, figureStyle())).toPlainText());
+    setAccessibleName(
+        QTextDocumentFragment::fromHtml(formulaHtml(m_content.title, figureStyle())).toPlainText());
     setAccessibleDescription(plainText());
     fitHeight();
     update();
@@ -29,7 +30,7 @@ void ExplanationPage::setContent(ExplanationContent content)
 
 QString ExplanationPage::plainText() const
 {
-    QStringList lines { m_content.title, m_content.subject };
+    QStringList lines{m_content.title, m_content.subject};
     for (const ExplanationSection& section : m_content.sections)
         lines << section.heading << section.text << section.bars_remark;
     lines << m_content.notice;
@@ -42,10 +43,13 @@ QString ExplanationPage::plainText() const
 QSize ExplanationPage::sizeHint() const
 {
     const int width = int(figureStyle().em() * 16);
-    return { width, heightFor(width) };
+    return {width, heightFor(width)};
 }
 
-QSize ExplanationPage::minimumSizeHint() const { return { int(figureStyle().em() * 9), 0 }; }
+QSize ExplanationPage::minimumSizeHint() const
+{
+    return {int(figureStyle().em() * 9), 0};
+}
 
 int ExplanationPage::heightFor(int width) const
 {
@@ -89,7 +93,10 @@ void ExplanationPanel::setTokenOf(TokenOf token_of)
     refresh();
 }
 
-void ExplanationPanel::setColourMap(ColourMapKind map) { m_page->setColourMap(map); }
+void ExplanationPanel::setColourMap(ColourMapKind map)
+{
+    m_page->setColourMap(map);
+}
 
 void ExplanationPanel::refresh()
 {
@@ -97,7 +104,8 @@ void ExplanationPanel::refresh()
         return m_page->setContent(explanationContent(*m_trace, m_selection, m_token_of));
     ExplanationContent content;
     content.title = tr("How this number is made");
-    content.sections.push_back({ {}, tr("Run a sentence, then click any number to see how it was made."), {}, -1, {}, {} });
+    content.sections.push_back(
+        {{}, tr("Run a sentence, then click any number to see how it was made."), {}, -1, {}, {}});
     m_page->setContent(std::move(content));
 }
 

@@ -21,7 +21,8 @@ HeadGallery::HeadGallery(QWidget* parent)
     retranslate();
 }
 
-void HeadGallery::setHeads(int layers, int heads, std::vector<HeatmapContent> weights, std::vector<bool> is_off)
+void HeadGallery::setHeads(
+    int layers, int heads, std::vector<HeatmapContent> weights, std::vector<bool> is_off)
 {
     m_layers = layers;
     m_heads = heads;
@@ -41,22 +42,25 @@ void HeadGallery::setChosen(int layer, int head)
 
 QRectF HeadGallery::Grid::rect(int layer, int head) const
 {
-    return QRectF(area.left() + label_width + head * pitch_x, area.top() + heading_height + layer * pitch_y, pitch_x,
-        pitch_y)
+    return QRectF(area.left() + label_width + head * pitch_x, area.top() + heading_height + layer * pitch_y,
+        pitch_x, pitch_y)
         .adjusted(0, 0, -8, -6);
 }
 
-QRectF HeadGallery::thumbnailRect(int layer, int head) const { return gridIn(rect(), figureStyle()).rect(layer, head); }
+QRectF HeadGallery::thumbnailRect(int layer, int head) const
+{
+    return gridIn(rect(), figureStyle()).rect(layer, head);
+}
 
 /** As wide as high for self-attention; a thumbnail keeps the shape of its matrix within reason. */
 QSizeF HeadGallery::idealPitch(const FigureStyle& style) const
 {
     if (m_weights.empty())
-        return { style.em() * 5, style.em() * 3 };
+        return {style.em() * 5, style.em() * 3};
     const HeatmapContent& first = m_weights.front();
     const double shape = double(first.columns) / std::max(1, first.rows);
     const double height = style.em() * (m_layers > 4 ? 2.6 : 3.2);
-    return { height * std::clamp(shape * 1.5, 1.2, 2.6) + 8, height };
+    return {height * std::clamp(shape * 1.5, 1.2, 2.6) + 8, height};
 }
 
 HeadGallery::Grid HeadGallery::gridIn(const QRectF& area, const FigureStyle& style) const
@@ -70,7 +74,8 @@ HeadGallery::Grid HeadGallery::gridIn(const QRectF& area, const FigureStyle& sty
     const double room_x = (area.width() - grid.label_width) / std::max(1, m_heads);
     const double room_y = (area.height() - grid.heading_height) / std::max(1, m_layers);
     grid.pitch_y = std::clamp(room_y, 12.0, ideal.height() * 1.6);
-    grid.pitch_x = std::clamp(room_x, 14.0, std::max(ideal.width(), grid.pitch_y * ideal.width() / ideal.height()));
+    grid.pitch_x =
+        std::clamp(room_x, 14.0, std::max(ideal.width(), grid.pitch_y * ideal.width() / ideal.height()));
     return grid;
 }
 
@@ -78,7 +83,8 @@ QSize HeadGallery::sizeHint() const
 {
     const FigureStyle style = figureStyle();
     const QSizeF pitch = idealPitch(style);
-    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.2 + pitch.height() * m_layers).toSize();
+    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.2 + pitch.height() * m_layers)
+        .toSize();
 }
 
 QSize HeadGallery::minimumSizeHint() const
@@ -99,8 +105,10 @@ void HeadGallery::paintPicture(QPainter& painter, const QRectF& area, const Figu
         painter.setFont(style.scaledFont(0.8, head == m_head));
         painter.setPen(head == m_head ? palette.key : palette.faint_ink);
         const QRectF box(first.left() - 4, area.top(), first.width() + 8, grid.heading_height);
-        const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(tr("head %1").arg(head + 1)) < first.width() + 6;
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, fits ? tr("head %1").arg(head + 1) : QString::number(head + 1));
+        const bool fits =
+            QFontMetricsF(painter.font()).horizontalAdvance(tr("head %1").arg(head + 1)) < first.width() + 6;
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop,
+            fits ? tr("head %1").arg(head + 1) : QString::number(head + 1));
     }
     for (int layer = 0; layer < m_layers; ++layer) {
         const QRectF first = grid.rect(layer, 0);
@@ -171,11 +179,20 @@ void HeadGallery::keyPressEvent(QKeyEvent* event)
     int layer = m_layer;
     int head = m_head;
     switch (event->key()) {
-    case Qt::Key_Left: --head; break;
-    case Qt::Key_Right: ++head; break;
-    case Qt::Key_Up: --layer; break;
-    case Qt::Key_Down: ++layer; break;
-    default: return Picture::keyPressEvent(event);
+    case Qt::Key_Left:
+        --head;
+        break;
+    case Qt::Key_Right:
+        ++head;
+        break;
+    case Qt::Key_Up:
+        --layer;
+        break;
+    case Qt::Key_Down:
+        ++layer;
+        break;
+    default:
+        return Picture::keyPressEvent(event);
     }
     if (event->modifiers() & ~Qt::KeypadModifier)
         return Picture::keyPressEvent(event);

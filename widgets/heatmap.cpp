@@ -48,7 +48,8 @@ QString Heatmap::cellText(int row, int column) const
         return index < int(labels.size()) ? labels[std::size_t(index)].text : QString::number(index);
     };
     const bool has_tokens = m_content.column_kind == ColumnKind::Tokens;
-    const QString column_name = has_tokens ? name(m_content.column_labels, column) : QStringLiteral("[%1]").arg(column);
+    const QString column_name =
+        has_tokens ? name(m_content.column_labels, column) : QStringLiteral("[%1]").arg(column);
     const QString between = has_tokens ? QStringLiteral(" → ") : QStringLiteral(" ");
     const float value = m_content.at(row, column);
     const QString number = std::isinf(value) ? tr("masked") : numberText(value, 4);
@@ -87,8 +88,11 @@ void Heatmap::paintEvent(QPaintEvent*)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(mixed(figureStyle().palette.card, figureStyle().palette.selected, 0.45), 1, Qt::DotLine));
-    painter.drawRect(QRectF(geometryNow().cells).adjusted(-3.5, -3.5, 3.5, 3.5).intersected(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5)));
+    painter.setPen(
+        QPen(mixed(figureStyle().palette.card, figureStyle().palette.selected, 0.45), 1, Qt::DotLine));
+    painter.drawRect(QRectF(geometryNow().cells)
+                         .adjusted(-3.5, -3.5, 3.5, 3.5)
+                         .intersected(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5)));
 }
 
 void Heatmap::placePlot()
@@ -124,7 +128,8 @@ void Heatmap::mouseMoveEvent(QMouseEvent* event)
 {
     if (const std::optional<QPoint> cell = cellAt(event->position())) {
         setCursor(Qt::PointingHandCursor);
-        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), cellText(cell->y(), cell->x()), this);
+        QToolTip::showText(
+            event->globalPosition().toPoint() + QPoint(8, 8), cellText(cell->y(), cell->x()), this);
     } else {
         unsetCursor();
         QToolTip::hideText();
@@ -159,8 +164,10 @@ void Heatmap::keyPressEvent(QKeyEvent* event)
     if (step.isNull() || m_content.isEmpty() || event->modifiers() & ~Qt::KeypadModifier)
         return Picture::keyPressEvent(event);
     const bool had_cell = m_content.row && m_content.column;
-    const QPoint from = had_cell ? QPoint(*m_content.column, *m_content.row) + step : QPoint(m_content.column.value_or(0), m_content.row.value_or(0));
-    emit cellChosen(std::clamp(from.y(), 0, m_content.rows - 1), std::clamp(from.x(), 0, m_content.columns - 1));
+    const QPoint from = had_cell ? QPoint(*m_content.column, *m_content.row) + step
+                                 : QPoint(m_content.column.value_or(0), m_content.row.value_or(0));
+    emit cellChosen(
+        std::clamp(from.y(), 0, m_content.rows - 1), std::clamp(from.x(), 0, m_content.columns - 1));
 }
 
 void Heatmap::focusInEvent(QFocusEvent* event)

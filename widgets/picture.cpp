@@ -35,9 +35,14 @@ void Picture::changeEvent(QEvent* event)
     switch (event->type()) {
     case QEvent::PaletteChange:
     case QEvent::FontChange:
-    case QEvent::StyleChange: restyle(); break;
-    case QEvent::LanguageChange: retranslate(); break;
-    default: break;
+    case QEvent::StyleChange:
+        restyle();
+        break;
+    case QEvent::LanguageChange:
+        retranslate();
+        break;
+    default:
+        break;
     }
     QWidget::changeEvent(event);
 }
@@ -49,7 +54,10 @@ void Picture::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
 }
 
-int Picture::heightFor(int) const { return -1; }
+int Picture::heightFor(int) const
+{
+    return -1;
+}
 
 void Picture::fitHeight()
 {
@@ -65,6 +73,9 @@ void Picture::restyle()
     update();
 }
 
-void Picture::retranslate() { update(); }
+void Picture::retranslate()
+{
+    update();
+}
 
 } // namespace glassformer

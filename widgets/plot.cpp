@@ -92,7 +92,8 @@ void Plot::setCurves(const std::vector<Curve>& curves, const QString& x_title, c
     double y_high = 1;
     for (const Curve& curve : curves) {
         QCPGraph* line = m_plot->addGraph();
-        line->setData(QVector<double>(curve.x.begin(), curve.x.end()), QVector<double>(curve.y.begin(), curve.y.end()), true);
+        line->setData(QVector<double>(curve.x.begin(), curve.x.end()),
+            QVector<double>(curve.y.begin(), curve.y.end()), true);
         line->setPen(QPen(curve.colour, 1.6));
         QCPGraph* dots = m_plot->addGraph();
         for (const QPointF& dot : curve.dots)
@@ -170,7 +171,10 @@ void Plot::resetZoom()
     m_plot->yAxis->setRange(0, std::max(1, m_rows));
 }
 
-void Plot::replot() { m_plot->replot(QCustomPlot::rpQueuedReplot); }
+void Plot::replot()
+{
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
 
 void Plot::paintFigure(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {

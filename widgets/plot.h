@@ -20,7 +20,7 @@ struct Curve
     std::vector<double> x;
     std::vector<double> y;
     QColor colour;
-    QString name;             ///< left of its first point
+    QString name; ///< left of its first point
     std::vector<QPointF> dots;
 };
 

@@ -59,7 +59,7 @@ Token StepView::tokenOf(int id) const
 {
     if (m_token_of)
         return m_token_of(id);
-    for (const std::vector<Token>* tokens : { &m_trace->written, &m_trace->target, &m_trace->source }) {
+    for (const std::vector<Token>* tokens : {&m_trace->written, &m_trace->target, &m_trace->source}) {
         for (const Token& token : *tokens) {
             if (token.id == id)
                 return token;
@@ -78,7 +78,10 @@ void StepView::setColourMap(ColourMapKind map)
         picture->setColourMap(map);
 }
 
-QSize StepView::figureSize() const { return m_page->size(); }
+QSize StepView::figureSize() const
+{
+    return m_page->size();
+}
 
 void StepView::paintFigure(QPainter& painter, const QRectF& target)
 {

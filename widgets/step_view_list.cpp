@@ -22,30 +22,54 @@ StepView* makeStepView(StepKind kind, QWidget* parent)
 {
     using Site = AttentionSite;
     switch (kind) {
-    case StepKind::Sentence: return new SentenceView(parent);
-    case StepKind::Tokens: return new TokensView(parent);
-    case StepKind::Embedding: return new EmbeddingView(parent);
-    case StepKind::Position: return new PositionView(parent);
-    case StepKind::EncoderInput: return new SumView(SumView::Kind::EncoderInput, parent);
-    case StepKind::QueryKeyValue: return new QueryKeyValueView(parent);
-    case StepKind::Scores: return new AttentionView(Site::Encoder, AttentionPart::Scores, parent);
-    case StepKind::Softmax: return new AttentionView(Site::Encoder, AttentionPart::Weights, parent);
-    case StepKind::WeightedSum: return new WeightedSumView(parent);
-    case StepKind::HeadsJoined: return new HeadsJoinedView(parent);
-    case StepKind::AttentionResidual: return new SumView(SumView::Kind::AttentionResidual, parent);
-    case StepKind::FeedForward: return new FeedForwardView(Site::Encoder, parent);
-    case StepKind::LayerOutput: return new SumView(SumView::Kind::LayerOutput, parent);
-    case StepKind::EncoderOutput: return new StreamView(false, parent);
-    case StepKind::TargetTokens: return new TargetTokensView(parent);
-    case StepKind::DecoderInput: return new SumView(SumView::Kind::DecoderInput, parent);
-    case StepKind::MaskedScores: return new AttentionView(Site::DecoderSelf, AttentionPart::Masked, parent);
-    case StepKind::MaskedAttention: return new AttentionView(Site::DecoderSelf, AttentionPart::Weights, parent);
-    case StepKind::CrossAttention: return new AttentionView(Site::DecoderCross, AttentionPart::Weights, parent);
-    case StepKind::DecoderFeedForward: return new FeedForwardView(Site::DecoderSelf, parent);
-    case StepKind::DecoderOutput: return new StreamView(true, parent);
-    case StepKind::Logits: return new LogitsView(parent);
-    case StepKind::NextWord: return new NextWordView(parent);
-    case StepKind::Answer: return new AnswerView(parent);
+    case StepKind::Sentence:
+        return new SentenceView(parent);
+    case StepKind::Tokens:
+        return new TokensView(parent);
+    case StepKind::Embedding:
+        return new EmbeddingView(parent);
+    case StepKind::Position:
+        return new PositionView(parent);
+    case StepKind::EncoderInput:
+        return new SumView(SumView::Kind::EncoderInput, parent);
+    case StepKind::QueryKeyValue:
+        return new QueryKeyValueView(parent);
+    case StepKind::Scores:
+        return new AttentionView(Site::Encoder, AttentionPart::Scores, parent);
+    case StepKind::Softmax:
+        return new AttentionView(Site::Encoder, AttentionPart::Weights, parent);
+    case StepKind::WeightedSum:
+        return new WeightedSumView(parent);
+    case StepKind::HeadsJoined:
+        return new HeadsJoinedView(parent);
+    case StepKind::AttentionResidual:
+        return new SumView(SumView::Kind::AttentionResidual, parent);
+    case StepKind::FeedForward:
+        return new FeedForwardView(Site::Encoder, parent);
+    case StepKind::LayerOutput:
+        return new SumView(SumView::Kind::LayerOutput, parent);
+    case StepKind::EncoderOutput:
+        return new StreamView(false, parent);
+    case StepKind::TargetTokens:
+        return new TargetTokensView(parent);
+    case StepKind::DecoderInput:
+        return new SumView(SumView::Kind::DecoderInput, parent);
+    case StepKind::MaskedScores:
+        return new AttentionView(Site::DecoderSelf, AttentionPart::Masked, parent);
+    case StepKind::MaskedAttention:
+        return new AttentionView(Site::DecoderSelf, AttentionPart::Weights, parent);
+    case StepKind::CrossAttention:
+        return new AttentionView(Site::DecoderCross, AttentionPart::Weights, parent);
+    case StepKind::DecoderFeedForward:
+        return new FeedForwardView(Site::DecoderSelf, parent);
+    case StepKind::DecoderOutput:
+        return new StreamView(true, parent);
+    case StepKind::Logits:
+        return new LogitsView(parent);
+    case StepKind::NextWord:
+        return new NextWordView(parent);
+    case StepKind::Answer:
+        return new AnswerView(parent);
     }
     return nullptr;
 }

@@ -32,7 +32,10 @@ void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
     update();
 }
 
-ChipsGeometry TokenRow::geometryNow() const { return layoutChips(rect(), m_chips, figureStyle()); }
+ChipsGeometry TokenRow::geometryNow() const
+{
+    return layoutChips(rect(), m_chips, figureStyle());
+}
 
 int TokenRow::heightFor(int width) const
 {
@@ -42,12 +45,12 @@ int TokenRow::heightFor(int width) const
 QSize TokenRow::sizeHint() const
 {
     const int width = int(figureStyle().em() * 40);
-    return { width, heightFor(width) };
+    return {width, heightFor(width)};
 }
 
 QSize TokenRow::minimumSizeHint() const
 {
-    return { int(figureStyle().em() * 8), int(figureStyle().em() * 2) };
+    return {int(figureStyle().em() * 8), int(figureStyle().em() * 2)};
 }
 
 void TokenRow::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

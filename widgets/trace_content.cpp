@@ -9,7 +9,10 @@ QString textOf(const Token& token)
     return text.trimmed().isEmpty() ? QStringLiteral("␣") : text;
 }
 
-AxisLabel labelOf(const Token& token) { return { textOf(token), token.is_special }; }
+AxisLabel labelOf(const Token& token)
+{
+    return {textOf(token), token.is_special};
+}
 
 std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens)
 {
@@ -63,8 +66,8 @@ Selection withToken(Selection selection, bool is_target, int token, std::optiona
     return selection;
 }
 
-HeatmapContent attentionContent(
-    const Trace& trace, const Selection& selection, AttentionSite site, int layer, int head, AttentionPart part)
+HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,
+    int head, AttentionPart part)
 {
     HeatmapContent content;
     const MatrixSlice slice = headOf(trace, attentionTensor(site, layer, part), head);

@@ -13,7 +13,10 @@ namespace glassformer {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Explanation", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Explanation", text);
+}
 
 /** "−0.985" as a summand: negative ones in brackets. */
 QString summand(double value)
@@ -25,7 +28,7 @@ ExplanationContent placeholder(const QString& text)
 {
     ExplanationContent content;
     content.title = tr("How this number is made");
-    content.sections.push_back({ {}, text, {}, -1, {}, {} });
+    content.sections.push_back({{}, text, {}, -1, {}, {}});
     return content;
 }
 
@@ -33,9 +36,11 @@ ExplanationSection lookUp(const InputExplanation& e)
 {
     ExplanationSection section;
     section.heading = tr("1 · Look up the embedding");
-    section.text = QStringLiteral("`E[ %1 ][%2] = %3`").arg(QString::number(e.id), QString::number(e.dimension), numberText(e.table_value));
+    section.text = QStringLiteral("`E[ %1 ][%2] = %3`")
+                       .arg(QString::number(e.id), QString::number(e.dimension), numberText(e.table_value));
     if (e.scale != 1)
-        section.text += QStringLiteral("\n`× √%1 = %2`").arg(QString::number(qRound(e.scale * e.scale)), numberText(e.embedding));
+        section.text += QStringLiteral("\n`× √%1 = %2`")
+                            .arg(QString::number(qRound(e.scale * e.scale)), numberText(e.embedding));
     return section;
 }
 
@@ -44,13 +49,16 @@ ExplanationSection place(const InputExplanation& e, int d_model)
     ExplanationSection section;
     section.heading = tr("2 · Position");
     if (!e.is_sinusoidal) {
-        section.text = QStringLiteral("`P[ %1 ][%2] = %3`").arg(QString::number(e.token), QString::number(e.dimension), numberText(e.position));
+        section.text =
+            QStringLiteral("`P[ %1 ][%2] = %3`")
+                .arg(QString::number(e.token), QString::number(e.dimension), numberText(e.position));
         return section;
     }
     const QString wave = e.is_sine ? QStringLiteral("sin") : QStringLiteral("cos");
-    section.text = QStringLiteral("`PE(%1, %2) = %3( %1 ÷ 10000`^{%4/%5}` )`\n`= %3(%6) = %7`")
-                       .arg(QString::number(e.token), QString::number(e.dimension), wave, QString::number(e.exponent),
-                           QString::number(d_model), numberText(e.angle), numberText(e.position));
+    section.text =
+        QStringLiteral("`PE(%1, %2) = %3( %1 ÷ 10000`^{%4/%5}` )`\n`= %3(%6) = %7`")
+            .arg(QString::number(e.token), QString::number(e.dimension), wave, QString::number(e.exponent),
+                QString::number(d_model), numberText(e.angle), numberText(e.position));
     return section;
 }
 
@@ -65,23 +73,26 @@ QString nameOf(const std::vector<Token>& tokens, int index)
 ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target)
 {
     const int token = is_target ? selection.position : selection.token;
-    const std::optional<InputExplanation> explanation = explainInput(trace, is_target, token, selection.dimension);
+    const std::optional<InputExplanation> explanation =
+        explainInput(trace, is_target, token, selection.dimension);
     if (!explanation)
         return placeholder(tr("Click a token or a cell: its number is then worked out here."));
     const InputExplanation& e = *explanation;
     ExplanationContent content;
     content.title = tr("How this number is made");
     content.subject = tr("token {q:%1}, position %2, dimension %3")
-                          .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token), QString::number(e.dimension));
+                          .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token),
+                              QString::number(e.dimension));
     content.sections.push_back(lookUp(e));
     if (selection.step == StepKind::Embedding)
         return content;
     if (e.has_position)
         content.sections.push_back(place(e, trace.config.d_model));
     if (e.has_position)
-        content.sections.push_back({ tr("3 · Add"),
-            QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.embedding), summand(e.position), numberText(e.sum)), {},
-            -1, {}, {} });
+        content.sections.push_back({tr("3 · Add"),
+            QStringLiteral("`%1 + %2 =` *`%3`*")
+                .arg(numberText(e.embedding), summand(e.position), numberText(e.sum)),
+            {}, -1, {}, {}});
     return content;
 }
 
@@ -99,15 +110,22 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
     ExplanationContent content;
     content.title = tr("How this number is made");
     content.subject = tr("token {q:%1}, dimension %2").arg(nameOf(trace.source, e.token)).arg(e.dimension);
-    content.sections.push_back({ tr("1 · What went past"), QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {}, {} });
-    content.sections.push_back({ is_attention ? tr("2 · What attention found") : tr("2 · What the network made of it"),
-        QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1, {}, {} });
-    content.sections.push_back({ tr("3 · Add"),
-        QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)), {}, -1, {}, {} });
+    content.sections.push_back({tr("1 · What went past"),
+        QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
+        {}});
+    content.sections.push_back(
+        {is_attention ? tr("2 · What attention found") : tr("2 · What the network made of it"),
+            QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1,
+            {}, {}});
+    content.sections.push_back({tr("3 · Add"),
+        QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
+        {}, -1, {}, {}});
     if (e.is_normed)
-        content.sections.push_back({ tr("4 · Norm"),
-            tr("The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: *`%1`*").arg(numberText(e.result)),
-            {}, -1, {}, {} });
+        content.sections.push_back({tr("4 · Norm"),
+            tr("The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: "
+               "*`%1`*")
+                .arg(numberText(e.result)),
+            {}, -1, {}, {}});
     return content;
 }
 
@@ -125,23 +143,36 @@ ExplanationContent nextWordExplanationContent(
     const QString name = formulaEscaped(textOf(word));
     ExplanationContent content;
     content.title = tr("From vector to word");
-    content.subject = tr("position %1, after {q:%2}").arg(QString::number(position), nameOf(trace.target, position));
+    content.subject =
+        tr("position %1, after {q:%2}").arg(QString::number(position), nameOf(trace.target, position));
     ExplanationSection linear;
     linear.heading = tr("1 · Linear");
-    linear.text = tr("logits = h · W_{vocab}\n%1 numbers → %2 scores").arg(e.state.size()).arg(countText(trace.config.vocabulary));
+    linear.text = tr("logits = h · W_{vocab}\n%1 numbers → %2 scores")
+                      .arg(e.state.size())
+                      .arg(countText(trace.config.vocabulary));
     linear.bars = e.state;
     linear.bars_remark = tr("h: the decoder's vector at this place");
     content.sections.push_back(std::move(linear));
-    content.sections.push_back({ tr("2 · The score of %1").arg(name), QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {} });
-    const QString exponent = e.shift == 0 ? numberText(e.logit, 2) : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
-    content.sections.push_back({ tr("3 · Softmax over the vocabulary"),
-        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*").arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.probability, 3)), {}, -1, {}, {} });
+    content.sections.push_back({tr("2 · The score of %1").arg(name),
+        QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
+    const QString exponent = e.shift == 0
+        ? numberText(e.logit, 2)
+        : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
+    content.sections.push_back({tr("3 · Softmax over the vocabulary"),
+        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
+            .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
+                numberText(e.probability, 3)),
+        {}, -1, {}, {}});
     const std::vector<RankedWord> best = likeliestWords(trace, position, 2);
     if (best.size() == 2) {
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
-        const Token token = token_of ? token_of(other.id) : Token { other.id, "#" + std::to_string(other.id), {}, false, false };
-        content.sections.push_back({ tr("4 · Against the next best"),
-            tr("{k:%1}: `logit = %2`, p = `%3`").arg(formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)), {}, -1, {}, {} });
+        const Token token =
+            token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
+        content.sections.push_back({tr("4 · Against the next best"),
+            tr("{k:%1}: `logit = %2`, p = `%3`")
+                .arg(
+                    formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
+            {}, -1, {}, {}});
     }
     return content;
 }

@@ -35,7 +35,10 @@ void VectorStrips::setStrips(std::vector<VectorStrip> strips, int dimension)
     update();
 }
 
-int VectorStrips::size() const { return m_strips.empty() ? 0 : int(m_strips.front().values.size()); }
+int VectorStrips::size() const
+{
+    return m_strips.empty() ? 0 : int(m_strips.front().values.size());
+}
 
 QRectF VectorStrips::Lines::strip(int index) const
 {
@@ -51,15 +54,20 @@ VectorStrips::Lines VectorStrips::linesIn(const QRectF& area, const FigureStyle&
     const QFontMetricsF numbers(style.smallFont());
     for (const VectorStrip& strip : m_strips) {
         lines.label_width = std::max(lines.label_width, formulaWidth(strip.label, style) + 10);
-        lines.sign_width = std::max(lines.sign_width, QFontMetricsF(style.boldFont()).horizontalAdvance(strip.sign) + 10);
+        lines.sign_width =
+            std::max(lines.sign_width, QFontMetricsF(style.boldFont()).horizontalAdvance(strip.sign) + 10);
     }
     lines.label_width = std::min(lines.label_width, area.width() * 0.3);
     lines.number_width = numbers.horizontalAdvance(QStringLiteral("−00.000")) + 10;
-    lines.pitch = std::min(style.em() * 1.9, area.height() / double(std::max<std::size_t>(1, m_strips.size())));
+    lines.pitch =
+        std::min(style.em() * 1.9, area.height() / double(std::max<std::size_t>(1, m_strips.size())));
     return lines;
 }
 
-QRectF VectorStrips::stripRect(int index) const { return linesIn(rect(), figureStyle()).strip(index); }
+QRectF VectorStrips::stripRect(int index) const
+{
+    return linesIn(rect(), figureStyle()).strip(index);
+}
 
 QSize VectorStrips::sizeHint() const
 {
@@ -83,28 +91,32 @@ void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const Fig
         const VectorStrip& strip = m_strips[std::size_t(i)];
         const QRectF cells = lines.strip(i);
         const double text_top = cells.center().y() - style.em() * 0.62;
-        paintFormula(painter, QRectF(area.left(), text_top, lines.label_width - 8, style.em() * 1.3), strip.label, style,
-            1.0, Qt::AlignRight);
+        paintFormula(painter, QRectF(area.left(), text_top, lines.label_width - 8, style.em() * 1.3),
+            strip.label, style, 1.0, Qt::AlignRight);
         painter.setFont(style.boldFont());
         painter.setPen(style.palette.faint_ink);
-        painter.drawText(QRectF(area.left() + lines.label_width, cells.top() - 4, lines.sign_width - 6, cells.height() + 8),
+        painter.drawText(QRectF(area.left() + lines.label_width, cells.top() - 4, lines.sign_width - 6,
+                             cells.height() + 8),
             Qt::AlignRight | Qt::AlignVCenter, strip.sign);
         HeatmapContent colours;
         colours.colours = strip.colours;
         colours.limit = strip.limit;
-        paintVectorStrip(painter, cells, strip.values, colourScaleOf(colours, style.weights_map, style.palette));
+        paintVectorStrip(
+            painter, cells, strip.values, colourScaleOf(colours, style.weights_map, style.palette));
         painter.setPen(QPen(strip.is_strong ? style.palette.ink : style.palette.border, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(cells.adjusted(-0.5, -0.5, 0.5, 0.5));
         if (m_dimension < 0 || m_dimension >= int(strip.values.size()))
             continue;
         const double width = cells.width() / double(strip.values.size());
-        const QRectF mark(cells.left() + m_dimension * width - 1, cells.top() - 2, width + 2, cells.height() + 4);
+        const QRectF mark(
+            cells.left() + m_dimension * width - 1, cells.top() - 2, width + 2, cells.height() + 4);
         painter.setPen(QPen(style.palette.key, 1.6));
         painter.drawRect(mark);
         painter.setFont(strip.is_strong ? style.scaledFont(0.84, true) : style.smallFont());
         painter.setPen(style.palette.ink);
-        painter.drawText(QRectF(cells.right() + 4, cells.top() - 4, lines.number_width - 4, cells.height() + 8),
+        painter.drawText(
+            QRectF(cells.right() + 4, cells.top() - 4, lines.number_width - 4, cells.height() + 8),
             Qt::AlignRight | Qt::AlignVCenter, numberText(strip.values[std::size_t(m_dimension)]));
     }
     painter.restore();
@@ -127,7 +139,10 @@ void VectorStrips::mouseMoveEvent(QMouseEvent* event)
         if (const std::optional<int> dimension = componentAt(strip, values.size(), event->position().x())) {
             setCursor(Qt::PointingHandCursor);
             QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
-                QStringLiteral("[%1] = %2").arg(*dimension).arg(numberText(values[std::size_t(*dimension)], 4)), this);
+                QStringLiteral("[%1] = %2")
+                    .arg(*dimension)
+                    .arg(numberText(values[std::size_t(*dimension)], 4)),
+                this);
             return;
         }
     }

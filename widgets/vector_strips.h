@@ -10,11 +10,11 @@ namespace glassformer {
 /** One vector of a sum: its name, the sign before it and its numbers. */
 struct VectorStrip
 {
-    QString label;      ///< in the notation of formula_painter.h
-    QString sign;       ///< "+", "=", "0.73 ×" before the strip
+    QString label; ///< in the notation of formula_painter.h
+    QString sign; ///< "+", "=", "0.73 ×" before the strip
     std::vector<float> values;
     HeatmapColours colours = HeatmapColours::Signed;
-    double limit = 0;   ///< 0: the largest of all strips, so that they can be compared
+    double limit = 0; ///< 0: the largest of all strips, so that they can be compared
     bool is_strong = false; ///< the result: set apart by a rule above it
 };
 

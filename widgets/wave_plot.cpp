@@ -15,11 +15,14 @@ constexpr double wave_distance = 2.5; // in units of the amplitude: neighbours d
 
 QColor colourOf(std::size_t index, const Palette& palette)
 {
-    const std::array<QColor, 4> colours { palette.query, palette.value, palette.key, palette.hidden };
+    const std::array<QColor, 4> colours{palette.query, palette.value, palette.key, palette.hidden};
     return colours[index % colours.size()];
 }
 
-double offsetOf(std::size_t index, std::size_t count) { return double(count - 1 - index) * wave_distance; }
+double offsetOf(std::size_t index, std::size_t count)
+{
+    return double(count - 1 - index) * wave_distance;
+}
 
 } // namespace
 
@@ -59,7 +62,7 @@ void WavePlot::draw(const FigureStyle& style) const
             curve.y.push_back(m_waves[i].values[position] + offset);
         }
         if (m_position >= 0 && m_position < int(m_waves[i].values.size()))
-            curve.dots.push_back({ double(m_position), m_waves[i].values[std::size_t(m_position)] + offset });
+            curve.dots.push_back({double(m_position), m_waves[i].values[std::size_t(m_position)] + offset});
         curves.push_back(std::move(curve));
     }
     m_plot->setCurves(curves, tr("position"), style);
@@ -106,9 +109,15 @@ void WavePlot::resizeEvent(QResizeEvent* event)
     Picture::resizeEvent(event);
 }
 
-QSize WavePlot::sizeHint() const { return QSizeF(figureStyle().em() * 26, figureStyle().em() * 13).toSize(); }
+QSize WavePlot::sizeHint() const
+{
+    return QSizeF(figureStyle().em() * 26, figureStyle().em() * 13).toSize();
+}
 
-QSize WavePlot::minimumSizeHint() const { return QSizeF(figureStyle().em() * 12, figureStyle().em() * 9).toSize(); }
+QSize WavePlot::minimumSizeHint() const
+{
+    return QSizeF(figureStyle().em() * 12, figureStyle().em() * 9).toSize();
+}
 
 void WavePlot::restyle()
 {

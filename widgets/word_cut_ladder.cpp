@@ -43,7 +43,10 @@ QSize WordCutLadder::sizeHint() const
     return QSizeF(em * 34, em * (2.1 * double(m_cut.steps.size()) + 1.6)).toSize();
 }
 
-QSize WordCutLadder::minimumSizeHint() const { return { int(figureStyle().em() * 12), sizeHint().height() }; }
+QSize WordCutLadder::minimumSizeHint() const
+{
+    return {int(figureStyle().em() * 12), sizeHint().height()};
+}
 
 void WordCutLadder::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
@@ -55,7 +58,8 @@ void WordCutLadder::paintPicture(QPainter& painter, const QRectF& area, const Fi
     painter.setFont(style.smallFont());
     painter.setPen(style.palette.faint_ink);
     const auto heading = [&](double x, double width, const QString& text) {
-        painter.drawText(QRectF(area.left() + x, area.top(), width, em * 1.3), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(area.left() + x, area.top(), width, em * 1.3),
+            Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width - 6));
     };
     heading(0, first, tr("still to cut"));
@@ -78,7 +82,8 @@ void WordCutLadder::paintPicture(QPainter& painter, const QRectF& area, const Fi
             tried.append(QStringLiteral("…"));
         painter.drawText(QRectF(area.left() + first, y, second - 8, pitch), Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(struck).elidedText(tried.join(QStringLiteral("  ")), Qt::ElideRight, second - 10));
-        const std::vector<Chip> chip { { QString::fromStdString(step.piece), {}, {}, ChipKind::Written, false, false } };
+        const std::vector<Chip> chip{
+            {QString::fromStdString(step.piece), {}, {}, ChipKind::Written, false, false}};
         const QRectF room(area.left() + first + second, y + em * 0.1, area.width() - first - second, pitch);
         paintChips(painter, layoutChips(room, chip, style), chip, std::nullopt, style);
         y += pitch;

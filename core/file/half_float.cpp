@@ -37,8 +37,8 @@ std::uint16_t halfFromFloat(float value)
     if (magnitude >= 0x477FF000u) // 65520, half way between 65504 and 65536
         return static_cast<std::uint16_t>(sign | 0x7C00u);
 
-    // Halves below 2^-14 are multiples of 2^-24 and have no leading one of their own: the fraction of the float,
-    // with its leading one, moves right until its last kept bit counts 2^-24.
+    // Halves below 2^-14 are multiples of 2^-24 and have no leading one of their own: the fraction of the
+    // float, with its leading one, moves right until its last kept bit counts 2^-24.
     const std::uint32_t exponent = magnitude >> 23;
     std::uint32_t significand = magnitude;
     std::uint32_t shift = 13;

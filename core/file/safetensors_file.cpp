@@ -11,7 +11,7 @@
 namespace glassformer {
 namespace {
 
-/** The number at these bytes, the lowest first whatever the machine, and at any address: a file may be unaligned. */
+/** The number at these bytes, lowest first on every machine, and at any address: a file may be unaligned. */
 template <typename Integer> Integer littleEndian(const char* bytes)
 {
     std::make_unsigned_t<Integer> value = 0;

@@ -223,7 +223,7 @@ SafetensorsHeader readSafetensorsHeader(
     std::string_view head, std::uint64_t file_size, const std::string& file)
 {
     const std::string_view text = headerText(head, file_size, file);
-    const Json json = parseJson(text, file);
+    const Json json = parseJson(text, file + ", header");
     const JsonField root(json, file);
 
     SafetensorsHeader header;

@@ -33,9 +33,9 @@ StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::v
 StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::vector<std::int32_t>& values);
 
 /**
- * A whole safetensors file (format: safetensors_header.h). Tensors of wider types come first, then in the order
- * of their names, and the header is filled up to a multiple of 8 bytes, so that every tensor is aligned to its
- * numbers. The same input gives the same bytes.
+ * A whole safetensors file (format: safetensors_header.h). Tensors of wider types come first, equals in the
+ * order of their names, and the header is filled up to a multiple of 8 bytes, so that every tensor is aligned
+ * to its numbers. The same input gives the same bytes.
  *
  * \param tensors  at least one, none named "__metadata__"
  * \throws Error for a name or a metadata text that is not UTF-8, and for a header over 100 MB

@@ -10,12 +10,19 @@
 namespace glassformer {
 
 /** Maps for values between 0 and 1. All grow monotonically in lightness; none is a rainbow. */
-enum class ColourMapKind { Blue, Viridis, Cividis, Magma, Grey };
+enum class ColourMapKind
+{
+    Blue,
+    Viridis,
+    Cividis,
+    Magma,
+    Grey
+};
 
 struct ColourMapEntry
 {
     ColourMapKind kind;
-    const char* id;   ///< as settings and the command line write it
+    const char* id; ///< as settings and the command line write it
     const char* name; ///< English; translated in the context "ColourMap"
 };
 

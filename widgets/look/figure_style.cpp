@@ -21,12 +21,15 @@ QFont FigureStyle::numberFont(double factor) const
 {
     QFont result = scaledFont(factor);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    result.setFamilies({ fixed.family() });
+    result.setFamilies({fixed.family()});
     result.setStyleHint(QFont::Monospace);
     return result;
 }
 
-double FigureStyle::em() const { return QFontMetricsF(scaledFont(1.0)).height(); }
+double FigureStyle::em() const
+{
+    return QFontMetricsF(scaledFont(1.0)).height();
+}
 
 FigureStyle exportStyle(ColourMapKind weights_map)
 {

@@ -8,7 +8,10 @@ namespace glassformer {
 
 namespace {
 
-QString withTrueMinus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x2212)); }
+QString withTrueMinus(QString text)
+{
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
 
 } // namespace
 
@@ -26,7 +29,10 @@ QString numberText(double value, int digits)
     return withTrueMinus(QString::number(value, 'f', decimals));
 }
 
-QString weightText(double value) { return fixedText(value, 2); }
+QString weightText(double value)
+{
+    return fixedText(value, 2);
+}
 
 QString fixedText(double value, int decimals)
 {
@@ -43,6 +49,9 @@ QString percentText(double share)
     return QString::number(percent, 'f', 1) + QStringLiteral(" %");
 }
 
-QString countText(qint64 count) { return QLocale().toString(count); }
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
 
 } // namespace glassformer

@@ -9,7 +9,7 @@ namespace glassformer {
 
 const Palette& lightPalette()
 {
-    static const Palette palette {
+    static const Palette palette{
         .ground = QColor(0xf5, 0xf7, 0xfa),
         .card = QColor(0xff, 0xff, 0xff),
         .chip = QColor(0xf0, 0xf3, 0xf8),
@@ -31,7 +31,7 @@ const Palette& lightPalette()
 
 const Palette& darkPalette()
 {
-    static const Palette palette {
+    static const Palette palette{
         .ground = QColor(0x11, 0x15, 0x1b),
         .card = QColor(0x1a, 0x20, 0x29),
         .chip = QColor(0x26, 0x2e, 0x3a),
@@ -53,8 +53,8 @@ const Palette& darkPalette()
 
 const Palette& paletteFor(const QPalette& desktop)
 {
-    const bool is_dark
-        = desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
+    const bool is_dark =
+        desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
     return is_dark ? darkPalette() : lightPalette();
 }
 
@@ -69,7 +69,9 @@ QColor mixed(const QColor& from, const QColor& to, double amount)
 QColor readableOn(const QColor& background)
 {
     // Relative luminance as in WCAG 2.1; white and black contrast equally at 0.179.
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
     const double luminance = 0.2126 * linear(background.redF()) + 0.7152 * linear(background.greenF())
         + 0.0722 * linear(background.blueF());
     return luminance > 0.22 ? QColor(0x10, 0x16, 0x20) : QColor(Qt::white);

@@ -9,18 +9,18 @@ namespace glassformer {
 /** Colours by what they mean. Pictures never name a colour themselves, so that dark, light and export agree. */
 struct Palette
 {
-    QColor ground;    ///< behind the cards
-    QColor card;      ///< behind a picture
-    QColor chip;      ///< a token that is not chosen; the empty part of a bar
-    QColor border;    ///< frames and rules
-    QColor ink;       ///< text
+    QColor ground; ///< behind the cards
+    QColor card; ///< behind a picture
+    QColor chip; ///< a token that is not chosen; the empty part of a bar
+    QColor border; ///< frames and rules
+    QColor ink; ///< text
     QColor faint_ink; ///< captions, indices, special tokens
-    QColor selected;  ///< frame of what the user chose
-    QColor chosen;    ///< fill of what the user chose; text stays readable on it
+    QColor selected; ///< frame of what the user chose
+    QColor chosen; ///< fill of what the user chose; text stays readable on it
     QColor query;
     QColor key;
     QColor value;
-    QColor hidden;   ///< feed-forward units
+    QColor hidden; ///< feed-forward units
     QColor negative; ///< one end of signed bars
     QColor positive; ///< the other end
     bool is_dark = false;

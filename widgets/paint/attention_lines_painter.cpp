@@ -31,8 +31,8 @@ std::optional<int> indexAt(const QRectF& column, double pitch, const QPointF& po
     return int((position.y() - column.top()) / pitch);
 }
 
-void paintCurve(QPainter& painter, const QPointF& from, const QPointF& to, double weight, const QColor& colour,
-    double thickest)
+void paintCurve(QPainter& painter, const QPointF& from, const QPointF& to, double weight,
+    const QColor& colour, double thickest)
 {
     const double bend = (to.x() - from.x()) * 0.5;
     QPainterPath path(from);
@@ -44,8 +44,8 @@ void paintCurve(QPainter& painter, const QPointF& from, const QPointF& to, doubl
     painter.drawPath(path);
 }
 
-void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
-    const FigureStyle& style)
+void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
 {
     // With every word's curves in one picture only the strong ones say something.
     const float threshold = content.query ? thinnest_weight : 0.08f;
@@ -60,14 +60,14 @@ void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry, cons
             const bool is_marked = content.key && int(key) == *content.key && content.query;
             const QRectF from = geometry.queryRect(int(query));
             const QRectF to = geometry.keyRect(int(key));
-            paintCurve(painter, { from.right(), from.center().y() }, { to.left(), to.center().y() }, weight,
+            paintCurve(painter, {from.right(), from.center().y()}, {to.left(), to.center().y()}, weight,
                 is_marked ? style.palette.key : style.palette.query, thickest);
         }
     }
 }
 
-void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
-    const FigureStyle& style)
+void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.query_pitch);
     for (std::size_t i = 0; i < content.queries.size(); ++i) {
@@ -76,7 +76,7 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry, con
         used.setBold(is_chosen);
         painter.setFont(used);
         const QColor quiet = content.query ? style.palette.faint_ink : style.palette.ink;
-        painter.setPen(is_chosen                  ? style.palette.query
+        painter.setPen(is_chosen              ? style.palette.query
                 : content.queries[i].is_faint ? mixed(style.palette.faint_ink, style.palette.card, 0.35)
                                               : quiet);
         const QRectF rect = geometry.queryRect(int(i)).adjusted(0, 0, -7, 0);
@@ -85,8 +85,8 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry, con
     }
 }
 
-void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry, const AttentionLinesContent& content,
-    const FigureStyle& style)
+void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.key_pitch);
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
@@ -104,8 +104,9 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry, const 
         used.setBold(is_chosen || weight > 0.25f);
         painter.setFont(used);
         painter.setPen(is_chosen && weight <= thinnest_weight ? style.palette.key
-                : content.keys[i].is_faint && !used.bold() ? mixed(style.palette.faint_ink, style.palette.card, 0.2)
-                                                           : style.palette.ink);
+                : content.keys[i].is_faint && !used.bold()
+                ? mixed(style.palette.faint_ink, style.palette.card, 0.2)
+                : style.palette.ink);
         const QFontMetricsF metrics(used);
         const QString number = weight >= 0.005f ? weightText(weight) : QString();
         const double number_width = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 8;
@@ -121,12 +122,12 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry, const 
 
 QRectF AttentionLinesGeometry::queryRect(int index) const
 {
-    return { query_column.left(), query_column.top() + index * query_pitch, query_column.width(), query_pitch };
+    return {query_column.left(), query_column.top() + index * query_pitch, query_column.width(), query_pitch};
 }
 
 QRectF AttentionLinesGeometry::keyRect(int index) const
 {
-    return { key_column.left(), key_column.top() + index * key_pitch, key_column.width(), key_pitch };
+    return {key_column.left(), key_column.top() + index * key_pitch, key_column.width(), key_pitch};
 }
 
 std::optional<int> AttentionLinesGeometry::queryAt(const QPointF& position) const
@@ -149,7 +150,9 @@ AttentionLinesGeometry layoutAttentionLines(
     geometry.titles = QRectF(area.left(), area.top(), area.width(), em * 1.5);
     const QRectF room = area.adjusted(0, em * 1.7, 0, 0);
     const double widest_pitch = em * 2.1;
-    const auto pitch = [&](std::size_t count) { return std::min(room.height() / double(count), widest_pitch); };
+    const auto pitch = [&](std::size_t count) {
+        return std::min(room.height() / double(count), widest_pitch);
+    };
     geometry.query_pitch = pitch(content.queries.size());
     geometry.key_pitch = pitch(content.keys.size());
     const QFontMetricsF metrics(labelFont(style, std::min(geometry.query_pitch, geometry.key_pitch)));
@@ -159,8 +162,8 @@ AttentionLinesGeometry layoutAttentionLines(
     // The curves need room to be told apart, but not all the room of a wide screen.
     const double between = std::min(area.width() - left - right, em * 22);
     const double start = area.left() + std::max(0.0, (area.width() - left - right - between) / 2);
-    const double height = std::max(
-        geometry.query_pitch * double(content.queries.size()), geometry.key_pitch * double(content.keys.size()));
+    const double height = std::max(geometry.query_pitch * double(content.queries.size()),
+        geometry.key_pitch * double(content.keys.size()));
     const auto column = [&](double x, double width, double column_pitch, std::size_t count) {
         const double own = column_pitch * double(count);
         return QRectF(x, room.top() + (height - own) / 2, width, own);
@@ -178,13 +181,14 @@ void paintAttentionLines(QPainter& painter, const AttentionLinesGeometry& geomet
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(style.smallFont());
-    const auto title = [&](const QRectF& column, Qt::Alignment alignment, const QString& text, const QColor& colour) {
+    const auto title = [&](const QRectF& column, Qt::Alignment alignment, const QString& text,
+                           const QColor& colour) {
         painter.setPen(colour);
         // Titles are wider than short words: they may reach into the room of the curves.
         const double grow = geometry.titles.width() * 0.2;
         const bool is_left = alignment & Qt::AlignRight;
-        const QRectF box(column.left() - (is_left ? 0 : grow), geometry.titles.top(),
-            column.width() + grow, geometry.titles.height());
+        const QRectF box(column.left() - (is_left ? 0 : grow), geometry.titles.top(), column.width() + grow,
+            geometry.titles.height());
         const QRectF inner = is_left ? box.adjusted(0, 0, -grow - 7, 0) : box.adjusted(grow + 8, 0, grow, 0);
         painter.drawText(inner, int(alignment | Qt::AlignVCenter | Qt::TextDontClip), text);
     };

@@ -18,7 +18,7 @@ struct AttentionLinesContent
     std::vector<AxisLabel> queries;
     std::vector<AxisLabel> keys;
     std::vector<float> weights; ///< [queries, keys], row-major
-    std::optional<int> query;   ///< only this word's curves; all of them if nothing is chosen
+    std::optional<int> query; ///< only this word's curves; all of them if nothing is chosen
     std::optional<int> key;
     QString query_title;
     QString key_title;
@@ -32,8 +32,8 @@ struct AttentionLinesContent
 struct AttentionLinesGeometry
 {
     QRectF query_column; ///< words, right-aligned
-    QRectF key_column;   ///< words, left-aligned
-    QRectF titles;       ///< the line above both
+    QRectF key_column; ///< words, left-aligned
+    QRectF titles; ///< the line above both
     double query_pitch = 0;
     double key_pitch = 0;
 

@@ -24,7 +24,7 @@ double fontFactor(double pitch, const FigureStyle& style)
 
 QRectF BarsGeometry::lineRect(int index) const
 {
-    return { area.left(), area.top() + index * pitch, area.width(), pitch };
+    return {area.left(), area.top() + index * pitch, area.width(), pitch};
 }
 
 QRectF BarsGeometry::trackRect(int index) const

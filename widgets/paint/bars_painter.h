@@ -16,10 +16,10 @@ namespace glassformer {
 struct Bar
 {
     QString label;
-    QString number;  ///< already formatted
+    QString number; ///< already formatted
     double share = 0; ///< length, -1 .. 1 of the track
     bool is_faint = false;
-    bool is_chosen = false;  ///< what the model (or the user) took
+    bool is_chosen = false; ///< what the model (or the user) took
     bool is_selected = false; ///< framed: what the inspector explains
 };
 
@@ -38,7 +38,7 @@ struct BarsGeometry
 };
 
 BarsGeometry layoutBars(const QRectF& area, const std::vector<Bar>& bars, const FigureStyle& style);
-void paintBars(QPainter& painter, const BarsGeometry& geometry, const std::vector<Bar>& bars,
-    const FigureStyle& style);
+void paintBars(
+    QPainter& painter, const BarsGeometry& geometry, const std::vector<Bar>& bars, const FigureStyle& style);
 
 } // namespace glassformer

@@ -22,7 +22,8 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
 {
     const QFont font = style.scaledFont(0.76);
     const QFontMetricsF metrics(font);
-    const QRectF bar(area.left(), area.top(), area.width(), std::max(5.0, area.height() - metrics.height() - 2));
+    const QRectF bar(
+        area.left(), area.top(), area.width(), std::max(5.0, area.height() - metrics.height() - 2));
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 24;
     for (int i = 0; i <= stops; ++i) {

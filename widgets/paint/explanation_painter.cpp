@@ -61,12 +61,14 @@ public:
             m_y += line.height() + 3;
             if (!m_painter)
                 continue;
-            paintFormula(*m_painter, QRectF(line.topLeft(), QSizeF(label_width - 4, line.height())), strip.label, m_style, 0.9);
+            paintFormula(*m_painter, QRectF(line.topLeft(), QSizeF(label_width - 4, line.height())),
+                strip.label, m_style, 0.9);
             HeatmapContent colours;
             colours.colours = strip.colours;
             colours.limit = limit;
             const QRectF cells = line.adjusted(label_width, 1, 0, -1);
-            paintVectorStrip(*m_painter, cells, strip.values, colourScaleOf(colours, m_style.weights_map, m_style.palette));
+            paintVectorStrip(*m_painter, cells, strip.values,
+                colourScaleOf(colours, m_style.weights_map, m_style.palette));
             m_painter->setPen(QPen(strip.is_strong ? m_style.palette.faint_ink : m_style.palette.border, 1));
             m_painter->setBrush(Qt::NoBrush);
             m_painter->drawRect(cells.adjusted(-0.5, -0.5, 0.5, 0.5));
@@ -74,7 +76,7 @@ public:
     }
 
 private:
-    QRectF room(double height) const { return { m_area.left(), m_y, m_area.width(), height }; }
+    QRectF room(double height) const { return {m_area.left(), m_y, m_area.width(), height}; }
 
     QPainter* m_painter;
     QRectF m_area;
@@ -103,7 +105,9 @@ double paintExplanation(
         if (!section.bars.empty()) {
             column.space(0.35);
             column.bars(section);
-            column.text(section.bars_remark.isEmpty() ? QString() : QStringLiteral("{f:%1}").arg(section.bars_remark), 0.84);
+            column.text(
+                section.bars_remark.isEmpty() ? QString() : QStringLiteral("{f:%1}").arg(section.bars_remark),
+                0.84);
         }
         if (!section.strips.empty()) {
             column.space(0.4);

@@ -51,8 +51,9 @@ private:
     void readScript(const QString& tag)
     {
         // Qt shrinks what stands in <sub> by a third on top of this.
-        const QString open = QStringLiteral("<%1><span style='font-size:%2px'>").arg(tag).arg(
-            m_style.scaledFont(1.08).pixelSize());
+        const QString open = QStringLiteral("<%1><span style='font-size:%2px'>")
+                                 .arg(tag)
+                                 .arg(m_style.scaledFont(1.08).pixelSize());
         const QString close = QStringLiteral("</span></%1>").arg(tag);
         m_html += open;
         if (m_at < m_text.size() && m_text[m_at] == u'{') {
@@ -95,7 +96,10 @@ private:
             .arg(fixed.pixelSize());
     }
 
-    void put(QChar sign) { m_html += sign == u'\n' ? QStringLiteral("<br/>") : QString(sign).toHtmlEscaped(); }
+    void put(QChar sign)
+    {
+        m_html += sign == u'\n' ? QStringLiteral("<br/>") : QString(sign).toHtmlEscaped();
+    }
 
     const QString& m_text;
     const FigureStyle& m_style;
@@ -106,7 +110,8 @@ private:
     bool m_is_fixed = false;
 };
 
-void fill(QTextDocument& document, const QString& text, const FigureStyle& style, double factor, Qt::Alignment alignment)
+void fill(QTextDocument& document, const QString& text, const FigureStyle& style, double factor,
+    Qt::Alignment alignment)
 {
     FigureStyle scaled = style;
     scaled.font = style.scaledFont(factor);
@@ -121,7 +126,10 @@ void fill(QTextDocument& document, const QString& text, const FigureStyle& style
 
 } // namespace
 
-QString formulaHtml(const QString& text, const FigureStyle& style) { return FormulaReader(text, style).html(); }
+QString formulaHtml(const QString& text, const FigureStyle& style)
+{
+    return FormulaReader(text, style).html();
+}
 
 QString formulaEscaped(const QString& text)
 {
@@ -149,8 +157,8 @@ double formulaWidth(const QString& text, const FigureStyle& style, double factor
     return document.idealWidth();
 }
 
-void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style, double factor,
-    Qt::Alignment alignment)
+void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,
+    double factor, Qt::Alignment alignment)
 {
     QTextDocument document;
     fill(document, text, style, factor, alignment);

@@ -7,12 +7,18 @@ namespace glassformer {
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette)
 {
     switch (content.colours) {
-    case HeatmapColours::Weights: return ColourScale::sequential(weights_map, content.limit, palette);
-    case HeatmapColours::Signed: return ColourScale::diverging(content.limit, palette);
-    case HeatmapColours::QueryRole: return ColourScale::divergingTo(palette.query, content.limit, palette);
-    case HeatmapColours::KeyRole: return ColourScale::divergingTo(palette.key, content.limit, palette);
-    case HeatmapColours::ValueRole: return ColourScale::divergingTo(palette.value, content.limit, palette);
-    case HeatmapColours::HiddenRole: return ColourScale::divergingTo(palette.hidden, content.limit, palette);
+    case HeatmapColours::Weights:
+        return ColourScale::sequential(weights_map, content.limit, palette);
+    case HeatmapColours::Signed:
+        return ColourScale::diverging(content.limit, palette);
+    case HeatmapColours::QueryRole:
+        return ColourScale::divergingTo(palette.query, content.limit, palette);
+    case HeatmapColours::KeyRole:
+        return ColourScale::divergingTo(palette.key, content.limit, palette);
+    case HeatmapColours::ValueRole:
+        return ColourScale::divergingTo(palette.value, content.limit, palette);
+    case HeatmapColours::HiddenRole:
+        return ColourScale::divergingTo(palette.hidden, content.limit, palette);
     }
     return ColourScale::diverging(content.limit, palette);
 }

@@ -19,20 +19,22 @@ struct AxisLabel
 };
 
 /** Which colours the numbers get. */
-enum class HeatmapColours {
-    Weights,    ///< 0 .. limit, the map that the user chose
-    Signed,     ///< -limit .. limit, blue negative, red positive
-    QueryRole,  ///< signed, positive in the colour of queries
-    KeyRole,    ///< ... of keys
-    ValueRole,  ///< ... of values
+enum class HeatmapColours
+{
+    Weights, ///< 0 .. limit, the map that the user chose
+    Signed, ///< -limit .. limit, blue negative, red positive
+    QueryRole, ///< signed, positive in the colour of queries
+    KeyRole, ///< ... of keys
+    ValueRole, ///< ... of values
     HiddenRole, ///< ... of feed-forward units
 };
 
 /** What the columns are. */
-enum class ColumnKind {
-    Tokens,     ///< one label each, at 45 degrees above the cells
+enum class ColumnKind
+{
+    Tokens, ///< one label each, at 45 degrees above the cells
     Dimensions, ///< counted 0, 8, 16 ... below the title
-    Blocks,     ///< as dimensions, with a heading over each group of `block_size` columns
+    Blocks, ///< as dimensions, with a heading over each group of `block_size` columns
 };
 
 /** A matrix as a picture: plain values, no widget, no trace. NaN is an empty cell, -infinity a masked one. */
@@ -46,13 +48,13 @@ struct HeatmapContent
     HeatmapColours colours = HeatmapColours::Weights;
     ColumnKind column_kind = ColumnKind::Tokens;
     int block_size = 0;
-    double limit = 1;              ///< where the colours end
-    std::optional<int> row;        ///< chosen row, framed
-    std::optional<int> column;     ///< chosen column
-    std::optional<int> block;      ///< chosen block, framed
-    bool shows_numbers = false;    ///< in cells that are large enough
+    double limit = 1; ///< where the colours end
+    std::optional<int> row; ///< chosen row, framed
+    std::optional<int> column; ///< chosen column
+    std::optional<int> block; ///< chosen block, framed
+    bool shows_numbers = false; ///< in cells that are large enough
     bool has_colour_bar = true;
-    bool rows_are_queries = true;  ///< chosen row in the colour of queries, chosen column in that of keys
+    bool rows_are_queries = true; ///< chosen row in the colour of queries, chosen column in that of keys
 
     bool isEmpty() const { return rows <= 0 || columns <= 0; }
     float at(int row_index, int column_index) const

@@ -49,7 +49,8 @@ double overhang(const HeatmapContent& content, const FigureStyle& style, double 
     double result = 2;
     const std::size_t count = content.column_labels.size();
     for (std::size_t i = 0; i < count; ++i) {
-        const double width = std::min(metrics.horizontalAdvance(content.column_labels[i].text), widest_label * style.em());
+        const double width =
+            std::min(metrics.horizontalAdvance(content.column_labels[i].text), widest_label * style.em());
         result = std::max(result, width * std::numbers::sqrt2 / 2 - (double(count - i) - 0.5) * cell_size);
     }
     return result + 4;
@@ -64,17 +65,17 @@ double colourBarHeight(const HeatmapContent& content, const FigureStyle& style)
 
 QRectF HeatmapGeometry::cellRect(int row, int column) const
 {
-    return { cells.left() + column * cellWidth(), cells.top() + row * cellHeight(), cellWidth(), cellHeight() };
+    return {cells.left() + column * cellWidth(), cells.top() + row * cellHeight(), cellWidth(), cellHeight()};
 }
 
 QRectF HeatmapGeometry::rowRect(int row) const
 {
-    return { cells.left(), cells.top() + row * cellHeight(), cells.width(), cellHeight() };
+    return {cells.left(), cells.top() + row * cellHeight(), cells.width(), cellHeight()};
 }
 
 QRectF HeatmapGeometry::columnRect(int column) const
 {
-    return { cells.left() + column * cellWidth(), cells.top(), cellWidth(), cells.height() };
+    return {cells.left() + column * cellWidth(), cells.top(), cellWidth(), cells.height()};
 }
 
 std::optional<QPoint> HeatmapGeometry::cellAt(const QPointF& position) const
@@ -103,17 +104,19 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
     const QFontMetricsF metrics(labelFont(style, rough));
     // Two pixels more than measured: the chosen label is bold.
     const double widest = widestText(content.row_labels, metrics) * 1.08 + 2;
-    geometry.row_label_width
-        = content.row_labels.empty() ? 1 : std::min({ widest, widest_label * style.em(), area.width() * 0.3 }) + label_gap;
+    geometry.row_label_width = content.row_labels.empty()
+        ? 1
+        : std::min({widest, widest_label * style.em(), area.width() * 0.3}) + label_gap;
     geometry.column_label_height = columnLabelHeight(content, style, rough);
     const double right = overhang(content, style, rough);
     const double bar = colourBarHeight(content, style);
     QRectF room = area.adjusted(geometry.row_label_width, geometry.column_label_height, -right, -bar);
     if (room.width() < 4 || room.height() < 4)
-        room.setSize({ std::max(room.width(), 4.0), std::max(room.height(), 4.0) });
+        room.setSize({std::max(room.width(), 4.0), std::max(room.height(), 4.0)});
 
     if (content.column_kind == ColumnKind::Tokens) {
-        const double cell = std::min({ room.width() / content.columns, room.height() / content.rows, style.em() * 3.2 });
+        const double cell =
+            std::min({room.width() / content.columns, room.height() / content.rows, style.em() * 3.2});
         const QSizeF size(cell * content.columns, cell * content.rows);
         const double spare = room.width() - size.width();
         geometry.cells = QRectF(QPointF(room.left() + spare / 2, room.top()), size);
@@ -124,7 +127,8 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
     if (content.has_colour_bar) {
         const double top = geometry.cells.bottom() + style.em() * 0.55;
         geometry.colour_bar = QRectF(geometry.cells.left(), top, geometry.cells.width(), style.em() * 1.7);
-        const double wanted = std::min(std::max(geometry.cells.width(), style.em() * 9), area.right() - geometry.cells.left());
+        const double wanted =
+            std::min(std::max(geometry.cells.width(), style.em() * 9), area.right() - geometry.cells.left());
         const double width = std::min(wanted, style.em() * 28);
         geometry.colour_bar.setWidth(width);
     }
@@ -140,7 +144,7 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double width = content.column_kind == ColumnKind::Tokens
         ? content.columns * cell + em * 7
         : std::max(em * 14, std::min(content.columns * 1.5, em * 30));
-    return { width, std::max(height, em * 5) };
+    return {width, std::max(height, em * 5)};
 }
 
 QSizeF naturalHeatmap(const HeatmapContent& content, const FigureStyle& style)
@@ -148,8 +152,9 @@ QSizeF naturalHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double em = style.em();
     const double cell = em * 1.55;
     const double extra = columnLabelHeight(content, style, cell) + colourBarHeight(content, style);
-    const double width = content.column_kind == ColumnKind::Tokens ? content.columns * cell + em * 9 : em * 40;
-    return { width, content.rows * cell + extra };
+    const double width =
+        content.column_kind == ColumnKind::Tokens ? content.columns * cell + em * 9 : em * 40;
+    return {width, content.rows * cell + extra};
 }
 
 } // namespace glassformer

@@ -13,7 +13,7 @@ namespace glassformer {
 /** Where the parts of a heatmap lie: computed once, used by painting, by the mouse and by the tests. */
 struct HeatmapGeometry
 {
-    QRectF cells;      ///< the matrix
+    QRectF cells; ///< the matrix
     QRectF colour_bar; ///< below it, with its numbers; empty if there is none
     int rows = 0;
     int columns = 0;

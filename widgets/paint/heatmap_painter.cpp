@@ -15,7 +15,10 @@ namespace glassformer {
 
 namespace {
 
-bool isMasked(float value) { return std::isinf(value) && value < 0; }
+bool isMasked(float value)
+{
+    return std::isinf(value) && value < 0;
+}
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
 constexpr double finest_cell = 2.5;
@@ -52,14 +55,16 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
     for (int row = 0; row < content.rows; ++row) {
         int column = 0;
         while (column < content.columns) {
-            const QColor colour = scale.colour(isMasked(content.at(row, column)) ? NAN : content.at(row, column));
+            const QColor colour =
+                scale.colour(isMasked(content.at(row, column)) ? NAN : content.at(row, column));
             int end = column + 1;
             while (gap == 0 && end < content.columns && scale.colour(content.at(row, end)) == colour)
                 ++end;
             const QRectF first = geometry.cellRect(row, column);
             const QRectF last = geometry.cellRect(row, end - 1);
             if (colour.alpha() > 0)
-                painter.fillRect(QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
+                painter.fillRect(
+                    QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
             column = end;
         }
     }
@@ -92,7 +97,8 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
         factor -= 0.04;
     const QFont font = style.scaledFont(factor);
     const QFontMetricsF metrics(font);
-    if (metrics.horizontalAdvance(sample) > geometry.cellWidth() - 1 || metrics.height() > geometry.cellHeight() + 1)
+    if (metrics.horizontalAdvance(sample) > geometry.cellWidth() - 1
+        || metrics.height() > geometry.cellHeight() + 1)
         return;
     painter.setFont(font);
     for (int row = 0; row < content.rows; ++row) {
@@ -103,7 +109,8 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
             if (!std::isfinite(value) || (is_weights && value < (is_chosen ? 0.01f : 0.1f)))
                 continue;
             painter.setPen(readableOn(mixed(style.palette.card, scale.colour(value), 1)));
-            const QString text = is_weights ? weightText(value) : fixedText(value, std::abs(value) >= 10 ? 0 : 1);
+            const QString text =
+                is_weights ? weightText(value) : fixedText(value, std::abs(value) >= 10 ? 0 : 1);
             painter.drawText(geometry.cellRect(row, column), Qt::AlignCenter, text);
         }
     }
@@ -122,7 +129,8 @@ void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
     const Palette& palette = style.palette;
     if (content.block && content.block_size > 0) {
         const QRectF first = geometry.columnRect(*content.block * content.block_size);
-        paintFrame(painter, QRectF(first.left(), first.top(), first.width() * content.block_size, first.height()),
+        paintFrame(painter,
+            QRectF(first.left(), first.top(), first.width() * content.block_size, first.height()),
             palette.key, 2);
     }
     const bool has_row = content.row && *content.row < content.rows;
@@ -140,8 +148,8 @@ void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
 
 } // namespace
 
-void paintHeatmapCells(
-    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
 {
     if (content.isEmpty())
         return;
@@ -167,8 +175,8 @@ void paintHeatmapCells(
     painter.restore();
 }
 
-void paintHeatmap(
-    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
 {
     if (content.isEmpty())
         return;
@@ -182,7 +190,8 @@ void paintHeatmap(
     painter.restore();
 }
 
-void paintThumbnail(QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
+void paintThumbnail(
+    QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
 {
     HeatmapGeometry geometry;
     geometry.cells = area;

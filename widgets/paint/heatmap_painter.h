@@ -17,6 +17,7 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     const FigureStyle& style);
 
 /** A small picture of a matrix without labels: for the gallery of all heads. */
-void paintThumbnail(QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style);
+void paintThumbnail(
+    QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style);
 
 } // namespace glassformer

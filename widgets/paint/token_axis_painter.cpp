@@ -57,7 +57,8 @@ void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const
         painter.translate(cell.center().x() + metrics.ascent() * 0.18, cell.top() - 4);
         painter.rotate(-45);
         const QFontMetricsF used(is_chosen ? bold : font);
-        painter.drawText(QPointF(0, metrics.ascent() * 0.3), used.elidedText(label.text, Qt::ElideRight, room + 2));
+        painter.drawText(
+            QPointF(0, metrics.ascent() * 0.3), used.elidedText(label.text, Qt::ElideRight, room + 2));
         painter.restore();
     }
 }
@@ -86,8 +87,8 @@ void paintDimensionTicks(QPainter& painter, const HeatmapGeometry& geometry, con
         painter.drawText(box, Qt::AlignCenter, QString::number(column));
     };
     for (int column = 0; column < content.columns; column += distance) {
-        const bool collides
-            = content.column && std::abs(column - *content.column) * geometry.cellWidth() < width * 1.6;
+        const bool collides =
+            content.column && std::abs(column - *content.column) * geometry.cellWidth() < width * 1.6;
         if (!collides)
             label(column, style.palette.faint_ink);
     }
@@ -109,8 +110,8 @@ void paintBlockHeadings(QPainter& painter, const HeatmapGeometry& geometry, cons
         const QFontMetricsF metrics(font);
         painter.setFont(font);
         painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
-        const QRectF box(geometry.cells.left() + block * block_width, geometry.cells.top() - metrics.height() - 3,
-            block_width, metrics.height());
+        const QRectF box(geometry.cells.left() + block * block_width,
+            geometry.cells.top() - metrics.height() - 3, block_width, metrics.height());
         // A narrow block keeps its number and gives up the word.
         const QString& text = content.column_labels[std::size_t(block)].text;
         const bool fits = metrics.horizontalAdvance(text) <= block_width - 2;
@@ -120,8 +121,8 @@ void paintBlockHeadings(QPainter& painter, const HeatmapGeometry& geometry, cons
 
 } // namespace
 
-void paintRowLabels(
-    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.cellHeight());
     QFont bold = font;
@@ -137,20 +138,23 @@ void paintRowLabels(
         painter.setFont(used);
         painter.setPen(labelColour(label, is_chosen, rowRole(content, style.palette), style.palette));
         const double width = geometry.row_label_width - 6;
-        const QRectF box(geometry.cells.left() - 6 - width, geometry.rowRect(row).center().y() - metrics.height() / 2,
-            width, metrics.height());
+        const QRectF box(geometry.cells.left() - 6 - width,
+            geometry.rowRect(row).center().y() - metrics.height() / 2, width, metrics.height());
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter,
             QFontMetricsF(used).elidedText(label.text, Qt::ElideRight, width));
     }
 }
 
-void paintColumnLabels(
-    QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+void paintColumnLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
 {
     switch (content.column_kind) {
-    case ColumnKind::Tokens: return paintTokenColumns(painter, geometry, content, style);
-    case ColumnKind::Dimensions: return paintDimensionTicks(painter, geometry, content, style);
-    case ColumnKind::Blocks: return paintBlockHeadings(painter, geometry, content, style);
+    case ColumnKind::Tokens:
+        return paintTokenColumns(painter, geometry, content, style);
+    case ColumnKind::Dimensions:
+        return paintDimensionTicks(painter, geometry, content, style);
+    case ColumnKind::Blocks:
+        return paintBlockHeadings(painter, geometry, content, style);
     }
 }
 

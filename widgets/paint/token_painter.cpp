@@ -18,15 +18,18 @@ struct ChipColours
 ChipColours coloursOf(const Chip& chip, bool is_chosen, const Palette& palette)
 {
     if (is_chosen)
-        return { palette.chosen, palette.selected };
+        return {palette.chosen, palette.selected};
     switch (chip.kind) {
-    case ChipKind::Plain: break;
-    case ChipKind::Source: return { mixed(palette.card, palette.query, 0.08), mixed(palette.card, palette.query, 0.3) };
+    case ChipKind::Plain:
+        break;
+    case ChipKind::Source:
+        return {mixed(palette.card, palette.query, 0.08), mixed(palette.card, palette.query, 0.3)};
     case ChipKind::Written:
-        return { mixed(palette.card, palette.value, 0.09), mixed(palette.card, palette.value, 0.32) };
-    case ChipKind::Next: return { palette.card, palette.selected };
+        return {mixed(palette.card, palette.value, 0.09), mixed(palette.card, palette.value, 0.32)};
+    case ChipKind::Next:
+        return {palette.card, palette.selected};
     }
-    return { palette.chip, palette.border };
+    return {palette.chip, palette.border};
 }
 
 int numberLines(const std::vector<Chip>& chips)
@@ -59,9 +62,10 @@ ChipsGeometry layoutChips(const QRectF& area, const std::vector<Chip>& chips, co
     double x = area.left();
     double y = area.top();
     for (const Chip& chip : chips) {
-        const double text_width = std::min(text.horizontalAdvance(chip.text), std::max(em * 4, area.width() - em * 2));
-        const double width
-            = std::max({ text_width + em * 1.1, em * 1.8, small.horizontalAdvance(chip.id) + 4 });
+        const double text_width =
+            std::min(text.horizontalAdvance(chip.text), std::max(em * 4, area.width() - em * 2));
+        const double width =
+            std::max({text_width + em * 1.1, em * 1.8, small.horizontalAdvance(chip.id) + 4});
         if (x > area.left() && x + width > area.right()) {
             x = area.left();
             y += pitch;
@@ -86,7 +90,8 @@ void paintChips(QPainter& painter, const ChipsGeometry& geometry, const std::vec
         const QRectF rect = geometry.chips[i];
         const ChipColours colours = coloursOf(chip, is_chosen, style.palette);
         const bool is_dashed = chip.kind == ChipKind::Next;
-        painter.setPen(QPen(colours.border, is_chosen || is_dashed ? 2 : 1, is_dashed ? Qt::DashLine : Qt::SolidLine));
+        painter.setPen(
+            QPen(colours.border, is_chosen || is_dashed ? 2 : 1, is_dashed ? Qt::DashLine : Qt::SolidLine));
         painter.setBrush(colours.fill);
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         const QFont font = style.scaledFont(1.08, is_chosen && !is_dashed);
@@ -98,12 +103,13 @@ void paintChips(QPainter& painter, const ChipsGeometry& geometry, const std::vec
         painter.drawText(rect, Qt::AlignCenter, shown);
         painter.setFont(small);
         double y = rect.bottom() + 3;
-        for (const QString* line : { &chip.id, &chip.index }) {
+        for (const QString* line : {&chip.id, &chip.index}) {
             if (line->isEmpty())
                 continue;
             painter.setPen(line == &chip.id ? style.palette.faint_ink
                                             : mixed(style.palette.faint_ink, style.palette.card, 0.25));
-            painter.drawText(QRectF(rect.left() - 10, y, rect.width() + 20, small_metrics.height()), Qt::AlignCenter, *line);
+            painter.drawText(QRectF(rect.left() - 10, y, rect.width() + 20, small_metrics.height()),
+                Qt::AlignCenter, *line);
             y += small_metrics.height();
         }
     }

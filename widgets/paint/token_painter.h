@@ -13,16 +13,22 @@ class QPainter;
 namespace glassformer {
 
 /** How a token chip is coloured. */
-enum class ChipKind { Plain, Source, Written, Next };
+enum class ChipKind
+{
+    Plain,
+    Source,
+    Written,
+    Next
+};
 
 /** One token as a chip with up to two small numbers below. */
 struct Chip
 {
     QString text;
-    QString id;       ///< below; may be empty
-    QString index;    ///< below that; may be empty
+    QString id; ///< below; may be empty
+    QString index; ///< below that; may be empty
     ChipKind kind = ChipKind::Plain;
-    bool is_faint = false;  ///< special token
+    bool is_faint = false; ///< special token
     bool joins_next = false; ///< the next chip is another piece of the same word: drawn touching
 };
 

@@ -7,7 +7,8 @@
 
 namespace glassformer {
 
-void paintVectorStrip(QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale)
+void paintVectorStrip(
+    QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale)
 {
     if (values.empty())
         return;
@@ -43,10 +44,12 @@ void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const floa
         const double left = area.left() + double(i) * width;
         const bool is_marked = marked == int(i);
         if (is_marked)
-            painter.fillRect(QRectF(left - 1, area.top(), width + 2 - gap, area.height()), style.palette.chosen);
+            painter.fillRect(
+                QRectF(left - 1, area.top(), width + 2 - gap, area.height()), style.palette.chosen);
         const QColor colour = values[i] < 0 ? style.palette.negative : style.palette.positive;
         const QColor shown = !marked || is_marked ? colour : mixed(colour, style.palette.card, 0.3);
-        painter.fillRect(QRectF(left, std::min(zero, zero - height), std::max(0.7, width - gap), std::abs(height)), shown);
+        painter.fillRect(
+            QRectF(left, std::min(zero, zero - height), std::max(0.7, width - gap), std::abs(height)), shown);
     }
     painter.setPen(QPen(style.palette.border, 1));
     painter.drawLine(QPointF(area.left(), zero), QPointF(area.right(), zero));

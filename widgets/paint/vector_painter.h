@@ -14,7 +14,8 @@ class QPainter;
 namespace glassformer {
 
 /** A vector as a row of coloured cells. */
-void paintVectorStrip(QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale);
+void paintVectorStrip(
+    QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale);
 
 /** A vector as bars up and down from a zero line; `marked` is the chosen component. */
 void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const float> values,

@@ -37,8 +37,10 @@ void AnswerView::refresh()
 {
     const int last = int(trace().written.size()) - 1;
     const int position = std::clamp(selection().position, 0, std::max(0, last));
-    m_answer_card->setHeading(trace().ended ? tr("The finished sentence") : tr("The sentence so far: it reached the longest length"));
-    m_source_text->setText(QStringLiteral("{f:%1}").arg(formulaEscaped(QString::fromStdString(trace().source_text))));
+    m_answer_card->setHeading(trace().ended ? tr("The finished sentence")
+                                            : tr("The sentence so far: it reached the longest length"));
+    m_source_text->setText(
+        QStringLiteral("{f:%1}").arg(formulaEscaped(QString::fromStdString(trace().source_text))));
     m_answer_text->setText(formulaEscaped(QString::fromStdString(trace().answer)));
     m_written->setAccessibleName(tr("Written tokens"));
     m_written->setChips(chipsOf(trace().written, ChipKind::Written, false), position);
@@ -59,7 +61,8 @@ void AnswerView::refreshLines(int position)
     content.query_title = tr("written word");
     content.key_title = tr("source word");
     m_lines_card->setHeading(tr("Which source words each written word looked at"));
-    m_lines_card->setRemark(tr("Cross-attention of the last layer when the word was chosen, averaged over its heads."));
+    m_lines_card->setRemark(
+        tr("Cross-attention of the last layer when the word was chosen, averaged over its heads."));
     m_lines->setAccessibleName(tr("Written words and the source words they looked at"));
     m_lines->setContent(std::move(content));
 }

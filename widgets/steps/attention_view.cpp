@@ -54,27 +54,36 @@ void AttentionView::buildWeights()
 
 QString AttentionView::heading() const
 {
-    const QString place = tr("Layer %1 · Head %2").arg(selection().layerOf(m_site) + 1).arg(selection().head + 1);
+    const QString place =
+        tr("Layer %1 · Head %2").arg(selection().layerOf(m_site) + 1).arg(selection().head + 1);
     switch (m_part) {
-    case AttentionPart::Weights: return tr("%1 · attention weights").arg(place);
-    case AttentionPart::Masked: return tr("%1 · scores after the mask").arg(place);
-    default: return tr("%1 · scores").arg(place);
+    case AttentionPart::Weights:
+        return tr("%1 · attention weights").arg(place);
+    case AttentionPart::Masked:
+        return tr("%1 · scores after the mask").arg(place);
+    default:
+        return tr("%1 · scores").arg(place);
     }
 }
 
 QString AttentionView::remark() const
 {
     switch (m_part) {
-    case AttentionPart::Weights: return tr("Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row sums to 1.");
-    case AttentionPart::Masked: return tr("Struck cells lie in the future: no word may look at words that come after it.");
-    default: return tr("{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.");
+    case AttentionPart::Weights:
+        return tr("Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row "
+                  "sums to 1.");
+    case AttentionPart::Masked:
+        return tr("Struck cells lie in the future: no word may look at words that come after it.");
+    default:
+        return tr("{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No "
+                  "row sums to anything yet.");
     }
 }
 
 void AttentionView::refresh()
 {
-    const HeatmapContent content
-        = attentionContent(trace(), selection(), m_site, selection().layerOf(m_site), selection().head, m_part);
+    const HeatmapContent content =
+        attentionContent(trace(), selection(), m_site, selection().layerOf(m_site), selection().head, m_part);
     m_heatmap_card->setHeading(heading());
     m_heatmap_card->setRemark(remark());
     m_heatmap->setAccessibleName(heading());
@@ -107,7 +116,7 @@ void AttentionView::refreshGallery()
         for (int head = 0; head < config.n_heads; ++head) {
             contents.push_back(attentionContent(trace(), selection(), m_site, layer, head, m_part));
             const std::vector<HeadName>& off = trace().interventions.heads_off;
-            is_off.push_back(std::find(off.begin(), off.end(), HeadName { m_site, layer, head }) != off.end());
+            is_off.push_back(std::find(off.begin(), off.end(), HeadName{m_site, layer, head}) != off.end());
         }
     }
     m_gallery_card->setHeading(tr("All heads"));

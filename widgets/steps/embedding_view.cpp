@@ -36,7 +36,8 @@ EmbeddingView::EmbeddingView(QWidget* parent)
         emit selectionWanted(withToken(selection(), false, token, dimension));
     };
     connect(m_tokens, &TokenRow::chipChosen, this, [choose](int token) { choose(token, std::nullopt); });
-    connect(m_heatmap, &Heatmap::cellChosen, this, [choose](int token, int dimension) { choose(token, dimension); });
+    connect(m_heatmap, &Heatmap::cellChosen, this,
+        [choose](int token, int dimension) { choose(token, dimension); });
     connect(m_row, &VectorStrips::dimensionChosen, this,
         [this, choose](int dimension) { choose(selection().token, dimension); });
     connect(m_nearest, &BarList::barChosen, this,
@@ -55,9 +56,11 @@ void EmbeddingView::refresh()
     HeatmapContent content = vectorsContent(rows, trace().source, HeatmapColours::Signed);
     content.row = token;
     content.column = selection().dimension;
-    m_heatmap_card->setHeading(trace().config.scale_embedding ? tr("Embedding × √d_{model}") : tr("Embedding"));
+    m_heatmap_card->setHeading(
+        trace().config.scale_embedding ? tr("Embedding × √d_{model}") : tr("Embedding"));
     m_heatmap_card->setRemark(
-        tr("One row of %1 numbers for each token. The same token has the same row, wherever it stands.").arg(rows.columns));
+        tr("One row of %1 numbers for each token. The same token has the same row, wherever it stands.")
+            .arg(rows.columns));
     m_heatmap->setAccessibleName(tr("Embedding of all tokens"));
     m_heatmap->setContent(std::move(content));
 
@@ -67,7 +70,7 @@ void EmbeddingView::refresh()
     VectorStrip strip;
     strip.label = QStringLiteral("{q:%1}").arg(name);
     strip.values.assign(rows.row(token).begin(), rows.row(token).end());
-    m_row->setStrips({ std::move(strip) }, selection().dimension);
+    m_row->setStrips({std::move(strip)}, selection().dimension);
     refreshNearest(rows, token);
 }
 
@@ -82,7 +85,7 @@ void EmbeddingView::refreshNearest(const MatrixSlice& rows, int token)
         if (near.row == token || trace().source[std::size_t(near.row)].is_special || bars.size() == 5)
             continue;
         const Token& other = trace().source[std::size_t(near.row)];
-        bars.push_back({ textOf(other), numberText(near.cosine, 2), near.cosine, false, bars.empty(), false });
+        bars.push_back({textOf(other), numberText(near.cosine, 2), near.cosine, false, bars.empty(), false});
         m_nearest_tokens.push_back(near.row);
     }
     m_nearest->setBars(std::move(bars));

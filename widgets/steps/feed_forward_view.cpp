@@ -27,10 +27,12 @@ FeedForwardView::FeedForwardView(AttentionSite site, QWidget* parent)
     m_shares_card->add(m_shares, 1);
     row->add(m_output_card, 5);
     row->add(m_shares_card, 3);
-    connect(m_hidden, &Heatmap::cellChosen, this,
-        [this](int token, int) { emit selectionWanted(withToken(selection(), isTarget(), token, std::nullopt)); });
-    connect(m_output, &Heatmap::cellChosen, this,
-        [this](int token, int dimension) { emit selectionWanted(withToken(selection(), isTarget(), token, dimension)); });
+    connect(m_hidden, &Heatmap::cellChosen, this, [this](int token, int) {
+        emit selectionWanted(withToken(selection(), isTarget(), token, std::nullopt));
+    });
+    connect(m_output, &Heatmap::cellChosen, this, [this](int token, int dimension) {
+        emit selectionWanted(withToken(selection(), isTarget(), token, dimension));
+    });
     connect(m_shares, &BarList::barChosen, this,
         [this](int token) { emit selectionWanted(withToken(selection(), isTarget(), token, std::nullopt)); });
 }
@@ -65,8 +67,8 @@ void FeedForwardView::refreshShares(const std::vector<Token>& tokens, int chosen
     const std::vector<double> shares = activeShares(trace(), m_site, selection().layerOf(m_site));
     std::vector<Bar> bars;
     for (std::size_t i = 0; i < shares.size() && i < tokens.size(); ++i) {
-        bars.push_back({ textOf(tokens[i]), percentText(shares[i]), shares[i], tokens[i].is_special, int(i) == chosen,
-            false });
+        bars.push_back({textOf(tokens[i]), percentText(shares[i]), shares[i], tokens[i].is_special,
+            int(i) == chosen, false});
     }
     m_shares_card->setHeading(tr("Units that answer"));
     m_shares_card->setRemark(tr("Share of hidden units above zero."));

@@ -23,14 +23,15 @@ HeadsJoinedView::HeadsJoinedView(QWidget* parent)
         wanted.dimension = column % std::max(1, d_head);
         emit selectionWanted(wanted);
     });
-    connect(m_output, &Heatmap::cellChosen, this,
-        [this](int token, int dimension) { emit selectionWanted(withToken(selection(), false, token, dimension)); });
+    connect(m_output, &Heatmap::cellChosen, this, [this](int token, int dimension) {
+        emit selectionWanted(withToken(selection(), false, token, dimension));
+    });
 }
 
 HeatmapContent HeadsJoinedView::joined() const
 {
-    const std::string name
-        = attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Mixed);
+    const std::string name =
+        attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Mixed);
     HeatmapContent content;
     const int heads = trace().config.n_heads;
     const MatrixSlice first = headOf(trace(), name, 0);
@@ -47,7 +48,7 @@ HeatmapContent HeadsJoinedView::joined() const
         }
     }
     for (int head = 0; head < heads; ++head)
-        content.column_labels.push_back({ tr("head %1").arg(head + 1), false });
+        content.column_labels.push_back({tr("head %1").arg(head + 1), false});
     content.row_labels = labelsOf(trace().source);
     content.colours = HeatmapColours::ValueRole;
     content.column_kind = ColumnKind::Blocks;
@@ -61,17 +62,19 @@ HeatmapContent HeadsJoinedView::joined() const
 void HeadsJoinedView::refresh()
 {
     m_joined_card->setHeading(tr("All heads side by side"));
-    m_joined_card->setRemark(tr("Each head has put its mix into its own columns. Click a block to choose its head."));
+    m_joined_card->setRemark(
+        tr("Each head has put its mix into its own columns. Click a block to choose its head."));
     m_joined->setAccessibleName(tr("Mixed values of all heads"));
     m_joined->setContent(joined());
 
-    const std::string name
-        = attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Output);
+    const std::string name =
+        attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Output);
     HeatmapContent output = vectorsContent(matrixOf(trace(), name), trace().source, HeatmapColours::Signed);
     output.row = selection().token;
     output.column = selection().dimension;
     m_output_card->setHeading(tr("× W_O = the output of attention"));
-    m_output_card->setRemark(tr("One matrix stirs the heads together: every column now has a part of every head."));
+    m_output_card->setRemark(
+        tr("One matrix stirs the heads together: every column now has a part of every head."));
     m_output->setAccessibleName(tr("Output of attention"));
     m_output->setContent(std::move(output));
 }

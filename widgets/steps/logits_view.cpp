@@ -47,7 +47,7 @@ void LogitsView::refresh()
     const std::vector<RankedWord> best = likeliestWords(trace(), position, shown_words);
     const std::vector<RankedWord> worst = unlikeliestWords(trace(), position, shown_words);
     double limit = 1e-9;
-    for (const std::vector<RankedWord>* words : { &best, &worst }) {
+    for (const std::vector<RankedWord>* words : {&best, &worst}) {
         for (const RankedWord& word : *words)
             limit = std::max(limit, std::abs(word.logit));
     }
@@ -57,14 +57,16 @@ void LogitsView::refresh()
             const Token token = tokenOf(word.id);
             const bool is_written = position < int(trace().written.size())
                 && trace().written[std::size_t(position)].id == word.id;
-            result.push_back({ textOf(token), numberText(word.logit, 2), word.logit / limit, token.is_special, is_written, false });
+            result.push_back({textOf(token), numberText(word.logit, 2), word.logit / limit, token.is_special,
+                is_written, false});
         }
         return result;
     };
     m_written->setAccessibleName(tr("Written so far"));
     m_written->setChips(writtenSoFar(trace(), position), position);
     m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
-    m_top_card->setRemark(tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));
+    m_top_card->setRemark(
+        tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));
     m_top->setAccessibleName(tr("Highest logits"));
     m_top->setBars(bars(best));
     m_bottom_card->setHeading(tr("The lowest"));

@@ -61,8 +61,9 @@ void NextWordView::refresh()
         selection().decoder_layer, selection().head, AttentionPart::Weights);
     m_cross_card->setVisible(!content.isEmpty());
     m_cross_card->setHeading(tr("Where the decoder looks in the source"));
-    m_cross_card->setRemark(
-        tr("Cross-attention of layer %1, head %2.").arg(selection().decoder_layer + 1).arg(selection().head + 1));
+    m_cross_card->setRemark(tr("Cross-attention of layer %1, head %2.")
+                                .arg(selection().decoder_layer + 1)
+                                .arg(selection().head + 1));
     m_cross->setAccessibleName(tr("Cross-attention"));
     m_cross->setContent(std::move(content));
 }
@@ -75,10 +76,10 @@ void NextWordView::refreshBars()
     double shown = 0;
     for (const RankedWord& word : likeliestWords(trace(), position, shown_words)) {
         const Token token = tokenOf(word.id);
-        const bool is_written
-            = position < int(trace().written.size()) && trace().written[std::size_t(position)].id == word.id;
-        bars.push_back({ textOf(token), percentText(word.probability), word.probability, token.is_special, is_written,
-            false });
+        const bool is_written =
+            position < int(trace().written.size()) && trace().written[std::size_t(position)].id == word.id;
+        bars.push_back({textOf(token), percentText(word.probability), word.probability, token.is_special,
+            is_written, false});
         m_ids.push_back(word.id);
         shown += word.probability;
     }
@@ -87,7 +88,8 @@ void NextWordView::refreshBars()
     m_bars_card->setRemark(tr("Click another word to see how the sentence would go on with it."));
     m_bars->setAccessibleName(tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));
-    m_rest->setText(tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown))));
+    m_rest->setText(
+        tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown))));
 }
 
 } // namespace glassformer

@@ -27,8 +27,9 @@ PositionView::PositionView(QWidget* parent)
     m_waves_card->add(m_waves, 1);
     connect(m_tokens, &TokenRow::chipChosen, this,
         [this](int token) { emit selectionWanted(withToken(selection(), false, token, std::nullopt)); });
-    connect(m_heatmap, &Heatmap::cellChosen, this,
-        [this](int token, int dimension) { emit selectionWanted(withToken(selection(), false, token, dimension)); });
+    connect(m_heatmap, &Heatmap::cellChosen, this, [this](int token, int dimension) {
+        emit selectionWanted(withToken(selection(), false, token, dimension));
+    });
 }
 
 void PositionView::refresh()
@@ -37,7 +38,8 @@ void PositionView::refresh()
     m_tokens->setChips(chipsOf(trace().source, ChipKind::Plain, false), selection().token);
     const MatrixSlice positions = matrixOf(trace(), source_position_tensor);
     m_heatmap_card->setHeading(tr("The encoding of every place"));
-    m_absent->setText(positions.isEmpty() ? tr("This model adds no encoding of the place to its tokens.") : QString());
+    m_absent->setText(
+        positions.isEmpty() ? tr("This model adds no encoding of the place to its tokens.") : QString());
     m_heatmap->setVisible(!positions.isEmpty());
     m_waves_card->setVisible(!positions.isEmpty());
     if (positions.isEmpty())
@@ -46,12 +48,13 @@ void PositionView::refresh()
     HeatmapContent content = vectorsContent(positions, trace().source, HeatmapColours::Signed);
     content.row = selection().token;
     content.column = selection().dimension;
-    m_heatmap_card->setRemark(tr("One row for each place, whatever word stands there. Blue is negative, red is positive."));
+    m_heatmap_card->setRemark(
+        tr("One row for each place, whatever word stands there. Blue is negative, red is positive."));
     m_heatmap->setAccessibleName(tr("Positional encoding"));
     m_heatmap->setContent(std::move(content));
 
     // Fast and slow ones, and the one that the user looks at.
-    std::vector<int> dimensions { 0, positions.columns / 8, positions.columns / 4, selection().dimension };
+    std::vector<int> dimensions{0, positions.columns / 8, positions.columns / 4, selection().dimension};
     std::sort(dimensions.begin(), dimensions.end());
     dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
     std::vector<Wave> waves;
@@ -65,7 +68,8 @@ void PositionView::refresh()
         waves.push_back(std::move(wave));
     }
     m_waves_card->setHeading(tr("Each dimension is a wave"));
-    m_waves_card->setRemark(tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
+    m_waves_card->setRemark(
+        tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
     m_waves->setWaves(std::move(waves), selection().token);
 }
 

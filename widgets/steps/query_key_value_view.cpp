@@ -18,8 +18,9 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
         m_heatmaps[i] = new Heatmap(m_cards[i]);
         m_cards[i]->add(m_heatmaps[i], 1);
         row->add(m_cards[i], 1);
-        connect(m_heatmaps[i], &Heatmap::cellChosen, this,
-            [this](int token, int dimension) { emit selectionWanted(withToken(selection(), false, token, dimension)); });
+        connect(m_heatmaps[i], &Heatmap::cellChosen, this, [this](int token, int dimension) {
+            emit selectionWanted(withToken(selection(), false, token, dimension));
+        });
     }
 }
 
@@ -32,16 +33,19 @@ void QueryKeyValueView::refresh()
         QString heading;
         QString remark;
     };
-    const std::array<Role, 3> roles { {
-        { AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = x · W_Q"), tr("what each word asks for") },
-        { AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = x · W_K"), tr("what each word offers to be found by") },
-        { AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = x · W_V"), tr("what each word hands over when it is looked at") },
-    } };
+    const std::array<Role, 3> roles{{
+        {AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = x · W_Q"),
+            tr("what each word asks for")},
+        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = x · W_K"),
+            tr("what each word offers to be found by")},
+        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = x · W_V"),
+            tr("what each word hands over when it is looked at")},
+    }};
     const int layer = selection().encoder_layer;
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const std::string name = attentionTensor(AttentionSite::Encoder, layer, roles[i].part);
-        HeatmapContent content
-            = vectorsContent(headOf(trace(), name, selection().head), trace().source, roles[i].colours);
+        HeatmapContent content =
+            vectorsContent(headOf(trace(), name, selection().head), trace().source, roles[i].colours);
         content.row = selection().token;
         content.column = selection().dimension;
         m_cards[i]->setHeading(roles[i].heading);

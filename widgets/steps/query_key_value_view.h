@@ -20,8 +20,8 @@ protected:
     void refresh() override;
 
 private:
-    std::array<Card*, 3> m_cards {};
-    std::array<Heatmap*, 3> m_heatmaps {};
+    std::array<Card*, 3> m_cards{};
+    std::array<Heatmap*, 3> m_heatmaps{};
 };
 
 } // namespace glassformer

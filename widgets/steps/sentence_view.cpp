@@ -29,7 +29,7 @@ SentenceView::SentenceView(QWidget* parent)
     , m_answer_card(addCard(2))
     , m_answer(new Caption(Caption::Kind::Large, this))
 {
-    for (const auto& [card, caption] : { std::pair(m_text_card, m_text), std::pair(m_answer_card, m_answer) }) {
+    for (const auto& [card, caption] : {std::pair(m_text_card, m_text), std::pair(m_answer_card, m_answer)}) {
         card->body()->addStretch(1);
         card->add(caption);
         card->body()->addStretch(1);
@@ -44,12 +44,13 @@ void SentenceView::refresh()
     m_text_card->setHeading(tr("The sentence"));
     m_text->setText(formulaEscaped(QString::fromStdString(trace().source_text)));
     m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
-    m_model->setText(tr("%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces")
-                         .arg(config.encoder_layers)
-                         .arg(config.decoder_layers)
-                         .arg(config.n_heads)
-                         .arg(config.d_model)
-                         .arg(countText(config.vocabulary)));
+    m_model->setText(
+        tr("%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces")
+            .arg(config.encoder_layers)
+            .arg(config.decoder_layers)
+            .arg(config.n_heads)
+            .arg(config.d_model)
+            .arg(countText(config.vocabulary)));
     m_answer_card->setHeading(trace().target_language.empty()
             ? tr("What the model writes")
             : tr("What the model writes: %1").arg(languageName(trace().target_language)));

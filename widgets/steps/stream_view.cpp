@@ -35,10 +35,12 @@ StreamView::StreamView(bool is_decoder, QWidget* parent)
 void StreamView::refresh()
 {
     const std::vector<Token>& tokens = m_is_decoder ? trace().target : trace().source;
-    const MatrixSlice vectors = matrixOf(trace(), m_is_decoder ? decoder_output_tensor : encoder_output_tensor);
+    const MatrixSlice vectors =
+        matrixOf(trace(), m_is_decoder ? decoder_output_tensor : encoder_output_tensor);
     if (vectors.isEmpty())
         return;
-    const int token = std::clamp(m_is_decoder ? selection().position : selection().token, 0, vectors.rows - 1);
+    const int token =
+        std::clamp(m_is_decoder ? selection().position : selection().token, 0, vectors.rows - 1);
     HeatmapContent content = vectorsContent(vectors, tokens, HeatmapColours::Signed);
     content.row = token;
     content.column = selection().dimension;
@@ -46,7 +48,8 @@ void StreamView::refresh()
                                            : tr("What the encoder hands to the decoder"));
     m_output_card->setRemark(m_is_decoder
             ? tr("The row of the chosen place will choose the word that comes after it.")
-            : tr("Still one vector for each token, but each now knows its neighbours. Every decoder layer reads it."));
+            : tr("Still one vector for each token, but each now knows its neighbours. Every decoder layer "
+                 "reads it."));
     m_output->setAccessibleName(m_is_decoder ? tr("Output of the decoder") : tr("Output of the encoder"));
     m_output->setContent(std::move(content));
     refreshJourney(token);
@@ -76,7 +79,8 @@ void StreamView::refreshJourney(int token)
     const std::vector<Token>& tokens = m_is_decoder ? trace().target : trace().source;
     m_journey_card->setHeading(
         tr("The way of {q:%1} through the layers").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))));
-    m_journey_card->setRemark(tr("Each line in its own scale of colours; the numbers belong to the marked dimension."));
+    m_journey_card->setRemark(
+        tr("Each line in its own scale of colours; the numbers belong to the marked dimension."));
     m_journey->setAccessibleName(tr("The chosen token layer by layer"));
     m_journey->setStrips(std::move(strips), selection().dimension);
 }

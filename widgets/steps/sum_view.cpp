@@ -50,22 +50,26 @@ std::array<SumView::Part, 3> SumView::parts() const
     const QString result = isNormed() ? tr("norm of the sum") : tr("sum");
     switch (m_kind) {
     case Kind::EncoderInput:
-        return { { { tr("embedding"), tr("embedding"), source_embedding_tensor },
-            { tr("+ position"), tr("position"), source_position_tensor },
-            { tr("= input of the encoder"), tr("input"), encoder_input_tensor } } };
+        return {{{tr("embedding"), tr("embedding"), source_embedding_tensor},
+            {tr("+ position"), tr("position"), source_position_tensor},
+            {tr("= input of the encoder"), tr("input"), encoder_input_tensor}}};
     case Kind::DecoderInput:
-        return { { { tr("embedding"), tr("embedding"), target_embedding_tensor },
-            { tr("+ position"), tr("position"), target_position_tensor },
-            { tr("= input of the decoder"), tr("input"), decoder_input_tensor } } };
+        return {{{tr("embedding"), tr("embedding"), target_embedding_tensor},
+            {tr("+ position"), tr("position"), target_position_tensor},
+            {tr("= input of the decoder"), tr("input"), decoder_input_tensor}}};
     case Kind::AttentionResidual:
-        return { { { tr("what went past"), tr("x"), layerInputTensor(site, layer) },
-            { tr("+ what attention found"), tr("attention"), attentionTensor(site, layer, AttentionPart::Output) },
-            { tr("= %1").arg(result), result, layerTensor(site, layer, LayerPart::AttentionResidual) } } };
-    case Kind::LayerOutput: break;
+        return {{{tr("what went past"), tr("x"), layerInputTensor(site, layer)},
+            {tr("+ what attention found"), tr("attention"),
+                attentionTensor(site, layer, AttentionPart::Output)},
+            {tr("= %1").arg(result), result, layerTensor(site, layer, LayerPart::AttentionResidual)}}};
+    case Kind::LayerOutput:
+        break;
     }
-    return { { { tr("what went past"), tr("x"), layerTensor(site, layer, LayerPart::AttentionResidual) },
-        { tr("+ what the network made of it"), tr("feed-forward"), layerTensor(site, layer, LayerPart::FeedForwardOutput) },
-        { tr("= output of layer %1").arg(layer + 1), tr("output"), layerTensor(site, layer, LayerPart::Output) } } };
+    return {{{tr("what went past"), tr("x"), layerTensor(site, layer, LayerPart::AttentionResidual)},
+        {tr("+ what the network made of it"), tr("feed-forward"),
+            layerTensor(site, layer, LayerPart::FeedForwardOutput)},
+        {tr("= output of layer %1").arg(layer + 1), tr("output"),
+            layerTensor(site, layer, LayerPart::Output)}}};
 }
 
 void SumView::refresh()
@@ -74,7 +78,8 @@ void SumView::refresh()
     const std::vector<Token>& tokens = isTarget() ? trace().target : trace().source;
     if (tokens.empty())
         return;
-    const int token = std::clamp(isTarget() ? selection().position : selection().token, 0, int(tokens.size()) - 1);
+    const int token =
+        std::clamp(isTarget() ? selection().position : selection().token, 0, int(tokens.size()) - 1);
     std::vector<HeatmapContent> contents;
     double limit = 0;
     for (const Part& part : all) {
@@ -91,7 +96,10 @@ void SumView::refresh()
         const MatrixSlice vectors = matrixOf(trace(), all[i].tensor);
         VectorStrip strip;
         strip.label = all[i].label;
-        strip.sign = i == 0 ? QString() : i == 1 ? QStringLiteral("+") : isNormed() ? QStringLiteral("→") : QStringLiteral("=");
+        strip.sign = i == 0 ? QString()
+            : i == 1        ? QStringLiteral("+")
+            : isNormed()    ? QStringLiteral("→")
+                            : QStringLiteral("=");
         strip.values.assign(vectors.row(token).begin(), vectors.row(token).end());
         strip.is_strong = i == 2;
         strips.push_back(std::move(strip));
@@ -103,7 +111,8 @@ void SumView::refresh()
         m_heatmaps[i]->setAccessibleName(all[i].heading);
         m_heatmaps[i]->setContent(std::move(content));
     }
-    m_strips_card->setHeading(tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))));
+    m_strips_card->setHeading(
+        tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))));
     m_strips_card->setRemark(isNormed()
             ? tr("Added component by component, then brought to mean 0 and variance 1.")
             : tr("Added component by component; click one to follow it."));

@@ -17,7 +17,13 @@ class SumView : public StepView
 
 public:
     /** Which sum of the Transformer. */
-    enum class Kind { EncoderInput, DecoderInput, AttentionResidual, LayerOutput };
+    enum class Kind
+    {
+        EncoderInput,
+        DecoderInput,
+        AttentionResidual,
+        LayerOutput
+    };
 
     explicit SumView(Kind kind, QWidget* parent = nullptr);
 
@@ -37,8 +43,8 @@ private:
     bool isNormed() const;
 
     Kind m_kind;
-    std::array<Card*, 3> m_cards {};
-    std::array<Heatmap*, 3> m_heatmaps {};
+    std::array<Card*, 3> m_cards{};
+    std::array<Heatmap*, 3> m_heatmaps{};
     Card* m_strips_card = nullptr;
     VectorStrips* m_strips = nullptr;
 };

@@ -32,8 +32,9 @@ void TokensView::refresh()
 {
     const std::vector<Token>& tokens = trace().source;
     m_tokens_card->setHeading(tr("%n token(s)", nullptr, int(tokens.size())));
-    m_tokens_card->setRemark(tr("Below each token its number in the vocabulary, and its place in the sentence. "
-                                "Pieces of one word touch each other; pale tokens were added by the tokenizer."));
+    m_tokens_card->setRemark(
+        tr("Below each token its number in the vocabulary, and its place in the sentence. "
+           "Pieces of one word touch each other; pale tokens were added by the tokenizer."));
     m_tokens->setAccessibleName(tr("Tokens"));
     m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
     refreshWord();
@@ -52,17 +53,18 @@ void TokensView::refreshWord()
     const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
     if (word == words.end()) {
         m_word_card->setHeading(tr("The token %1").arg(token));
-        m_word->setText(tr("It stands for nothing in the text: a sign between the tokenizer and the model, such as "
-                           "the language to write or the end of the sentence."));
+        m_word->setText(
+            tr("It stands for nothing in the text: a sign between the tokenizer and the model, such as "
+               "the language to write or the end of the sentence."));
         return;
     }
     const QString text = QString::fromUtf8(
         trace().source_text.data() + word->span.begin, qsizetype(word->span.end - word->span.begin));
     m_word_card->setHeading(tr("How “%1” is cut").arg(formulaEscaped(text)));
-    m_word->setText(word->token_count > 1
-            ? tr("The model knows a small world; this word is shown in pieces. At every place the longest piece that "
-                 "the vocabulary holds is taken.")
-            : tr("The vocabulary holds this word as a whole: one token."));
+    m_word->setText(word->token_count > 1 ? tr("The model knows a small world; this word is shown in pieces. "
+                                               "At every place the longest piece that "
+                                               "the vocabulary holds is taken.")
+                                          : tr("The vocabulary holds this word as a whole: one token."));
     m_ladder->setCut(trace().source_text, *word);
 }
 

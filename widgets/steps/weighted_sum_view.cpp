@@ -41,8 +41,9 @@ WeightedSumView::WeightedSumView(QWidget* parent)
         wanted.dimension = dimension;
         emit selectionWanted(wanted);
     });
-    connect(m_mixed, &Heatmap::cellChosen, this,
-        [this](int token, int dimension) { emit selectionWanted(withToken(selection(), false, token, dimension)); });
+    connect(m_mixed, &Heatmap::cellChosen, this, [this](int token, int dimension) {
+        emit selectionWanted(withToken(selection(), false, token, dimension));
+    });
 }
 
 void WeightedSumView::refresh()
@@ -55,7 +56,8 @@ void WeightedSumView::refresh()
     refreshSum(query);
     const int layer = selection().encoder_layer;
     const std::string name = attentionTensor(AttentionSite::Encoder, layer, AttentionPart::Mixed);
-    HeatmapContent mixed = vectorsContent(headOf(trace(), name, selection().head), trace().source, HeatmapColours::ValueRole);
+    HeatmapContent mixed =
+        vectorsContent(headOf(trace(), name, selection().head), trace().source, HeatmapColours::ValueRole);
     mixed.row = query;
     mixed.column = selection().dimension;
     m_mixed_card->setHeading(tr("The mixed values of all tokens"));
@@ -65,13 +67,13 @@ void WeightedSumView::refresh()
 
 void WeightedSumView::refreshWeights(int query)
 {
-    HeatmapContent content = attentionContent(trace(), selection(), AttentionSite::Encoder, selection().encoder_layer,
-        selection().head, AttentionPart::Weights);
+    HeatmapContent content = attentionContent(trace(), selection(), AttentionSite::Encoder,
+        selection().encoder_layer, selection().head, AttentionPart::Weights);
     if (content.isEmpty())
         return;
     const auto row = content.values.begin() + std::ptrdiff_t(query) * content.columns;
     content.values = std::vector<float>(row, row + content.columns);
-    content.row_labels = { content.row_labels[std::size_t(query)] };
+    content.row_labels = {content.row_labels[std::size_t(query)]};
     content.rows = 1;
     content.row = 0;
     content.column = selection().query == query ? selection().key : std::nullopt;
@@ -84,8 +86,8 @@ void WeightedSumView::refreshWeights(int query)
 
 void WeightedSumView::refreshSum(int query)
 {
-    const AttentionCell cell { AttentionSite::Encoder, selection().encoder_layer, selection().head, query,
-        selection().key.value_or(0) };
+    const AttentionCell cell{AttentionSite::Encoder, selection().encoder_layer, selection().head, query,
+        selection().key.value_or(0)};
     const std::optional<AttentionExplanation> explanation = explainAttention(trace(), cell);
     if (!explanation)
         return;
@@ -104,8 +106,9 @@ void WeightedSumView::refreshSum(int query)
             rest_weight += part.weight;
             continue;
         }
-        strip.label = QStringLiteral("%1 · {v:%2}")
-                          .arg(weightText(part.weight), formulaEscaped(textOf(trace().source[std::size_t(part.key)])));
+        strip.label =
+            QStringLiteral("%1 · {v:%2}")
+                .arg(weightText(part.weight), formulaEscaped(textOf(trace().source[std::size_t(part.key)])));
         strip.sign = strips.empty() ? QString() : QStringLiteral("+");
         strip.colours = HeatmapColours::ValueRole;
         strips.push_back(std::move(strip));
