@@ -1,17 +1,10 @@
 #include "app/first_look.h"
 
-#include "core/file/byte_file.h"
-#include "core/file/strict_json.h"
 #include "core/trace/tensor_name.h"
 
 #include <algorithm>
 
 namespace glassformer {
-namespace {
-
-constexpr std::uint64_t largest_card = 1u << 20;
-
-} // namespace
 
 Selection lookFromPronoun(const Trace& trace, Selection selection)
 {
@@ -31,16 +24,12 @@ Selection lookFromPronoun(const Trace& trace, Selection selection)
     return selection;
 }
 
-Selection firstLook(const Model& model, const Trace& trace, Selection selection)
+Selection firstLook(const ModelCard& card, const Trace& trace, Selection selection)
 {
-    const std::filesystem::path path = model.folder / "card.json";
-    if (!std::filesystem::exists(path))
-        return selection;
-    const Json json = parseJson(readFile(path, largest_card), pathText(path));
-    const JsonField card(json, pathText(path));
-    const HeadName head = headFromText(card["pointing_head"].text(), trace.config);
-    selection.encoder_layer = head.layer;
-    selection.head = head.head;
+    if (card.pointing_head) {
+        selection.encoder_layer = card.pointing_head->layer;
+        selection.head = card.pointing_head->head;
+    }
     return lookFromPronoun(trace, selection);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/model.h"
+#include "app/model_card.h"
 #include "core/trace/selection.h"
 
 namespace glassformer {
@@ -10,7 +10,7 @@ namespace glassformer {
  * that it points at what "it" means, and at the word to which that head pays most attention. Without such a card or
  * such a word, nothing is chosen.
  */
-Selection firstLook(const Model& model, const Trace& trace, Selection selection);
+Selection firstLook(const ModelCard& card, const Trace& trace, Selection selection);
 
 /** The same row and its strongest word in the head that is chosen already. */
 Selection lookFromPronoun(const Trace& trace, Selection selection);

@@ -1,4 +1,7 @@
+#include "app/first_frame.h"
+#include "app/interface_language.h"
 #include "app/main_window.h"
+#include "app/theme.h"
 #include "core/error.h"
 #include "core/file/model_folder.h"
 #include "core/trace/step_list.h"
@@ -29,6 +32,8 @@ int main(int argc, char** argv)
     using namespace glassformer;
     const QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GLASSFORMER_VERSION));
+    QApplication::setStyle(QStringLiteral("fusion"));
 
     QCommandLineParser parser;
     parser.addHelpOption();
@@ -41,8 +46,26 @@ int main(int argc, char** argv)
         QStringLiteral("language"), QStringLiteral("fr"));
     const QCommandLineOption step_option(QStringLiteral("step"), QStringLiteral("Step to begin with."),
         QStringLiteral("step"), QStringLiteral("sentence"));
-    parser.addOptions({model_option, text_option, to_option, step_option});
+    const QCommandLineOption language_option(QStringLiteral("lang"),
+        QStringLiteral("Language of the window: en, zh_CN."), QStringLiteral("language"));
+    const QCommandLineOption theme_option(QStringLiteral("theme"),
+        QStringLiteral("Colours: desktop, light, dark."), QStringLiteral("theme"));
+    const QCommandLineOption benchmark_option(QStringLiteral("benchmark-start"),
+        QStringLiteral("Quit as soon as the first picture is on the screen."));
+    parser.addOptions({model_option, text_option, to_option, step_option, language_option, theme_option,
+        benchmark_option});
     parser.process(application);
+
+    InterfaceLanguage language;
+    if (parser.isSet(language_option))
+        language.choose(parser.value(language_option));
+    else
+        language.chooseAsBefore();
+    Theme theme;
+    if (parser.isSet(theme_option))
+        theme.choose(Theme::fromId(parser.value(theme_option)));
+    else
+        theme.chooseAsBefore();
 
     try {
         Session session(std::make_shared<const Model>(
@@ -59,7 +82,9 @@ int main(int argc, char** argv)
             selection.step = *step;
             session.select(selection);
         }
-        MainWindow window(session);
+        MainWindow window(session, language, theme);
+        if (parser.isSet(benchmark_option))
+            quitAfterFirstFrame(window);
         window.show();
         return QApplication::exec();
     } catch (const Error& error) {

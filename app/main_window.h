@@ -4,28 +4,32 @@
 
 #include <QMainWindow>
 
-#include <map>
+#include <functional>
+#include <vector>
 
-class QAction;
-class QComboBox;
+class QActionGroup;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSlider;
-class QStackedWidget;
 
 namespace glassformer {
 
+class ArchitectureMap;
 class ExplanationPanel;
+class InputBar;
+class InterfaceLanguage;
+class Stage;
+class StepBar;
 class StepView;
+class Theme;
 
-/** Assembles the window: input bar, stage, inspector, step bar. It shows the session and sends it what users want. */
+/** Assembles the window: input bar, machine, stage, inspector, step bar, menus. It shows the session and sends it what
+ * users want. */
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    MainWindow(Session& session, QWidget* parent = nullptr);
+    MainWindow(Session& session, InterfaceLanguage& language, Theme& theme, QWidget* parent = nullptr);
 
     StepView* currentView() const;
 
@@ -33,40 +37,39 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* makeInputBar();
-    QWidget* makeStage();
-    QWidget* makeChooserBar();
-    QWidget* makeStepBar();
+    QWidget* makeInspector();
     void makeMenus();
-    void run();
+    void makeFileMenu();
+    void makeViewMenu();
+    void makeExperimentMenu();
+    void makeHelpMenu();
+    /** An action whose text is asked again when the language changes. */
+    QAction* addAction(QMenu* menu, const QKeySequence& key, std::function<QString()> text,
+        std::function<void()> execute);
+    QMenu* addMenu(QMenu* parent, std::function<QString()> text);
     void refresh();
     void retranslate();
     void savePicture();
-    void toggleChosenHead();
-    AttentionSite site() const;
+    void copyPicture();
+    void showAbout();
+    void swapWord();
+    void toggleHead();
+    void moveLayer(int by);
+    void moveHead(int by);
 
     Session& m_session;
-    QLineEdit* m_text = nullptr;
-    QComboBox* m_target = nullptr;
-    QPushButton* m_run = nullptr;
+    InterfaceLanguage& m_language;
+    Theme& m_theme;
+    InputBar* m_input = nullptr;
     QLabel* m_note = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_reading = nullptr;
-    QLabel* m_answer = nullptr;
-    QStackedWidget* m_stage = nullptr;
-    std::map<StepKind, StepView*> m_views; ///< made when first shown
+    ArchitectureMap* m_map = nullptr;
+    Stage* m_stage = nullptr;
     ExplanationPanel* m_panel = nullptr;
-    QComboBox* m_layer = nullptr;
-    QComboBox* m_head = nullptr;
-    QPushButton* m_head_switch = nullptr;
-    QSlider* m_position = nullptr;
-    QLabel* m_position_label = nullptr;
-    QPushButton* m_back = nullptr;
-    QPushButton* m_next = nullptr;
-    QLabel* m_step = nullptr;
-    QAction* m_save = nullptr;
-    QAction* m_quit = nullptr;
-    QMenu* m_file = nullptr;
+    StepBar* m_step_bar = nullptr;
+    QPushButton *m_swap = nullptr, *m_head_switch = nullptr;
+    QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
+    std::vector<std::function<void()>> m_retranslators;
+    QString m_trouble; ///< why the last sentence could not be run
 };
 
 } // namespace glassformer

@@ -11,6 +11,7 @@ namespace glassformer {
 Session::Session(std::shared_ptr<const Model> model, QObject* parent)
     : QObject(parent)
     , m_model(std::move(model))
+    , m_card(readModelCard(m_model->folder, m_model->transformer.config))
     , m_steps(stepsOf(m_model->transformer.config))
 {
 }
@@ -19,6 +20,40 @@ int Session::stepIndex() const
 {
     const auto found = std::find(m_steps.begin(), m_steps.end(), m_selection.step);
     return static_cast<int>(found - m_steps.begin());
+}
+
+std::optional<Swap> Session::swap() const
+{
+    const auto exchange = [this](const std::string& from, const std::string& to) -> std::optional<Swap> {
+        for (const Token& token : m_trace->source)
+            if (token.text == from) {
+                std::string text = m_trace->source_text;
+                text.replace(token.span.begin, token.span.end - token.span.begin, to);
+                return Swap{
+                    QString::fromStdString(from), QString::fromStdString(to), QString::fromStdString(text)};
+            }
+        return std::nullopt;
+    };
+    for (const auto& [one, other] : m_card.swaps) {
+        if (const auto there = exchange(one, other))
+            return there;
+        if (const auto back = exchange(other, one))
+            return back;
+    }
+    return std::nullopt;
+}
+
+QStringList Session::unknownWords() const
+{
+    QStringList words;
+    for (const WordCut& word : m_trace->source_words)
+        if (m_trace->source[word.first_token].is_piece) {
+            const QString text = QString::fromStdString(
+                m_trace->source_text.substr(word.span.begin, word.span.end - word.span.begin));
+            if (!words.contains(text))
+                words.append(text);
+        }
+    return words;
 }
 
 bool Session::run(const RunRequest& request)
@@ -45,7 +80,7 @@ bool Session::runText(const QString& text, const QString& target_language)
         return false;
     m_answer_before.clear();
     m_selection =
-        is_first ? firstLook(*m_model, *m_trace, m_selection) : lookFromPronoun(*m_trace, m_selection);
+        is_first ? firstLook(m_card, *m_trace, m_selection) : lookFromPronoun(*m_trace, m_selection);
     emit runChanged();
     return true;
 }
@@ -59,11 +94,30 @@ void Session::toggleHead(const HeadName& head)
         off.push_back(head);
     else
         off.erase(found);
+    runChangedRequest(request);
+}
+
+void Session::switchAllHeadsOn()
+{
+    RunRequest request = m_request;
+    request.interventions = {};
+    runChangedRequest(request);
+}
+
+/** Runs the same text under other conditions, so that the two answers can be compared. */
+void Session::runChangedRequest(const RunRequest& request)
+{
     const QString before = QString::fromStdString(m_trace->answer);
     if (!run(request))
         return;
     m_answer_before = before;
     emit runChanged();
+}
+
+bool Session::isOff(const HeadName& head) const
+{
+    const auto& off = m_request.interventions.heads_off;
+    return std::find(off.begin(), off.end(), head) != off.end();
 }
 
 void Session::writeInstead(int position, int token_id)
@@ -73,11 +127,7 @@ void Session::writeInstead(int position, int token_id)
     for (int t = 0; t < position; ++t)
         request.forced_target.push_back(m_trace->written[static_cast<std::size_t>(t)].id);
     request.forced_target.push_back(token_id);
-    const QString before = QString::fromStdString(m_trace->answer);
-    if (!run(request))
-        return;
-    m_answer_before = before;
-    emit runChanged();
+    runChangedRequest(request);
 }
 
 void Session::select(const Selection& selection)
@@ -87,6 +137,21 @@ void Session::select(const Selection& selection)
         return;
     m_selection = clamped;
     emit selectionChanged();
+}
+
+void Session::chooseLayer(int layer)
+{
+    Selection selection = m_selection;
+    const bool is_encoder = attentionSiteOf(selection.step) == AttentionSite::Encoder;
+    (is_encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
+    select(selection);
+}
+
+void Session::chooseHead(int head)
+{
+    Selection selection = m_selection;
+    selection.head = head;
+    select(selection);
 }
 
 void Session::goToStep(int index)

@@ -1,14 +1,23 @@
 #pragma once
 
+#include "app/model_card.h"
 #include "core/trace/model.h"
 #include "core/trace/selection.h"
 
 #include <QObject>
-#include <QString>
+#include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace glassformer {
+
+/** An exchange of one word that is worth trying on the present sentence: tired for wide. */
+struct Swap
+{
+    QString from, to;
+    QString text; ///< the whole sentence with the word exchanged
+};
 
 /**
  * The one owner of what is open and where the user looks: model, text, run, selection. Widgets show it and send
@@ -30,14 +39,24 @@ public:
     /** The answer before the last change of heads; empty if heads were not changed. */
     const QString& answerBefore() const { return m_answer_before; }
 
+    /** The exchange that the model's card names for a word of the sentence. */
+    std::optional<Swap> swap() const;
+    /** Words of the sentence that the vocabulary holds only in pieces. */
+    QStringList unknownWords() const;
+
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     bool runText(const QString& text, const QString& target_language);
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
+    void switchAllHeadsOn();
+    bool isOff(const HeadName& head) const;
     /** Makes the model write a token at a decoder position and goes on from there. */
     void writeInstead(int position, int token_id);
 
     void select(const Selection& selection);
+    /** Of the attention that the step shows; values outside are taken to the nearest. */
+    void chooseLayer(int layer);
+    void chooseHead(int head);
     void goToStep(int index);
     void moveStep(int by) { goToStep(stepIndex() + by); }
 
@@ -48,8 +67,10 @@ signals:
 
 private:
     bool run(const RunRequest& request);
+    void runChangedRequest(const RunRequest& request);
 
     std::shared_ptr<const Model> m_model;
+    ModelCard m_card;
     std::vector<StepKind> m_steps;
     RunRequest m_request;
     std::shared_ptr<const Trace> m_trace;

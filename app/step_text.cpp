@@ -1,5 +1,8 @@
 #include "app/step_text.h"
 
+#include "core/trace/step_list.h"
+#include "widgets/look/palette.h"
+
 #include <QCoreApplication>
 
 #include <map>
@@ -117,6 +120,45 @@ QString stepTitle(StepKind kind)
 QString stepReading(StepKind kind)
 {
     return QCoreApplication::translate("Step", textOf(kind).reading);
+}
+
+QString stageTitle(const Trace& trace, const Selection& selection, const Palette& colours)
+{
+    const StepPart part = partOf(selection.step);
+    if (part != StepPart::EncoderLayer && part != StepPart::DecoderLayer)
+        return stepTitle(selection.step);
+    const AttentionSite site = attentionSiteOf(selection.step);
+    const int layer = selection.layerOf(site) + 1;
+    QString title = (part == StepPart::EncoderLayer ? QCoreApplication::translate("Step", "Encoder layer %1 · %2")
+                                                    : QCoreApplication::translate("Step", "Decoder layer %1 · %2"))
+                        .arg(layer)
+                        .arg(stepTitle(selection.step));
+    if (!showsHead(selection.step))
+        return title;
+    title = QCoreApplication::translate("Step", "%1 · Head %2").arg(title).arg(selection.head + 1);
+    if (!selection.query)
+        return title;
+    const auto row = static_cast<std::size_t>(*selection.query);
+    const auto coloured = [](const std::string& text, const QColor& colour) {
+        return QStringLiteral("<span style=\"color:%1\">%2</span>")
+            .arg(colour.name(), QString::fromStdString(text).toHtmlEscaped());
+    };
+    switch (selection.step) {
+    case StepKind::Softmax:
+        return title
+            + QCoreApplication::translate("Step", " — which words does %1 look at?")
+                  .arg(coloured(trace.source[row].text, colours.query));
+    case StepKind::MaskedAttention:
+        return title
+            + QCoreApplication::translate("Step", " — which words before it does %1 look at?")
+                  .arg(coloured(trace.target[row].text, colours.query));
+    case StepKind::CrossAttention:
+        return title
+            + QCoreApplication::translate("Step", " — where does it look to write %1?")
+                  .arg(coloured(trace.written[row].text, colours.value));
+    default:
+        return title;
+    }
 }
 
 } // namespace glassformer

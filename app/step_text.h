@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/trace/step.h"
+#include "core/trace/selection.h"
+#include "core/trace/trace.h"
 
 #include <QString>
 
@@ -10,5 +11,7 @@ namespace glassformer {
 QString stepTitle(StepKind kind);
 /** One sentence that says how to read the step's picture. */
 QString stepReading(StepKind kind);
+/** What is seen, as a sentence in rich text: "Encoder layer 4 · Self-attention · Head 2 — which words does it look at?" */
+QString stageTitle(const Trace& trace, const Selection& selection, const struct Palette& colours);
 
 } // namespace glassformer

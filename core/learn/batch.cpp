@@ -29,12 +29,13 @@ private:
     std::vector<double> m_upto;
 };
 
-std::vector<double> sentenceShares(const std::vector<EncodedSentence>& corpus, double boost)
+std::vector<double> sentenceShares(const std::vector<EncodedSentence>& corpus, const Stage& stage)
 {
     std::vector<double> shares;
     shares.reserve(corpus.size());
     for (const EncodedSentence& sentence : corpus)
-        shares.push_back(sentence.boosted ? boost : 1.0);
+        shares.push_back(
+            (sentence.boosted ? stage.boost : 1.0) * (sentence.clause_first ? stage.clause_first_boost : 1.0));
     return shares;
 }
 
@@ -87,6 +88,17 @@ void addPronounCuts(
                 batch.cuts.push_back({segment, -1, row, token + 1});
 }
 
+/** From the pronoun to both candidates, the right and the wrong one alike: which is which is not told. */
+void addEarlyCuts(
+    TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+{
+    const auto from = static_cast<std::size_t>(drawn.direction.from);
+    for (int row = sentence.pronoun[from].begin; row < sentence.pronoun[from].end; ++row)
+        for (const LinkedTokens* noun : {&sentence.antecedent, &sentence.rival})
+            for (int token = (*noun)[from].begin; token < (*noun)[from].end; ++token)
+                batch.early_cuts.push_back({segment, -1, row + 1, token + 1});
+}
+
 } // namespace
 
 TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<EncodedSentence>& corpus,
@@ -115,6 +127,8 @@ TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<
             addGuidance(batch, sentence, drawn[segment], static_cast<int>(segment));
         if (random.uniform() < stage.pronoun_mask)
             addPronounCuts(batch, sentence, drawn[segment], static_cast<int>(segment));
+        if (stage.late_reference > 0 && random.uniform() < stage.late_reference)
+            addEarlyCuts(batch, sentence, drawn[segment], static_cast<int>(segment));
     }
     batch.source_segments = Segments(source_lengths);
     batch.target_segments = Segments(target_lengths);
@@ -124,7 +138,7 @@ TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<
 std::vector<std::vector<DrawnSentence>> drawChunk(
     const std::vector<EncodedSentence>& corpus, const Stage& stage, Random& random)
 {
-    const SharePicker sentences(sentenceShares(corpus, stage.boost));
+    const SharePicker sentences(sentenceShares(corpus, stage));
     const SharePicker directions(directionShares(stage));
     std::vector<DrawnSentence> drawn;
     for (int i = 0; i < sentences_per_chunk; ++i) {

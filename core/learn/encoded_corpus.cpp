@@ -67,6 +67,7 @@ EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokeni
     encoded.antecedent = linkedTokens(sentence.antecedent, encodings);
     encoded.rival = linkedTokens(sentence.rival, encodings);
     encoded.cue = linkedTokens(sentence.cue, encodings);
+    encoded.clause_first = sentence.clause_first;
     encoded.boosted = sentence.both_singular && sentence.genders_differ;
     return encoded;
 }

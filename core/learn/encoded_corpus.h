@@ -44,6 +44,7 @@ struct EncodedSentence
     std::array<std::vector<int>, language_count> ids; ///< ended by the end token, without target token
     std::vector<LinkedTokens> links;
     LinkedTokens pronoun{}, antecedent{}, rival{}, cue{};
+    bool clause_first = false; ///< the pronoun comes before both nouns
     bool boosted =
         false; ///< two singular candidates of different gender: the ones that teach what "it" means
 };

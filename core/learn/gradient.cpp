@@ -62,9 +62,11 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
     HeadGates& gate_gradients)
 {
     const ModelConfig& config = model.config;
-    const Controls<float> controls{controlsOf(config.encoder_layers, gates.encoder, {}),
+    Controls<float> controls{controlsOf(config.encoder_layers, gates.encoder, batch.early_cuts),
         controlsOf(config.decoder_layers, gates.decoder_self, {}),
         controlsOf(config.decoder_layers, gates.decoder_cross, batch.cuts)};
+    if (!controls.encoder.empty())
+        controls.encoder.back().cuts.clear();
     const TokenBatch source{batch.source, batch.source_segments},
         target{batch.target_in, batch.target_segments};
     const EncoderRecord<float> encoder = encode<float>(model, source, {&controls});

@@ -21,8 +21,8 @@ std::int64_t wholeOr(const JsonField& object, std::string_view key, std::int64_t
 Stage stageFrom(const JsonField& json)
 {
     json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions",
-        "boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask", "gate_penalty",
-        "add_encoder_layers", "until_both"});
+        "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask", "late_reference",
+        "gate_penalty", "add_encoder_layers", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);
@@ -40,10 +40,12 @@ Stage stageFrom(const JsonField& json)
     if (!(sum > 0))
         directions.refuse("shares above 0");
     stage.boost = numberOr(json, "boost", 0, 1000, 1);
+    stage.clause_first_boost = numberOr(json, "clause_first_boost", 0, 1000, 1);
     stage.drop_sentences = numberOr(json, "drop_sentences", 0, 1, 0);
     stage.drop_words = numberOr(json, "drop_words", 0, 1, 0);
     stage.guidance = numberOr(json, "guidance", 0, 100, 0);
     stage.pronoun_mask = numberOr(json, "pronoun_mask", 0, 1, 0);
+    stage.late_reference = numberOr(json, "late_reference", 0, 1, 0);
     stage.gate_penalty = numberOr(json, "gate_penalty", 0, 1, 0);
     stage.add_encoder_layers = static_cast<int>(wholeOr(json, "add_encoder_layers", 0, 64, 0));
     stage.until_both = numberOr(json, "until_both", 0, 1, 0);

@@ -77,6 +77,18 @@ void foldGates(AttentionWeights<float>& attention, const RowVector<float>& gates
     }
 }
 
+void foldGates(TransformerWeights<float>& weights, const HeadGates& gates, double threshold)
+{
+    if (gates.isEmpty())
+        return;
+    for (std::size_t l = 0; l < weights.encoder.size(); ++l)
+        foldGates(weights.encoder[l].attention, gates.encoder[l], threshold);
+    for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
+        foldGates(weights.decoder[l].attention, gates.decoder_self[l], threshold);
+        foldGates(weights.decoder[l].cross_attention, gates.decoder_cross[l], threshold);
+    }
+}
+
 /** Prepares the state for the stage it has just arrived at. */
 void enterStage(const Recipe& recipe, TrainingState& state)
 {
@@ -167,7 +179,9 @@ public:
         for (std::size_t s = m_state.stage + 1; s < m_recipe.stages.size(); ++s)
             tokens_left += static_cast<double>(m_recipe.stages[s].steps * m_recipe.stages[s].target_tokens);
         progress.seconds_left = tokens_left / std::max(1e-9, progress.tokens_per_second);
-        const PronounShares shares = pronounShares(m_state.model, m_data.development,
+        Transformer<float> model = m_state.model;
+        foldGates(model.weights, m_state.gates, m_recipe.gate_threshold);
+        const PronounShares shares = pronounShares(model, m_data.development,
             {Language::English, Language::French}, m_data.tokenizer.specialTokens());
         progress.pronoun_single = shares.single;
         progress.pronoun_both = shares.both;
@@ -183,17 +197,7 @@ public:
 
     void finish()
     {
-        if (!m_state.gates.isEmpty()) {
-            TransformerWeights<float>& weights = m_state.model.weights;
-            for (std::size_t l = 0; l < weights.encoder.size(); ++l)
-                foldGates(weights.encoder[l].attention, m_state.gates.encoder[l], m_recipe.gate_threshold);
-            for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
-                foldGates(
-                    weights.decoder[l].attention, m_state.gates.decoder_self[l], m_recipe.gate_threshold);
-                foldGates(weights.decoder[l].cross_attention, m_state.gates.decoder_cross[l],
-                    m_recipe.gate_threshold);
-            }
-        }
+        foldGates(m_state.model.weights, m_state.gates, m_recipe.gate_threshold);
         ++m_state.stage;
         m_state.step = m_state.chunk = m_state.batch_in_chunk = 0;
         enterStage(m_recipe, m_state);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QSettings>
+
+namespace glassformer {
+
+/** Keys of what is remembered between two starts. */
+namespace setting {
+inline const QString language = QStringLiteral("view/language");
+inline const QString theme = QStringLiteral("view/theme");
+} // namespace setting
+
+inline QSettings settings()
+{
+    return QSettings(QStringLiteral("Glassformer"), QStringLiteral("Glassformer"));
+}
+
+} // namespace glassformer

@@ -1,0 +1,313 @@
+#include "widgets/architecture_map.h"
+
+#include "core/trace/step_list.h"
+#include "widgets/look/palette.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace glassformer {
+namespace {
+
+QString blockName(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Sentence:
+        return ArchitectureMap::tr("Sentence");
+    case StepKind::Tokens:
+        return ArchitectureMap::tr("Text → tokens");
+    case StepKind::Embedding:
+        return ArchitectureMap::tr("Embedding");
+    case StepKind::Position:
+        return ArchitectureMap::tr("Position");
+    case StepKind::EncoderInput:
+        return ArchitectureMap::tr("Sum");
+    case StepKind::QueryKeyValue:
+        return ArchitectureMap::tr("Q K V");
+    case StepKind::Scores:
+        return ArchitectureMap::tr("Scores ÷ √d");
+    case StepKind::Softmax:
+        return ArchitectureMap::tr("Softmax");
+    case StepKind::WeightedSum:
+        return ArchitectureMap::tr("Mix values");
+    case StepKind::HeadsJoined:
+        return ArchitectureMap::tr("Join heads");
+    case StepKind::AttentionResidual:
+        return ArchitectureMap::tr("Add & norm");
+    case StepKind::FeedForward:
+    case StepKind::DecoderFeedForward:
+        return ArchitectureMap::tr("Feed-forward");
+    case StepKind::LayerOutput:
+        return ArchitectureMap::tr("Layer output");
+    case StepKind::EncoderOutput:
+        return ArchitectureMap::tr("Encoder output");
+    case StepKind::TargetTokens:
+        return ArchitectureMap::tr("Written so far");
+    case StepKind::DecoderInput:
+        return ArchitectureMap::tr("Decoder input");
+    case StepKind::MaskedScores:
+        return ArchitectureMap::tr("Masked scores");
+    case StepKind::MaskedAttention:
+        return ArchitectureMap::tr("Masked attention");
+    case StepKind::CrossAttention:
+        return ArchitectureMap::tr("Cross-attention");
+    case StepKind::DecoderOutput:
+        return ArchitectureMap::tr("Decoder output");
+    case StepKind::Logits:
+        return ArchitectureMap::tr("Linear");
+    case StepKind::NextWord:
+        return ArchitectureMap::tr("Next word");
+    case StepKind::Answer:
+        return ArchitectureMap::tr("Answer");
+    }
+    return {};
+}
+
+QString shape(std::size_t rows, std::size_t columns)
+{
+    return QStringLiteral("%1×%2").arg(rows).arg(columns);
+}
+
+} // namespace
+
+MapBlock::MapBlock(QWidget* parent)
+    : QAbstractButton(parent)
+{
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void MapBlock::setDetail(const QString& detail)
+{
+    m_detail = detail;
+    setAccessibleDescription(detail);
+    update();
+}
+
+QSize MapBlock::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(text() + m_detail) + 3 * metrics.averageCharWidth() + 20,
+        metrics.height() + 8};
+}
+
+void MapBlock::paintEvent(QPaintEvent*)
+{
+    const Palette& colours = paletteFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double line = isChecked() || hasFocus() ? 1.6 : 1.0;
+    const QRectF frame = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    painter.setPen(QPen(isChecked() || hasFocus() ? colours.selected : colours.border, line));
+    painter.setBrush(isChecked() ? colours.chosen : underMouse() ? colours.chip : colours.card);
+    painter.drawRoundedRect(frame, 6, 6);
+
+    const QRectF inside = QRectF(rect()).adjusted(10, 0, -10, 0);
+    QFont name = font();
+    name.setBold(isChecked());
+    const double name_width = QFontMetricsF(name).horizontalAdvance(text());
+    painter.setFont(name);
+    painter.setPen(colours.ink);
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
+    QFont small = font();
+    small.setPointSizeF(font().pointSizeF() * 0.9);
+    const QFontMetricsF metrics(small);
+    const double room = inside.width() - name_width - 8;
+    if (room > metrics.height()) {
+        painter.setFont(small);
+        painter.setPen(colours.faint_ink);
+        painter.drawText(
+            inside, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(m_detail, Qt::ElideRight, room));
+    }
+}
+
+ArchitectureMap::ArchitectureMap(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setBackgroundRole(QPalette::Base);
+}
+
+QSize ArchitectureMap::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 30, 400};
+}
+
+void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
+{
+    m_trace = std::move(trace);
+    m_selection = selection;
+    if (m_steps != stepsOf(m_trace->config))
+        build();
+    refresh();
+}
+
+void ArchitectureMap::build()
+{
+    m_steps = stepsOf(m_trace->config);
+    m_blocks.clear();
+    m_frames.clear();
+    m_page = new QWidget;
+    m_page->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(m_page);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(4);
+    m_heading = new QLabel;
+    QFont bold = m_heading->font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    column->addWidget(m_heading);
+    QVBoxLayout* inside = nullptr;
+    StepPart part = StepPart::Output;
+    for (const StepKind kind : m_steps) {
+        if (!inside || partOf(kind) != part) {
+            part = partOf(kind);
+            inside = part == StepPart::EncoderLayer ? addLayerFrame(AttentionSite::Encoder)
+                : part == StepPart::DecoderLayer    ? addLayerFrame(AttentionSite::DecoderSelf)
+                                                    : column;
+        }
+        auto* block = new MapBlock;
+        connect(block, &MapBlock::clicked, this, [this, kind] {
+            Selection wanted = m_selection;
+            wanted.step = kind;
+            emit selectionWanted(wanted);
+            refresh();
+        });
+        inside->addWidget(block);
+        m_blocks[kind] = block;
+    }
+    column->addStretch(1);
+    setWidget(m_page);
+}
+
+QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
+{
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(7, 4, 7, 7);
+    column->setSpacing(4);
+    auto* header = new QHBoxLayout;
+    LayerFrame parts;
+    parts.site = site;
+    parts.name = new QLabel;
+    parts.lower = new QToolButton;
+    parts.higher = new QToolButton;
+    parts.lower->setArrowType(Qt::UpArrow);
+    parts.higher->setArrowType(Qt::DownArrow);
+    header->addWidget(parts.name, 1);
+    for (QToolButton* button : {parts.lower, parts.higher}) {
+        button->setAutoRaise(true);
+        button->setIconSize({10, 10});
+        header->addWidget(button);
+        connect(button, &QToolButton::clicked, this,
+            [this, site, by = button == parts.lower ? -1 : 1] { moveLayer(site, by); });
+    }
+    column->addLayout(header);
+    static_cast<QVBoxLayout*>(m_page->layout())->addWidget(frame);
+    m_frames.push_back(parts);
+    return column;
+}
+
+int ArchitectureMap::layersOf(AttentionSite site) const
+{
+    return site == AttentionSite::Encoder ? m_trace->config.encoder_layers : m_trace->config.decoder_layers;
+}
+
+void ArchitectureMap::moveLayer(AttentionSite site, int by)
+{
+    Selection wanted = m_selection;
+    (site == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) += by;
+    emit selectionWanted(wanted);
+}
+
+QString ArchitectureMap::detailOf(StepKind kind) const
+{
+    const ModelConfig& config = m_trace->config;
+    const std::size_t s = m_trace->source.size(), t = m_trace->target.size();
+    const auto d = static_cast<std::size_t>(config.d_model);
+    const std::size_t d_k = d / static_cast<std::size_t>(config.n_heads);
+    switch (kind) {
+    case StepKind::Tokens:
+        return QString::number(s);
+    case StepKind::Embedding:
+    case StepKind::Position:
+    case StepKind::EncoderInput:
+    case StepKind::HeadsJoined:
+    case StepKind::AttentionResidual:
+    case StepKind::LayerOutput:
+    case StepKind::EncoderOutput:
+        return shape(s, d);
+    case StepKind::QueryKeyValue:
+        return QStringLiteral("3 · ") + shape(s, d_k);
+    case StepKind::Scores:
+        return shape(s, s);
+    case StepKind::Softmax:
+        return tr("%1 heads").arg(config.n_heads);
+    case StepKind::WeightedSum:
+        return shape(s, d_k);
+    case StepKind::FeedForward:
+    case StepKind::DecoderFeedForward:
+        return QString::number(config.d_ff);
+    case StepKind::TargetTokens:
+        return QString::number(t);
+    case StepKind::DecoderInput:
+    case StepKind::DecoderOutput:
+        return shape(t, d);
+    case StepKind::MaskedScores:
+    case StepKind::MaskedAttention:
+        return shape(t, t);
+    case StepKind::CrossAttention:
+        return shape(t, s);
+    case StepKind::Logits:
+        return QString::number(config.vocabulary);
+    case StepKind::NextWord:
+        return QString::fromStdString(
+            m_trace->written[static_cast<std::size_t>(m_selection.position)].text);
+    case StepKind::Sentence:
+    case StepKind::Answer:
+        break;
+    }
+    return {};
+}
+
+void ArchitectureMap::refresh()
+{
+    if (!m_trace)
+        return;
+    m_heading->setText(tr("The machine"));
+    for (const auto& [kind, block] : m_blocks) {
+        block->setText(blockName(kind));
+        block->setDetail(detailOf(kind));
+        block->setChecked(kind == m_selection.step);
+    }
+    for (const LayerFrame& frame : m_frames) {
+        const int layer = m_selection.layerOf(frame.site), count = layersOf(frame.site);
+        frame.name->setText((frame.site == AttentionSite::Encoder ? tr("Encoder · layer %1 of %2")
+                                                                  : tr("Decoder · layer %1 of %2"))
+                                .arg(layer + 1)
+                                .arg(count));
+        frame.lower->setEnabled(layer > 0);
+        frame.higher->setEnabled(layer + 1 < count);
+        frame.lower->setAccessibleName(tr("Previous layer"));
+        frame.higher->setAccessibleName(tr("Next layer"));
+    }
+    ensureWidgetVisible(m_blocks.at(m_selection.step), 0, 40);
+}
+
+void ArchitectureMap::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace glassformer
