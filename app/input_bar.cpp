@@ -88,8 +88,7 @@ void InputBar::run()
 
 void InputBar::retranslate()
 {
-    const QString name =
-        m_model_name == QStringLiteral("translator") ? tr("Translator") : m_model_name;
+    const QString name = m_model_name == QStringLiteral("translator") ? tr("Translator") : m_model_name;
     for (int i = 0; i < m_model->count(); ++i)
         m_model->setItemText(
             i, QStringLiteral("%1 → %2").arg(name, languageName(m_model->itemData(i).toString())));

@@ -40,8 +40,8 @@ void InterfaceLanguage::choose(const QString& code)
 
 void InterfaceLanguage::chooseAsBefore()
 {
-    const QString system = QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN")
-                                                                             : QStringLiteral("en");
+    const QString system =
+        QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
     choose(settings().value(setting::language, system).toString());
 }
 

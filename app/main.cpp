@@ -48,12 +48,12 @@ int main(int argc, char** argv)
         QStringLiteral("step"), QStringLiteral("sentence"));
     const QCommandLineOption language_option(QStringLiteral("lang"),
         QStringLiteral("Language of the window: en, zh_CN."), QStringLiteral("language"));
-    const QCommandLineOption theme_option(QStringLiteral("theme"),
-        QStringLiteral("Colours: desktop, light, dark."), QStringLiteral("theme"));
+    const QCommandLineOption theme_option(
+        QStringLiteral("theme"), QStringLiteral("Colours: desktop, light, dark."), QStringLiteral("theme"));
     const QCommandLineOption benchmark_option(QStringLiteral("benchmark-start"),
         QStringLiteral("Quit as soon as the first picture is on the screen."));
-    parser.addOptions({model_option, text_option, to_option, step_option, language_option, theme_option,
-        benchmark_option});
+    parser.addOptions(
+        {model_option, text_option, to_option, step_option, language_option, theme_option, benchmark_option});
     parser.process(application);
 
     InterfaceLanguage language;

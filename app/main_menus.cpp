@@ -130,7 +130,8 @@ void MainWindow::makeHelpMenu()
 void MainWindow::showAbout()
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Glassformer"),
-        tr("<b>Glassformer %1</b><p>Opens a Transformer like a glass box: every picture is a tensor of a real "
+        tr("<b>Glassformer %1</b><p>Opens a Transformer like a glass box: every picture is a tensor of a "
+           "real "
            "run of a trained model, and every number can be clicked to see how it was made.</p>"
            "<p>Free software under the GNU General Public License, version 3 or later.</p>")
             .arg(QApplication::applicationVersion()),

@@ -97,8 +97,10 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
         refresh();
     });
     // Arrow keys reach the window only where nothing that has the focus wants them: a text field, a heatmap.
-    connect(new QShortcut(Qt::Key_Left, this), &QShortcut::activated, this, [this] { m_session.moveStep(-1); });
-    connect(new QShortcut(Qt::Key_Right, this), &QShortcut::activated, this, [this] { m_session.moveStep(1); });
+    connect(
+        new QShortcut(Qt::Key_Left, this), &QShortcut::activated, this, [this] { m_session.moveStep(-1); });
+    connect(
+        new QShortcut(Qt::Key_Right, this), &QShortcut::activated, this, [this] { m_session.moveStep(1); });
     retranslate();
     refresh();
     setFocus();
@@ -121,8 +123,11 @@ QWidget* MainWindow::makeInspector()
     connect(m_head_switch, &QPushButton::clicked, this, &MainWindow::toggleHead);
     m_swap->setObjectName(QStringLiteral("swap"));
     m_head_switch->setObjectName(QStringLiteral("headSwitch"));
-    for (QPushButton* button : {m_swap, m_head_switch})
+    m_panel->actions()->setContentsMargins(0, 8, 0, 0);
+    for (QPushButton* button : {m_swap, m_head_switch}) {
+        button->setMinimumHeight(button->fontMetrics().height() + 14);
         m_panel->actions()->addWidget(button, 0, Qt::AlignLeft);
+    }
     return m_panel;
 }
 

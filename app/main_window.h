@@ -44,8 +44,8 @@ private:
     void makeExperimentMenu();
     void makeHelpMenu();
     /** An action whose text is asked again when the language changes. */
-    QAction* addAction(QMenu* menu, const QKeySequence& key, std::function<QString()> text,
-        std::function<void()> execute);
+    QAction* addAction(
+        QMenu* menu, const QKeySequence& key, std::function<QString()> text, std::function<void()> execute);
     QMenu* addMenu(QMenu* parent, std::function<QString()> text);
     void refresh();
     void retranslate();

@@ -13,7 +13,8 @@ namespace glassformer {
 /** What a bundled model's folder says of it beyond its weights (card.json). */
 struct ModelCard
 {
-    std::optional<HeadName> pointing_head; ///< the head that the evaluation found to point from "it" to its noun
+    std::optional<HeadName>
+        pointing_head; ///< the head that the evaluation found to point from "it" to its noun
     std::vector<std::pair<std::string, std::string>> swaps; ///< words worth exchanging: tired, wide
 };
 

@@ -51,8 +51,7 @@ QWidget* Stage::makeChooserBar()
     m_position = new QSlider(Qt::Horizontal);
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
-    for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
         row->addWidget(widget);
     row->addStretch(1);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });

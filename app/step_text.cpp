@@ -129,10 +129,11 @@ QString stageTitle(const Trace& trace, const Selection& selection, const Palette
         return stepTitle(selection.step);
     const AttentionSite site = attentionSiteOf(selection.step);
     const int layer = selection.layerOf(site) + 1;
-    QString title = (part == StepPart::EncoderLayer ? QCoreApplication::translate("Step", "Encoder layer %1 · %2")
-                                                    : QCoreApplication::translate("Step", "Decoder layer %1 · %2"))
-                        .arg(layer)
-                        .arg(stepTitle(selection.step));
+    QString title =
+        (part == StepPart::EncoderLayer ? QCoreApplication::translate("Step", "Encoder layer %1 · %2")
+                                        : QCoreApplication::translate("Step", "Decoder layer %1 · %2"))
+            .arg(layer)
+            .arg(stepTitle(selection.step));
     if (!showsHead(selection.step))
         return title;
     title = QCoreApplication::translate("Step", "%1 · Head %2").arg(title).arg(selection.head + 1);

@@ -5,1670 +5,1673 @@
     <name>ColourMap</name>
     <message>
         <source>White to deep blue</source>
-        <translation type="unfinished"></translation>
+        <translation>白至深蓝</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Greys</source>
-        <translation type="unfinished"></translation>
+        <translation>灰阶</translation>
     </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>What to notice</source>
-        <translation type="unfinished"></translation>
+        <translation>值得注意</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Everything that follows is one run of a trained network on exactly this text. Change a word and every number changes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来的一切，都是一个训练好的网络在这段文字上的一次真实运行。改一个词，每个数字都会随之改变。</translation>
     </message>
     <message>
         <source>The model never sees letters, only these numbers. Change one letter of a known word: it falls into other pieces, with other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看不到字母，只看到这些编号。把一个已知词改动一个字母，它就会被切成别的片段，得到别的编号。</translation>
     </message>
     <message>
         <source>The same word has the same row wherever it stands: before the first layer *it* knows nothing of its sentence. Single columns seldom have a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个词无论出现在哪里，取到的都是同一行：在第一层之前，*it* 对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
     </message>
     <message>
         <source>Without this the model could not tell “dog bites man” from “man bites dog”: attention itself does not know any order.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它，模型就分不清“狗咬人”和“人咬狗”：注意力本身不知道任何顺序。</translation>
     </message>
     <message>
         <source>Word and place share one vector. No number is set apart for either; the layers learn to tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>词与位置共用一个向量。没有哪个数专属于其中之一；各层会自己学会把它们分开。</translation>
     </message>
     <message>
         <source>All three come from the same vector of the same token, through three different matrices. Every token has its own {q:query}, {k:key} and {v:value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>三者都来自同一个词元的同一个向量，只是乘了三个不同的矩阵。每个词元都有自己的{q:查询}、{k:键}和{v:值}。</translation>
     </message>
     <message>
         <source>A score is high where {q:query} and {k:key} point the same way. Row and column differ: what *it* asks of *animal* is not what *animal* asks of *it*.</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：*it* 向 *animal* 问的，不是 *animal* 向 *it* 问的。</translation>
     </message>
     <message>
         <source>Nobody told this head where to look. A large weight shows where it takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人告诉这个头该看哪里。权重大，只说明它从哪里取值，并不能证明为什么。关掉这个头，看看会有什么变化。</translation>
     </message>
     <message>
         <source>Nothing is picked, everything is mixed: even a word with a small weight leaves a trace in the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是挑选，而是混合：权重再小的词，也会在总和里留下痕迹。</translation>
     </message>
     <message>
         <source>Each head had only its own few columns to write to. W_O lets them speak to each other for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前每个头只能写自己的那几列。W_O 让它们第一次彼此交流。</translation>
     </message>
     <message>
         <source>The token keeps what it was and gets something added. That is why a network of many layers can still be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元保留原有的内容，再加上一些新的东西。正因如此，很多层的网络仍然能够训练。</translation>
     </message>
     <message>
         <source>Attention moved information between words; here each word thinks alone. Most units stay silent for most words.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力在词与词之间搬运信息；在这里，每个词独自思考。对大多数词来说，大部分单元都保持沉默。</translation>
     </message>
     <message>
         <source>Same shape as what came in, so that the next layer can do the same again with other weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状与输入相同，因此下一层可以用另一组权重把同样的事再做一遍。</translation>
     </message>
     <message>
         <source>There is no single vector for the sentence: the decoder can look at every token for every word that it writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>并没有一个代表整句的向量：解码器每写一个词，都可以查看每一个词元。</translation>
     </message>
     <message>
         <source>Each word that was written becomes input for the next one. An early slip is therefore carried on.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的每个词都会成为下一个词的输入。因此早先的一个失误会一直带下去。</translation>
     </message>
     <message>
         <source>The decoder reads its own words exactly as the encoder reads yours: a row of the table plus the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器读自己写的词，与编码器读你写的词完全一样：表中的一行，加上位置。</translation>
     </message>
     <message>
         <source>While writing there is no future yet. The mask is for training, where the answer stands in the input and could be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写时本来就还没有未来。掩码是为训练准备的：训练时答案就在输入里，不遮住就会被抄走。</translation>
     </message>
     <message>
         <source>The first word can only look at itself, so its weight is 1 whatever the numbers are.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个词只能看自己，所以无论数值如何，它的权重都是 1。</translation>
     </message>
     <message>
         <source>{q:Queries} come from the words being written, {k:keys} and {v:values} from the sentence that was read. Where languages order words differently, the bright cells leave the diagonal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:查询}来自正在书写的词，{k:键}和{v:值}来自读入的句子。两种语言词序不同的地方，亮格就会离开对角线。</translation>
     </message>
     <message>
         <source>The same kind of network as in the encoder, with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>与编码器中的网络同类，但有自己的权重。</translation>
     </message>
     <message>
         <source>One row of this matrix is all that the choice of the next word is made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择下一个词，依据的只是这个矩阵中的一行。</translation>
     </message>
     <message>
         <source>A score by itself says little: only the distances between scores count. Adding 5 to all of them changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独一个分数说明不了什么，重要的只是分数之间的差距。给所有分数都加 5，结果不变。</translation>
     </message>
     <message>
         <source>The model does not write a word, it writes a distribution. Which word is taken from it is decided outside of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写出的不是一个词，而是一个分布。从中取哪个词，是在网络之外决定的。</translation>
     </message>
     <message>
         <source>Go back to any written word to see what it was chosen from.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到任何一个写出的词，都能看到它是从哪些候选中选出来的。</translation>
     </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>The sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>What goes in and what comes out. Everything in between is shown step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入什么、输出什么。中间的一切将一步一步展示。</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>The text is cut into pieces of the vocabulary; each has a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字被切成词表中的片段，每个片段有一个编号。</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Each token&apos;s number picks one row of the embedding table, times √d_model.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元的编号取出嵌入表中的一行，再乘以 √d_model。</translation>
     </message>
     <message>
         <source>Positional encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>Sines and cosines of many wavelengths tell each place from every other.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多不同波长的正弦和余弦，使每个位置都与其他位置不同。</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>Embedding plus position is what the first layer reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入加位置，就是第一层读到的内容。</translation>
     </message>
     <message>
         <source>Query, key, value</source>
-        <translation type="unfinished"></translation>
+        <translation>查询、键、值</translation>
     </message>
     <message>
         <source>Three projections of every token: what it asks, what it offers, what it passes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元的三个投影：它问什么、它提供什么、它传出什么。</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Each query times each key, divided by √d_k.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个查询与每个键的点积，除以 √d_k。</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Each row asks, each column answers; every row adds up to 1. Click a cell to see how its number is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>行是提问者，列是回答者；每行之和为 1。点击一格，看它的数是怎样得来的。</translation>
     </message>
     <message>
         <source>Weighted sum</source>
-        <translation type="unfinished"></translation>
+        <translation>加权求和</translation>
     </message>
     <message>
         <source>The values are mixed by the weights of a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>按一行的权重把值混合起来。</translation>
     </message>
     <message>
         <source>All heads joined</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接各头</translation>
     </message>
     <message>
         <source>What the heads have mixed stands side by side and goes through W_O.</source>
-        <translation type="unfinished"></translation>
+        <translation>各头混合的结果并排放好，再乘以 W_O。</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>The result is added to what came in: the residual connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>把结果加到输入上：这就是残差连接。</translation>
     </message>
     <message>
         <source>Feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈网络</translation>
     </message>
     <message>
         <source>Every token for itself: a wide hidden layer, then back to d_model.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元各自进行：先进入宽的隐藏层，再回到 d_model。</translation>
     </message>
     <message>
         <source>Output of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>本层输出</translation>
     </message>
     <message>
         <source>What this layer passes on to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>本层传给下一层的内容。</translation>
     </message>
     <message>
         <source>Output of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器输出</translation>
     </message>
     <message>
         <source>After the last layer: what the decoder reads of the sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层之后：解码器读到的句子。</translation>
     </message>
     <message>
         <source>Written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的词</translation>
     </message>
     <message>
         <source>The decoder writes one token at a time. Choose the one that it is about to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器一次写一个词元。选择它将要写的那一个。</translation>
     </message>
     <message>
         <source>Input of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器输入</translation>
     </message>
     <message>
         <source>The written tokens, embedded, with their positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的词元，经过嵌入并加上位置。</translation>
     </message>
     <message>
         <source>Scores and mask</source>
-        <translation type="unfinished"></translation>
+        <translation>分数与掩码</translation>
     </message>
     <message>
         <source>A written token must not look at what comes after it: those scores become -∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的词元不能看它后面的内容：那些分数变为 -∞。</translation>
     </message>
     <message>
         <source>Masked attention</source>
-        <translation type="unfinished"></translation>
+        <translation>带掩码的自注意力</translation>
     </message>
     <message>
         <source>How much each written token looks back at the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个写出的词元回看其他词元的程度。</translation>
     </message>
     <message>
         <source>Cross-attention</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉注意力</translation>
     </message>
     <message>
         <source>Where in the source the decoder looks while it writes each token.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器写每个词元时，看着源句的什么地方。</translation>
     </message>
     <message>
         <source>Feed-forward of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器前馈网络</translation>
     </message>
     <message>
         <source>Every written token for itself: a wide hidden layer, then back to d_model.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个写出的词元各自进行：先进入宽的隐藏层，再回到 d_model。</translation>
     </message>
     <message>
         <source>Output of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器输出</translation>
     </message>
     <message>
         <source>After the last layer: one vector for every place, from which the next word is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层之后：每个位置一个向量，下一个词就从中读出。</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性层</translation>
     </message>
     <message>
         <source>One number for every entry of the vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>词表中的每一项得到一个数。</translation>
     </message>
     <message>
         <source>The next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词</translation>
     </message>
     <message>
         <source>Softmax makes probabilities of the numbers. Click another word to make the model write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 把这些数变成概率。点击另一个词，让模型写它。</translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>The finished sentence, token by token.</source>
-        <translation type="unfinished"></translation>
+        <translation>写完的句子，逐个词元。</translation>
     </message>
     <message>
         <source>Encoder layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器第 %1 层 · %2</translation>
     </message>
     <message>
         <source>Decoder layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器第 %1 层 · %2</translation>
     </message>
     <message>
         <source>%1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 头 %2</translation>
     </message>
     <message>
         <source> — which words does %1 look at?</source>
-        <translation type="unfinished"></translation>
+        <translation> — %1 看着哪些词？</translation>
     </message>
     <message>
         <source> — which words before it does %1 look at?</source>
-        <translation type="unfinished"></translation>
+        <translation> — %1 看着前面的哪些词？</translation>
     </message>
     <message>
         <source> — where does it look to write %1?</source>
-        <translation type="unfinished"></translation>
+        <translation> — 写 %1 时看着哪里？</translation>
     </message>
 </context>
 <context>
-    <name>glassformer</name>
+    <name>glassformer::ExplanationContent</name>
     <message>
         <source>1 · Dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 点积</translation>
     </message>
     <message>
         <source>contribution of each of the %1 dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个维度各自的贡献</translation>
     </message>
     <message>
         <source>2 · Scale by √d_k = √%1</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 除以 √d_k = √%1</translation>
     </message>
     <message>
         <source>%1 · Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 掩码</translation>
     </message>
     <message>
         <source>{k:%1} does not come after {q:%2}: the score stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k:%1} 不在 {q:%2} 之后：分数保留。</translation>
     </message>
     <message>
         <source>{k:%1} comes after {q:%2}: the score becomes −∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k:%1} 在 {q:%2} 之后：分数变为 −∞。</translation>
     </message>
     <message>
         <source>This connection is cut: the score becomes −∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条连接已被切断：分数变为 −∞。</translation>
     </message>
     <message>
         <source>%1 · Softmax over the row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 对整行做 softmax</translation>
     </message>
     <message>
         <source>{f:the largest score is taken off first; the result is the same}</source>
-        <translation type="unfinished"></translation>
+        <translation>{f:先减去最大的分数，结果不变}</translation>
     </message>
     <message>
         <source>%1 · Mix the values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 混合各值</translation>
     </message>
     <message>
         <source>This head is switched off: zeros go on in place of z.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头已关闭：传下去的是零，而不是 z。</translation>
     </message>
     <message>
         <source>How this number is made</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数是怎样得来的</translation>
     </message>
     <message>
         <source>Click a cell of the matrix: the row is the word that asks, the column the word that answers. Its number is then worked out here, with the numbers of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击矩阵中的一格：行是提问的词，列是回答的词。这里会用本次运行的真实数字算出它。</translation>
     </message>
     <message>
         <source>cell {q:%1} → {k:%2}</source>
-        <translation type="unfinished"></translation>
+        <translation>格 {q:%1} → {k:%2}</translation>
     </message>
     <message>
         <source>What happens here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里发生了什么</translation>
     </message>
     <message>
         <source>How this token is made</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词元是怎样得来的</translation>
     </message>
     <message>
         <source>token {q:%1}, place %2</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 {q:%1}，位置 %2</translation>
     </message>
     <message>
         <source>1 · Look it up</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 查词表</translation>
     </message>
     <message>
         <source>“%1” is entry number `%2` of %3 in the vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是词表 %3 项中的第 `%2` 项。</translation>
     </message>
     <message>
         <source>2 · Hand on the number</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 交出编号</translation>
     </message>
     <message>
         <source>From here on the letters are forgotten; the model works with `%1`.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里起字母就被忘掉了；模型使用的是 `%1`。</translation>
     </message>
     <message>
         <source>Click a cell to see how its number is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一格，看它的数是怎样得来的。</translation>
     </message>
     <message>
         <source>token {q:%1}, dimension %2 of head %3</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 {q:%1}，头 %3 的第 %2 维</translation>
     </message>
     <message>
         <source>1 · What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 输入</translation>
     </message>
     <message>
         <source>x_{%1}: the %2 numbers of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>x_{%1}：该词元的 %2 个数</translation>
     </message>
     <message>
         <source>2 · Three matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 三个矩阵</translation>
     </message>
     <message>
         <source>Click a row to see which units answer to its token.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一行，看哪些单元响应它的词元。</translation>
     </message>
     <message>
         <source>What this token sets off</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词元触发了什么</translation>
     </message>
     <message>
         <source>token {q:%1}</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 {q:%1}</translation>
     </message>
     <message>
         <source>1 · Widen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 加宽</translation>
     </message>
     <message>
         <source>hidden = activation( x · W_1 + b_1 )
 %1 numbers → %2 units</source>
-        <translation type="unfinished"></translation>
+        <translation>hidden = activation( x · W_1 + b_1 )
+%1 个数 → %2 个单元</translation>
     </message>
     <message>
         <source>unit %1 answers most: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>响应最强的是单元 %1：%2</translation>
     </message>
     <message>
         <source>2 · Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 收窄</translation>
     </message>
     <message>
         <source>output = hidden · W_2 + b_2
 %1 units → %2 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>output = hidden · W_2 + b_2
+%1 个单元 → %2 个数</translation>
     </message>
     <message>
         <source>Click a cell to see its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一格，查看它的数。</translation>
     </message>
     <message>
         <source>What this vector is</source>
-        <translation type="unfinished"></translation>
+        <translation>这个向量是什么</translation>
     </message>
     <message>
         <source>token {q:%1}, dimension %2</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 {q:%1}，第 %2 维</translation>
     </message>
     <message>
         <source>The vector after the last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层之后的向量</translation>
     </message>
     <message>
         <source>h[%1] = `%2`</source>
-        <translation type="unfinished"></translation>
+        <translation>h[%1] = `%2`</translation>
     </message>
     <message>
         <source>all %1 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个数</translation>
     </message>
     <message>
         <source>The text goes in as you typed it. Press Next to follow it through the machine, one step at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字按你输入的样子送进去。按“下一步”，跟着它一步一步走过整台机器。</translation>
     </message>
     <message>
         <source>The %1 heads of the layer each hand over %2 numbers per token. Side by side they are %3 numbers again, and one more matrix, W_O, mixes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>本层的 %1 个头，为每个词元各交出 %2 个数。并排起来又是 %3 个数，再由另一个矩阵 W_O 混合。</translation>
     </message>
     <message>
         <source>The decoder reads the start token and what it has written, and predicts one word more.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器读起始词元和自己已写的内容，再预测一个词。</translation>
     </message>
     <message>
         <source>Choose a written word to see which source words its step looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个写出的词，看那一步看着源句的哪些词。</translation>
     </message>
     <message>
         <source>1 · Look up the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 查嵌入表</translation>
     </message>
     <message>
         <source>2 · Position</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 位置</translation>
     </message>
     <message>
         <source>Click a token or a cell: its number is then worked out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一个词元或一格，这里就会算出它的数。</translation>
     </message>
     <message>
         <source>token {q:%1}, position %2, dimension %3</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 {q:%1}，位置 %2，第 %3 维</translation>
     </message>
     <message>
         <source>3 · Add</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 相加</translation>
     </message>
     <message>
         <source>Click a cell: its number is then worked out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一格，这里就会算出它的数。</translation>
     </message>
     <message>
         <source>1 · What went past</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 直接通过的</translation>
     </message>
     <message>
         <source>2 · What attention found</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 注意力找到的</translation>
     </message>
     <message>
         <source>2 · What the network made of it</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 网络算出的</translation>
     </message>
     <message>
         <source>4 · Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · 归一化</translation>
     </message>
     <message>
         <source>The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: *`%1`*</source>
-        <translation type="unfinished"></translation>
+        <translation>整个向量先调整为均值 0、方差 1，再乘以学到的增益：*`%1`*</translation>
     </message>
     <message>
         <source>Choose a place in the written sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>在写出的句子里选一个位置。</translation>
     </message>
     <message>
         <source>This run keeps no scores for words.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行没有保留各词的分数。</translation>
     </message>
     <message>
         <source>From vector to word</source>
-        <translation type="unfinished"></translation>
+        <translation>从向量到词</translation>
     </message>
     <message>
         <source>position %1, after {q:%2}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 %1，在 {q:%2} 之后</translation>
     </message>
     <message>
         <source>1 · Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 线性层</translation>
     </message>
     <message>
         <source>logits = h · W_{vocab}
 %1 numbers → %2 scores</source>
-        <translation type="unfinished"></translation>
+        <translation>logits = h · W_{vocab}
+%1 个数 → %2 个分数</translation>
     </message>
     <message>
         <source>h: the decoder&apos;s vector at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>h：解码器在这个位置的向量</translation>
     </message>
     <message>
         <source>2 · The score of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · %1 的分数</translation>
     </message>
     <message>
         <source>3 · Softmax over the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 对词表做 softmax</translation>
     </message>
     <message>
         <source>4 · Against the next best</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · 与次优比较</translation>
     </message>
     <message>
         <source>{k:%1}: `logit = %2`, p = `%3`</source>
-        <translation type="unfinished"></translation>
+        <translation>{k:%1}：`logit = %2`，p = `%3`</translation>
     </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
     <message>
         <source>The finished sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>写完的句子</translation>
     </message>
     <message>
         <source>The sentence so far: it reached the longest length</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止的句子：已达到最大长度</translation>
     </message>
     <message>
         <source>Written tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的词元</translation>
     </message>
     <message>
         <source>written word</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的词</translation>
     </message>
     <message>
         <source>source word</source>
-        <translation type="unfinished"></translation>
+        <translation>源词</translation>
     </message>
     <message>
         <source>Which source words each written word looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>每个写出的词看着哪些源词</translation>
     </message>
     <message>
         <source>Cross-attention of the last layer when the word was chosen, averaged over its heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>选定该词时最后一层的交叉注意力，对各头取平均。</translation>
     </message>
     <message>
         <source>Written words and the source words they looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的词与它们看着的源词</translation>
     </message>
 </context>
 <context>
     <name>glassformer::ArchitectureMap</name>
     <message>
         <source>Sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>Text → tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>文字 → 词元</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>Q K V</source>
-        <translation type="unfinished"></translation>
+        <translation>Q K V</translation>
     </message>
     <message>
         <source>Scores ÷ √d</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 ÷ √d</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Mix values</source>
-        <translation type="unfinished"></translation>
+        <translation>混合各值</translation>
     </message>
     <message>
         <source>Join heads</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接各头</translation>
     </message>
     <message>
         <source>Add &amp; norm</source>
-        <translation type="unfinished"></translation>
+        <translation>相加与归一化</translation>
     </message>
     <message>
         <source>Feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈网络</translation>
     </message>
     <message>
         <source>Layer output</source>
-        <translation type="unfinished"></translation>
+        <translation>本层输出</translation>
     </message>
     <message>
         <source>Encoder output</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器输出</translation>
     </message>
     <message>
         <source>Written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的词</translation>
     </message>
     <message>
         <source>Decoder input</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器输入</translation>
     </message>
     <message>
         <source>Masked scores</source>
-        <translation type="unfinished"></translation>
+        <translation>带掩码的分数</translation>
     </message>
     <message>
         <source>Masked attention</source>
-        <translation type="unfinished"></translation>
+        <translation>带掩码的自注意力</translation>
     </message>
     <message>
         <source>Cross-attention</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉注意力</translation>
     </message>
     <message>
         <source>Decoder output</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器输出</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性层</translation>
     </message>
     <message>
         <source>Next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头</translation>
     </message>
     <message>
         <source>The machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Encoder · layer %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器 · 第 %1/%2 层</translation>
     </message>
     <message>
         <source>Decoder · layer %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器 · 第 %1/%2 层</translation>
     </message>
     <message>
         <source>Previous layer</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Next layer</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层</translation>
     </message>
 </context>
 <context>
     <name>glassformer::AttentionView</name>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>%1 · attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 注意力权重</translation>
     </message>
     <message>
         <source>%1 · scores after the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 加掩码后的分数</translation>
     </message>
     <message>
         <source>%1 · scores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 分数</translation>
     </message>
     <message>
         <source>Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row sums to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>行：提问的词（{q:查询}）。列：回答的词（{k:键}）。每行之和为 1。</translation>
     </message>
     <message>
         <source>Struck cells lie in the future: no word may look at words that come after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>划去的格子属于未来：任何词都不能看它后面的词。</translation>
     </message>
     <message>
         <source>{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一对词的 {q:查询} · {k:键} ÷ √d_k。蓝为负，红为正。此时各行之和还没有意义。</translation>
     </message>
     <message>
         <source>asks (query)</source>
-        <translation type="unfinished"></translation>
+        <translation>提问（查询）</translation>
     </message>
     <message>
         <source>answers (key)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答（键）</translation>
     </message>
     <message>
         <source>Where {q:%1} looks</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:%1} 看着哪里</translation>
     </message>
     <message>
         <source>Where every word looks</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词看着哪里</translation>
     </message>
     <message>
         <source>Hover a word on the left to see where it looks; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把指针移到左边的词上，看它看着哪里；点击可固定。</translation>
     </message>
     <message>
         <source>Attention as lines between words</source>
-        <translation type="unfinished"></translation>
+        <translation>用词间连线表示的注意力</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头</translation>
     </message>
     <message>
         <source>Rows are layers, columns are heads. Click one to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>行是层，列是头。点击其中一个即可打开。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::EmbeddingView</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Embedding × √d_{model}</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入 × √d_{model}</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>One row of %1 numbers for each token. The same token has the same row, wherever it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元一行，共 %1 个数。同一个词元无论在哪里都是同一行。</translation>
     </message>
     <message>
         <source>Embedding of all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词元的嵌入</translation>
     </message>
     <message>
         <source>The row of {q:%1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:%1} 的那一行</translation>
     </message>
     <message>
         <source>Embedding of the chosen token</source>
-        <translation type="unfinished"></translation>
+        <translation>所选词元的嵌入</translation>
     </message>
     <message>
         <source>Nearest in this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>本句中最接近的</translation>
     </message>
     <message>
         <source>Cosine between two rows: 1 is the same direction, 0 unrelated.</source>
-        <translation type="unfinished"></translation>
+        <translation>两行之间的余弦：1 表示方向相同，0 表示无关。</translation>
     </message>
     <message>
         <source>Tokens of this sentence, by nearness</source>
-        <translation type="unfinished"></translation>
+        <translation>按接近程度排列的本句词元</translation>
     </message>
 </context>
 <context>
     <name>glassformer::ExplanationPanel</name>
     <message>
         <source>How this number is made</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数是怎样得来的</translation>
     </message>
     <message>
         <source>Run a sentence, then click any number to see how it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行一个句子，然后点击任意一个数，看它是怎样得来的。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::FeedForwardView</name>
     <message>
         <source>Layer %1 · %2 hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · %2 个隐藏单元</translation>
     </message>
     <message>
         <source>After the activation. Each token passes the same network by itself; no word sees another here.</source>
-        <translation type="unfinished"></translation>
+        <translation>激活之后。每个词元各自通过同一个网络；在这里词与词互不相见。</translation>
     </message>
     <message>
         <source>Hidden units of all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词元的隐藏单元</translation>
     </message>
     <message>
         <source>Back to %1 numbers for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>回到每个词元 %1 个数</translation>
     </message>
     <message>
         <source>This is what gets added to the stream of the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是要加到该词元数据流上的内容。</translation>
     </message>
     <message>
         <source>Output of the feed-forward network</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈网络的输出</translation>
     </message>
     <message>
         <source>Units that answer</source>
-        <translation type="unfinished"></translation>
+        <translation>有响应的单元</translation>
     </message>
     <message>
         <source>Share of hidden units above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>大于零的隐藏单元所占的比例。</translation>
     </message>
     <message>
         <source>Share of active units by token</source>
-        <translation type="unfinished"></translation>
+        <translation>各词元的活跃单元比例</translation>
     </message>
 </context>
 <context>
     <name>glassformer::HeadGallery</name>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头</translation>
     </message>
     <message>
         <source>Chosen: layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已选：第 %1 层，头 %2</translation>
     </message>
 </context>
 <context>
     <name>glassformer::HeadsJoinedView</name>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>All heads side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头并排</translation>
     </message>
     <message>
         <source>Each head has put its mix into its own columns. Click a block to choose its head.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头把自己的混合结果放进自己的列。点击一块可选择那个头。</translation>
     </message>
     <message>
         <source>Mixed values of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头混合后的值</translation>
     </message>
     <message>
         <source>× W_O = the output of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>× W_O = 注意力的输出</translation>
     </message>
     <message>
         <source>One matrix stirs the heads together: every column now has a part of every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个矩阵把各头搅在一起：现在每一列都有每个头的成分。</translation>
     </message>
     <message>
         <source>Output of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力的输出</translation>
     </message>
 </context>
 <context>
     <name>glassformer::Heatmap</name>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已遮住</translation>
     </message>
     <message>
         <source>%1 rows, %2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，%2 列。</translation>
     </message>
     <message>
         <source>%1 Chosen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已选：%2</translation>
     </message>
 </context>
 <context>
     <name>glassformer::InputBar</name>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Translator</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译模型</translation>
     </message>
     <message>
         <source>Model and language to write</source>
-        <translation type="unfinished"></translation>
+        <translation>模型与要写的语言</translation>
     </message>
     <message>
         <source>A sentence in English or Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>一个英文或中文句子</translation>
     </message>
     <message>
         <source>Sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>Run ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 ⏎</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
     <name>glassformer::LogitsView</name>
     <message>
         <source>Written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的词</translation>
     </message>
     <message>
         <source>The highest of %1 scores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个分数中最高的</translation>
     </message>
     <message>
         <source>The last vector times one column for each word of the vocabulary. Any number, of any sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的向量与词表中每个词的一列相乘。可以是任意大小、任意正负的数。</translation>
     </message>
     <message>
         <source>Highest logits</source>
-        <translation type="unfinished"></translation>
+        <translation>最高的 logits</translation>
     </message>
     <message>
         <source>The lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最低的</translation>
     </message>
     <message>
         <source>Words that the model is sure not to write here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型确信不会写在这里的词。</translation>
     </message>
     <message>
         <source>Lowest logits</source>
-        <translation type="unfinished"></translation>
+        <translation>最低的 logits</translation>
     </message>
 </context>
 <context>
     <name>glassformer::MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个头</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个头</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>输入句子</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>&amp;Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验(&amp;E)</translation>
     </message>
     <message>
         <source>Swap the deciding word</source>
-        <translation type="unfinished"></translation>
+        <translation>换掉关键词</translation>
     </message>
     <message>
         <source>Switch this head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭或打开这个头</translation>
     </message>
     <message>
         <source>Switch all heads on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所有头</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Glassformer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Glassformer(&amp;A)</translation>
     </message>
     <message>
         <source>About Glassformer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Glassformer</translation>
     </message>
     <message>
         <source>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;Opens a Transformer like a glass box: every picture is a tensor of a real run of a trained model, and every number can be clicked to see how it was made.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;像打开玻璃盒一样打开 Transformer：每幅图都是训练好的模型一次真实运行中的张量，每个数都可以点击，看它是怎样得来的。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>This model knows a small world of about 2,000 words. It does not know %1 and reads it in pieces, so expect odd answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，所以答案可能很奇怪。</translation>
     </message>
     <message>
         <source>”, “</source>
-        <translation type="unfinished"></translation>
+        <translation>”、“</translation>
     </message>
     <message>
         <source>Swap “%1” for “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>把“%1”换成“%2”</translation>
     </message>
     <message>
         <source>Switch this head on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这个头</translation>
     </message>
     <message>
         <source>Switch this head off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这个头</translation>
     </message>
     <message>
         <source>Glassformer</source>
-        <translation type="unfinished"></translation>
+        <translation>Glassformer</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>SVG picture (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图片 (*.svg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制</translation>
     </message>
 </context>
 <context>
     <name>glassformer::NextWordView</name>
     <message>
         <source>Written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的词</translation>
     </message>
     <message>
         <source>Where the decoder looks in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器看着源句的哪里</translation>
     </message>
     <message>
         <source>Cross-attention of layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层、头 %2 的交叉注意力。</translation>
     </message>
     <message>
         <source>Cross-attention</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉注意力</translation>
     </message>
     <message>
         <source>Next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词</translation>
     </message>
     <message>
         <source>Click another word to see how the sentence would go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击另一个词，看句子会怎样继续。</translation>
     </message>
     <message>
         <source>Probabilities of the next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词的概率</translation>
     </message>
     <message>
         <source>+ %1 other words share %2</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 其余 %1 个词共占 %2</translation>
     </message>
 </context>
 <context>
     <name>glassformer::PositionView</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>The encoding of every place</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置的编码</translation>
     </message>
     <message>
         <source>This model adds no encoding of the place to its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型不给词元加位置编码。</translation>
     </message>
     <message>
         <source>One row for each place, whatever word stands there. Blue is negative, red is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置一行，与那里是什么词无关。蓝为负，红为正。</translation>
     </message>
     <message>
         <source>Positional encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>d %1</source>
-        <translation type="unfinished"></translation>
+        <translation>d %1</translation>
     </message>
     <message>
         <source>Each dimension is a wave</source>
-        <translation type="unfinished"></translation>
+        <translation>每一维都是一条波</translation>
     </message>
     <message>
         <source>Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵左边的变化快，右边的变化慢。圆点：所选的词元。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::QueryKeyValueView</name>
     <message>
         <source>{q:Query} = x · W_Q</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:查询} = x · W_Q</translation>
     </message>
     <message>
         <source>what each word asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词在问什么</translation>
     </message>
     <message>
         <source>{k:Key} = x · W_K</source>
-        <translation type="unfinished"></translation>
+        <translation>{k:键} = x · W_K</translation>
     </message>
     <message>
         <source>what each word offers to be found by</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词凭什么被找到</translation>
     </message>
     <message>
         <source>{v:Value} = x · W_V</source>
-        <translation type="unfinished"></translation>
+        <translation>{v:值} = x · W_V</translation>
     </message>
     <message>
         <source>what each word hands over when it is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词被看到时交出什么</translation>
     </message>
 </context>
 <context>
     <name>glassformer::SentenceView</name>
     <message>
         <source>The sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 层编码器 · %2 层解码器 · %3 个头 · 每个向量 %4 个数 · %5 个词与片段</translation>
     </message>
     <message>
         <source>What the model writes</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写出的</translation>
     </message>
     <message>
         <source>What the model writes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写出的：%1</translation>
     </message>
 </context>
 <context>
     <name>glassformer::Stage</name>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>答案：%1</translation>
     </message>
     <message>
         <source>Answer: %1 — the same as before: here the model does not need what was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>答案：%1 — 与之前相同：在这里，模型并不需要被改动的部分。</translation>
     </message>
     <message>
         <source>Answer: %1 — before: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>答案：%1 — 之前：%2</translation>
     </message>
     <message>
         <source>Layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>Head %1 (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1（已关闭）</translation>
     </message>
     <message>
         <source>Head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头</translation>
     </message>
     <message>
         <source>Word that is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写的词</translation>
     </message>
     <message>
         <source>About to write: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将要写：%1</translation>
     </message>
 </context>
 <context>
     <name>glassformer::StepBar</name>
     <message>
         <source>◀ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ 上一步</translation>
     </message>
     <message>
         <source>Next ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步 ▶</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Step %1 of %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步 · %3</translation>
     </message>
 </context>
 <context>
     <name>glassformer::StreamView</name>
     <message>
         <source>What the decoder has made of the words so far</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器对目前的词算出的结果</translation>
     </message>
     <message>
         <source>What the encoder hands to the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器交给解码器的内容</translation>
     </message>
     <message>
         <source>The row of the chosen place will choose the word that comes after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选位置的那一行，将决定它后面的词。</translation>
     </message>
     <message>
         <source>Still one vector for each token, but each now knows its neighbours. Every decoder layer reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍是每个词元一个向量，但每个都已了解它的邻居。解码器的每一层都会读它。</translation>
     </message>
     <message>
         <source>Output of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器输出</translation>
     </message>
     <message>
         <source>Output of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器输出</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层之后</translation>
     </message>
     <message>
         <source>after the last norm</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的归一化之后</translation>
     </message>
     <message>
         <source>The way of {q:%1} through the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:%1} 穿过各层的过程</translation>
     </message>
     <message>
         <source>Each line in its own scale of colours; the numbers belong to the marked dimension.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行使用各自的色阶；数字属于标出的那一维。</translation>
     </message>
     <message>
         <source>The chosen token layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>所选词元逐层的变化</translation>
     </message>
 </context>
 <context>
     <name>glassformer::SumView</name>
     <message>
         <source>norm of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和的归一化</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>+ position</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 位置</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>= input of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>= 编码器的输入</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>= input of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>= 解码器的输入</translation>
     </message>
     <message>
         <source>what went past</source>
-        <translation type="unfinished"></translation>
+        <translation>直接通过的</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>+ what attention found</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 注意力找到的</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>= %1</source>
-        <translation type="unfinished"></translation>
+        <translation>= %1</translation>
     </message>
     <message>
         <source>+ what the network made of it</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 网络算出的</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈</translation>
     </message>
     <message>
         <source>= output of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>= 第 %1 层的输出</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>The same for {q:%1}</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {q:%1} 也是如此</translation>
     </message>
     <message>
         <source>Added component by component, then brought to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个分量相加，再调整为均值 0、方差 1。</translation>
     </message>
     <message>
         <source>Added component by component; click one to follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个分量相加；点击一个可跟踪它。</translation>
     </message>
     <message>
         <source>The sum for the chosen token</source>
-        <translation type="unfinished"></translation>
+        <translation>所选词元的求和</translation>
     </message>
 </context>
 <context>
     <name>glassformer::TargetTokensView</name>
     <message>
         <source>What was read</source>
-        <translation type="unfinished"></translation>
+        <translation>读入的内容</translation>
     </message>
     <message>
         <source>Source tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>源词元</translation>
     </message>
     <message>
         <source>What the decoder has written</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器已写出的内容</translation>
     </message>
     <message>
         <source>Green: already written at the chosen step. Pale: written later. Click one to go to its step.</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色：在所选的一步已经写出。浅色：之后才写。点击一个可转到它那一步。</translation>
     </message>
     <message>
         <source>Written tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的词元</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>The decoder starts with nothing but a start token. From it and the encoded sentence it will choose {v:%1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器开始时只有一个起始词元。根据它和编码后的句子，将选出 {v:%1}。</translation>
     </message>
     <message>
         <source>It has read its own words up to {v:%1} and will now choose {v:%2}. That word becomes input for the next step: this loop is how every GPT writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已读完自己写到 {v:%1} 为止的词，现在将选出 {v:%2}。这个词会成为下一步的输入：每个 GPT 都是这样循环着书写的。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::TokenRow</name>
     <message>
         <source>%1. Chosen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。已选：%2</translation>
     </message>
 </context>
 <context>
     <name>glassformer::TokensView</name>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
         </translation>
     </message>
     <message>
         <source>Below each token its number in the vocabulary, and its place in the sentence. Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元下面是它在词表中的编号，以及它在句中的位置。同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>The token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1</translation>
     </message>
     <message>
         <source>It stands for nothing in the text: a sign between the tokenizer and the model, such as the language to write or the end of the sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不代表文字中的任何内容，而是分词器与模型之间的记号，例如要写的语言或句子的结束。</translation>
     </message>
     <message>
         <source>How “%1” is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是怎样切分的</translation>
     </message>
     <message>
         <source>The model knows a small world; this word is shown in pieces. At every place the longest piece that the vocabulary holds is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型只认识一个小世界；这个词以片段显示。在每个位置，取词表中最长的片段。</translation>
     </message>
     <message>
         <source>The vocabulary holds this word as a whole: one token.</source>
-        <translation type="unfinished"></translation>
+        <translation>词表里有这个完整的词：一个词元。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::WavePlot</name>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Waves of the positional encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编码的波</translation>
     </message>
 </context>
 <context>
     <name>glassformer::WeightedSumView</name>
     <message>
         <source>The mixed values of all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词元混合后的值</translation>
     </message>
     <message>
         <source>The weights of {q:%1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{q:%1} 的权重</translation>
     </message>
     <message>
         <source>Attention weights of the chosen word</source>
-        <translation type="unfinished"></translation>
+        <translation>所选词的注意力权重</translation>
     </message>
     <message>
         <source>%1 · {f:all others}</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · {f:其余全部}</translation>
     </message>
     <message>
         <source>weight × {v:value}, added up</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 × {v:值}，相加</translation>
     </message>
     <message>
         <source>This head is switched off: its sum does not go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头已关闭：它的和不再传下去。</translation>
     </message>
     <message>
         <source>Heaviest first. A word with weight 0.5 gives half of its value to the mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重最大的在前。权重为 0.5 的词把自己一半的值交给混合。</translation>
     </message>
     <message>
         <source>Weighted values and their sum</source>
-        <translation type="unfinished"></translation>
+        <translation>加权的值与它们的和</translation>
     </message>
 </context>
 <context>
     <name>glassformer::WordCutLadder</name>
     <message>
         <source>still to cut</source>
-        <translation type="unfinished"></translation>
+        <translation>还要切分的</translation>
     </message>
     <message>
         <source>tried, not in the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>试过，不在词表中</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已取</translation>
     </message>
     <message>
         <source>How the word was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词是怎样切分的</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@
 #include "widgets/look/palette.h"
 
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -67,6 +66,20 @@ QString blockName(StepKind kind)
     return {};
 }
 
+/** The dashed frame around the blocks of one layer. */
+class LayerBox : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(
+            QPen(mixed(paletteFor(palette()).border, paletteFor(palette()).ink, 0.15), 1, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+};
+
 QString shape(std::size_t rows, std::size_t columns)
 {
     return QStringLiteral("%1×%2").arg(rows).arg(columns);
@@ -93,7 +106,7 @@ QSize MapBlock::sizeHint() const
 {
     const QFontMetrics metrics(font());
     return {metrics.horizontalAdvance(text() + m_detail) + 3 * metrics.averageCharWidth() + 20,
-        metrics.height() + 8};
+        metrics.height() + 6};
 }
 
 void MapBlock::paintEvent(QPaintEvent*)
@@ -158,8 +171,8 @@ void ArchitectureMap::build()
     m_page = new QWidget;
     m_page->setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(m_page);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(4);
+    column->setContentsMargins(12, 10, 12, 6);
+    column->setSpacing(3);
     m_heading = new QLabel;
     QFont bold = m_heading->font();
     bold.setBold(true);
@@ -190,11 +203,10 @@ void ArchitectureMap::build()
 
 QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
 {
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::StyledPanel);
+    auto* frame = new LayerBox;
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(7, 4, 7, 7);
-    column->setSpacing(4);
+    column->setContentsMargins(7, 2, 7, 6);
+    column->setSpacing(3);
     auto* header = new QHBoxLayout;
     LayerFrame parts;
     parts.site = site;
@@ -270,8 +282,7 @@ QString ArchitectureMap::detailOf(StepKind kind) const
     case StepKind::Logits:
         return QString::number(config.vocabulary);
     case StepKind::NextWord:
-        return QString::fromStdString(
-            m_trace->written[static_cast<std::size_t>(m_selection.position)].text);
+        return QString::fromStdString(m_trace->written[static_cast<std::size_t>(m_selection.position)].text);
     case StepKind::Sentence:
     case StepKind::Answer:
         break;

@@ -4,8 +4,6 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
-#include <QCoreApplication>
-
 #include <cmath>
 
 namespace glassformer {
@@ -13,11 +11,6 @@ namespace glassformer {
 namespace {
 
 constexpr std::size_t most_parts = 3;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
 
 struct Names
 {
@@ -28,18 +21,19 @@ struct Names
 ExplanationSection dotProduct(const AttentionExplanation& e, const Names& names)
 {
     ExplanationSection section;
-    section.heading = tr("1 · Dot product");
+    section.heading = ExplanationContent::tr("1 · Dot product");
     section.text =
         QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = `%3`").arg(names.query, names.key, numberText(e.dot));
     section.bars = e.products;
-    section.bars_remark = tr("contribution of each of the %1 dimensions").arg(e.products.size());
+    section.bars_remark =
+        ExplanationContent::tr("contribution of each of the %1 dimensions").arg(e.products.size());
     return section;
 }
 
 ExplanationSection scaling(const AttentionExplanation& e)
 {
     ExplanationSection section;
-    section.heading = tr("2 · Scale by √d_k = √%1").arg(e.query.size());
+    section.heading = ExplanationContent::tr("2 · Scale by √d_k = √%1").arg(e.query.size());
     section.text = QStringLiteral("`%1 ÷ %2 =` *`%3`*")
                        .arg(numberText(e.dot), numberText(e.root, 2), numberText(e.score));
     return section;
@@ -48,20 +42,22 @@ ExplanationSection scaling(const AttentionExplanation& e)
 ExplanationSection mask(const AttentionExplanation& e, const Names& names, int number, bool is_causal)
 {
     ExplanationSection section;
-    section.heading = tr("%1 · Mask").arg(number);
+    section.heading = ExplanationContent::tr("%1 · Mask").arg(number);
     if (!e.is_masked)
-        section.text = tr("{k:%1} does not come after {q:%2}: the score stays.").arg(names.key, names.query);
+        section.text = ExplanationContent::tr("{k:%1} does not come after {q:%2}: the score stays.")
+                           .arg(names.key, names.query);
     else if (is_causal && e.cell.key > e.cell.query)
-        section.text = tr("{k:%1} comes after {q:%2}: the score becomes −∞.").arg(names.key, names.query);
+        section.text = ExplanationContent::tr("{k:%1} comes after {q:%2}: the score becomes −∞.")
+                           .arg(names.key, names.query);
     else
-        section.text = tr("This connection is cut: the score becomes −∞.");
+        section.text = ExplanationContent::tr("This connection is cut: the score becomes −∞.");
     return section;
 }
 
 ExplanationSection softmax(const AttentionExplanation& e, int number)
 {
     ExplanationSection section;
-    section.heading = tr("%1 · Softmax over the row").arg(number);
+    section.heading = ExplanationContent::tr("%1 · Softmax over the row").arg(number);
     const QString exponent = e.is_masked ? QStringLiteral("−∞")
         : e.shift == 0                   ? numberText(e.score, 2)
                        : QStringLiteral("%1−%2").arg(numberText(e.score, 2), numberText(e.shift, 2));
@@ -69,7 +65,8 @@ ExplanationSection softmax(const AttentionExplanation& e, int number)
         QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
             .arg(exponent, numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.weight, 3));
     if (e.shift != 0)
-        section.text += u'\n' + tr("{f:the largest score is taken off first; the result is the same}");
+        section.text += u'\n'
+            + ExplanationContent::tr("{f:the largest score is taken off first; the result is the same}");
     return section;
 }
 
@@ -77,7 +74,7 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
 {
     const std::vector<Token>& keys = keysOf(trace, e.cell.site);
     ExplanationSection section;
-    section.heading = tr("%1 · Mix the values").arg(number);
+    section.heading = ExplanationContent::tr("%1 · Mix the values").arg(number);
     section.text = QStringLiteral("z_{%1} =").arg(names.query);
     for (std::size_t i = 0; i < e.parts.size() && i < most_parts; ++i) {
         const ValuePart& part = e.parts[i];
@@ -100,7 +97,8 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
     result.is_strong = true;
     section.strips.push_back(std::move(result));
     if (e.head_is_off)
-        section.text += u'\n' + tr("This head is switched off: zeros go on in place of z.");
+        section.text +=
+            u'\n' + ExplanationContent::tr("This head is switched off: zeros go on in place of z.");
     return section;
 }
 
@@ -110,7 +108,7 @@ ExplanationContent attentionExplanationContent(
     const Trace& trace, const Selection& selection, AttentionSite site)
 {
     ExplanationContent content;
-    content.title = tr("How this number is made");
+    content.title = ExplanationContent::tr("How this number is made");
     const std::optional<int> query = chosenQuery(selection, site);
     const std::optional<int> key = chosenKey(selection, site);
     std::optional<AttentionExplanation> explanation;
@@ -118,15 +116,16 @@ ExplanationContent attentionExplanationContent(
         explanation = explainAttention(trace, {site, selection.layerOf(site), selection.head, *query, *key});
     if (!explanation) {
         content.sections.push_back({{},
-            tr("Click a cell of the matrix: the row is the word that asks, the column the word that answers. "
-               "Its number is then worked out here, with the numbers of this run."),
+            ExplanationContent::tr("Click a cell of the matrix: the row is the word that asks, the column "
+                                   "the word that answers. "
+                                   "Its number is then worked out here, with the numbers of this run."),
             {}, -1, {}, {}});
         return content;
     }
     const AttentionExplanation& e = *explanation;
     const Names names{formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(e.cell.query)])),
         formulaEscaped(textOf(keysOf(trace, site)[std::size_t(e.cell.key)]))};
-    content.subject = tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
+    content.subject = ExplanationContent::tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
     content.sections.push_back(dotProduct(e, names));
     content.sections.push_back(scaling(e));
     int number = 3;

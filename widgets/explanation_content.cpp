@@ -3,24 +3,17 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace glassformer {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
-
 /** For steps without a number of their own to take apart. */
 ExplanationContent stepContent(const QString& text)
 {
     ExplanationContent content;
-    content.title = tr("What happens here");
+    content.title = ExplanationContent::tr("What happens here");
     content.sections.push_back({{}, text, {}, -1, {}, {}});
     return content;
 }
@@ -28,26 +21,28 @@ ExplanationContent stepContent(const QString& text)
 ExplanationContent tokenContent(const Trace& trace, const Selection& selection)
 {
     ExplanationContent content;
-    content.title = tr("How this token is made");
+    content.title = ExplanationContent::tr("How this token is made");
     const int index = std::clamp(selection.token, 0, int(trace.source.size()) - 1);
     const Token& token = trace.source[std::size_t(index)];
-    content.subject = tr("token {q:%1}, place %2").arg(formulaEscaped(textOf(token))).arg(index);
-    content.sections.push_back({tr("1 · Look it up"),
-        tr("“%1” is entry number `%2` of %3 in the vocabulary.")
+    content.subject =
+        ExplanationContent::tr("token {q:%1}, place %2").arg(formulaEscaped(textOf(token))).arg(index);
+    content.sections.push_back({ExplanationContent::tr("1 · Look it up"),
+        ExplanationContent::tr("“%1” is entry number `%2` of %3 in the vocabulary.")
             .arg(formulaEscaped(textOf(token)))
             .arg(token.id)
             .arg(countText(trace.config.vocabulary)),
         {}, -1, {}, {}});
-    content.sections.push_back({tr("2 · Hand on the number"),
-        tr("From here on the letters are forgotten; the model works with `%1`.").arg(token.id), {}, -1, {},
-        {}});
+    content.sections.push_back({ExplanationContent::tr("2 · Hand on the number"),
+        ExplanationContent::tr("From here on the letters are forgotten; the model works with `%1`.")
+            .arg(token.id),
+        {}, -1, {}, {}});
     return content;
 }
 
 ExplanationContent projectionContent(const Trace& trace, const Selection& selection)
 {
     ExplanationContent content;
-    content.title = tr("How this number is made");
+    content.title = ExplanationContent::tr("How this number is made");
     const int layer = selection.encoder_layer;
     const int token = selection.token;
     const int dimension = selection.dimension;
@@ -58,17 +53,19 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
     const MatrixSlice input =
         matrixOf(trace, layerTensor(AttentionSite::Encoder, layer, LayerPart::AttentionInput));
     if (token >= query.rows || token >= input.rows || dimension >= query.columns)
-        return stepContent(tr("Click a cell to see how its number is made."));
+        return stepContent(ExplanationContent::tr("Click a cell to see how its number is made."));
     const QString name = formulaEscaped(textOf(trace.source[std::size_t(token)]));
-    content.subject =
-        tr("token {q:%1}, dimension %2 of head %3").arg(name).arg(dimension).arg(selection.head + 1);
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2 of head %3")
+                          .arg(name)
+                          .arg(dimension)
+                          .arg(selection.head + 1);
     ExplanationSection in;
-    in.heading = tr("1 · What goes in");
-    in.text = tr("x_{%1}: the %2 numbers of the token").arg(name).arg(input.columns);
+    in.heading = ExplanationContent::tr("1 · What goes in");
+    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token").arg(name).arg(input.columns);
     in.bars.assign(input.row(token).begin(), input.row(token).end());
     content.sections.push_back(std::move(in));
     ExplanationSection out;
-    out.heading = tr("2 · Three matrices");
+    out.heading = ExplanationContent::tr("2 · Three matrices");
     out.text = QStringLiteral("{q:q}[%1] = `x · W`_Q`[%1]` = `%2`\n{k:k}[%1] = `x · W`_K`[%1]` = "
                               "`%3`\n{v:v}[%1] = `x · W`_V`[%1]` = `%4`")
                    .arg(QString::number(dimension), numberText(double(query(token, dimension))),
@@ -85,23 +82,24 @@ ExplanationContent feedForwardContent(const Trace& trace, const Selection& selec
         matrixOf(trace, layerTensor(site, selection.layerOf(site), LayerPart::FeedForwardHidden));
     const std::vector<Token>& tokens = queriesOf(trace, site);
     if (token >= hidden.rows || token >= int(tokens.size()))
-        return stepContent(tr("Click a row to see which units answer to its token."));
+        return stepContent(ExplanationContent::tr("Click a row to see which units answer to its token."));
     ExplanationContent content;
-    content.title = tr("What this token sets off");
-    content.subject = tr("token {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)])));
+    content.title = ExplanationContent::tr("What this token sets off");
+    content.subject =
+        ExplanationContent::tr("token {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)])));
     ExplanationSection units;
-    units.heading = tr("1 · Widen");
-    units.text = tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units")
+    units.heading = ExplanationContent::tr("1 · Widen");
+    units.text = ExplanationContent::tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units")
                      .arg(trace.config.d_model)
                      .arg(hidden.columns);
     units.bars.assign(hidden.row(token).begin(), hidden.row(token).end());
     const auto strongest = std::max_element(units.bars.begin(), units.bars.end());
-    units.bars_remark = tr("unit %1 answers most: %2")
+    units.bars_remark = ExplanationContent::tr("unit %1 answers most: %2")
                             .arg(strongest - units.bars.begin())
                             .arg(numberText(double(*strongest)));
     content.sections.push_back(std::move(units));
-    content.sections.push_back({tr("2 · Narrow"),
-        tr("output = hidden · W_2 + b_2\n%1 units → %2 numbers")
+    content.sections.push_back({ExplanationContent::tr("2 · Narrow"),
+        ExplanationContent::tr("output = hidden · W_2 + b_2\n%1 units → %2 numbers")
             .arg(hidden.columns)
             .arg(trace.config.d_model),
         {}, -1, {}, {}});
@@ -114,20 +112,20 @@ ExplanationContent outputContent(const Trace& trace, const Selection& selection,
     const int token = is_decoder ? selection.position : selection.token;
     const std::vector<Token>& tokens = is_decoder ? trace.target : trace.source;
     if (token >= vectors.rows || selection.dimension >= vectors.columns)
-        return stepContent(tr("Click a cell to see its number."));
+        return stepContent(ExplanationContent::tr("Click a cell to see its number."));
     ExplanationContent content;
-    content.title = tr("What this vector is");
-    content.subject = tr("token {q:%1}, dimension %2")
+    content.title = ExplanationContent::tr("What this vector is");
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
                           .arg(formulaEscaped(textOf(tokens[std::size_t(token)])))
                           .arg(selection.dimension);
     ExplanationSection section;
-    section.heading = tr("The vector after the last layer");
-    section.text = tr("h[%1] = `%2`")
+    section.heading = ExplanationContent::tr("The vector after the last layer");
+    section.text = ExplanationContent::tr("h[%1] = `%2`")
                        .arg(selection.dimension)
                        .arg(numberText(double(vectors(token, selection.dimension))));
     section.bars.assign(vectors.row(token).begin(), vectors.row(token).end());
     section.marked_bar = selection.dimension;
-    section.bars_remark = tr("all %1 numbers").arg(vectors.columns);
+    section.bars_remark = ExplanationContent::tr("all %1 numbers").arg(vectors.columns);
     content.sections.push_back(std::move(section));
     return content;
 }
@@ -136,8 +134,9 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
 {
     switch (selection.step) {
     case StepKind::Sentence:
-        return stepContent(tr("The text goes in as you typed it. Press Next to follow it through the "
-                              "machine, one step at a time."));
+        return stepContent(
+            ExplanationContent::tr("The text goes in as you typed it. Press Next to follow it through the "
+                                   "machine, one step at a time."));
     case StepKind::Tokens:
         return tokenContent(trace, selection);
     case StepKind::Embedding:
@@ -158,8 +157,9 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
     case StepKind::CrossAttention:
         return attentionExplanationContent(trace, selection, AttentionSite::DecoderCross);
     case StepKind::HeadsJoined:
-        return stepContent(tr("The %1 heads of the layer each hand over %2 numbers per token. Side by side "
-                              "they are %3 numbers again, and one more matrix, W_O, mixes them.")
+        return stepContent(ExplanationContent::tr(
+            "The %1 heads of the layer each hand over %2 numbers per token. Side by side "
+            "they are %3 numbers again, and one more matrix, W_O, mixes them.")
                                .arg(trace.config.n_heads)
                                .arg(trace.config.headSize())
                                .arg(trace.config.d_model));
@@ -175,13 +175,14 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
     case StepKind::DecoderOutput:
         return outputContent(trace, selection, true);
     case StepKind::TargetTokens:
-        return stepContent(
-            tr("The decoder reads the start token and what it has written, and predicts one word more."));
+        return stepContent(ExplanationContent::tr(
+            "The decoder reads the start token and what it has written, and predicts one word more."));
     case StepKind::Logits:
     case StepKind::NextWord:
         return nextWordExplanationContent(trace, selection, token_of);
     case StepKind::Answer:
-        return stepContent(tr("Choose a written word to see which source words its step looked at."));
+        return stepContent(
+            ExplanationContent::tr("Choose a written word to see which source words its step looked at."));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "widgets/trace_content.h"
 #include "widgets/vector_strips.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <vector>
@@ -23,6 +24,9 @@ struct ExplanationSection
 /** All that the panel says about the number that the user chose. */
 struct ExplanationContent
 {
+    Q_DECLARE_TR_FUNCTIONS(glassformer::ExplanationContent)
+
+public:
     QString title;
     QString subject; ///< what is explained: "cell it → animal"
     std::vector<ExplanationSection> sections;

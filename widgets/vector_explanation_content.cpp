@@ -5,18 +5,11 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace glassformer {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
 
 /** "−0.985" as a summand: negative ones in brackets. */
 QString summand(double value)
@@ -27,7 +20,7 @@ QString summand(double value)
 ExplanationContent placeholder(const QString& text)
 {
     ExplanationContent content;
-    content.title = tr("How this number is made");
+    content.title = ExplanationContent::tr("How this number is made");
     content.sections.push_back({{}, text, {}, -1, {}, {}});
     return content;
 }
@@ -35,7 +28,7 @@ ExplanationContent placeholder(const QString& text)
 ExplanationSection lookUp(const InputExplanation& e)
 {
     ExplanationSection section;
-    section.heading = tr("1 · Look up the embedding");
+    section.heading = ExplanationContent::tr("1 · Look up the embedding");
     section.text = QStringLiteral("`E[ %1 ][%2] = %3`")
                        .arg(QString::number(e.id), QString::number(e.dimension), numberText(e.table_value));
     if (e.scale != 1)
@@ -47,7 +40,7 @@ ExplanationSection lookUp(const InputExplanation& e)
 ExplanationSection place(const InputExplanation& e, int d_model)
 {
     ExplanationSection section;
-    section.heading = tr("2 · Position");
+    section.heading = ExplanationContent::tr("2 · Position");
     if (!e.is_sinusoidal) {
         section.text =
             QStringLiteral("`P[ %1 ][%2] = %3`")
@@ -76,11 +69,12 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
     const std::optional<InputExplanation> explanation =
         explainInput(trace, is_target, token, selection.dimension);
     if (!explanation)
-        return placeholder(tr("Click a token or a cell: its number is then worked out here."));
+        return placeholder(
+            ExplanationContent::tr("Click a token or a cell: its number is then worked out here."));
     const InputExplanation& e = *explanation;
     ExplanationContent content;
-    content.title = tr("How this number is made");
-    content.subject = tr("token {q:%1}, position %2, dimension %3")
+    content.title = ExplanationContent::tr("How this number is made");
+    content.subject = ExplanationContent::tr("token {q:%1}, position %2, dimension %3")
                           .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token),
                               QString::number(e.dimension));
     content.sections.push_back(lookUp(e));
@@ -89,7 +83,7 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
     if (e.has_position)
         content.sections.push_back(place(e, trace.config.d_model));
     if (e.has_position)
-        content.sections.push_back({tr("3 · Add"),
+        content.sections.push_back({ExplanationContent::tr("3 · Add"),
             QStringLiteral("`%1 + %2 =` *`%3`*")
                 .arg(numberText(e.embedding), summand(e.position), numberText(e.sum)),
             {}, -1, {}, {}});
@@ -105,25 +99,28 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
         ? explainAttentionSum(trace, site, layer, selection.token, selection.dimension)
         : explainFeedForwardSum(trace, site, layer, selection.token, selection.dimension);
     if (!explanation)
-        return placeholder(tr("Click a cell: its number is then worked out here."));
+        return placeholder(ExplanationContent::tr("Click a cell: its number is then worked out here."));
     const SumExplanation& e = *explanation;
     ExplanationContent content;
-    content.title = tr("How this number is made");
-    content.subject = tr("token {q:%1}, dimension %2").arg(nameOf(trace.source, e.token)).arg(e.dimension);
-    content.sections.push_back({tr("1 · What went past"),
+    content.title = ExplanationContent::tr("How this number is made");
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
+                          .arg(nameOf(trace.source, e.token))
+                          .arg(e.dimension);
+    content.sections.push_back({ExplanationContent::tr("1 · What went past"),
         QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
         {}});
-    content.sections.push_back(
-        {is_attention ? tr("2 · What attention found") : tr("2 · What the network made of it"),
-            QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1,
-            {}, {}});
-    content.sections.push_back({tr("3 · Add"),
+    content.sections.push_back({is_attention ? ExplanationContent::tr("2 · What attention found")
+                                             : ExplanationContent::tr("2 · What the network made of it"),
+        QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1, {},
+        {}});
+    content.sections.push_back({ExplanationContent::tr("3 · Add"),
         QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
         {}, -1, {}, {}});
     if (e.is_normed)
-        content.sections.push_back({tr("4 · Norm"),
-            tr("The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: "
-               "*`%1`*")
+        content.sections.push_back({ExplanationContent::tr("4 · Norm"),
+            ExplanationContent::tr(
+                "The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: "
+                "*`%1`*")
                 .arg(numberText(e.result)),
             {}, -1, {}, {}});
     return content;
@@ -134,31 +131,31 @@ ExplanationContent nextWordExplanationContent(
 {
     const int position = selection.position;
     if (position < 0 || position >= int(trace.written.size()))
-        return placeholder(tr("Choose a place in the written sentence."));
+        return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
     const Token& word = trace.written[std::size_t(position)];
     const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
     if (!explanation)
-        return placeholder(tr("This run keeps no scores for words."));
+        return placeholder(ExplanationContent::tr("This run keeps no scores for words."));
     const NextWordExplanation& e = *explanation;
     const QString name = formulaEscaped(textOf(word));
     ExplanationContent content;
-    content.title = tr("From vector to word");
-    content.subject =
-        tr("position %1, after {q:%2}").arg(QString::number(position), nameOf(trace.target, position));
+    content.title = ExplanationContent::tr("From vector to word");
+    content.subject = ExplanationContent::tr("position %1, after {q:%2}")
+                          .arg(QString::number(position), nameOf(trace.target, position));
     ExplanationSection linear;
-    linear.heading = tr("1 · Linear");
-    linear.text = tr("logits = h · W_{vocab}\n%1 numbers → %2 scores")
+    linear.heading = ExplanationContent::tr("1 · Linear");
+    linear.text = ExplanationContent::tr("logits = h · W_{vocab}\n%1 numbers → %2 scores")
                       .arg(e.state.size())
                       .arg(countText(trace.config.vocabulary));
     linear.bars = e.state;
-    linear.bars_remark = tr("h: the decoder's vector at this place");
+    linear.bars_remark = ExplanationContent::tr("h: the decoder's vector at this place");
     content.sections.push_back(std::move(linear));
-    content.sections.push_back({tr("2 · The score of %1").arg(name),
+    content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
         QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
     const QString exponent = e.shift == 0
         ? numberText(e.logit, 2)
         : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
-    content.sections.push_back({tr("3 · Softmax over the vocabulary"),
+    content.sections.push_back({ExplanationContent::tr("3 · Softmax over the vocabulary"),
         QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
             .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
                 numberText(e.probability, 3)),
@@ -168,8 +165,8 @@ ExplanationContent nextWordExplanationContent(
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
         const Token token =
             token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
-        content.sections.push_back({tr("4 · Against the next best"),
-            tr("{k:%1}: `logit = %2`, p = `%3`")
+        content.sections.push_back({ExplanationContent::tr("4 · Against the next best"),
+            ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
                 .arg(
                     formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
             {}, -1, {}, {}});

@@ -34,8 +34,8 @@ std::vector<double> sentenceShares(const std::vector<EncodedSentence>& corpus, c
     std::vector<double> shares;
     shares.reserve(corpus.size());
     for (const EncodedSentence& sentence : corpus)
-        shares.push_back(
-            (sentence.boosted ? stage.boost : 1.0) * (sentence.clause_first ? stage.clause_first_boost : 1.0));
+        shares.push_back((sentence.boosted ? stage.boost : 1.0)
+            * (sentence.clause_first ? stage.clause_first_boost : 1.0));
     return shares;
 }
 

@@ -21,8 +21,8 @@ std::int64_t wholeOr(const JsonField& object, std::string_view key, std::int64_t
 Stage stageFrom(const JsonField& json)
 {
     json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions",
-        "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask", "late_reference",
-        "gate_penalty", "add_encoder_layers", "until_both"});
+        "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask",
+        "late_reference", "gate_penalty", "add_encoder_layers", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);

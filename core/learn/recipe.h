@@ -32,12 +32,14 @@ struct Stage
     std::int64_t warm_up = 0;
     std::vector<DirectionShare> directions;
     double boost = 1; ///< how much oftener sentences with two singular candidates are drawn
-    double clause_first_boost = 1; ///< the same on top for "Because it was ..., the animal ...": there nothing is written yet
+    double clause_first_boost =
+        1; ///< the same on top for "Because it was ..., the animal ...": there nothing is written yet
     double drop_sentences = 0; ///< share of sentences with dropped source words
     double drop_words = 0; ///< share of the words dropped in those
     double guidance = 0; ///< weight of the word-alignment loss on every cross-attention head
     double pronoun_mask = 0; ///< share of sentences whose pronoun step must not look at the two nouns
-    double late_reference = 0; ///< share of sentences whose pronoun may look at the two nouns in the last encoder layer only
+    double late_reference =
+        0; ///< share of sentences whose pronoun may look at the two nouns in the last encoder layer only
     double gate_penalty = 0; ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
     int add_encoder_layers = 0; ///< layers put on the encoder before the stage begins, as identities
     double until_both = 0; ///< stop once both sentences of this share of development twins are right
