@@ -1,7 +1,14 @@
+#include "app/interface_language.h"
 #include "app/main_window.h"
+#include "app/theme.h"
 #include "core/trace/tensor_name.h"
+#include "widgets/architecture_map.h"
+#include "widgets/explanation_panel.h"
+#include "widgets/heatmap.h"
+#include "widgets/step_bar.h"
 #include "widgets/step_view.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,6 +18,7 @@
 
 using namespace glassformer;
 
+/** The real window with the shipped translator; what it shows is compared with the run's own numbers. */
 class TestMainWindow : public QObject
 {
     Q_OBJECT
@@ -18,12 +26,15 @@ class TestMainWindow : public QObject
 private slots:
     void init()
     {
+        m_theme = std::make_unique<Theme>();
+        m_language = std::make_unique<InterfaceLanguage>();
+        m_language->choose(QStringLiteral("en"));
         m_session = std::make_unique<Session>(
             std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
         QVERIFY(
             m_session->runText(QStringLiteral("The animal didn't cross the street because it was too tired."),
                 QStringLiteral("fr")));
-        m_window = std::make_unique<MainWindow>(*m_session);
+        m_window = std::make_unique<MainWindow>(*m_session, *m_language, *m_theme);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
@@ -31,6 +42,8 @@ private slots:
     {
         m_window.reset();
         m_session.reset();
+        m_language.reset();
+        m_theme.reset();
     }
 
     void opensWithItLookingAtTheAnimal()
@@ -43,40 +56,159 @@ private slots:
 
     void typingWideMovesItToTheStreetAndTheAnswerToElle()
     {
-        auto* field = m_window->findChild<QLineEdit*>();
-        field->selectAll();
-        QTest::keyClicks(
-            field, QStringLiteral("The animal didn't cross the street because it was too wide."));
-        QTest::keyClick(field, Qt::Key_Return);
+        type(QStringLiteral("The animal didn't cross the street because it was too wide."));
         QCOMPARE(tokenText(*m_session->selection().key), QStringLiteral("street"));
         QVERIFY(m_session->trace()->answer.find("qu'elle ") != std::string::npos);
+    }
+
+    void theSwapButtonExchangesTheDecidingWordAndBack()
+    {
+        auto* swap = m_window->findChild<QPushButton*>(QStringLiteral("swap"));
+        QVERIFY(swap->text().contains(QStringLiteral("wide")));
+        QTest::mouseClick(swap, Qt::LeftButton);
+        QCOMPARE(m_window->findChild<QLineEdit*>()->text(),
+            QStringLiteral("The animal didn't cross the street because it was too wide."));
+        QVERIFY(m_session->trace()->answer.find("qu'elle ") != std::string::npos);
+        QTest::mouseClick(swap, Qt::LeftButton);
+        QCOMPARE(tokenText(*m_session->selection().key), QStringLiteral("animal"));
+    }
+
+    void theHeadSwitchRunsTheModelWithoutTheHead()
+    {
+        goTo(StepKind::Softmax);
+        auto* head_switch = m_window->findChild<QPushButton*>(QStringLiteral("headSwitch"));
+        QTest::mouseClick(head_switch, Qt::LeftButton);
+        const Selection& selection = m_session->selection();
+        const HeadName head{AttentionSite::Encoder, selection.encoder_layer, selection.head};
+        QVERIFY(m_session->isOff(head));
+        const Tensor& mixed = m_session->trace()->tensor(
+            attentionTensor(AttentionSite::Encoder, head.layer, AttentionPart::Mixed));
+        const std::size_t size =
+            mixed.values.size() / static_cast<std::size_t>(m_session->trace()->config.n_heads);
+        const auto begin = mixed.values.begin() + static_cast<std::ptrdiff_t>(size) * head.head;
+        QVERIFY(std::all_of(
+            begin, begin + static_cast<std::ptrdiff_t>(size), [](float value) { return value == 0; }));
+        QTest::mouseClick(head_switch, Qt::LeftButton);
+        QVERIFY(!m_session->isOff(head));
     }
 
     void nextAndArrowKeysWalkThroughEveryStep()
     {
         const int last = static_cast<int>(m_session->steps().size()) - 1;
-        auto buttons = m_window->findChildren<QPushButton*>();
-        const auto next = std::find_if(buttons.begin(), buttons.end(),
-            [](const QPushButton* button) { return button->text() == QStringLiteral("Next"); });
-        QVERIFY(next != buttons.end());
+        auto* next = m_window->findChild<QPushButton*>(QStringLiteral("next"));
         for (int step = 1; step <= last; ++step) {
-            QTest::mouseClick(*next, Qt::LeftButton);
+            QTest::mouseClick(next, Qt::LeftButton);
             QCOMPARE(m_session->stepIndex(), step);
             QVERIFY(!m_window->currentView()->grab().isNull());
         }
-        QVERIFY(!(*next)->isEnabled());
+        QVERIFY(!next->isEnabled());
+        m_window->activateWindow();
+        m_window->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_Left);
+        QCOMPARE(m_session->stepIndex(), last - 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        QCOMPARE(m_session->stepIndex(), last);
+    }
+
+    void arrowKeysInTheSentenceMoveTheCursorOnly()
+    {
+        auto* field = m_window->findChild<QLineEdit*>();
+        field->setFocus();
+        field->setCursorPosition(3);
+        QTest::keyClick(field, Qt::Key_Right);
+        QCOMPARE(field->cursorPosition(), 4);
+        QCOMPARE(m_session->stepIndex(), 0);
+    }
+
+    void aBlockOfTheMachineOpensItsStep()
+    {
+        const auto blocks = m_window->findChildren<MapBlock*>();
+        QCOMPARE(std::size_t(blocks.size()), m_session->steps().size());
+        const auto cross = std::find_if(blocks.begin(), blocks.end(),
+            [](const MapBlock* block) { return block->text() == QStringLiteral("Cross-attention"); });
+        QVERIFY(cross != blocks.end());
+        QTest::mouseClick(*cross, Qt::LeftButton);
+        QCOMPARE(m_session->selection().step, StepKind::CrossAttention);
+        QVERIFY((*cross)->isChecked());
+    }
+
+    void pageKeysChooseLayerAndHead()
+    {
+        goTo(StepKind::Softmax);
+        const Selection before = m_session->selection();
+        QTest::keyClick(m_window.get(), Qt::Key_PageUp);
+        QCOMPARE(m_session->selection().encoder_layer, before.encoder_layer - 1);
+        QTest::keyClick(
+            m_window.get(), before.head > 0 ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(m_session->selection().head != before.head);
+    }
+
+    void theInspectorShowsTheWeightOfTheChosenCell()
+    {
+        goTo(StepKind::Softmax);
+        const Selection& selection = m_session->selection();
+        const Trace& trace = *m_session->trace();
+        const Tensor& weights = trace.tensor(
+            attentionTensor(AttentionSite::Encoder, selection.encoder_layer, AttentionPart::Weights));
+        const std::size_t count = trace.source.size();
+        const float weight = weights.values[(static_cast<std::size_t>(selection.head) * count
+                                                + static_cast<std::size_t>(*selection.query))
+                * count
+            + static_cast<std::size_t>(*selection.key)];
+        const QString text = m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
+        QVERIFY2(text.contains(QString::number(double(weight), 'f', 3)), qPrintable(text));
+    }
+
+    void theLanguageChangesWhileTheWindowIsOpen()
+    {
+        m_window->findChild<QAction*>(QStringLiteral("language-zh_CN"))->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(
+            m_window->findChild<QPushButton*>(QStringLiteral("next"))->text(), QStringLiteral("下一步 ▶"));
+        const auto blocks = m_window->findChildren<MapBlock*>();
+        QVERIFY(std::any_of(blocks.begin(), blocks.end(),
+            [](const MapBlock* block) { return block->text() == QStringLiteral("交叉注意力"); }));
+        goTo(StepKind::Softmax);
+        QVERIFY(m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText().contains(
+            QStringLiteral("点积")));
+        m_window->findChild<QAction*>(QStringLiteral("language-en"))->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->findChild<QPushButton*>(QStringLiteral("next"))->text(), QStringLiteral("Next ▶"));
+    }
+
+    void everyStepPaintsInBothThemes()
+    {
+        for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light}) {
+            m_theme->choose(choice);
+            QCoreApplication::processEvents();
+            for (const StepKind kind : m_session->steps()) {
+                goTo(kind);
+                const QImage picture = m_window->grab().toImage();
+                const bool is_dark =
+                    picture.pixelColor(picture.width() / 2, picture.height() - 3).lightness() < 128;
+                QCOMPARE(is_dark, choice == Theme::Choice::Dark);
+            }
+        }
+    }
+
+    void anUnknownWordIsNamedInAFriendlyNote()
+    {
+        type(QStringLiteral("The platypus didn't cross the street because it was too tired."));
+        const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(QStringLiteral("“platypus”")), qPrintable(note->text()));
+        type(QStringLiteral("The dog slept because it was tired."));
+        QVERIFY(!note->isVisible());
     }
 
     void anEmptySentenceIsExplainedAndTheLastRunStays()
     {
         const auto before = m_session->trace();
-        auto* field = m_window->findChild<QLineEdit*>();
-        field->clear();
-        QTest::keyClick(field, Qt::Key_Return);
+        type(QString());
         QCOMPARE(m_session->trace(), before);
-        const auto labels = m_window->findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(),
-            [](const QLabel* label) { return label->text().contains(QStringLiteral("empty sentence")); }));
+        const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+        QVERIFY(note->isVisible());
+        QVERIFY(note->text().contains(QStringLiteral("empty sentence")));
     }
 
 private:
@@ -84,7 +216,22 @@ private:
     {
         return QString::fromStdString(m_session->trace()->source[static_cast<std::size_t>(index)].text);
     }
+    void type(const QString& text)
+    {
+        auto* field = m_window->findChild<QLineEdit*>();
+        field->clear();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    void goTo(StepKind kind)
+    {
+        Selection selection = m_session->selection();
+        selection.step = kind;
+        m_session->select(selection);
+    }
 
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<InterfaceLanguage> m_language;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -157,7 +157,9 @@ AttentionLinesGeometry layoutAttentionLines(
     geometry.key_pitch = pitch(content.keys.size());
     const QFontMetricsF metrics(labelFont(style, std::min(geometry.query_pitch, geometry.key_pitch)));
     const double number_width = metrics.horizontalAdvance(QStringLiteral("0.00")) + 10;
-    const double left = std::min(widestWord(content.queries, metrics), area.width() * 0.34);
+    const double title_width = QFontMetricsF(style.smallFont()).horizontalAdvance(content.query_title) + 8;
+    const double left =
+        std::min(std::max(widestWord(content.queries, metrics), title_width), area.width() * 0.34);
     const double right = std::min(widestWord(content.keys, metrics) + number_width, area.width() * 0.42);
     // The curves need room to be told apart, but not all the room of a wide screen.
     const double between = std::min(area.width() - left - right, em * 22);

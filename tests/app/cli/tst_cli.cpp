@@ -1,0 +1,147 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+const QString street = QStringLiteral("The animal didn't cross the street because it was too tired.");
+
+struct Result
+{
+    int status;
+    QByteArray output, errors;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
+};
+
+Result cli(const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(GLASSFORMER_CLI), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+/** The command line as scripts use it. */
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void runPrintsTheAnswerAndItsProbabilities()
+    {
+        const Result result = cli({"run", "--text", street, "--json"});
+        QCOMPARE(result.status, 0);
+        QVERIFY(result.json()["answer"].toString().contains(QStringLiteral("qu'il ")));
+        for (const QJsonValue& token : result.json()["tokens"].toArray()) {
+            const double probability = token.toObject()["probability"].toDouble();
+            QVERIFY(probability > 0 && probability <= 1);
+        }
+    }
+
+    void standardInputAndATextFileAreReadLikeText()
+    {
+        const QByteArray direct = cli({"run", "--text", street}).output;
+        QCOMPARE(cli({"run", "--file", "-"}, street.toUtf8()).output, direct);
+        QTemporaryDir folder;
+        QFile file(folder.filePath("a.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(street.toUtf8());
+        file.close();
+        QCOMPARE(cli({"run", "--file", file.fileName()}).output, direct);
+    }
+
+    void tokenizeGivesOffsetsIntoTheText()
+    {
+        const Result result = cli({"tokenize", "--text", street, "--json"});
+        QCOMPARE(result.status, 0);
+        const QByteArray text = street.toUtf8();
+        int words = 0;
+        for (const QJsonValue& value : result.json()["tokens"].toArray()) {
+            const QJsonObject token = value.toObject();
+            if (token["special"].toBool())
+                continue;
+            const int begin = token["begin"].toInt(), end = token["end"].toInt();
+            QCOMPARE(QString::fromUtf8(text.mid(begin, end - begin)).toLower(),
+                token["text"].toString().toLower());
+            ++words;
+        }
+        QVERIFY(words >= 12);
+    }
+
+    void infoCountsTheParameters()
+    {
+        const Result result = cli({"info", "--json"});
+        QCOMPARE(result.status, 0);
+        QVERIFY(result.json()["parameters"].toInt() > 1'000'000);
+        QCOMPARE(result.json()["languages"].toArray().size(), 3);
+    }
+
+    void traceWritesATensorFile()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("run.safetensors");
+        QCOMPARE(cli({"trace", "--text", street, "--out", path}).status, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(100000).contains("encoder.3.self_attention.weights"));
+    }
+
+    void switchingAHeadOffChangesTheProbabilities()
+    {
+        const QByteArray whole = cli({"run", "--text", street}).output;
+        QStringList arguments{"run", "--text", street};
+        for (int head = 0; head < 4; ++head)
+            arguments << "--off" << QStringLiteral("encoder.0.head.%1").arg(head);
+        QVERIFY(cli(arguments).output != whole);
+    }
+
+    void trainingStopsWithAMessageWhereTheRecipeIsMissing()
+    {
+        const Result result = cli({"train", "--recipe", "no-such.json", "--out", "nowhere"});
+        QCOMPARE(result.status, 1);
+        QVERIFY(result.errors.contains("no-such.json"));
+    }
+
+    void mistakesEndWithTheRightStatusOnStandardError_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("no command") << QStringList{} << 2 << QByteArray("usage");
+        QTest::newRow("unknown command") << QStringList{"dance"} << 2 << QByteArray("dance");
+        QTest::newRow("unknown option")
+            << QStringList{"run", "--colour", "red"} << 2 << QByteArray("--colour");
+        QTest::newRow("no text") << QStringList{"run"} << 2 << QByteArray("--text");
+        QTest::newRow("empty text") << QStringList{"run", "--text", ""} << 1 << QByteArray("empty");
+        QTest::newRow("unknown model")
+            << QStringList{"run", "--model", "nonesuch", "--text", "a"} << 1 << QByteArray("nonesuch");
+        QTest::newRow("unknown head") << QStringList{"run", "--text", "a", "--off", "encoder.9.head.0"} << 1
+                                      << QByteArray("encoder.9.head.0");
+        QTest::newRow("unknown language")
+            << QStringList{"run", "--text", "a", "--to", "xx"} << 1 << QByteArray("xx");
+        QTest::newRow("temperature 0")
+            << QStringList{"run", "--text", "a", "--temperature", "0"} << 2 << QByteArray("--temperature");
+    }
+    void mistakesEndWithTheRightStatusOnStandardError()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QByteArray, named);
+        const Result result = cli(arguments);
+        QCOMPARE(result.status, status);
+        QVERIFY(result.output.isEmpty());
+        QVERIFY2(result.errors.contains(named), result.errors.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

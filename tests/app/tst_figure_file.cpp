@@ -1,0 +1,84 @@
+#include "app/figure_file.h"
+#include "core/trace/model.h"
+#include "widgets/step_view.h"
+#include "widgets/step_view_list.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace glassformer;
+
+/** Figures of the attention step, as a writer saves them. */
+class TestFigureFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const Model model = Model::load(GLASSFORMER_RESOURCES "/models/translator");
+        RunRequest request;
+        request.text = "The dog slept because it was tired.";
+        request.target_language = "fr";
+        auto trace = std::make_shared<const Trace>(run(model, request));
+        Selection selection;
+        selection.step = StepKind::Softmax;
+        m_view.reset(makeStepView(selection.step, nullptr));
+        m_view->resize(900, 700);
+        m_view->showRun(trace, selection);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+    void cleanupTestCase() { m_view.reset(); }
+
+    void svgIsAVectorPictureWithItsWordsAndWithoutPixels()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("a.svg"));
+        QVERIFY(saveFigure(*m_view, path));
+        QVERIFY(QSvgRenderer(path).isValid());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QVERIFY(svg.contains("slept"));
+        QVERIFY(!svg.contains("<image"));
+    }
+
+    void pngHasTwiceTheSizeOfThePictureAndIsNotBlank()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("a.png"));
+        QVERIFY(saveFigure(*m_view, path));
+        const QImage image(path);
+        QCOMPARE(image.size(), m_view->figureSize() * 2);
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3)
+                colours.insert(image.pixel(x, y));
+        QVERIFY(colours.size() > 20);
+    }
+
+    void aPathThatCannotBeWrittenIsTold()
+    {
+        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("missing/a.svg"))));
+        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("missing/a.png"))));
+    }
+
+    void theClipboardGetsImageAndSvg()
+    {
+        copyFigure(*m_view);
+        const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(data->hasImage());
+        QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("slept"));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<StepView> m_view;
+};
+
+QTEST_MAIN(TestFigureFile)
+#include "tst_figure_file.moc"

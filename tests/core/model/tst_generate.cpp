@@ -1,0 +1,120 @@
+#include "core/model/generate.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <functional>
+
+using namespace glassformer;
+
+/** A random model with six words, small enough to score every sequence that it could write. */
+class TestGenerate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aBeamOfOneIsGreedy()
+    {
+        for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+            const Transformer<float> model = modelOf(seed);
+            QCOMPARE(generate(model, input(), beam(1)).ids, generate(model, input(), greedy()).ids);
+        }
+    }
+
+    void aBeamAsWideAsAllSequencesFindsTheLikeliest()
+    {
+        for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+            const Transformer<float> model = modelOf(seed);
+            double best = -1e9;
+            std::vector<int> sequence;
+            const std::function<void()> visit = [&] {
+                if (!sequence.empty() && (sequence.back() == end || sequence.size() == length)) {
+                    best = std::max(best, logLikelihood(model, sequence));
+                    return;
+                }
+                for (int id = 0; id < words; ++id) {
+                    sequence.push_back(id);
+                    visit();
+                    sequence.pop_back();
+                }
+            };
+            visit();
+            const double found = logLikelihood(model, generate(model, input(), beam(216)).ids);
+            QVERIFY2(std::abs(found - best) < 1e-4, qPrintable(QString("%1 %2").arg(found).arg(best)));
+        }
+    }
+
+    void forcedTokensAreWrittenAndGoneOnFrom()
+    {
+        const Transformer<float> model = modelOf(3);
+        const std::vector<int> forced{4, 5};
+        GenerationInput given = input();
+        given.forced = forced;
+        const Written written = generate(model, given, greedy());
+        QCOMPARE(written.ids[0], 4);
+        QCOMPARE(written.ids[1], 5);
+    }
+
+    void aRaisedFlagStopsIt()
+    {
+        CancelFlag cancel;
+        cancel.raise();
+        QVERIFY_EXCEPTION_THROWN(generate(modelOf(1), input(), greedy(), cancel), Cancelled);
+    }
+
+private:
+    static constexpr int words = 6, start = 1, end = 2;
+    static constexpr std::size_t length = 3;
+    static constexpr std::array<int, 3> source{3, 4, 5};
+
+    static Transformer<float> modelOf(std::uint32_t seed)
+    {
+        Transformer<float> model;
+        model.config.vocabulary = words;
+        model.config.d_model = 8;
+        model.config.n_heads = 2;
+        model.config.d_ff = 16;
+        model.config.encoder_layers = 1;
+        model.config.decoder_layers = 1;
+        model.config.max_length = 16;
+        Random random(seed);
+        model.weights = initialWeights<float>(model.config, random);
+        return model;
+    }
+    static GenerationInput input() { return {source, start, end, {}, nullptr}; }
+    static Decoding greedy()
+    {
+        Decoding decoding;
+        decoding.max_new_tokens = int(length);
+        return decoding;
+    }
+    static Decoding beam(int size)
+    {
+        Decoding decoding = greedy();
+        decoding.kind = DecodingKind::Beam;
+        decoding.beam_size = size;
+        decoding.length_penalty = 0;
+        return decoding;
+    }
+    static double logLikelihood(const Transformer<float>& model, const std::vector<int>& written)
+    {
+        std::vector<int> read{start};
+        read.insert(read.end(), written.begin(), written.end() - 1);
+        const Segments source_segments = Segments::single(int(source.size()));
+        const Segments target_segments = Segments::single(int(read.size()));
+        const auto encoder = encode<float>(model, {source, source_segments});
+        const auto decoder = decode<float>(model, encoder, source_segments, {read, target_segments});
+        const Matrix<float> z = logits(model, decoder.output);
+        double sum = 0;
+        for (std::size_t t = 0; t < written.size(); ++t) {
+            double total = 0;
+            for (int id = 0; id < words; ++id)
+                total += std::exp(double(z(Eigen::Index(t), id)));
+            sum += double(z(Eigen::Index(t), written[t])) - std::log(total);
+        }
+        return sum;
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGenerate)
+#include "tst_generate.moc"

@@ -1,0 +1,108 @@
+#include "core/error.h"
+#include "core/file/safetensors_file.h"
+#include "core/trace/model.h"
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
+#include "core/trace/trace_file.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace glassformer;
+
+/** A run of the shipped translator: what its trace promises. */
+class TestModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_model = std::make_unique<Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator"));
+    }
+
+    void everyRowOfEveryAttentionSumsToOne()
+    {
+        const Trace trace = runOf("The animal didn't cross the street because it was too tired.");
+        for (const AttentionSite site :
+            {AttentionSite::Encoder, AttentionSite::DecoderSelf, AttentionSite::DecoderCross}) {
+            const int layers =
+                site == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
+            for (int layer = 0; layer < layers; ++layer)
+                for (int head = 0; head < trace.config.n_heads; ++head) {
+                    const MatrixSlice weights =
+                        headOf(trace, attentionTensor(site, layer, AttentionPart::Weights), head);
+                    QVERIFY(!weights.isEmpty());
+                    for (int row = 0; row < weights.rows; ++row) {
+                        double sum = 0;
+                        for (const float weight : weights.row(row))
+                            sum += double(weight);
+                        QVERIFY(std::abs(sum - 1) < 1e-5);
+                    }
+                }
+        }
+    }
+
+    void theAnswerIsWhatTheTraceWrote()
+    {
+        RunRequest request;
+        request.text = "我是一个学生。";
+        request.target_language.assign("en");
+        const Trace trace = run(*m_model, request);
+        QCOMPARE(trace.answer, std::string("I am a student."));
+        QCOMPARE(answer(*m_model, request), trace.answer);
+        const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
+        for (int t = 0; t < probabilities.rows; ++t) {
+            const auto row = probabilities.row(t);
+            const auto best = std::max_element(row.begin(), row.end()) - row.begin();
+            QCOMPARE(int(best), trace.written[std::size_t(t)].id);
+        }
+    }
+
+    void aSwitchedOffHeadHandsOnZerosAndTheOthersDoNot()
+    {
+        RunRequest request;
+        request.text = "The dog slept because it was tired.";
+        request.target_language.assign("fr");
+        request.interventions.heads_off.push_back({AttentionSite::Encoder, 0, 2});
+        const Trace trace = run(*m_model, request);
+        const std::string name = attentionTensor(AttentionSite::Encoder, 0, AttentionPart::Mixed);
+        const auto is_zero = [](float value) { return value == 0; };
+        const auto off = headOf(trace, name, 2).values(), on = headOf(trace, name, 1).values();
+        QVERIFY(std::all_of(off.begin(), off.end(), is_zero));
+        QVERIFY(!std::all_of(on.begin(), on.end(), is_zero));
+    }
+
+    void aTraceFileHoldsEveryTensorAsItWas()
+    {
+        const Trace trace = runOf("The dog slept.");
+        const SafetensorsFile read(traceFileBytes(trace), "run.safetensors");
+        for (const auto& [name, tensor] : trace.tensors) {
+            const Tensor again = read.tensor(name);
+            QCOMPARE(again.shape, tensor.shape);
+            QVERIFY2(again.values == tensor.values, name.c_str());
+        }
+    }
+
+    void anEmptySentenceIsRefused()
+    {
+        RunRequest request;
+        request.target_language.assign("fr");
+        QVERIFY_EXCEPTION_THROWN(run(*m_model, request), Error);
+    }
+
+private:
+    Trace runOf(const char* text) const
+    {
+        RunRequest request;
+        request.text = text;
+        request.target_language.assign("fr");
+        return run(*m_model, request);
+    }
+
+    std::unique_ptr<Model> m_model;
+};
+
+QTEST_APPLESS_MAIN(TestModel)
+#include "tst_model.moc"

@@ -1,0 +1,69 @@
+#include "core/trace/selection.h"
+#include "core/trace/step_list.h"
+
+#include <QtTest>
+
+using namespace glassformer;
+
+class TestSelection : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_trace = {};
+        m_trace.config.encoder_layers = 4;
+        m_trace.config.decoder_layers = 2;
+        m_trace.config.n_heads = 4;
+        m_trace.config.d_model = 128;
+        m_trace.source.resize(5);
+        m_trace.target.resize(3);
+        m_trace.written.resize(3);
+    }
+
+    void everythingIsTakenIntoTheRun()
+    {
+        Selection wild;
+        wild.encoder_layer = 9;
+        wild.decoder_layer = -2;
+        wild.head = 44;
+        wild.position = 99;
+        wild.token = 99;
+        wild.dimension = 4000;
+        const Selection tame = clampedTo(wild, m_trace);
+        QCOMPARE(tame.encoder_layer, 3);
+        QCOMPARE(tame.decoder_layer, 0);
+        QCOMPARE(tame.head, 3);
+        QCOMPARE(tame.position, 2);
+        QCOMPARE(tame.token, 4);
+        QCOMPARE(tame.dimension, 127);
+    }
+
+    void cellsOutsideAreDropped()
+    {
+        Selection selection;
+        selection.step = StepKind::Softmax;
+        selection.query = 4;
+        selection.key = 5;
+        const Selection tame = clampedTo(selection, m_trace);
+        QVERIFY(tame.query);
+        QVERIFY(!tame.key);
+    }
+
+    void whatIsInsideStays()
+    {
+        Selection selection;
+        selection.step = StepKind::CrossAttention;
+        selection.query = 2;
+        selection.key = 4;
+        selection.head = 1;
+        QVERIFY(clampedTo(selection, m_trace) == selection);
+    }
+
+private:
+    Trace m_trace;
+};
+
+QTEST_APPLESS_MAIN(TestSelection)
+#include "tst_selection.moc"
