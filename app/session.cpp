@@ -56,6 +56,17 @@ QStringList Session::unknownWords() const
     return words;
 }
 
+const QString& Session::answerWithout(const HeadName& head) const
+{
+    const auto [place, is_new] = m_answers_without.try_emplace(headText(head));
+    if (is_new) {
+        RunRequest request = m_request;
+        request.interventions.heads_off.push_back(head);
+        place->second = QString::fromStdString(answer(*m_model, request));
+    }
+    return place->second;
+}
+
 bool Session::run(const RunRequest& request)
 {
     try {
@@ -65,6 +76,7 @@ bool Session::run(const RunRequest& request)
         return false;
     }
     m_request = request;
+    m_answers_without.clear();
     m_selection = clampedTo(m_selection, *m_trace);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -44,6 +45,9 @@ public:
     /** Words of the sentence that the vocabulary holds only in pieces. */
     QStringList unknownWords() const;
 
+    /** What the model would write without this head: an experiment, made when first asked for. */
+    const QString& answerWithout(const HeadName& head) const;
+
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     bool runText(const QString& text, const QString& target_language);
     /** Switches a head off, or on again, and runs the same text. */
@@ -76,6 +80,7 @@ private:
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
     QString m_answer_before;
+    mutable std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
 };
 
 } // namespace glassformer

@@ -47,13 +47,17 @@ QWidget* Stage::makeChooserBar()
     row->setContentsMargins(0, 2, 0, 4);
     m_layer = new QComboBox;
     m_head = new QComboBox;
+    m_need = new QLabel;
+    m_need->setObjectName(QStringLiteral("need"));
+    m_need->setWordWrap(true);
     m_position_label = new QLabel;
     m_position = new QSlider(Qt::Horizontal);
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
         row->addWidget(widget);
-    row->addStretch(1);
+    row->addSpacing(8);
+    row->addWidget(m_need, 1);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
     connect(m_position, &QSlider::valueChanged, this, [this](int position) {
@@ -123,6 +127,13 @@ void Stage::refreshChoosers()
     m_head->setCurrentIndex(selection.head);
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));
+
+    const HeadName chosen{site(), selection.layerOf(site()), selection.head};
+    const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
+    m_need->setText(!shows_need ? QString()
+            : m_session.answerWithout(chosen) == QString::fromStdString(trace.answer)
+            ? tr("Switched off, this head would change nothing here: the answer does not need it.")
+            : tr("Without this head: %1").arg(m_session.answerWithout(chosen)));
 
     const bool writes = isDecoderStep(selection.step);
     m_position->setVisible(writes);

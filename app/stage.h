@@ -37,6 +37,7 @@ private:
     QLabel* m_answer = nullptr;
     QComboBox* m_layer = nullptr;
     QComboBox* m_head = nullptr;
+    QLabel* m_need = nullptr; ///< whether the answer needs the chosen head
     QSlider* m_position = nullptr;
     QLabel* m_position_label = nullptr;
     QStackedWidget* m_stack = nullptr;

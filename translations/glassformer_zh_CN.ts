@@ -350,6 +350,266 @@
     </message>
 </context>
 <context>
+    <name>glassformer::AnswerView</name>
+    <message>
+        <source>The finished sentence</source>
+        <translation>写完的句子</translation>
+    </message>
+    <message>
+        <source>The sentence so far: it reached the longest length</source>
+        <translation>到目前为止的句子：已达到最大长度</translation>
+    </message>
+    <message>
+        <source>Written tokens</source>
+        <translation>写出的词元</translation>
+    </message>
+    <message>
+        <source>written word</source>
+        <translation>写出的词</translation>
+    </message>
+    <message>
+        <source>source word</source>
+        <translation>源词</translation>
+    </message>
+    <message>
+        <source>Which source words each written word looked at</source>
+        <translation>每个写出的词看着哪些源词</translation>
+    </message>
+    <message>
+        <source>Cross-attention of the last layer when the word was chosen, averaged over its heads.</source>
+        <translation>选定该词时最后一层的交叉注意力，对各头取平均。</translation>
+    </message>
+    <message>
+        <source>Written words and the source words they looked at</source>
+        <translation>写出的词与它们看着的源词</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ArchitectureMap</name>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Text → tokens</source>
+        <translation>文字 → 词元</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Q K V</source>
+        <translation>Q K V</translation>
+    </message>
+    <message>
+        <source>Scores ÷ √d</source>
+        <translation>分数 ÷ √d</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Mix values</source>
+        <translation>混合各值</translation>
+    </message>
+    <message>
+        <source>Join heads</source>
+        <translation>拼接各头</translation>
+    </message>
+    <message>
+        <source>Add &amp; norm</source>
+        <translation>相加与归一化</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>Layer output</source>
+        <translation>本层输出</translation>
+    </message>
+    <message>
+        <source>Encoder output</source>
+        <translation>编码器输出</translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation>已写出的词</translation>
+    </message>
+    <message>
+        <source>Decoder input</source>
+        <translation>解码器输入</translation>
+    </message>
+    <message>
+        <source>Masked scores</source>
+        <translation>带掩码的分数</translation>
+    </message>
+    <message>
+        <source>Masked attention</source>
+        <translation>带掩码的自注意力</translation>
+    </message>
+    <message>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>Decoder output</source>
+        <translation>解码器输出</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性层</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 个头</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Encoder · layer %1 of %2</source>
+        <translation>编码器 · 第 %1/%2 层</translation>
+    </message>
+    <message>
+        <source>Decoder · layer %1 of %2</source>
+        <translation>解码器 · 第 %1/%2 层</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::AttentionView</name>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>第 %1 层 · 头 %2</translation>
+    </message>
+    <message>
+        <source>%1 · attention weights</source>
+        <translation>%1 · 注意力权重</translation>
+    </message>
+    <message>
+        <source>%1 · scores after the mask</source>
+        <translation>%1 · 加掩码后的分数</translation>
+    </message>
+    <message>
+        <source>%1 · scores</source>
+        <translation>%1 · 分数</translation>
+    </message>
+    <message>
+        <source>Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row sums to 1.</source>
+        <translation>行：提问的词（{q:查询}）。列：回答的词（{k:键}）。每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>Struck cells lie in the future: no word may look at words that come after it.</source>
+        <translation>划去的格子属于未来：任何词都不能看它后面的词。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.</source>
+        <translation>每一对词的 {q:查询} · {k:键} ÷ √d_k。蓝为负，红为正。此时各行之和还没有意义。</translation>
+    </message>
+    <message>
+        <source>asks (query)</source>
+        <translation>提问（查询）</translation>
+    </message>
+    <message>
+        <source>answers (key)</source>
+        <translation>回答（键）</translation>
+    </message>
+    <message>
+        <source>Where {q:%1} looks</source>
+        <translation>{q:%1} 看着哪里</translation>
+    </message>
+    <message>
+        <source>Where every word looks</source>
+        <translation>每个词看着哪里</translation>
+    </message>
+    <message>
+        <source>Hover a word on the left to see where it looks; click to keep it.</source>
+        <translation>把指针移到左边的词上，看它看着哪里；点击可固定。</translation>
+    </message>
+    <message>
+        <source>Attention as lines between words</source>
+        <translation>用词间连线表示的注意力</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Rows are layers, columns are heads. Click one to open it.</source>
+        <translation>行是层，列是头。点击其中一个即可打开。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::EmbeddingView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Embedding × √d_{model}</source>
+        <translation>嵌入 × √d_{model}</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>One row of %1 numbers for each token. The same token has the same row, wherever it stands.</source>
+        <translation>每个词元一行，共 %1 个数。同一个词元无论在哪里都是同一行。</translation>
+    </message>
+    <message>
+        <source>Embedding of all tokens</source>
+        <translation>所有词元的嵌入</translation>
+    </message>
+    <message>
+        <source>The row of {q:%1}</source>
+        <translation>{q:%1} 的那一行</translation>
+    </message>
+    <message>
+        <source>Embedding of the chosen token</source>
+        <translation>所选词元的嵌入</translation>
+    </message>
+    <message>
+        <source>Nearest in this sentence</source>
+        <translation>本句中最接近的</translation>
+    </message>
+    <message>
+        <source>Cosine between two rows: 1 is the same direction, 0 unrelated.</source>
+        <translation>两行之间的余弦：1 表示方向相同，0 表示无关。</translation>
+    </message>
+    <message>
+        <source>Tokens of this sentence, by nearness</source>
+        <translation>按接近程度排列的本句词元</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::ExplanationContent</name>
     <message>
         <source>1 · Dot product</source>
@@ -620,266 +880,6 @@
     <message>
         <source>{k:%1}: `logit = %2`, p = `%3`</source>
         <translation>{k:%1}：`logit = %2`，p = `%3`</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::AnswerView</name>
-    <message>
-        <source>The finished sentence</source>
-        <translation>写完的句子</translation>
-    </message>
-    <message>
-        <source>The sentence so far: it reached the longest length</source>
-        <translation>到目前为止的句子：已达到最大长度</translation>
-    </message>
-    <message>
-        <source>Written tokens</source>
-        <translation>写出的词元</translation>
-    </message>
-    <message>
-        <source>written word</source>
-        <translation>写出的词</translation>
-    </message>
-    <message>
-        <source>source word</source>
-        <translation>源词</translation>
-    </message>
-    <message>
-        <source>Which source words each written word looked at</source>
-        <translation>每个写出的词看着哪些源词</translation>
-    </message>
-    <message>
-        <source>Cross-attention of the last layer when the word was chosen, averaged over its heads.</source>
-        <translation>选定该词时最后一层的交叉注意力，对各头取平均。</translation>
-    </message>
-    <message>
-        <source>Written words and the source words they looked at</source>
-        <translation>写出的词与它们看着的源词</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::ArchitectureMap</name>
-    <message>
-        <source>Sentence</source>
-        <translation>句子</translation>
-    </message>
-    <message>
-        <source>Text → tokens</source>
-        <translation>文字 → 词元</translation>
-    </message>
-    <message>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>求和</translation>
-    </message>
-    <message>
-        <source>Q K V</source>
-        <translation>Q K V</translation>
-    </message>
-    <message>
-        <source>Scores ÷ √d</source>
-        <translation>分数 ÷ √d</translation>
-    </message>
-    <message>
-        <source>Softmax</source>
-        <translation>Softmax</translation>
-    </message>
-    <message>
-        <source>Mix values</source>
-        <translation>混合各值</translation>
-    </message>
-    <message>
-        <source>Join heads</source>
-        <translation>拼接各头</translation>
-    </message>
-    <message>
-        <source>Add &amp; norm</source>
-        <translation>相加与归一化</translation>
-    </message>
-    <message>
-        <source>Feed-forward</source>
-        <translation>前馈网络</translation>
-    </message>
-    <message>
-        <source>Layer output</source>
-        <translation>本层输出</translation>
-    </message>
-    <message>
-        <source>Encoder output</source>
-        <translation>编码器输出</translation>
-    </message>
-    <message>
-        <source>Written so far</source>
-        <translation>已写出的词</translation>
-    </message>
-    <message>
-        <source>Decoder input</source>
-        <translation>解码器输入</translation>
-    </message>
-    <message>
-        <source>Masked scores</source>
-        <translation>带掩码的分数</translation>
-    </message>
-    <message>
-        <source>Masked attention</source>
-        <translation>带掩码的自注意力</translation>
-    </message>
-    <message>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>Decoder output</source>
-        <translation>解码器输出</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>线性层</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>下一个词</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>%1 heads</source>
-        <translation>%1 个头</translation>
-    </message>
-    <message>
-        <source>The machine</source>
-        <translation>机器</translation>
-    </message>
-    <message>
-        <source>Encoder · layer %1 of %2</source>
-        <translation>编码器 · 第 %1/%2 层</translation>
-    </message>
-    <message>
-        <source>Decoder · layer %1 of %2</source>
-        <translation>解码器 · 第 %1/%2 层</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>上一层</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>下一层</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::AttentionView</name>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>第 %1 层 · 头 %2</translation>
-    </message>
-    <message>
-        <source>%1 · attention weights</source>
-        <translation>%1 · 注意力权重</translation>
-    </message>
-    <message>
-        <source>%1 · scores after the mask</source>
-        <translation>%1 · 加掩码后的分数</translation>
-    </message>
-    <message>
-        <source>%1 · scores</source>
-        <translation>%1 · 分数</translation>
-    </message>
-    <message>
-        <source>Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row sums to 1.</source>
-        <translation>行：提问的词（{q:查询}）。列：回答的词（{k:键}）。每行之和为 1。</translation>
-    </message>
-    <message>
-        <source>Struck cells lie in the future: no word may look at words that come after it.</source>
-        <translation>划去的格子属于未来：任何词都不能看它后面的词。</translation>
-    </message>
-    <message>
-        <source>{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.</source>
-        <translation>每一对词的 {q:查询} · {k:键} ÷ √d_k。蓝为负，红为正。此时各行之和还没有意义。</translation>
-    </message>
-    <message>
-        <source>asks (query)</source>
-        <translation>提问（查询）</translation>
-    </message>
-    <message>
-        <source>answers (key)</source>
-        <translation>回答（键）</translation>
-    </message>
-    <message>
-        <source>Where {q:%1} looks</source>
-        <translation>{q:%1} 看着哪里</translation>
-    </message>
-    <message>
-        <source>Where every word looks</source>
-        <translation>每个词看着哪里</translation>
-    </message>
-    <message>
-        <source>Hover a word on the left to see where it looks; click to keep it.</source>
-        <translation>把指针移到左边的词上，看它看着哪里；点击可固定。</translation>
-    </message>
-    <message>
-        <source>Attention as lines between words</source>
-        <translation>用词间连线表示的注意力</translation>
-    </message>
-    <message>
-        <source>All heads</source>
-        <translation>所有头</translation>
-    </message>
-    <message>
-        <source>Rows are layers, columns are heads. Click one to open it.</source>
-        <translation>行是层，列是头。点击其中一个即可打开。</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::EmbeddingView</name>
-    <message>
-        <source>Tokens</source>
-        <translation>词元</translation>
-    </message>
-    <message>
-        <source>Embedding × √d_{model}</source>
-        <translation>嵌入 × √d_{model}</translation>
-    </message>
-    <message>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>One row of %1 numbers for each token. The same token has the same row, wherever it stands.</source>
-        <translation>每个词元一行，共 %1 个数。同一个词元无论在哪里都是同一行。</translation>
-    </message>
-    <message>
-        <source>Embedding of all tokens</source>
-        <translation>所有词元的嵌入</translation>
-    </message>
-    <message>
-        <source>The row of {q:%1}</source>
-        <translation>{q:%1} 的那一行</translation>
-    </message>
-    <message>
-        <source>Embedding of the chosen token</source>
-        <translation>所选词元的嵌入</translation>
-    </message>
-    <message>
-        <source>Nearest in this sentence</source>
-        <translation>本句中最接近的</translation>
-    </message>
-    <message>
-        <source>Cosine between two rows: 1 is the same direction, 0 unrelated.</source>
-        <translation>两行之间的余弦：1 表示方向相同，0 表示无关。</translation>
-    </message>
-    <message>
-        <source>Tokens of this sentence, by nearness</source>
-        <translation>按接近程度排列的本句词元</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1371,14 @@
     <message>
         <source>About to write: %1</source>
         <translation>将要写：%1</translation>
+    </message>
+    <message>
+        <source>Switched off, this head would change nothing here: the answer does not need it.</source>
+        <translation>在这里，关掉这个头不会有任何变化：答案并不需要它。</translation>
+    </message>
+    <message>
+        <source>Without this head: %1</source>
+        <translation>没有这个头时：%1</translation>
     </message>
 </context>
 <context>

@@ -84,12 +84,13 @@ double Arguments::number(const std::string& name, double least, double most, dou
 
 std::string Arguments::text() const
 {
+    const bool standard_input = m_standard_input || (has("--file") && required("--file") == "-");
     const int given = (has("--text") ? 1 : 0) + (has("--file") ? 1 : 0) + (m_standard_input ? 1 : 0);
     if (given != 1)
         throw UsageError("exactly one of --text TEXT, --file FILE and - is needed");
     if (has("--text"))
         return required("--text");
-    std::string text = m_standard_input
+    std::string text = standard_input
         ? std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>())
         : readFile(pathFromText(required("--file")), largest_text);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))

@@ -25,6 +25,16 @@ std::vector<AttentionControl<float>> controlsOf(int layers, const std::vector<Ro
     return controls;
 }
 
+std::vector<AttentionControl<float>::Cut> cutsOfAllHeadsButTheFirst(
+    const std::vector<AttentionControl<float>::Cut>& cuts, int n_heads)
+{
+    std::vector<AttentionControl<float>::Cut> result;
+    for (AttentionControl<float>::Cut cut : cuts)
+        for (cut.head = 1; cut.head < n_heads; ++cut.head)
+            result.push_back(cut);
+    return result;
+}
+
 /** The guidance loss of one layer; writes its gradient by the attention weights. */
 double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights,
     double scale, std::vector<Matrix<float>>& d_weights)
@@ -66,7 +76,7 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
         controlsOf(config.decoder_layers, gates.decoder_self, {}),
         controlsOf(config.decoder_layers, gates.decoder_cross, batch.cuts)};
     if (!controls.encoder.empty())
-        controls.encoder.back().cuts.clear();
+        controls.encoder.back().cuts = cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
     const TokenBatch source{batch.source, batch.source_segments},
         target{batch.target_in, batch.target_segments};
     const EncoderRecord<float> encoder = encode<float>(model, source, {&controls});

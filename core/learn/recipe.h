@@ -38,8 +38,8 @@ struct Stage
     double drop_words = 0; ///< share of the words dropped in those
     double guidance = 0; ///< weight of the word-alignment loss on every cross-attention head
     double pronoun_mask = 0; ///< share of sentences whose pronoun step must not look at the two nouns
-    double late_reference =
-        0; ///< share of sentences whose pronoun may look at the two nouns in the last encoder layer only
+    /** Share of sentences whose pronoun may look at the two nouns in the first head of the last encoder layer only. */
+    double late_reference = 0;
     double gate_penalty = 0; ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
     int add_encoder_layers = 0; ///< layers put on the encoder before the stage begins, as identities
     double until_both = 0; ///< stop once both sentences of this share of development twins are right

@@ -92,6 +92,22 @@ private slots:
         QVERIFY(!m_session->isOff(head));
     }
 
+    void whatIsSaidOfAHeadIsWhatHappensWithoutIt()
+    {
+        goTo(StepKind::Softmax);
+        const auto* need = m_window->findChild<QLabel*>(QStringLiteral("need"));
+        for (int layer = 0; layer < m_session->trace()->config.encoder_layers; ++layer)
+            for (int head = 0; head < m_session->trace()->config.n_heads; ++head) {
+                m_session->chooseLayer(layer);
+                m_session->chooseHead(head);
+                const bool says_not_needed = need->text().contains(QStringLiteral("does not need it"));
+                const std::string before = m_session->trace()->answer;
+                m_session->toggleHead({AttentionSite::Encoder, layer, head});
+                QCOMPARE(m_session->trace()->answer == before, says_not_needed);
+                m_session->toggleHead({AttentionSite::Encoder, layer, head});
+            }
+    }
+
     void nextAndArrowKeysWalkThroughEveryStep()
     {
         const int last = static_cast<int>(m_session->steps().size()) - 1;

@@ -65,6 +65,7 @@ void TestPreTokenizer::cutsTextIntoWords_data()
     // punctuation and digits
     row("(a) \"b\" [c]", "(￭|a|￭)|\"￭|b|￭\"|[￭|c|￭]");
     row("f(x)", "f|￭(￭|x|￭)");
+    row("-(a", "-￭|(￭|a"); // an opening mark does not lean on what is before it
     row("« Oui ! »", "«|Oui|!|»");
     row("Wait...", "Wait|￭.|￭.|￭.");
     row("3.14 2nd GPU3 -5 5%", "3|￭.￭|14|2|￭nd|GPU|￭3|-￭|5|5|￭%");
