@@ -57,7 +57,7 @@ struct Recipe
     ModelConfig model; ///< vocabulary is filled in from the tokenizer; layers as at the first stage
     double label_smoothing = 0.1;
     AdamSettings adam;
-    double gate_threshold = 0.05; ///< gates below are set to 0 when they are folded in
+    double gate_threshold = 0.1; ///< gates below this share of the largest are set to 0 when they are folded in
     int evaluate_every = 100; ///< updates between two looks at the development twins
     int development_twins = 200;
     std::vector<Stage> stages;

@@ -81,6 +81,12 @@ void foldGates(TransformerWeights<float>& weights, const HeadGates& gates, doubl
 {
     if (gates.isEmpty())
         return;
+    // All gates shrink together, as the weights behind them can grow: only their ratios tell who is needed.
+    float largest = 0;
+    for (auto site : {&HeadGates::encoder, &HeadGates::decoder_self, &HeadGates::decoder_cross})
+        for (const RowVector<float>& layer : gates.*site)
+            largest = std::max(largest, layer.array().abs().maxCoeff());
+    threshold *= static_cast<double>(largest);
     for (std::size_t l = 0; l < weights.encoder.size(); ++l)
         foldGates(weights.encoder[l].attention, gates.encoder[l], threshold);
     for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
