@@ -53,6 +53,8 @@ public:
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
     void switchAllHeadsOn();
+    /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */
+    bool isRemoved(const HeadName& head) const;
     bool isOff(const HeadName& head) const;
     /** Makes the model write a token at a decoder position and goes on from there. */
     void writeInstead(int position, int token_id);

@@ -131,6 +131,8 @@ void Stage::refreshChoosers()
     const HeadName chosen{site(), selection.layerOf(site()), selection.head};
     const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
     m_need->setText(!shows_need ? QString()
+            : m_session.isRemoved(chosen)
+            ? tr("Training took this head out: it still attends, but what it mixes goes nowhere.")
             : m_session.answerWithout(chosen) == QString::fromStdString(trace.answer)
             ? tr("Switched off, this head would change nothing here: the answer does not need it.")
             : tr("Without this head: %1").arg(m_session.answerWithout(chosen)));

@@ -1380,6 +1380,10 @@
         <source>Without this head: %1</source>
         <translation>没有这个头时：%1</translation>
     </message>
+    <message>
+        <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
+        <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::StepBar</name>

@@ -25,7 +25,7 @@ Json evaluationJson(const Evaluation& evaluation)
         heads.push_back(Json::object({{"name", headText(head.name)}, {"from_it_single", head.from_it_single},
             {"from_it_both", head.from_it_both}, {"weight_right", head.weight_right},
             {"weight_wrong", head.weight_wrong}, {"pair_both_without", head.pair_both_without},
-            {"clause_first_both_without", head.clause_first_both_without}}));
+            {"clause_first_both_without", head.clause_first_both_without}, {"removed", head.is_removed}}));
     for (const InterventionScore& score : evaluation.interventions)
         interventions.push_back(Json::object({{"name", score.name}, {"pair_both", score.pair_both},
             {"clause_first_both", score.clause_first_both}}));
@@ -56,9 +56,9 @@ void print(const Evaluation& evaluation)
     std::printf("head               from it: single  both  right wrong | both right without it: noun first, "
                 "clause first\n");
     for (const HeadScore& head : evaluation.heads)
-        std::printf("  %-18s %.3f  %.3f  %.2f  %.2f  |  %.3f  %.3f\n", headText(head.name).c_str(),
+        std::printf("  %-18s %.3f  %.3f  %.2f  %.2f  |  %.3f  %.3f%s\n", headText(head.name).c_str(),
             head.from_it_single, head.from_it_both, head.weight_right, head.weight_wrong,
-            head.pair_both_without, head.clause_first_both_without);
+            head.pair_both_without, head.clause_first_both_without, head.is_removed ? "  removed" : "");
     std::printf("interventions: both right, noun first and clause first\n");
     for (const InterventionScore& score : evaluation.interventions)
         std::printf("  %-48s %.3f  %.3f\n", score.name.c_str(), score.pair_both, score.clause_first_both);

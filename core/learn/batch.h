@@ -32,7 +32,8 @@ struct TrainingBatch
     Segments source_segments, target_segments;
     std::vector<GuidedRow> guided; ///< filled if the stage asks for guidance
     std::vector<AttentionControl<float>::Cut> cuts; ///< of every cross-attention layer
-    std::vector<AttentionControl<float>::Cut> early_cuts; ///< of every encoder head but the first of the last layer
+    std::vector<AttentionControl<float>::Cut>
+        early_cuts; ///< of every encoder head but the first of the last layer
 };
 
 /** Builds a batch, with the stage's word dropping, guidance and masking drawn from `random`. */

@@ -101,8 +101,12 @@ std::vector<HeadScore> lookFromIt(const Model& model, const TwinCases& twins, co
     const ModelConfig& config = model.transformer.config;
     std::vector<HeadScore> heads;
     for (int layer = 0; layer < config.encoder_layers; ++layer)
-        for (int head = 0; head < config.n_heads; ++head)
+        for (int head = 0; head < config.n_heads; ++head) {
             heads.push_back({{AttentionSite::Encoder, layer, head}});
+            heads.back().is_removed =
+                isRemoved(model.transformer.weights.encoder[static_cast<std::size_t>(layer)].attention, head,
+                    config.n_heads);
+        }
     const auto weightTo = [](const Matrix<float>& weights, int row, const TokenRange& range) {
         return static_cast<double>(weights.row(row).segment(range.begin + 1, range.end - range.begin).sum());
     };
@@ -163,6 +167,7 @@ std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pa
                 return off;
             });
     std::vector<HeadScore> best = heads;
+    std::erase_if(best, [](const HeadScore& head) { return head.is_removed; });
     std::stable_sort(best.begin(), best.end(), [](const HeadScore& a, const HeadScore& b) {
         return a.weight_right - a.weight_wrong > b.weight_right - b.weight_wrong;
     });

@@ -30,6 +30,7 @@ struct HeadScore
     double weight_wrong = 0; ///< mean attention from "it" to the rival
     double pair_both_without = 0; ///< noun-first twins with both right, this head switched off
     double clause_first_both_without = 0; ///< the same in clause-first twins
+    bool is_removed = false; ///< training took it out: it attends, but to no effect
 };
 
 /** What an intervention on several heads or on connections does to the pronoun. */

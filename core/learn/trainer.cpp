@@ -13,6 +13,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t shards_per_update = 2;
+constexpr std::size_t removal_sentences = 200;
 
 /** A stream of random numbers for one purpose at one place of the training: nothing depends on what ran before. */
 Random randomFor(
@@ -204,6 +205,9 @@ public:
     void finish()
     {
         foldGates(m_state.model.weights, m_state.gates, m_recipe.gate_threshold);
+        if (m_stage.remove_heads > 0)
+            removeIdleHeads(
+                m_state.model, m_data.tokenizer.specialTokens(), m_data.removal, m_stage.remove_heads);
         ++m_state.stage;
         m_state.step = m_state.chunk = m_state.batch_in_chunk = 0;
         enterStage(m_recipe, m_state);
@@ -295,12 +299,22 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
     options.min_count = recipe.vocabulary_min_count;
     options.piece_count = recipe.vocabulary_pieces;
     options.target_languages = {"en", "fr", "zh"};
-    TrainingData data{{}, {}, trainTokenizer(texts, options)};
+    TrainingData data{{}, {}, {}, trainTokenizer(texts, options)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);
-    for (const Twin& twin : corpus.twins(TwinSet::HeldOutPair, count, recipe.corpus_seed + 1))
-        for (const Sentence& sentence : twin)
-            data.development.push_back(encodeSentence(sentence, data.tokenizer));
+    const auto twins = [&](bool clause_first, std::uint32_t seed) {
+        std::vector<EncodedSentence> encoded;
+        for (const Twin& twin : corpus.twins(TwinSet::HeldOutPair, count, seed, clause_first))
+            for (const Sentence& sentence : twin)
+                encoded.push_back(encodeSentence(sentence, data.tokenizer));
+        return encoded;
+    };
+    data.development = twins(false, recipe.corpus_seed + 1);
+    data.removal.sentences =
+        encodeSentences(corpus.sentences(removal_sentences, recipe.corpus_seed + 2), data.tokenizer);
+    for (const char* direction : {"en-fr", "zh-fr", "zh-en", "en-zh"})
+        data.removal.directions.push_back(directionFromText(direction));
+    data.removal.twins = {data.development, twins(true, recipe.corpus_seed + 3)};
     return data;
 }
 

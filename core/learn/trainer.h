@@ -2,6 +2,7 @@
 
 #include "core/cancel.h"
 #include "core/learn/gradient.h"
+#include "core/learn/head_removal.h"
 #include "core/learn/recipe.h"
 #include "core/text/tokenizer.h"
 
@@ -47,6 +48,7 @@ struct TrainingData
 {
     std::vector<EncodedSentence> sentences;
     std::vector<EncodedSentence> development; ///< twins: sentence 2i and 2i+1 belong together
+    RemovalData removal; ///< fresh sentences and development twins by which idle heads are found
     Tokenizer tokenizer;
 };
 

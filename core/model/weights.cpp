@@ -187,6 +187,12 @@ EncoderLayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Rand
     return layer;
 }
 
+bool isRemoved(const AttentionWeights<float>& attention, int head, int n_heads)
+{
+    const Eigen::Index d_k = attention.output.weight.rows() / n_heads;
+    return (attention.output.weight.middleRows(head * d_k, d_k).array() == 0).all();
+}
+
 std::int64_t parameterCount(const ModelConfig& config)
 {
     const std::int64_t d = config.d_model;

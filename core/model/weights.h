@@ -94,6 +94,9 @@ TransformerWeights<Scalar> initialWeights(const ModelConfig& config, Random& ran
 template <typename Scalar>
 EncoderLayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& random);
 
+/** Whether a head was taken out: its rows of W_O are all zero, so what it mixes goes nowhere. */
+bool isRemoved(const AttentionWeights<float>& attention, int head, int n_heads);
+
 /** Number of learned values. Shared ones count once. */
 std::int64_t parameterCount(const ModelConfig& config);
 

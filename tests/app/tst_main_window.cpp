@@ -159,6 +159,19 @@ private slots:
         QVERIFY(m_session->selection().head != before.head);
     }
 
+    void aClickOnACellExplainsThatCell()
+    {
+        goTo(StepKind::Softmax);
+        auto* heatmap = m_window->currentView()->findChild<Heatmap*>();
+        const int row = 3, column = 5;
+        QTest::mouseClick(
+            heatmap, Qt::LeftButton, {}, heatmap->geometryNow().cellRect(row, column).center().toPoint());
+        QCOMPARE(m_session->selection().query, std::optional(row));
+        QCOMPARE(m_session->selection().key, std::optional(column));
+        const QString text = m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
+        QVERIFY2(text.contains(tokenText(row)) && text.contains(tokenText(column)), qPrintable(text));
+    }
+
     void theInspectorShowsTheWeightOfTheChosenCell()
     {
         goTo(StepKind::Softmax);
