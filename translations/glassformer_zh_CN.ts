@@ -62,10 +62,6 @@
         <translation>{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：*it* 向 *animal* 问的，不是 *animal* 向 *it* 问的。</translation>
     </message>
     <message>
-        <source>Nobody told this head where to look. A large weight shows where it takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
-        <translation>没有人告诉这个头该看哪里。权重大，只说明它从哪里取值，并不能证明为什么。关掉这个头，看看会有什么变化。</translation>
-    </message>
-    <message>
         <source>Nothing is picked, everything is mixed: even a word with a small weight leaves a trace in the sum.</source>
         <translation>不是挑选，而是混合：权重再小的词，也会在总和里留下痕迹。</translation>
     </message>
@@ -128,6 +124,10 @@
     <message>
         <source>Go back to any written word to see what it was chosen from.</source>
         <translation>回到任何一个写出的词，都能看到它是从哪些候选中选出来的。</translation>
+    </message>
+    <message>
+        <source>Nobody told this head which word is meant. A large weight shows where it takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
+        <translation>没有人告诉过这个头所指的是哪个词。权重大，只说明它从哪里取值，并不能证明为什么。关掉这个头，看看会有什么变化。</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,8 @@ const char* noticeSource(StepKind kind)
             "*it* asks of *animal* is not what *animal* asks of *it*.");
     case StepKind::Softmax:
         return QT_TRANSLATE_NOOP("Notice",
-            "Nobody told this head where to look. A large weight shows where it takes its values from; it "
+            "Nobody told this head which word is meant. A large weight shows where it takes its values from; "
+            "it "
             "does not prove why. Switch the head off to see what it changes.");
     case StepKind::WeightedSum:
         return QT_TRANSLATE_NOOP("Notice",

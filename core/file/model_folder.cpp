@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/printable.h"
+#include "core/file/weight_files.h"
 
 #include <set>
 
@@ -34,11 +35,14 @@ std::string joined(const std::vector<std::string>& names)
 std::vector<std::string> missingFiles(const fs::path& folder)
 {
     std::vector<std::string> missing;
-    for (const char* name : {config_file_name, weights_file_name, tokenizer_file_name}) {
+    for (const char* name : {config_file_name, tokenizer_file_name}) {
         std::error_code ignored;
         if (!fs::is_regular_file(folder / name, ignored))
             missing.push_back(name);
     }
+    if (!hasWeights(folder))
+        missing.insert(missing.begin() + (missing.empty() || missing.front() != config_file_name ? 0 : 1),
+            weights_file_name);
     return missing;
 }
 

@@ -9,6 +9,8 @@ namespace glassformer {
 /** What a model's folder holds. */
 constexpr const char* config_file_name = "config.json";
 constexpr const char* weights_file_name = "model.safetensors";
+constexpr const char* weights_index_file_name =
+    "model.safetensors.index.json"; ///< instead, if cut into several
 constexpr const char* tokenizer_file_name = "tokenizer.json";
 
 /** The names of the complete models in the roots, sorted, each once. A root may be missing. */

@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
-#include "core/file/safetensors_file.h"
+#include "core/file/weight_files.h"
 #include "core/model/generate.h"
 #include "core/trace/record_names.h"
 
@@ -12,16 +12,6 @@ namespace glassformer {
 namespace {
 
 constexpr std::uint64_t largest_text_file = 64ull << 20;
-constexpr std::uint64_t largest_weights = 64ull << 30;
-
-std::map<std::string, Tensor> readTensors(const std::filesystem::path& path)
-{
-    const SafetensorsFile file(readFile(path, largest_weights), pathText(path));
-    std::map<std::string, Tensor> tensors;
-    for (const std::string& name : file.names())
-        tensors[name] = file.finiteTensor(name);
-    return tensors;
-}
 
 Encoding encodeRequest(const Model& model, const RunRequest& request)
 {
@@ -67,8 +57,8 @@ Model Model::load(const std::filesystem::path& folder)
             pathText(path("tokenizer.json")),
             std::to_string(config.vocabulary) + " entries, as config.json says",
             "The files may be of two models."});
-    TransformerWeights<float> weights = weightsFromTensors(
-        config, readTensors(path("model.safetensors")), pathText(path("model.safetensors")));
+    TransformerWeights<float> weights =
+        weightsFromTensors(config, readWeights(folder), pathText(path("model.safetensors")));
     return {{std::move(config), std::move(weights)}, std::move(tokenizer), folder};
 }
 

@@ -1,0 +1,35 @@
+#include "core/file/safetensors_index.h"
+
+#include "core/file/strict_json.h"
+
+namespace glassformer {
+namespace {
+
+constexpr std::string_view ending = ".safetensors";
+
+bool isPlainFileName(const std::string& name)
+{
+    return name.size() > ending.size()
+        && name.find_first_of(std::string_view("/\\:\0", 4)) == std::string::npos
+        && name.compare(name.size() - ending.size(), ending.size(), ending) == 0 && name.front() != '.';
+}
+
+} // namespace
+
+std::map<std::string, std::string> shardsFromIndex(std::string_view json, const std::string& where)
+{
+    const Json root = parseJson(json, where);
+    const JsonField map = JsonField(root, where)["weight_map"];
+    std::map<std::string, std::string> shards;
+    for (const JsonMember& member : map.members()) {
+        const JsonField file = map[member.key];
+        if (!isPlainFileName(file.text()))
+            file.refuse("the name of a .safetensors file beside the index");
+        shards[member.key] = file.text();
+    }
+    if (shards.empty())
+        map.refuse("at least one tensor");
+    return shards;
+}
+
+} // namespace glassformer
