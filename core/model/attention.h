@@ -23,6 +23,15 @@ template <typename Scalar> struct AttentionControl
     std::vector<Cut> cuts;
 };
 
+/**
+ * Keys and values of rows that earlier calls have read, so that writing the next word computes only its own. Causal
+ * attention appends to it; attention to another sequence fills it once. For a batch of one segment.
+ */
+template <typename Scalar> struct KeyValueCache
+{
+    Matrix<Scalar> key, value; ///< [rows so far, d_model]
+};
+
 /** Who attends to whom in a batch. For self-attention queries_from and keys_from are the same matrix. */
 template <typename Scalar> struct AttentionInput
 {
@@ -33,6 +42,9 @@ template <typename Scalar> struct AttentionInput
     bool causal = false; ///< query i sees keys 0..i only
     const AttentionControl<Scalar>* control = nullptr;
     bool keep_scores = false; ///< also keep what softmax overwrites; gradients don't need it
+    KeyValueCache<Scalar>* cache = nullptr;
+    int first_query =
+        0; ///< place in the whole sequence of the first query, where earlier ones are in the cache
 };
 
 /**
@@ -41,7 +53,8 @@ template <typename Scalar> struct AttentionInput
  */
 template <typename Scalar> struct AttentionRecord
 {
-    Matrix<Scalar> query, key, value; ///< [rows, d_model]; head h in columns h·d_k to (h+1)·d_k
+    Matrix<Scalar> query, key,
+        value; ///< [rows, d_model], cached rows included; head h in columns h·d_k to (h+1)·d_k
     std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_k); only if kept
     std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept
     std::vector<Matrix<Scalar>> weights; ///< softmax over each row

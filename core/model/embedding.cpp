@@ -17,7 +17,7 @@ template <typename Scalar> Scalar embeddingScale(const ModelConfig& config)
 
 template <typename Scalar>
 EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeights<Scalar>& weights,
-    std::span<const int> ids, const Segments& segments)
+    std::span<const int> ids, const Segments& segments, int first_position)
 {
     const Scalar scale = embeddingScale<Scalar>(config);
     EmbeddingRecord<Scalar> record;
@@ -32,8 +32,9 @@ EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeight
     for (int s = 0; s < segments.count(); ++s)
         longest = std::max(longest, segments.length(s));
     const Matrix<Scalar> positions = config.position_kind == PositionKind::Learned
-        ? Matrix<Scalar>(weights.position.topRows(longest))
-        : sinusoidalPositions<Scalar>(longest, config.d_model);
+        ? Matrix<Scalar>(weights.position.middleRows(first_position, longest))
+        : Matrix<Scalar>(
+            sinusoidalPositions<Scalar>(first_position + longest, config.d_model).bottomRows(longest));
     record.position.resize(segments.rows(), config.d_model);
     for (int s = 0; s < segments.count(); ++s)
         record.position.middleRows(segments.begin(s), segments.length(s)) =
@@ -56,9 +57,9 @@ void embedBackward(const ModelConfig& config, std::span<const int> ids, const Se
 }
 
 template EmbeddingRecord<float> embed(
-    const ModelConfig&, const TransformerWeights<float>&, std::span<const int>, const Segments&);
+    const ModelConfig&, const TransformerWeights<float>&, std::span<const int>, const Segments&, int);
 template EmbeddingRecord<double> embed(
-    const ModelConfig&, const TransformerWeights<double>&, std::span<const int>, const Segments&);
+    const ModelConfig&, const TransformerWeights<double>&, std::span<const int>, const Segments&, int);
 template void embedBackward(const ModelConfig&, std::span<const int>, const Segments&, const Matrix<float>&,
     TransformerWeights<float>&);
 template void embedBackward(const ModelConfig&, std::span<const int>, const Segments&, const Matrix<double>&,

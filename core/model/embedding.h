@@ -17,9 +17,10 @@ template <typename Scalar> struct EmbeddingRecord
     Matrix<Scalar> sum;
 };
 
+/** first_position: the place of every segment's first token. */
 template <typename Scalar>
 EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeights<Scalar>& weights,
-    std::span<const int> ids, const Segments& segments);
+    std::span<const int> ids, const Segments& segments, int first_position = 0);
 
 /** Adds to the gradients of the tables. */
 template <typename Scalar>

@@ -7,21 +7,7 @@
 namespace glassformer {
 namespace {
 
-using Cut = AttentionControl<float>::Cut;
-
-/** The controls as far as they speak of rows that exist. */
-Controls<float> controlsUpTo(const Controls<float>& controls, int rows)
-{
-    Controls<float> part = controls;
-    for (auto* site : {&part.decoder_self, &part.decoder_cross})
-        for (AttentionControl<float>& layer : *site)
-            std::erase_if(layer.cuts, [rows, site, &part](const Cut& cut) {
-                return cut.query >= rows || (site == &part.decoder_self && cut.key >= rows);
-            });
-    return part;
-}
-
-/** The encoder's work, done once, and the decoder's, asked again for every token. */
+/** The encoder's work, done once, and the decoder's, continued for every token. */
 class Writer
 {
 public:
@@ -33,16 +19,15 @@ public:
     {
     }
 
-    /** Logits of the token that follows `written`. */
-    RowVector<float> next(const std::vector<int>& written) const
+    /** Logits of the token that follows `written`, of which the cache may know a beginning. */
+    RowVector<float> next(const std::vector<int>& written, DecoderCache<float>& cache) const
     {
         std::vector<int> target{m_input.start};
         target.insert(target.end(), written.begin(), written.end());
+        target.erase(target.begin(), target.begin() + cache.rows);
         const Segments segments = Segments::single(static_cast<int>(target.size()));
-        const Controls<float> controls =
-            m_input.controls ? controlsUpTo(*m_input.controls, segments.rows()) : Controls<float>{};
-        const DecoderRecord<float> decoder =
-            decode<float>(m_model, m_encoder, m_source_segments, {target, segments}, {&controls});
+        const DecoderRecord<float> decoder = decode<float>(
+            m_model, m_encoder, m_source_segments, {target, segments}, {m_input.controls, false, &cache});
         return logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
     }
 
@@ -58,11 +43,13 @@ Written writeOneByOne(const Writer& writer, const GenerationInput& input, const 
 {
     Random random(decoding.seed);
     Written written;
+    DecoderCache<float> cache;
     while (static_cast<int>(written.ids.size()) < longest && !written.ended) {
         cancel.check();
         const std::size_t at = written.ids.size();
-        const int token = at < input.forced.size() ? input.forced[at]
-                                                   : chooseToken(writer.next(written.ids), decoding, random);
+        const int token = at < input.forced.size()
+            ? input.forced[at]
+            : chooseToken(writer.next(written.ids, cache), decoding, random);
         written.ids.push_back(token);
         written.ended = token == input.end;
     }
@@ -73,6 +60,7 @@ struct Hypothesis
 {
     Written written;
     double log_probability = 0;
+    DecoderCache<float> cache;
 
     /** Wu et al. 2016, equation 14. */
     double score(double alpha) const
@@ -117,11 +105,11 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
     };
     while (std::any_of(beam.begin(), beam.end(), is_open)) {
         std::vector<Hypothesis> candidates;
-        for (const Hypothesis& hypothesis : beam) {
+        for (Hypothesis& hypothesis : beam) {
             cancel.check();
             if (is_open(hypothesis))
-                extend(hypothesis, writer.next(hypothesis.written.ids), decoding.beam_size, input.end,
-                    candidates);
+                extend(hypothesis, writer.next(hypothesis.written.ids, hypothesis.cache), decoding.beam_size,
+                    input.end, candidates);
             else
                 candidates.push_back(hypothesis);
         }

@@ -54,16 +54,18 @@ DecoderLayerRecord<Scalar> decoderLayer(const ModelConfig& config, const Decoder
     DecoderLayerRecord<Scalar> record;
     record.attention_sublayer = enter(config, input.x, weights.attention_norm);
     const Matrix<Scalar>& from = record.attention_sublayer.input;
-    record.attention = attention<Scalar>(
-        {from, from, input.segments, input.segments, true, input.self_control, input.keep_scores},
-        weights.attention, config.n_heads);
+    record.attention =
+        attention<Scalar>({from, from, input.segments, input.segments, true, input.self_control,
+                              input.keep_scores, input.cache ? &input.cache->self : nullptr, input.first_row},
+            weights.attention, config.n_heads);
     leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
 
     const Matrix<Scalar>& after_self = record.attention_sublayer.residual;
     record.cross_attention_sublayer = enter(config, after_self, weights.cross_attention_norm);
     record.cross_attention =
         attention<Scalar>({record.cross_attention_sublayer.input, input.memory, input.segments,
-                              input.memory_segments, false, input.cross_control, input.keep_scores},
+                              input.memory_segments, false, input.cross_control, input.keep_scores,
+                              input.cache ? &input.cache->cross : nullptr, input.first_row},
             weights.cross_attention, config.n_heads);
     leave(config, after_self, record.cross_attention.output, weights.cross_attention_norm,
         record.cross_attention_sublayer);

@@ -60,6 +60,12 @@ Matrix<Scalar> encoderLayerBackward(const ModelConfig& config, const EncoderLaye
     const Matrix<Scalar>& d_output, EncoderLayerWeights<Scalar>& gradients,
     RowVector<Scalar>* d_gates = nullptr);
 
+/** What a decoder layer remembers of the rows that it has read. */
+template <typename Scalar> struct DecoderLayerCache
+{
+    KeyValueCache<Scalar> self, cross;
+};
+
 /** What a decoder layer reads besides its weights. */
 template <typename Scalar> struct DecoderLayerInput
 {
@@ -70,6 +76,8 @@ template <typename Scalar> struct DecoderLayerInput
     const AttentionControl<Scalar>* self_control = nullptr;
     const AttentionControl<Scalar>* cross_control = nullptr;
     bool keep_scores = false;
+    DecoderLayerCache<Scalar>* cache = nullptr;
+    int first_row = 0; ///< place of x's first row, where earlier ones are in the cache
 };
 
 template <typename Scalar>

@@ -66,20 +66,27 @@ DecoderRecord<Scalar> decode(const Transformer<Scalar>& model, const EncoderReco
     const Segments& source_segments, const TokenBatch& target, const PassOptions<Scalar>& options)
 {
     DecoderRecord<Scalar> record;
-    record.embedding = embed(model.config, model.weights, target.ids, target.segments);
+    DecoderCache<Scalar>* const cache = options.cache;
+    const int first_row = cache ? cache->rows : 0;
+    if (cache)
+        cache->layers.resize(model.weights.decoder.size());
+    record.embedding = embed(model.config, model.weights, target.ids, target.segments, first_row);
     record.layers.reserve(model.weights.decoder.size());
     const Matrix<Scalar>* stream = &record.embedding.sum;
     for (int l = 0; l < model.config.decoder_layers; ++l) {
         const auto* self = options.controls ? controlOf(options.controls->decoder_self, l) : nullptr;
         const auto* cross = options.controls ? controlOf(options.controls->decoder_cross, l) : nullptr;
-        record.layers.push_back(decoderLayer<Scalar>(model.config,
-            model.weights.decoder[static_cast<std::size_t>(l)],
-            {*stream, target.segments, encoder.output, source_segments, self, cross, options.keep_scores}));
+        record.layers.push_back(
+            decoderLayer<Scalar>(model.config, model.weights.decoder[static_cast<std::size_t>(l)],
+                {*stream, target.segments, encoder.output, source_segments, self, cross, options.keep_scores,
+                    cache ? &cache->layers[static_cast<std::size_t>(l)] : nullptr, first_row}));
         stream = &record.layers.back().output();
     }
     record.output = model.config.norm_placement == NormPlacement::Before
         ? normalize(model.config, *stream, model.weights.decoder_norm, record.norm)
         : *stream;
+    if (cache)
+        cache->rows += static_cast<int>(target.ids.size());
     return record;
 }
 

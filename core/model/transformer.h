@@ -49,11 +49,19 @@ struct TokenBatch
     const Segments& segments;
 };
 
+/** What the decoder remembers of the rows that it has read; begins empty. For a batch of one segment. */
+template <typename Scalar> struct DecoderCache
+{
+    std::vector<DecoderLayerCache<Scalar>> layers;
+    int rows = 0;
+};
+
 /** How a forward pass runs. */
 template <typename Scalar> struct PassOptions
 {
     const Controls<Scalar>* controls = nullptr;
     bool keep_scores = false; ///< keep scores before and after the mask, for a trace
+    DecoderCache<Scalar>* cache = nullptr; ///< decode: the tokens given come after those that it remembers
 };
 
 /** The encoder stack. Ids are in range and segments not empty: who makes a batch sees to it. */

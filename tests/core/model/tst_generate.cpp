@@ -44,6 +44,48 @@ private slots:
         }
     }
 
+    void readingOneByOneGivesTheLogitsOfReadingAtOnce_data()
+    {
+        QTest::addColumn<int>("placement");
+        QTest::addColumn<int>("position");
+        QTest::newRow("norm before, waves") << int(NormPlacement::Before) << int(PositionKind::Sinusoidal);
+        QTest::newRow("norm after, learned") << int(NormPlacement::After) << int(PositionKind::Learned);
+        QTest::newRow("norm before, no positions") << int(NormPlacement::Before) << int(PositionKind::None);
+    }
+    void readingOneByOneGivesTheLogitsOfReadingAtOnce()
+    {
+        QFETCH(int, placement);
+        QFETCH(int, position);
+        Transformer<float> model;
+        model.config = modelOf(1).config;
+        model.config.decoder_layers = 2;
+        model.config.norm_placement = NormPlacement(placement);
+        model.config.position_kind = PositionKind(position);
+        Random random(9);
+        model.weights = initialWeights<float>(model.config, random);
+        Interventions interventions;
+        interventions.heads_off.push_back({AttentionSite::DecoderSelf, 1, 0});
+        interventions.cuts.push_back({AttentionSite::DecoderSelf, 0, -1, 3, 1});
+        interventions.cuts.push_back({AttentionSite::DecoderCross, 1, 1, 4, 2});
+        const Controls<float> controls = controlsFor<float>(model.config, interventions);
+
+        const std::vector<int> target{start, 4, 3, 5, 4, 3};
+        const Segments source_segments = Segments::single(int(source.size()));
+        const Segments all = Segments::single(int(target.size())), one = Segments::single(1);
+        const auto encoder = encode<float>(model, {source, source_segments});
+        const auto at_once = decode<float>(model, encoder, source_segments, {target, all}, {&controls});
+        DecoderCache<float> cache;
+        for (std::size_t t = 0; t < target.size(); ++t) {
+            const std::vector<int> token{target[t]};
+            const auto step =
+                decode<float>(model, encoder, source_segments, {token, one}, {&controls, false, &cache});
+            const float difference =
+                (step.output.row(0) - at_once.output.row(Eigen::Index(t))).cwiseAbs().maxCoeff();
+            QVERIFY2(difference < 1e-5f, qPrintable(QString::number(double(difference))));
+        }
+        QCOMPARE(cache.rows, int(target.size()));
+    }
+
     void forcedTokensAreWrittenAndGoneOnFrom()
     {
         const Transformer<float> model = modelOf(3);
