@@ -40,6 +40,13 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* file = addMenu(nullptr, [] { return tr("&File"); });
+    addAction(
+        file, QKeySequence::Open, [] { return tr("&Open model folder…"); }, [this] { chooseModelFolder(); });
+    m_recent = addMenu(file, [] { return tr("&Recent models"); });
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentModels);
+    addAction(
+        file, {}, [] { return tr("About this &model"); }, [this] { aboutModel(); });
+    file->addSeparator();
     QAction* save = addAction(
         file, QKeySequence::Save, [] { return tr("&Save picture…"); }, [this] { savePicture(); });
     QAction* copy = addAction(

@@ -76,10 +76,9 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     makeMenus();
     resize(1440, 900);
 
-    QStringList languages;
-    for (const std::string& code : m_session.model().targetLanguages())
-        languages << QString::fromStdString(code);
-    m_input->setModel(QString::fromStdString(m_session.model().transformer.config.name), languages);
+    showModel();
+    setAcceptDrops(true);
+    connect(&m_session, &Session::modelChanged, this, &MainWindow::showModel);
     m_input->setRequest(QString::fromStdString(m_session.request().text),
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);

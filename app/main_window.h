@@ -35,6 +35,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* makeInspector();
@@ -49,6 +51,11 @@ private:
     QMenu* addMenu(QMenu* parent, std::function<QString()> text);
     void refresh();
     void retranslate();
+    void showModel();
+    void chooseModelFolder();
+    void openModel(const QString& folder);
+    void fillRecentModels();
+    void aboutModel();
     void savePicture();
     void copyPicture();
     void showAbout();
@@ -68,6 +75,7 @@ private:
     StepBar* m_step_bar = nullptr;
     QPushButton *m_swap = nullptr, *m_head_switch = nullptr;
     QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
+    QMenu* m_recent = nullptr;
     std::vector<std::function<void()>> m_retranslators;
     QString m_trouble; ///< why the last sentence could not be run
 };

@@ -2,6 +2,8 @@
 
 #include "app/first_look.h"
 #include "core/error.h"
+#include "core/file/byte_file.h"
+#include "core/file/model_folder.h"
 #include "core/trace/step_list.h"
 
 #include <algorithm>
@@ -65,6 +67,39 @@ const QString& Session::answerWithout(const HeadName& head) const
         place->second = QString::fromStdString(answer(*m_model, request));
     }
     return place->second;
+}
+
+bool Session::openModel(const std::filesystem::path& folder)
+{
+    try {
+        auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {})));
+        ModelCard card = readModelCard(model->folder, model->transformer.config);
+        RunRequest request;
+        request.text = m_request.text;
+        const std::vector<std::string> languages = model->targetLanguages();
+        const bool has_language =
+            std::find(languages.begin(), languages.end(), m_request.target_language) != languages.end();
+        request.target_language = has_language ? m_request.target_language
+            : languages.empty()                ? std::string()
+                                               : languages.front();
+        auto trace = std::make_shared<const Trace>(glassformer::run(*model, request));
+        m_model = std::move(model);
+        m_card = std::move(card);
+        m_steps = stepsOf(m_model->transformer.config);
+        m_trace = std::move(trace);
+        m_request = std::move(request);
+    } catch (const Error& error) {
+        emit failed(QString::fromStdString(error.what()));
+        return false;
+    }
+    m_answer_before.clear();
+    m_answers_without.clear();
+    if (std::find(m_steps.begin(), m_steps.end(), m_selection.step) == m_steps.end())
+        m_selection.step = m_steps.front();
+    m_selection = firstLook(m_card, *m_trace, clampedTo(m_selection, *m_trace));
+    emit modelChanged();
+    emit runChanged();
+    return true;
 }
 
 bool Session::run(const RunRequest& request)

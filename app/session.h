@@ -48,6 +48,12 @@ public:
     /** What the model would write without this head: an experiment, made when first asked for. */
     const QString& answerWithout(const HeadName& head) const;
 
+    /**
+     * Opens the model of a folder in place of the present one and runs the same text with it. A folder that cannot be
+     * opened leaves everything as it is and is told by failed().
+     */
+    bool openModel(const std::filesystem::path& folder);
+
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     bool runText(const QString& text, const QString& target_language);
     /** Switches a head off, or on again, and runs the same text. */
@@ -67,6 +73,7 @@ public:
     void moveStep(int by) { goToStep(stepIndex() + by); }
 
 signals:
+    void modelChanged(); ///< before the runChanged() of its first run
     void runChanged();
     void selectionChanged();
     void failed(const QString& message);

@@ -7,6 +7,7 @@ namespace glassformer {
 /** Keys of what is remembered between two starts. */
 namespace setting {
 inline const QString language = QStringLiteral("view/language");
+inline const QString recent_models = QStringLiteral("file/recentModels");
 inline const QString theme = QStringLiteral("view/theme");
 } // namespace setting
 

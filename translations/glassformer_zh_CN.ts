@@ -1213,6 +1213,81 @@
         <source>Picture copied</source>
         <translation>图片已复制</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent models</source>
+        <translation>最近的模型(&amp;R)</translation>
+    </message>
+    <message>
+        <source>About this &amp;model</source>
+        <translation>关于此模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>关于此模型</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ModelFacts</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>encoder-decoder Transformer</source>
+        <translation>编码器-解码器 Transformer</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>%1 encoder, %2 decoder</source>
+        <translation>编码器 %1 层，解码器 %2 层</translation>
+    </message>
+    <message>
+        <source>Heads in each layer</source>
+        <translation>每层的头</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dimensions</source>
+        <translation>%1 个，每个 %2 维</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>%1 words and pieces</source>
+        <translation>%1 个词与片段</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>最长文本</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::NextWordView</name>

@@ -12,20 +12,6 @@ namespace {
 constexpr double least_both = 0.99;
 constexpr std::size_t sentences_per_batch = 64;
 
-AttentionWeights<float>& blockOf(TransformerWeights<float>& weights, const HeadName& head)
-{
-    const auto layer = static_cast<std::size_t>(head.layer);
-    return head.site == AttentionSite::Encoder    ? weights.encoder[layer].attention
-        : head.site == AttentionSite::DecoderSelf ? weights.decoder[layer].attention
-                                                  : weights.decoder[layer].cross_attention;
-}
-
-void removeHead(Transformer<float>& model, const HeadName& head)
-{
-    const Eigen::Index d_k = model.config.headSize();
-    blockOf(model.weights, head).output.weight.middleRows(head.head * d_k, d_k).setZero();
-}
-
 std::vector<HeadName> allHeads(const ModelConfig& config)
 {
     std::vector<HeadName> heads;
@@ -37,6 +23,14 @@ std::vector<HeadName> allHeads(const ModelConfig& config)
             for (int head = 0; head < config.n_heads; ++head)
                 heads.push_back({site, layer, head});
     return heads;
+}
+
+template <typename Weights> auto& blockOf(Weights& weights, const HeadName& head)
+{
+    const auto layer = static_cast<std::size_t>(head.layer);
+    return head.site == AttentionSite::Encoder    ? weights.encoder[layer].attention
+        : head.site == AttentionSite::DecoderSelf ? weights.decoder[layer].attention
+                                                  : weights.decoder[layer].cross_attention;
 }
 
 double meanLoss(const Transformer<float>& model, const std::vector<TrainingBatch>& batches)
@@ -78,6 +72,21 @@ bool twinsStayRight(const Transformer<float>& model, const RemovalData& data, co
 }
 
 } // namespace
+
+void removeHead(Transformer<float>& model, const HeadName& head)
+{
+    const Eigen::Index d_k = model.config.headSize();
+    blockOf(model.weights, head).output.weight.middleRows(head.head * d_k, d_k).setZero();
+}
+
+std::vector<HeadName> removedHeads(const Transformer<float>& model)
+{
+    std::vector<HeadName> removed;
+    for (const HeadName& head : allHeads(model.config))
+        if (isRemoved(blockOf(model.weights, head), head.head, model.config.n_heads))
+            removed.push_back(head);
+    return removed;
+}
 
 RemovalResult removeIdleHeads(Transformer<float>& model, const SpecialTokens& special,
     const RemovalData& data, double tolerance, const CancelFlag& cancel)

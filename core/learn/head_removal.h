@@ -18,6 +18,11 @@ struct RemovalData
         twins; ///< sets of English-French twins, one sentence after the other
 };
 
+/** Takes a head out for good: its rows of W_O become zero. */
+void removeHead(Transformer<float>& model, const HeadName& head);
+/** The heads whose rows of W_O are zero. */
+std::vector<HeadName> removedHeads(const Transformer<float>& model);
+
 struct RemovalResult
 {
     std::vector<HeadName> removed; ///< in the order in which they went

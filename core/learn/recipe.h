@@ -40,6 +40,7 @@ struct Stage
     double pronoun_mask = 0; ///< share of sentences whose pronoun step must not look at the two nouns
     /** Share of sentences whose pronoun may look at the two nouns in the first head of the last encoder layer only. */
     double late_reference = 0;
+    std::int64_t late_reference_from = 0; ///< update of the stage from which that holds
     double gate_penalty = 0; ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
     double remove_heads =
         0; ///< at the end of the stage idle heads go, as long as the loss rises by no more than this
@@ -59,8 +60,7 @@ struct Recipe
     ModelConfig model; ///< vocabulary is filled in from the tokenizer; layers as at the first stage
     double label_smoothing = 0.1;
     AdamSettings adam;
-    double gate_threshold =
-        0.1; ///< gates below this share of the largest are set to 0 when they are folded in
+    double gate_threshold = 0.05; ///< gates below are set to 0 when they are folded in
     int evaluate_every = 100; ///< updates between two looks at the development twins
     int development_twins = 200;
     std::vector<Stage> stages;

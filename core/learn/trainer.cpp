@@ -82,12 +82,6 @@ void foldGates(TransformerWeights<float>& weights, const HeadGates& gates, doubl
 {
     if (gates.isEmpty())
         return;
-    // All gates shrink together, as the weights behind them can grow: only their ratios tell who is needed.
-    float largest = 0;
-    for (auto site : {&HeadGates::encoder, &HeadGates::decoder_self, &HeadGates::decoder_cross})
-        for (const RowVector<float>& layer : gates.*site)
-            largest = std::max(largest, layer.array().abs().maxCoeff());
-    threshold *= static_cast<double>(largest);
     for (std::size_t l = 0; l < weights.encoder.size(); ++l)
         foldGates(weights.encoder[l].attention, gates.encoder[l], threshold);
     for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
@@ -144,6 +138,9 @@ public:
             shard.gradients = zeroWeights<float>(state.model.config);
             shard.gate_gradients = state.gates;
         }
+        for (std::size_t earlier = 0; earlier < state.stage; ++earlier)
+            if (recipe.stages[earlier].remove_heads > 0)
+                m_removed = removedHeads(state.model);
         drawBatches();
     }
 
@@ -166,6 +163,8 @@ public:
         adamStep(adamSlots(
                      m_state.model.weights, m_shards[0].gradients, m_state.gates, m_shards[0].gate_gradients),
             m_recipe.adam, rate, m_state.adam);
+        for (const HeadName& head : m_removed)
+            removeHead(m_state.model, head);
         ++m_state.step;
         ++m_state.total_steps;
         advanceBatch();
@@ -233,13 +232,16 @@ private:
     {
         const std::vector<DrawnSentence>& all = m_batches[static_cast<std::size_t>(m_state.batch_in_chunk)];
         m_target_rows = m_guided_rows = 0;
+        Stage stage = m_stage;
+        if (m_state.step < m_stage.late_reference_from)
+            stage.late_reference = 0;
         for (std::size_t shard = 0; shard < shards_per_update; ++shard) {
             std::vector<DrawnSentence> mine;
             for (std::size_t i = shard; i < all.size(); i += shards_per_update)
                 mine.push_back(all[i]);
             Random random = randomFor(m_recipe, m_state.stage, m_state.chunk, m_state.batch_in_chunk, shard);
             m_shards[shard].batch =
-                makeBatch(mine, m_data.sentences, m_data.tokenizer.specialTokens(), m_stage, random);
+                makeBatch(mine, m_data.sentences, m_data.tokenizer.specialTokens(), stage, random);
             m_target_rows += static_cast<double>(m_shards[shard].batch.target_out.size());
             m_guided_rows += static_cast<double>(m_shards[shard].batch.guided.size());
         }
@@ -280,6 +282,7 @@ private:
     TrainingState& m_state;
     int m_threads;
     std::array<ShardWork, shards_per_update> m_shards;
+    std::vector<HeadName> m_removed; ///< they stay away
     std::vector<std::vector<DrawnSentence>> m_batches;
     double m_target_rows = 0, m_guided_rows = 0;
     ReportSums m_sums;

@@ -9,9 +9,12 @@
 #include "widgets/step_view.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <memory>
@@ -100,7 +103,8 @@ private slots:
             for (int head = 0; head < m_session->trace()->config.n_heads; ++head) {
                 m_session->chooseLayer(layer);
                 m_session->chooseHead(head);
-                const bool says_not_needed = need->text().contains(QStringLiteral("does not need it"));
+                const bool says_not_needed = need->text().contains(QStringLiteral("does not need it"))
+                    || need->text().contains(QStringLiteral("took this head out"));
                 const std::string before = m_session->trace()->answer;
                 m_session->toggleHead({AttentionSite::Encoder, layer, head});
                 QCOMPARE(m_session->trace()->answer == before, says_not_needed);
@@ -230,6 +234,31 @@ private slots:
         QVERIFY(!note->isVisible());
     }
 
+    void aDroppedModelFolderIsOpenedAndItsFirstRunShown()
+    {
+        QTemporaryDir folder;
+        for (const char* name : {"config.json", "model.safetensors", "tokenizer.json"})
+            QVERIFY(QFile::copy(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator/") + name,
+                folder.filePath(QString::fromLatin1(name))));
+        const auto before = m_session->trace();
+        drop(folder.path());
+        QVERIFY(m_session->trace() != before);
+        QCOMPARE(m_session->trace()->answer, before->answer);
+        QCOMPARE(m_session->model().folder, std::filesystem::path(folder.path().toStdU16String()));
+        QVERIFY(!m_session->swap()); // it has no card
+    }
+
+    void aFolderThatIsNoModelIsExplainedAndTheModelStays()
+    {
+        const QTemporaryDir empty;
+        const auto before = m_session->trace();
+        drop(empty.path());
+        QCOMPARE(m_session->trace(), before);
+        const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(QStringLiteral("config.json")), qPrintable(note->text()));
+    }
+
     void anEmptySentenceIsExplainedAndTheLastRunStays()
     {
         const auto before = m_session->trace();
@@ -251,6 +280,16 @@ private:
         field->clear();
         QTest::keyClicks(field, text);
         QTest::keyClick(field, Qt::Key_Return);
+    }
+    void drop(const QString& folder)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(folder)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &event);
     }
     void goTo(StepKind kind)
     {

@@ -46,9 +46,7 @@ private slots:
 
     void theAnswerIsWhatTheTraceWrote()
     {
-        RunRequest request;
-        request.text = "我是一个学生。";
-        request.target_language.assign("en");
+        const RunRequest request{"我是一个学生。", "en", {}, {}, {}};
         const Trace trace = run(*m_model, request);
         QCOMPARE(trace.answer, std::string("I am a student."));
         QCOMPARE(answer(*m_model, request), trace.answer);
@@ -62,10 +60,8 @@ private slots:
 
     void aSwitchedOffHeadHandsOnZerosAndTheOthersDoNot()
     {
-        RunRequest request;
-        request.text = "The dog slept because it was tired.";
-        request.target_language.assign("fr");
-        request.interventions.heads_off.push_back({AttentionSite::Encoder, 0, 2});
+        const RunRequest request{
+            "The dog slept because it was tired.", "fr", {}, {{{AttentionSite::Encoder, 0, 2}}, {}}, {}};
         const Trace trace = run(*m_model, request);
         const std::string name = attentionTensor(AttentionSite::Encoder, 0, AttentionPart::Mixed);
         const auto is_zero = [](float value) { return value == 0; };
@@ -85,21 +81,10 @@ private slots:
         }
     }
 
-    void anEmptySentenceIsRefused()
-    {
-        RunRequest request;
-        request.target_language.assign("fr");
-        QVERIFY_EXCEPTION_THROWN(run(*m_model, request), Error);
-    }
+    void anEmptySentenceIsRefused() { QVERIFY_EXCEPTION_THROWN(runOf(""), Error); }
 
 private:
-    Trace runOf(const char* text) const
-    {
-        RunRequest request;
-        request.text = text;
-        request.target_language.assign("fr");
-        return run(*m_model, request);
-    }
+    Trace runOf(const char* text) const { return run(*m_model, {text, "fr", {}, {}, {}}); }
 
     std::unique_ptr<Model> m_model;
 };

@@ -1,0 +1,94 @@
+#include "app/input_bar.h"
+#include "app/main_window.h"
+#include "app/model_facts.h"
+#include "app/settings.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+
+// What the main window does about models: open a folder, drop one, the recent ones, say what it is.
+
+namespace glassformer {
+namespace {
+
+constexpr qsizetype most_recent = 8;
+
+/** The folder that was dropped, or the one that a dropped file lies in; empty for anything else. */
+QString droppedFolder(const QMimeData* data)
+{
+    if (data->urls().size() != 1 || !data->urls().first().isLocalFile())
+        return {};
+    const QFileInfo dropped(data->urls().first().toLocalFile());
+    return dropped.isDir() ? dropped.absoluteFilePath() : dropped.absolutePath();
+}
+
+} // namespace
+
+void MainWindow::showModel()
+{
+    QStringList languages;
+    for (const std::string& code : m_session.model().targetLanguages())
+        languages << QString::fromStdString(code);
+    m_input->setModel(QString::fromStdString(m_session.model().transformer.config.name), languages);
+}
+
+void MainWindow::chooseModelFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Open model folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openModel);
+    dialog->open();
+}
+
+void MainWindow::openModel(const QString& folder)
+{
+    if (!m_session.openModel(folder.toStdU16String()))
+        return;
+    QSettings store = settings();
+    QStringList recent = store.value(setting::recent_models).toStringList();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    store.setValue(setting::recent_models, recent.mid(0, most_recent));
+}
+
+void MainWindow::fillRecentModels()
+{
+    m_recent->clear();
+    for (const QString& folder : settings().value(setting::recent_models).toStringList())
+        m_recent->addAction(folder, this, [this, folder] { openModel(folder); });
+    if (m_recent->isEmpty())
+        m_recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::aboutModel()
+{
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About this model"), modelFacts(m_session.model()), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::RichText);
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFolder(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString folder = droppedFolder(event->mimeData());
+    if (folder.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openModel(folder);
+}
+
+} // namespace glassformer
