@@ -1,6 +1,7 @@
 #include "app/model_facts.h"
 
 #include "core/file/byte_file.h"
+#include "core/model/parameter_count.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,7 +50,7 @@ QString modelFacts(const Model& model)
         ModelFacts::tr("%1 of %2 dimensions").arg(config.n_heads).arg(config.headSize()));
     table += row(QStringLiteral("d_model · d_ff"),
         QStringLiteral("%1 · %2").arg(number(config.d_model), number(config.d_ff)));
-    table += row(ModelFacts::tr("Parameters"), number(parameterCount(config)));
+    table += row(ModelFacts::tr("Parameters"), number(countParameters(config).total()));
     for (const auto& [part, count] : parametersByPart(config))
         table += row(QStringLiteral("&nbsp;&nbsp;%1").arg(QString::fromStdString(part)), number(count));
     table += row(

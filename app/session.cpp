@@ -166,9 +166,9 @@ bool Session::isRemoved(const HeadName& head) const
     const TransformerWeights<float>& weights = m_model->transformer.weights;
     const auto layer = static_cast<std::size_t>(head.layer);
     const AttentionWeights<float>& attention = head.site == AttentionSite::Encoder
-        ? weights.encoder.at(layer).attention
-        : head.site == AttentionSite::DecoderSelf ? weights.decoder.at(layer).attention
-                                                  : weights.decoder.at(layer).cross_attention;
+        ? weights.encoder.layers.at(layer).attention
+        : head.site == AttentionSite::DecoderSelf ? weights.decoder.layers.at(layer).attention
+                                                  : weights.decoder.layers.at(layer).cross_attention;
     return glassformer::isRemoved(attention, head.head, m_model->transformer.config.n_heads);
 }
 

@@ -3,6 +3,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
+#include "core/model/parameter_count.h"
 #include "core/trace/model.h"
 #include "core/trace/tensor_name.h"
 #include "core/trace/trace_file.h"
@@ -130,11 +131,12 @@ int infoCommand(const std::vector<std::string>& words)
             languages.emplace_back(language);
         std::cout << jsonText(
             Json::object({{"config", parseJson(configToJson(config), "config.json")},
-                {"parameters", parameterCount(config)}, {"languages", Json::array(languages)}}),
+                {"parameters", countParameters(config).total()}, {"languages", Json::array(languages)}}),
             2) << "\n";
         return 0;
     }
-    std::cout << config.name << ": encoder-decoder Transformer, " << parameterCount(config) << " parameters\n"
+    std::cout << config.name << ": encoder-decoder Transformer, " << countParameters(config).total()
+              << " parameters\n"
               << "encoder layers " << config.encoder_layers << ", decoder layers " << config.decoder_layers
               << ", d_model " << config.d_model << ", heads " << config.n_heads << ", d_ff " << config.d_ff
               << ", vocabulary " << config.vocabulary << "\n";

@@ -4,6 +4,7 @@
 #include "core/learn/checkpoint.h"
 #include "core/learn/recipe.h"
 #include "core/learn/trainer.h"
+#include "core/model/parameter_count.h"
 
 #include <csignal>
 #include <cstdio>
@@ -49,7 +50,7 @@ int trainCommand(const std::vector<std::string>& words)
     std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; "
                                         : "")
               << data.sentences.size() << " sentences, vocabulary " << data.tokenizer.size() << ", "
-              << parameterCount(state.model.config) << " parameters" << std::endl;
+              << countParameters(state.model.config).total() << " parameters" << std::endl;
 
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);

@@ -78,9 +78,9 @@ bool prefersRightPronoun(
     const Segments source_segments = Segments::single(static_cast<int>(source.size()));
     const Segments target_segments = Segments::single(static_cast<int>(target.size()));
     const Controls<float> controls = controlsFor<float>(model.transformer.config, interventions);
-    const EncoderRecord<float> encoder =
+    const StackRecord<float> encoder =
         encode<float>(model.transformer, {source, source_segments}, {&controls});
-    const DecoderRecord<float> decoder =
+    const StackRecord<float> decoder =
         decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, {&controls});
     const Matrix<float> z = logits(model.transformer, Matrix<float>(decoder.output.bottomRows(1)));
     return z(0, own.tokens.ids[french][row])
@@ -104,8 +104,8 @@ std::vector<HeadScore> lookFromIt(const Model& model, const TwinCases& twins, co
         for (int head = 0; head < config.n_heads; ++head) {
             heads.push_back({{AttentionSite::Encoder, layer, head}});
             heads.back().is_removed =
-                isRemoved(model.transformer.weights.encoder[static_cast<std::size_t>(layer)].attention, head,
-                    config.n_heads);
+                isRemoved(model.transformer.weights.encoder.layers[static_cast<std::size_t>(layer)].attention,
+                    head, config.n_heads);
         }
     const auto weightTo = [](const Matrix<float>& weights, int row, const TokenRange& range) {
         return static_cast<double>(weights.row(row).segment(range.begin + 1, range.end - range.begin).sum());
@@ -116,7 +116,7 @@ std::vector<HeadScore> lookFromIt(const Model& model, const TwinCases& twins, co
         for (const Case& own : twin) {
             const std::vector<int> source = sourceOf(model, own.tokens);
             const Segments segments = Segments::single(static_cast<int>(source.size()));
-            const EncoderRecord<float> record = encode<float>(model.transformer, {source, segments});
+            const StackRecord<float> record = encode<float>(model.transformer, {source, segments});
             const int row = own.tokens.pronoun[english].begin + 1;
             for (std::size_t i = 0; i < heads.size(); ++i) {
                 const auto& layer = record.layers[static_cast<std::size_t>(heads[i].name.layer)];

@@ -79,8 +79,8 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
         controls.encoder.back().cuts = cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
     const TokenBatch source{batch.source, batch.source_segments},
         target{batch.target_in, batch.target_segments};
-    const EncoderRecord<float> encoder = encode<float>(model, source, {&controls});
-    const DecoderRecord<float> decoder =
+    const StackRecord<float> encoder = encode<float>(model, source, {&controls});
+    const StackRecord<float> decoder =
         decode<float>(model, encoder, batch.source_segments, target, {&controls});
 
     Matrix<float> d_logits = logits(model, decoder.output);

@@ -28,17 +28,17 @@ std::vector<HeadName> allHeads(const ModelConfig& config)
 template <typename Weights> auto& blockOf(Weights& weights, const HeadName& head)
 {
     const auto layer = static_cast<std::size_t>(head.layer);
-    return head.site == AttentionSite::Encoder    ? weights.encoder[layer].attention
-        : head.site == AttentionSite::DecoderSelf ? weights.decoder[layer].attention
-                                                  : weights.decoder[layer].cross_attention;
+    return head.site == AttentionSite::Encoder    ? weights.encoder.layers[layer].attention
+        : head.site == AttentionSite::DecoderSelf ? weights.decoder.layers[layer].attention
+                                                  : weights.decoder.layers[layer].cross_attention;
 }
 
 double meanLoss(const Transformer<float>& model, const std::vector<TrainingBatch>& batches)
 {
     double loss = 0, rows = 0;
     for (const TrainingBatch& batch : batches) {
-        const EncoderRecord<float> encoder = encode<float>(model, {batch.source, batch.source_segments});
-        const DecoderRecord<float> decoder =
+        const StackRecord<float> encoder = encode<float>(model, {batch.source, batch.source_segments});
+        const StackRecord<float> decoder =
             decode<float>(model, encoder, batch.source_segments, {batch.target_in, batch.target_segments});
         Matrix<float> z = logits(model, decoder.output);
         loss += smoothedCrossEntropy(z, batch.target_out, 0, 1).log_likelihood;

@@ -82,11 +82,11 @@ void foldGates(TransformerWeights<float>& weights, const HeadGates& gates, doubl
 {
     if (gates.isEmpty())
         return;
-    for (std::size_t l = 0; l < weights.encoder.size(); ++l)
-        foldGates(weights.encoder[l].attention, gates.encoder[l], threshold);
-    for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
-        foldGates(weights.decoder[l].attention, gates.decoder_self[l], threshold);
-        foldGates(weights.decoder[l].cross_attention, gates.decoder_cross[l], threshold);
+    for (std::size_t l = 0; l < weights.encoder.layers.size(); ++l)
+        foldGates(weights.encoder.layers[l].attention, gates.encoder[l], threshold);
+    for (std::size_t l = 0; l < weights.decoder.layers.size(); ++l) {
+        foldGates(weights.decoder.layers[l].attention, gates.decoder_self[l], threshold);
+        foldGates(weights.decoder.layers[l].cross_attention, gates.decoder_cross[l], threshold);
     }
 }
 
@@ -100,7 +100,7 @@ void enterStage(const Recipe& recipe, TrainingState& state)
     const Stage& stage = recipe.stages[state.stage];
     Random random = randomFor(recipe, state.stage, -1, -1, 0);
     for (int i = 0; i < stage.add_encoder_layers; ++i) {
-        state.model.weights.encoder.push_back(identityEncoderLayer<float>(state.model.config, random));
+        state.model.weights.encoder.layers.push_back(identityEncoderLayer<float>(state.model.config, random));
         ++state.model.config.encoder_layers;
     }
     if (stage.gate_penalty > 0)
@@ -371,8 +371,8 @@ PronounShares pronounShares(const Transformer<float>& model, const std::vector<E
 
             const Segments source_segments = Segments::single(static_cast<int>(source.size()));
             const Segments target_segments = Segments::single(static_cast<int>(target.size()));
-            const EncoderRecord<float> encoder = encode<float>(model, {source, source_segments});
-            const DecoderRecord<float> decoder =
+            const StackRecord<float> encoder = encode<float>(model, {source, source_segments});
+            const StackRecord<float> decoder =
                 decode<float>(model, encoder, source_segments, {target, target_segments});
             const Matrix<float> z = logits(model, Matrix<float>(decoder.output.bottomRows(1)));
             const int own = sentence.ids[to][sentence.pronoun[to].begin];

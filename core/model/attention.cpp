@@ -1,22 +1,33 @@
 #include "core/model/attention.h"
 
 #include "core/model/linear.h"
+#include "core/model/position.h"
 #include "core/tensor/softmax.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace glassformer {
 namespace {
 
+/** -inf for every key of a row that a causal query may not see. */
+template <typename Scalar> void hideFutureAndFar(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input)
+{
+    const Scalar forbidden = -std::numeric_limits<Scalar>::infinity();
+    for (Eigen::Index q = 0; q < scores.rows(); ++q) {
+        const Eigen::Index place = std::min(input.first_query + q, scores.cols() - 1);
+        scores.row(q).tail(scores.cols() - place - 1).setConstant(forbidden);
+        if (input.window > 0 && place >= input.window)
+            scores.row(q).head(place - input.window + 1).setConstant(forbidden);
+    }
+}
+
 template <typename Scalar>
 void applyMask(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input, int segment, int head)
 {
-    const Scalar forbidden = -std::numeric_limits<Scalar>::infinity();
-    if (input.causal)
-        for (Eigen::Index q = 0; q < scores.rows(); ++q)
-            for (Eigen::Index k = input.first_query + q + 1; k < scores.cols(); ++k)
-                scores(q, k) = forbidden;
+    if (input.kind == AttentionKind::Causal)
+        hideFutureAndFar(scores, input);
     if (!input.control)
         return;
     for (const auto& cut : input.control->cuts) {
@@ -24,8 +35,24 @@ void applyMask(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input, int 
         // A cut may speak of rows that are not written yet.
         if (cut.segment == segment && (cut.head < 0 || cut.head == head) && row >= 0 && row < scores.rows()
             && cut.key < scores.cols())
-            scores(row, cut.key) = forbidden;
+            scores(row, cut.key) = -std::numeric_limits<Scalar>::infinity();
     }
+}
+
+/** Adds the learned bias of every distance between query and key. */
+template <typename Scalar>
+void addRelativeBias(
+    Matrix<Scalar>& scores, const ModelConfig& config, const AttentionInput<Scalar>& input, int head)
+{
+    if (!input.relative_bias)
+        return;
+    const bool is_causal = input.kind == AttentionKind::Causal;
+    for (Eigen::Index q = 0; q < scores.rows(); ++q)
+        for (Eigen::Index k = 0; k < scores.cols(); ++k)
+            scores(q, k) += (*input.relative_bias)(
+                relativeBucket(
+                    config.relative, static_cast<int>(input.first_query + q), static_cast<int>(k), is_causal),
+                head);
 }
 
 template <typename Scalar> void appendRows(Matrix<Scalar>& rows, const Matrix<Scalar>& more)
@@ -34,15 +61,51 @@ template <typename Scalar> void appendRows(Matrix<Scalar>& rows, const Matrix<Sc
     rows.bottomRows(more.rows()) = more;
 }
 
-/** Keys and values of all rows that may be looked at: computed, or as far as possible remembered. */
+/** RMS norm of every head's part of every row, with the gain that all heads share. */
 template <typename Scalar>
-void project(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights,
-    AttentionRecord<Scalar>& record)
+void normHeads(Matrix<Scalar>& rows, const NormWeights<Scalar>& norm, const ModelConfig& config)
 {
+    const Eigen::Index d_head = config.headSize();
+    for (Eigen::Index row = 0; row < rows.rows(); ++row)
+        for (Eigen::Index at = 0; at < rows.cols(); at += d_head) {
+            auto x = rows.row(row).segment(at, d_head);
+            const Scalar mean_square = x.squaredNorm() / static_cast<Scalar>(d_head);
+            x *= Scalar(1) / std::sqrt(mean_square + static_cast<Scalar>(config.norm_epsilon));
+            x.array() *= norm.gain.array();
+        }
+}
+
+/** From the projection to what enters q·k: norm per head and turn by position, where the model has them. */
+template <typename Scalar>
+void finishProjection(Matrix<Scalar>& rows, Matrix<Scalar>& projected, const NormWeights<Scalar>& norm,
+    const ModelConfig& config, const AttentionInput<Scalar>& input, const Segments& segments)
+{
+    const bool turns = config.position_kind == PositionKind::Rotary && input.kind != AttentionKind::Cross;
+    if (input.keep_scores && (turns || config.query_key_norm))
+        projected = rows;
+    if (config.query_key_norm)
+        normHeads(rows, norm, config);
+    if (!turns)
+        return;
+    const std::vector<double> frequencies = rotaryFrequencies(config.rotary, config.headSize());
+    for (int s = 0; s < segments.count(); ++s)
+        turn<Scalar>(rows.middleRows(segments.begin(s), segments.length(s)), frequencies, input.first_query);
+}
+
+/** Queries, keys and values of all rows that may be looked at: computed, or as far as possible remembered. */
+template <typename Scalar>
+void project(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
+    const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
+{
+    record.query = linear(input.queries_from, weights.query);
+    finishProjection(
+        record.query, record.projected_query, weights.query_norm, config, input, input.query_segments);
     KeyValueCache<Scalar>* const cache = input.cache;
-    const bool is_filled = cache && !input.causal && cache->key.rows() > 0;
+    const bool is_filled = cache && input.kind == AttentionKind::Cross && cache->key.rows() > 0;
     if (!is_filled) {
         record.key = linear(input.keys_from, weights.key);
+        finishProjection(
+            record.key, record.projected_key, weights.key_norm, config, input, input.key_segments);
         record.value = linear(input.keys_from, weights.value);
     }
     if (!cache)
@@ -59,27 +122,29 @@ void project(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>
 
 template <typename Scalar>
 AttentionRecord<Scalar> attention(
-    const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights, int n_heads)
+    const ModelConfig& config, const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
 {
     AttentionRecord<Scalar> record;
-    record.query = linear(input.queries_from, weights.query);
-    project(input, weights, record);
+    project(config, weights, input, record);
     record.mixed.resize(record.query.rows(), record.query.cols());
 
-    const Eigen::Index d_k = record.query.cols() / n_heads;
-    const Scalar scale = Scalar(1) / std::sqrt(static_cast<Scalar>(d_k));
+    const Eigen::Index d_head = config.headSize();
+    const int group = config.n_heads / config.keyValueHeads(); // so many heads share keys and values
+    const Scalar scale = config.scale_scores ? Scalar(1) / std::sqrt(static_cast<Scalar>(d_head)) : Scalar(1);
     for (int s = 0; s < input.query_segments.count(); ++s) {
         const int q0 = input.query_segments.begin(s), n_queries = input.query_segments.length(s);
         const int k0 = input.key_segments.begin(s);
         const auto n_keys = input.cache ? record.key.rows() : Eigen::Index(input.key_segments.length(s));
-        for (int h = 0; h < n_heads; ++h) {
-            const auto q = record.query.block(q0, h * d_k, n_queries, d_k);
-            const auto k = record.key.block(k0, h * d_k, n_keys, d_k);
-            const auto v = record.value.block(k0, h * d_k, n_keys, d_k);
+        for (int h = 0; h < config.n_heads; ++h) {
+            const auto q = record.query.block(q0, h * d_head, n_queries, d_head);
+            const auto k = record.key.block(k0, (h / group) * d_head, n_keys, d_head);
+            const auto v = record.value.block(k0, (h / group) * d_head, n_keys, d_head);
 
             Matrix<Scalar> scores(n_queries, n_keys);
             multiplyByTransposed(q, k, scores);
-            scores *= scale;
+            if (config.scale_scores)
+                scores *= scale;
+            addRelativeBias(scores, config, input, h);
             if (input.keep_scores)
                 record.scores.push_back(scores);
             applyMask(scores, input, s, h);
@@ -87,7 +152,7 @@ AttentionRecord<Scalar> attention(
                 record.masked.push_back(scores);
             softmaxRows<Scalar>(scores);
 
-            auto mixed = record.mixed.block(q0, h * d_k, n_queries, d_k);
+            auto mixed = record.mixed.block(q0, h * d_head, n_queries, d_head);
             multiply(scores, v, mixed);
             if (input.control && input.control->gates.size() > 0)
                 mixed *= input.control->gates(h);
@@ -98,8 +163,9 @@ AttentionRecord<Scalar> attention(
     return record;
 }
 
-template AttentionRecord<float> attention(const AttentionInput<float>&, const AttentionWeights<float>&, int);
+template AttentionRecord<float> attention(
+    const ModelConfig&, const AttentionWeights<float>&, const AttentionInput<float>&);
 template AttentionRecord<double> attention(
-    const AttentionInput<double>&, const AttentionWeights<double>&, int);
+    const ModelConfig&, const AttentionWeights<double>&, const AttentionInput<double>&);
 
 } // namespace glassformer

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/config.h"
 #include "core/model/segments.h"
 #include "core/model/weights.h"
 
@@ -32,6 +33,14 @@ template <typename Scalar> struct KeyValueCache
     Matrix<Scalar> key, value; ///< [rows so far, d_model]
 };
 
+/** Who may look at whom. */
+enum class AttentionKind
+{
+    Bidirectional, ///< every token at every token of its own sequence
+    Causal, ///< query i at keys 0..i of its own sequence
+    Cross ///< every query at every key of another sequence; positions play no part
+};
+
 /** Who attends to whom in a batch. For self-attention queries_from and keys_from are the same matrix. */
 template <typename Scalar> struct AttentionInput
 {
@@ -39,12 +48,14 @@ template <typename Scalar> struct AttentionInput
     const Matrix<Scalar>& keys_from; ///< [all key rows, d_model]
     const Segments& query_segments;
     const Segments& key_segments;
-    bool causal = false; ///< query i sees keys 0..i only
+    AttentionKind kind = AttentionKind::Bidirectional;
     const AttentionControl<Scalar>* control = nullptr;
     bool keep_scores = false; ///< also keep what softmax overwrites; gradients don't need it
     KeyValueCache<Scalar>* cache = nullptr;
     int first_query =
         0; ///< place in the whole sequence of the first query, where earlier ones are in the cache
+    int window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
+    const Matrix<Scalar>* relative_bias = nullptr; ///< [buckets, n_heads], for relative positions
 };
 
 /**
@@ -53,19 +64,24 @@ template <typename Scalar> struct AttentionInput
  */
 template <typename Scalar> struct AttentionRecord
 {
-    Matrix<Scalar> query, key,
-        value; ///< [rows, d_model], cached rows included; head h in columns h·d_k to (h+1)·d_k
-    std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_k); only if kept
+    /** [rows, heads · d_head], cached rows included; head h in columns h·d_head to (h+1)·d_head. Where keys are shared
+     * by groups of heads there are fewer. Normed and turned, where the model does that: what enters q·k. */
+    Matrix<Scalar> query, key, value;
+    Matrix<Scalar> projected_query, projected_key; ///< before norm and turn; only if kept and different
+    std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_head), relative bias added; only if kept
     std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept
     std::vector<Matrix<Scalar>> weights; ///< softmax over each row
-    Matrix<Scalar> mixed; ///< weights x value, times the head's gate [rows, d_model]
+    Matrix<Scalar> mixed; ///< weights x value, times the head's gate [rows, heads · d_head]
     Matrix<Scalar> output; ///< mixed · W_O + b [rows, d_model]
 };
 
-/** softmax(Q·Kᵀ / sqrt(d_k)) · V in every head, joined by W_O: "Attention Is All You Need", section 3.2. */
+/**
+ * softmax(Q·Kᵀ / sqrt(d_head)) · V in every head, joined by W_O: "Attention Is All You Need", section 3.2; keys shared
+ * by groups of heads: Ainslie et al. 2023.
+ */
 template <typename Scalar>
 AttentionRecord<Scalar> attention(
-    const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights, int n_heads);
+    const ModelConfig& config, const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input);
 
 /** Gradients that leave an attention block. */
 template <typename Scalar> struct AttentionGradients
@@ -77,10 +93,10 @@ template <typename Scalar> struct AttentionGradients
     const std::vector<Matrix<Scalar>>* d_weights = nullptr; ///< a loss put directly on the attention weights
 };
 
-/** The derivative of attention(), fed by its record. d_output: [rows, d_model]. */
+/** The derivative of attention(), fed by its record, for configurations that are trainable. d_output: [rows, d_model]. */
 template <typename Scalar>
-void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights,
-    int n_heads, const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output,
-    AttentionGradients<Scalar> gradients);
+void attentionBackward(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
+    const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record,
+    const Matrix<Scalar>& d_output, AttentionGradients<Scalar> gradients);
 
 } // namespace glassformer

@@ -8,10 +8,11 @@
 namespace glassformer {
 
 template <typename Scalar>
-void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeights<Scalar>& weights,
-    int n_heads, const AttentionRecord<Scalar>& record, const Matrix<Scalar>& d_output,
-    AttentionGradients<Scalar> gradients)
+void attentionBackward(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
+    const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record,
+    const Matrix<Scalar>& d_output, AttentionGradients<Scalar> gradients)
 {
+    const int n_heads = config.n_heads;
     Matrix<Scalar> d_mixed(record.mixed.rows(), record.mixed.cols());
     linearBackward(record.mixed, weights.output, d_output, gradients.weights.output, d_mixed, Write::Replace);
 
@@ -63,9 +64,11 @@ void attentionBackward(const AttentionInput<Scalar>& input, const AttentionWeigh
         input.keys_from, weights.value, d_value, gradients.weights.value, gradients.keys_from, Write::Add);
 }
 
-template void attentionBackward(const AttentionInput<float>&, const AttentionWeights<float>&, int,
-    const AttentionRecord<float>&, const Matrix<float>&, AttentionGradients<float>);
-template void attentionBackward(const AttentionInput<double>&, const AttentionWeights<double>&, int,
-    const AttentionRecord<double>&, const Matrix<double>&, AttentionGradients<double>);
+template void attentionBackward(const ModelConfig&, const AttentionWeights<float>&,
+    const AttentionInput<float>&, const AttentionRecord<float>&, const Matrix<float>&,
+    AttentionGradients<float>);
+template void attentionBackward(const ModelConfig&, const AttentionWeights<double>&,
+    const AttentionInput<double>&, const AttentionRecord<double>&, const Matrix<double>&,
+    AttentionGradients<double>);
 
 } // namespace glassformer

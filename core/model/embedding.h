@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/config.h"
+#include "core/model/normalize.h"
 #include "core/model/segments.h"
 #include "core/model/weights.h"
 
@@ -8,23 +8,35 @@
 
 namespace glassformer {
 
-/** How tokens enter the model. All matrices [rows, d_model]. */
+/** How tokens enter a stack. Matrices [rows, d_embedding], which is d_model unless the table is projected. */
 template <typename Scalar> struct EmbeddingRecord
 {
     Matrix<Scalar>
         embedding; ///< table rows, times sqrt(d_model) where the model scales them (paper, section 3.4)
-    Matrix<Scalar> position; ///< empty for a model without positions
-    Matrix<Scalar> sum;
+    Matrix<Scalar> position; ///< empty for a model that adds no positions
+    Matrix<Scalar> sum; ///< with the segment's vector, where there is one
+    NormRecord<Scalar> norm; ///< only if the sum is normed
+    Matrix<Scalar> entered; ///< normed and projected [rows, d_model]; empty if neither is done
+
+    /** What the first layer reads. */
+    const Matrix<Scalar>& output() const { return entered.size() > 0 ? entered : sum; }
 };
 
-/** first_position: the place of every segment's first token. */
+/** What is embedded: ids below each other by segments, and the place of every segment's first token. */
+struct EmbeddingInput
+{
+    std::span<const int> ids;
+    const Segments& segments;
+    int first_position = 0;
+};
+
 template <typename Scalar>
 EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeights<Scalar>& weights,
-    std::span<const int> ids, const Segments& segments, int first_position = 0);
+    const StackWeights<Scalar>& stack, const EmbeddingInput& input);
 
-/** Adds to the gradients of the tables. */
+/** Adds to the gradients of the tables, for configurations that are trainable. */
 template <typename Scalar>
-void embedBackward(const ModelConfig& config, std::span<const int> ids, const Segments& segments,
-    const Matrix<Scalar>& d_sum, TransformerWeights<Scalar>& gradients);
+void embedBackward(const ModelConfig& config, const EmbeddingInput& input, const Matrix<Scalar>& d_sum,
+    TransformerWeights<Scalar>& gradients, StackWeights<Scalar>& stack_gradients);
 
 } // namespace glassformer

@@ -9,9 +9,14 @@ FeedForwardRecord<Scalar> feedForward(
     const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights, Activation activation)
 {
     FeedForwardRecord<Scalar> record;
-    record.before = linear(x, weights.hidden);
+    const bool is_gated = weights.gate.weight.size() > 0;
+    record.before = linear(x, is_gated ? weights.gate : weights.hidden);
     record.hidden = record.before;
     activate<Scalar>(activation, record.hidden);
+    if (is_gated) {
+        record.linear = linear(x, weights.hidden);
+        record.hidden = record.hidden.cwiseProduct(record.linear);
+    }
     record.output = linear(record.hidden, weights.output);
     return record;
 }

@@ -26,7 +26,7 @@ public:
         target.insert(target.end(), written.begin(), written.end());
         target.erase(target.begin(), target.begin() + cache.rows);
         const Segments segments = Segments::single(static_cast<int>(target.size()));
-        const DecoderRecord<float> decoder = decode<float>(
+        const StackRecord<float> decoder = decode<float>(
             m_model, m_encoder, m_source_segments, {target, segments}, {m_input.controls, false, &cache});
         return logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
     }
@@ -35,7 +35,7 @@ private:
     const Transformer<float>& m_model;
     const GenerationInput& m_input;
     Segments m_source_segments;
-    EncoderRecord<float> m_encoder;
+    StackRecord<float> m_encoder;
 };
 
 Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding,

@@ -27,65 +27,40 @@ void leave(const ModelConfig& config, const Matrix<Scalar>& x, const Matrix<Scal
 } // namespace
 
 template <typename Scalar>
-EncoderLayerRecord<Scalar> encoderLayer(const ModelConfig& config, const EncoderLayerWeights<Scalar>& weights,
-    const EncoderLayerInput<Scalar>& input)
+LayerRecord<Scalar> runLayer(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
 {
-    EncoderLayerRecord<Scalar> record;
+    LayerRecord<Scalar> record;
     record.attention_sublayer = enter(config, input.x, weights.attention_norm);
     const Matrix<Scalar>& from = record.attention_sublayer.input;
-    record.attention = attention<Scalar>(
-        {from, from, input.segments, input.segments, false, input.control, input.keep_scores},
-        weights.attention, config.n_heads);
+    record.attention = attention<Scalar>(config, weights.attention,
+        {from, from, input.segments, input.segments, input.kind, input.self_control, input.keep_scores,
+            input.cache ? &input.cache->self : nullptr, input.first_row, input.window, input.relative_bias});
     leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
 
-    const Matrix<Scalar>& stream = record.attention_sublayer.residual;
-    record.feed_forward_sublayer = enter(config, stream, weights.feed_forward_norm);
+    const Matrix<Scalar>* stream = &record.attention_sublayer.residual;
+    if (input.memory) {
+        record.cross_attention_sublayer = enter(config, *stream, weights.cross_attention_norm);
+        record.cross_attention = attention<Scalar>(config, weights.cross_attention,
+            {record.cross_attention_sublayer.input, *input.memory, input.segments, *input.memory_segments,
+                AttentionKind::Cross, input.cross_control, input.keep_scores,
+                input.cache ? &input.cache->cross : nullptr, input.first_row});
+        leave(config, *stream, record.cross_attention.output, weights.cross_attention_norm,
+            record.cross_attention_sublayer);
+        stream = &record.cross_attention_sublayer.residual;
+    }
+
+    record.feed_forward_sublayer = enter(config, *stream, weights.feed_forward_norm);
     record.feed_forward =
         feedForward(record.feed_forward_sublayer.input, weights.feed_forward, config.activation);
     leave(
-        config, stream, record.feed_forward.output, weights.feed_forward_norm, record.feed_forward_sublayer);
+        config, *stream, record.feed_forward.output, weights.feed_forward_norm, record.feed_forward_sublayer);
     return record;
 }
 
-template <typename Scalar>
-DecoderLayerRecord<Scalar> decoderLayer(const ModelConfig& config, const DecoderLayerWeights<Scalar>& weights,
-    const DecoderLayerInput<Scalar>& input)
-{
-    DecoderLayerRecord<Scalar> record;
-    record.attention_sublayer = enter(config, input.x, weights.attention_norm);
-    const Matrix<Scalar>& from = record.attention_sublayer.input;
-    record.attention =
-        attention<Scalar>({from, from, input.segments, input.segments, true, input.self_control,
-                              input.keep_scores, input.cache ? &input.cache->self : nullptr, input.first_row},
-            weights.attention, config.n_heads);
-    leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
-
-    const Matrix<Scalar>& after_self = record.attention_sublayer.residual;
-    record.cross_attention_sublayer = enter(config, after_self, weights.cross_attention_norm);
-    record.cross_attention =
-        attention<Scalar>({record.cross_attention_sublayer.input, input.memory, input.segments,
-                              input.memory_segments, false, input.cross_control, input.keep_scores,
-                              input.cache ? &input.cache->cross : nullptr, input.first_row},
-            weights.cross_attention, config.n_heads);
-    leave(config, after_self, record.cross_attention.output, weights.cross_attention_norm,
-        record.cross_attention_sublayer);
-
-    const Matrix<Scalar>& after_cross = record.cross_attention_sublayer.residual;
-    record.feed_forward_sublayer = enter(config, after_cross, weights.feed_forward_norm);
-    record.feed_forward =
-        feedForward(record.feed_forward_sublayer.input, weights.feed_forward, config.activation);
-    leave(config, after_cross, record.feed_forward.output, weights.feed_forward_norm,
-        record.feed_forward_sublayer);
-    return record;
-}
-
-template EncoderLayerRecord<float> encoderLayer(
-    const ModelConfig&, const EncoderLayerWeights<float>&, const EncoderLayerInput<float>&);
-template EncoderLayerRecord<double> encoderLayer(
-    const ModelConfig&, const EncoderLayerWeights<double>&, const EncoderLayerInput<double>&);
-template DecoderLayerRecord<float> decoderLayer(
-    const ModelConfig&, const DecoderLayerWeights<float>&, const DecoderLayerInput<float>&);
-template DecoderLayerRecord<double> decoderLayer(
-    const ModelConfig&, const DecoderLayerWeights<double>&, const DecoderLayerInput<double>&);
+template LayerRecord<float> runLayer(
+    const ModelConfig&, const LayerWeights<float>&, const LayerInput<float>&);
+template LayerRecord<double> runLayer(
+    const ModelConfig&, const LayerWeights<double>&, const LayerInput<double>&);
 
 } // namespace glassformer

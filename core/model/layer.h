@@ -18,17 +18,8 @@ template <typename Scalar> struct SublayerRecord
     Matrix<Scalar> residual; ///< what the sub-layer passes on [rows, d_model]
 };
 
-template <typename Scalar> struct EncoderLayerRecord
-{
-    SublayerRecord<Scalar> attention_sublayer;
-    AttentionRecord<Scalar> attention;
-    SublayerRecord<Scalar> feed_forward_sublayer;
-    FeedForwardRecord<Scalar> feed_forward;
-
-    const Matrix<Scalar>& output() const { return feed_forward_sublayer.residual; }
-};
-
-template <typename Scalar> struct DecoderLayerRecord
+/** Everything that a layer of either stack computed; the part of cross-attention is empty if it has none. */
+template <typename Scalar> struct LayerRecord
 {
     SublayerRecord<Scalar> attention_sublayer;
     AttentionRecord<Scalar> attention;
@@ -40,55 +31,40 @@ template <typename Scalar> struct DecoderLayerRecord
     const Matrix<Scalar>& output() const { return feed_forward_sublayer.residual; }
 };
 
-/** What an encoder layer reads besides its weights. */
-template <typename Scalar> struct EncoderLayerInput
-{
-    const Matrix<Scalar>& x; ///< [rows, d_model]
-    const Segments& segments;
-    const AttentionControl<Scalar>* control = nullptr;
-    bool keep_scores = false;
-};
-
-template <typename Scalar>
-EncoderLayerRecord<Scalar> encoderLayer(const ModelConfig& config, const EncoderLayerWeights<Scalar>& weights,
-    const EncoderLayerInput<Scalar>& input);
-
-/** Returns the gradient of x; adds to the weights' gradients and to those of the gates if wanted. */
-template <typename Scalar>
-Matrix<Scalar> encoderLayerBackward(const ModelConfig& config, const EncoderLayerWeights<Scalar>& weights,
-    const EncoderLayerInput<Scalar>& input, const EncoderLayerRecord<Scalar>& record,
-    const Matrix<Scalar>& d_output, EncoderLayerWeights<Scalar>& gradients,
-    RowVector<Scalar>* d_gates = nullptr);
-
 /** What a decoder layer remembers of the rows that it has read. */
-template <typename Scalar> struct DecoderLayerCache
+template <typename Scalar> struct LayerCache
 {
     KeyValueCache<Scalar> self, cross;
 };
 
-/** What a decoder layer reads besides its weights. */
-template <typename Scalar> struct DecoderLayerInput
+/** What a layer reads besides its weights. */
+template <typename Scalar> struct LayerInput
 {
-    const Matrix<Scalar>& x; ///< [target rows, d_model]
+    const Matrix<Scalar>& x; ///< [rows, d_model]
     const Segments& segments;
-    const Matrix<Scalar>& memory; ///< the encoder's output [source rows, d_model]
-    const Segments& memory_segments;
+    AttentionKind kind = AttentionKind::Bidirectional; ///< of its self-attention
+    const Matrix<Scalar>* memory =
+        nullptr; ///< the encoder's output [source rows, d_model], for cross-attention
+    const Segments* memory_segments = nullptr;
     const AttentionControl<Scalar>* self_control = nullptr;
     const AttentionControl<Scalar>* cross_control = nullptr;
     bool keep_scores = false;
-    DecoderLayerCache<Scalar>* cache = nullptr;
+    LayerCache<Scalar>* cache = nullptr;
     int first_row = 0; ///< place of x's first row, where earlier ones are in the cache
+    int window = 0; ///< of its self-attention
+    const Matrix<Scalar>* relative_bias = nullptr; ///< of its self-attention
 };
 
+/** Self-attention, cross-attention if there is a memory to look at, and feed-forward network. */
 template <typename Scalar>
-DecoderLayerRecord<Scalar> decoderLayer(const ModelConfig& config, const DecoderLayerWeights<Scalar>& weights,
-    const DecoderLayerInput<Scalar>& input);
+LayerRecord<Scalar> runLayer(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input);
 
-/** Where the gradients of a decoder layer go besides the one it returns. */
-template <typename Scalar> struct DecoderLayerGradients
+/** Where the gradients of a layer go besides the one it returns; what is null is not wanted. */
+template <typename Scalar> struct LayerGradients
 {
-    DecoderLayerWeights<Scalar>& weights; ///< added to
-    Matrix<Scalar>& memory; ///< added to
+    LayerWeights<Scalar>& weights; ///< added to
+    Matrix<Scalar>* memory = nullptr; ///< added to; must be there if the layer has a memory
     RowVector<Scalar>* self_gates = nullptr;
     RowVector<Scalar>* cross_gates = nullptr;
     const std::vector<Matrix<Scalar>>* d_cross_weights = nullptr; ///< a loss put directly on cross-attention
@@ -96,8 +72,8 @@ template <typename Scalar> struct DecoderLayerGradients
 
 /** Returns the gradient of x. */
 template <typename Scalar>
-Matrix<Scalar> decoderLayerBackward(const ModelConfig& config, const DecoderLayerWeights<Scalar>& weights,
-    const DecoderLayerInput<Scalar>& input, const DecoderLayerRecord<Scalar>& record,
-    const Matrix<Scalar>& d_output, DecoderLayerGradients<Scalar> gradients);
+Matrix<Scalar> layerBackward(const ModelConfig& config, const LayerWeights<Scalar>& weights,
+    const LayerInput<Scalar>& input, const LayerRecord<Scalar>& record, const Matrix<Scalar>& d_output,
+    LayerGradients<Scalar> gradients);
 
 } // namespace glassformer

@@ -1,6 +1,9 @@
 #include "core/model/transformer.h"
 
 #include "core/model/linear.h"
+#include "core/tensor/activation.h"
+
+#include <cmath>
 
 namespace glassformer {
 namespace {
@@ -40,76 +43,144 @@ Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& int
     return controls;
 }
 
-template <typename Scalar>
-EncoderRecord<Scalar> encode(
-    const Transformer<Scalar>& model, const TokenBatch& source, const PassOptions<Scalar>& options)
+namespace {
+
+/** Which stack runs on what. */
+template <typename Scalar> struct StackPass
 {
-    EncoderRecord<Scalar> record;
-    record.embedding = embed(model.config, model.weights, source.ids, source.segments);
-    record.layers.reserve(model.weights.encoder.size());
-    const Matrix<Scalar>* stream = &record.embedding.sum;
-    for (int l = 0; l < model.config.encoder_layers; ++l) {
-        const auto* control = options.controls ? controlOf(options.controls->encoder, l) : nullptr;
-        record.layers.push_back(
-            encoderLayer<Scalar>(model.config, model.weights.encoder[static_cast<std::size_t>(l)],
-                {*stream, source.segments, control, options.keep_scores}));
-        stream = &record.layers.back().output();
+    const Transformer<Scalar>& model;
+    bool is_decoder;
+    const Segments& segments;
+    const Memory<Scalar>* memory;
+    const PassOptions<Scalar>& options;
+
+    const StackWeights<Scalar>& weights() const
+    {
+        return is_decoder ? model.weights.decoder : model.weights.encoder;
     }
-    record.output = model.config.norm_placement == NormPlacement::Before
-        ? normalize(model.config, *stream, model.weights.encoder_norm, record.norm)
-        : *stream;
-    return record;
+    int layers() const { return is_decoder ? model.config.decoder_layers : model.config.encoder_layers; }
+};
+
+template <typename Scalar>
+LayerRecord<Scalar> runLayerOf(
+    const StackPass<Scalar>& pass, int layer, const Matrix<Scalar>& x, int first_row)
+{
+    const ModelConfig& config = pass.model.config;
+    const StackWeights<Scalar>& weights = pass.weights();
+    DecoderCache<Scalar>* const cache = pass.options.cache;
+    LayerInput<Scalar> input{x, pass.segments};
+    input.keep_scores = pass.options.keep_scores;
+    input.first_row = first_row;
+    if (weights.relative_bias.size() > 0)
+        input.relative_bias = &weights.relative_bias;
+    if (pass.is_decoder) {
+        input.kind = AttentionKind::Causal;
+        input.window = config.windowOf(layer);
+        if (cache)
+            input.cache = &cache->layers[static_cast<std::size_t>(layer)];
+    }
+    if (pass.memory) {
+        input.memory = &pass.memory->output;
+        input.memory_segments = &pass.memory->segments;
+    }
+    if (const Controls<Scalar>* controls = pass.options.controls) {
+        input.self_control = controlOf(pass.is_decoder ? controls->decoder_self : controls->encoder, layer);
+        input.cross_control = pass.is_decoder ? controlOf(controls->decoder_cross, layer) : nullptr;
+    }
+    return runLayer<Scalar>(config, weights.layer(layer), input);
 }
 
 template <typename Scalar>
-DecoderRecord<Scalar> decode(const Transformer<Scalar>& model, const EncoderRecord<Scalar>& encoder,
-    const Segments& source_segments, const TokenBatch& target, const PassOptions<Scalar>& options)
+StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, std::span<const int> ids, int first_row)
 {
-    DecoderRecord<Scalar> record;
-    DecoderCache<Scalar>* const cache = options.cache;
-    const int first_row = cache ? cache->rows : 0;
-    if (cache)
-        cache->layers.resize(model.weights.decoder.size());
-    record.embedding = embed(model.config, model.weights, target.ids, target.segments, first_row);
-    record.layers.reserve(model.weights.decoder.size());
-    const Matrix<Scalar>* stream = &record.embedding.sum;
-    for (int l = 0; l < model.config.decoder_layers; ++l) {
-        const auto* self = options.controls ? controlOf(options.controls->decoder_self, l) : nullptr;
-        const auto* cross = options.controls ? controlOf(options.controls->decoder_cross, l) : nullptr;
-        record.layers.push_back(
-            decoderLayer<Scalar>(model.config, model.weights.decoder[static_cast<std::size_t>(l)],
-                {*stream, target.segments, encoder.output, source_segments, self, cross, options.keep_scores,
-                    cache ? &cache->layers[static_cast<std::size_t>(l)] : nullptr, first_row}));
-        stream = &record.layers.back().output();
+    const ModelConfig& config = pass.model.config;
+    StackRecord<Scalar> record;
+    record.embedding = embed(config, pass.model.weights, pass.weights(), {ids, pass.segments, first_row});
+    record.layers.reserve(static_cast<std::size_t>(pass.layers()));
+    for (int l = 0; l < pass.layers(); ++l) {
+        pass.options.cancel.check();
+        LayerRecord<Scalar> layer =
+            runLayerOf(pass, l, record.inputOf(static_cast<std::size_t>(l)), first_row);
+        if (pass.options.keep_layers)
+            record.layers.push_back(std::move(layer));
+        else
+            record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
     }
-    record.output = model.config.norm_placement == NormPlacement::Before
-        ? normalize(model.config, *stream, model.weights.decoder_norm, record.norm)
-        : *stream;
+    const Matrix<Scalar>& last = record.inputOf(static_cast<std::size_t>(pass.layers()));
+    record.output = config.norm_placement == NormPlacement::Before
+        ? normalize(config, last, pass.weights().norm, record.norm)
+        : last;
+    return record;
+}
+
+} // namespace
+
+template <typename Scalar>
+StackRecord<Scalar> encode(
+    const Transformer<Scalar>& model, const TokenBatch& source, const PassOptions<Scalar>& options)
+{
+    return runStack<Scalar>({model, false, source.segments, nullptr, options}, source.ids, 0);
+}
+
+template <typename Scalar>
+StackRecord<Scalar> decode(const Transformer<Scalar>& model, const Memory<Scalar>* memory,
+    const TokenBatch& target, const PassOptions<Scalar>& options)
+{
+    DecoderCache<Scalar>* const cache = options.cache;
+    if (cache)
+        cache->layers.resize(static_cast<std::size_t>(model.config.decoder_layers));
+    StackRecord<Scalar> record = runStack<Scalar>(
+        {model, true, target.segments, memory, options}, target.ids, cache ? cache->rows : 0);
     if (cache)
         cache->rows += static_cast<int>(target.ids.size());
     return record;
 }
 
 template <typename Scalar>
-Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& decoder_output)
+LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options)
 {
+    const Segments segments = Segments::single(static_cast<int>(x.rows()));
+    return runLayerOf<Scalar>({model, is_decoder, segments, memory, options}, layer, x, 0);
+}
+
+template <typename Scalar>
+Matrix<Scalar> outputState(const Transformer<Scalar>& model, const Matrix<Scalar>& last)
+{
+    if (!model.config.output_transform)
+        return last;
+    Matrix<Scalar> state = linear(last, model.weights.output_transform);
+    activate<Scalar>(model.config.activation, state);
+    NormRecord<Scalar> record;
+    return normalize(model.config, state, model.weights.output_norm, record);
+}
+
+template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& last)
+{
+    Matrix<Scalar> state = outputState(model, last);
+    if (model.config.scale_output)
+        state *= Scalar(1) / std::sqrt(static_cast<Scalar>(model.config.d_model));
     if (!model.config.tied_output)
-        return linear(decoder_output, model.weights.output);
-    Matrix<Scalar> result(decoder_output.rows(), model.config.vocabulary);
-    multiplyByTransposed(decoder_output, model.weights.embedding, result);
+        return linear(state, model.weights.output);
+    Matrix<Scalar> result(state.rows(), model.config.vocabulary);
+    multiplyByTransposed(state, model.weights.embedding, result);
+    if (model.weights.output.bias.size() > 0)
+        result.rowwise() += model.weights.output.bias;
     return result;
 }
 
-template Controls<float> controlsFor(const ModelConfig&, const Interventions&);
-template Controls<double> controlsFor(const ModelConfig&, const Interventions&);
-template EncoderRecord<float> encode(const Transformer<float>&, const TokenBatch&, const PassOptions<float>&);
-template EncoderRecord<double> encode(
-    const Transformer<double>&, const TokenBatch&, const PassOptions<double>&);
-template DecoderRecord<float> decode(const Transformer<float>&, const EncoderRecord<float>&, const Segments&,
-    const TokenBatch&, const PassOptions<float>&);
-template DecoderRecord<double> decode(const Transformer<double>&, const EncoderRecord<double>&,
-    const Segments&, const TokenBatch&, const PassOptions<double>&);
-template Matrix<float> logits(const Transformer<float>&, const Matrix<float>&);
-template Matrix<double> logits(const Transformer<double>&, const Matrix<double>&);
+#define GLASSFORMER_TRANSFORMER(Scalar)                                                                      \
+    template Controls<Scalar> controlsFor(const ModelConfig&, const Interventions&);                         \
+    template StackRecord<Scalar> encode(                                                                     \
+        const Transformer<Scalar>&, const TokenBatch&, const PassOptions<Scalar>&);                          \
+    template StackRecord<Scalar> decode(                                                                     \
+        const Transformer<Scalar>&, const Memory<Scalar>*, const TokenBatch&, const PassOptions<Scalar>&);   \
+    template LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>&, bool, int, const Matrix<Scalar>&, \
+        const Memory<Scalar>*, const PassOptions<Scalar>&);                                                  \
+    template Matrix<Scalar> outputState(const Transformer<Scalar>&, const Matrix<Scalar>&);                  \
+    template Matrix<Scalar> logits(const Transformer<Scalar>&, const Matrix<Scalar>&)
+
+GLASSFORMER_TRANSFORMER(float);
+GLASSFORMER_TRANSFORMER(double);
 
 } // namespace glassformer

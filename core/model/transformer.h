@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cancel.h"
 #include "core/model/embedding.h"
 #include "core/model/interventions.h"
 #include "core/model/layer.h"
@@ -26,20 +27,22 @@ template <typename Scalar> struct Controls
 template <typename Scalar>
 Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& interventions);
 
-template <typename Scalar> struct EncoderRecord
+/** Everything that one stack computed. */
+template <typename Scalar> struct StackRecord
 {
     EmbeddingRecord<Scalar> embedding;
-    std::vector<EncoderLayerRecord<Scalar>> layers;
+    std::vector<LayerRecord<Scalar>> layers; ///< empty if only the stream was kept
+    std::vector<Matrix<Scalar>> stream; ///< what each layer passed on, if only that was kept [rows, d_model]
     NormRecord<Scalar> norm; ///< only where norms come before
-    Matrix<Scalar> output; ///< [source rows, d_model]: what every decoder layer reads
-};
+    Matrix<Scalar> output; ///< [rows, d_model]: what the other stack or the output projection reads
 
-template <typename Scalar> struct DecoderRecord
-{
-    EmbeddingRecord<Scalar> embedding;
-    std::vector<DecoderLayerRecord<Scalar>> layers;
-    NormRecord<Scalar> norm;
-    Matrix<Scalar> output; ///< [target rows, d_model]
+    /** What the layer read: the embedding or the output of the layer before. */
+    const Matrix<Scalar>& inputOf(std::size_t layer) const
+    {
+        return layer == 0    ? embedding.output()
+            : layers.empty() ? stream[layer - 1]
+                             : layers[layer - 1].output();
+    }
 };
 
 /** Token ids of a batch, sentence below sentence. */
@@ -52,7 +55,7 @@ struct TokenBatch
 /** What the decoder remembers of the rows that it has read; begins empty. For a batch of one segment. */
 template <typename Scalar> struct DecoderCache
 {
-    std::vector<DecoderLayerCache<Scalar>> layers;
+    std::vector<LayerCache<Scalar>> layers;
     int rows = 0;
 };
 
@@ -62,21 +65,55 @@ template <typename Scalar> struct PassOptions
     const Controls<Scalar>* controls = nullptr;
     bool keep_scores = false; ///< keep scores before and after the mask, for a trace
     DecoderCache<Scalar>* cache = nullptr; ///< decode: the tokens given come after those that it remembers
+    bool keep_layers =
+        true; ///< otherwise only the stream between them, from which runLayerAgain makes one anew
+    CancelFlag cancel; ///< looked at before every layer
 };
 
-/** The encoder stack. Ids are in range and segments not empty: who makes a batch sees to it. */
+/** The encoder's output as a decoder reads it. */
+template <typename Scalar> struct Memory
+{
+    const Matrix<Scalar>& output; ///< [source rows, d_model]
+    const Segments& segments;
+};
+
+/** The encoder stack. Ids are in range and segments not empty: who makes a batch sees to it. @throws Cancelled */
 template <typename Scalar>
-EncoderRecord<Scalar> encode(
+StackRecord<Scalar> encode(
     const Transformer<Scalar>& model, const TokenBatch& source, const PassOptions<Scalar>& options = {});
 
-/** The decoder stack over tokens that are already written: row t is its state when it has read tokens 0 to t. */
+/**
+ * The decoder stack over tokens that are already written: row t is its state when it has read tokens 0 to t.
+ * \param memory  null for a model without encoder
+ * \throws Cancelled
+ */
 template <typename Scalar>
-DecoderRecord<Scalar> decode(const Transformer<Scalar>& model, const EncoderRecord<Scalar>& encoder,
-    const Segments& source_segments, const TokenBatch& target, const PassOptions<Scalar>& options = {});
+StackRecord<Scalar> decode(const Transformer<Scalar>& model, const Memory<Scalar>* memory,
+    const TokenBatch& target, const PassOptions<Scalar>& options = {});
+
+template <typename Scalar>
+StackRecord<Scalar> decode(const Transformer<Scalar>& model, const StackRecord<Scalar>& encoder,
+    const Segments& source_segments, const TokenBatch& target, const PassOptions<Scalar>& options = {})
+{
+    const Memory<Scalar> memory{encoder.output, source_segments};
+    return decode<Scalar>(model, &memory, target, options);
+}
+
+/**
+ * One layer of a pass that kept only the stream, as it was computed then.
+ * \param memory  for a decoder's layer, as in decode(); null: a layer of the encoder or of a model without encoder
+ */
+template <typename Scalar>
+LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options = {});
+
+/** What the output projection reads: behind the transform, where the model has one [rows, d_embedding]. */
+template <typename Scalar>
+Matrix<Scalar> outputState(const Transformer<Scalar>& model, const Matrix<Scalar>& last);
 
 /** Linear layer to the vocabulary [rows, vocabulary]; the embedding table transposed if the output is tied. */
 template <typename Scalar>
-Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& decoder_output);
+Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& last);
 
 /** Gradients of the gates of every layer, one row vector per layer; empty where not wanted. */
 template <typename Scalar> struct GateGradients
@@ -90,13 +127,13 @@ template <typename Scalar> using CrossWeightGradients = std::vector<std::vector<
 /** What backward() needs of the forward pass. */
 template <typename Scalar> struct ForwardPass
 {
-    TokenBatch source, target;
-    const EncoderRecord<Scalar>& encoder;
-    const DecoderRecord<Scalar>& decoder;
+    TokenBatch source, target; ///< of a stack that the model lacks: without rows
+    const StackRecord<Scalar>& encoder;
+    const StackRecord<Scalar>& decoder;
     const Controls<Scalar>* controls = nullptr;
 };
 
-/** The derivative of encode, decode and logits together. Adds to `gradients` and to `gates` if wanted. */
+/** The derivative of encode, decode and logits together; an encoder-only model's logits are those of its encoder. Adds to `gradients` and to `gates` if wanted. */
 template <typename Scalar>
 void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
     const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,

@@ -44,46 +44,41 @@ Matrix<Scalar> logitsBackward(const Transformer<Scalar>& model, const Matrix<Sca
     return d_output;
 }
 
-/** Through the decoder stack; returns the gradient of the encoder's output. */
+/** Through the layers of a stack, from its output to its embedding; d_memory: null for a stack that reads none. */
 template <typename Scalar>
-Matrix<Scalar> decoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
-    const Matrix<Scalar>& d_output, const CrossWeightGradients<Scalar>& d_cross_weights,
-    TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
+void stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, bool is_decoder,
+    const Matrix<Scalar>& d_output, Matrix<Scalar>* d_memory,
+    const CrossWeightGradients<Scalar>& d_cross_weights, TransformerWeights<Scalar>& gradients,
+    GateGradients<Scalar>* gates)
 {
-    const DecoderRecord<Scalar>& record = pass.decoder;
-    Matrix<Scalar> d_memory = Matrix<Scalar>::Zero(pass.encoder.output.rows(), pass.encoder.output.cols());
-    Matrix<Scalar> d_stream = lastNormBackward(
-        model.config, model.weights.decoder_norm, record.norm, d_output, gradients.decoder_norm);
-    for (std::size_t l = record.layers.size(); l-- > 0;) {
-        const Matrix<Scalar>& x = l == 0 ? record.embedding.sum : record.layers[l - 1].output();
-        d_stream = decoderLayerBackward<Scalar>(model.config, model.weights.decoder[l],
-            {x, pass.target.segments, pass.encoder.output, pass.source.segments,
-                controlOf(pass.controls, &Controls<Scalar>::decoder_self, l),
-                controlOf(pass.controls, &Controls<Scalar>::decoder_cross, l)},
-            record.layers[l], d_stream,
-            {gradients.decoder[l], d_memory, gateOf(gates, &GateGradients<Scalar>::decoder_self, l),
-                gateOf(gates, &GateGradients<Scalar>::decoder_cross, l),
-                d_cross_weights.empty() ? nullptr : &d_cross_weights[l]});
-    }
-    embedBackward(model.config, pass.target.ids, pass.target.segments, d_stream, gradients);
-    return d_memory;
-}
+    const StackRecord<Scalar>& record = is_decoder ? pass.decoder : pass.encoder;
+    const StackWeights<Scalar>& weights = is_decoder ? model.weights.decoder : model.weights.encoder;
+    StackWeights<Scalar>& d_weights = is_decoder ? gradients.decoder : gradients.encoder;
+    const TokenBatch& tokens = is_decoder ? pass.target : pass.source;
+    const auto site = is_decoder ? &Controls<Scalar>::decoder_self : &Controls<Scalar>::encoder;
+    const auto gate_site =
+        is_decoder ? &GateGradients<Scalar>::decoder_self : &GateGradients<Scalar>::encoder;
 
-template <typename Scalar>
-void encoderBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
-    const Matrix<Scalar>& d_output, TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
-{
-    const EncoderRecord<Scalar>& record = pass.encoder;
-    Matrix<Scalar> d_stream = lastNormBackward(
-        model.config, model.weights.encoder_norm, record.norm, d_output, gradients.encoder_norm);
+    Matrix<Scalar> d_stream =
+        lastNormBackward(model.config, weights.norm, record.norm, d_output, d_weights.norm);
     for (std::size_t l = record.layers.size(); l-- > 0;) {
-        const Matrix<Scalar>& x = l == 0 ? record.embedding.sum : record.layers[l - 1].output();
-        d_stream = encoderLayerBackward<Scalar>(model.config, model.weights.encoder[l],
-            {x, pass.source.segments, controlOf(pass.controls, &Controls<Scalar>::encoder, l)},
-            record.layers[l], d_stream, gradients.encoder[l],
-            gateOf(gates, &GateGradients<Scalar>::encoder, l));
+        LayerInput<Scalar> input{record.inputOf(l), tokens.segments};
+        input.kind = is_decoder ? AttentionKind::Causal : AttentionKind::Bidirectional;
+        input.self_control = controlOf(pass.controls, site, l);
+        LayerGradients<Scalar> layer_gradients{d_weights.layers[l]};
+        layer_gradients.self_gates = gateOf(gates, gate_site, l);
+        if (d_memory) {
+            input.memory = &pass.encoder.output;
+            input.memory_segments = &pass.source.segments;
+            input.cross_control = controlOf(pass.controls, &Controls<Scalar>::decoder_cross, l);
+            layer_gradients.memory = d_memory;
+            layer_gradients.cross_gates = gateOf(gates, &GateGradients<Scalar>::decoder_cross, l);
+            layer_gradients.d_cross_weights = d_cross_weights.empty() ? nullptr : &d_cross_weights[l];
+        }
+        d_stream = layerBackward<Scalar>(
+            model.config, weights.layers[l], input, record.layers[l], d_stream, layer_gradients);
     }
-    embedBackward(model.config, pass.source.ids, pass.source.segments, d_stream, gradients);
+    embedBackward(model.config, {tokens.ids, tokens.segments}, d_stream, gradients, d_weights);
 }
 
 } // namespace
@@ -93,9 +88,18 @@ void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
     const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
     TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
-    const Matrix<Scalar> d_output = logitsBackward(model, pass.decoder.output, d_logits, gradients);
-    const Matrix<Scalar> d_memory = decoderBackward(model, pass, d_output, d_cross_weights, gradients, gates);
-    encoderBackward(model, pass, d_memory, gradients, gates);
+    const bool has_decoder = model.config.hasDecoder();
+    const Matrix<Scalar>& last = has_decoder ? pass.decoder.output : pass.encoder.output;
+    Matrix<Scalar> d_output = logitsBackward(model, last, d_logits, gradients);
+    if (has_decoder) {
+        Matrix<Scalar> d_memory =
+            Matrix<Scalar>::Zero(pass.encoder.output.rows(), pass.encoder.output.cols());
+        stackBackward(model, pass, true, d_output, model.config.hasEncoder() ? &d_memory : nullptr,
+            d_cross_weights, gradients, gates);
+        d_output = std::move(d_memory);
+    }
+    if (model.config.hasEncoder())
+        stackBackward<Scalar>(model, pass, false, d_output, nullptr, {}, gradients, gates);
 }
 
 template void backward(const Transformer<float>&, const ForwardPass<float>&, const Matrix<float>&,

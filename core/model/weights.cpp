@@ -40,11 +40,32 @@ public:
         linear(name + ".key", attention.key);
         linear(name + ".value", attention.value);
         linear(name + ".output", attention.output);
+        norm(name + ".query_norm", attention.query_norm);
+        norm(name + ".key_norm", attention.key_norm);
     }
     void feedForward(const std::string& name, FeedForwardWeights<Scalar>& feed_forward)
     {
+        linear(name + ".gate", feed_forward.gate);
         linear(name + ".hidden", feed_forward.hidden);
         linear(name + ".output", feed_forward.output);
+    }
+    void layer(const std::string& name, LayerWeights<Scalar>& layer)
+    {
+        norm(name + ".attention_norm", layer.attention_norm);
+        attention(name + ".attention", layer.attention);
+        norm(name + ".cross_attention_norm", layer.cross_attention_norm);
+        attention(name + ".cross_attention", layer.cross_attention);
+        norm(name + ".feed_forward_norm", layer.feed_forward_norm);
+        feedForward(name + ".feed_forward", layer.feed_forward);
+    }
+    void stack(const std::string& name, StackWeights<Scalar>& stack)
+    {
+        matrix(name + ".position", stack.position);
+        norm(name + ".embedding_norm", stack.embedding_norm);
+        matrix(name + ".relative_bias", stack.relative_bias);
+        for (std::size_t l = 0; l < stack.layers.size(); ++l)
+            layer(name + "." + std::to_string(l), stack.layers[l]);
+        norm(name + ".norm", stack.norm);
     }
 };
 
@@ -57,47 +78,71 @@ template <typename Scalar> LinearWeights<Scalar> zeroLinear(int in, int out, boo
     return linear;
 }
 
-template <typename Scalar> NormWeights<Scalar> zeroNorm(const ModelConfig& config)
+template <typename Scalar> NormWeights<Scalar> zeroNorm(const ModelConfig& config, int width)
 {
     NormWeights<Scalar> norm;
-    norm.gain = RowVector<Scalar>::Zero(config.d_model);
+    norm.gain = RowVector<Scalar>::Zero(width);
     if (config.norm_kind == NormKind::Layer)
-        norm.bias = RowVector<Scalar>::Zero(config.d_model);
+        norm.bias = RowVector<Scalar>::Zero(width);
     return norm;
 }
 
 template <typename Scalar> AttentionWeights<Scalar> zeroAttention(const ModelConfig& config)
 {
-    const auto projection = zeroLinear<Scalar>(config.d_model, config.d_model, config.attention_bias);
-    return {projection, projection, projection, projection};
+    const int d = config.d_model, shared = config.keyValueHeads() * config.headSize();
+    AttentionWeights<Scalar> attention{zeroLinear<Scalar>(d, config.headsWidth(), config.attention_bias),
+        zeroLinear<Scalar>(d, shared, config.attention_bias),
+        zeroLinear<Scalar>(d, shared, config.attention_bias),
+        zeroLinear<Scalar>(config.headsWidth(), d, config.attention_output_bias), {}, {}};
+    if (config.query_key_norm) {
+        attention.query_norm.gain = RowVector<Scalar>::Zero(config.headSize());
+        attention.key_norm.gain = attention.query_norm.gain;
+    }
+    return attention;
 }
 
 template <typename Scalar> FeedForwardWeights<Scalar> zeroFeedForward(const ModelConfig& config)
 {
-    return {zeroLinear<Scalar>(config.d_model, config.d_ff, config.feed_forward_bias),
-        zeroLinear<Scalar>(config.d_ff, config.d_model, config.feed_forward_bias)};
+    FeedForwardWeights<Scalar> feed_forward{
+        zeroLinear<Scalar>(config.d_model, config.d_ff, config.feed_forward_bias),
+        zeroLinear<Scalar>(config.d_ff, config.d_model, config.feed_forward_bias), {}};
+    if (config.gated_feed_forward)
+        feed_forward.gate = feed_forward.hidden;
+    return feed_forward;
 }
 
-template <typename Scalar> EncoderLayerWeights<Scalar> zeroEncoderLayer(const ModelConfig& config)
+template <typename Scalar> LayerWeights<Scalar> zeroLayer(const ModelConfig& config, bool has_cross_attention)
 {
-    return {zeroNorm<Scalar>(config), zeroAttention<Scalar>(config), zeroNorm<Scalar>(config),
-        zeroFeedForward<Scalar>(config)};
-}
-
-template <typename Scalar> DecoderLayerWeights<Scalar> zeroDecoderLayer(const ModelConfig& config)
-{
-    return {zeroNorm<Scalar>(config), zeroAttention<Scalar>(config), zeroNorm<Scalar>(config),
-        zeroAttention<Scalar>(config), zeroNorm<Scalar>(config), zeroFeedForward<Scalar>(config)};
+    LayerWeights<Scalar> layer;
+    layer.attention_norm = zeroNorm<Scalar>(config, config.d_model);
+    layer.attention = zeroAttention<Scalar>(config);
+    if (has_cross_attention) {
+        layer.cross_attention_norm = layer.attention_norm;
+        layer.cross_attention = layer.attention;
+    }
+    layer.feed_forward_norm = layer.attention_norm;
+    layer.feed_forward = zeroFeedForward<Scalar>(config);
+    return layer;
 }
 
 template <typename Scalar>
-void collectEncoderLayer(
-    SlotCollector<Scalar>& collect, const std::string& name, EncoderLayerWeights<Scalar>& layer)
+StackWeights<Scalar> zeroStack(const ModelConfig& config, int layers, bool has_cross_attention)
 {
-    collect.norm(name + ".attention_norm", layer.attention_norm);
-    collect.attention(name + ".attention", layer.attention);
-    collect.norm(name + ".feed_forward_norm", layer.feed_forward_norm);
-    collect.feedForward(name + ".feed_forward", layer.feed_forward);
+    StackWeights<Scalar> stack;
+    if (layers == 0)
+        return stack;
+    if (config.position_kind == PositionKind::Learned)
+        stack.position =
+            Matrix<Scalar>::Zero(config.position_offset + config.max_length, config.embeddingWidth());
+    if (config.position_kind == PositionKind::Relative)
+        stack.relative_bias = Matrix<Scalar>::Zero(config.relative.buckets, config.n_heads);
+    if (config.embedding_norm)
+        stack.embedding_norm = zeroNorm<Scalar>(config, config.embeddingWidth());
+    stack.layers.assign(static_cast<std::size_t>(config.shared_layers ? 1 : layers),
+        zeroLayer<Scalar>(config, has_cross_attention));
+    if (config.norm_placement == NormPlacement::Before)
+        stack.norm = zeroNorm<Scalar>(config, config.d_model);
+    return stack;
 }
 
 /** Fills slots by their names: gains 1, biases 0, matrices Xavier-uniform, embeddings normal. */
@@ -107,7 +152,7 @@ void initialise(std::vector<WeightSlot<Scalar>> slots, const ModelConfig& config
     const double embedding_deviation = 1.0 / std::sqrt(static_cast<double>(config.d_model));
     for (WeightSlot<Scalar>& slot : slots) {
         const bool is_gain = slot.name.ends_with(".gain");
-        const bool is_table = slot.name == "embedding" || slot.name == "position";
+        const bool is_table = slot.name == "embedding" || slot.name.ends_with(".position");
         const bool is_bias = slot.name.ends_with(".bias");
         const double bound = slot.shape.size() == 2
             ? std::sqrt(6.0 / static_cast<double>(slot.shape[0] + slot.shape[1]))
@@ -131,39 +176,38 @@ template <typename Scalar> std::vector<WeightSlot<Scalar>> weightSlots(Transform
 {
     SlotCollector<Scalar> collect;
     collect.matrix("embedding", weights.embedding);
-    collect.matrix("position", weights.position);
-    for (std::size_t l = 0; l < weights.encoder.size(); ++l)
-        collectEncoderLayer(collect, "encoder." + std::to_string(l), weights.encoder[l]);
-    collect.norm("encoder.norm", weights.encoder_norm);
-    for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
-        const std::string name = "decoder." + std::to_string(l);
-        DecoderLayerWeights<Scalar>& layer = weights.decoder[l];
-        collect.norm(name + ".attention_norm", layer.attention_norm);
-        collect.attention(name + ".attention", layer.attention);
-        collect.norm(name + ".cross_attention_norm", layer.cross_attention_norm);
-        collect.attention(name + ".cross_attention", layer.cross_attention);
-        collect.norm(name + ".feed_forward_norm", layer.feed_forward_norm);
-        collect.feedForward(name + ".feed_forward", layer.feed_forward);
-    }
-    collect.norm("decoder.norm", weights.decoder_norm);
+    collect.vector("segment", weights.segment);
+    collect.linear("embedding_projection", weights.embedding_projection);
+    collect.stack("encoder", weights.encoder);
+    collect.stack("decoder", weights.decoder);
+    collect.linear("output_transform", weights.output_transform);
+    collect.norm("output_norm", weights.output_norm);
     collect.linear("output", weights.output);
     return collect.slots;
 }
 
 template <typename Scalar> TransformerWeights<Scalar> zeroWeights(const ModelConfig& config)
 {
+    const int width = config.embeddingWidth();
     TransformerWeights<Scalar> weights;
-    weights.embedding = Matrix<Scalar>::Zero(config.vocabulary, config.d_model);
-    if (config.position_kind == PositionKind::Learned)
-        weights.position = Matrix<Scalar>::Zero(config.max_length, config.d_model);
-    weights.encoder.assign(config.encoder_layers, zeroEncoderLayer<Scalar>(config));
-    weights.decoder.assign(config.decoder_layers, zeroDecoderLayer<Scalar>(config));
-    if (config.norm_placement == NormPlacement::Before) {
-        weights.encoder_norm = zeroNorm<Scalar>(config);
-        weights.decoder_norm = zeroNorm<Scalar>(config);
+    weights.embedding = Matrix<Scalar>::Zero(config.vocabulary, width);
+    if (config.segment_embedding)
+        weights.segment = RowVector<Scalar>::Zero(width);
+    if (width != config.d_model)
+        weights.embedding_projection = zeroLinear<Scalar>(width, config.d_model, true);
+    weights.encoder = zeroStack<Scalar>(config, config.encoder_layers, false);
+    weights.decoder = zeroStack<Scalar>(config, config.decoder_layers, config.hasCrossAttention());
+    if (!config.has_output)
+        return weights;
+    if (config.output_transform) {
+        weights.output_transform = zeroLinear<Scalar>(config.d_model, width, true);
+        weights.output_norm = zeroNorm<Scalar>(config, width);
     }
     if (!config.tied_output)
-        weights.output = zeroLinear<Scalar>(config.d_model, config.vocabulary, false);
+        weights.output.weight =
+            Matrix<Scalar>::Zero(config.output_transform ? width : config.d_model, config.vocabulary);
+    if (config.output_bias)
+        weights.output.bias = RowVector<Scalar>::Zero(config.vocabulary);
     return weights;
 }
 
@@ -176,11 +220,11 @@ TransformerWeights<Scalar> initialWeights(const ModelConfig& config, Random& ran
 }
 
 template <typename Scalar>
-EncoderLayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& random)
+LayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& random)
 {
-    EncoderLayerWeights<Scalar> layer = zeroEncoderLayer<Scalar>(config);
+    LayerWeights<Scalar> layer = zeroLayer<Scalar>(config, false);
     SlotCollector<Scalar> collect;
-    collectEncoderLayer(collect, "layer", layer);
+    collect.layer("layer", layer);
     initialise(collect.slots, config, random);
     layer.attention.output.weight.setZero();
     layer.feed_forward.output.weight.setZero();
@@ -191,24 +235,6 @@ bool isRemoved(const AttentionWeights<float>& attention, int head, int n_heads)
 {
     const Eigen::Index d_k = attention.output.weight.rows() / n_heads;
     return (attention.output.weight.middleRows(head * d_k, d_k).array() == 0).all();
-}
-
-std::int64_t parameterCount(const ModelConfig& config)
-{
-    const std::int64_t d = config.d_model;
-    const std::int64_t norm = config.norm_kind == NormKind::Layer ? 2 * d : d;
-    const std::int64_t attention = 4 * (d * d + (config.attention_bias ? d : 0));
-    const std::int64_t feed_forward = 2 * d * config.d_ff + (config.feed_forward_bias ? config.d_ff + d : 0);
-    std::int64_t count = config.vocabulary * d;
-    if (config.position_kind == PositionKind::Learned)
-        count += config.max_length * d;
-    count += config.encoder_layers * (attention + feed_forward + 2 * norm);
-    count += config.decoder_layers * (2 * attention + feed_forward + 3 * norm);
-    if (config.norm_placement == NormPlacement::Before)
-        count += 2 * norm;
-    if (!config.tied_output)
-        count += config.vocabulary * d;
-    return count;
 }
 
 std::map<std::string, Tensor> weightsToTensors(const TransformerWeights<float>& weights)
@@ -261,7 +287,7 @@ template TransformerWeights<float> zeroWeights(const ModelConfig&);
 template TransformerWeights<double> zeroWeights(const ModelConfig&);
 template TransformerWeights<float> initialWeights(const ModelConfig&, Random&);
 template TransformerWeights<double> initialWeights(const ModelConfig&, Random&);
-template EncoderLayerWeights<float> identityEncoderLayer(const ModelConfig&, Random&);
-template EncoderLayerWeights<double> identityEncoderLayer(const ModelConfig&, Random&);
+template LayerWeights<float> identityEncoderLayer(const ModelConfig&, Random&);
+template LayerWeights<double> identityEncoderLayer(const ModelConfig&, Random&);
 
 } // namespace glassformer

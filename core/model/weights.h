@@ -19,34 +19,31 @@ template <typename Scalar> struct LinearWeights
     RowVector<Scalar> bias;
 };
 
-/** Gain and bias [d_model]; the bias is empty for RMS norm. */
+/** Gain and bias, as wide as what is normed; the bias is empty for RMS norm. */
 template <typename Scalar> struct NormWeights
 {
     RowVector<Scalar> gain;
     RowVector<Scalar> bias;
 };
 
-/** W_Q, W_K, W_V, W_O of all heads side by side, each [d_model, d_model]: head h owns columns h·d_k to (h+1)·d_k. */
+/**
+ * W_Q [d_model, n_heads · d_head], W_K and W_V [d_model, key_value_heads · d_head], W_O [n_heads · d_head, d_model]:
+ * head h owns columns h·d_head to (h+1)·d_head. The norms [d_head] are there if queries and keys are normed.
+ */
 template <typename Scalar> struct AttentionWeights
 {
     LinearWeights<Scalar> query, key, value, output;
+    NormWeights<Scalar> query_norm, key_norm;
 };
 
-/** [d_model, d_ff] and [d_ff, d_model]. */
+/** [d_model, d_ff] and [d_ff, d_model]; the gate [d_model, d_ff] if the network is gated. */
 template <typename Scalar> struct FeedForwardWeights
 {
-    LinearWeights<Scalar> hidden, output;
+    LinearWeights<Scalar> hidden, output, gate;
 };
 
-template <typename Scalar> struct EncoderLayerWeights
-{
-    NormWeights<Scalar> attention_norm;
-    AttentionWeights<Scalar> attention;
-    NormWeights<Scalar> feed_forward_norm;
-    FeedForwardWeights<Scalar> feed_forward;
-};
-
-template <typename Scalar> struct DecoderLayerWeights
+/** One layer of either stack; the cross-attention is empty unless it is a decoder's that reads an encoder. */
+template <typename Scalar> struct LayerWeights
 {
     NormWeights<Scalar> attention_norm;
     AttentionWeights<Scalar> attention;
@@ -56,19 +53,34 @@ template <typename Scalar> struct DecoderLayerWeights
     FeedForwardWeights<Scalar> feed_forward;
 };
 
+/** Encoder or decoder; everything is empty in a model that has no such stack. */
+template <typename Scalar> struct StackWeights
+{
+    Matrix<Scalar> position; ///< [position_offset + max_length, d_embedding] if positions are learned
+    NormWeights<Scalar> embedding_norm; ///< [d_embedding], only if the configuration asks for it
+    Matrix<Scalar> relative_bias; ///< [buckets, n_heads] if positions are relative
+    std::vector<LayerWeights<Scalar>> layers; ///< a single one if layers are shared
+    NormWeights<Scalar> norm; ///< only where norms come before
+
+    const LayerWeights<Scalar>& layer(int index) const
+    {
+        return layers[layers.size() == 1 ? 0 : static_cast<std::size_t>(index)];
+    }
+};
+
 /**
  * Everything that a Transformer learns. Gradients and the optimiser's moments are values of the same type, walked
- * together by forEachTensor.
+ * together by weightSlots.
  */
 template <typename Scalar> struct TransformerWeights
 {
-    Matrix<Scalar> embedding; ///< [vocabulary, d_model], shared by source, target and a tied output
-    Matrix<Scalar> position; ///< [max_length, d_model] if positions are learned
-    std::vector<EncoderLayerWeights<Scalar>> encoder;
-    NormWeights<Scalar> encoder_norm; ///< only where norms come before
-    std::vector<DecoderLayerWeights<Scalar>> decoder;
-    NormWeights<Scalar> decoder_norm; ///< only where norms come before
-    LinearWeights<Scalar> output; ///< only if not tied
+    Matrix<Scalar> embedding; ///< [vocabulary, d_embedding], shared by source, target and a tied output
+    RowVector<Scalar> segment; ///< [d_embedding] if the model has segments: the vector of the first one
+    LinearWeights<Scalar> embedding_projection; ///< [d_embedding, d_model] if the table is narrower
+    StackWeights<Scalar> encoder, decoder;
+    LinearWeights<Scalar> output_transform; ///< [d_model, d_embedding] if there is one
+    NormWeights<Scalar> output_norm; ///< [d_embedding], behind the transform
+    LinearWeights<Scalar> output; ///< [d_embedding, vocabulary]; no weight if tied
 };
 
 /** One learned array inside the weights: where it lies and what it is called in model.safetensors. */
@@ -92,13 +104,10 @@ TransformerWeights<Scalar> initialWeights(const ModelConfig& config, Random& ran
 
 /** An encoder layer that passes its input on unchanged when norms come before: its two output projections are zero. */
 template <typename Scalar>
-EncoderLayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& random);
+LayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& random);
 
 /** Whether a head was taken out: its rows of W_O are all zero, so what it mixes goes nowhere. */
 bool isRemoved(const AttentionWeights<float>& attention, int head, int n_heads);
-
-/** Number of learned values. Shared ones count once. */
-std::int64_t parameterCount(const ModelConfig& config);
 
 /** model.safetensors, both ways. @throws Error for a missing, unknown or misshapen tensor. */
 std::map<std::string, Tensor> weightsToTensors(const TransformerWeights<float>& weights);

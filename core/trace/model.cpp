@@ -83,9 +83,8 @@ Trace run(const Model& model, const RunRequest& request, const CancelFlag& cance
     const Segments source_segments = Segments::single(static_cast<int>(source.size()));
     const Segments target_segments = Segments::single(static_cast<int>(target.size()));
     const PassOptions<float> keep_all{&controls, true};
-    const EncoderRecord<float> encoder =
-        encode<float>(model.transformer, {source, source_segments}, keep_all);
-    const DecoderRecord<float> decoder =
+    const StackRecord<float> encoder = encode<float>(model.transformer, {source, source_segments}, keep_all);
+    const StackRecord<float> decoder =
         decode<float>(model.transformer, encoder, source_segments, {target, target_segments}, keep_all);
 
     Trace trace;

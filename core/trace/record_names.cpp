@@ -95,14 +95,14 @@ private:
 } // namespace
 
 void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector<int>& target,
-    const EncoderRecord<float>& encoder, const DecoderRecord<float>& decoder, const Matrix<float>& logits)
+    const StackRecord<float>& encoder, const StackRecord<float>& decoder, const Matrix<float>& logits)
 {
     Namer namer(trace);
     namer.put(source_ids_tensor, tensorOf(source));
     namer.embedding(encoder.embedding, source_embedding_tensor, source_position_tensor, encoder_input_tensor);
     for (int l = 0; l < trace.config.encoder_layers; ++l) {
         constexpr auto site = AttentionSite::Encoder;
-        const EncoderLayerRecord<float>& layer = encoder.layers[static_cast<std::size_t>(l)];
+        const LayerRecord<float>& layer = encoder.layers[static_cast<std::size_t>(l)];
         namer.sublayer(
             site, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
         namer.attention(site, l, layer.attention);
@@ -114,7 +114,7 @@ void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector
     namer.embedding(decoder.embedding, target_embedding_tensor, target_position_tensor, decoder_input_tensor);
     for (int l = 0; l < trace.config.decoder_layers; ++l) {
         constexpr auto self = AttentionSite::DecoderSelf, cross = AttentionSite::DecoderCross;
-        const DecoderLayerRecord<float>& layer = decoder.layers[static_cast<std::size_t>(l)];
+        const LayerRecord<float>& layer = decoder.layers[static_cast<std::size_t>(l)];
         namer.sublayer(
             self, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
         namer.attention(self, l, layer.attention);

@@ -9,6 +9,6 @@ namespace glassformer {
 
 /** Puts the records of a forward pass over one sentence into a trace, each field under its name of tensor_name.h. */
 void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector<int>& target,
-    const EncoderRecord<float>& encoder, const DecoderRecord<float>& decoder, const Matrix<float>& logits);
+    const StackRecord<float>& encoder, const StackRecord<float>& decoder, const Matrix<float>& logits);
 
 } // namespace glassformer

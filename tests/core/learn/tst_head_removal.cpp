@@ -35,8 +35,8 @@ private slots:
 
     void aHeadWithoutEffectGoes()
     {
-        m_model.weights.encoder[1].attention.output.weight.middleRows(8, 4).setZero();
-        QVERIFY(isRemoved(m_model.weights.encoder[1].attention, 2, 4));
+        m_model.weights.encoder.layers[1].attention.output.weight.middleRows(8, 4).setZero();
+        QVERIFY(isRemoved(m_model.weights.encoder.layers[1].attention, 2, 4));
         const RemovalResult result = removeIdleHeads(m_model, m_special, m_data, 0);
         const HeadName idle{AttentionSite::Encoder, 1, 2};
         QVERIFY(std::find(result.removed.begin(), result.removed.end(), idle) != result.removed.end());
@@ -58,7 +58,8 @@ private slots:
                 const HeadName name{AttentionSite::Encoder, layer, head};
                 const bool told =
                     std::find(result.removed.begin(), result.removed.end(), name) != result.removed.end();
-                QCOMPARE(isRemoved(m_model.weights.encoder[std::size_t(layer)].attention, head, 4), told);
+                QCOMPARE(
+                    isRemoved(m_model.weights.encoder.layers[std::size_t(layer)].attention, head, 4), told);
             }
     }
 
@@ -75,9 +76,9 @@ private slots:
     {
         CancelFlag cancel;
         cancel.raise();
-        const Matrix<float> before = m_model.weights.encoder[0].attention.output.weight;
+        const Matrix<float> before = m_model.weights.encoder.layers[0].attention.output.weight;
         QVERIFY_EXCEPTION_THROWN(removeIdleHeads(m_model, m_special, m_data, 100, cancel), Cancelled);
-        QVERIFY(m_model.weights.encoder[0].attention.output.weight == before);
+        QVERIFY(m_model.weights.encoder.layers[0].attention.output.weight == before);
     }
 
 private:

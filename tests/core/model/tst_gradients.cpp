@@ -46,6 +46,24 @@ Matrix<double> projection(Eigen::Index rows, Eigen::Index columns)
     return matrix;
 }
 
+/** The forward pass of whichever stacks the model has. */
+struct Pass
+{
+    StackRecord<double> encoder, decoder;
+
+    Pass(const Transformer<double>& model, const Batch& batch, const Controls<double>& controls)
+    {
+        if (model.config.hasEncoder())
+            encoder = encode<double>(model, {batch.source, batch.source_segments}, {&controls});
+        const Memory<double> memory{encoder.output, batch.source_segments};
+        if (model.config.hasDecoder())
+            decoder = decode<double>(model, model.config.hasEncoder() ? &memory : nullptr,
+                {batch.target, batch.target_segments}, {&controls});
+    }
+
+    const Matrix<double>& last() const { return decoder.output.size() > 0 ? decoder.output : encoder.output; }
+};
+
 struct Objective
 {
     const Batch& batch;
@@ -53,11 +71,9 @@ struct Objective
 
     double operator()(const Transformer<double>& model) const
     {
-        const EncoderRecord<double> encoder =
-            encode<double>(model, {batch.source, batch.source_segments}, {&controls});
-        const DecoderRecord<double> decoder = decode<double>(
-            model, encoder, batch.source_segments, {batch.target, batch.target_segments}, {&controls});
-        const Matrix<double> z = logits(model, decoder.output);
+        const Pass pass(model, batch, controls);
+        const StackRecord<double>& decoder = pass.decoder;
+        const Matrix<double> z = logits(model, pass.last());
         double sum = z.cwiseProduct(projection(z.rows(), z.cols())).sum();
         for (const auto& layer : decoder.layers)
             for (const Matrix<double>& weights : layer.cross_attention.weights)
@@ -71,19 +87,17 @@ TransformerWeights<double> gradientOf(
 {
     const Batch& batch = objective.batch;
     const TokenBatch source{batch.source, batch.source_segments}, target{batch.target, batch.target_segments};
-    const EncoderRecord<double> encoder = encode<double>(model, source, {&objective.controls});
-    const DecoderRecord<double> decoder =
-        decode<double>(model, encoder, batch.source_segments, target, {&objective.controls});
+    const Pass pass(model, batch, objective.controls);
     CrossWeightGradients<double> d_cross;
-    for (const auto& layer : decoder.layers) {
+    for (const auto& layer : pass.decoder.layers) {
         d_cross.emplace_back();
         for (const Matrix<double>& weights : layer.cross_attention.weights)
             d_cross.back().push_back(projection(weights.rows(), weights.cols()));
     }
     TransformerWeights<double> gradients = zeroWeights<double>(model.config);
-    const Matrix<double> d_logits = projection(decoder.output.rows(), model.config.vocabulary);
-    backward<double>(
-        model, {source, target, encoder, decoder, &objective.controls}, d_logits, d_cross, gradients, &gates);
+    const Matrix<double> d_logits = projection(pass.last().rows(), model.config.vocabulary);
+    backward<double>(model, {source, target, pass.encoder, pass.decoder, &objective.controls}, d_logits,
+        d_cross, gradients, &gates);
     return gradients;
 }
 
@@ -117,10 +131,14 @@ void TestGradients::agreeWithCentralDifferences_data()
     QTest::addColumn<int>("activation");
     QTest::addColumn<bool>("biases");
     QTest::addColumn<bool>("tied");
+    QTest::addColumn<int>("encoder_layers");
+    QTest::addColumn<int>("decoder_layers");
     const auto row = [](const char* name, NormPlacement placement, NormKind norm, PositionKind position,
-                         Activation activation, bool biases, bool tied) {
+                         Activation activation, bool biases, bool tied, int encoder_layers = 2,
+                         int decoder_layers = 2) {
         QTest::newRow(name) << static_cast<int>(placement) << static_cast<int>(norm)
-                            << static_cast<int>(position) << static_cast<int>(activation) << biases << tied;
+                            << static_cast<int>(position) << static_cast<int>(activation) << biases << tied
+                            << encoder_layers << decoder_layers;
     };
     row("pre-norm, sinusoidal, tied", NormPlacement::Before, NormKind::Layer, PositionKind::Sinusoidal,
         Activation::GeluErf, true, true);
@@ -130,6 +148,10 @@ void TestGradients::agreeWithCentralDifferences_data()
         Activation::SiLU, false, true);
     row("post-norm, ReLU", NormPlacement::After, NormKind::Rms, PositionKind::Sinusoidal, Activation::ReLU,
         true, true);
+    row("decoder-only", NormPlacement::Before, NormKind::Layer, PositionKind::Learned, Activation::GeluTanh,
+        true, true, 0, 2);
+    row("encoder-only", NormPlacement::After, NormKind::Layer, PositionKind::Learned, Activation::GeluErf,
+        true, false, 2, 0);
 }
 
 void TestGradients::agreeWithCentralDifferences()
@@ -140,13 +162,18 @@ void TestGradients::agreeWithCentralDifferences()
     QFETCH(int, activation);
     QFETCH(bool, biases);
     QFETCH(bool, tied);
+    QFETCH(int, encoder_layers);
+    QFETCH(int, decoder_layers);
     Transformer<double> model{tinyConfig(), {}};
     model.config.norm_placement = static_cast<NormPlacement>(placement);
     model.config.norm_kind = static_cast<NormKind>(norm);
     model.config.position_kind = static_cast<PositionKind>(position);
     model.config.activation = static_cast<Activation>(activation);
-    model.config.attention_bias = model.config.feed_forward_bias = biases;
+    model.config.attention_bias = model.config.attention_output_bias = model.config.feed_forward_bias =
+        biases;
     model.config.tied_output = tied;
+    model.config.encoder_layers = encoder_layers;
+    model.config.decoder_layers = decoder_layers;
     Random random(7);
     model.weights = initialWeights<double>(model.config, random);
     // Zero biases and unit gains are special points; gradients must hold elsewhere too.
@@ -154,14 +181,20 @@ void TestGradients::agreeWithCentralDifferences()
         for (std::int64_t i = 0; i < slot.size; ++i)
             slot.data[i] += 0.1 * random.normal();
 
-    Controls<double> controls =
-        controlsFor<double>(model.config, {{}, {{AttentionSite::DecoderCross, 1, 0, 1, 2}}});
-    controls.encoder[1].gates = RowVector<double>::Constant(2, 0.7);
-    controls.decoder_cross[0].gates = RowVector<double>::Constant(2, 1.3);
+    const AttentionSite gated_site = encoder_layers > 0 ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+    Controls<double> controls = controlsFor<double>(model.config, {{}, {{gated_site, 1, 0, 1, 0}}});
+    std::vector<AttentionControl<double>>& gated =
+        encoder_layers > 0 ? controls.encoder : controls.decoder_self;
+    gated[1].gates = RowVector<double>::Constant(2, 0.7);
+    if (encoder_layers > 0 && decoder_layers > 0) {
+        controls.decoder_cross[1].cuts.push_back({0, 0, 1, 2});
+        controls.decoder_cross[0].gates = RowVector<double>::Constant(2, 1.3);
+    }
     const Batch batch;
     const Objective objective{batch, controls};
     GateGradients<double> gates;
-    gates.encoder.assign(2, RowVector<double>::Zero(2));
+    std::vector<RowVector<double>>& d_gated = encoder_layers > 0 ? gates.encoder : gates.decoder_self;
+    d_gated.assign(2, RowVector<double>::Zero(2));
     gates.decoder_cross.assign(2, RowVector<double>::Zero(2));
     TransformerWeights<double> gradients = gradientOf(model, objective, gates);
 
@@ -179,9 +212,8 @@ void TestGradients::agreeWithCentralDifferences()
             qPrintable(QString::fromStdString(values[s].name) + ": " + QString::number(relative)));
     }
     for (int head = 0; head < 2; ++head) {
-        const double numeric =
-            centralDifference(controls.encoder[1].gates(head), [&] { return objective(model); });
-        QVERIFY(std::abs(numeric - gates.encoder[1](head)) < 1e-5 * std::max(1.0, std::abs(numeric)));
+        const double numeric = centralDifference(gated[1].gates(head), [&] { return objective(model); });
+        QVERIFY(std::abs(numeric - d_gated[1](head)) < 1e-5 * std::max(1.0, std::abs(numeric)));
     }
 }
 

@@ -1,3 +1,4 @@
+#include "core/model/parameter_count.h"
 #include "core/model/transformer.h"
 
 #include <QtTest>
@@ -35,11 +36,14 @@ private slots:
         const auto factor = [](double value) {
             return LinearWeights<double>{Matrix<double>::Constant(1, 1, value), {}};
         };
-        const AttentionWeights<double> weights{factor(1), factor(2), factor(3), factor(1)};
+        const AttentionWeights<double> weights{factor(1), factor(2), factor(3), factor(1), {}, {}};
         Matrix<double> x(2, 1);
         x << 1, 2;
         const Segments segments = Segments::single(2);
-        const auto record = attention<double>({x, x, segments, segments, false, nullptr, true}, weights, 1);
+        ModelConfig config;
+        config.d_model = config.n_heads = 1;
+        const auto record = attention<double>(
+            config, weights, {x, x, segments, segments, AttentionKind::Bidirectional, nullptr, true});
         // Scores: 1·2 = 2, 1·4 = 4; 2·2 = 4, 2·4 = 8. Values: 3 and 6.
         QCOMPARE(record.scores[0](0, 1), 4.0);
         QCOMPARE(record.scores[0](1, 1), 8.0);
@@ -53,7 +57,7 @@ private slots:
     /** Table 3 of the paper says 65 million for the base model, vocabulary about 37000, all tables shared. */
     void baseModelHasThePublishedNumberOfParameters()
     {
-        const std::int64_t count = parameterCount(ModelConfig{});
+        const std::int64_t count = countParameters(ModelConfig{}).total();
         QVERIFY2(count > 62'000'000 && count < 66'000'000, qPrintable(QString::number(count)));
     }
 
@@ -66,7 +70,7 @@ private slots:
             std::int64_t count = 0;
             for (const WeightSlot<float>& slot : weightSlots(weights))
                 count += slot.size;
-            QCOMPARE(parameterCount(model.config), count);
+            QCOMPARE(countParameters(model.config).total(), count);
         }
     }
 
