@@ -29,11 +29,38 @@ struct Product
     float* scratch = nullptr; ///< scratch_floats of the table, aligned to 64 bytes
 };
 
+/**
+ * out [m, columns] = a·b + bias with columns of one panel of packed weights: k rows of `width` floats, whole
+ * registers. Up to one register beyond the last wanted column is read, and not used.
+ */
+struct PanelProduct
+{
+    const float* a = nullptr;
+    const float* panel = nullptr; ///< its first wanted column
+    const float* bias = nullptr; ///< of the wanted columns; null: none
+    float* out = nullptr;
+    std::ptrdiff_t a_stride = 0;
+    std::ptrdiff_t out_stride = 0;
+    std::ptrdiff_t m = 0;
+    std::ptrdiff_t k = 0;
+    std::ptrdiff_t width = 0;
+    std::ptrdiff_t columns = 0; ///< wanted
+};
+
 /** The functions of one instruction set. Counts and strides are in floats. */
 struct Table
 {
     std::size_t scratch_floats; ///< working memory of multiply
+    std::ptrdiff_t lanes; ///< floats in a register
+    std::ptrdiff_t panel_columns; ///< floats in a row of a whole panel
     void (*multiply)(const Product& product);
+    void (*multiplyPanel)(const PanelProduct& product);
+    /** Writes `columns` rows of b, each k long, as columns of a panel. */
+    void (*packColumns)(const float* b, std::ptrdiff_t b_stride, std::ptrdiff_t k, std::ptrdiff_t columns,
+        std::ptrdiff_t width, float* panel);
+    /** binary16 and bfloat16, at any address, to float. */
+    void (*widenHalf)(const void* from, float* to, std::ptrdiff_t count);
+    void (*widenBFloat)(const void* from, float* to, std::ptrdiff_t count);
     void (*softmax)(float* scores, std::ptrdiff_t rows, std::ptrdiff_t columns, std::ptrdiff_t stride);
     void (*activate)(Activation activation, const float* input, float* output, std::ptrdiff_t count);
     void (*activateBackward)(Activation activation, const float* input, const float* d_output, float* d_input,

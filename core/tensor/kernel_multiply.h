@@ -23,6 +23,7 @@ struct Tile
     Index columns;
     Index k;
     bool add;
+    const float* bias; ///< one for each column, added at last; null: none
 };
 
 template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
@@ -33,13 +34,17 @@ template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const R
         float* out = tile.out + i * tile.out_stride;
         for (int v = 0; v < Vectors; ++v) {
             float* to = out + v * lanes;
+            const float* bias = tile.bias ? tile.bias + v * lanes : nullptr;
             if (v < whole) {
-                store(to, tile.add ? load(to) + sum[i][v] : sum[i][v]);
+                const Register value = tile.add ? load(to) + sum[i][v] : sum[i][v];
+                store(to, bias ? value + load(bias) : value);
             } else {
                 float values[lanes];
                 store(values, sum[i][v]);
-                for (Index j = 0; j < rest; ++j)
-                    to[j] = tile.add ? to[j] + values[j] : values[j];
+                for (Index j = 0; j < rest; ++j) {
+                    const float value = tile.add ? to[j] + values[j] : values[j];
+                    to[j] = bias ? value + bias[j] : value;
+                }
             }
         }
     }
@@ -133,8 +138,8 @@ void packFourColumns(const float* b, Index b_stride, Index k, Index width, float
             panel[p * width + j] = b[j * b_stride + p];
 }
 
-/** The same panel from b stored [n, k]: rows become columns. */
-void packTransposedPanel(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
+/** Writes `columns` rows of b as columns of the panel. */
+void packColumns(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
 {
     Index j = 0;
     for (; j + 4 <= columns; j += 4)
@@ -142,7 +147,13 @@ void packTransposedPanel(const float* b, Index b_stride, Index k, Index columns,
     for (; j < columns; ++j)
         for (Index p = 0; p < k; ++p)
             panel[p * width + j] = b[j * b_stride + p];
-    for (; j < width; ++j)
+}
+
+/** The same panel as packPanel makes from b stored [n, k]: rows become columns. */
+void packTransposedPanel(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
+{
+    packColumns(b, b_stride, k, columns, width, panel);
+    for (Index j = columns; j < width; ++j)
         for (Index p = 0; p < k; ++p)
             panel[p * width + j] = 0;
 }
@@ -186,6 +197,7 @@ void multiply(const Product& product)
             tile.columns = columns;
             tile.k = k;
             tile.add = product.add || p > 0;
+            tile.bias = nullptr;
             multiplyPanel(product, tile, vectors);
         }
     }

@@ -10,12 +10,14 @@
 
 #include "core/tensor/kernel_elementwise.h"
 #include "core/tensor/kernel_multiply.h"
+#include "core/tensor/kernel_packed.h"
 
 namespace glassformer::kernel {
 
 const Table& GLASSFORMER_KERNEL_TABLE()
 {
-    static constexpr Table table{depth * tile_columns, multiply, softmax, activate, activateBackward};
+    static constexpr Table table{depth * tile_columns, lanes, tile_columns, multiply, multiplyPackedPanel,
+        packColumns, widenHalf, widenBFloat, softmax, activate, activateBackward};
     return table;
 }
 

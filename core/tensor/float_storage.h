@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <new>
+#include <vector>
+
+namespace glassformer {
+
+/** Zeroed memory at a multiple of 64 bytes. \throws std::bad_alloc */
+void* allocateZeroed(std::size_t bytes);
+void freeZeroed(void* memory) noexcept;
+
+/**
+ * Makes a std::vector start with zeros that nobody wrote: fresh pages from the system are zero already, and weights of
+ * half a gigabyte should be written once, by the one who fills them.
+ */
+template <typename T> struct ZeroedAllocator
+{
+    using value_type = T;
+
+    ZeroedAllocator() = default;
+    template <typename Other> ZeroedAllocator(const ZeroedAllocator<Other>&) { }
+
+    T* allocate(std::size_t count)
+    {
+        if (count > static_cast<std::size_t>(-1) / sizeof(T))
+            throw std::bad_alloc();
+        return static_cast<T*>(allocateZeroed(count * sizeof(T)));
+    }
+    void deallocate(T* memory, std::size_t) noexcept { freeZeroed(memory); }
+    /** A new element is the zero that is there. */
+    void construct(T*) { }
+    template <typename Value> void construct(T* place, const Value& value) { *place = value; }
+
+    bool operator==(const ZeroedAllocator&) const { return true; }
+};
+
+/** Floats that begin as zeros, aligned to 64 bytes. Fixed in size: growing it would copy. */
+using FloatStorage = std::vector<float, ZeroedAllocator<float>>;
+
+} // namespace glassformer

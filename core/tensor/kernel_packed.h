@@ -1,0 +1,78 @@
+// Part of kernel_source.h: products with packed weights, and reading weights of 16 bits.
+
+namespace glassformer::kernel {
+namespace {
+
+/** All rows by one panel. The sum over k is cut like that of multiply(), so every row count gives equal results. */
+void multiplyPackedPanel(const PanelProduct& product)
+{
+    const Index vectors = (product.columns + lanes - 1) / lanes;
+    Tile tile;
+    tile.a_stride = product.a_stride;
+    tile.b_stride = product.width;
+    tile.out_stride = product.out_stride;
+    tile.columns = product.columns;
+    for (Index p = 0; p < product.k; p += depth) {
+        tile.k = product.k - p < depth ? product.k - p : depth;
+        tile.b = product.panel + p * product.width;
+        tile.add = p > 0;
+        tile.bias = p + depth < product.k ? nullptr : product.bias;
+        for (Index i = 0; i < product.m; i += tile_rows) {
+            const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
+            tile.a = product.a + i * product.a_stride + p;
+            tile.out = product.out + i * product.out_stride;
+            functionFor<false>(rows, vectors)(tile);
+        }
+    }
+}
+
+typedef unsigned short HalfVector __attribute__((vector_size(lanes * 2), aligned(1), may_alias));
+typedef unsigned short HalfRegister __attribute__((vector_size(lanes * 2)));
+typedef unsigned int BitRegister __attribute__((vector_size(lanes * 4)));
+
+/**
+ * The bits without the sign, moved to where a float has them, are the number times 2^-112, subnormal ones
+ * included; the product with 2^112 is exact. Infinity and NaN would become numbers; they get the float's exponent.
+ */
+struct WidenHalf
+{
+    Register operator()(BitRegister bits) const
+    {
+        const BitRegister sign = (bits & 0x8000u) << 16;
+        const BitRegister moved = (bits & 0x7FFFu) << 13;
+        const Register number = reinterpret_cast<Register>(moved) * 0x1p112F;
+        const BitRegister special = (BitRegister)((bits & 0x7C00u) == 0x7C00u) & 0x7F800000u;
+        return reinterpret_cast<Register>(reinterpret_cast<BitRegister>(number) | special | sign);
+    }
+};
+
+struct WidenBFloat
+{
+    Register operator()(BitRegister bits) const { return reinterpret_cast<Register>(bits << 16); }
+};
+
+template <typename Widen> void widenAll(const void* from, float* to, Index count, Widen widen)
+{
+    const char* bytes = static_cast<const char*>(from);
+    const Index whole = count / lanes * lanes;
+    for (Index j = 0; j < whole; j += lanes) {
+        const HalfRegister halves = *reinterpret_cast<const HalfVector*>(bytes + 2 * j);
+        store(to + j, widen(__builtin_convertvector(halves, BitRegister)));
+    }
+    HalfRegister rest{};
+    __builtin_memcpy(&rest, bytes + 2 * whole, static_cast<std::size_t>(2 * (count - whole)));
+    storePart(to + whole, widen(__builtin_convertvector(rest, BitRegister)), count - whole);
+}
+
+void widenHalf(const void* from, float* to, Index count)
+{
+    widenAll(from, to, count, WidenHalf{});
+}
+
+void widenBFloat(const void* from, float* to, Index count)
+{
+    widenAll(from, to, count, WidenBFloat{});
+}
+
+} // namespace
+} // namespace glassformer::kernel

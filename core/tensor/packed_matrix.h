@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/tensor/float_storage.h"
+#include "core/tensor/multiply.h"
+
+#include <span>
+
+namespace glassformer {
+
+namespace kernel {
+struct Table;
+}
+
+/** How a file writes numbers, little-endian. */
+enum class NumberFormat
+{
+    Float32,
+    Float16, ///< IEEE 754 binary16
+    BFloat16 ///< the upper half of a float
+};
+
+/** Weights as a file holds them: raw numbers at any address, row after row. */
+struct RawMatrix
+{
+    const void* data = nullptr;
+    NumberFormat format = NumberFormat::Float32;
+    Eigen::Index rows = 0; ///< as stored
+    Eigen::Index cols = 0; ///< as stored
+    Eigen::Index stride = 0; ///< numbers from one row to the next; 0: cols
+    bool transposed = false; ///< stored [n, k], outputs first, as torch's Linear does; else [k, n]
+};
+
+/** Some columns of a matrix. */
+struct ColumnRange
+{
+    Eigen::Index first = 0;
+    Eigen::Index count = 0;
+};
+
+/**
+ * The weights of a linear map, [k inputs, n outputs], in the order in which a product reads them: cut into panels of
+ * as many columns as the registers of the processor at hand take, the last panel filled up with zeros. Made once when
+ * a model is opened; reading them back is possible and exact.
+ */
+class PackedMatrix
+{
+public:
+    PackedMatrix() = default;
+    /** All zero, to be filled. \throws std::bad_alloc */
+    PackedMatrix(Eigen::Index rows, Eigen::Index cols);
+    /** From weights [k, n]. */
+    explicit PackedMatrix(ConstMatrixView<float> weights);
+    explicit PackedMatrix(const RawMatrix& weights);
+    /** From weights stored [n, k]. */
+    static PackedMatrix fromTransposed(ConstMatrixView<float> weights);
+
+    /**
+     * Writes the columns from first_column on: all k rows of some outputs, such as the keys' part of one matrix for
+     * queries, keys and values, or the part that one file of several holds. Converts a strip at a time.
+     */
+    void fill(Eigen::Index first_column, const RawMatrix& part);
+
+    Eigen::Index rows() const { return m_rows; } ///< k
+    Eigen::Index cols() const { return m_cols; } ///< n
+    Eigen::Index size() const { return m_rows * m_cols; }
+    std::size_t bytes() const { return m_values.size() * sizeof(float); } ///< memory taken, filling included
+
+    float at(Eigen::Index row, Eigen::Index col) const;
+    /** One row, n values: what one input adds to each output. */
+    void row(Eigen::Index index, std::span<float> values) const;
+    /** One column, k values: of an embedding table packed as [d_model, vocabulary], the vector of a token. */
+    void column(Eigen::Index index, std::span<float> values) const;
+    /** The whole matrix [k, n]. */
+    Matrix<float> unpacked() const;
+
+private:
+    friend void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns,
+        MatrixView<float> out, const float* bias);
+
+    Eigen::Index panelCount(ColumnRange columns) const; ///< panels that hold some of these columns
+    /** Those of the columns that lie in the i-th of these panels. */
+    ColumnRange insidePanel(ColumnRange columns, Eigen::Index i) const;
+    Eigen::Index panelWidth(Eigen::Index col) const; ///< floats in a row of the panel that holds this column
+    const float* place(Eigen::Index row, Eigen::Index col) const;
+    float* place(Eigen::Index row, Eigen::Index col);
+    void fillFromColumns(ColumnRange columns, const RawMatrix& part, Eigen::Index part_column);
+    void fillFromRows(ColumnRange columns, const RawMatrix& part, Eigen::Index part_row);
+
+    const kernel::Table* m_kernel = nullptr; ///< of the instruction set that was in use when it was made
+    Eigen::Index m_rows = 0;
+    Eigen::Index m_cols = 0;
+    FloatStorage m_values;
+};
+
+/**
+ * out = x·w + bias for every row of x, with x [m, k], w [k, n], out [m, n]; x and out may be blocks of larger
+ * matrices and must not overlap. Works on up to threadCount() threads. Each result is the same for any number of
+ * threads and of rows: a row alone gets the bits that it gets among others.
+ * \param bias  n values; null: none
+ */
+void multiply(
+    ConstMatrixView<float> x, const PackedMatrix& w, MatrixView<float> out, const float* bias = nullptr);
+
+/** The same with some columns of w: out [m, columns.count]; bias has columns.count values. */
+void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns, MatrixView<float> out,
+    const float* bias = nullptr);
+
+} // namespace glassformer

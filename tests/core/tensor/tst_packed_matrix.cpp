@@ -1,0 +1,309 @@
+#include "core/file/half_float.h"
+#include "core/tensor/instruction_set.h"
+#include "core/tensor/packed_matrix.h"
+#include "core/tensor/parallel.h"
+
+#include <QtTest>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+using namespace glassformer;
+
+namespace {
+
+const std::vector<int> odd_columns{1, 3, 16, 24, 47, 48, 49, 100};
+
+/** The numbers of a matrix as a file holds them, beginning at an odd address. */
+class RawBytes
+{
+public:
+    RawBytes(const Matrix<float>& values, NumberFormat format)
+        : m_bytes(1)
+    {
+        for (Eigen::Index i = 0; i < values.size(); ++i)
+            append(values.data()[i], format);
+        m_raw = {m_bytes.data() + 1, format, values.rows(), values.cols()};
+    }
+
+    RawMatrix raw(bool transposed = false) const
+    {
+        RawMatrix raw = m_raw;
+        raw.transposed = transposed;
+        return raw;
+    }
+
+private:
+    void append(float value, NumberFormat format)
+    {
+        char bytes[4];
+        std::size_t count = 2;
+        if (format == NumberFormat::Float32) {
+            count = 4;
+            std::memcpy(bytes, &value, 4);
+        } else {
+            const std::uint16_t bits = format == NumberFormat::Float16
+                ? halfFromFloat(value)
+                : static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
+            std::memcpy(bytes, &bits, 2);
+        }
+        m_bytes.insert(m_bytes.end(), bytes, bytes + count);
+    }
+
+    std::vector<char> m_bytes;
+    RawMatrix m_raw;
+};
+
+/** What is left of a number in a format, by the plain definition of core/file. */
+float rounded(float value, NumberFormat format)
+{
+    if (format == NumberFormat::Float16)
+        return floatFromHalf(halfFromFloat(value));
+    if (format == NumberFormat::BFloat16)
+        return floatFromBFloat(static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16));
+    return value;
+}
+
+/** The largest difference from Eigen's product in double precision; everything beside `out` must stay as it is. */
+void compare(const Matrix<float>& x, const Matrix<float>& w, const PackedMatrix& packed, ColumnRange columns)
+{
+    const RowVector<float> bias = RowVector<float>::Random(columns.count);
+    Matrix<float> frame = Matrix<float>::Random(x.rows() + 2, columns.count + 5);
+    const Matrix<float> before = frame;
+    auto out = frame.block(1, 3, x.rows(), columns.count);
+    multiply(x, packed, columns, out, bias.data());
+    Matrix<double> expected = x.cast<double>() * w.middleCols(columns.first, columns.count).cast<double>();
+    expected.rowwise() += bias.cast<double>();
+    const double error = (out.cast<double>() - expected).cwiseAbs().maxCoeff();
+    const double tolerance = 1e-6 * (1 + 0.2 * static_cast<double>(x.cols()));
+    QVERIFY2(error <= tolerance,
+        qPrintable(QString("%1 rows, %2 inputs, columns %3+%4: %5")
+                       .arg(x.rows())
+                       .arg(x.cols())
+                       .arg(columns.first)
+                       .arg(columns.count)
+                       .arg(error)));
+    out = before.block(1, 3, x.rows(), columns.count);
+    QVERIFY2(frame == before, "written beside the result");
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(glassformer::InstructionSet)
+
+class TestPackedMatrix : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void product_data();
+    void product();
+    void productWithSomeColumns_data() { product_data(); }
+    void productWithSomeColumns();
+    void blockOfALargerInput();
+    void rowAloneEqualsRowAmongOthers_data() { product_data(); }
+    void rowAloneEqualsRowAmongOthers();
+    void threadsChangeNothing_data() { product_data(); }
+    void threadsChangeNothing();
+    void readsBackExactly_data() { product_data(); }
+    void readsBackExactly();
+    void filledPartByPart_data() { product_data(); }
+    void filledPartByPart();
+    void everyHalfAndBFloat_data() { product_data(); }
+    void everyHalfAndBFloat();
+    void rowsAndColumnsWithStride();
+    void infinityInOtherColumnsDoesNotLeakIn();
+    void emptySizes();
+    void cleanup();
+};
+
+void TestPackedMatrix::cleanup()
+{
+    useInstructionSet(availableInstructionSets().back());
+    setThreadCount(2);
+}
+
+void TestPackedMatrix::product_data()
+{
+    QTest::addColumn<InstructionSet>("set");
+    for (const InstructionSet set : availableInstructionSets())
+        QTest::addRow("%s", instructionSetName(set).c_str()) << set;
+}
+
+void TestPackedMatrix::product()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const int n : odd_columns)
+        for (const int k : {1, 2, 47, 767, 768, 769, 1537}) {
+            const Matrix<float> w = Matrix<float>::Random(k, n);
+            const PackedMatrix packed(w);
+            for (int m = 1; m <= 17; ++m) {
+                compare(Matrix<float>::Random(m, k), w, packed, {0, n});
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    const Matrix<float> w = Matrix<float>::Random(769, 150);
+    compare(Matrix<float>::Random(600, 769), w, PackedMatrix(w), {0, 150});
+}
+
+void TestPackedMatrix::productWithSomeColumns()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    const Matrix<float> w = Matrix<float>::Random(65, 151);
+    const PackedMatrix packed(w);
+    const Matrix<float> x = Matrix<float>::Random(9, 65);
+    for (int first = 0; first < 151; first += 5)
+        for (int count = 1; first + count <= 151; count += 7)
+            compare(x, w, packed, {first, count});
+}
+
+void TestPackedMatrix::blockOfALargerInput()
+{
+    const Matrix<float> whole = Matrix<float>::Random(30, 200);
+    const Matrix<float> w = Matrix<float>::Random(64, 70);
+    const Matrix<float> copy = whole.block(3, 64, 11, 64);
+    Matrix<float> expected(11, 70), found(11, 70);
+    multiply(copy, PackedMatrix(w), expected);
+    multiply(whole.block(3, 64, 11, 64), PackedMatrix(w), found);
+    QCOMPARE(found, expected);
+}
+
+void TestPackedMatrix::rowAloneEqualsRowAmongOthers()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    const Matrix<float> x = Matrix<float>::Random(19, 800);
+    const PackedMatrix packed(Matrix<float>::Random(800, 130));
+    Matrix<float> all(19, 130), one(1, 130);
+    multiply(x, packed, all);
+    for (int i = 0; i < 19; ++i) {
+        multiply(x.row(i), packed, one);
+        QVERIFY(one == all.row(i));
+    }
+}
+
+void TestPackedMatrix::threadsChangeNothing()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    const Matrix<float> x = Matrix<float>::Random(300, 800);
+    const PackedMatrix packed(Matrix<float>::Random(800, 1000));
+    setThreadCount(1);
+    Matrix<float> expected(300, 1000), found(300, 1000);
+    multiply(x, packed, expected);
+    for (const int threads : {2, 3, 7}) {
+        setThreadCount(threads);
+        found.setZero();
+        multiply(x, packed, found);
+        QVERIFY(found == expected);
+    }
+}
+
+void TestPackedMatrix::readsBackExactly()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const int n : odd_columns) {
+        const Matrix<float> w = Matrix<float>::Random(131, n);
+        const Matrix<float> turned = w.transpose();
+        for (const PackedMatrix& packed : {PackedMatrix(w), PackedMatrix::fromTransposed(turned)}) {
+            QCOMPARE(packed.rows(), 131);
+            QCOMPARE(packed.cols(), n);
+            QCOMPARE(packed.unpacked(), w);
+            QCOMPARE(packed.at(130, n - 1), w(130, n - 1));
+            QCOMPARE(packed.at(7, n / 2), w(7, n / 2));
+            std::vector<float> column(131), row(n);
+            packed.column(n - 1, column);
+            packed.row(130, row);
+            for (int i = 0; i < 131; ++i)
+                QCOMPARE(column[i], w(i, n - 1));
+            for (int j = 0; j < n; ++j)
+                QCOMPARE(row[j], w(130, j));
+            QVERIFY(packed.bytes() < (131 * (n + 15) + 16) * sizeof(float) + 1);
+        }
+    }
+}
+
+void TestPackedMatrix::filledPartByPart()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const NumberFormat format : {NumberFormat::Float32, NumberFormat::Float16, NumberFormat::BFloat16})
+        for (const bool transposed : {false, true}) {
+            const Matrix<float> w = Matrix<float>::Random(133, 95);
+            PackedMatrix packed(133, 95);
+            for (const auto& [first, count] : {std::pair(0, 31), std::pair(31, 1), std::pair(32, 63)}) {
+                const Matrix<float> part = w.middleCols(first, count);
+                const RawBytes bytes(transposed ? Matrix<float>(part.transpose()) : part, format);
+                packed.fill(first, bytes.raw(transposed));
+            }
+            const Matrix<float> expected = w.unaryExpr([format](float v) { return rounded(v, format); });
+            QCOMPARE(packed.unpacked(), expected);
+        }
+}
+
+void TestPackedMatrix::everyHalfAndBFloat()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    std::vector<std::uint16_t> bits(65536);
+    std::iota(bits.begin(), bits.end(), std::uint16_t(0));
+    for (const NumberFormat format : {NumberFormat::Float16, NumberFormat::BFloat16}) {
+        const PackedMatrix packed(RawMatrix{bits.data(), format, 256, 256});
+        for (int i = 0; i < 65536; ++i) {
+            const auto value = static_cast<std::uint16_t>(i);
+            const float expected =
+                format == NumberFormat::Float16 ? floatFromHalf(value) : floatFromBFloat(value);
+            const float found = packed.at(i / 256, i % 256);
+            const bool both_nan = std::isnan(expected) && std::isnan(found);
+            QVERIFY2(
+                both_nan || std::bit_cast<std::uint32_t>(found) == std::bit_cast<std::uint32_t>(expected),
+                qPrintable(QString("pattern %1").arg(i)));
+        }
+    }
+}
+
+void TestPackedMatrix::rowsAndColumnsWithStride()
+{
+    // Queries, keys and values side by side in one matrix: the keys alone.
+    const Matrix<float> fused = Matrix<float>::Random(40, 3 * 50);
+    const RawMatrix keys{fused.data() + 50, NumberFormat::Float32, 40, 50, 150};
+    QCOMPARE(PackedMatrix(keys).unpacked(), Matrix<float>(fused.middleCols(50, 50)));
+    const RawMatrix turned{fused.data() + 50, NumberFormat::Float32, 40, 50, 150, true};
+    QCOMPARE(PackedMatrix(turned).unpacked(), Matrix<float>(fused.middleCols(50, 50).transpose()));
+}
+
+void TestPackedMatrix::infinityInOtherColumnsDoesNotLeakIn()
+{
+    for (const InstructionSet set : availableInstructionSets()) {
+        useInstructionSet(set);
+        Matrix<float> w = Matrix<float>::Constant(9, 60, std::numeric_limits<float>::infinity());
+        w.middleCols(10, 7).setOnes();
+        Matrix<float> out(3, 7);
+        multiply(Matrix<float>::Ones(3, 9), PackedMatrix(w), {10, 7}, out);
+        QVERIFY((out.array() == 9).all());
+    }
+}
+
+void TestPackedMatrix::emptySizes()
+{
+    const RowVector<float> bias = RowVector<float>::Ones(4);
+    Matrix<float> out(3, 4);
+    multiply(Matrix<float>(3, 0), PackedMatrix(0, 4), out, bias.data());
+    QVERIFY((out.array() == 1).all());
+    multiply(Matrix<float>(3, 0), PackedMatrix(0, 4), out);
+    QVERIFY((out.array() == 0).all());
+    Matrix<float> no_rows(0, 4);
+    multiply(Matrix<float>(0, 2), PackedMatrix(2, 4), no_rows);
+    Matrix<float> no_columns(3, 0);
+    multiply(Matrix<float>(3, 2), PackedMatrix(2, 0), no_columns);
+    QCOMPARE(PackedMatrix().size(), 0);
+}
+
+QTEST_APPLESS_MAIN(TestPackedMatrix)
+#include "tst_packed_matrix.moc"

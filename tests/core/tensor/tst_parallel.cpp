@@ -1,0 +1,105 @@
+#include "core/tensor/parallel.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+using namespace glassformer;
+
+class TestParallel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPieceOnce();
+    void helpersHelp();
+    void insideAnotherCall();
+    void fromSeveralThreadsAtOnce();
+    void exceptionReachesTheCaller();
+    void oneThreadKeepsTheOrder();
+    void cleanup() { setThreadCount(2); }
+};
+
+void TestParallel::everyPieceOnce()
+{
+    for (const int threads : {1, 2, 5})
+        for (const int pieces : {0, 1, 2, 3, 1000}) {
+            setThreadCount(threads);
+            QCOMPARE(threadCount(), threads);
+            std::vector<int> done(pieces);
+            parallelFor(pieces, [&](std::ptrdiff_t i) { ++done[i]; });
+            for (const int count : done)
+                QCOMPARE(count, 1);
+        }
+}
+
+void TestParallel::helpersHelp()
+{
+    setThreadCount(2);
+    // Each piece waits until the other one has begun: only two threads can end this.
+    std::atomic<int> begun = 0;
+    std::atomic<bool> late = false;
+    parallelFor(2, [&](std::ptrdiff_t) {
+        ++begun;
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (begun < 2 && !late) {
+            std::this_thread::yield();
+            if (std::chrono::steady_clock::now() > limit)
+                late = true;
+        }
+    });
+    QVERIFY(!late);
+}
+
+void TestParallel::insideAnotherCall()
+{
+    setThreadCount(3);
+    std::atomic<int> done = 0;
+    parallelFor(7, [&](std::ptrdiff_t) { parallelFor(5, [&](std::ptrdiff_t) { ++done; }); });
+    QCOMPARE(done, 35);
+}
+
+void TestParallel::fromSeveralThreadsAtOnce()
+{
+    setThreadCount(3);
+    std::atomic<int> done = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 200; ++i)
+                parallelFor(6, [&](std::ptrdiff_t) { ++done; });
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(done, 4 * 200 * 6);
+}
+
+void TestParallel::exceptionReachesTheCaller()
+{
+    for (const int threads : {1, 3}) {
+        setThreadCount(threads);
+        const auto fail = [](std::ptrdiff_t i) {
+            if (i == 5)
+                throw std::runtime_error("piece 5");
+        };
+        QVERIFY_EXCEPTION_THROWN(parallelFor(10, fail), std::runtime_error);
+        int done = 0;
+        setThreadCount(1);
+        parallelFor(4, [&](std::ptrdiff_t) { ++done; });
+        QCOMPARE(done, 4);
+    }
+}
+
+void TestParallel::oneThreadKeepsTheOrder()
+{
+    setThreadCount(1);
+    std::vector<std::ptrdiff_t> order;
+    parallelFor(4, [&](std::ptrdiff_t i) { order.push_back(i); });
+    QCOMPARE(order, (std::vector<std::ptrdiff_t>{0, 1, 2, 3}));
+}
+
+QTEST_APPLESS_MAIN(TestParallel)
+#include "tst_parallel.moc"
