@@ -1,30 +1,8 @@
 #include "core/file/half_float.h"
 
 #include <bit>
-#include <cmath>
 
 namespace glassformer {
-
-float floatFromHalf(std::uint16_t bits)
-{
-    const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x8000u) << 16;
-    const std::uint32_t exponent = (bits >> 10) & 0x1Fu;
-    const std::uint32_t fraction = bits & 0x3FFu;
-
-    if (exponent == 0) {
-        // Subnormal: fraction * 2^-24, a normal float.
-        const float magnitude = std::ldexp(static_cast<float>(fraction), -24);
-        return sign ? -magnitude : magnitude;
-    }
-    // 31 stands for infinity and NaN; otherwise the bias changes from 15 to 127.
-    const std::uint32_t wide_exponent = exponent == 31 ? 255 : exponent + 112;
-    return std::bit_cast<float>(sign | wide_exponent << 23 | fraction << 13);
-}
-
-float floatFromBFloat(std::uint16_t bits)
-{
-    return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
-}
 
 std::uint16_t halfFromFloat(float value)
 {

@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/printable.h"
-#include "core/file/weight_files.h"
+#include "core/file/weight_source.h"
 
 #include <set>
 

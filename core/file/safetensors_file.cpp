@@ -1,33 +1,11 @@
 #include "core/file/safetensors_file.h"
 
 #include "core/error.h"
-#include "core/file/half_float.h"
+#include "core/file/float_bytes.h"
 #include "core/file/printable.h"
-
-#include <bit>
-#include <cmath>
-#include <type_traits>
 
 namespace glassformer {
 namespace {
-
-/** The number at these bytes, lowest first on every machine, and at any address: a file may be unaligned. */
-template <typename Integer> Integer littleEndian(const char* bytes)
-{
-    std::make_unsigned_t<Integer> value = 0;
-    for (std::size_t i = 0; i < sizeof(Integer); ++i)
-        value |= static_cast<decltype(value)>(
-            static_cast<decltype(value)>(static_cast<unsigned char>(bytes[i])) << (8 * i));
-    return static_cast<Integer>(value);
-}
-
-template <typename Stored, typename Convert> std::vector<float> floats(std::string_view data, Convert convert)
-{
-    std::vector<float> values(data.size() / sizeof(Stored));
-    for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = convert(littleEndian<Stored>(data.data() + i * sizeof(Stored)));
-    return values;
-}
 
 template <typename Stored> std::vector<std::int64_t> wholeNumbers(std::string_view data)
 {
@@ -68,31 +46,17 @@ const TensorEntry& SafetensorsFile::entry(std::string_view name) const
 Tensor SafetensorsFile::tensor(std::string_view name) const
 {
     const TensorEntry& found = entry(name);
-    const std::string_view bytes = data(found);
-    switch (found.type) {
-    case TensorType::F32:
-        return {found.shape,
-            floats<std::uint32_t>(bytes, [](std::uint32_t bits) { return std::bit_cast<float>(bits); })};
-    case TensorType::F16:
-        return {found.shape, floats<std::uint16_t>(bytes, floatFromHalf)};
-    case TensorType::BF16:
-        return {found.shape, floats<std::uint16_t>(bytes, floatFromBFloat)};
-    default:
-        refuse(name, "numbers of type " + typeText(found.type), "F32, F16 or BF16");
-    }
+    if (!isFloatType(found.type))
+        refuse(name, "numbers of type " + typeText(found.type), "F32, F16, BF16 or F64");
+    Tensor result{found.shape, std::vector<float>(static_cast<std::size_t>(found.count()))};
+    floatsFromBytes(found.type, data(found), result.values, where(name));
+    return result;
 }
 
 Tensor SafetensorsFile::finiteTensor(std::string_view name) const
 {
     Tensor result = tensor(name);
-    for (std::size_t i = 0; i < result.values.size(); ++i) {
-        if (!std::isfinite(result.values[i])) {
-            refuse(name,
-                std::string(std::isnan(result.values[i]) ? "NaN" : "an infinite value") + " at place "
-                    + std::to_string(i),
-                "finite numbers");
-        }
-    }
+    requireFinite(result.values, where(name));
     return result;
 }
 
@@ -128,7 +92,12 @@ std::string_view SafetensorsFile::data(const TensorEntry& entry) const
 
 void SafetensorsFile::refuse(std::string_view name, std::string found, std::string expected) const
 {
-    throw Error({std::move(found), m_file + ", " + printable(name), std::move(expected), {}});
+    throw Error({std::move(found), where(name), std::move(expected), {}});
+}
+
+std::string SafetensorsFile::where(std::string_view name) const
+{
+    return m_file + ", " + printable(name);
 }
 
 } // namespace glassformer

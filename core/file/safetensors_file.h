@@ -28,8 +28,8 @@ public:
     const std::map<std::string, std::string>& metadata() const { return m_header.metadata; }
 
     /**
-     * A tensor as float32. F32, F16 and BF16 are converted without loss, infinite values and NaN included.
-     * \throws Error for every other type (F64 would be rounded) and if there is no such tensor
+     * A tensor as float32, as floatsFromBytes() converts it: infinite values and NaN included.
+     * \throws Error for other types than F32, F16, BF16, F64 and if there is no such tensor
      */
     Tensor tensor(std::string_view name) const;
     /** The same for weights to compute with; \throws Error also for a value that is infinite or NaN */
@@ -39,6 +39,7 @@ public:
 
 private:
     std::string_view data(const TensorEntry& entry) const;
+    std::string where(std::string_view name) const;
     [[noreturn]] void refuse(std::string_view name, std::string found, std::string expected) const;
 
     std::string m_bytes;

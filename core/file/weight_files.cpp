@@ -1,56 +1,21 @@
 #include "core/file/weight_files.h"
 
 #include "core/file/byte_file.h"
-#include "core/file/model_folder.h"
-#include "core/file/safetensors_file.h"
-#include "core/file/safetensors_index.h"
-
-#include <set>
+#include "core/file/float_bytes.h"
+#include "core/file/weight_estimate.h"
+#include "core/memory.h"
 
 namespace glassformer {
-namespace {
 
-constexpr std::uint64_t largest_weights = 64ull << 30;
-constexpr std::uint64_t largest_index = 64ull << 20;
-
-SafetensorsFile open(const std::filesystem::path& path)
+std::map<std::string, Tensor> readWeights(const std::filesystem::path& folder, JobWatch watch)
 {
-    return SafetensorsFile(readFile(path, largest_weights), pathText(path));
-}
-
-bool isFile(const std::filesystem::path& path)
-{
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored);
-}
-
-} // namespace
-
-bool hasWeights(const std::filesystem::path& folder)
-{
-    return isFile(folder / weights_file_name) || isFile(folder / weights_index_file_name);
-}
-
-std::map<std::string, Tensor> readWeights(const std::filesystem::path& folder)
-{
+    const WeightSource source(folder, std::move(watch));
+    requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
     std::map<std::string, Tensor> tensors;
-    const std::filesystem::path index = folder / weights_index_file_name;
-    if (isFile(folder / weights_file_name) || !isFile(index)) {
-        const SafetensorsFile file = open(folder / weights_file_name);
-        for (const std::string& name : file.names())
-            tensors[name] = file.finiteTensor(name);
-        return tensors;
-    }
-    const std::map<std::string, std::string> shards =
-        shardsFromIndex(readFile(index, largest_index), pathText(index));
-    std::set<std::string> files;
-    for (const auto& [name, file] : shards)
-        files.insert(file);
-    for (const std::string& file_name : files) {
-        const SafetensorsFile file = open(folder / pathFromText(file_name));
-        for (const auto& [name, shard] : shards)
-            if (shard == file_name)
-                tensors[name] = file.finiteTensor(name);
+    for (const std::string& name : source.names()) {
+        Tensor tensor = source.tensor(name);
+        requireFinite(tensor.values, source.where(name));
+        tensors.emplace(name, std::move(tensor));
     }
     return tensors;
 }

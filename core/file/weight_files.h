@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/progress.h"
 #include "core/tensor/matrix.h"
 
 #include <filesystem>
@@ -8,16 +9,12 @@
 
 namespace glassformer {
 
-/** Whether a folder has weights: model.safetensors, or the index of several such files. */
-bool hasWeights(const std::filesystem::path& folder);
-
 /**
- * All weights of a model's folder as float32, from model.safetensors or from the files that
- * model.safetensors.index.json names. One file at a time is in memory besides the result.
+ * All weights of a model's folder as float32, each read straight to its place (weight_source.h).
  *
- * \throws Error for a missing file, for a tensor that is not in the file that the index names, and for everything that
- *         SafetensorsFile refuses
+ * \throws Error for all that WeightSource refuses, for weights larger than the free memory, and for an infinite value
+ *         or NaN; Cancelled
  */
-std::map<std::string, Tensor> readWeights(const std::filesystem::path& folder);
+std::map<std::string, Tensor> readWeights(const std::filesystem::path& folder, JobWatch watch = {});
 
 } // namespace glassformer

@@ -2,6 +2,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/safetensors_writer.h"
 #include "core/file/weight_files.h"
+#include "core/file/weight_source.h"
 
 #include <QTemporaryDir>
 #include <QTest>

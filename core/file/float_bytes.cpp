@@ -1,0 +1,70 @@
+#include "core/file/float_bytes.h"
+
+#include "core/error.h"
+#include "core/file/half_float.h"
+
+#include <bit>
+#include <cassert>
+#include <cmath>
+
+namespace glassformer {
+namespace {
+
+template <typename Stored, typename Convert>
+void convert(std::string_view bytes, std::span<float> out, Convert toFloat)
+{
+    assert(bytes.size() == out.size() * sizeof(Stored));
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = toFloat(littleEndian<Stored>(bytes.data() + i * sizeof(Stored)));
+}
+
+void requireInRange(std::string_view bytes, std::span<const float> rounded, const std::string& where)
+{
+    for (std::size_t i = 0; i < rounded.size(); ++i) {
+        if (std::isinf(rounded[i])
+            && std::isfinite(std::bit_cast<double>(littleEndian<std::uint64_t>(bytes.data() + i * 8)))) {
+            throw Error({"a number of type F64 that is too large for float32, at place " + std::to_string(i),
+                where, "numbers below 3.4e38", {}});
+        }
+    }
+}
+
+} // namespace
+
+bool isFloatType(TensorType type)
+{
+    return type == TensorType::F32 || type == TensorType::F16 || type == TensorType::BF16
+        || type == TensorType::F64;
+}
+
+void floatsFromBytes(TensorType type, std::string_view bytes, std::span<float> out, const std::string& where)
+{
+    switch (type) {
+    case TensorType::F32:
+        return convert<std::uint32_t>(
+            bytes, out, [](std::uint32_t bits) { return std::bit_cast<float>(bits); });
+    case TensorType::F16:
+        return convert<std::uint16_t>(bytes, out, [](std::uint16_t bits) { return floatFromHalf(bits); });
+    case TensorType::BF16:
+        return convert<std::uint16_t>(bytes, out, [](std::uint16_t bits) { return floatFromBFloat(bits); });
+    case TensorType::F64:
+        convert<std::uint64_t>(
+            bytes, out, [](std::uint64_t bits) { return static_cast<float>(std::bit_cast<double>(bits)); });
+        return requireInRange(bytes, out, where);
+    default:
+        assert(false);
+    }
+}
+
+void requireFinite(std::span<const float> values, const std::string& where)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i])) {
+            throw Error({std::string(std::isnan(values[i]) ? "NaN" : "an infinite value") + " at place "
+                    + std::to_string(i),
+                where, "finite numbers", {}});
+        }
+    }
+}
+
+} // namespace glassformer

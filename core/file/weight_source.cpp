@@ -1,0 +1,319 @@
+#include "core/file/weight_source.h"
+
+#include "core/error.h"
+#include "core/file/byte_file.h"
+#include "core/file/float_bytes.h"
+#include "core/file/model_folder.h"
+#include "core/file/printable.h"
+#include "core/file/safetensors_index.h"
+#include "core/file/weight_path.h"
+#include "core/memory.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <new>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t largest_index = 64ull << 20;
+constexpr std::size_t most_files = 500; ///< all are held open; the largest models have about 200
+constexpr std::size_t block_size = std::size_t{4} << 20; ///< read in a few milliseconds: Cancel is heard soon
+
+bool isFile(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+/** The table of a file; reads no more than it, or the first bytes of what is no such file. */
+SafetensorsHeader readHeader(const OpenFile& file)
+{
+    constexpr std::uint64_t enough_to_recognise = 512;
+    const auto readStart = [&file](std::uint64_t size) {
+        std::string head(static_cast<std::size_t>(std::min(size, file.size())), '\0');
+        file.read(0, head);
+        return head;
+    };
+    std::string head = readStart(8);
+    const std::uint64_t length = head.size() < 8 ? 0 : littleEndian<std::uint64_t>(head.data());
+    const bool is_plausible =
+        length <= max_safetensors_header && head.size() == 8 && length <= file.size() - 8;
+    head = readStart(is_plausible ? 8 + length : enough_to_recognise);
+    return readSafetensorsHeader(head, file.size(), pathText(file.path()));
+}
+
+/** Asks for memory; says so when there is none. */
+template <typename Make> auto allocated(std::uint64_t bytes, const std::string& where, Make make)
+{
+    try {
+        return make();
+    } catch (const std::bad_alloc&) {
+    } catch (const std::length_error&) {
+    }
+    throw Error({"no memory for a tensor of " + std::to_string(bytes) + " bytes", where, {},
+        "Close other programs, or open a smaller model."});
+}
+
+} // namespace
+
+bool hasWeights(const fs::path& folder)
+{
+    return isFile(folder / weights_file_name) || isFile(folder / weights_index_file_name);
+}
+
+WeightSource::WeightSource(JobWatch watch)
+    : m_watch(std::move(watch))
+    , m_bytes_read(std::make_unique<std::atomic<std::uint64_t>>(0))
+{
+}
+
+WeightSource::WeightSource(const fs::path& folder, JobWatch watch)
+    : WeightSource(std::move(watch))
+{
+    const fs::path index = folder / weights_index_file_name;
+    if (isFile(folder / weights_file_name) || !isFile(index)) {
+        addFile(pathInside(folder, weights_file_name), [](const std::string&) { return true; });
+    } else {
+        const fs::path path = pathInside(folder, weights_index_file_name);
+        addShards(folder, shardsFromIndex(readFile(path, largest_index), pathText(path)));
+    }
+}
+
+WeightSource WeightSource::ofFile(const fs::path& file, JobWatch watch)
+{
+    WeightSource source(std::move(watch));
+    source.addFile(file, [](const std::string&) { return true; });
+    return source;
+}
+
+template <typename Wanted> void WeightSource::addFile(const fs::path& path, Wanted wanted)
+{
+    m_watch.cancel.check();
+    OpenFile file(path);
+    SafetensorsHeader header = readHeader(file);
+    for (TensorEntry& entry : header.entries) {
+        if (!wanted(entry.name))
+            continue;
+        m_total_bytes = saturatedSum(m_total_bytes, entry.end - entry.begin);
+        std::string name = entry.name;
+        const std::uint64_t begin = header.data_begin + entry.begin;
+        m_by_name.emplace(std::move(name), Place{m_files.size(), begin, std::move(entry)});
+    }
+    m_metadata.merge(header.metadata);
+    m_files.push_back(std::move(file));
+}
+
+void WeightSource::addShards(const fs::path& folder, const std::map<std::string, std::string>& shards)
+{
+    std::set<std::string> files;
+    for (const auto& [name, file] : shards)
+        files.insert(file);
+    if (files.size() > most_files) {
+        throw Error({std::to_string(files.size()) + " files of weights",
+            pathText(folder / weights_index_file_name), "at most " + std::to_string(most_files), {}});
+    }
+    for (const std::string& file : files) {
+        const fs::path path = pathInside(folder, file);
+        addFile(path, [&shards, &file, &path](const std::string& name) {
+            const auto listed = shards.find(name);
+            if (listed != shards.end() && listed->second != file) {
+                throw Error({"a tensor that stands in " + printable(listed->second) + " too",
+                    pathText(path) + ", " + printable(name), "every tensor in one file", {}});
+            }
+            return listed != shards.end();
+        });
+    }
+    for (const auto& [name, file] : shards) {
+        if (!contains(name)) {
+            throw Error({"no tensor " + printable(name), pathText(folder / pathFromText(file)),
+                std::string("the tensors that ") + weights_index_file_name + " lists for it", {}});
+        }
+    }
+}
+
+std::vector<std::string> WeightSource::names() const
+{
+    std::vector<std::string> names;
+    names.reserve(m_by_name.size());
+    for (const auto& place : m_by_name)
+        names.push_back(place.first);
+    return names;
+}
+
+const WeightSource::Place& WeightSource::place(std::string_view name) const
+{
+    const auto found = m_by_name.find(name);
+    if (found == m_by_name.end()) {
+        throw Error(
+            {"no tensor of this name", pathText(m_files.front().path()) + ", " + printable(name), "one", {}});
+    }
+    return found->second;
+}
+
+const TensorEntry& WeightSource::entry(std::string_view name) const
+{
+    return place(name).entry;
+}
+
+std::string WeightSource::where(std::string_view name) const
+{
+    return pathText(m_files[place(name).file].path()) + ", " + printable(name);
+}
+
+std::vector<fs::path> WeightSource::files() const
+{
+    std::vector<fs::path> paths;
+    for (const OpenFile& file : m_files)
+        paths.push_back(file.path());
+    return paths;
+}
+
+std::map<TensorType, std::uint64_t> WeightSource::bytesByType() const
+{
+    std::map<TensorType, std::uint64_t> bytes;
+    for (const auto& [name, place] : m_by_name)
+        bytes[place.entry.type] = saturatedSum(bytes[place.entry.type], place.entry.end - place.entry.begin);
+    return bytes;
+}
+
+RowRange WeightSource::allRows(std::string_view name) const
+{
+    const std::vector<std::int64_t>& shape = entry(name).shape;
+    return {0, shape.empty() ? 1 : shape.front()};
+}
+
+std::uint64_t WeightSource::bitsPerRow(std::string_view name) const
+{
+    const TensorEntry& found = entry(name);
+    const std::int64_t n_rows = allRows(name).count;
+    return n_rows == 0 ? 0 : (found.end - found.begin) * 8 / static_cast<std::uint64_t>(n_rows);
+}
+
+WeightSource::Bytes WeightSource::bytesOf(std::string_view name, RowRange range) const
+{
+    const std::int64_t n_rows = allRows(name).count;
+    if (range.first < 0 || range.count < 0 || range.first > n_rows || range.count > n_rows - range.first) {
+        refuse(name, std::to_string(range.count) + " rows from row " + std::to_string(range.first),
+            "rows of the " + std::to_string(n_rows) + " that are there");
+    }
+    const std::uint64_t begin = bitsPerRow(name) * static_cast<std::uint64_t>(range.first);
+    const std::uint64_t size = bitsPerRow(name) * static_cast<std::uint64_t>(range.count);
+    if (begin % 8 != 0 || size % 8 != 0)
+        refuse(name, "rows of " + typeText(entry(name).type) + " that end inside a byte", "whole bytes");
+    return {begin / 8, size / 8};
+}
+
+std::vector<std::int64_t> WeightSource::shapeOf(std::string_view name, RowRange range) const
+{
+    std::vector<std::int64_t> shape = entry(name).shape;
+    if (!shape.empty())
+        shape.front() = range.count;
+    return shape;
+}
+
+void WeightSource::read(const Place& place, std::uint64_t begin, std::span<char> out) const
+{
+    for (std::size_t done = 0; done < out.size();) {
+        m_watch.cancel.check();
+        const std::span<char> block = out.subspan(done, std::min(block_size, out.size() - done));
+        m_files[place.file].read(place.begin + begin + done, block);
+        done += block.size();
+        const std::uint64_t all = m_bytes_read->fetch_add(block.size()) + block.size();
+        if (m_watch.progress)
+            m_watch.progress(std::min(all, m_total_bytes), m_total_bytes);
+    }
+}
+
+void WeightSource::readBytes(std::string_view name, RowRange range, std::span<char> out) const
+{
+    const Bytes bytes = bytesOf(name, range);
+    assert(out.size() == bytes.size);
+    read(place(name), bytes.begin, out);
+}
+
+void WeightSource::readFloats(std::string_view name, RowRange range, std::span<float> out) const
+{
+    const TensorEntry& found = entry(name);
+    if (!isFloatType(found.type))
+        refuse(name, "numbers of type " + typeText(found.type), "F32, F16, BF16 or F64");
+    const Bytes bytes = bytesOf(name, range);
+    const std::uint64_t width = typeBits(found.type) / 8;
+    assert(out.size() == bytes.size / width);
+
+    if (found.type == TensorType::F32 && std::endian::native == std::endian::little) {
+        read(place(name), bytes.begin, {reinterpret_cast<char*>(out.data()), out.size_bytes()});
+        return;
+    }
+    std::string block(static_cast<std::size_t>(std::min<std::uint64_t>(block_size, bytes.size)), '\0');
+    for (std::size_t done = 0; done < out.size();) {
+        const std::size_t count = std::min(block.size() / width, out.size() - done);
+        const std::span<char> raw(block.data(), count * width);
+        read(place(name), bytes.begin + done * width, raw);
+        floatsFromBytes(found.type, {raw.data(), raw.size()}, out.subspan(done, count), where(name));
+        done += count;
+    }
+}
+
+Tensor WeightSource::tensor(std::string_view name) const
+{
+    return rows(name, allRows(name));
+}
+
+Tensor WeightSource::rows(std::string_view name, RowRange range) const
+{
+    const std::uint64_t count = bytesOf(name, range).size * 8 / typeBits(entry(name).type);
+    Tensor result{shapeOf(name, range), allocated(count * sizeof(float), where(name), [count] {
+                      return std::vector<float>(static_cast<std::size_t>(count));
+                  })};
+    readFloats(name, range, result.values);
+    return result;
+}
+
+Matrix<float> WeightSource::matrix(std::string_view name) const
+{
+    return matrixRows(name, allRows(name));
+}
+
+Matrix<float> WeightSource::matrixRows(std::string_view name, RowRange range) const
+{
+    const std::uint64_t count = bytesOf(name, range).size * 8 / typeBits(entry(name).type);
+    std::vector<std::int64_t> shape = shapeOf(name, range);
+    if (shape.size() == 1)
+        shape.insert(shape.begin(), 1);
+    if (shape.size() != 2)
+        refuse(name, "the shape " + printable(shapeText(entry(name).shape)), "a vector or a matrix");
+    Matrix<float> result = allocated(count * sizeof(float), where(name), [&shape] {
+        return Matrix<float>(static_cast<Eigen::Index>(shape[0]), static_cast<Eigen::Index>(shape[1]));
+    });
+    readFloats(name, range, {result.data(), static_cast<std::size_t>(result.size())});
+    return result;
+}
+
+StoredTensor WeightSource::stored(std::string_view name) const
+{
+    return storedRows(name, allRows(name));
+}
+
+StoredTensor WeightSource::storedRows(std::string_view name, RowRange range) const
+{
+    const Bytes bytes = bytesOf(name, range);
+    StoredTensor result{entry(name).type, shapeOf(name, range), allocated(bytes.size, where(name), [&bytes] {
+                            return std::string(static_cast<std::size_t>(bytes.size), '\0');
+                        })};
+    readBytes(name, range, result.bytes);
+    return result;
+}
+
+void WeightSource::refuse(std::string_view name, std::string found, std::string expected) const
+{
+    throw Error({std::move(found), where(name), std::move(expected), {}});
+}
+
+} // namespace glassformer

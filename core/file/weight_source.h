@@ -1,0 +1,122 @@
+#pragma once
+
+#include "core/file/open_file.h"
+#include "core/file/safetensors_header.h"
+#include "core/file/safetensors_writer.h"
+#include "core/progress.h"
+#include "core/tensor/matrix.h"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glassformer {
+
+/** Some rows of a tensor; its first extent counts its rows, and a scalar is one row. */
+struct RowRange
+{
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+};
+
+/** Whether a folder has weights: model.safetensors, or the index of several such files. */
+bool hasWeights(const std::filesystem::path& folder);
+
+/**
+ * The weights of a model's folder, read tensor by tensor straight to where they are needed: opening reads only the
+ * tables of the files, so that a model is never in memory twice. The files are model.safetensors, or those that
+ * model.safetensors.index.json names.
+ *
+ *     const WeightSource weights(folder, {cancel, progress});
+ *     requireMemory(estimateWeights(weights).bytes_as_float, MemoryLimits{}, pathText(folder));
+ *     for (const std::string& name : weights.names())
+ *         use(name, weights.matrix(name));
+ *
+ * Several threads may read at the same time. Every reading function throws Cancelled when the watch was asked to stop,
+ * and Error if there is no such tensor, if another program changed the file, or if the disk fails. Numbers come as they
+ * are: infinite values and NaN are the caller's business (requireFinite()).
+ */
+class WeightSource
+{
+public:
+    /**
+     * \throws Error for what readSafetensorsHeader() and shardsFromIndex() refuse, for a link that leads out of the
+     *         folder, a missing file, a tensor that is not in the file which the index names, or in two files
+     */
+    explicit WeightSource(const std::filesystem::path& folder, JobWatch watch = {});
+    /** One file, whatever its name. */
+    static WeightSource ofFile(const std::filesystem::path& file, JobWatch watch = {});
+
+    std::vector<std::string> names() const; ///< sorted; with an index, only what it lists
+    bool contains(std::string_view name) const { return m_by_name.find(name) != m_by_name.end(); }
+    /** Type, shape and size. */
+    const TensorEntry& entry(std::string_view name) const;
+    /** The tensor and its file, for messages. */
+    std::string where(std::string_view name) const;
+
+    std::vector<std::filesystem::path> files() const;
+    /** Of all files; a key that stands in several has the value of the first. */
+    const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+    /** Bytes of the tensors in the files, all together and by type. */
+    std::uint64_t totalBytes() const { return m_total_bytes; }
+    std::map<TensorType, std::uint64_t> bytesByType() const;
+
+    /** As float32, converted by floatsFromBytes(); refuses types that isFloatType() does not know. */
+    Tensor tensor(std::string_view name) const;
+    Tensor rows(std::string_view name, RowRange range) const;
+    /** A tensor of one extent (as one row) or two; \throws Error for another number of extents */
+    Matrix<float> matrix(std::string_view name) const;
+    Matrix<float> matrixRows(std::string_view name, RowRange range) const;
+    /** The same into memory of the caller: out has place for exactly these rows. */
+    void readFloats(std::string_view name, RowRange range, std::span<float> out) const;
+
+    /** As the bytes of the file, row-major and little-endian, of any type: to be packed without a way through float32. */
+    StoredTensor stored(std::string_view name) const;
+    StoredTensor storedRows(std::string_view name, RowRange range) const;
+    void readBytes(std::string_view name, RowRange range, std::span<char> out) const;
+
+    RowRange allRows(std::string_view name) const;
+
+    /** Where rows stand among the bytes of their tensor. */
+    struct Bytes
+    {
+        std::uint64_t begin = 0;
+        std::uint64_t size = 0;
+    };
+    /** \throws Error for rows outside the tensor, or (types of 4 and 6 bits) that begin or end inside a byte */
+    Bytes bytesOf(std::string_view name, RowRange range) const;
+
+private:
+    struct Place
+    {
+        std::size_t file; ///< in m_files
+        std::uint64_t begin; ///< of its bytes in the file
+        TensorEntry entry;
+    };
+
+    explicit WeightSource(JobWatch watch);
+    /** Opens a file and takes in those of its tensors that wanted() accepts. */
+    template <typename Wanted> void addFile(const std::filesystem::path& path, Wanted wanted);
+    void addShards(const std::filesystem::path& folder, const std::map<std::string, std::string>& shards);
+
+    const Place& place(std::string_view name) const;
+    std::uint64_t bitsPerRow(std::string_view name) const;
+    void read(const Place& place, std::uint64_t begin, std::span<char> out) const;
+    std::vector<std::int64_t> shapeOf(std::string_view name, RowRange range) const;
+    [[noreturn]] void refuse(std::string_view name, std::string found, std::string expected) const;
+
+    JobWatch m_watch;
+    std::vector<OpenFile> m_files;
+    std::map<std::string, Place, std::less<>> m_by_name;
+    std::map<std::string, std::string> m_metadata;
+    std::uint64_t m_total_bytes = 0;
+    std::unique_ptr<std::atomic<std::uint64_t>> m_bytes_read; ///< on the heap, so that a source can be moved
+};
+
+} // namespace glassformer
