@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/foreign_file.h"
 #include "core/file/printable.h"
 #include "core/file/weight_source.h"
 
@@ -32,31 +33,71 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-std::vector<std::string> missingFiles(const fs::path& folder)
+bool isFile(const fs::path& path)
 {
-    std::vector<std::string> missing;
-    for (const char* name : {config_file_name, tokenizer_file_name}) {
-        std::error_code ignored;
-        if (!fs::is_regular_file(folder / name, ignored))
-            missing.push_back(name);
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+bool hasSentencePieceModel(const fs::path& folder)
+{
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (entry->path().extension() == ".model" && isFile(entry->path()))
+            return true;
     }
-    if (!hasWeights(folder))
-        missing.insert(missing.begin() + (missing.empty() || missing.front() != config_file_name ? 0 : 1),
-            weights_file_name);
-    return missing;
+    return false;
+}
+
+/** Empty if there is a tokenizer; otherwise what is missing of the form that is half there, or of the usual one. */
+std::vector<std::string> missingTokenizerFiles(const fs::path& folder)
+{
+    if (isFile(folder / tokenizer_file_name) || isFile(folder / "vocab.txt") || hasSentencePieceModel(folder))
+        return {};
+    const char* const pairs[][2] = {{"source.spm", "target.spm"}, {"vocab.json", "merges.txt"}};
+    std::vector<std::string> half;
+    for (const auto& [first, second] : pairs) {
+        const bool has_first = isFile(folder / first);
+        const bool has_second = isFile(folder / second);
+        if (has_first && has_second)
+            return {};
+        if (half.empty() && (has_first || has_second))
+            half.push_back(has_first ? second : first);
+    }
+    return half.empty() ? std::vector<std::string>{tokenizer_file_name} : half;
 }
 
 fs::path completeFolder(const fs::path& folder)
 {
     const std::vector<std::string> missing = missingFiles(folder);
-    if (!missing.empty()) {
-        throw Error({"a folder without " + joined(missing), pathText(folder),
-            "config.json, model.safetensors and tokenizer.json", "Choose the folder of a model."});
+    if (missing.empty())
+        return folder;
+
+    std::string found = "a folder without " + joined(missing);
+    std::string remedy = "Choose the folder of a model.";
+    const std::vector<std::string> foreign = foreignWeights(folder);
+    if (!hasWeights(folder) && !foreign.empty()) {
+        found += ", but with " + joined(foreign);
+        remedy = conversion_remedy;
     }
-    return folder;
+    throw Error(
+        {printable(found, 200), pathText(folder), "config.json, model.safetensors and a tokenizer", remedy});
 }
 
 } // namespace
+
+std::vector<std::string> missingFiles(const fs::path& folder)
+{
+    std::vector<std::string> missing;
+    if (!isFile(folder / config_file_name))
+        missing.push_back(config_file_name);
+    if (!hasWeights(folder))
+        missing.push_back(weights_file_name);
+    for (std::string& name : missingTokenizerFiles(folder))
+        missing.push_back(std::move(name));
+    return missing;
+}
 
 std::vector<std::string> modelNames(const std::vector<fs::path>& search_roots)
 {

@@ -11,7 +11,16 @@ constexpr const char* config_file_name = "config.json";
 constexpr const char* weights_file_name = "model.safetensors";
 constexpr const char* weights_index_file_name =
     "model.safetensors.index.json"; ///< instead, if cut into several
-constexpr const char* tokenizer_file_name = "tokenizer.json";
+constexpr const char* tokenizer_file_name =
+    "tokenizer.json"; ///< or one of the older forms, see missingFiles()
+
+/**
+ * What a folder lacks to be a model: config.json, the weights, and a tokenizer in one of the forms in which models are
+ * published: tokenizer.json; vocab.json with merges.txt; vocab.txt; source.spm with target.spm; any *.model of
+ * SentencePiece. Of a form that is half there the other half is named. Empty: the folder is complete. Contents are not
+ * looked at.
+ */
+std::vector<std::string> missingFiles(const std::filesystem::path& folder);
 
 /** The names of the complete models in the roots, sorted, each once. A root may be missing. */
 std::vector<std::string> modelNames(const std::vector<std::filesystem::path>& search_roots);
@@ -23,7 +32,8 @@ std::vector<std::string> modelNames(const std::vector<std::filesystem::path>& se
  * contains "/", "\", ":" or ".." is a folder and is not looked for, so that no name leads out of a root.
  *
  * \param name_or_folder  in UTF-8
- * \throws Error that lists the files which are missing, or the models that exist
+ * \throws Error that lists the files which are missing, or the models that exist; of weights in another format it says
+ *         how to convert them
  */
 std::filesystem::path modelFolder(
     const std::string& name_or_folder, const std::vector<std::filesystem::path>& search_roots);

@@ -2,9 +2,8 @@
 
 namespace glassformer {
 
-std::string printable(std::string_view name)
+std::string printable(std::string_view name, std::size_t longest)
 {
-    constexpr std::size_t longest = 60;
     std::size_t length = name.size();
     if (length > longest) {
         length = longest;

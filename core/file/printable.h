@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -7,8 +8,8 @@ namespace glassformer {
 
 /**
  * A name out of a file, fit to stand in a message: control characters become '?', and what is longer than
- * 60 bytes is cut between two characters and ends in "...", because a hostile name can hold megabytes.
+ * \a longest bytes is cut between two characters and ends in "...", because a hostile name can hold megabytes.
  */
-std::string printable(std::string_view name);
+std::string printable(std::string_view name, std::size_t longest = 60);
 
 } // namespace glassformer

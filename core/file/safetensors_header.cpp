@@ -1,6 +1,8 @@
 #include "core/file/safetensors_header.h"
 
 #include "core/error.h"
+#include "core/file/byte_file.h"
+#include "core/file/foreign_file.h"
 #include "core/file/printable.h"
 #include "core/file/strict_json.h"
 #include "core/tensor/matrix.h"
@@ -44,6 +46,7 @@ constexpr std::array<TypeRow, 20> type_rows = {{
     {TensorType::F6E3M2, "F6_E3M2", 6},
 }};
 
+constexpr std::string_view white_space = " \t\r\n"; ///< of JSON
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
 std::optional<std::uint64_t> checkedProduct(std::uint64_t a, std::uint64_t b)
@@ -58,31 +61,15 @@ std::string bytesText(std::uint64_t count)
     return count == 1 ? "1 byte" : std::to_string(count) + " bytes";
 }
 
-/** What people put in place of a model, by its first bytes. */
-struct ForeignFile
-{
-    std::string_view begins;
-    const char* found;
-    const char* remedy;
-};
-
-constexpr ForeignFile foreign_files[] = {
-    {"version https://git-lfs", "a Git LFS pointer instead of the weights",
-        "Fetch the file itself, for example with git lfs pull."},
-    {"<", "a web page instead of the weights", "The download went wrong: fetch the file again."},
-    {"PK\x03\x04", "a ZIP archive, as PyTorch writes", "Convert the weights to safetensors first."},
-    {"\x80", "a Python pickle, which could run code", "Convert the weights to safetensors first."},
-    {"GGUF", "a GGUF file", "Convert the weights to safetensors first."},
-    {"{", "JSON text without the 8 bytes before it", "Choose the weights, not their index or configuration."},
-};
-
 /** Called only once the bytes have failed as a header, so that no good file is mistaken for another kind. */
 [[noreturn]] void refuseStart(
     std::string_view head, const std::string& file, std::string found, std::string expected)
 {
-    for (const ForeignFile& foreign : foreign_files) {
-        if (head.substr(0, foreign.begins.size()) == foreign.begins)
-            throw Error({foreign.found, file, "a safetensors file", foreign.remedy});
+    if (const std::optional<ForeignFile> foreign = recogniseForeign(head))
+        throw Error({foreign->found, file, "a safetensors file", foreign->remedy});
+    if (head.size() >= 8 && head.front() == '{' && head[7] != '\0') {
+        throw Error({"JSON text without the 8 bytes before it", file, "a safetensors file",
+            "Choose the weights, not their index or configuration."});
     }
     throw Error({std::move(found), file, std::move(expected), {}});
 }
@@ -96,7 +83,7 @@ std::uint64_t headerLength(std::string_view head)
     return length;
 }
 
-/** The JSON text between the length and the data, without the spaces that fill it up. */
+/** The JSON text between the length and the data, without white space around it: writers fill it up. */
 std::string_view headerText(std::string_view head, std::uint64_t file_size, const std::string& file)
 {
     if (file_size < 8 || head.size() < 8)
@@ -109,11 +96,12 @@ std::string_view headerText(std::string_view head, std::uint64_t file_size, cons
         refuseStart(head, file, found, "at most the " + bytesText(file_size - 8) + " left in the file");
 
     std::string_view text = head.substr(8, static_cast<std::size_t>(length));
+    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
+    text = text.substr(0, text.find_last_not_of(white_space) + 1);
     if (text.empty() || text.front() != '{')
         refuseStart(head, file, "a header that does not begin with a brace", "a JSON object");
-    text = text.substr(0, text.find_last_not_of(' ') + 1);
     if (text.back() != '}')
-        throw Error({"a header that does not end with a brace and spaces", file, "a JSON object", {}});
+        throw Error({"a header that does not end with a brace", file, "a JSON object", {}});
     return text;
 }
 
@@ -244,6 +232,22 @@ SafetensorsHeader readSafetensorsHeader(
     });
     requireTiling(header.entries, file_size - header.data_begin, file);
     return header;
+}
+
+SafetensorsHeader readSafetensorsHeader(const OpenFile& file)
+{
+    constexpr std::uint64_t enough_to_recognise = 512;
+    const auto readStart = [&file](std::uint64_t size) {
+        std::string head(static_cast<std::size_t>(std::min(size, file.size())), '\0');
+        file.read(0, head);
+        return head;
+    };
+    std::string head = readStart(8);
+    const std::uint64_t length = head.size() < 8 ? 0 : headerLength(head);
+    const bool is_plausible =
+        head.size() == 8 && length <= max_safetensors_header && length <= file.size() - 8;
+    head = readStart(is_plausible ? 8 + length : enough_to_recognise);
+    return readSafetensorsHeader(head, file.size(), pathText(file.path()));
 }
 
 } // namespace glassformer

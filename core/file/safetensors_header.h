@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/file/open_file.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -69,8 +71,8 @@ constexpr std::uint64_t max_safetensors_header = 100'000'000;
  * {"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, ..., "__metadata__": {"key": "text"}},
  * filled up with spaces; the data.
  *
- * Checked in this order, each with its own message: at least 8 bytes; N at most 100 MB and inside the file; a
- * brace first and nothing but spaces after the JSON; strict JSON without equal names (strict_json.h); metadata
+ * Checked in this order, each with its own message: at least 8 bytes; N at most 100 MB and inside the file; an
+ * object with nothing but white space around it; strict JSON without equal names (strict_json.h); metadata
  * of texts only; every type known; shape and size multiplied without overflow; the bytes of a tensor as many
  * as its shape needs; the data begins at 0, leaves no hole, no overlap, and ends with the file. Empty tensors
  * are fine. Nothing that follows needs to check an offset again.
@@ -83,5 +85,8 @@ constexpr std::uint64_t max_safetensors_header = 100'000'000;
  */
 SafetensorsHeader readSafetensorsHeader(
     std::string_view head, std::uint64_t file_size, const std::string& file);
+
+/** The same of a file: reads no more of it than the header, or the first bytes of what is no such file. */
+SafetensorsHeader readSafetensorsHeader(const OpenFile& file);
 
 } // namespace glassformer

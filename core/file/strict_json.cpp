@@ -1,6 +1,7 @@
 #include "core/file/strict_json.h"
 
 #include "core/error.h"
+#include "core/file/foreign_file.h"
 #include "core/file/printable.h"
 
 #include <nlohmann/json.hpp>
@@ -170,6 +171,8 @@ private:
 
 Json parseJson(std::string_view bytes, const std::string& file)
 {
+    if (const std::optional<ForeignFile> foreign = recogniseForeign(bytes))
+        throw Error({foreign->found, file, "JSON", foreign->remedy});
     // nlohmann takes a NUL byte for the end of the text and would not look at what follows.
     const std::size_t nul = bytes.find('\0');
     if (nul != std::string_view::npos)

@@ -4,9 +4,9 @@
 #include "core/file/byte_file.h"
 #include "core/file/float_bytes.h"
 #include "core/file/model_folder.h"
+#include "core/file/path_inside.h"
 #include "core/file/printable.h"
 #include "core/file/safetensors_index.h"
-#include "core/file/weight_path.h"
 #include "core/memory.h"
 
 #include <algorithm>
@@ -30,23 +30,6 @@ bool isFile(const fs::path& path)
 {
     std::error_code ignored;
     return fs::is_regular_file(path, ignored);
-}
-
-/** The table of a file; reads no more than it, or the first bytes of what is no such file. */
-SafetensorsHeader readHeader(const OpenFile& file)
-{
-    constexpr std::uint64_t enough_to_recognise = 512;
-    const auto readStart = [&file](std::uint64_t size) {
-        std::string head(static_cast<std::size_t>(std::min(size, file.size())), '\0');
-        file.read(0, head);
-        return head;
-    };
-    std::string head = readStart(8);
-    const std::uint64_t length = head.size() < 8 ? 0 : littleEndian<std::uint64_t>(head.data());
-    const bool is_plausible =
-        length <= max_safetensors_header && head.size() == 8 && length <= file.size() - 8;
-    head = readStart(is_plausible ? 8 + length : enough_to_recognise);
-    return readSafetensorsHeader(head, file.size(), pathText(file.path()));
 }
 
 /** Asks for memory; says so when there is none. */
@@ -97,7 +80,7 @@ template <typename Wanted> void WeightSource::addFile(const fs::path& path, Want
 {
     m_watch.cancel.check();
     OpenFile file(path);
-    SafetensorsHeader header = readHeader(file);
+    SafetensorsHeader header = readSafetensorsHeader(file);
     for (TensorEntry& entry : header.entries) {
         if (!wanted(entry.name))
             continue;

@@ -45,6 +45,71 @@ private slots:
         QVERIFY((modelNames(m_roots) == std::vector<std::string>{"large", "tiny"}));
     }
 
+    void knowsEveryFormOfTokenizer_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<QString>("missing");
+        const auto row = [](const char* name, const QStringList& files, const char* missing) {
+            QTest::newRow(name) << files << missing;
+        };
+        row("tokenizer.json", {"tokenizer.json"}, "");
+        row("byte-level BPE of GPT-2", {"vocab.json", "merges.txt"}, "");
+        row("WordPiece of BERT", {"vocab.txt"}, "");
+        row("SentencePiece of T5", {"spiece.model"}, "");
+        row("SentencePiece of LLaMA", {"tokenizer.model"}, "");
+        row("SentencePiece of mBART", {"sentencepiece.bpe.model"}, "");
+        row("translator of Marian", {"source.spm", "target.spm", "vocab.json"}, "");
+        row("none", {}, "tokenizer.json");
+        row("vocabulary without merges", {"vocab.json"}, "merges.txt");
+        row("merges without vocabulary", {"merges.txt"}, "vocab.json");
+        row("half a translator", {"source.spm", "vocab.json"}, "target.spm");
+        row("settings of a tokenizer alone", {"tokenizer_config.json", "special_tokens_map.json"},
+            "tokenizer.json");
+    }
+    void knowsEveryFormOfTokenizer()
+    {
+        QFETCH(QStringList, files);
+        QFETCH(QString, missing);
+        const fs::path folder = m_folder / "first" / "half";
+        writeFile(folder / "model.safetensors", "x");
+        for (const QString& file : files)
+            writeFile(folder / file.toStdString(), "x");
+        std::vector<std::string> expected;
+        if (!missing.isEmpty())
+            expected.push_back(missing.toStdString());
+        QVERIFY(missingFiles(folder) == expected);
+    }
+
+    void countsTheIndexOfShardsAsWeights()
+    {
+        const fs::path folder = m_folder / "first" / "half";
+        writeFile(folder / "model.safetensors.index.json", "x");
+        QVERIFY(missingFiles(folder) == std::vector<std::string>{"tokenizer.json"});
+    }
+
+    void row19_explainsWeightsOfAnotherFormat_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char* file : {"pytorch_model.bin", "pytorch_model-00001-of-00002.bin",
+                 "consolidated.00.pth", "tf_model.h5", "flax_model.msgpack", "model-q4.gguf", "model.onnx"})
+            QTest::newRow(file) << file;
+    }
+    void row19_explainsWeightsOfAnotherFormat()
+    {
+        QFETCH(QString, file);
+        const fs::path folder = m_folder / "first" / "half";
+        writeFile(folder / "vocab.txt", "x");
+        writeFile(folder / file.toStdString(), "x");
+        try {
+            modelFolder("half", m_roots);
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QCOMPARE(QString::fromStdString(error.text().found),
+                "a folder without model.safetensors, but with " + file);
+            QVERIFY(QString::fromStdString(error.text().remedy).contains("safe_serialization"));
+        }
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("name");

@@ -84,6 +84,8 @@ private slots:
             QTest::newRow(name) << raw(fileBytes(json, data));
         };
         row("spaces after the header", good_header + "     ", four_bytes);
+        row("spaces before the header", "  " + good_header, four_bytes);
+        row("line ends and tabs around the header", "\r\n\t" + good_header + "\t\r\n", four_bytes);
         row("header of odd length", good_header + std::string(good_header.size() % 2 ? 2 : 1, ' '),
             four_bytes);
         row("scalar", oneTensor("F32", "[]", "[0,4]"), four_bytes);
@@ -143,15 +145,19 @@ private slots:
             "9223372036854775808");
         refuse("header length 2^64-1", fileBytes(good_header, four_bytes, ~std::uint64_t{0}),
             "18446744073709551615");
-        refuseHeader("blank before the brace", ' ' + good_header, "does not begin with a brace");
         refuseHeader("byte order mark", "\xEF\xBB\xBF" + good_header, "does not begin with a brace");
-        refuseHeader("line end after the header", good_header + "\n", "does not end with a brace and spaces");
-        refuseHeader("NUL after the header", good_header + '\0', "does not end with a brace and spaces");
+        refuseHeader("NUL after the header", good_header + '\0', "does not end with a brace");
         refuse("Git LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n",
             "Git LFS");
         refuse("web page", "<!DOCTYPE html><html><body>Not found</body></html>", "web page");
         refuse("ZIP archive", std::string("PK\x03\x04\x14\0\x08\x08\x08\0data.pkl", 18), "PyTorch");
         refuse("pickle", std::string("\x80\x02\x8a\x0al\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 14), "pickle");
+        refuse("HDF5", std::string("\x89HDF\r\n\x1a\n\0\0\0\0", 12), "HDF5");
+        refuse("gzip", std::string("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10), "gzip");
+        for (const auto& [name, length] : {std::pair{"cut file whose length begins as a web page", 0x3C},
+                 {"cut file whose length begins as a pickle", 0x280},
+                 {"cut file whose length begins as JSON", 0x7B}})
+            refuse(name, fileBytes("{\"a\":", "", std::uint64_t(length)), "left in the file");
         refuse("GGUF", std::string("GGUF\x03\0\0\0\x01\0\0\0", 12), "GGUF");
         refuse("JSON alone", R"({"weight_map": {"a": "model-00001.safetensors"}})", "without the 8 bytes");
     }

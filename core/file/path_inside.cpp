@@ -1,4 +1,4 @@
-#include "core/file/weight_path.h"
+#include "core/file/path_inside.h"
 
 #include "core/error.h"
 #include "core/file/byte_file.h"

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glassformer {
+
+/** What people have in place of a model's file, and what they can do. */
+struct ForeignFile
+{
+    std::string found; ///< "a Git LFS pointer instead of the file itself"
+    std::string remedy;
+};
+
+/**
+ * Recognises by its first bytes (signatures as the formats define them) a Git LFS pointer, a web page, a ZIP archive, a
+ * Python pickle, GGUF, HDF5, gzip. To be asked once the bytes have failed as what they should be; no JSON text and no
+ * readable safetensors file is taken for one.
+ */
+std::optional<ForeignFile> recogniseForeign(std::string_view head);
+
+/**
+ * The names of those files of a folder that hold weights in other formats (PyTorch, TensorFlow, Flax, GGUF, ONNX),
+ * sorted; none if the folder cannot be read.
+ */
+std::vector<std::string> foreignWeights(const std::filesystem::path& folder);
+
+/** How to come by model.safetensors when there are weights of another format. */
+inline constexpr const char* conversion_remedy =
+    "Convert the model to safetensors: in Python, load it with Hugging Face Transformers and call "
+    "save_pretrained(folder, safe_serialization=True).";
+
+} // namespace glassformer
