@@ -70,10 +70,10 @@ bool ModelConfig::isTrainable() const
 {
     const bool positions_are_added =
         position_kind != PositionKind::Rotary && position_kind != PositionKind::Relative;
-    return positions_are_added && !gated_feed_forward && !query_key_norm && !shared_layers && !embedding_norm
-        && !segment_embedding && !output_transform && !scale_output && !output_bias && scale_scores
-        && has_output && sliding_window == 0 && position_offset == 0 && keyValueHeads() == n_heads
-        && embeddingWidth() == d_model;
+    return positions_are_added && !gated_feed_forward && !query_key_norm && layer_groups == 0
+        && !embedding_norm && !segment_embedding && !output_transform && !scale_output && !output_bias
+        && scale_scores && has_output && sliding_window == 0 && position_offset == 0
+        && keyValueHeads() == n_heads && embeddingWidth() == d_model;
 }
 
 void ModelConfig::validate(const std::string& where) const
@@ -91,6 +91,8 @@ void ModelConfig::validate(const std::string& where) const
     require(vocabulary >= 1 && d_ff >= 1 && max_length >= 1, "a size below 1", "sizes of at least 1");
     require(encoder_layers >= 0 && decoder_layers >= 0 && encoder_layers + decoder_layers >= 1,
         "a model without layers", "at least one layer");
+    require(layer_groups <= std::max(encoder_layers, decoder_layers),
+        std::to_string(layer_groups) + " groups of layers", "no more groups than layers");
     require(position_kind != PositionKind::Rotary || headSize() % 2 == 0,
         "rotary positions with heads of size " + std::to_string(headSize()), "heads of an even size");
     require(position_kind != PositionKind::Relative

@@ -79,7 +79,8 @@ struct ModelConfig
     int d_ff = 2048;
     int encoder_layers = 6;
     int decoder_layers = 6;
-    bool shared_layers = false; ///< all layers of a stack are one and the same (ALBERT)
+    int layer_groups =
+        0; ///< layers one after the other that share their weights form a group; 0: none do (ALBERT)
     int max_length = 512; ///< longest source and longest target, in tokens
     NormPlacement norm_placement = NormPlacement::After;
     NormKind norm_kind = NormKind::Layer;
@@ -115,6 +116,13 @@ struct ModelConfig
     int headsWidth() const { return n_heads * headSize(); }
     int keyValueHeads() const { return n_key_value_heads > 0 ? n_key_value_heads : n_heads; }
     int embeddingWidth() const { return d_embedding > 0 ? d_embedding : d_model; }
+    /** The weights that a layer of a stack of so many uses: groups are of equal size. */
+    int groupOf(int layer, int layers) const
+    {
+        return layer_groups > 0 ? static_cast<int>(std::int64_t(layer) * layer_groups / layers) : layer;
+    }
+    /** Different layers of a stack of so many. */
+    int differentLayers(int layers) const { return layer_groups > 0 ? layer_groups : layers; }
     /** Tokens that a causal query of the layer sees, itself included; 0: all before it. */
     int windowOf(int layer) const { return layer >= window_from_layer ? sliding_window : 0; }
     /** Whether the derivative is written for all of its parts. */

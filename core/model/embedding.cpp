@@ -49,7 +49,7 @@ EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeight
     EmbeddingRecord<Scalar> record;
     record.embedding.resize(segments.rows(), config.embeddingWidth());
     for (int row = 0; row < segments.rows(); ++row)
-        record.embedding.row(row) = weights.embedding.row(input.ids[static_cast<std::size_t>(row)]) * scale;
+        record.embedding.row(row) = tokenVector(weights, input.ids[static_cast<std::size_t>(row)]) * scale;
     record.sum = record.embedding;
     const Matrix<Scalar> positions = positionVectors(config, stack, input);
     if (positions.size() > 0) {
@@ -63,7 +63,7 @@ EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeight
         record.sum.rowwise() += weights.segment;
     if (config.embedding_norm)
         record.entered = normalize(config, record.sum, stack.embedding_norm, record.norm);
-    if (weights.embedding_projection.weight.size() > 0)
+    if (!weights.embedding_projection.isEmpty())
         record.entered = linear(record.output(), weights.embedding_projection);
     return record;
 }

@@ -9,7 +9,7 @@ FeedForwardRecord<Scalar> feedForward(
     const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights, Activation activation)
 {
     FeedForwardRecord<Scalar> record;
-    const bool is_gated = weights.gate.weight.size() > 0;
+    const bool is_gated = !weights.gate.isEmpty();
     record.before = linear(x, is_gated ? weights.gate : weights.hidden);
     record.hidden = record.before;
     activate<Scalar>(activation, record.hidden);

@@ -3,12 +3,21 @@
 #include "core/model/weights.h"
 #include "core/tensor/multiply.h"
 
+#include <type_traits>
+
 namespace glassformer {
 
 /** x·W + b for every row of x. */
 template <typename Scalar>
 Matrix<Scalar> linear(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weights)
 {
+    if constexpr (std::is_same_v<Scalar, float>) {
+        if (weights.packed.size() > 0) {
+            Matrix<float> y(x.rows(), weights.packed.cols());
+            multiply(x, weights.packed, y, weights.bias.size() > 0 ? weights.bias.data() : nullptr);
+            return y;
+        }
+    }
     Matrix<Scalar> y(x.rows(), weights.weight.cols());
     multiply(x, weights.weight, y);
     if (weights.bias.size() > 0)

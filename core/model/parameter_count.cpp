@@ -33,7 +33,7 @@ void addStack(ParameterCount& count, const ModelConfig& config, int layers, int 
 {
     if (layers == 0)
         return;
-    const std::int64_t different = config.shared_layers ? 1 : layers;
+    const std::int64_t different = config.differentLayers(layers);
     if (config.position_kind == PositionKind::Learned)
         count.embedding += std::int64_t(config.position_offset + config.max_length) * config.embeddingWidth();
     if (config.position_kind == PositionKind::Relative)

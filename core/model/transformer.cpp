@@ -87,7 +87,8 @@ LayerRecord<Scalar> runLayerOf(
         input.self_control = controlOf(pass.is_decoder ? controls->decoder_self : controls->encoder, layer);
         input.cross_control = pass.is_decoder ? controlOf(controls->decoder_cross, layer) : nullptr;
     }
-    return runLayer<Scalar>(config, weights.layer(layer), input);
+    return runLayer<Scalar>(
+        config, weights.layers[static_cast<std::size_t>(config.groupOf(layer, pass.layers()))], input);
 }
 
 template <typename Scalar>
@@ -160,7 +161,7 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
     Matrix<Scalar> state = outputState(model, last);
     if (model.config.scale_output)
         state *= Scalar(1) / std::sqrt(static_cast<Scalar>(model.config.d_model));
-    if (!model.config.tied_output)
+    if (!model.weights.output.isEmpty())
         return linear(state, model.weights.output);
     Matrix<Scalar> result(state.rows(), model.config.vocabulary);
     multiplyByTransposed(state, model.weights.embedding, result);

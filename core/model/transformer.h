@@ -67,7 +67,7 @@ template <typename Scalar> struct PassOptions
     DecoderCache<Scalar>* cache = nullptr; ///< decode: the tokens given come after those that it remembers
     bool keep_layers =
         true; ///< otherwise only the stream between them, from which runLayerAgain makes one anew
-    CancelFlag cancel; ///< looked at before every layer
+    CancelFlag cancel{}; ///< looked at before every layer
 };
 
 /** The encoder's output as a decoder reads it. */

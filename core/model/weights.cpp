@@ -138,7 +138,7 @@ StackWeights<Scalar> zeroStack(const ModelConfig& config, int layers, bool has_c
         stack.relative_bias = Matrix<Scalar>::Zero(config.relative.buckets, config.n_heads);
     if (config.embedding_norm)
         stack.embedding_norm = zeroNorm<Scalar>(config, config.embeddingWidth());
-    stack.layers.assign(static_cast<std::size_t>(config.shared_layers ? 1 : layers),
+    stack.layers.assign(static_cast<std::size_t>(config.differentLayers(layers)),
         zeroLayer<Scalar>(config, has_cross_attention));
     if (config.norm_placement == NormPlacement::Before)
         stack.norm = zeroNorm<Scalar>(config, config.d_model);
@@ -231,10 +231,29 @@ LayerWeights<Scalar> identityEncoderLayer(const ModelConfig& config, Random& ran
     return layer;
 }
 
+template <typename Scalar> RowVector<Scalar> tokenVector(const TransformerWeights<Scalar>& weights, int id)
+{
+    if (weights.embedding.size() > 0)
+        return weights.embedding.row(id);
+    RowVector<float> vector(weights.output.packed.rows());
+    weights.output.packed.column(id, {vector.data(), static_cast<std::size_t>(vector.size())});
+    return vector.template cast<Scalar>();
+}
+
 bool isRemoved(const AttentionWeights<float>& attention, int head, int n_heads)
 {
-    const Eigen::Index d_k = attention.output.weight.rows() / n_heads;
-    return (attention.output.weight.middleRows(head * d_k, d_k).array() == 0).all();
+    const LinearWeights<float>& output = attention.output;
+    const Eigen::Index rows = output.packed.size() > 0 ? output.packed.rows() : output.weight.rows();
+    const Eigen::Index d_head = rows / n_heads;
+    if (output.packed.size() == 0)
+        return (output.weight.middleRows(head * d_head, d_head).array() == 0).all();
+    RowVector<float> row(output.packed.cols());
+    for (Eigen::Index i = head * d_head; i < (head + 1) * d_head; ++i) {
+        output.packed.row(i, {row.data(), static_cast<std::size_t>(row.size())});
+        if (!row.isZero(0))
+            return false;
+    }
+    return true;
 }
 
 std::map<std::string, Tensor> weightsToTensors(const TransformerWeights<float>& weights)
@@ -283,6 +302,8 @@ TransformerWeights<float> weightsFromTensors(
 
 template std::vector<WeightSlot<float>> weightSlots(TransformerWeights<float>&);
 template std::vector<WeightSlot<double>> weightSlots(TransformerWeights<double>&);
+template RowVector<float> tokenVector(const TransformerWeights<float>&, int);
+template RowVector<double> tokenVector(const TransformerWeights<double>&, int);
 template TransformerWeights<float> zeroWeights(const ModelConfig&);
 template TransformerWeights<double> zeroWeights(const ModelConfig&);
 template TransformerWeights<float> initialWeights(const ModelConfig&, Random&);

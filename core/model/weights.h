@@ -2,6 +2,7 @@
 
 #include "core/model/config.h"
 #include "core/tensor/matrix.h"
+#include "core/tensor/packed_matrix.h"
 #include "core/tensor/random.h"
 
 #include <cstdint>
@@ -12,11 +13,17 @@
 
 namespace glassformer {
 
-/** y = x·W + b, W [in, out]; b is empty where the configuration has no bias. */
+/**
+ * y = x·W + b, W [in, out]; b is empty where the configuration has no bias. A model that learns holds W plainly, one
+ * that was opened to run holds it packed.
+ */
 template <typename Scalar> struct LinearWeights
 {
     Matrix<Scalar> weight;
     RowVector<Scalar> bias;
+    PackedMatrix packed{};
+
+    bool isEmpty() const { return weight.size() == 0 && packed.size() == 0; }
 };
 
 /** Gain and bias, as wide as what is normed; the bias is empty for RMS norm. */
@@ -59,13 +66,8 @@ template <typename Scalar> struct StackWeights
     Matrix<Scalar> position; ///< [position_offset + max_length, d_embedding] if positions are learned
     NormWeights<Scalar> embedding_norm; ///< [d_embedding], only if the configuration asks for it
     Matrix<Scalar> relative_bias; ///< [buckets, n_heads] if positions are relative
-    std::vector<LayerWeights<Scalar>> layers; ///< a single one if layers are shared
+    std::vector<LayerWeights<Scalar>> layers; ///< one for each group, if layers share their weights
     NormWeights<Scalar> norm; ///< only where norms come before
-
-    const LayerWeights<Scalar>& layer(int index) const
-    {
-        return layers[layers.size() == 1 ? 0 : static_cast<std::size_t>(index)];
-    }
 };
 
 /**
@@ -74,14 +76,18 @@ template <typename Scalar> struct StackWeights
  */
 template <typename Scalar> struct TransformerWeights
 {
-    Matrix<Scalar> embedding; ///< [vocabulary, d_embedding], shared by source, target and a tied output
+    /** [vocabulary, d_embedding], shared by source, target and a tied output; empty if that one is packed. */
+    Matrix<Scalar> embedding;
     RowVector<Scalar> segment; ///< [d_embedding] if the model has segments: the vector of the first one
     LinearWeights<Scalar> embedding_projection; ///< [d_embedding, d_model] if the table is narrower
     StackWeights<Scalar> encoder, decoder;
     LinearWeights<Scalar> output_transform; ///< [d_model, d_embedding] if there is one
     NormWeights<Scalar> output_norm; ///< [d_embedding], behind the transform
-    LinearWeights<Scalar> output; ///< [d_embedding, vocabulary]; no weight if tied
+    LinearWeights<Scalar> output; ///< [d_embedding, vocabulary]; no weight if tied, unless it is packed
 };
+
+/** The row of the embedding table, wherever it is kept. */
+template <typename Scalar> RowVector<Scalar> tokenVector(const TransformerWeights<Scalar>& weights, int id);
 
 /** One learned array inside the weights: where it lies and what it is called in model.safetensors. */
 template <typename Scalar> struct WeightSlot

@@ -9,8 +9,8 @@ def bart(t, **changes):
     return {
         "activation_dropout": 0.1, "activation_function": "gelu", "add_bias_logits": False,
         "add_final_layer_norm": False, "architectures": ["BartForConditionalGeneration"], "attention_dropout": 0.1,
-        "bos_token_id": 0, "classifier_dropout": 0.0, "d_model": 16, "decoder_attention_heads": 2,
-        "decoder_ffn_dim": 40, "decoder_layerdrop": 0.0, "decoder_layers": 2, "decoder_start_token_id": 2,
+        "bos_token_id": 0, "classifier_dropout": 0.0, "d_model": 16, "decoder_attention_heads": 4,
+        "decoder_ffn_dim": 32, "decoder_layerdrop": 0.0, "decoder_layers": 2, "decoder_start_token_id": 2,
         "dropout": 0.1, "early_stopping": True, "encoder_attention_heads": 4, "encoder_ffn_dim": 32,
         "encoder_layerdrop": 0.0, "encoder_layers": 2, "eos_token_id": 2, "forced_bos_token_id": 0,
         "forced_eos_token_id": 2, "init_std": 0.02, "is_encoder_decoder": True, "max_position_embeddings": 40,

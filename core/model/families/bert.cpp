@@ -1,0 +1,171 @@
+#include "core/model/families/family_list.h"
+
+// BERT (Devlin et al. 2019) and its kin: encoders with norms behind, learned positions, and an output that guesses
+// hidden words. A file without that output gives vectors.
+
+namespace glassformer {
+namespace {
+
+/** What BERT's output is called. */
+struct OutputNames
+{
+    std::string transform, norm, projection;
+};
+
+const OutputNames bert_output{
+    "cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm", "cls.predictions.decoder"};
+
+/** bias: alternatives, as in WeightName. */
+std::vector<WeightName> bertNames(const std::string& stem, const OutputNames& output, const std::string& bias)
+{
+    const std::string layer = stem + ".encoder.layer.{L}.";
+    return {{"embedding", stem + ".embeddings.word_embeddings.weight"},
+        {"encoder.position", stem + ".embeddings.position_embeddings.weight"},
+        {"segment", stem + ".embeddings.token_type_embeddings.weight"},
+        {"segment.task", stem + ".embeddings.task_type_embeddings.weight"},
+        {"encoder.embedding_norm", stem + ".embeddings.LayerNorm"},
+        {"encoder.{L}.attention.query", layer + "attention.self.query"},
+        {"encoder.{L}.attention.key", layer + "attention.self.key"},
+        {"encoder.{L}.attention.value", layer + "attention.self.value"},
+        {"encoder.{L}.attention.output", layer + "attention.output.dense"},
+        {"encoder.{L}.attention_norm", layer + "attention.output.LayerNorm"},
+        {"encoder.{L}.feed_forward.hidden", layer + "intermediate.dense"},
+        {"encoder.{L}.feed_forward.output", layer + "output.dense"},
+        {"encoder.{L}.feed_forward_norm", layer + "output.LayerNorm"}, {"output_transform", output.transform},
+        {"output_norm", output.norm}, {"output", output.projection}, {"output.bias", bias}};
+}
+
+const std::vector<WeightName> distilbert_names{
+    {"embedding", "distilbert.embeddings.word_embeddings.weight"},
+    {"encoder.position", "distilbert.embeddings.position_embeddings.weight"},
+    {"encoder.embedding_norm", "distilbert.embeddings.LayerNorm"},
+    {"encoder.{L}.attention.query", "distilbert.transformer.layer.{L}.attention.q_lin"},
+    {"encoder.{L}.attention.key", "distilbert.transformer.layer.{L}.attention.k_lin"},
+    {"encoder.{L}.attention.value", "distilbert.transformer.layer.{L}.attention.v_lin"},
+    {"encoder.{L}.attention.output", "distilbert.transformer.layer.{L}.attention.out_lin"},
+    {"encoder.{L}.attention_norm", "distilbert.transformer.layer.{L}.sa_layer_norm"},
+    {"encoder.{L}.feed_forward.hidden", "distilbert.transformer.layer.{L}.ffn.lin1"},
+    {"encoder.{L}.feed_forward.output", "distilbert.transformer.layer.{L}.ffn.lin2"},
+    {"encoder.{L}.feed_forward_norm", "distilbert.transformer.layer.{L}.output_layer_norm"},
+    {"output_transform", "vocab_transform"},
+    {"output_norm", "vocab_layer_norm"},
+    {"output", "vocab_projector"},
+    {"output.bias", "vocab_projector.bias"},
+};
+
+const std::string albert_layer = "albert.encoder.albert_layer_groups.{L}.albert_layers.0.";
+
+const std::vector<WeightName> albert_names{
+    {"embedding", "albert.embeddings.word_embeddings.weight"},
+    {"encoder.position", "albert.embeddings.position_embeddings.weight"},
+    {"segment", "albert.embeddings.token_type_embeddings.weight"},
+    {"encoder.embedding_norm", "albert.embeddings.LayerNorm"},
+    {"embedding_projection", "albert.encoder.embedding_hidden_mapping_in"},
+    {"encoder.{L}.attention.query", albert_layer + "attention.query"},
+    {"encoder.{L}.attention.key", albert_layer + "attention.key"},
+    {"encoder.{L}.attention.value", albert_layer + "attention.value"},
+    {"encoder.{L}.attention.output", albert_layer + "attention.dense"},
+    {"encoder.{L}.attention_norm", albert_layer + "attention.LayerNorm"},
+    {"encoder.{L}.feed_forward.hidden", albert_layer + "ffn"},
+    {"encoder.{L}.feed_forward.output", albert_layer + "ffn_output"},
+    {"encoder.{L}.feed_forward_norm", albert_layer + "full_layer_layer_norm"},
+    {"output_transform", "predictions.dense"},
+    {"output_norm", "predictions.LayerNorm"},
+    {"output", "predictions.decoder"},
+    {"output.bias", "predictions.bias|predictions.decoder.bias"},
+};
+
+/** The output that guesses hidden words, if the files hold it. */
+void setOutput(ModelConfig& config, bool has_output, const Settings& settings)
+{
+    config.has_output = config.output_transform = config.output_bias = has_output;
+    config.tied_output = settings.flagOr("tie_word_embeddings", true);
+}
+
+ModelConfig bertConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    settings.requireFlag("is_decoder", false, false);
+    settings.requireText("position_embedding_type", "absolute");
+    ModelConfig config;
+    config.vocabulary = settings.size("vocab_size");
+    config.d_model = settings.size("hidden_size");
+    config.n_heads = settings.size("num_attention_heads");
+    config.d_ff = settings.size("intermediate_size");
+    config.encoder_layers = settings.layers("num_hidden_layers");
+    config.decoder_layers = 0;
+    config.max_length = settings.sizeOr("max_position_embeddings", 512);
+    config.norm_placement = NormPlacement::After;
+    config.norm_epsilon = settings.numberOr("layer_norm_eps", 1e-12);
+    config.position_kind = PositionKind::Learned;
+    config.activation = settings.activation("hidden_act", "gelu");
+    config.scale_embedding = false;
+    config.segment_embedding = config.embedding_norm = true;
+    setOutput(config, has_tensor("cls.predictions.transform.dense.weight"), settings);
+    return config;
+}
+
+ModelConfig robertaConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    ModelConfig config = bertConfig(settings, has_tensor);
+    // The row of the padding token and those before it belong to no place in the text.
+    const auto padding = settings.find("pad_token_id");
+    config.position_offset = (padding ? static_cast<int>(padding->integer(0, 1000)) : 1) + 1;
+    if (config.max_length <= config.position_offset)
+        settings.file()["max_position_embeddings"].refuse("more than the offset of the first position");
+    config.max_length -= config.position_offset;
+    setOutput(config, has_tensor("lm_head.dense.weight"), settings);
+    return config;
+}
+
+ModelConfig albertConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    if (settings.sizeOr("inner_group_num", 1) != 1)
+        settings.file()["inner_group_num"].refuse("1: groups of one layer that is used again and again");
+    ModelConfig config = bertConfig(settings, has_tensor);
+    config.d_embedding = settings.size("embedding_size");
+    if (config.d_embedding == config.d_model)
+        settings.file()["embedding_size"].refuse("less than hidden_size: the projection is not optional");
+    config.activation = settings.activation("hidden_act", "gelu_new");
+    config.layer_groups = settings.sizeOr("num_hidden_groups", 1);
+    setOutput(config, has_tensor("predictions.dense.weight"), settings);
+    return config;
+}
+
+ModelConfig distilbertConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    ModelConfig config;
+    config.vocabulary = settings.size("vocab_size");
+    config.d_model = settings.size("dim");
+    config.n_heads = settings.size("n_heads");
+    config.d_ff = settings.size("hidden_dim");
+    config.encoder_layers = settings.layers("n_layers");
+    config.decoder_layers = 0;
+    config.max_length = settings.sizeOr("max_position_embeddings", 512);
+    config.norm_placement = NormPlacement::After;
+    config.norm_epsilon = 1e-12;
+    config.position_kind = PositionKind::Learned;
+    config.activation = settings.activation("activation", "gelu");
+    config.scale_embedding = false;
+    config.embedding_norm = true;
+    setOutput(config, has_tensor("vocab_transform.weight"), settings);
+    return config;
+}
+
+const std::vector<std::string_view> ignored{
+    "position_ids", "token_type_ids", "pooler.", "cls.seq_relationship.", "sop_classifier.", "classifier."};
+
+} // namespace
+
+std::vector<Family> bertFamilies()
+{
+    const std::string bert_bias = "cls.predictions.bias|cls.predictions.decoder.bias";
+    const std::vector<WeightName> roberta_names = bertNames("roberta",
+        {"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder"}, "lm_head.bias|lm_head.decoder.bias");
+    return {{{"bert"}, bertConfig, bertNames("bert", bert_output, bert_bias), true, {"bert."}, ignored},
+        {{"ernie"}, bertConfig, bertNames("ernie", bert_output, bert_bias), true, {"ernie."}, ignored},
+        {{"roberta", "xlm-roberta", "camembert"}, robertaConfig, roberta_names, true, {"roberta."}, ignored},
+        {{"distilbert"}, distilbertConfig, distilbert_names, true, {"distilbert."}, ignored},
+        {{"albert"}, albertConfig, albert_names, true, {"albert."}, ignored}};
+}
+
+} // namespace glassformer

@@ -1,0 +1,83 @@
+#include "core/model/families/family_list.h"
+
+// T5 (Raffel et al. 2020), its second version with gated networks (Shazeer 2020; Flan-T5) and mT5 (Xue et al. 2021):
+// relative positions as a bias on scores that are not scaled, RMS norms before, no biases.
+
+namespace glassformer {
+namespace {
+
+void addAttention(std::vector<WeightName>& names, const std::string& ours, const std::string& theirs)
+{
+    names.push_back({ours + ".query", theirs + ".q"});
+    names.push_back({ours + ".key", theirs + ".k"});
+    names.push_back({ours + ".value", theirs + ".v"});
+    names.push_back({ours + ".output", theirs + ".o"});
+}
+
+std::vector<WeightName> t5Names()
+{
+    std::vector<WeightName> names{
+        {"embedding", "shared.weight|encoder.embed_tokens.weight|decoder.embed_tokens.weight"},
+        {"output", "lm_head"}};
+    for (const std::string stack : {"encoder", "decoder"}) {
+        const std::string ours = stack + ".{L}.", theirs = stack + ".block.{L}.layer.";
+        const std::string last = theirs + (stack == "encoder" ? "1" : "2");
+        names.push_back({stack + ".relative_bias",
+            stack + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight"});
+        names.push_back({stack + ".norm", stack + ".final_layer_norm"});
+        addAttention(names, ours + "attention", theirs + "0.SelfAttention");
+        names.push_back({ours + "attention_norm", theirs + "0.layer_norm"});
+        addAttention(names, ours + "cross_attention", theirs + "1.EncDecAttention");
+        names.push_back({ours + "cross_attention_norm", theirs + "1.layer_norm"});
+        names.push_back({ours + "feed_forward.gate", last + ".DenseReluDense.wi_0"});
+        names.push_back(
+            {ours + "feed_forward.hidden", last + ".DenseReluDense.wi|" + last + ".DenseReluDense.wi_1"});
+        names.push_back({ours + "feed_forward.output", last + ".DenseReluDense.wo"});
+        names.push_back({ours + "feed_forward_norm", last + ".layer_norm"});
+    }
+    return names;
+}
+
+ModelConfig t5Config(const Settings& settings, const HasTensor&)
+{
+    ModelConfig config;
+    config.vocabulary = settings.size("vocab_size");
+    config.d_model = settings.size("d_model");
+    config.n_heads = settings.size("num_heads");
+    config.d_head = settings.size("d_kv");
+    config.d_ff = settings.size("d_ff");
+    config.encoder_layers = settings.layers("num_layers");
+    config.decoder_layers =
+        settings.find("num_decoder_layers") ? settings.layers("num_decoder_layers") : config.encoder_layers;
+    config.max_length = settings.sizeOr("n_positions", 512);
+    config.norm_placement = NormPlacement::Before;
+    config.norm_kind = NormKind::Rms;
+    config.norm_epsilon = settings.numberOr("layer_norm_epsilon", 1e-6);
+    config.position_kind = PositionKind::Relative;
+    config.relative.buckets = settings.sizeOr("relative_attention_num_buckets", 32);
+    config.relative.max_distance = settings.sizeOr("relative_attention_max_distance", 128);
+    config.attention_bias = config.attention_output_bias = config.feed_forward_bias = false;
+    config.scale_scores = config.scale_embedding = false;
+    config.tied_output = settings.flagOr("tie_word_embeddings", true);
+    config.scale_output = config.tied_output;
+
+    // "gated-gelu" means the approximation by tanh.
+    const std::string network = settings.textOr("feed_forward_proj", "relu");
+    const std::string gated = "gated-";
+    config.gated_feed_forward = network.starts_with(gated);
+    const std::string activation = config.gated_feed_forward ? network.substr(gated.size()) : network;
+    config.activation = network == "gated-gelu"
+        ? Activation::GeluTanh
+        : activationNamed(activation, settings.find("feed_forward_proj").value_or(settings.file()));
+    return config;
+}
+
+} // namespace
+
+std::vector<Family> t5Families()
+{
+    return {{{"t5", "mt5"}, t5Config, t5Names(), true, {},
+        {"embed_tokens.weight", "EncDecAttention.relative_attention_bias."}}};
+}
+
+} // namespace glassformer

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/model/families/family.h"
+#include "core/model/transformer.h"
+#include "core/progress.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace glassformer {
+
+/** A model as its folder holds it, tokenizer apart. */
+struct OpenedTransformer
+{
+    Transformer<float> transformer;
+    GenerationTokens generation;
+    std::vector<std::string> unread; ///< tensors of the files that the model has no use for
+};
+
+/**
+ * Reads config.json and the weights of a folder: a model of our own, or a checkpoint in the usual layout. A config.json
+ * with "model_type" is a checkpoint's. The memory that the weights take is known and checked before any is allocated.
+ *
+ * \throws Error naming file and field; Cancelled
+ */
+OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch = {});
+
+} // namespace glassformer

@@ -1,0 +1,358 @@
+#include "core/model/weight_loader.h"
+
+#include "core/error.h"
+#include "core/file/byte_file.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+
+namespace glassformer {
+namespace {
+
+/** Rows of a tied embedding table that are read at once. */
+constexpr std::int64_t rows_at_once = 4096;
+
+std::vector<std::string> alternativesOf(const std::string& names)
+{
+    std::vector<std::string> list;
+    std::size_t begin = 0;
+    for (std::size_t end; (end = names.find('|', begin)) != std::string::npos; begin = end + 1)
+        list.push_back(names.substr(begin, end - begin));
+    list.push_back(names.substr(begin));
+    return list;
+}
+
+NumberFormat formatOf(TensorType type, const std::string& where)
+{
+    switch (type) {
+    case TensorType::F32:
+        return NumberFormat::Float32;
+    case TensorType::F16:
+        return NumberFormat::Float16;
+    case TensorType::BF16:
+        return NumberFormat::BFloat16;
+    default:
+        throw Error({"numbers of the type " + typeText(type), where, "F32, F16 or BF16",
+            "Convert the model to one of these types."});
+    }
+}
+
+/** A tensor as the family names it. */
+struct Found
+{
+    std::string name;
+    int part = 0, parts = 1;
+};
+
+class Loader
+{
+public:
+    Loader(const ModelConfig& config, const Family* family, const WeightSource& source)
+        : m_config(config)
+        , m_family(family)
+        , m_source(source)
+        , m_outputs_first(family && family->outputs_first)
+    {
+    }
+
+    TransformerWeights<float> load()
+    {
+        const int width = m_config.embeddingWidth();
+        TransformerWeights<float> weights;
+        if (m_config.segment_embedding)
+            weights.segment = segment(width);
+        if (width != m_config.d_model)
+            weights.embedding_projection = linear("embedding_projection", width, m_config.d_model, true);
+        weights.encoder = stack("encoder", m_config.encoder_layers, false);
+        weights.decoder = stack("decoder", m_config.decoder_layers, m_config.hasCrossAttention());
+        output(weights);
+        return weights;
+    }
+
+    /** Names of the files that nobody asked for and that are not known to be of no interest. */
+    std::vector<std::string> unread() const
+    {
+        std::vector<std::string> names;
+        for (const std::string& name : m_source.names())
+            if (m_used.count(name) == 0 && !isIgnored(name))
+                names.push_back(name);
+        return names;
+    }
+
+private:
+    StackWeights<float> stack(const std::string& name, int layers, bool has_cross_attention)
+    {
+        StackWeights<float> stack;
+        if (layers == 0)
+            return stack;
+        const int width = m_config.embeddingWidth();
+        if (m_config.position_kind == PositionKind::Learned)
+            stack.position = table(name + ".position", m_config.position_offset + m_config.max_length, width);
+        if (m_config.embedding_norm)
+            stack.embedding_norm = norm(name + ".embedding_norm", width);
+        if (m_config.position_kind == PositionKind::Relative)
+            stack.relative_bias = table(name + ".relative_bias", m_config.relative.buckets, m_config.n_heads);
+        for (int l = 0; l < m_config.differentLayers(layers); ++l) {
+            m_layer = l;
+            stack.layers.push_back(layer(name + ".{L}", has_cross_attention));
+        }
+        if (m_config.norm_placement == NormPlacement::Before)
+            stack.norm = norm(name + ".norm", m_config.d_model);
+        return stack;
+    }
+
+    LayerWeights<float> layer(const std::string& name, bool has_cross_attention)
+    {
+        LayerWeights<float> layer;
+        layer.attention_norm = norm(name + ".attention_norm", m_config.d_model);
+        layer.attention = attention(name + ".attention");
+        if (has_cross_attention) {
+            layer.cross_attention_norm = norm(name + ".cross_attention_norm", m_config.d_model);
+            layer.cross_attention = attention(name + ".cross_attention");
+        }
+        layer.feed_forward_norm = norm(name + ".feed_forward_norm", m_config.d_model);
+        const bool bias = m_config.feed_forward_bias;
+        if (m_config.gated_feed_forward)
+            layer.feed_forward.gate =
+                linear(name + ".feed_forward.gate", m_config.d_model, m_config.d_ff, bias);
+        layer.feed_forward.hidden =
+            linear(name + ".feed_forward.hidden", m_config.d_model, m_config.d_ff, bias);
+        layer.feed_forward.output =
+            linear(name + ".feed_forward.output", m_config.d_ff, m_config.d_model, bias);
+        return layer;
+    }
+
+    AttentionWeights<float> attention(const std::string& name)
+    {
+        const int d = m_config.d_model, shared = m_config.keyValueHeads() * m_config.headSize();
+        AttentionWeights<float> attention;
+        attention.query = linear(name + ".query", d, m_config.headsWidth(), m_config.attention_bias);
+        attention.key = linear(name + ".key", d, shared, m_config.attention_bias);
+        attention.value = linear(name + ".value", d, shared, m_config.attention_bias);
+        attention.output = linear(name + ".output", m_config.headsWidth(), d, m_config.attention_output_bias);
+        if (m_config.query_key_norm) {
+            attention.query_norm.gain = vector(name + ".query_norm", gainSuffix(), m_config.headSize());
+            attention.key_norm.gain = vector(name + ".key_norm", gainSuffix(), m_config.headSize());
+        }
+        return attention;
+    }
+
+    void output(TransformerWeights<float>& weights)
+    {
+        const int width = m_config.embeddingWidth();
+        const bool is_tied = m_config.has_output && m_config.tied_output;
+        if (!is_tied)
+            weights.embedding = table("embedding", m_config.vocabulary, width);
+        ignore("output", ".weight|.bias");
+        ignore("output.bias", "");
+        if (!m_config.has_output)
+            return;
+        if (m_config.output_transform) {
+            weights.output_transform = linear("output_transform", m_config.d_model, width, true);
+            weights.output_norm = norm("output_norm", width);
+        }
+        if (is_tied)
+            weights.output.packed = packedTable("embedding", m_config.vocabulary, width);
+        else
+            weights.output = linear(
+                "output", m_config.output_transform ? width : m_config.d_model, m_config.vocabulary, false);
+        if (m_config.output_bias)
+            weights.output.bias = vector("output.bias", "", m_config.vocabulary);
+    }
+
+    NormWeights<float> norm(const std::string& name, int width)
+    {
+        NormWeights<float> norm;
+        norm.gain = vector(name, gainSuffix(), width);
+        if (m_config.norm_kind == NormKind::Layer)
+            norm.bias = vector(name, m_family ? ".bias|.beta" : ".bias", width);
+        return norm;
+    }
+
+    LinearWeights<float> linear(const std::string& name, int in, int out, bool has_bias)
+    {
+        LinearWeights<float> linear;
+        const Found found = require(name, ".weight", {in, out});
+        const std::int64_t all = std::int64_t(found.parts) * out;
+        requireShape(found.name,
+            m_outputs_first ? std::vector<std::int64_t>{all, in} : std::vector<std::int64_t>{in, all});
+        const StoredTensor stored = m_source.stored(found.name);
+        RawMatrix raw;
+        raw.format = formatOf(stored.type, m_source.where(found.name));
+        const std::int64_t first = std::int64_t(found.part) * out * (m_outputs_first ? in : 1);
+        raw.data = stored.bytes.data() + first * (raw.format == NumberFormat::Float32 ? 4 : 2);
+        raw.rows = m_outputs_first ? out : in;
+        raw.cols = m_outputs_first ? in : out;
+        raw.stride = m_outputs_first ? in : all;
+        raw.transposed = m_outputs_first;
+        linear.packed = PackedMatrix(raw);
+        if (has_bias)
+            linear.bias = vector(name, ".bias", out);
+        return linear;
+    }
+
+    Matrix<float> table(const std::string& name, int rows, int columns)
+    {
+        const Found found = require(name, "", {rows, columns});
+        requireShape(found.name, {rows, columns});
+        return m_source.matrix(found.name);
+    }
+
+    /** An embedding table as the matrix of the output: a token's vector becomes a column. */
+    PackedMatrix packedTable(const std::string& name, std::int64_t rows, std::int64_t columns)
+    {
+        const Found found = require(name, "", {rows, columns});
+        requireShape(found.name, {rows, columns});
+        PackedMatrix packed(columns, rows);
+        for (std::int64_t first = 0; first < rows; first += rows_at_once) {
+            const RowRange range{first, std::min(rows_at_once, rows - first)};
+            const StoredTensor stored = m_source.storedRows(found.name, range);
+            packed.fill(first,
+                {stored.bytes.data(), formatOf(stored.type, m_source.where(found.name)), range.count, columns,
+                    0, true});
+        }
+        return packed;
+    }
+
+    /** suffixes: alternatives. Of a fused tensor, the part that is meant; extents of 1 do not count. */
+    RowVector<float> vector(const std::string& name, const std::string& suffixes, std::int64_t size)
+    {
+        const Found found = require(name, suffixes, {size});
+        const std::vector<std::int64_t>& shape = m_source.entry(found.name).shape;
+        std::vector<std::int64_t> wide;
+        std::copy_if(
+            shape.begin(), shape.end(), std::back_inserter(wide), [](std::int64_t n) { return n != 1; });
+        if (wide != std::vector<std::int64_t>{found.parts * size} && !(size == 1 && wide.empty()))
+            requireShape(found.name, {found.parts * size});
+        const Tensor tensor = m_source.tensor(found.name);
+        const auto first = static_cast<std::size_t>(found.part * size);
+        return Eigen::Map<const RowVector<float>>(tensor.values.data() + first, size);
+    }
+
+    /** The vector of the first segment; with it that of the first task, which no text of one segment changes. */
+    RowVector<float> segment(int width)
+    {
+        const auto first_row = [this, width](const Found& found) {
+            const std::vector<std::int64_t>& shape = m_source.entry(found.name).shape;
+            if (shape.size() == 1)
+                requireShape(found.name, {width});
+            else
+                requireShape(found.name, {shape.empty() ? 1 : shape.front(), width});
+            const Tensor tensor =
+                shape.size() == 1 ? m_source.tensor(found.name) : m_source.rows(found.name, {0, 1});
+            return RowVector<float>(Eigen::Map<const RowVector<float>>(tensor.values.data(), width));
+        };
+        RowVector<float> sum = first_row(require("segment", "", {1, width}));
+        if (const auto task = find("segment.task", ""))
+            sum += first_row(*task);
+        return sum;
+    }
+
+    std::string gainSuffix() const { return m_family ? ".weight|.gamma" : ".gain"; }
+
+    /** What the family calls a weight of ours, alternatives included. */
+    std::vector<Found> candidates(const std::string& ours, const std::string& suffixes) const
+    {
+        std::vector<Found> names;
+        const auto add = [&](const std::string& stem, int part, int parts) {
+            for (const std::string& suffix : alternativesOf(suffixes)) {
+                std::string name = stem + suffix;
+                const std::size_t layer = name.find("{L}");
+                if (layer != std::string::npos)
+                    name.replace(layer, 3, std::to_string(m_layer));
+                names.push_back({name, part, parts});
+                for (const std::string_view prefix :
+                    m_family ? m_family->prefixes : std::vector<std::string_view>{})
+                    if (name.starts_with(prefix))
+                        names.push_back({name.substr(prefix.size()), part, parts});
+            }
+        };
+        if (!m_family)
+            add(ours, 0, 1);
+        else
+            for (const WeightName& known : m_family->names)
+                if (known.ours == ours)
+                    for (const std::string& theirs : alternativesOf(known.theirs))
+                        add(theirs, known.part, known.parts);
+        return names;
+    }
+
+    /** Second copies of what is tied, or stands under another name too, are nothing to wonder about. */
+    void ignore(const std::string& ours, const std::string& suffixes)
+    {
+        for (const Found& found : candidates(ours, suffixes))
+            if (m_family)
+                m_used.insert(found.name);
+    }
+
+    std::optional<Found> find(const std::string& ours, const std::string& suffixes)
+    {
+        for (const Found& found : candidates(ours, suffixes))
+            if (m_source.contains(found.name)) {
+                m_used.insert(found.name);
+                return found;
+            }
+        return std::nullopt;
+    }
+
+    Found require(
+        const std::string& ours, const std::string& suffixes, const std::vector<std::int64_t>& shape)
+    {
+        if (const auto found = find(ours, suffixes))
+            return *found;
+        const std::vector<Found> names = candidates(ours, suffixes);
+        throw Error({"the tensor " + (names.empty() ? ours : names.front().name) + " is missing",
+            folderText(), "shape " + shapeText(shape) + ", as config.json asks for",
+            "The files may be of two models."});
+    }
+
+    void requireShape(const std::string& name, const std::vector<std::int64_t>& shape) const
+    {
+        const std::vector<std::int64_t>& found = m_source.entry(name).shape;
+        if (found != shape)
+            throw Error({"the tensor " + name + " has the shape " + shapeText(found), folderText(),
+                shapeText(shape) + ", as config.json asks for", "The files may be of two models."});
+    }
+
+    std::string folderText() const
+    {
+        return m_source.files().empty() ? std::string() : pathText(m_source.files().front());
+    }
+
+    bool isIgnored(const std::string& name) const
+    {
+        return m_family
+            && std::any_of(m_family->ignored.begin(), m_family->ignored.end(),
+                [&name](std::string_view part) { return name.find(part) != std::string::npos; });
+    }
+
+    const ModelConfig& m_config;
+    const Family* m_family;
+    const WeightSource& m_source;
+    bool m_outputs_first;
+    int m_layer = 0; ///< what "{L}" stands for
+    std::set<std::string> m_used;
+};
+
+} // namespace
+
+LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source)
+{
+    Loader loader(config, family, source);
+    LoadedWeights loaded{loader.load(), {}};
+    loaded.unread = loader.unread();
+    if (!family && !loaded.unread.empty())
+        throw Error({"the tensor " + loaded.unread.front() + " is not part of this model",
+            pathText(source.files().front()), "only tensors that config.json asks for",
+            "The files may be of two models."});
+    return loaded;
+}
+
+HasTensor hasTensorIn(const WeightSource& source)
+{
+    return [&source](std::string_view name) { return source.contains(name); };
+}
+
+} // namespace glassformer
