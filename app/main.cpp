@@ -73,7 +73,7 @@ int main(int argc, char** argv)
         QString trouble;
         QObject::connect(
             &session, &Session::failed, [&trouble](const QString& message) { trouble = message; });
-        if (!session.runText(parser.value(text_option), parser.value(to_option))) {
+        if (!session.runFirst(parser.value(text_option), parser.value(to_option))) {
             std::fprintf(stderr, "glassformer: %s\n", qPrintable(trouble));
             return 1;
         }

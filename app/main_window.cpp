@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include "app/busy_notice.h"
 #include "app/figure_file.h"
 #include "app/input_bar.h"
 #include "app/stage.h"
@@ -78,7 +79,14 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
 
     showModel();
     setAcceptDrops(true);
-    connect(&m_session, &Session::modelChanged, this, &MainWindow::showModel);
+    connect(&m_session, &Session::modelChanged, this, [this] {
+        showModel();
+        rememberModel();
+    });
+    m_busy = new BusyNotice(*centre, *m_input);
+    connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);
+    connect(&m_session, &Session::progressed, m_busy, &BusyNotice::setProgress);
+    connect(m_busy, &BusyNotice::cancelWanted, &m_session, &Session::cancel);
     m_input->setRequest(QString::fromStdString(m_session.request().text),
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);

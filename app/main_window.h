@@ -14,6 +14,7 @@ class QPushButton;
 namespace glassformer {
 
 class ArchitectureMap;
+class BusyNotice;
 class ExplanationPanel;
 class InputBar;
 class InterfaceLanguage;
@@ -54,6 +55,7 @@ private:
     void showModel();
     void chooseModelFolder();
     void openModel(const QString& folder);
+    void rememberModel();
     void fillRecentModels();
     void aboutModel();
     void savePicture();
@@ -73,6 +75,7 @@ private:
     Stage* m_stage = nullptr;
     ExplanationPanel* m_panel = nullptr;
     StepBar* m_step_bar = nullptr;
+    BusyNotice* m_busy = nullptr;
     QPushButton *m_swap = nullptr, *m_head_switch = nullptr;
     QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
     QMenu* m_recent = nullptr;

@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 #include "app/model_facts.h"
 #include "app/settings.h"
+#include "core/file/byte_file.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -49,8 +50,12 @@ void MainWindow::chooseModelFolder()
 
 void MainWindow::openModel(const QString& folder)
 {
-    if (!m_session.openModel(folder.toStdU16String()))
-        return;
+    m_session.openModel(folder.toStdU16String());
+}
+
+void MainWindow::rememberModel()
+{
+    const QString folder = QString::fromStdString(pathText(m_session.model().folder));
     QSettings store = settings();
     QStringList recent = store.value(setting::recent_models).toStringList();
     recent.removeAll(folder);

@@ -9,6 +9,32 @@
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+/** The same text for another model, in a language that it can write. */
+RunRequest requestFor(const Model& model, const RunRequest& before)
+{
+    RunRequest request;
+    request.text = before.text;
+    const std::vector<std::string> languages = model.targetLanguages();
+    const bool has_language =
+        std::find(languages.begin(), languages.end(), before.target_language) != languages.end();
+    request.target_language = has_language ? before.target_language
+        : languages.empty()                ? std::string()
+                                           : languages.front();
+    return request;
+}
+
+/** Whether only the conditions differ, so that the two answers can be compared. */
+bool isExperiment(const RunRequest& request, const RunRequest& before)
+{
+    const bool same_text = request.text == before.text && request.target_language == before.target_language;
+    const bool same_conditions =
+        request.interventions == before.interventions && request.forced_target == before.forced_target;
+    return same_text && !same_conditions;
+}
+
+} // namespace
 
 Session::Session(std::shared_ptr<const Model> model, QObject* parent)
     : QObject(parent)
@@ -16,6 +42,13 @@ Session::Session(std::shared_ptr<const Model> model, QObject* parent)
     , m_card(readModelCard(m_model->folder, m_model->transformer.config))
     , m_steps(stepsOf(m_model->transformer.config))
 {
+    connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
+    connect(&m_lane, &JobLane::progressed, this, &Session::progressed);
+    connect(&m_lane, &JobLane::failed, this, [this](const QString& message) {
+        m_wanted = m_request;
+        emit failed(message);
+    });
+    connect(&m_experiments, &JobLane::failed, this, &Session::failed);
 }
 
 int Session::stepIndex() const
@@ -58,107 +91,130 @@ QStringList Session::unknownWords() const
     return words;
 }
 
-const QString& Session::answerWithout(const HeadName& head) const
+std::optional<QString> Session::answerWithout(const HeadName& head)
 {
-    const auto [place, is_new] = m_answers_without.try_emplace(headText(head));
-    if (is_new) {
-        RunRequest request = m_request;
-        request.interventions.heads_off.push_back(head);
-        place->second = QString::fromStdString(answer(*m_model, request));
-    }
-    return place->second;
+    const std::string name = headText(head);
+    if (const auto known = m_answers_without.find(name); known != m_answers_without.end())
+        return known->second;
+    if (m_lane.isBusy() || (m_experiments.isBusy() && m_experiment == name))
+        return std::nullopt;
+    RunRequest request = m_request;
+    request.interventions.heads_off.push_back(head);
+    m_experiment = name;
+    m_experiments.start([this, model = m_model, request, name](const JobControl& control) -> JobLane::Finish {
+        return [this, name, text = QString::fromStdString(answer(*model, request, control.cancel))] {
+            m_answers_without[name] = text;
+            emit experimentDone();
+        };
+    });
+    return std::nullopt;
 }
 
-bool Session::openModel(const std::filesystem::path& folder)
+void Session::cancel()
 {
-    try {
+    m_lane.cancel();
+    m_wanted = m_request;
+}
+
+void Session::openModel(const std::filesystem::path& folder)
+{
+    m_experiments.cancel();
+    m_lane.start([this, folder, before = m_request](const JobControl& control) -> JobLane::Finish {
         auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {})));
-        ModelCard card = readModelCard(model->folder, model->transformer.config);
-        RunRequest request;
-        request.text = m_request.text;
-        const std::vector<std::string> languages = model->targetLanguages();
-        const bool has_language =
-            std::find(languages.begin(), languages.end(), m_request.target_language) != languages.end();
-        request.target_language = has_language ? m_request.target_language
-            : languages.empty()                ? std::string()
-                                               : languages.front();
-        auto trace = std::make_shared<const Trace>(glassformer::run(*model, request));
-        m_model = std::move(model);
-        m_card = std::move(card);
-        m_steps = stepsOf(m_model->transformer.config);
-        m_trace = std::move(trace);
-        m_request = std::move(request);
-    } catch (const Error& error) {
-        emit failed(QString::fromStdString(error.what()));
-        return false;
-    }
-    m_answer_before.clear();
-    m_answers_without.clear();
+        const ModelCard card = readModelCard(model->folder, model->transformer.config);
+        const RunRequest request = requestFor(*model, before);
+        auto trace = std::make_shared<const Trace>(glassformer::run(*model, request, control.cancel));
+        return [this, model, card, request, trace] { showModel(model, card, request, trace); };
+    });
+}
+
+void Session::showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace)
+{
+    m_model = std::move(model);
+    m_card = std::move(card);
+    m_steps = stepsOf(m_model->transformer.config);
     if (std::find(m_steps.begin(), m_steps.end(), m_selection.step) == m_steps.end())
         m_selection.step = m_steps.front();
-    m_selection = firstLook(m_card, *m_trace, clampedTo(m_selection, *m_trace));
+    takeRun(std::move(request), std::move(trace));
+    m_answer_before.clear();
+    m_selection = firstLook(m_card, *m_trace, m_selection);
     emit modelChanged();
     emit runChanged();
-    return true;
 }
 
-bool Session::run(const RunRequest& request)
+void Session::takeRun(RunRequest request, TracePointer trace)
 {
-    try {
-        m_trace = std::make_shared<const Trace>(glassformer::run(*m_model, request));
-    } catch (const Error& error) {
-        emit failed(QString::fromStdString(error.what()));
-        return false;
-    }
-    m_request = request;
+    m_experiments.cancel();
+    m_trace = std::move(trace);
+    m_request = m_wanted = std::move(request);
     m_answers_without.clear();
     m_selection = clampedTo(m_selection, *m_trace);
-    return true;
 }
 
-bool Session::runText(const QString& text, const QString& target_language)
+bool Session::runFirst(const QString& text, const QString& target_language)
 {
     RunRequest request;
     request.text = text.trimmed().toStdString();
     request.target_language = target_language.toStdString();
-    request.interventions = m_request.interventions;
-    const bool is_first = !m_trace;
-    if (!run(request))
+    try {
+        auto trace = std::make_shared<const Trace>(glassformer::run(*m_model, request));
+        takeRun(std::move(request), std::move(trace));
+    } catch (const Error& error) {
+        emit failed(QString::fromStdString(error.what()));
         return false;
-    m_answer_before.clear();
-    m_selection =
-        is_first ? firstLook(m_card, *m_trace, m_selection) : lookFromPronoun(*m_trace, m_selection);
+    }
+    m_selection = firstLook(m_card, *m_trace, m_selection);
     emit runChanged();
     return true;
 }
 
+void Session::runText(const QString& text, const QString& target_language)
+{
+    RunRequest request;
+    request.text = text.trimmed().toStdString();
+    request.target_language = target_language.toStdString();
+    request.interventions = m_wanted.interventions;
+    startRun(std::move(request));
+}
+
+void Session::startRun(RunRequest request)
+{
+    m_experiments.cancel();
+    m_wanted = request;
+    m_lane.start(
+        [this, model = m_model, request = std::move(request)](const JobControl& control) -> JobLane::Finish {
+            auto trace = std::make_shared<const Trace>(glassformer::run(*model, request, control.cancel));
+            return [this, request, trace] { showRun(request, trace); };
+        });
+}
+
+void Session::showRun(RunRequest request, TracePointer trace)
+{
+    m_answer_before = isExperiment(request, m_request) ? QString::fromStdString(m_trace->answer) : QString();
+    const bool is_new_text = request.text != m_request.text;
+    takeRun(std::move(request), std::move(trace));
+    if (is_new_text)
+        m_selection = lookFromPronoun(*m_trace, m_selection);
+    emit runChanged();
+}
+
 void Session::toggleHead(const HeadName& head)
 {
-    RunRequest request = m_request;
+    RunRequest request = m_wanted;
     std::vector<HeadName>& off = request.interventions.heads_off;
     const auto found = std::find(off.begin(), off.end(), head);
     if (found == off.end())
         off.push_back(head);
     else
         off.erase(found);
-    runChangedRequest(request);
+    startRun(std::move(request));
 }
 
 void Session::switchAllHeadsOn()
 {
-    RunRequest request = m_request;
+    RunRequest request = m_wanted;
     request.interventions = {};
-    runChangedRequest(request);
-}
-
-/** Runs the same text under other conditions, so that the two answers can be compared. */
-void Session::runChangedRequest(const RunRequest& request)
-{
-    const QString before = QString::fromStdString(m_trace->answer);
-    if (!run(request))
-        return;
-    m_answer_before = before;
-    emit runChanged();
+    startRun(std::move(request));
 }
 
 bool Session::isRemoved(const HeadName& head) const
@@ -185,7 +241,7 @@ void Session::writeInstead(int position, int token_id)
     for (int t = 0; t < position; ++t)
         request.forced_target.push_back(m_trace->written[static_cast<std::size_t>(t)].id);
     request.forced_target.push_back(token_id);
-    runChangedRequest(request);
+    startRun(std::move(request));
 }
 
 void Session::select(const Selection& selection)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/job_lane.h"
 #include "app/model_card.h"
 #include "core/trace/model.h"
 #include "core/trace/selection.h"
@@ -23,6 +24,9 @@ struct Swap
 /**
  * The one owner of what is open and where the user looks: model, text, run, selection. Widgets show it and send
  * intents to it; none keeps a copy.
+ *
+ * Opening and running happen beside the window. Until their result arrives whole, everything here is still that of the
+ * run before; what is asked meanwhile replaces what was asked before.
  */
 class Session : public QObject
 {
@@ -36,6 +40,7 @@ public:
     const Selection& selection() const { return m_selection; }
     const std::vector<StepKind>& steps() const { return m_steps; }
     int stepIndex() const;
+    /** What the present run was asked. */
     const RunRequest& request() const { return m_request; }
     /** The answer before the last change of heads; empty if heads were not changed. */
     const QString& answerBefore() const { return m_answer_before; }
@@ -45,17 +50,27 @@ public:
     /** Words of the sentence that the vocabulary holds only in pieces. */
     QStringList unknownWords() const;
 
-    /** What the model would write without this head: an experiment, made when first asked for. */
-    const QString& answerWithout(const HeadName& head) const;
+    /**
+     * What the model would write without this head: an experiment, made when first asked for. Nothing as long as it is
+     * not done; experimentDone() tells when it is.
+     */
+    std::optional<QString> answerWithout(const HeadName& head);
+
+    /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
+    bool runFirst(const QString& text, const QString& target_language);
+
+    /** Whether a model is being opened or run. */
+    bool isBusy() const { return m_lane.isBusy(); }
+    void cancel();
 
     /**
      * Opens the model of a folder in place of the present one and runs the same text with it. A folder that cannot be
      * opened leaves everything as it is and is told by failed().
      */
-    bool openModel(const std::filesystem::path& folder);
+    void openModel(const std::filesystem::path& folder);
 
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
-    bool runText(const QString& text, const QString& target_language);
+    void runText(const QString& text, const QString& target_language);
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
     void switchAllHeadsOn();
@@ -76,20 +91,32 @@ signals:
     void modelChanged(); ///< before the runChanged() of its first run
     void runChanged();
     void selectionChanged();
+    void experimentDone();
+    void busyChanged(bool is_busy);
+    void progressed(double done); ///< 0 .. 1, of what is being opened or run
     void failed(const QString& message);
 
 private:
-    bool run(const RunRequest& request);
-    void runChangedRequest(const RunRequest& request);
+    using ModelPointer = std::shared_ptr<const Model>;
+    using TracePointer = std::shared_ptr<const Trace>;
 
-    std::shared_ptr<const Model> m_model;
+    void startRun(RunRequest request);
+    void showRun(RunRequest request, TracePointer trace);
+    void showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace);
+    void takeRun(RunRequest request, TracePointer trace);
+
+    ModelPointer m_model;
     ModelCard m_card;
     std::vector<StepKind> m_steps;
     RunRequest m_request;
-    std::shared_ptr<const Trace> m_trace;
+    RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
+    TracePointer m_trace;
     Selection m_selection;
     QString m_answer_before;
-    mutable std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
+    std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
+    std::string m_experiment; ///< head that is being tried without
+    JobLane m_lane; ///< opens and runs
+    JobLane m_experiments;
 };
 
 } // namespace glassformer

@@ -37,6 +37,7 @@ Stage::Stage(Session& session, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_reading, m_answer, makeChooserBar()})
         column->addWidget(widget);
     column->addWidget(m_stack, 1);
+    connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
 }
 
 /** Layer, head, and the place that the decoder writes. */
@@ -105,6 +106,19 @@ void Stage::refresh()
     refreshChoosers();
 }
 
+/** What the answer would be without a head; empty as long as that is being tried. */
+QString Stage::needOf(const HeadName& head)
+{
+    if (m_session.isRemoved(head))
+        return tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
+    const std::optional<QString> without = m_session.answerWithout(head);
+    if (!without)
+        return {};
+    return *without == QString::fromStdString(m_session.trace()->answer)
+        ? tr("Switched off, this head would change nothing here: the answer does not need it.")
+        : tr("Without this head: %1").arg(*without);
+}
+
 void Stage::refreshChoosers()
 {
     const Selection& selection = m_session.selection();
@@ -130,12 +144,7 @@ void Stage::refreshChoosers()
 
     const HeadName chosen{site(), selection.layerOf(site()), selection.head};
     const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
-    m_need->setText(!shows_need ? QString()
-            : m_session.isRemoved(chosen)
-            ? tr("Training took this head out: it still attends, but what it mixes goes nowhere.")
-            : m_session.answerWithout(chosen) == QString::fromStdString(trace.answer)
-            ? tr("Switched off, this head would change nothing here: the answer does not need it.")
-            : tr("Without this head: %1").arg(m_session.answerWithout(chosen)));
+    m_need->setText(shows_need ? needOf(chosen) : QString());
 
     const bool writes = isDecoderStep(selection.step);
     m_position->setVisible(writes);

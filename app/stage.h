@@ -29,6 +29,7 @@ public:
 private:
     QWidget* makeChooserBar();
     void refreshChoosers();
+    QString needOf(const HeadName& head);
     AttentionSite site() const;
 
     Session& m_session;

@@ -567,6 +567,21 @@
     </message>
 </context>
 <context>
+    <name>glassformer::BusyNotice</name>
+    <message>
+        <source>The model is at work …</source>
+        <translation>模型正在运行……</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::EmbeddingView</name>
     <message>
         <source>Tokens</source>
@@ -1038,6 +1053,13 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::JobLane</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成。</translation>
     </message>
 </context>
 <context>

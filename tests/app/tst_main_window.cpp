@@ -34,9 +34,9 @@ private slots:
         m_language->choose(QStringLiteral("en"));
         m_session = std::make_unique<Session>(
             std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
-        QVERIFY(
-            m_session->runText(QStringLiteral("The animal didn't cross the street because it was too tired."),
-                QStringLiteral("fr")));
+        QVERIFY(m_session->runFirst(
+            QStringLiteral("The animal didn't cross the street because it was too tired."),
+            QStringLiteral("fr")));
         m_window = std::make_unique<MainWindow>(*m_session, *m_language, *m_theme);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -69,10 +69,12 @@ private slots:
         auto* swap = m_window->findChild<QPushButton*>(QStringLiteral("swap"));
         QVERIFY(swap->text().contains(QStringLiteral("wide")));
         QTest::mouseClick(swap, Qt::LeftButton);
+        waitForTheModel();
         QCOMPARE(m_window->findChild<QLineEdit*>()->text(),
             QStringLiteral("The animal didn't cross the street because it was too wide."));
         QVERIFY(m_session->trace()->answer.find("qu'elle ") != std::string::npos);
         QTest::mouseClick(swap, Qt::LeftButton);
+        waitForTheModel();
         QCOMPARE(tokenText(*m_session->selection().key), QStringLiteral("animal"));
     }
 
@@ -81,6 +83,7 @@ private slots:
         goTo(StepKind::Softmax);
         auto* head_switch = m_window->findChild<QPushButton*>(QStringLiteral("headSwitch"));
         QTest::mouseClick(head_switch, Qt::LeftButton);
+        waitForTheModel();
         const Selection& selection = m_session->selection();
         const HeadName head{AttentionSite::Encoder, selection.encoder_layer, selection.head};
         QVERIFY(m_session->isOff(head));
@@ -92,6 +95,7 @@ private slots:
         QVERIFY(std::all_of(
             begin, begin + static_cast<std::ptrdiff_t>(size), [](float value) { return value == 0; }));
         QTest::mouseClick(head_switch, Qt::LeftButton);
+        waitForTheModel();
         QVERIFY(!m_session->isOff(head));
     }
 
@@ -103,12 +107,15 @@ private slots:
             for (int head = 0; head < m_session->trace()->config.n_heads; ++head) {
                 m_session->chooseLayer(layer);
                 m_session->chooseHead(head);
+                QTRY_VERIFY(!need->text().isEmpty());
                 const bool says_not_needed = need->text().contains(QStringLiteral("does not need it"))
                     || need->text().contains(QStringLiteral("took this head out"));
                 const std::string before = m_session->trace()->answer;
                 m_session->toggleHead({AttentionSite::Encoder, layer, head});
+                waitForTheModel();
                 QCOMPARE(m_session->trace()->answer == before, says_not_needed);
                 m_session->toggleHead({AttentionSite::Encoder, layer, head});
+                waitForTheModel();
             }
     }
 
@@ -269,7 +276,50 @@ private slots:
         QVERIFY(note->text().contains(QStringLiteral("empty sentence")));
     }
 
+    void fastRequestsEndWithTheNewest()
+    {
+        const QSignalSpy runs(m_session.get(), &Session::runChanged);
+        for (const char* adjective : {"wide", "hungry", "tired", "wide"})
+            m_session->runText(
+                QStringLiteral("The animal didn't cross the street because it was too %1.").arg(adjective),
+                QStringLiteral("fr"));
+        QVERIFY(m_session->isBusy());
+        waitForTheModel();
+        QCOMPARE(runs.size(), 1);
+        QVERIFY(m_session->trace()->answer.find("qu'elle ") != std::string::npos);
+    }
+
+    void headsSwitchedOffQuicklyAreAllOff()
+    {
+        m_session->toggleHead({AttentionSite::Encoder, 0, 0});
+        m_session->toggleHead({AttentionSite::Encoder, 1, 1});
+        waitForTheModel();
+        QCOMPARE(m_session->trace()->interventions.heads_off.size(), std::size_t(2));
+    }
+
+    void aCancelledRunLeavesThePictureAsItIs()
+    {
+        const auto before = m_session->trace();
+        const QSignalSpy runs(m_session.get(), &Session::runChanged);
+        m_session->runText(QStringLiteral("The dog slept because it was tired."), QStringLiteral("fr"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!m_session->isBusy());
+        m_session->toggleHead({AttentionSite::Encoder, 0, 0});
+        waitForTheModel();
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(m_session->trace()->source_text, before->source_text);
+    }
+
+    void theWindowClosesWhileTheModelIsAtWork()
+    {
+        m_session->openModel(GLASSFORMER_RESOURCES "/models/translator");
+        m_session->runText(QStringLiteral("The dog slept because it was tired."), QStringLiteral("fr"));
+        m_window.reset();
+        m_session.reset();
+    }
+
 private:
+    void waitForTheModel() const { QTRY_VERIFY(!m_session->isBusy()); }
     QString tokenText(int index) const
     {
         return QString::fromStdString(m_session->trace()->source[static_cast<std::size_t>(index)].text);
@@ -280,6 +330,7 @@ private:
         field->clear();
         QTest::keyClicks(field, text);
         QTest::keyClick(field, Qt::Key_Return);
+        waitForTheModel();
     }
     void drop(const QString& folder)
     {
@@ -290,6 +341,7 @@ private:
         QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &event);
+        waitForTheModel();
     }
     void goTo(StepKind kind)
     {

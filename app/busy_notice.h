@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QShortcut;
+
+namespace glassformer {
+
+/**
+ * Says that the model is at work, how far it is, and offers to stop it. It lies over the picture, which stays as it is,
+ * and comes only when work takes longer than a moment, so that nothing flickers.
+ */
+class BusyNotice : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /** Lies on `ground`, in its middle, just below `above`. */
+    BusyNotice(QWidget& ground, QWidget& above);
+
+    void setBusy(bool is_busy);
+    void setProgress(double done);
+
+signals:
+    void cancelWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void appear();
+    void place();
+    void retranslate();
+
+    QWidget& m_above;
+    QLabel* m_text = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QShortcut* m_escape = nullptr;
+    QTimer m_delay;
+};
+
+} // namespace glassformer
