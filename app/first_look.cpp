@@ -3,11 +3,26 @@
 #include "core/trace/tensor_name.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace glassformer {
+namespace {
+
+/** The decoder's step that writes the pronoun; the step stays where there is none. */
+int pronounStep(const Trace& trace, int otherwise)
+{
+    static const std::set<std::string> pronouns{"il", "elle", "ils", "elles", "it", "It", "它", "Il", "Elle"};
+    const auto found = std::find_if(trace.written.begin(), trace.written.end(),
+        [](const Token& token) { return pronouns.count(token.text) != 0; });
+    return found == trace.written.end() ? otherwise : static_cast<int>(found - trace.written.begin());
+}
+
+} // namespace
 
 Selection lookFromPronoun(const Trace& trace, Selection selection)
 {
+    selection.position = pronounStep(trace, selection.position);
     const auto found = std::find_if(trace.source.begin(), trace.source.end(),
         [](const Token& token) { return token.text == "it" || token.text == "It" || token.text == "它"; });
     if (found == trace.source.end())

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -29,7 +28,7 @@ InputBar::InputBar(QWidget* parent)
     , m_model(new QComboBox)
     , m_text(new QLineEdit)
     , m_run(new PrimaryButton)
-    , m_export(new QToolButton)
+    , m_export(new QPushButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 10, 14, 10);
@@ -38,8 +37,7 @@ InputBar::InputBar(QWidget* parent)
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
     m_text->setFont(larger);
     m_text->setMaxLength(2000);
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    m_export->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_text->setTextMargins(6, 0, 6, 0);
     m_run->setObjectName(QStringLiteral("run"));
     row->addWidget(m_model);
     row->addWidget(m_text, 1);

@@ -5,7 +5,6 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 class QMenu;
 
 namespace glassformer {
@@ -38,7 +37,7 @@ private:
     QComboBox* m_model = nullptr;
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;
-    QToolButton* m_export = nullptr;
+    QPushButton* m_export = nullptr;
 };
 
 } // namespace glassformer

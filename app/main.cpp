@@ -2,6 +2,7 @@
 #include "app/interface_language.h"
 #include "app/main_window.h"
 #include "app/theme.h"
+#include "app/window_style.h"
 #include "core/error.h"
 #include "core/file/model_folder.h"
 #include "core/trace/step_list.h"
@@ -33,7 +34,7 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLASSFORMER_VERSION));
-    QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setStyle(new WindowStyle);
 
     QCommandLineParser parser;
     parser.addHelpOption();

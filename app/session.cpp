@@ -85,7 +85,7 @@ QStringList Session::unknownWords() const
         if (m_trace->source[word.first_token].is_piece) {
             const QString text = QString::fromStdString(
                 m_trace->source_text.substr(word.span.begin, word.span.end - word.span.begin));
-            if (!words.contains(text))
+            if (!text.trimmed().isEmpty() && !words.contains(text))
                 words.append(text);
         }
     return words;

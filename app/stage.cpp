@@ -103,6 +103,8 @@ void Stage::refresh()
             ? tr("Answer: %1 — the same as before: here the model does not need what was changed.")
                   .arg(answer)
             : tr("Answer: %1 — before: %2").arg(answer, before));
+    // These two show nothing but the answer.
+    m_answer->setVisible(selection.step != StepKind::Sentence && selection.step != StepKind::Answer);
     refreshChoosers();
 }
 

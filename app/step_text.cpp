@@ -2,6 +2,7 @@
 
 #include "core/trace/step_list.h"
 #include "widgets/look/palette.h"
+#include "widgets/trace_content.h"
 
 #include <QCoreApplication>
 
@@ -137,9 +138,10 @@ QString stageTitle(const Trace& trace, const Selection& selection, const Palette
     if (!showsHead(selection.step))
         return title;
     title = QCoreApplication::translate("Step", "%1 · Head %2").arg(title).arg(selection.head + 1);
-    if (!selection.query)
+    const std::optional<int> query = chosenQuery(selection, site);
+    if (!query)
         return title;
-    const auto row = static_cast<std::size_t>(*selection.query);
+    const auto row = static_cast<std::size_t>(*query);
     const auto coloured = [](const std::string& text, const QColor& colour) {
         return QStringLiteral("<span style=\"color:%1\">%2</span>")
             .arg(colour.name(), QString::fromStdString(text).toHtmlEscaped());

@@ -522,10 +522,6 @@
         <translation>%1 · 分数</translation>
     </message>
     <message>
-        <source>Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row sums to 1.</source>
-        <translation>行：提问的词（{q:查询}）。列：回答的词（{k:键}）。每行之和为 1。</translation>
-    </message>
-    <message>
         <source>Struck cells lie in the future: no word may look at words that come after it.</source>
         <translation>划去的格子属于未来：任何词都不能看它后面的词。</translation>
     </message>
@@ -550,20 +546,16 @@
         <translation>每个词看着哪里</translation>
     </message>
     <message>
-        <source>Hover a word on the left to see where it looks; click to keep it.</source>
-        <translation>把指针移到左边的词上，看它看着哪里；点击可固定。</translation>
-    </message>
-    <message>
         <source>Attention as lines between words</source>
         <translation>用词间连线表示的注意力</translation>
     </message>
     <message>
-        <source>All heads</source>
-        <translation>所有头</translation>
+        <source>Point at a word on the left; click to keep it.</source>
+        <translation>把指针移到左边的词上；点击可固定。</translation>
     </message>
     <message>
-        <source>Rows are layers, columns are heads. Click one to open it.</source>
-        <translation>行是层，列是头。点击其中一个即可打开。</translation>
+        <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
+        <translation>所有注意力头：每行一层，每列一个头。点击可打开。</translation>
     </message>
 </context>
 <context>

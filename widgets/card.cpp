@@ -2,7 +2,6 @@
 
 #include "widgets/caption.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 namespace glassformer {
@@ -58,7 +57,9 @@ void CardRow::add(QWidget* card, int stretch)
 
 void CardRow::resizeEvent(QResizeEvent* event)
 {
-    const bool is_narrow = width() < m_narrowest * QFontMetricsF(font()).height();
+    FigureStyle style;
+    style.font = font();
+    const bool is_narrow = width() < m_narrowest * style.em();
     m_layout->setDirection(is_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     QWidget::resizeEvent(event);
 }

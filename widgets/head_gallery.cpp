@@ -1,7 +1,5 @@
 #include "widgets/head_gallery.h"
 
-#include "widgets/paint/heatmap_painter.h"
-
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -9,26 +7,43 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace glassformer {
+namespace {
+
+constexpr double smallest_pitch = 9;
+
+/** Every how many names one fits. */
+int strideFor(double name, double pitch)
+{
+    return std::max(1, int(std::ceil(name / std::max(1.0, pitch))));
+}
+
+} // namespace
 
 HeadGallery::HeadGallery(QWidget* parent)
     : Picture(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     retranslate();
 }
 
-void HeadGallery::setHeads(
-    int layers, int heads, std::vector<HeatmapContent> weights, std::vector<bool> is_off)
+void HeadGallery::setHeads(int layers, int heads, ThumbnailAtlas weights)
 {
     m_layers = layers;
     m_heads = heads;
     m_weights = std::move(weights);
-    m_is_off = std::move(is_off);
+    m_painted = {};
     updateGeometry();
+    update();
+}
+
+void HeadGallery::setHeadsOff(std::vector<bool> is_off)
+{
+    m_is_off = std::move(is_off);
     update();
 }
 
@@ -42,9 +57,9 @@ void HeadGallery::setChosen(int layer, int head)
 
 QRectF HeadGallery::Grid::rect(int layer, int head) const
 {
+    const double gap_x = std::clamp(pitch_x * 0.1, 2.0, 8.0), gap_y = std::clamp(pitch_y * 0.2, 2.0, 6.0);
     return QRectF(area.left() + label_width + head * pitch_x, area.top() + heading_height + layer * pitch_y,
-        pitch_x, pitch_y)
-        .adjusted(0, 0, -8, -6);
+        pitch_x - gap_x, pitch_y - gap_y);
 }
 
 QRectF HeadGallery::thumbnailRect(int layer, int head) const
@@ -52,15 +67,12 @@ QRectF HeadGallery::thumbnailRect(int layer, int head) const
     return gridIn(rect(), figureStyle()).rect(layer, head);
 }
 
-/** As wide as high for self-attention; a thumbnail keeps the shape of its matrix within reason. */
+/** Many layers get flat thumbnails; wide ones fill the row, for words stand further apart than lines. */
 QSizeF HeadGallery::idealPitch(const FigureStyle& style) const
 {
-    if (m_weights.empty())
-        return {style.em() * 5, style.em() * 3};
-    const HeatmapContent& first = m_weights.front();
-    const double shape = double(first.columns) / std::max(1, first.rows);
-    const double height = style.em() * (m_layers > 4 ? 2.6 : 3.2);
-    return {height * std::clamp(shape * 1.5, 1.2, 2.6) + 8, height};
+    const double height =
+        style.em() * std::clamp(9.0 / std::max(1, m_layers), smallest_pitch / style.em(), 1.9);
+    return {height * std::clamp(m_weights.shape() * 2, 1.2, 4.0) + 8, height};
 }
 
 HeadGallery::Grid HeadGallery::gridIn(const QRectF& area, const FigureStyle& style) const
@@ -73,9 +85,8 @@ HeadGallery::Grid HeadGallery::gridIn(const QRectF& area, const FigureStyle& sty
     const QSizeF ideal = idealPitch(style);
     const double room_x = (area.width() - grid.label_width) / std::max(1, m_heads);
     const double room_y = (area.height() - grid.heading_height) / std::max(1, m_layers);
-    grid.pitch_y = std::clamp(room_y, 12.0, ideal.height() * 1.6);
-    grid.pitch_x =
-        std::clamp(room_x, 14.0, std::max(ideal.width(), grid.pitch_y * ideal.width() / ideal.height()));
+    grid.pitch_y = std::clamp(room_y, smallest_pitch, ideal.height() * 1.6);
+    grid.pitch_x = std::clamp(room_x, smallest_pitch, ideal.width() * 1.6);
     return grid;
 }
 
@@ -83,95 +94,148 @@ QSize HeadGallery::sizeHint() const
 {
     const FigureStyle style = figureStyle();
     const QSizeF pitch = idealPitch(style);
-    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.2 + pitch.height() * m_layers)
+    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.3 + pitch.height() * m_layers)
         .toSize();
 }
 
 QSize HeadGallery::minimumSizeHint() const
 {
-    const double em = figureStyle().em();
-    return QSizeF(em * 5 + em * 2.2 * m_heads, em * 1.3 + em * 2.0 * m_layers).toSize();
+    const FigureStyle style = figureStyle();
+    const double pitch = std::min(idealPitch(style).height(), style.em() * 1.4);
+    return QSizeF(style.em() * 5 + smallest_pitch * m_heads, style.em() * 1.3 + pitch * m_layers).toSize();
+}
+
+void HeadGallery::paintThumbnails(QPainter& painter, const Grid& grid, const FigureStyle& style) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(style.palette.border, 1));
+    painter.setBrush(Qt::NoBrush);
+    for (int layer = 0; layer < m_layers; ++layer) {
+        for (int head = 0; head < m_heads; ++head) {
+            m_weights.paint(painter, grid.rect(layer, head), layer, head, style);
+            painter.drawRect(grid.rect(layer, head));
+        }
+    }
+}
+
+void HeadGallery::paintHeadNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const
+{
+    const QFontMetricsF metrics(style.scaledFont(0.8, true));
+    const bool has_room = metrics.horizontalAdvance(tr("head %1").arg(m_heads)) < grid.pitch_x;
+    const int stride = strideFor(metrics.horizontalAdvance(QString::number(m_heads)) + 4, grid.pitch_x);
+    for (int head = 0; head < m_heads; ++head) {
+        const bool is_chosen = head == m_head;
+        if (!is_chosen && (head % stride != 0 || (stride > 1 && std::abs(head - m_head) < stride)))
+            continue;
+        const QRectF first = grid.rect(0, head);
+        painter.setFont(style.scaledFont(0.8, is_chosen));
+        painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
+        const QRectF box(first.center().x() - 40, grid.area.top(), 80, grid.heading_height);
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop,
+            has_room ? tr("head %1").arg(head + 1) : QString::number(head + 1));
+    }
+}
+
+void HeadGallery::paintLayerNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const
+{
+    const double height = QFontMetricsF(style.scaledFont(0.84, true)).ascent();
+    const int stride = strideFor(height, grid.pitch_y);
+    for (int layer = 0; layer < m_layers; ++layer) {
+        const bool is_chosen = layer == m_layer;
+        if (!is_chosen && (layer % stride != 0 || (stride > 1 && std::abs(layer - m_layer) < stride)))
+            continue;
+        const QRectF first = grid.rect(layer, 0);
+        painter.setFont(style.scaledFont(0.84, is_chosen));
+        painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
+        painter.drawText(
+            QRectF(grid.area.left(), first.center().y() - height, grid.label_width - 10, 2 * height),
+            Qt::AlignLeft | Qt::AlignVCenter, tr("layer %1").arg(layer + 1));
+    }
+}
+
+void HeadGallery::paintMarks(QPainter& painter, const Grid& grid, const FigureStyle& style) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style.palette.positive, 1.5));
+    for (std::size_t index = 0; index < m_is_off.size(); ++index) {
+        if (!m_is_off[index])
+            continue;
+        const QRectF rect = grid.rect(int(index) / m_heads, int(index) % m_heads);
+        painter.drawLine(rect.bottomLeft(), rect.topRight());
+        painter.drawLine(rect.topLeft(), rect.bottomRight());
+    }
+    painter.setPen(QPen(style.palette.key, 2.5));
+    painter.drawRect(grid.rect(m_layer, m_head).adjusted(-1, -1, 1, 1));
 }
 
 void HeadGallery::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    if (m_weights.empty())
+    if (m_weights.isEmpty())
         return;
     const Grid grid = gridIn(area, style);
-    const Palette& palette = style.palette;
     painter.save();
-    for (int head = 0; head < m_heads; ++head) {
-        const QRectF first = grid.rect(0, head);
-        painter.setFont(style.scaledFont(0.8, head == m_head));
-        painter.setPen(head == m_head ? palette.key : palette.faint_ink);
-        const QRectF box(first.left() - 4, area.top(), first.width() + 8, grid.heading_height);
-        const bool fits =
-            QFontMetricsF(painter.font()).horizontalAdvance(tr("head %1").arg(head + 1)) < first.width() + 6;
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop,
-            fits ? tr("head %1").arg(head + 1) : QString::number(head + 1));
-    }
-    for (int layer = 0; layer < m_layers; ++layer) {
-        const QRectF first = grid.rect(layer, 0);
-        painter.setFont(style.scaledFont(0.84, layer == m_layer));
-        painter.setPen(layer == m_layer ? palette.key : palette.faint_ink);
-        painter.drawText(QRectF(area.left(), first.top(), grid.label_width - 10, first.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, tr("layer %1").arg(layer + 1));
-        for (int head = 0; head < m_heads; ++head) {
-            const std::size_t index = std::size_t(layer * m_heads + head);
-            const QRectF rect = grid.rect(layer, head);
-            paintThumbnail(painter, rect, m_weights[index], style);
-            const bool is_chosen = layer == m_layer && head == m_head;
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(is_chosen ? QPen(palette.key, 2.5) : QPen(palette.border, 1));
-            painter.drawRect(is_chosen ? rect.adjusted(-1, -1, 1, 1) : rect);
-            if (index < m_is_off.size() && m_is_off[index]) {
-                painter.setPen(QPen(palette.positive, 1.5));
-                painter.drawLine(rect.bottomLeft(), rect.topRight());
-                painter.drawLine(rect.topLeft(), rect.bottomRight());
-            }
-        }
-    }
+    paintThumbnails(painter, grid, style);
+    paintHeadNames(painter, grid, style);
+    paintLayerNames(painter, grid, style);
+    paintMarks(painter, grid, style);
     painter.restore();
 }
 
-void HeadGallery::paintEvent(QPaintEvent* event)
+/** As paintPicture(), but the thumbnails are painted once and kept. */
+void HeadGallery::paintEvent(QPaintEvent*)
 {
-    Picture::paintEvent(event);
-    if (!hasFocus() || m_weights.empty())
+    if (m_weights.isEmpty())
         return;
+    const FigureStyle style = figureStyle();
+    const Grid grid = gridIn(rect(), style);
+    if (m_painted.isNull()) {
+        m_painted = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+        m_painted.setDevicePixelRatio(devicePixelRatioF());
+        m_painted.fill(Qt::transparent);
+        QPainter once(&m_painted);
+        paintThumbnails(once, grid, style);
+    }
     QPainter painter(this);
-    painter.setPen(QPen(figureStyle().palette.selected, 1, Qt::DotLine));
-    painter.drawRect(thumbnailRect(m_layer, m_head).adjusted(-3.5, -3.5, 3.5, 3.5));
+    painter.drawImage(QPointF(), m_painted);
+    paintHeadNames(painter, grid, style);
+    paintLayerNames(painter, grid, style);
+    paintMarks(painter, grid, style);
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(style.palette.selected, 1, Qt::DotLine));
+    painter.drawRect(grid.rect(m_layer, m_head).adjusted(-3.5, -3.5, 3.5, 3.5));
+}
+
+std::optional<QPoint> HeadGallery::headAt(const QPointF& position) const
+{
+    const Grid grid = gridIn(rect(), figureStyle());
+    const QPointF inside = position - grid.rect(0, 0).topLeft();
+    const int head = int(std::floor(inside.x() / grid.pitch_x));
+    const int layer = int(std::floor(inside.y() / grid.pitch_y));
+    if (head < 0 || head >= m_heads || layer < 0 || layer >= m_layers)
+        return std::nullopt;
+    return QPoint(head, layer);
 }
 
 void HeadGallery::mousePressEvent(QMouseEvent* event)
 {
-    for (int layer = 0; layer < m_layers; ++layer) {
-        for (int head = 0; head < m_heads; ++head) {
-            if (thumbnailRect(layer, head).adjusted(-3, -3, 3, 3).contains(event->position())) {
-                emit headChosen(layer, head);
-                return;
-            }
-        }
-    }
-    Picture::mousePressEvent(event);
+    if (const auto place = headAt(event->position()))
+        emit headChosen(place->y(), place->x());
+    else
+        Picture::mousePressEvent(event);
 }
 
 void HeadGallery::mouseMoveEvent(QMouseEvent* event)
 {
-    for (int layer = 0; layer < m_layers; ++layer) {
-        for (int head = 0; head < m_heads; ++head) {
-            if (!thumbnailRect(layer, head).contains(event->position()))
-                continue;
-            setCursor(Qt::PointingHandCursor);
-            QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
-                tr("Layer %1 · Head %2").arg(layer + 1).arg(head + 1), this);
-            return;
-        }
+    if (const auto place = headAt(event->position())) {
+        setCursor(Qt::PointingHandCursor);
+        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
+            tr("Layer %1 · Head %2").arg(place->y() + 1).arg(place->x() + 1), this);
+    } else {
+        unsetCursor();
+        QToolTip::hideText();
     }
-    unsetCursor();
-    QToolTip::hideText();
 }
 
 void HeadGallery::keyPressEvent(QKeyEvent* event)
@@ -196,9 +260,21 @@ void HeadGallery::keyPressEvent(QKeyEvent* event)
     }
     if (event->modifiers() & ~Qt::KeypadModifier)
         return Picture::keyPressEvent(event);
-    if (m_weights.empty())
+    if (m_weights.isEmpty())
         return;
     emit headChosen(std::clamp(layer, 0, m_layers - 1), std::clamp(head, 0, m_heads - 1));
+}
+
+void HeadGallery::resizeEvent(QResizeEvent* event)
+{
+    m_painted = {};
+    Picture::resizeEvent(event);
+}
+
+void HeadGallery::restyle()
+{
+    m_painted = {};
+    Picture::restyle();
 }
 
 void HeadGallery::retranslate()

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/thumbnail_atlas.h"
 #include "widgets/picture.h"
 
+#include <optional>
 #include <vector>
 
 namespace glassformer {
@@ -15,8 +16,9 @@ class HeadGallery : public Picture
 public:
     explicit HeadGallery(QWidget* parent = nullptr);
 
-    /** `weights` holds layers x heads matrices; heads that are switched off are shown crossed out. */
-    void setHeads(int layers, int heads, std::vector<HeatmapContent> weights, std::vector<bool> is_off);
+    /** Heads that are switched off are crossed out. */
+    void setHeads(int layers, int heads, ThumbnailAtlas weights);
+    void setHeadsOff(std::vector<bool> is_off); ///< layers x heads
     void setChosen(int layer, int head);
     QRectF thumbnailRect(int layer, int head) const;
 
@@ -32,6 +34,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void restyle() override;
     void retranslate() override;
 
 private:
@@ -48,11 +52,17 @@ private:
 
     Grid gridIn(const QRectF& area, const FigureStyle& style) const;
     QSizeF idealPitch(const FigureStyle& style) const;
+    std::optional<QPoint> headAt(const QPointF& position) const; ///< x = head, y = layer
+    void paintThumbnails(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
+    void paintHeadNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
+    void paintLayerNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
+    void paintMarks(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
     void describe();
 
     int m_layers = 0;
     int m_heads = 0;
-    std::vector<HeatmapContent> m_weights;
+    ThumbnailAtlas m_weights;
+    QImage m_painted; ///< all thumbnails as they are on the screen
     std::vector<bool> m_is_off;
     int m_layer = 0;
     int m_head = 0;

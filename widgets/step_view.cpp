@@ -55,6 +55,13 @@ void StepView::setTokenOf(TokenOf token_of)
         refresh();
 }
 
+bool StepView::isNewTrace(std::weak_ptr<const Trace>& shown) const
+{
+    const bool is_new = shown.lock() != m_trace;
+    shown = m_trace;
+    return is_new;
+}
+
 Token StepView::tokenOf(int id) const
 {
     if (m_token_of)

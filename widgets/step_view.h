@@ -50,6 +50,8 @@ protected:
     virtual void refresh() = 0;
 
     const Trace& trace() const { return *m_trace; }
+    /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
+    bool isNewTrace(std::weak_ptr<const Trace>& shown) const;
     const Selection& selection() const { return m_selection; }
     Token tokenOf(int id) const;
     QVBoxLayout* page() const { return m_page_layout; }

@@ -7,6 +7,7 @@ AttentionSite attentionSiteOf(StepKind kind)
     switch (kind) {
     case StepKind::MaskedScores:
     case StepKind::MaskedAttention:
+    case StepKind::DecoderFeedForward:
         return AttentionSite::DecoderSelf;
     case StepKind::CrossAttention:
         return AttentionSite::DecoderCross;

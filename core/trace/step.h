@@ -33,7 +33,7 @@ enum class StepKind
     Answer, ///< the finished sentence
 };
 
-/** Which attention a step shows; the encoder's for steps that show none. */
+/** Which attention a step shows; for steps that show none, the first of the stack they belong to. */
 AttentionSite attentionSiteOf(StepKind kind);
 
 } // namespace glassformer

@@ -28,7 +28,9 @@ QFont FigureStyle::numberFont(double factor) const
 
 double FigureStyle::em() const
 {
-    return QFontMetricsF(scaledFont(1.0)).height();
+    // Fonts for Chinese leave much air between the lines; pictures that grew by it would need to be scrolled.
+    const QFont own = scaledFont(1.0);
+    return std::min(QFontMetricsF(own).height(), own.pixelSize() * 1.2);
 }
 
 FigureStyle exportStyle(ColourMapKind weights_map)

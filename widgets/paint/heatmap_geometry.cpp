@@ -143,7 +143,7 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double height = content.rows * cell + labels + colourBarHeight(content, style);
     const double width = content.column_kind == ColumnKind::Tokens
         ? content.columns * cell + em * 7
-        : std::max(em * 14, std::min(content.columns * 1.5, em * 30));
+        : std::max(em * 11, std::min(content.columns * 1.2, em * 30));
     return {width, std::max(height, em * 5)};
 }
 

@@ -190,21 +190,4 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     painter.restore();
 }
 
-void paintThumbnail(
-    QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
-{
-    HeatmapGeometry geometry;
-    geometry.cells = area;
-    geometry.rows = content.rows;
-    geometry.columns = content.columns;
-    const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    if (paintsPixels(painter))
-        paintAsImage(painter, geometry, content, scale, style);
-    else
-        paintAsRectangles(painter, geometry, content, scale, 0);
-    painter.restore();
-}
-
 } // namespace glassformer

@@ -16,8 +16,4 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
 void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style);
 
-/** A small picture of a matrix without labels: for the gallery of all heads. */
-void paintThumbnail(
-    QPainter& painter, const QRectF& area, const HeatmapContent& content, const FigureStyle& style);
-
 } // namespace glassformer

@@ -8,8 +8,6 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace glassformer {
 
 AttentionView::AttentionView(AttentionSite site, AttentionPart part, QWidget* parent)
@@ -35,9 +33,9 @@ void AttentionView::buildWeights()
     m_lines = new AttentionLines(this);
     m_lines_card->add(m_lines, 1);
     m_row->add(m_lines_card, 10);
-    m_gallery_card = addCard(2);
+    m_gallery_card = addCard();
     m_gallery = new HeadGallery(this);
-    m_gallery_card->add(m_gallery, 1);
+    m_gallery_card->add(m_gallery);
     connect(m_lines, &AttentionLines::queryChosen, this,
         [this](int query) { emit selectionWanted(withCell(selection(), m_site, query, std::nullopt)); });
     connect(m_lines, &AttentionLines::keyChosen, this, [this](int key) {
@@ -70,8 +68,7 @@ QString AttentionView::remark() const
 {
     switch (m_part) {
     case AttentionPart::Weights:
-        return tr("Row: the word that asks ({q:query}). Column: the word that answers ({k:key}). Each row "
-                  "sums to 1.");
+        return {};
     case AttentionPart::Masked:
         return tr("Struck cells lie in the future: no word may look at words that come after it.");
     default:
@@ -100,7 +97,7 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     m_lines_card->setHeading(content.row && *content.row < content.rows
             ? tr("Where {q:%1} looks").arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))
             : tr("Where every word looks"));
-    m_lines_card->setRemark(tr("Hover a word on the left to see where it looks; click to keep it."));
+    m_lines_card->setRemark(tr("Point at a word on the left; click to keep it."));
     m_lines->setAccessibleName(tr("Attention as lines between words"));
     m_lines->setContent(std::move(lines));
     refreshGallery();
@@ -110,18 +107,17 @@ void AttentionView::refreshGallery()
 {
     const ModelConfig& config = trace().config;
     const int layers = m_site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
-    std::vector<HeatmapContent> contents;
-    std::vector<bool> is_off;
-    for (int layer = 0; layer < layers; ++layer) {
-        for (int head = 0; head < config.n_heads; ++head) {
-            contents.push_back(attentionContent(trace(), selection(), m_site, layer, head, m_part));
-            const std::vector<HeadName>& off = trace().interventions.heads_off;
-            is_off.push_back(std::find(off.begin(), off.end(), HeadName{m_site, layer, head}) != off.end());
-        }
-    }
-    m_gallery_card->setHeading(tr("All heads"));
-    m_gallery_card->setRemark(tr("Rows are layers, columns are heads. Click one to open it."));
-    m_gallery->setHeads(layers, config.n_heads, std::move(contents), std::move(is_off));
+    if (isNewTrace(m_gallery_of))
+        m_gallery->setHeads(
+            layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {
+                return headOf(trace(), attentionTensor(m_site, layer, AttentionPart::Weights), head);
+            }));
+    std::vector<bool> is_off(std::size_t(layers * config.n_heads));
+    for (const HeadName& head : trace().interventions.heads_off)
+        if (head.site == m_site)
+            is_off[std::size_t(head.layer * config.n_heads + head.head)] = true;
+    m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
+    m_gallery->setHeadsOff(std::move(is_off));
     m_gallery->setChosen(selection().layerOf(m_site), selection().head);
 }
 

@@ -36,6 +36,7 @@ private:
     AttentionLines* m_lines = nullptr;
     Card* m_gallery_card = nullptr;
     HeadGallery* m_gallery = nullptr;
+    std::weak_ptr<const Trace> m_gallery_of; ///< the run whose thumbnails it has
 };
 
 } // namespace glassformer
