@@ -1,5 +1,6 @@
 #include "app/input_bar.h"
 
+#include "app/model_list.h"
 #include "widgets/primary_button.h"
 
 #include <QComboBox>
@@ -48,16 +49,24 @@ InputBar::InputBar(QWidget* parent)
         widget->setMinimumHeight(height);
     connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
     connect(m_run, &QPushButton::clicked, this, &InputBar::run);
-    connect(m_model, &QComboBox::activated, this, &InputBar::run);
+    connect(m_model, &QComboBox::activated, this, &InputBar::choose);
     retranslate();
 }
 
-void InputBar::setModel(const QString& name, const QStringList& languages)
+void InputBar::setModels(const QString& open, const QStringList& languages, const QStringList& others)
 {
-    m_model_name = name;
+    m_choices.clear();
+    for (const QString& language : languages.isEmpty() ? QStringList(QString()) : languages)
+        m_choices.push_back({open, language, true});
+    for (const QString& other : others)
+        m_choices.push_back({other, {}, false});
     m_model->clear();
-    for (const QString& language : languages)
-        m_model->addItem(QString(), language);
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        if (i > 0 && m_choices[i - 1].is_open && !m_choices[i].is_open)
+            m_model->insertSeparator(m_model->count());
+        m_model->addItem(QString(), int(i));
+    }
+    m_chosen = 0;
     retranslate();
 }
 
@@ -65,7 +74,11 @@ void InputBar::setRequest(const QString& text, const QString& language)
 {
     if (m_text->text().trimmed() != text)
         m_text->setText(text);
-    m_model->setCurrentIndex(std::max(0, m_model->findData(language)));
+    m_chosen = 0;
+    for (std::size_t i = 0; i < m_choices.size(); ++i)
+        if (m_choices[i].is_open && m_choices[i].language == language)
+            m_chosen = int(i);
+    m_model->setCurrentIndex(m_model->findData(m_chosen));
 }
 
 void InputBar::setExportMenu(QMenu* menu)
@@ -81,15 +94,29 @@ void InputBar::focusText()
 
 void InputBar::run()
 {
-    emit runWanted(m_text->text(), m_model->currentData().toString());
+    emit runWanted(m_text->text(), m_choices[std::size_t(m_chosen)].language);
+}
+
+void InputBar::choose(int index)
+{
+    const int wanted = m_model->itemData(index).toInt();
+    const Choice& choice = m_choices[std::size_t(wanted)];
+    if (choice.is_open) {
+        m_chosen = wanted;
+        return run();
+    }
+    m_model->setCurrentIndex(m_model->findData(m_chosen)); // until the other model is open
+    emit modelWanted(choice.model);
 }
 
 void InputBar::retranslate()
 {
-    const QString name = m_model_name == QStringLiteral("translator") ? tr("Translator") : m_model_name;
-    for (int i = 0; i < m_model->count(); ++i)
-        m_model->setItemText(
-            i, QStringLiteral("%1 → %2").arg(name, languageName(m_model->itemData(i).toString())));
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        const auto& [model, language, is_open] = m_choices[i];
+        const QString title = modelTitle(model);
+        m_model->setItemText(m_model->findData(int(i)),
+            language.isEmpty() ? title : QStringLiteral("%1 → %2").arg(title, languageName(language)));
+    }
     m_model->setAccessibleName(tr("Model and language to write"));
     m_text->setPlaceholderText(tr("A sentence in English or Chinese"));
     m_text->setAccessibleName(tr("Sentence"));

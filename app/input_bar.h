@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -17,23 +19,34 @@ class InputBar : public QWidget
 public:
     explicit InputBar(QWidget* parent = nullptr);
 
-    /** The model and the languages that it can write. */
-    void setModel(const QString& name, const QStringList& languages);
+    /** The model that is open, the languages that it can write, and the models that can be opened instead. */
+    void setModels(const QString& open, const QStringList& languages, const QStringList& others);
     void setRequest(const QString& text, const QString& language);
     void setExportMenu(QMenu* menu);
     void focusText();
 
 signals:
     void runWanted(const QString& text, const QString& language);
+    void modelWanted(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /** What can be chosen: the open model writing a language, or another model. */
+    struct Choice
+    {
+        QString model;
+        QString language; ///< empty if it writes none in particular
+        bool is_open = false;
+    };
+
     void retranslate();
     void run();
+    void choose(int index);
 
-    QString m_model_name;
+    std::vector<Choice> m_choices;
+    int m_chosen = 0; ///< of the open model
     QComboBox* m_model = nullptr;
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;

@@ -1,6 +1,7 @@
 #include "app/first_frame.h"
 #include "app/interface_language.h"
 #include "app/main_window.h"
+#include "app/model_list.h"
 #include "app/theme.h"
 #include "app/window_style.h"
 #include "core/error.h"
@@ -10,20 +11,18 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
-std::vector<std::filesystem::path> modelRoots()
+constexpr const char* default_model = "translator";
+
+bool isBundled(const QString& name)
 {
-    std::vector<std::filesystem::path> roots;
-    if (const char* given = std::getenv("GLASSFORMER_RESOURCES"))
-        roots.push_back(std::filesystem::path(given) / "models");
-    roots.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
-        / "share" / "glassformer" / "models");
-    roots.push_back(std::filesystem::path(GLASSFORMER_SOURCE_RESOURCES) / "models");
-    return roots;
+    const auto models = glassformer::bundledModels();
+    return std::any_of(
+        models.begin(), models.end(), [&name](const auto& model) { return model.name == name; });
 }
 
 } // namespace
@@ -39,10 +38,10 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption model_option(QStringLiteral("model"),
-        QStringLiteral("Name or folder of a model."), QStringLiteral("model"), QStringLiteral("translator"));
-    const QCommandLineOption text_option(QStringLiteral("text"), QStringLiteral("The sentence to read."),
-        QStringLiteral("text"),
-        QStringLiteral("The animal didn't cross the street because it was too tired."));
+        QStringLiteral("Name or folder of a model."), QStringLiteral("model"),
+        QString::fromLatin1(default_model));
+    const QCommandLineOption text_option(
+        QStringLiteral("text"), QStringLiteral("The sentence to read."), QStringLiteral("text"));
     const QCommandLineOption to_option(QStringLiteral("to"), QStringLiteral("Language to write: en, fr, zh."),
         QStringLiteral("language"), QStringLiteral("fr"));
     const QCommandLineOption step_option(QStringLiteral("step"), QStringLiteral("Step to begin with."),
@@ -69,12 +68,16 @@ int main(int argc, char** argv)
         theme.chooseAsBefore();
 
     try {
+        // A model that came with the program is small enough to be there at once; any other opens beside the window.
+        const QString wanted = parser.value(model_option);
+        const bool is_bundled = isBundled(wanted);
         Session session(std::make_shared<const Model>(
-            Model::load(modelFolder(parser.value(model_option).toStdString(), modelRoots()))));
+            Model::load(modelFolder(is_bundled ? wanted.toStdString() : default_model, modelRoots()))));
         QString trouble;
         QObject::connect(
             &session, &Session::failed, [&trouble](const QString& message) { trouble = message; });
-        if (!session.runFirst(parser.value(text_option), parser.value(to_option))) {
+        if (!session.runFirst(parser.isSet(text_option) ? parser.value(text_option) : session.example(),
+                parser.value(to_option))) {
             std::fprintf(stderr, "glassformer: %s\n", qPrintable(trouble));
             return 1;
         }
@@ -87,6 +90,8 @@ int main(int argc, char** argv)
         if (parser.isSet(benchmark_option))
             quitAfterFirstFrame(window);
         window.show();
+        if (!is_bundled)
+            session.openModel(modelFolder(wanted.toStdString(), modelRoots()));
         return QApplication::exec();
     } catch (const Error& error) {
         std::fprintf(stderr, "glassformer: %s\n", error.what());

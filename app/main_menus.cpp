@@ -33,6 +33,7 @@ void MainWindow::makeMenus()
 {
     makeFileMenu();
     makeViewMenu();
+    makeModelMenu();
     makeExperimentMenu();
     makeHelpMenu();
 }
@@ -40,13 +41,6 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* file = addMenu(nullptr, [] { return tr("&File"); });
-    addAction(
-        file, QKeySequence::Open, [] { return tr("&Open model folder…"); }, [this] { chooseModelFolder(); });
-    m_recent = addMenu(file, [] { return tr("&Recent models"); });
-    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentModels);
-    addAction(
-        file, {}, [] { return tr("About this &model"); }, [this] { aboutModel(); });
-    file->addSeparator();
     QAction* save = addAction(
         file, QKeySequence::Save, [] { return tr("&Save picture…"); }, [this] { savePicture(); });
     QAction* copy = addAction(

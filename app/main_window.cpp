@@ -90,6 +90,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     m_input->setRequest(QString::fromStdString(m_session.request().text),
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
+    connect(m_input, &InputBar::modelWanted, this, &MainWindow::openBundledModel);
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
     connect(&m_session, &Session::runChanged, this, [this] {

@@ -44,6 +44,7 @@ private:
     void makeMenus();
     void makeFileMenu();
     void makeViewMenu();
+    void makeModelMenu();
     void makeExperimentMenu();
     void makeHelpMenu();
     /** An action whose text is asked again when the language changes. */
@@ -55,6 +56,7 @@ private:
     void showModel();
     void chooseModelFolder();
     void openModel(const QString& folder);
+    void openBundledModel(const QString& name);
     void rememberModel();
     void fillRecentModels();
     void aboutModel();

@@ -18,7 +18,9 @@ ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& 
         return card;
     const Json json = parseJson(readFile(path, largest_card), pathText(path));
     const JsonField file(json, pathText(path));
-    file.requireOnly({"pointing_head", "swaps"});
+    file.requireOnly({"example", "pointing_head", "swaps"});
+    if (const auto example = file.find("example"))
+        card.example = example->text();
     if (const auto head = file.find("pointing_head"))
         card.pointing_head = headFromText(head->text(), config);
     if (const auto swaps = file.find("swaps"))

@@ -15,6 +15,7 @@ struct ModelCard
 {
     std::optional<HeadName>
         pointing_head; ///< the head that the evaluation found to point from "it" to its noun
+    std::string example; ///< a text to begin with; empty if it names none
     std::vector<std::pair<std::string, std::string>> swaps; ///< words worth exchanging: tired, wide
 };
 

@@ -1,6 +1,7 @@
 #include "app/input_bar.h"
 #include "app/main_window.h"
-#include "app/model_facts.h"
+#include "app/model_card_dialog.h"
+#include "app/model_list.h"
 #include "app/settings.h"
 #include "core/file/byte_file.h"
 
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 
 // What the main window does about models: open a folder, drop one, the recent ones, say what it is.
@@ -30,12 +30,36 @@ QString droppedFolder(const QMimeData* data)
 
 } // namespace
 
+void MainWindow::makeModelMenu()
+{
+    QMenu* menu = addMenu(nullptr, [] { return tr("&Model"); });
+    addAction(
+        menu, QKeySequence::Open, [] { return tr("&Open model folder…"); }, [this] { chooseModelFolder(); });
+    m_recent = addMenu(menu, [] { return tr("&Recent models"); });
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentModels);
+    menu->addSeparator();
+    addAction(
+        menu, QKeySequence(Qt::CTRL | Qt::Key_I), [] { return tr("&About this model"); },
+        [this] { aboutModel(); });
+}
+
 void MainWindow::showModel()
 {
-    QStringList languages;
-    for (const std::string& code : m_session.model().targetLanguages())
+    const Model& model = m_session.model();
+    QStringList languages, others;
+    for (const std::string& code : model.targetLanguages())
         languages << QString::fromStdString(code);
-    m_input->setModel(QString::fromStdString(m_session.model().transformer.config.name), languages);
+    for (const BundledModel& bundled : bundledModels())
+        if (std::error_code error; !std::filesystem::equivalent(bundled.folder, model.folder, error))
+            others << bundled.name;
+    m_input->setModels(QString::fromStdString(model.transformer.config.name), languages, others);
+}
+
+void MainWindow::openBundledModel(const QString& name)
+{
+    for (const BundledModel& bundled : bundledModels())
+        if (bundled.name == name)
+            m_session.openModel(bundled.folder);
 }
 
 void MainWindow::chooseModelFolder()
@@ -74,11 +98,7 @@ void MainWindow::fillRecentModels()
 
 void MainWindow::aboutModel()
 {
-    auto* box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About this model"), modelFacts(m_session.model()), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::RichText);
-    box->open();
+    (new ModelCardDialog(m_session.model(), this))->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

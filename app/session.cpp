@@ -11,11 +11,12 @@
 namespace glassformer {
 namespace {
 
-/** The same text for another model, in a language that it can write. */
-RunRequest requestFor(const Model& model, const RunRequest& before)
+/** The same text for another model, in a language that it can write. A mere example gives way to the model's own. */
+RunRequest requestFor(
+    const Model& model, const ModelCard& card, const RunRequest& before, const std::string& example_before)
 {
     RunRequest request;
-    request.text = before.text;
+    request.text = before.text == example_before && !card.example.empty() ? card.example : before.text;
     const std::vector<std::string> languages = model.targetLanguages();
     const bool has_language =
         std::find(languages.begin(), languages.end(), before.target_language) != languages.end();
@@ -119,10 +120,11 @@ void Session::cancel()
 void Session::openModel(const std::filesystem::path& folder)
 {
     m_experiments.cancel();
-    m_lane.start([this, folder, before = m_request](const JobControl& control) -> JobLane::Finish {
+    m_lane.start([this, folder, before = m_request, example = m_card.example](
+                     const JobControl& control) -> JobLane::Finish {
         auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {})));
         const ModelCard card = readModelCard(model->folder, model->transformer.config);
-        const RunRequest request = requestFor(*model, before);
+        const RunRequest request = requestFor(*model, card, before, example);
         auto trace = std::make_shared<const Trace>(glassformer::run(*model, request, control.cancel));
         return [this, model, card, request, trace] { showModel(model, card, request, trace); };
     });

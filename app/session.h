@@ -45,6 +45,8 @@ public:
     /** The answer before the last change of heads; empty if heads were not changed. */
     const QString& answerBefore() const { return m_answer_before; }
 
+    /** The text that the model's card begins with; empty if it names none. */
+    QString example() const { return QString::fromStdString(m_card.example); }
     /** The exchange that the model's card names for a word of the sentence. */
     std::optional<Swap> swap() const;
     /** Words of the sentence that the vocabulary holds only in pieces. */

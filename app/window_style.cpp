@@ -102,6 +102,13 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     return metric == PM_ScrollBarExtent ? scroll_bar_width : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
+int WindowStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
+{
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0
+                                                       : QProxyStyle::styleHint(hint, option, widget, result);
+}
+
 QSize WindowStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {

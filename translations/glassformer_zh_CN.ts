@@ -32,6 +32,21 @@
     </message>
 </context>
 <context>
+    <name>Model</name>
+    <message>
+        <source>Translator</source>
+        <translation>翻译模型</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Fill the gap</source>
+        <translation>填空</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Everything that follows is one run of a trained network on exactly this text. Change a word and every number changes with it.</source>
@@ -1023,10 +1038,6 @@
         <translation>中文</translation>
     </message>
     <message>
-        <source>Translator</source>
-        <translation>翻译模型</translation>
-    </message>
-    <message>
         <source>Model and language to write</source>
         <translation>模型与要写的语言</translation>
     </message>
@@ -1236,10 +1247,6 @@
         <translation>最近的模型(&amp;R)</translation>
     </message>
     <message>
-        <source>About this &amp;model</source>
-        <translation>关于此模型(&amp;M)</translation>
-    </message>
-    <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
     </message>
@@ -1248,8 +1255,35 @@
         <translation>暂无</translation>
     </message>
     <message>
-        <source>About this model</source>
-        <translation>关于此模型</translation>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About this model</source>
+        <translation>关于此模型(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ModelCardDialog</name>
+    <message>
+        <source>Parameters by part</source>
+        <translation>各部分的参数</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>它是什么</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What its makers say</source>
+        <translation>制作者的说明</translation>
     </message>
 </context>
 <context>
@@ -1257,10 +1291,6 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
-    </message>
-    <message>
-        <source>encoder-decoder Transformer</source>
-        <translation>编码器-解码器 Transformer</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1299,8 +1329,100 @@
         <translation>%1 个词元</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
+        <source>%1, sharing %2 keys and values</source>
+        <translation>%1，共用 %2 组键和值</translation>
+    </message>
+    <message>
+        <source>layer normalization</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>%1, before each block</source>
+        <translation>%1，在每个模块之前</translation>
+    </message>
+    <message>
+        <source>%1, after each block</source>
+        <translation>%1，在每个模块之后</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>sines and cosines, added</source>
+        <translation>正弦与余弦，相加</translation>
+    </message>
+    <message>
+        <source>a learned table, added</source>
+        <translation>学得的表，相加</translation>
+    </message>
+    <message>
+        <source>rotary: queries and keys are turned</source>
+        <translation>旋转位置：旋转查询和键</translation>
+    </message>
+    <message>
+        <source>relative: a bias on the scores</source>
+        <translation>相对位置：给分数加偏置</translation>
+    </message>
+    <message>
+        <source>%1 units, %2</source>
+        <translation>%1 个单元，%2</translation>
+    </message>
+    <message>
+        <source>%1, gated</source>
+        <translation>%1，带门控</translation>
+    </message>
+    <message>
+        <source>encoder-only Transformer: fills gaps</source>
+        <translation>仅编码器 Transformer：填空</translation>
+    </message>
+    <message>
+        <source>encoder-only Transformer: makes vectors of texts</source>
+        <translation>仅编码器 Transformer：把文本变成向量</translation>
+    </message>
+    <message>
+        <source>encoder-decoder Transformer: reads one text, writes another</source>
+        <translation>编码器-解码器 Transformer：读一段文字，写另一段</translation>
+    </message>
+    <message>
+        <source>decoder-only Transformer: writes on</source>
+        <translation>仅解码器 Transformer：续写</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家族</translation>
+    </message>
+    <message>
+        <source>Width (d_model)</source>
+        <translation>宽度（d_model）</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
