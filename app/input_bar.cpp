@@ -29,6 +29,7 @@ InputBar::InputBar(QWidget* parent)
     , m_model(new QComboBox)
     , m_text(new QLineEdit)
     , m_run(new PrimaryButton)
+    , m_compare(new QPushButton)
     , m_export(new QPushButton)
 {
     auto* row = new QHBoxLayout(this);
@@ -43,12 +44,16 @@ InputBar::InputBar(QWidget* parent)
     row->addWidget(m_model);
     row->addWidget(m_text, 1);
     row->addWidget(m_run);
+    row->addWidget(m_compare);
     row->addWidget(m_export);
+    m_compare->setCheckable(true);
+    m_compare->setObjectName(QStringLiteral("compare"));
     const int height = m_text->sizeHint().height() + 6;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_model, m_text, m_run, m_export})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_model, m_text, m_run, m_compare, m_export})
         widget->setMinimumHeight(height);
     connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
     connect(m_run, &QPushButton::clicked, this, &InputBar::run);
+    connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonWanted);
     connect(m_model, &QComboBox::activated, this, &InputBar::choose);
     retranslate();
 }
@@ -79,6 +84,11 @@ void InputBar::setRequest(const QString& text, const QString& language)
         if (m_choices[i].is_open && m_choices[i].language == language)
             m_chosen = int(i);
     m_model->setCurrentIndex(m_model->findData(m_chosen));
+}
+
+void InputBar::setComparing(bool is_comparing)
+{
+    m_compare->setChecked(is_comparing);
 }
 
 void InputBar::setExportMenu(QMenu* menu)
@@ -121,6 +131,7 @@ void InputBar::retranslate()
     m_text->setPlaceholderText(tr("A sentence in English or Chinese"));
     m_text->setAccessibleName(tr("Sentence"));
     m_run->setText(tr("Run ⏎"));
+    m_compare->setText(tr("Compare"));
     m_export->setText(tr("Export"));
 }
 

@@ -22,11 +22,13 @@ public:
     /** The model that is open, the languages that it can write, and the models that can be opened instead. */
     void setModels(const QString& open, const QStringList& languages, const QStringList& others);
     void setRequest(const QString& text, const QString& language);
+    void setComparing(bool is_comparing);
     void setExportMenu(QMenu* menu);
     void focusText();
 
 signals:
     void runWanted(const QString& text, const QString& language);
+    void comparisonWanted(bool is_wanted);
     void modelWanted(const QString& name);
 
 protected:
@@ -50,6 +52,7 @@ private:
     QComboBox* m_model = nullptr;
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;
+    QPushButton* m_compare = nullptr;
     QPushButton* m_export = nullptr;
 };
 

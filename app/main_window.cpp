@@ -3,8 +3,10 @@
 #include "app/busy_notice.h"
 #include "app/figure_file.h"
 #include "app/input_bar.h"
+#include "app/recent_models.h"
 #include "app/stage.h"
 #include "app/step_text.h"
+#include "core/file/byte_file.h"
 #include "core/trace/step_list.h"
 #include "widgets/architecture_map.h"
 #include "widgets/explanation_panel.h"
@@ -17,6 +19,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -49,6 +52,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_note(new QLabel)
     , m_map(new ArchitectureMap)
     , m_stage(new Stage(session))
+    , m_pages(new QStackedWidget)
     , m_step_bar(new StepBar)
 {
     auto* centre = new QWidget;
@@ -70,9 +74,10 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     splitter->addWidget(makeInspector());
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({215, 905, 320});
+    m_pages->addWidget(splitter);
     for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_input, hairline(), m_note, splitter, hairline(), m_step_bar})
-        column->addWidget(widget, widget == splitter ? 1 : 0);
+        std::initializer_list<QWidget*>{m_input, hairline(), m_note, m_pages, hairline(), m_step_bar})
+        column->addWidget(widget, widget == m_pages ? 1 : 0);
     setCentralWidget(centre);
     makeMenus();
     resize(1440, 900);
@@ -81,7 +86,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     setAcceptDrops(true);
     connect(&m_session, &Session::modelChanged, this, [this] {
         showModel();
-        rememberModel();
+        rememberModel(QString::fromStdString(pathText(m_session.model().folder)));
     });
     m_busy = new BusyNotice(*centre, *m_input);
     connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);
@@ -90,6 +95,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     m_input->setRequest(QString::fromStdString(m_session.request().text),
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
+    connect(m_input, &InputBar::comparisonWanted, this, &MainWindow::setComparing);
     connect(m_input, &InputBar::modelWanted, this, &MainWindow::openBundledModel);
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
@@ -105,10 +111,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
         refresh();
     });
     // Arrow keys reach the window only where nothing that has the focus wants them: a text field, a heatmap.
-    connect(
-        new QShortcut(Qt::Key_Left, this), &QShortcut::activated, this, [this] { m_session.moveStep(-1); });
-    connect(
-        new QShortcut(Qt::Key_Right, this), &QShortcut::activated, this, [this] { m_session.moveStep(1); });
+    connect(new QShortcut(Qt::Key_Left, this), &QShortcut::activated, this, [this] { moveStep(-1); });
+    connect(new QShortcut(Qt::Key_Right, this), &QShortcut::activated, this, [this] { moveStep(1); });
     retranslate();
     refresh();
     setFocus();
@@ -150,6 +154,12 @@ void MainWindow::toggleHead()
     const Selection& selection = m_session.selection();
     const AttentionSite site = attentionSiteOf(selection.step);
     m_session.toggleHead({site, selection.layerOf(site), selection.head});
+}
+
+void MainWindow::moveStep(int by)
+{
+    if (!m_compare) // its steps are not in sight then
+        m_session.moveStep(by);
 }
 
 void MainWindow::moveLayer(int by)

@@ -10,11 +10,13 @@
 class QActionGroup;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace glassformer {
 
 class ArchitectureMap;
 class BusyNotice;
+class CompareView;
 class ExplanationPanel;
 class InputBar;
 class InterfaceLanguage;
@@ -54,12 +56,12 @@ private:
     void refresh();
     void retranslate();
     void showModel();
-    void chooseModelFolder();
     void openModel(const QString& folder);
     void openBundledModel(const QString& name);
-    void rememberModel();
     void fillRecentModels();
     void aboutModel();
+    void setComparing(bool is_comparing);
+    void moveStep(int by);
     void savePicture();
     void copyPicture();
     void showAbout();
@@ -75,10 +77,13 @@ private:
     QLabel* m_note = nullptr;
     ArchitectureMap* m_map = nullptr;
     Stage* m_stage = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< the run step by step; the comparison while there is one
+    CompareView* m_compare = nullptr;
     ExplanationPanel* m_panel = nullptr;
     StepBar* m_step_bar = nullptr;
     BusyNotice* m_busy = nullptr;
     QPushButton *m_swap = nullptr, *m_head_switch = nullptr;
+    QAction* m_compare_action = nullptr;
     QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
     QMenu* m_recent = nullptr;
     std::vector<std::function<void()>> m_retranslators;

@@ -1,23 +1,23 @@
+#include "app/compare_view.h"
 #include "app/input_bar.h"
 #include "app/main_window.h"
 #include "app/model_card_dialog.h"
 #include "app/model_list.h"
-#include "app/settings.h"
+#include "app/recent_models.h"
 #include "core/file/byte_file.h"
+#include "widgets/step_bar.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QStackedWidget>
 
 // What the main window does about models: open a folder, drop one, the recent ones, say what it is.
 
 namespace glassformer {
 namespace {
-
-constexpr qsizetype most_recent = 8;
 
 /** The folder that was dropped, or the one that a dropped file lies in; empty for anything else. */
 QString droppedFolder(const QMimeData* data)
@@ -34,10 +34,15 @@ void MainWindow::makeModelMenu()
 {
     QMenu* menu = addMenu(nullptr, [] { return tr("&Model"); });
     addAction(
-        menu, QKeySequence::Open, [] { return tr("&Open model folder…"); }, [this] { chooseModelFolder(); });
+        menu, QKeySequence::Open, [] { return tr("&Open model folder…"); },
+        [this] { askForModelFolder(this, [this](const QString& folder) { openModel(folder); }); });
     m_recent = addMenu(menu, [] { return tr("&Recent models"); });
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentModels);
     menu->addSeparator();
+    m_compare_action = addAction(
+        menu, QKeySequence(Qt::CTRL | Qt::Key_M), [] { return tr("&Compare with another model"); },
+        [this] { setComparing(!m_compare); });
+    m_compare_action->setCheckable(true);
     addAction(
         menu, QKeySequence(Qt::CTRL | Qt::Key_I), [] { return tr("&About this model"); },
         [this] { aboutModel(); });
@@ -62,35 +67,15 @@ void MainWindow::openBundledModel(const QString& name)
             m_session.openModel(bundled.folder);
 }
 
-void MainWindow::chooseModelFolder()
-{
-    auto* dialog = new QFileDialog(this, tr("Open model folder"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openModel);
-    dialog->open();
-}
-
 void MainWindow::openModel(const QString& folder)
 {
     m_session.openModel(folder.toStdU16String());
 }
 
-void MainWindow::rememberModel()
-{
-    const QString folder = QString::fromStdString(pathText(m_session.model().folder));
-    QSettings store = settings();
-    QStringList recent = store.value(setting::recent_models).toStringList();
-    recent.removeAll(folder);
-    recent.prepend(folder);
-    store.setValue(setting::recent_models, recent.mid(0, most_recent));
-}
-
 void MainWindow::fillRecentModels()
 {
     m_recent->clear();
-    for (const QString& folder : settings().value(setting::recent_models).toStringList())
+    for (const QString& folder : recentModels())
         m_recent->addAction(folder, this, [this, folder] { openModel(folder); });
     if (m_recent->isEmpty())
         m_recent->addAction(tr("None yet"))->setEnabled(false);
@@ -99,6 +84,20 @@ void MainWindow::fillRecentModels()
 void MainWindow::aboutModel()
 {
     (new ModelCardDialog(m_session.model(), this))->open();
+}
+
+void MainWindow::setComparing(bool is_comparing)
+{
+    if (m_compare)
+        m_compare->deleteLater();
+    m_compare = is_comparing ? new CompareView(m_session) : nullptr;
+    if (m_compare)
+        m_pages->setCurrentIndex(m_pages->addWidget(m_compare));
+    else
+        m_pages->setCurrentIndex(0);
+    m_step_bar->setVisible(!is_comparing);
+    m_compare_action->setChecked(is_comparing);
+    m_input->setComparing(is_comparing);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

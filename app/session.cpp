@@ -52,6 +52,14 @@ Session::Session(std::shared_ptr<const Model> model, QObject* parent)
     connect(&m_experiments, &JobLane::failed, this, &Session::failed);
 }
 
+std::unique_ptr<Session> Session::twin() const
+{
+    auto other = std::make_unique<Session>(m_model);
+    other->takeRun(m_request, m_trace);
+    other->m_selection = m_selection;
+    return other;
+}
+
 int Session::stepIndex() const
 {
     const auto found = std::find(m_steps.begin(), m_steps.end(), m_selection.step);

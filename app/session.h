@@ -35,6 +35,9 @@ class Session : public QObject
 public:
     explicit Session(std::shared_ptr<const Model> model, QObject* parent = nullptr);
 
+    /** Another session that begins with the same model and run, and goes its own way from there. */
+    std::unique_ptr<Session> twin() const;
+
     const Model& model() const { return *m_model; }
     std::shared_ptr<const Trace> trace() const { return m_trace; }
     const Selection& selection() const { return m_selection; }

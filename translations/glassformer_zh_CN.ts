@@ -589,6 +589,33 @@
     </message>
 </context>
 <context>
+    <name>glassformer::CompareSide</name>
+    <message>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹……</translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation>用来比较的模型</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::EmbeddingView</name>
     <message>
         <source>Tokens</source>
@@ -1057,6 +1084,10 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::JobLane</name>
@@ -1261,6 +1292,10 @@
     <message>
         <source>&amp;About this model</source>
         <translation>关于此模型(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another model</source>
+        <translation>与另一个模型比较(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1786,33 @@
     <message>
         <source>The sum for the chosen token</source>
         <translation>所选词元的求和</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::SummaryView</name>
+    <message>
+        <source>Tokens: %1</source>
+        <translation>词元：%1</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Probabilities of the next word</source>
+        <translation>下一个词的概率</translation>
+    </message>
+    <message>
+        <source>Attention of layer %1, head %2</source>
+        <translation>第 %1 层、头 %2 的注意力</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,90 @@
+#include "widgets/steps/summary_view.h"
+
+#include "core/experiment/word_ranking.h"
+#include "widgets/bar_list.h"
+#include "widgets/caption.h"
+#include "widgets/card.h"
+#include "widgets/heatmap.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/token_row.h"
+
+#include <QVBoxLayout>
+
+namespace glassformer {
+namespace {
+
+constexpr int shown_words = 4;
+
+} // namespace
+
+AttentionSite mainSiteOf(const ModelConfig& config)
+{
+    return config.hasEncoder() ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+}
+
+SummaryView::SummaryView(QWidget* parent)
+    : StepView(parent)
+    , m_tokens_card(addCard())
+    , m_tokens(new TokenRow(this))
+    , m_answer_card(addCard())
+    , m_answer(new Caption(Caption::Kind::Body, this))
+    , m_words(new BarList(this))
+    , m_head_card(addCard(1))
+    , m_head(new Heatmap(this))
+{
+    m_tokens_card->add(m_tokens);
+    m_answer_card->add(m_answer);
+    m_answer_card->add(m_words);
+    m_head_card->add(m_head, 1);
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int chip) {
+        emit selectionWanted(withCell(selection(), mainSiteOf(trace().config), chip, std::nullopt));
+    });
+    connect(m_head, &Heatmap::cellChosen, this, [this](int row, int column) {
+        emit selectionWanted(withCell(selection(), mainSiteOf(trace().config), row, column));
+    });
+}
+
+void SummaryView::refresh()
+{
+    const AttentionSite site = mainSiteOf(trace().config);
+    const std::vector<Token>& tokens = queriesOf(trace(), site);
+    m_tokens_card->setHeading(tr("Tokens: %1").arg(tokens.size()));
+    m_tokens->setAccessibleName(tr("Tokens"));
+    m_tokens->setChips(chipsOf(tokens, ChipKind::Source, false), chosenQuery(selection(), site));
+    refreshWords();
+    refreshHead();
+}
+
+void SummaryView::refreshWords()
+{
+    const int position = selection().position;
+    const bool writes = position < int(trace().written.size());
+    m_answer_card->setVisible(writes || !trace().answer.empty());
+    m_answer_card->setHeading(tr("Answer"));
+    m_answer->setText(formulaEscaped(QString::fromStdString(trace().answer)));
+    std::vector<Bar> bars;
+    for (const RankedWord& word : likeliestWords(trace(), position, shown_words)) {
+        const Token token = tokenOf(word.id);
+        const bool is_written = writes && trace().written[std::size_t(position)].id == word.id;
+        bars.push_back({textOf(token), percentText(word.probability), word.probability, token.is_special,
+            is_written, false});
+    }
+    m_words->setVisible(!bars.empty());
+    m_words->setAccessibleName(tr("Probabilities of the next word"));
+    m_words->setBars(std::move(bars));
+}
+
+void SummaryView::refreshHead()
+{
+    const AttentionSite site = mainSiteOf(trace().config);
+    const int layer = selection().layerOf(site);
+    HeatmapContent content =
+        attentionContent(trace(), selection(), site, layer, selection().head, AttentionPart::Weights);
+    m_head_card->setVisible(!content.isEmpty());
+    m_head_card->setHeading(tr("Attention of layer %1, head %2").arg(layer + 1).arg(selection().head + 1));
+    m_head->setAccessibleName(tr("Attention"));
+    m_head->setContent(std::move(content));
+}
+
+} // namespace glassformer
