@@ -86,7 +86,7 @@ int runCommand(const std::vector<std::string>& words)
     const Arguments arguments(words, runOptions({}), {"--json"});
     const Model model = loadModel(arguments);
     const Trace trace = run(model, requestFrom(arguments, model));
-    const Tensor& probabilities = trace.tensor(probabilities_tensor);
+    const Tensor& probabilities = *trace.tensor(probabilities_tensor);
     const auto vocabulary = static_cast<std::size_t>(probabilities.shape[1]);
     if (!arguments.asJson())
         std::cout << trace.answer << "\n";

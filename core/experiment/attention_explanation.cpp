@@ -1,5 +1,6 @@
 #include "core/experiment/explanation.h"
 
+#include "core/model/position.h"
 #include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 
@@ -17,6 +18,20 @@ constexpr double readable_exponent = 12;
 struct Head
 {
     MatrixSlice query, key, value, scores, masked, weights, mixed;
+    MatrixSlice relative_bias{}; ///< [buckets, H], or empty
+    RelativeConfig relative{};
+    bool is_causal = false;
+    int head = 0;
+
+    int bucketOf(int query_row, int key_row) const
+    {
+        return relative_bias.isEmpty() ? -1 : relativeBucket(relative, query_row, key_row, is_causal);
+    }
+    double biasOf(int query_row, int key_row) const
+    {
+        const int bucket = bucketOf(query_row, key_row);
+        return bucket < 0 ? 0 : double(relative_bias(bucket, head));
+    }
 };
 
 Head headAt(const Trace& trace, const AttentionCell& cell)
@@ -24,9 +39,15 @@ Head headAt(const Trace& trace, const AttentionCell& cell)
     const auto slice = [&](AttentionPart part) {
         return headOf(trace, attentionTensor(cell.site, cell.layer, part), cell.head);
     };
-    return {slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
+    Head head{slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
         slice(AttentionPart::Scores), slice(AttentionPart::Masked), slice(AttentionPart::Weights),
         slice(AttentionPart::Mixed)};
+    if (cell.site != AttentionSite::DecoderCross)
+        head.relative_bias = matrixOf(trace, relativeBiasTensor(cell.site));
+    head.relative = trace.config.relative;
+    head.is_causal = cell.site == AttentionSite::DecoderSelf;
+    head.head = cell.head;
+    return head;
 }
 
 double dotProduct(std::span<const float> left, std::span<const float> right)
@@ -43,7 +64,8 @@ void explainRow(AttentionExplanation& result, const Head& head)
     double largest = -std::numeric_limits<double>::infinity();
     for (int key = 0; key < head.key.rows; ++key) {
         const bool is_masked = !head.masked.isEmpty() && std::isinf(head.masked(query, key));
-        const double score = dotProduct(head.query.row(query), head.key.row(key)) / result.root;
+        const double score =
+            dotProduct(head.query.row(query), head.key.row(key)) / result.root + head.biasOf(query, key);
         result.row.push_back(is_masked ? -std::numeric_limits<double>::infinity() : score);
         largest = std::max(largest, result.row.back());
     }
@@ -106,8 +128,10 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
     for (std::size_t i = 0; i < query.size(); ++i)
         result.products.push_back(query[i] * key[i]);
     result.dot = dotProduct(query, key);
-    result.root = std::sqrt(double(query.size()));
-    result.score = result.dot / result.root;
+    result.root = trace.config.scale_scores ? std::sqrt(double(query.size())) : 1;
+    result.bucket = head.bucketOf(cell.query, cell.key);
+    result.bias = head.biasOf(cell.query, cell.key);
+    result.score = result.dot / result.root + result.bias;
     const std::vector<HeadName>& off = trace.interventions.heads_off;
     result.head_is_off =
         std::find(off.begin(), off.end(), HeadName{cell.site, cell.layer, cell.head}) != off.end();

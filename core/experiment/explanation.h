@@ -38,8 +38,10 @@ struct AttentionExplanation
     std::vector<float> query, key; ///< [d_head]
     std::vector<float> products; ///< query[i] * key[i]
     double dot = 0; ///< their sum
-    double root = 1; ///< sqrt(d_head)
-    double score = 0; ///< dot / root
+    double root = 1; ///< sqrt(d_head); 1 for a model that does not scale
+    int bucket = -1; ///< of the distance, where positions are relative; else -1
+    double bias = 0; ///< what that bucket adds
+    double score = 0; ///< dot / root + bias
     bool is_masked = false;
     std::vector<double> row; ///< scores of the query with every key, -infinity where masked
     double shift = 0; ///< subtracted before exp so that it stays a number that people can read

@@ -12,7 +12,7 @@ std::vector<float> averageWeights(const Trace& trace, AttentionSite site, int la
     const std::string name = attentionTensor(site, layer, AttentionPart::Weights);
     const MatrixSlice first = headOf(trace, name, 0);
     std::vector<float> sum(first.values().size());
-    const int heads = sum.empty() ? 0 : int(trace.tensors.at(name).shape[0]);
+    const int heads = sum.empty() ? 0 : int(trace.tensor(name)->shape[0]);
     for (int head = 0; head < heads; ++head) {
         const std::span<const float> weights = headOf(trace, name, head).values();
         for (std::size_t i = 0; i < sum.size(); ++i)

@@ -61,7 +61,8 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
 {
     const MatrixSlice embedding =
         matrixOf(trace, is_target ? target_embedding_tensor : source_embedding_tensor);
-    const MatrixSlice input = matrixOf(trace, is_target ? decoder_input_tensor : encoder_input_tensor);
+    const bool is_decoder = is_target || !trace.config.hasEncoder();
+    const MatrixSlice input = matrixOf(trace, is_decoder ? decoder_input_tensor : encoder_input_tensor);
     const std::vector<Token>& tokens = is_target ? trace.target : trace.source;
     if (!isInside(embedding, token, dimension) || token >= int(tokens.size()))
         return std::nullopt;
@@ -83,26 +84,24 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
 
 std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int position, int id)
 {
-    const MatrixSlice logits = matrixOf(trace, logits_tensor);
-    const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
-    if (!isInside(logits, position, id))
+    const WordScores scores = wordScoresAt(trace, position);
+    const std::span<const float> row = scores.logits;
+    if (id < 0 || std::size_t(id) >= row.size())
         return std::nullopt;
     NextWordExplanation result;
     result.position = position;
     result.id = id;
-    result.logit = double(logits(position, id));
-    const std::span<const float> row = logits.row(position);
+    result.logit = double(row[std::size_t(id)]);
     const double largest = double(*std::max_element(row.begin(), row.end()));
     result.shift = std::abs(largest) > readable_exponent ? largest : 0;
     for (const float logit : row)
         result.total += std::exp(double(logit) - result.shift);
     result.exponential = std::exp(result.logit - result.shift);
     result.probability = result.exponential / result.total;
-    const MatrixSlice states = matrixOf(trace, decoder_output_tensor);
+    const MatrixSlice states = matrixOf(trace, lastStateTensor(trace.config));
     if (position < states.rows)
         result.state.assign(states.row(position).begin(), states.row(position).end());
-    if (isInside(probabilities, position, id))
-        result.largest_error = std::abs(result.probability - double(probabilities(position, id)));
+    result.largest_error = std::abs(result.probability - double(scores.probabilities[std::size_t(id)]));
     return result;
 }
 
@@ -110,7 +109,7 @@ std::string layerInputTensor(AttentionSite site, int layer)
 {
     if (layer > 0)
         return layerTensor(site, layer - 1, LayerPart::Output);
-    return site == AttentionSite::Encoder ? encoder_input_tensor : decoder_input_tensor;
+    return stackInputTensor(site);
 }
 
 std::optional<SumExplanation> explainAttentionSum(
@@ -127,8 +126,9 @@ std::optional<SumExplanation> explainAttentionSum(
 std::optional<SumExplanation> explainFeedForwardSum(
     const Trace& trace, AttentionSite site, int layer, int token, int dimension)
 {
-    const LayerPart before =
-        site == AttentionSite::Encoder ? LayerPart::AttentionResidual : LayerPart::CrossAttentionResidual;
+    const LayerPart before = site == AttentionSite::Encoder || !trace.config.hasEncoder()
+        ? LayerPart::AttentionResidual
+        : LayerPart::CrossAttentionResidual;
     return explainSum(trace, layerTensor(site, layer, before),
         layerTensor(site, layer, LayerPart::FeedForwardOutput), layerTensor(site, layer, LayerPart::Output),
         token, dimension);

@@ -1,6 +1,5 @@
 #include "core/experiment/word_ranking.h"
 
-#include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>
@@ -13,11 +12,8 @@ namespace {
 
 std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool is_best)
 {
-    const MatrixSlice logits = matrixOf(trace, logits_tensor);
-    const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
-    if (position < 0 || position >= logits.rows)
-        return {};
-    const std::span<const float> row = logits.row(position);
+    const WordScores scores = wordScoresAt(trace, position);
+    const std::span<const float> row = scores.logits;
     std::vector<int> ids(row.size());
     std::iota(ids.begin(), ids.end(), 0);
     const std::size_t kept = std::min(ids.size(), std::size_t(std::max(0, count)));
@@ -30,8 +26,8 @@ std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool
     std::partial_sort(ids.begin(), ids.begin() + std::ptrdiff_t(kept), ids.end(), comes_first);
     std::vector<RankedWord> words;
     for (std::size_t i = 0; i < kept; ++i) {
-        const double probability = probabilities.isEmpty() ? 0 : double(probabilities(position, ids[i]));
-        words.push_back({ids[i], double(row[std::size_t(ids[i])]), probability});
+        const auto id = std::size_t(ids[i]);
+        words.push_back({ids[i], double(row[id]), double(scores.probabilities[id])});
     }
     return words;
 }

@@ -11,31 +11,49 @@ namespace {
 class Writer
 {
 public:
-    Writer(const Transformer<float>& model, const GenerationInput& input)
+    Writer(const Transformer<float>& model, const GenerationInput& input, const CancelFlag& cancel)
         : m_model(model)
         , m_input(input)
+        , m_cancel(cancel)
         , m_source_segments(Segments::single(static_cast<int>(input.source.size())))
-        , m_encoder(encode<float>(model, {input.source, m_source_segments}, {input.controls}))
     {
+        if (model.config.hasEncoder())
+            m_encoder = encode<float>(model, {input.source, m_source_segments}, options(nullptr));
     }
 
     /** Logits of the token that follows `written`, of which the cache may know a beginning. */
     RowVector<float> next(const std::vector<int>& written, DecoderCache<float>& cache) const
     {
-        std::vector<int> target{m_input.start};
+        std::vector<int> target = m_input.prompt;
         target.insert(target.end(), written.begin(), written.end());
         target.erase(target.begin(), target.begin() + cache.rows);
         const Segments segments = Segments::single(static_cast<int>(target.size()));
+        const Memory<float> memory{m_encoder.output, m_source_segments};
         const StackRecord<float> decoder = decode<float>(
-            m_model, m_encoder, m_source_segments, {target, segments}, {m_input.controls, false, &cache});
-        return logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
+            m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, options(&cache));
+        RowVector<float> scores = logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
+        for (const int id : m_input.tokens.never)
+            if (id >= 0 && id < scores.size())
+                scores(id) = -std::numeric_limits<float>::infinity();
+        return scores;
     }
 
 private:
     const Transformer<float>& m_model;
+    PassOptions<float> options(DecoderCache<float>* cache) const
+    {
+        PassOptions<float> options;
+        options.controls = m_input.controls;
+        options.cache = cache;
+        options.keep_layers = false;
+        options.cancel = m_cancel;
+        return options;
+    }
+
     const GenerationInput& m_input;
+    const CancelFlag& m_cancel;
     Segments m_source_segments;
-    StackRecord<float> m_encoder;
+    StackRecord<float> m_encoder; ///< nothing in a model without encoder
 };
 
 Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding,
@@ -51,7 +69,7 @@ Written writeOneByOne(const Writer& writer, const GenerationInput& input, const 
             ? input.forced[at]
             : chooseToken(writer.next(written.ids, cache), decoding, random);
         written.ids.push_back(token);
-        written.ended = token == input.end;
+        written.ended = input.tokens.isEnd(token);
     }
     return written;
 }
@@ -70,8 +88,8 @@ struct Hypothesis
 };
 
 /** The best continuations of one hypothesis by one token. */
-void extend(
-    const Hypothesis& from, const RowVector<float>& z, int count, int end, std::vector<Hypothesis>& into)
+void extend(const Hypothesis& from, const RowVector<float>& z, int count, const GenerationTokens& tokens,
+    std::vector<Hypothesis>& into)
 {
     const Eigen::ArrayXd values = z.cast<double>().array().transpose();
     const double largest = values.maxCoeff();
@@ -85,7 +103,7 @@ void extend(
     for (auto token = order.begin(); token != middle; ++token) {
         Hypothesis longer = from;
         longer.written.ids.push_back(*token);
-        longer.written.ended = *token == end;
+        longer.written.ended = tokens.isEnd(*token);
         longer.log_probability += values(*token) - log_sum;
         into.push_back(std::move(longer));
     }
@@ -96,7 +114,7 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
 {
     std::vector<Hypothesis> beam(1);
     beam[0].written.ids.assign(input.forced.begin(), input.forced.end());
-    beam[0].written.ended = !input.forced.empty() && input.forced.back() == input.end;
+    beam[0].written.ended = !input.forced.empty() && input.tokens.isEnd(input.forced.back());
     const auto is_open = [longest](const Hypothesis& h) {
         return !h.written.ended && static_cast<int>(h.written.ids.size()) < longest;
     };
@@ -109,7 +127,7 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
             cancel.check();
             if (is_open(hypothesis))
                 extend(hypothesis, writer.next(hypothesis.written.ids, hypothesis.cache), decoding.beam_size,
-                    input.end, candidates);
+                    input.tokens, candidates);
             else
                 candidates.push_back(hypothesis);
         }
@@ -126,8 +144,10 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
 Written generate(const Transformer<float>& model, const GenerationInput& input, const Decoding& decoding,
     const CancelFlag& cancel)
 {
-    const Writer writer(model, input);
-    const int longest = std::min(decoding.max_new_tokens, model.config.max_length);
+    const Writer writer(model, input, cancel);
+    // The last word that is written is not read.
+    const int room = model.config.max_length - static_cast<int>(input.prompt.size()) + 1;
+    const int longest = std::min(decoding.max_new_tokens, room);
     return decoding.kind == DecodingKind::Beam ? writeByBeam(writer, input, decoding, longest, cancel)
                                                : writeOneByOne(writer, input, decoding, longest, cancel);
 }

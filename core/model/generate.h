@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cancel.h"
+#include "core/model/generation_tokens.h"
 #include "core/model/sampling.h"
 #include "core/model/transformer.h"
 
@@ -9,7 +10,7 @@
 
 namespace glassformer {
 
-/** What the decoder wrote: tokens after the start token, the end token included if it came. */
+/** What the decoder wrote behind its prompt, the end token included if it came. */
 struct Written
 {
     std::vector<int> ids;
@@ -19,15 +20,16 @@ struct Written
 /** What a generation starts from. */
 struct GenerationInput
 {
-    std::span<const int> source; ///< not empty, in the vocabulary
-    int start = 1;
-    int end = 2;
+    std::span<const int> source; ///< in the vocabulary; empty for a model without encoder
+    std::vector<int>
+        prompt; ///< what the decoder has read before it writes: a start token, or a text; not empty
+    GenerationTokens tokens; ///< what ends it and what must not be written
     std::span<const int> forced; ///< tokens that are written whatever the model thinks of them
     const Controls<float>* controls = nullptr;
 };
 
 /**
- * Writes token after token until the end token, `max_new_tokens` or the model's longest target. Controls that name a
+ * Writes token after token until an end token, `max_new_tokens` or the longest text that the model reads. Controls that name a
  * decoder row which is not written yet wait for it. @throws Cancelled.
  */
 Written generate(const Transformer<float>& model, const GenerationInput& input, const Decoding& decoding,

@@ -31,6 +31,7 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     const WeightSource source(folder, watch);
     const Family* family = nullptr;
     OpenedTransformer opened;
+    opened.is_own = !is_checkpoint;
     opened.transformer.config = is_checkpoint
         ? configFromCheckpoint(settings, where, hasTensorIn(source), family)
         : configFromJson(settings, where);

@@ -15,6 +15,7 @@ struct OpenedTransformer
 {
     Transformer<float> transformer;
     GenerationTokens generation;
+    bool is_own = true; ///< in the layout of this program's models, not of shared checkpoints
     std::vector<std::string> unread; ///< tensors of the files that the model has no use for
 };
 

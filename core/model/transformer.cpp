@@ -102,6 +102,8 @@ StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, std::span<const int>
         pass.options.cancel.check();
         LayerRecord<Scalar> layer =
             runLayerOf(pass, l, record.inputOf(static_cast<std::size_t>(l)), first_row);
+        if (pass.options.see_layer)
+            pass.options.see_layer(l, layer);
         if (pass.options.keep_layers)
             record.layers.push_back(std::move(layer));
         else

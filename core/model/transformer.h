@@ -5,6 +5,7 @@
 #include "core/model/interventions.h"
 #include "core/model/layer.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -67,6 +68,8 @@ template <typename Scalar> struct PassOptions
     DecoderCache<Scalar>* cache = nullptr; ///< decode: the tokens given come after those that it remembers
     bool keep_layers =
         true; ///< otherwise only the stream between them, from which runLayerAgain makes one anew
+    /** Sees every layer's record before it goes, where layers are not kept; may be empty. */
+    std::function<void(int layer, const LayerRecord<Scalar>&)> see_layer{};
     CancelFlag cancel{}; ///< looked at before every layer
 };
 

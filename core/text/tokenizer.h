@@ -20,6 +20,7 @@ struct SpecialTokens
     int start = 1; ///< first input of the decoder
     int end = 2; ///< last token of source and target
     int unknown = 3; ///< stands for a dropped word in training; text never produces it
+    int mask = -1; ///< the gap that a masked model fills; -1 if it has none
     std::map<std::string, int> targets; ///< "en" -> id of <2en>, first token of the source
 };
 

@@ -1,12 +1,14 @@
 #pragma once
 
-#include "core/cancel.h"
+#include "core/model/generation_tokens.h"
 #include "core/model/sampling.h"
 #include "core/model/transformer.h"
+#include "core/progress.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,10 +19,15 @@ struct Model
 {
     Transformer<float> transformer;
     Tokenizer tokenizer;
+    GenerationTokens generation;
     std::filesystem::path folder;
+    std::vector<std::string> unread{}; ///< tensors of its files that the model has no use for
 
-    /** Reads config.json, model.safetensors and tokenizer.json of a folder. @throws Error naming file and field. */
-    static Model load(const std::filesystem::path& folder);
+    /**
+     * Reads a folder: one of our own models, or a checkpoint in the usual layout of any family that is known.
+     * @throws Error naming file and field; Cancelled.
+     */
+    static Model load(const std::filesystem::path& folder, const JobWatch& watch = {});
 
     /** Languages that it can write, as its tokenizer names them ("en", "fr", "zh"); empty if it does not translate. */
     std::vector<std::string> targetLanguages() const;
@@ -33,12 +40,17 @@ struct RunRequest
     std::string target_language;
     Decoding decoding;
     Interventions interventions;
-    std::vector<int>
-        forced_target; ///< tokens the decoder is made to write first; for "what if it had written ..."
+    std::vector<int> forced_target; ///< tokens that are written first; for "what if it had written ..."
 };
 
 /** Runs the model and keeps everything. @throws Error for text that it cannot take; Cancelled. */
 Trace run(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});
+
+/**
+ * The same; of a run that would take much memory only the stream between the layers is kept, and Trace::late makes
+ * the inside of a layer when somebody looks.
+ */
+Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel = {});
 
 /** The answer alone, without keeping the intermediates: the same forward pass. */
 std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});

@@ -1,7 +1,9 @@
 #include "core/trace/record_names.h"
 
+#include "core/tensor/activation.h"
 #include "core/tensor/softmax.h"
-#include "core/trace/tensor_name.h"
+
+#include <algorithm>
 
 namespace glassformer {
 namespace {
@@ -17,15 +19,17 @@ Tensor tensorOf(const std::vector<int>& ids)
     return {{static_cast<std::int64_t>(ids.size())}, {ids.begin(), ids.end()}};
 }
 
-/** [rows, d_model] to [H, rows, d_head]. */
-Tensor byHead(const Matrix<float>& matrix, int n_heads)
+/** [rows, heads · d_head] to [H, rows, d_head]; a key that several heads share stands under each of them. */
+Tensor byHead(const Matrix<float>& matrix, const ModelConfig& config)
 {
-    const Eigen::Index d_head = matrix.cols() / n_heads;
+    const Eigen::Index d_head = config.headSize();
+    const Eigen::Index group = config.headsWidth() / matrix.cols();
+    const int n_heads = config.n_heads;
     Tensor tensor{{n_heads, matrix.rows(), d_head}, {}};
-    tensor.values.reserve(static_cast<std::size_t>(matrix.size()));
+    tensor.values.reserve(static_cast<std::size_t>(matrix.size() * group));
     for (int h = 0; h < n_heads; ++h)
         for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-            const float* begin = matrix.data() + row * matrix.cols() + h * d_head;
+            const float* begin = matrix.data() + row * matrix.cols() + (h / group) * d_head;
             tensor.values.insert(tensor.values.end(), begin, begin + d_head);
         }
     return tensor;
@@ -40,94 +44,101 @@ Tensor stacked(const std::vector<Matrix<float>>& heads)
     return tensor;
 }
 
-class Namer
+void nameAttention(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
+    const AttentionRecord<float>& record)
 {
-public:
-    explicit Namer(Trace& trace)
-        : m_trace(trace)
-    {
+    const auto put = [&](AttentionPart part, Tensor tensor) {
+        tensors[attentionTensor(site, layer, part)] = std::move(tensor);
+    };
+    put(AttentionPart::Query, byHead(record.query, config));
+    put(AttentionPart::Key, byHead(record.key, config));
+    put(AttentionPart::Value, byHead(record.value, config));
+    if (record.projected_query.size() > 0) {
+        put(AttentionPart::ProjectedQuery, byHead(record.projected_query, config));
+        put(AttentionPart::ProjectedKey, byHead(record.projected_key, config));
     }
-
-    void put(const std::string& name, Tensor tensor) { m_trace.tensors[name] = std::move(tensor); }
-
-    void attention(AttentionSite site, int layer, const AttentionRecord<float>& record)
-    {
-        const int n_heads = m_trace.config.n_heads;
-        const auto name = [site, layer](AttentionPart part) { return attentionTensor(site, layer, part); };
-        put(name(AttentionPart::Query), byHead(record.query, n_heads));
-        put(name(AttentionPart::Key), byHead(record.key, n_heads));
-        put(name(AttentionPart::Value), byHead(record.value, n_heads));
-        put(name(AttentionPart::Scores), stacked(record.scores));
-        put(name(AttentionPart::Masked), stacked(record.masked));
-        put(name(AttentionPart::Weights), stacked(record.weights));
-        put(name(AttentionPart::Mixed), byHead(record.mixed, n_heads));
-        put(name(AttentionPart::Output), tensorOf(record.output));
-    }
-
-    void sublayer(AttentionSite site, int layer, LayerPart input, LayerPart residual,
-        const SublayerRecord<float>& record)
-    {
-        put(layerTensor(site, layer, input), tensorOf(record.input));
-        put(layerTensor(site, layer, residual), tensorOf(record.residual));
-    }
-
-    void feedForward(AttentionSite site, int layer, const SublayerRecord<float>& sublayer_record,
-        const FeedForwardRecord<float>& record)
-    {
-        sublayer(site, layer, LayerPart::FeedForwardInput, LayerPart::Output, sublayer_record);
-        put(layerTensor(site, layer, LayerPart::FeedForwardHidden), tensorOf(record.hidden));
-        put(layerTensor(site, layer, LayerPart::FeedForwardOutput), tensorOf(record.output));
-    }
-
-    void embedding(const EmbeddingRecord<float>& record, const char* embedding_name,
-        const char* position_name, const char* sum_name)
-    {
-        put(embedding_name, tensorOf(record.embedding));
-        if (record.position.size() > 0)
-            put(position_name, tensorOf(record.position));
-        put(sum_name, tensorOf(record.sum));
-    }
-
-private:
-    Trace& m_trace;
-};
+    put(AttentionPart::Scores, stacked(record.scores));
+    put(AttentionPart::Masked, stacked(record.masked));
+    put(AttentionPart::Weights, stacked(record.weights));
+    put(AttentionPart::Mixed, byHead(record.mixed, config));
+    put(AttentionPart::Output, tensorOf(record.output));
+}
 
 } // namespace
 
-void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector<int>& target,
-    const StackRecord<float>& encoder, const StackRecord<float>& decoder, const Matrix<float>& logits)
+void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
+    const LayerRecord<float>& record)
 {
-    Namer namer(trace);
-    namer.put(source_ids_tensor, tensorOf(source));
-    namer.embedding(encoder.embedding, source_embedding_tensor, source_position_tensor, encoder_input_tensor);
-    for (int l = 0; l < trace.config.encoder_layers; ++l) {
-        constexpr auto site = AttentionSite::Encoder;
-        const LayerRecord<float>& layer = encoder.layers[static_cast<std::size_t>(l)];
-        namer.sublayer(
-            site, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
-        namer.attention(site, l, layer.attention);
-        namer.feedForward(site, l, layer.feed_forward_sublayer, layer.feed_forward);
+    const auto put = [&](LayerPart part, const Matrix<float>& matrix) {
+        tensors[layerTensor(site, layer, part)] = tensorOf(matrix);
+    };
+    put(LayerPart::AttentionInput, record.attention_sublayer.input);
+    put(LayerPart::AttentionResidual, record.attention_sublayer.residual);
+    nameAttention(tensors, config, site, layer, record.attention);
+    if (!record.cross_attention.weights.empty()) {
+        put(LayerPart::CrossAttentionInput, record.cross_attention_sublayer.input);
+        put(LayerPart::CrossAttentionResidual, record.cross_attention_sublayer.residual);
+        nameAttention(tensors, config, AttentionSite::DecoderCross, layer, record.cross_attention);
     }
-    namer.put(encoder_output_tensor, tensorOf(encoder.output));
+    put(LayerPart::FeedForwardInput, record.feed_forward_sublayer.input);
+    if (record.feed_forward.linear.size() > 0) {
+        Matrix<float> gate = record.feed_forward.before;
+        activate<float>(config.activation, gate);
+        put(LayerPart::FeedForwardGate, gate);
+    }
+    put(LayerPart::FeedForwardHidden, record.feed_forward.hidden);
+    put(LayerPart::FeedForwardOutput, record.feed_forward.output);
+    put(LayerPart::Output, record.output());
+}
 
-    namer.put(target_ids_tensor, tensorOf(target));
-    namer.embedding(decoder.embedding, target_embedding_tensor, target_position_tensor, decoder_input_tensor);
-    for (int l = 0; l < trace.config.decoder_layers; ++l) {
-        constexpr auto self = AttentionSite::DecoderSelf, cross = AttentionSite::DecoderCross;
-        const LayerRecord<float>& layer = decoder.layers[static_cast<std::size_t>(l)];
-        namer.sublayer(
-            self, l, LayerPart::AttentionInput, LayerPart::AttentionResidual, layer.attention_sublayer);
-        namer.attention(self, l, layer.attention);
-        namer.sublayer(cross, l, LayerPart::CrossAttentionInput, LayerPart::CrossAttentionResidual,
-            layer.cross_attention_sublayer);
-        namer.attention(cross, l, layer.cross_attention);
-        namer.feedForward(self, l, layer.feed_forward_sublayer, layer.feed_forward);
-    }
-    namer.put(decoder_output_tensor, tensorOf(decoder.output));
-    namer.put(logits_tensor, tensorOf(logits));
+void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
+    const std::vector<int>& ids, const StackRecord<float>& record)
+{
+    const ModelConfig& config = model.config;
+    const Matrix<float>& bias = site == AttentionSite::Encoder ? model.weights.encoder.relative_bias
+                                                               : model.weights.decoder.relative_bias;
+    if (bias.size() > 0)
+        tensors[relativeBiasTensor(site)] = tensorOf(bias);
+    const bool is_second = site != AttentionSite::Encoder && config.hasEncoder();
+    tensors[is_second ? target_ids_tensor : source_ids_tensor] = tensorOf(ids);
+    tensors[is_second ? target_embedding_tensor : source_embedding_tensor] =
+        tensorOf(record.embedding.embedding);
+    if (record.embedding.position.size() > 0)
+        tensors[is_second ? target_position_tensor : source_position_tensor] =
+            tensorOf(record.embedding.position);
+    tensors[stackInputTensor(site)] = tensorOf(record.embedding.output());
+    for (std::size_t l = 0; l < record.layers.size(); ++l)
+        nameLayer(tensors, config, site, static_cast<int>(l), record.layers[l]);
+    for (std::size_t l = 0; l < record.stream.size(); ++l)
+        tensors[layerTensor(site, static_cast<int>(l), LayerPart::Output)] = tensorOf(record.stream[l]);
+    tensors[stackOutputTensor(site)] = tensorOf(record.output);
+}
+
+void nameOutput(NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits)
+{
+    if (state.size() > 0)
+        tensors[output_state_tensor] = tensorOf(state);
+    tensors[logits_tensor] = tensorOf(logits);
     Matrix<float> probabilities = logits;
     softmaxRows<float>(probabilities);
-    namer.put(probabilities_tensor, tensorOf(probabilities));
+    tensors[probabilities_tensor] = tensorOf(probabilities);
+}
+
+void nameThumbnail(NamedTensors& tensors, AttentionSite site, int layer, const AttentionRecord<float>& record)
+{
+    constexpr Eigen::Index side = 64;
+    const Eigen::Index rows = record.weights.front().rows(), columns = record.weights.front().cols();
+    const Eigen::Index high = std::min(rows, side), wide = std::min(columns, side);
+    Tensor small{{static_cast<std::int64_t>(record.weights.size()), high, wide}, {}};
+    for (const Matrix<float>& weights : record.weights)
+        for (Eigen::Index i = 0; i < high; ++i)
+            for (Eigen::Index j = 0; j < wide; ++j) {
+                const Eigen::Index top = i * rows / high, left = j * columns / wide;
+                const Eigen::Index height = (i + 1) * rows / high - top,
+                                   width = (j + 1) * columns / wide - left;
+                small.values.push_back(weights.block(top, left, height, width).mean());
+            }
+    tensors[attentionTensor(site, layer, AttentionPart::Thumbnail)] = std::move(small);
 }
 
 } // namespace glassformer

@@ -1,14 +1,31 @@
 #pragma once
 
 #include "core/model/transformer.h"
-#include "core/trace/trace.h"
+#include "core/trace/tensor_name.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace glassformer {
 
-/** Puts the records of a forward pass over one sentence into a trace, each field under its name of tensor_name.h. */
-void nameRecords(Trace& trace, const std::vector<int>& source, const std::vector<int>& target,
-    const StackRecord<float>& encoder, const StackRecord<float>& decoder, const Matrix<float>& logits);
+using NamedTensors = std::map<std::string, Tensor>;
+
+// Puts the records of a forward pass over one sentence under the names of tensor_name.h.
+
+/** site: the stack's self-attention. */
+void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
+    const LayerRecord<float>& record);
+
+/** What enters and leaves a stack; the layers are only named if they were kept. */
+void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
+    const std::vector<int>& ids, const StackRecord<float>& record);
+
+/** Logits and their softmax. */
+void nameOutput(NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits);
+
+/** The stream between layers where the layers themselves were not kept, and every head made small. */
+void nameThumbnail(
+    NamedTensors& tensors, AttentionSite site, int layer, const AttentionRecord<float>& record);
 
 } // namespace glassformer

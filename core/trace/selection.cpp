@@ -23,8 +23,10 @@ StepKind nearestStep(StepKind wanted, const ModelConfig& config)
 {
     StepKind nearest = StepKind::Sentence;
     for (const StepKind kind : stepsOf(config)) {
-        if (kind <= wanted)
-            nearest = kind;
+        if (kind == wanted)
+            return kind;
+        if (kind < wanted)
+            nearest = std::max(nearest, kind);
     }
     return nearest;
 }
@@ -56,12 +58,12 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
     result.decoder_layer =
         clampedIndex(selection.decoder_layer, static_cast<std::size_t>(config.decoder_layers));
     result.head = clampedIndex(selection.head, static_cast<std::size_t>(config.n_heads));
-    result.position = clampedIndex(selection.position, trace.target.size());
-    result.token =
-        clampedIndex(selection.token, isDecoderStep(result.step) ? trace.target.size() : trace.source.size());
+    result.position = clampedIndex(selection.position, static_cast<std::size_t>(trace.rows()));
+    result.token = clampedIndex(
+        selection.token, isDecoderStep(result.step, config) ? trace.target.size() : trace.source.size());
     result.dimension =
         clampedIndex(selection.dimension, static_cast<std::size_t>(dimensionsOf(result.step, config)));
-    const AttentionSite site = attentionSiteOf(result.step);
+    const AttentionSite site = attentionSiteOf(result.step, config);
     dropOutside(result.query, site == AttentionSite::Encoder ? trace.source.size() : trace.target.size());
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());
     return result;

@@ -2,7 +2,7 @@
 
 namespace glassformer {
 
-AttentionSite attentionSiteOf(StepKind kind)
+AttentionSite attentionSiteOf(StepKind kind, const ModelConfig& config)
 {
     switch (kind) {
     case StepKind::MaskedScores:
@@ -12,7 +12,7 @@ AttentionSite attentionSiteOf(StepKind kind)
     case StepKind::CrossAttention:
         return AttentionSite::DecoderCross;
     default:
-        return AttentionSite::Encoder;
+        return config.hasEncoder() ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
     }
 }
 

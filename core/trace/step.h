@@ -33,7 +33,10 @@ enum class StepKind
     Answer, ///< the finished sentence
 };
 
-/** Which attention a step shows; for steps that show none, the first of the stack they belong to. */
-AttentionSite attentionSiteOf(StepKind kind);
+/**
+ * Which attention a step shows; for steps that show none, the first of the stack they belong to. The steps of the layers
+ * that every model has are the encoder's, or those of a decoder that is alone.
+ */
+AttentionSite attentionSiteOf(StepKind kind, const ModelConfig& config);
 
 } // namespace glassformer

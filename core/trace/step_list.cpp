@@ -1,5 +1,6 @@
 #include "core/trace/step_list.h"
 
+#include <algorithm>
 #include <array>
 
 namespace glassformer {
@@ -46,23 +47,31 @@ const StepFacts& factsOf(StepKind kind)
     return all_steps[static_cast<std::size_t>(kind)];
 }
 
+/** Steps of a decoder beside an encoder; a decoder alone goes through the steps that every model has. */
+bool isOfSecondStack(const StepFacts& step)
+{
+    return step.part == StepPart::DecoderInput || step.part == StepPart::DecoderLayer;
+}
+
 bool belongsTo(const StepFacts& step, const ModelConfig& config)
 {
-    if (step.kind == StepKind::Position)
-        return config.position_kind != PositionKind::None;
-    switch (step.part) {
-    case StepPart::Input:
+    if (isOfSecondStack(step))
+        return config.hasCrossAttention() || (step.kind == StepKind::MaskedScores && !config.hasEncoder());
+    switch (step.kind) {
+    case StepKind::Position: // a rotary model turns queries and keys, a relative one adds to the scores
+        return config.position_kind != PositionKind::None && config.position_kind != PositionKind::Rotary
+            && config.position_kind != PositionKind::Relative;
+    case StepKind::EncoderOutput:
+        return config.hasEncoder();
+    case StepKind::DecoderOutput:
+        return config.hasDecoder();
+    case StepKind::Logits:
+    case StepKind::NextWord:
+    case StepKind::Answer:
+        return config.has_output;
+    default:
         return true;
-    case StepPart::EncoderLayer:
-    case StepPart::EncoderEnd:
-        return config.encoder_layers > 0;
-    case StepPart::DecoderInput:
-    case StepPart::DecoderLayer:
-    case StepPart::Output:
-        break;
     }
-    return step.kind == StepKind::CrossAttention ? config.decoder_layers > 0 && config.encoder_layers > 0
-                                                 : config.decoder_layers > 0;
 }
 
 } // namespace
@@ -74,18 +83,28 @@ std::vector<StepKind> stepsOf(const ModelConfig& config)
         if (belongsTo(step, config))
             kinds.push_back(step.kind);
     }
+    // A decoder alone hides the future in the layer that every model has, between its scores and its weights.
+    const auto masked = std::find(kinds.begin(), kinds.end(), StepKind::MaskedScores);
+    if (!config.hasEncoder() && masked != kinds.end())
+        std::rotate(std::find(kinds.begin(), kinds.end(), StepKind::Softmax), masked, masked + 1);
     return kinds;
 }
 
-StepPart partOf(StepKind kind)
+StepPart partOf(StepKind kind, const ModelConfig& config)
 {
-    return factsOf(kind).part;
+    const bool is_masked_alone = kind == StepKind::MaskedScores && !config.hasEncoder();
+    return is_masked_alone ? StepPart::EncoderLayer : factsOf(kind).part;
 }
 
-bool isDecoderStep(StepKind kind)
+bool isDecoderStep(StepKind kind, const ModelConfig& config)
 {
-    const StepPart part = partOf(kind);
-    return part == StepPart::DecoderInput || part == StepPart::DecoderLayer || part == StepPart::Output;
+    return config.hasCrossAttention()
+        && (isOfSecondStack(factsOf(kind)) || factsOf(kind).part == StepPart::Output);
+}
+
+bool hasPosition(StepKind kind, const ModelConfig& config)
+{
+    return factsOf(kind).part == StepPart::Output || isDecoderStep(kind, config);
 }
 
 bool showsHead(StepKind kind)

@@ -23,10 +23,14 @@ enum class StepPart
 /** The walk through a model of this configuration: a model without decoder has no steps of one, and so on. */
 std::vector<StepKind> stepsOf(const ModelConfig& config);
 
-StepPart partOf(StepKind kind);
+/** What a decoder alone does belongs to the layer that every model has. */
+StepPart partOf(StepKind kind, const ModelConfig& config);
 
-/** Whether tokens and rows of this step are those that the decoder reads, and its position says which one writes. */
-bool isDecoderStep(StepKind kind);
+/** Whether tokens and rows of this step are those that a decoder reads besides an encoder. */
+bool isDecoderStep(StepKind kind, const ModelConfig& config);
+
+/** Whether the selection's position says which row writes (or, in an encoder alone, is guessed). */
+bool hasPosition(StepKind kind, const ModelConfig& config);
 
 /** Whether the picture shows one head, so that choosing another one changes it. */
 bool showsHead(StepKind kind);

@@ -28,6 +28,12 @@ const char* nameOf(AttentionPart part)
         return "mixed";
     case AttentionPart::Output:
         return "output";
+    case AttentionPart::ProjectedQuery:
+        return "projected_query";
+    case AttentionPart::ProjectedKey:
+        return "projected_key";
+    case AttentionPart::Thumbnail:
+        return "thumbnail";
     }
     return "";
 }
@@ -45,6 +51,8 @@ const char* nameOf(LayerPart part)
         return "cross_attention_residual";
     case LayerPart::FeedForwardInput:
         return "feed_forward.input";
+    case LayerPart::FeedForwardGate:
+        return "feed_forward.gate";
     case LayerPart::FeedForwardHidden:
         return "feed_forward.hidden";
     case LayerPart::FeedForwardOutput:
@@ -66,6 +74,28 @@ std::string attentionTensor(AttentionSite site, int layer, AttentionPart part)
 std::string layerTensor(AttentionSite site, int layer, LayerPart part)
 {
     return layerPrefix(site, layer) + nameOf(part);
+}
+
+const char* stackInputTensor(AttentionSite site)
+{
+    return site == AttentionSite::Encoder ? encoder_input_tensor : decoder_input_tensor;
+}
+
+const char* stackOutputTensor(AttentionSite site)
+{
+    return site == AttentionSite::Encoder ? encoder_output_tensor : decoder_output_tensor;
+}
+
+const char* relativeBiasTensor(AttentionSite site)
+{
+    return site == AttentionSite::Encoder ? "encoder.relative_bias" : "decoder.relative_bias";
+}
+
+const char* lastStateTensor(const ModelConfig& config)
+{
+    return config.output_transform ? output_state_tensor
+        : config.hasDecoder()      ? decoder_output_tensor
+                                   : encoder_output_tensor;
 }
 
 } // namespace glassformer

@@ -1,25 +1,42 @@
 #include "core/trace/tensor_slice.h"
 
+#include "core/trace/tensor_name.h"
+
 namespace glassformer {
 
 MatrixSlice matrixOf(const Trace& trace, const std::string& name)
 {
-    const auto found = trace.tensors.find(name);
-    if (found == trace.tensors.end() || found->second.shape.size() != 2)
+    std::shared_ptr<const Tensor> tensor = trace.find(name);
+    if (!tensor || tensor->shape.size() != 2)
         return {};
-    const Tensor& tensor = found->second;
-    return {tensor.values.data(), int(tensor.shape[0]), int(tensor.shape[1])};
+    const Tensor& found = *tensor;
+    return {found.values.data(), int(found.shape[0]), int(found.shape[1]), std::move(tensor)};
 }
 
 MatrixSlice headOf(const Trace& trace, const std::string& name, int head)
 {
-    const auto found = trace.tensors.find(name);
-    if (found == trace.tensors.end() || found->second.shape.size() != 3 || head < 0
-        || head >= found->second.shape[0])
+    std::shared_ptr<const Tensor> tensor = trace.find(name);
+    if (!tensor || tensor->shape.size() != 3 || head < 0 || head >= tensor->shape[0])
         return {};
-    const Tensor& tensor = found->second;
-    const std::size_t size = std::size_t(tensor.shape[1] * tensor.shape[2]);
-    return {tensor.values.data() + std::size_t(head) * size, int(tensor.shape[1]), int(tensor.shape[2])};
+    const Tensor& found = *tensor;
+    const std::size_t size = std::size_t(found.shape[1] * found.shape[2]);
+    return {found.values.data() + std::size_t(head) * size, int(found.shape[1]), int(found.shape[2]),
+        std::move(tensor)};
+}
+
+WordScores wordScoresAt(const Trace& trace, int row)
+{
+    if (row < 0 || row >= trace.rows())
+        return {};
+    const MatrixSlice logits = matrixOf(trace, logits_tensor);
+    const MatrixSlice probabilities = matrixOf(trace, probabilities_tensor);
+    if (row < logits.rows && row < probabilities.rows)
+        return {logits.row(row), probabilities.row(row), logits.owner};
+    const std::shared_ptr<const Tensor> made = trace.late ? trace.late->wordScores(row) : nullptr;
+    if (!made)
+        return {};
+    const auto words = static_cast<std::size_t>(made->shape[1]);
+    return {{made->values.data(), words}, {made->values.data() + words, words}, made};
 }
 
 } // namespace glassformer

@@ -6,17 +6,33 @@
 #include "core/text/encoding.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace glassformer {
 
+/** Tensors of a run that were too large to keep, made when somebody looks. Any thread may ask. */
+class LateTensors
+{
+public:
+    virtual ~LateTensors() = default;
+    virtual std::vector<std::string> names() const = 0;
+    /** Null if it has no such tensor. */
+    virtual std::shared_ptr<const Tensor> make(const std::string& name) const = 0;
+    /** Row 0: logits, row 1: probabilities of one row of the output, [2, vocabulary]; null if it has none. */
+    virtual std::shared_ptr<const Tensor> wordScores(int row) const = 0;
+};
+
 /**
  * A finished run: every tensor under the name that tensor_name.h gives it, filled by the very forward pass that
  * computed the answer. Immutable once made; shared between the session and whoever shows it.
  *
- * S is the number of source tokens, T the number of decoder inputs. The decoder is causal, so row t of every decoder
+ * S is the number of source tokens, T the number of decoder inputs. A decoder is causal, so row t of every decoder
  * tensor is the decoder's state when it had read target[0..t] and was about to write written[t].
+ *
+ * A decoder-only model reads one text: source and target are the same T tokens, those that were given first. An
+ * encoder-only model has no target; written[s] is then what it takes source[s] for, or empty if it gives no words.
  */
 struct Trace
 {
@@ -26,15 +42,23 @@ struct Trace
     std::vector<Token> source; ///< S tokens: <2fr>, pieces, </s>
     std::vector<WordCut> source_words;
     std::vector<Token> target; ///< T tokens: <s>, then what was written except the last
-    std::vector<Token> written; ///< T tokens: written[t] was chosen from row t of probabilities
-    std::string answer; ///< the written tokens as text
+    std::vector<Token> written; ///< one for every row of probabilities: written[t] was chosen from row t
+    int given = 0; ///< so many of a decoder-only model's tokens were given, the others it wrote
+    std::string
+        answer; ///< the written tokens as text; with the text before, or filled in, if there is one stack
     bool ended = false; ///< the model wrote the end token (and was not cut off at the longest length)
     Interventions interventions;
-    std::map<std::string, Tensor> tensors;
+    std::map<std::string, Tensor> tensors; ///< those that were kept
+    std::shared_ptr<const LateTensors> late; ///< the others; may be null
 
-    bool has(const std::string& name) const { return tensors.count(name) != 0; }
+    bool has(const std::string& name) const;
+    std::vector<std::string> names() const; ///< sorted
+    /** Null if the run has no such tensor. A kept one lives as long as the run. */
+    std::shared_ptr<const Tensor> find(const std::string& name) const;
     /** @throws Error if the run has no such tensor. */
-    const Tensor& tensor(const std::string& name) const;
+    std::shared_ptr<const Tensor> tensor(const std::string& name) const;
+    /** Rows of logits: the decoder's, or those of an encoder alone. */
+    int rows() const { return static_cast<int>(config.hasDecoder() ? target.size() : source.size()); }
 };
 
 } // namespace glassformer

@@ -71,11 +71,6 @@ ModelConfig configFromCheckpoint(
     return config;
 }
 
-bool GenerationTokens::isEnd(int id) const
-{
-    return std::find(ends.begin(), ends.end(), id) != ends.end();
-}
-
 void readGenerationTokens(std::string_view json, const std::string& where, GenerationTokens& tokens)
 {
     const Json root = parseJson(json, where);

@@ -2,6 +2,7 @@
 
 #include "core/model/config.h"
 #include "core/model/families/settings.h"
+#include "core/model/generation_tokens.h"
 
 #include <functional>
 #include <span>
@@ -51,17 +52,6 @@ const Family* familyOf(std::string_view model_type);
  */
 ModelConfig configFromCheckpoint(
     std::string_view json, const std::string& where, const HasTensor& has_tensor, const Family*& family);
-
-/** Which tokens begin and end what a model writes; -1 or empty where the files do not say. */
-struct GenerationTokens
-{
-    int start = -1; ///< first input of a decoder that reads an encoder
-    int first = -1; ///< token that is always written first
-    std::vector<int> ends; ///< any of them ends the text
-    std::vector<int> never; ///< tokens that must not be written
-
-    bool isEnd(int id) const;
-};
 
 /** From config.json or generation_config.json; what the file does not say stays as it is. @throws Error */
 void readGenerationTokens(std::string_view json, const std::string& where, GenerationTokens& tokens);

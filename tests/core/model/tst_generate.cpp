@@ -123,7 +123,7 @@ private:
         model.weights = initialWeights<float>(model.config, random);
         return model;
     }
-    static GenerationInput input() { return {source, start, end, {}, nullptr}; }
+    static GenerationInput input() { return {source, {start}, {start, -1, {end}, {}}, {}, nullptr}; }
     static Decoding greedy()
     {
         Decoding decoding;

@@ -31,8 +31,8 @@ private slots:
         config.decoder_layers = 1;
         std::vector<StepPart> parts;
         for (const StepKind kind : stepsOf(config))
-            if (parts.empty() || parts.back() != partOf(kind))
-                parts.push_back(partOf(kind));
+            if (parts.empty() || parts.back() != partOf(kind, config))
+                parts.push_back(partOf(kind, config));
         QCOMPARE(std::set<StepPart>(parts.begin(), parts.end()).size(), parts.size());
     }
 

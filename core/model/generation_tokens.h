@@ -1,0 +1,19 @@
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+namespace glassformer {
+
+/** Which tokens begin and end what a model writes; -1 or empty where the files do not say. */
+struct GenerationTokens
+{
+    int start = -1; ///< first input of a decoder that reads an encoder
+    int first = -1; ///< token that is always written first
+    std::vector<int> ends; ///< any of them ends the text
+    std::vector<int> never; ///< tokens that must not be written
+
+    bool isEnd(int id) const { return std::find(ends.begin(), ends.end(), id) != ends.end(); }
+};
+
+} // namespace glassformer

@@ -1,0 +1,116 @@
+#include "core/trace/late_layers.h"
+
+#include "core/tensor/softmax.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+namespace glassformer {
+namespace {
+
+/** Layers that stay in memory: one that is shown and one that is compared with it. */
+constexpr std::size_t most_recent = 2;
+
+AttentionSite siteOf(bool is_decoder)
+{
+    return is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
+}
+
+/** The layer in "encoder.12.self_attention.weights"; -1 if there is none. */
+int layerIn(std::string_view name)
+{
+    name.remove_prefix(std::min(name.size(), name.find('.') + 1));
+    int layer = -1;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), layer);
+    return error == std::errc() && end != name.data() + name.size() && *end == '.' ? layer : -1;
+}
+
+} // namespace
+
+LateLayers::LateLayers(std::shared_ptr<const Model> model, StackRecord<float> encoder,
+    StackRecord<float> decoder, Controls<float> controls)
+    : m_model(std::move(model))
+    , m_encoder(std::move(encoder))
+    , m_decoder(std::move(decoder))
+    , m_controls(std::move(controls))
+{
+    addNames(false);
+    addNames(true);
+    std::sort(m_names.begin(), m_names.end());
+}
+
+/** A layer of one token has the names of a layer of many. */
+void LateLayers::addNames(bool is_decoder)
+{
+    const StackRecord<float>& stack = is_decoder ? m_decoder : m_encoder;
+    if (stack.stream.empty())
+        return;
+    NamedTensors first;
+    nameLayer(first, m_model->transformer.config, siteOf(is_decoder), 0,
+        computed(is_decoder, 0, stack.inputOf(0).topRows(1)));
+    for (std::size_t l = 0; l < stack.stream.size(); ++l)
+        for (const auto& [name, tensor] : first) {
+            const std::size_t stack_end = name.find('.');
+            const std::string here = name.substr(0, stack_end + 1) + std::to_string(l)
+                + name.substr(name.find('.', stack_end + 1));
+            // The stream itself was kept.
+            if (here != layerTensor(siteOf(is_decoder), static_cast<int>(l), LayerPart::Output))
+                m_names.push_back(here);
+        }
+}
+
+LayerRecord<float> LateLayers::computed(bool is_decoder, int index, const Matrix<float>& x) const
+{
+    const Segments segments = Segments::single(static_cast<int>(m_encoder.output.rows()));
+    const Memory<float> memory{m_encoder.output, segments};
+    const bool reads_memory = is_decoder && m_encoder.output.rows() > 0;
+    return runLayerAgain<float>(
+        m_model->transformer, is_decoder, index, x, reads_memory ? &memory : nullptr, {&m_controls, true});
+}
+
+std::shared_ptr<const NamedTensors> LateLayers::layer(bool is_decoder, int index) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto known = m_recent.begin(); known != m_recent.end(); ++known)
+        if (known->is_decoder == is_decoder && known->index == index) {
+            const Layer found = *known;
+            m_recent.erase(known);
+            m_recent.push_front(found);
+            return found.tensors;
+        }
+    const StackRecord<float>& stack = is_decoder ? m_decoder : m_encoder;
+    auto tensors = std::make_shared<NamedTensors>();
+    nameLayer(*tensors, m_model->transformer.config, siteOf(is_decoder), index,
+        computed(is_decoder, index, stack.inputOf(static_cast<std::size_t>(index))));
+    if (m_recent.size() == most_recent)
+        m_recent.pop_back();
+    m_recent.push_front({is_decoder, index, tensors});
+    return tensors;
+}
+
+std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
+{
+    if (!std::binary_search(m_names.begin(), m_names.end(), name))
+        return nullptr;
+    const std::shared_ptr<const NamedTensors> tensors = layer(name.starts_with("decoder."), layerIn(name));
+    return {tensors, &tensors->at(name)};
+}
+
+std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
+{
+    const Matrix<float>& last = m_decoder.output.rows() > 0 ? m_decoder.output : m_encoder.output;
+    if (!m_model->transformer.config.has_output || row < 0 || row >= last.rows())
+        return nullptr;
+    const Matrix<float> scores = logits(m_model->transformer, Matrix<float>(last.row(row)));
+    Matrix<float> probabilities = scores;
+    softmaxRows<float>(probabilities);
+    auto tensor = std::make_shared<Tensor>();
+    tensor->shape = {2, scores.cols()};
+    tensor->values.assign(scores.data(), scores.data() + scores.size());
+    tensor->values.insert(
+        tensor->values.end(), probabilities.data(), probabilities.data() + probabilities.size());
+    return tensor;
+}
+
+} // namespace glassformer
