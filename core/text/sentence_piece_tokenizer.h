@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/text/charsmap.h"
+#include "core/text/mapped_text.h"
+#include "core/text/sentence_piece_bpe.h"
+#include "core/text/sentence_piece_file.h"
+#include "core/text/unigram.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace glassformer {
+
+/** One piece of an encoded text. */
+struct SentencePieceToken
+{
+    int id = 0;
+    std::string text; ///< as SentencePiece prints it: the piece, the unknown characters, or "<0xE4>"
+    TextSpan part; ///< in the normalised text; byte pieces of one stretch share it
+    TextSpan span; ///< in the original text; empty for a space that was added
+};
+
+/** A text cut by a SentencePiece model, with how it came about. */
+struct SentencePieceEncoding
+{
+    MappedText normalized; ///< what was cut, and where it comes from
+    std::vector<SentencePieceToken> tokens;
+    UnigramPath path; ///< unigram models: the choice, in spans of the normalised text
+    std::vector<SentencePieceMerge> merges; ///< BPE models: in order, in spans of the normalised text
+};
+
+/** A whole SentencePiece model: normalises, cuts and puts together again. */
+class SentencePieceTokenizer
+{
+public:
+    /** @throws Error as readSentencePieceFile and Charsmap::fromBytes */
+    static SentencePieceTokenizer fromBytes(std::string_view bytes, const std::string& file);
+    explicit SentencePieceTokenizer(SentencePieceFile file, const std::string& name = {});
+
+    /** What spm_encode gives, without start and end pieces. Bytes that are not UTF-8 become U+FFFD. */
+    SentencePieceEncoding encode(std::string_view text) const;
+
+    /**
+     * What spm_decode gives: control pieces are nothing, U+2581 is a space, bytes that make no character U+FFFD.
+     * @throws Error for an id outside the model
+     */
+    std::string decode(std::span<const int> ids) const;
+
+    /** The text as it is before it is cut, as spm_normalize gives it. */
+    MappedText normalize(std::string_view text) const;
+
+    const SentencePieceFile& file() const { return m_file; }
+    /** The unigram model, for other cuts of a word (Unigram::bestPaths); nothing for other algorithms. */
+    const Unigram* unigram() const { return std::get_if<Unigram>(&m_cutter); }
+
+private:
+    std::vector<SentencePiecePart> cut(SentencePieceEncoding& encoding) const;
+    std::vector<SentencePiecePart> cutCharacters(std::string_view text) const;
+    std::vector<SentencePiecePart> cutWords(std::string_view text) const;
+    int idOf(std::string_view piece) const;
+    void addTokens(SentencePieceEncoding& encoding, const std::vector<SentencePiecePart>& parts) const;
+
+    SentencePieceFile m_file;
+    Charsmap m_charsmap;
+    Charsmap m_denormalizer;
+    PieceTrie m_user_defined;
+    std::unordered_map<std::string, int> m_ids; ///< special pieces win over pieces of text
+    std::variant<std::monostate, Unigram, SentencePieceBpe> m_cutter;
+};
+
+} // namespace glassformer
