@@ -37,6 +37,9 @@ public:
         }
     }
 
+    /** The number of exactly this text. */
+    std::optional<int> find(std::string_view text) const;
+
     /** Size in bytes of the longest entry that the text begins with; 0 if there is none. */
     std::size_t longestPrefix(std::string_view text) const;
 

@@ -51,10 +51,9 @@ struct SentencePieceFile
     std::vector<SentencePiece> pieces;
     SentencePieceAlgorithm algorithm = SentencePieceAlgorithm::Unigram;
     SentencePieceNormalizer normalizer;
-    std::string denormalizer_charsmap; ///< replacements in decoded text; almost always empty
+    SentencePieceNormalizer denormalizer; ///< for decoded text; without a charsmap, as almost always, unused
     bool has_byte_fallback = false; ///< then there are all 256 byte pieces
     bool has_space_suffixes = false; ///< U+2581 ends a word instead of beginning it
-    bool allows_space_pieces = false; ///< several U+2581 make a word of their own ("word" only)
     std::string unknown_surface = " \u2047 "; ///< what the unknown piece is decoded to
 
     int unknown_id = 0;

@@ -4,13 +4,12 @@
 #include "core/text/mapped_text.h"
 #include "core/text/sentence_piece_bpe.h"
 #include "core/text/sentence_piece_file.h"
+#include "core/text/sentence_piece_ids.h"
 #include "core/text/unigram.h"
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -21,7 +20,7 @@ struct SentencePieceToken
 {
     int id = 0;
     std::string text; ///< as SentencePiece prints it: the piece, the unknown characters, or "<0xE4>"
-    TextSpan part; ///< in the normalised text; byte pieces of one stretch share it
+    TextSpan part; ///< in the normalised text; the bytes of one character share it
     TextSpan span; ///< in the original text; empty for a space that was added
 };
 
@@ -38,9 +37,8 @@ struct SentencePieceEncoding
 class SentencePieceTokenizer
 {
 public:
-    /** @throws Error as readSentencePieceFile and Charsmap::fromBytes */
+    /** @throws Error as readSentencePieceFile and Charsmap::fromBytes; `file` is how it names the model */
     static SentencePieceTokenizer fromBytes(std::string_view bytes, const std::string& file);
-    explicit SentencePieceTokenizer(SentencePieceFile file, const std::string& name = {});
 
     /** What spm_encode gives, without start and end pieces. Bytes that are not UTF-8 become U+FFFD. */
     SentencePieceEncoding encode(std::string_view text) const;
@@ -59,18 +57,18 @@ public:
     const Unigram* unigram() const { return std::get_if<Unigram>(&m_cutter); }
 
 private:
-    std::vector<SentencePiecePart> cut(SentencePieceEncoding& encoding) const;
-    std::vector<SentencePiecePart> cutCharacters(std::string_view text) const;
-    std::vector<SentencePiecePart> cutWords(std::string_view text) const;
-    int idOf(std::string_view piece) const;
-    void addTokens(SentencePieceEncoding& encoding, const std::vector<SentencePiecePart>& parts) const;
+    SentencePieceTokenizer(SentencePieceFile file, const std::string& name);
+
+    std::vector<TextPiece> cut(SentencePieceEncoding& encoding) const;
+    std::vector<TextPiece> cutCharacters(std::string_view text) const;
+    std::vector<TextPiece> cutWords(std::string_view text) const;
+    void addTokens(SentencePieceEncoding& encoding, const std::vector<TextPiece>& pieces) const;
 
     SentencePieceFile m_file;
+    SentencePieceIds m_ids;
     Charsmap m_charsmap;
     Charsmap m_denormalizer;
-    PieceTrie m_user_defined;
-    std::unordered_map<std::string, int> m_ids; ///< special pieces win over pieces of text
-    std::variant<std::monostate, Unigram, SentencePieceBpe> m_cutter;
+    std::variant<std::monostate, Unigram, SentencePieceBpe> m_cutter; ///< nothing for characters and words
 };
 
 } // namespace glassformer

@@ -8,17 +8,6 @@
 namespace glassformer {
 namespace {
 
-/** Size of the character at the start of the bytes, or nothing if they begin no character. */
-std::optional<Character> firstCharacter(std::string_view bytes)
-{
-    utf8proc_int32_t code = -1;
-    const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-        static_cast<utf8proc_ssize_t>(bytes.size()), &code);
-    if (size <= 0)
-        return std::nullopt;
-    return Character{static_cast<char32_t>(code), static_cast<std::size_t>(size)};
-}
-
 utf8proc_category_t categoryOf(char32_t code)
 {
     return utf8proc_category(static_cast<utf8proc_int32_t>(code));
@@ -45,6 +34,16 @@ bool isFullWidthSymbol(char32_t code)
 }
 
 } // namespace
+
+std::optional<Character> firstCharacter(std::string_view bytes)
+{
+    utf8proc_int32_t code = -1;
+    const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
+        static_cast<utf8proc_ssize_t>(bytes.size()), &code);
+    if (size <= 0)
+        return std::nullopt;
+    return Character{static_cast<char32_t>(code), static_cast<std::size_t>(size)};
+}
 
 Character characterAt(std::string_view text, std::size_t position)
 {

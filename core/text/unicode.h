@@ -25,6 +25,9 @@ struct Character
     std::size_t size = 0; ///< in bytes
 };
 
+/** The character that the bytes begin with; nothing if they are empty or begin with no UTF-8 character. */
+std::optional<Character> firstCharacter(std::string_view bytes);
+
 /** The character at a byte position that is the start of a character of a valid UTF-8 text. */
 Character characterAt(std::string_view text, std::size_t position);
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/text/encoding.h"
 #include "core/text/piece_trie.h"
 #include "core/text/sentence_piece_file.h"
+#include "core/text/text_piece.h"
 
 #include <array>
 #include <optional>
@@ -27,13 +27,6 @@ struct UnigramPath
 {
     std::vector<UnigramChoice> pieces;
     double total = 0; ///< sum of the scores: the logarithm of the probability of this cut
-};
-
-/** A piece of the final result: neighbouring unknown characters are one piece, or are spelt in bytes. */
-struct UnigramPiece
-{
-    int id = 0;
-    TextSpan span; ///< in the text that was cut; all byte pieces of an unknown stretch have the whole stretch
 };
 
 /** A list entry as tokenizer.json has it: text and score. A score that is null there is NaN here. */
@@ -72,29 +65,21 @@ public:
      */
     std::vector<UnigramPath> bestPaths(std::string_view text, std::size_t count) const;
 
-    /** The pieces that a cut stands for in the end: unknown stretches joined or, with byte fallback, in bytes. */
-    std::vector<UnigramPiece> finish(const UnigramPath& path, std::string_view text) const;
+    /**
+     * The pieces that a cut by an entry list stands for in the end: neighbouring unknown characters are joined to
+     * one piece or, with byte fallback, spelt in bytes, all of which have the span of what they spell.
+     */
+    std::vector<TextPiece> finish(const UnigramPath& path, std::string_view text) const;
 
     double unknownScore() const { return m_unknown_score; }
 
 private:
-    /** The last piece of one of the best cuts of the text up to some byte. */
-    struct Step
-    {
-        double total = 0;
-        std::uint32_t start = 0; ///< byte where the piece begins
-        std::uint32_t rank = 0; ///< which of the best cuts up to there goes before it
-        int id = no_step;
-    };
-    static constexpr int no_step = -1;
-
-    class Search;
+    friend class UnigramSearch;
 
     Unigram() = default;
 
     double scoreOf(int id, std::size_t size) const;
-    std::optional<int> wholePiece(std::string_view text) const;
-    void appendUnknown(std::string_view text, TextSpan span, std::vector<UnigramPiece>& pieces) const;
+    void appendUnknown(std::string_view text, TextSpan span, std::vector<TextPiece>& pieces) const;
 
     PieceTrie m_trie; ///< the pieces that text can match
     std::vector<double> m_scores; ///< by id
@@ -104,7 +89,7 @@ private:
     double m_unknown_score = 0;
     double m_best_score = 0; ///< of the normal pieces; what user-defined pieces are scored by
     bool m_has_byte_fallback = false;
-    bool m_adds_in_float = false;
+    bool m_is_sentence_piece = false; ///< else as Hugging Face's tokenizers
 };
 
 } // namespace glassformer
