@@ -6,9 +6,13 @@
 
 namespace glassformer {
 
-/** Zeroed memory at a multiple of 64 bytes. \throws std::bad_alloc */
+/**
+ * Zeroed memory at a multiple of 64 bytes; large pieces in huge pages where the system has them, because reading
+ * weights in small pages costs a third more time. \throws std::bad_alloc
+ */
 void* allocateZeroed(std::size_t bytes);
-void freeZeroed(void* memory) noexcept;
+/** \param bytes  as they were asked for */
+void freeZeroed(void* memory, std::size_t bytes) noexcept;
 
 /**
  * Makes a std::vector start with zeros that nobody wrote: fresh pages from the system are zero already, and weights of
@@ -27,7 +31,7 @@ template <typename T> struct ZeroedAllocator
             throw std::bad_alloc();
         return static_cast<T*>(allocateZeroed(count * sizeof(T)));
     }
-    void deallocate(T* memory, std::size_t) noexcept { freeZeroed(memory); }
+    void deallocate(T* memory, std::size_t count) noexcept { freeZeroed(memory, count * sizeof(T)); }
     /** A new element is the zero that is there. */
     void construct(T*) { }
     template <typename Value> void construct(T* place, const Value& value) { *place = value; }
@@ -35,7 +39,7 @@ template <typename T> struct ZeroedAllocator
     bool operator==(const ZeroedAllocator&) const { return true; }
 };
 
-/** Floats that begin as zeros, aligned to 64 bytes. Fixed in size: growing it would copy. */
+/** Floats that begin as zeros, aligned to 64 bytes. Fixed in size: memory that was given back once is not zero. */
 using FloatStorage = std::vector<float, ZeroedAllocator<float>>;
 
 } // namespace glassformer

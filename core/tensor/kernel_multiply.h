@@ -6,6 +6,7 @@ namespace {
 constexpr int tile_rows = GLASSFORMER_KERNEL_ROWS; ///< rows of the result held in registers
 constexpr int tile_vectors = GLASSFORMER_KERNEL_VECTORS; ///< registers in each of these rows
 constexpr Index tile_columns = tile_vectors * lanes;
+constexpr Index cache_line = 64; ///< bytes
 /** Terms of the sum done at once: so many that a tile's rows of a stay in the first cache. */
 constexpr Index depth = 768;
 /** Up to so many rows of a, copying b costs more than reading it with its stride. */
@@ -24,6 +25,7 @@ struct Tile
     Index k;
     bool add;
     const float* bias; ///< one for each column, added at last; null: none
+    const char* soon; ///< memory to bring near on the way; only functions with Lines do
 };
 
 template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
@@ -50,15 +52,22 @@ template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const R
     }
 }
 
-/** The inner loop: Rows x Vectors sums in registers. ATransposed: a's rows are the terms. */
-template <int Rows, int Vectors, bool ATransposed> void multiplyTile(const Tile& tile)
+/**
+ * The inner loop: Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of
+ * tile.soon that are fetched with each term, so that memory works while the processor computes.
+ */
+template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyTile(const Tile& tile)
 {
     Register sum[Rows][Vectors] = {};
     const float* a = tile.a;
     const float* b = tile.b;
     const Index a_stride = tile.a_stride;
     const Index b_stride = tile.b_stride;
+    const char* soon = tile.soon;
     for (Index p = 0; p < tile.k; ++p) {
+#pragma GCC unroll 8
+        for (int line = 0; line < Lines; ++line, soon += cache_line)
+            __builtin_prefetch(soon, 0, 2);
         Register right[Vectors];
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
@@ -78,13 +87,14 @@ template <int Rows, int Vectors, bool ATransposed> void multiplyTile(const Tile&
 
 using TileFunction = void (*)(const Tile&);
 
-template <int Vectors, bool ATransposed, int Rows = tile_rows> TileFunction functionForRows(Index rows)
+template <int Vectors, bool ATransposed, int Lines = 0, int Rows = tile_rows>
+TileFunction functionForRows(Index rows)
 {
     if constexpr (Rows > 1) {
         if (rows < Rows)
-            return functionForRows<Vectors, ATransposed, Rows - 1>(rows);
+            return functionForRows<Vectors, ATransposed, Lines, Rows - 1>(rows);
     }
-    return multiplyTile<Rows, Vectors, ATransposed>;
+    return multiplyTile<Rows, Vectors, ATransposed, Lines>;
 }
 
 template <bool ATransposed, int Vectors = tile_vectors> TileFunction functionFor(Index rows, Index vectors)

@@ -3,10 +3,28 @@
 namespace glassformer::kernel {
 namespace {
 
-/** All rows by one panel. The sum over k is cut like that of multiply(), so every row count gives equal results. */
+constexpr Index panel_lines = (tile_columns * 4 + cache_line - 1) / cache_line; ///< in a row of a whole panel
+
+TileFunction functionForPanel(Index rows, Index vectors, Index lines)
+{
+    if (vectors < tile_vectors || lines <= 0)
+        return functionFor<false>(rows, vectors);
+    if (lines == 1)
+        return functionForRows<tile_vectors, false, 1>(rows);
+    if (lines == 2)
+        return functionForRows<tile_vectors, false, 2>(rows);
+    return functionForRows<tile_vectors, false, 3>(rows);
+}
+
+/**
+ * All rows by one panel. The sum over k is cut like that of multiply(), so every row count gives equal results. While
+ * a piece of the panel is used, the piece behind it is fetched, each tile of rows its share: with few rows memory is
+ * slower than the sums, and alone the processor would not look across the end of a page.
+ */
 void multiplyPackedPanel(const PanelProduct& product)
 {
     const Index vectors = (product.columns + lanes - 1) / lanes;
+    const Index tiles = (product.m + tile_rows - 1) / tile_rows;
     Tile tile;
     tile.a_stride = product.a_stride;
     tile.b_stride = product.width;
@@ -17,11 +35,17 @@ void multiplyPackedPanel(const PanelProduct& product)
         tile.b = product.panel + p * product.width;
         tile.add = p > 0;
         tile.bias = p + depth < product.k ? nullptr : product.bias;
-        for (Index i = 0; i < product.m; i += tile_rows) {
+        tile.soon = reinterpret_cast<const char*>(tile.b + tile.k * product.width);
+        Index lines_left = panel_lines;
+        for (Index t = 0; t < tiles; ++t) {
+            const Index i = t * tile_rows;
             const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
+            const Index lines = (lines_left + tiles - t - 1) / (tiles - t);
             tile.a = product.a + i * product.a_stride + p;
             tile.out = product.out + i * product.out_stride;
-            functionFor<false>(rows, vectors)(tile);
+            functionForPanel(rows, vectors, lines)(tile);
+            tile.soon += lines * tile.k * cache_line;
+            lines_left -= lines;
         }
     }
 }

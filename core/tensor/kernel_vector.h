@@ -23,9 +23,10 @@ inline void store(float* to, Register value)
     *reinterpret_cast<Vector*>(to) = value;
 }
 
+/** x - 0 is x for every x, and costs nothing; 0 + x would not be for -0, and the addition would stay. */
 inline Register broadcast(float value)
 {
-    return Register{} + value;
+    return value - Register{};
 }
 
 inline Quad loadQuad(const float* from)

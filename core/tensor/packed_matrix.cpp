@@ -204,24 +204,30 @@ void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange colum
             out.rowwise() += Eigen::Map<const RowVector<float>>(bias, columns.count);
         return;
     }
+    // Neighbouring panels go to one thread, which fetches the next while it computes.
     const Eigen::Index panels = w.panelCount(columns);
+    const Eigen::Index together = std::clamp<Eigen::Index>(panels / (4 * threadCount()), 1, 16);
+    const Eigen::Index groups = (panels + together - 1) / together;
     const Eigen::Index blocks = (x.rows() + block_rows - 1) / block_rows;
-    parallelFor(panels * blocks, [&](std::ptrdiff_t piece) {
-        const Eigen::Index first_row = piece / panels * block_rows;
-        const ColumnRange some = w.insidePanel(columns, piece % panels);
-        const Eigen::Index column = some.first - columns.first;
+    parallelFor(groups * blocks, [&](std::ptrdiff_t piece) {
+        const Eigen::Index first_row = piece / groups * block_rows;
         kernel::PanelProduct product;
         product.a = x.data() + first_row * x.outerStride();
         product.a_stride = x.outerStride();
         product.m = std::min(block_rows, x.rows() - first_row);
         product.k = w.rows();
-        product.panel = w.place(0, some.first);
-        product.width = w.panelWidth(some.first);
-        product.columns = some.count;
-        product.out = out.data() + first_row * out.outerStride() + column;
         product.out_stride = out.outerStride();
-        product.bias = bias ? bias + column : nullptr;
-        w.m_kernel->multiplyPanel(product);
+        const Eigen::Index first = piece % groups * together;
+        for (Eigen::Index i = first; i < std::min(first + together, panels); ++i) {
+            const ColumnRange some = w.insidePanel(columns, i);
+            const Eigen::Index column = some.first - columns.first;
+            product.panel = w.place(0, some.first);
+            product.width = w.panelWidth(some.first);
+            product.columns = some.count;
+            product.out = out.data() + first_row * out.outerStride() + column;
+            product.bias = bias ? bias + column : nullptr;
+            w.m_kernel->multiplyPanel(product);
+        }
     });
 }
 
