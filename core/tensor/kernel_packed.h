@@ -3,6 +3,7 @@
 namespace glassformer::kernel {
 namespace {
 
+constexpr Index packed_depth = 384;
 constexpr Index panel_lines = (tile_columns * 4 + cache_line - 1) / cache_line; ///< in a row of a whole panel
 
 TileFunction functionForPanel(Index rows, Index vectors, Index lines)
@@ -30,11 +31,11 @@ void multiplyPackedPanel(const PanelProduct& product)
     tile.b_stride = product.width;
     tile.out_stride = product.out_stride;
     tile.columns = product.columns;
-    for (Index p = 0; p < product.k; p += depth) {
-        tile.k = product.k - p < depth ? product.k - p : depth;
+    for (Index p = 0; p < product.k; p += packed_depth) {
+        tile.k = product.k - p < packed_depth ? product.k - p : packed_depth;
         tile.b = product.panel + p * product.width;
         tile.add = p > 0;
-        tile.bias = p + depth < product.k ? nullptr : product.bias;
+        tile.bias = p + packed_depth < product.k ? nullptr : product.bias;
         tile.soon = reinterpret_cast<const char*>(tile.b + tile.k * product.width);
         Index lines_left = panel_lines;
         for (Index t = 0; t < tiles; ++t) {
