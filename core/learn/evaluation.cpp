@@ -8,7 +8,6 @@
 namespace glassformer {
 namespace {
 
-constexpr Direction english_to_french{Language::English, Language::French};
 constexpr std::size_t english = 0, french = 1;
 
 /** A twin in text and in tokens. */
