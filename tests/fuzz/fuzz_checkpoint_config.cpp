@@ -1,0 +1,29 @@
+// A config.json of a shared checkpoint is refused, or it gives a configuration that is valid and whose sizes can be
+// multiplied, whichever weights the files hold.
+#include "core/model/families/family.h"
+#include "core/model/parameter_count.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace glassformer;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view json = fuzz::textOf(data, size);
+    for (const bool has_every_tensor : {false, true}) {
+        fuzz::accepted([&] {
+            const Family* family = nullptr;
+            const ModelConfig config = configFromCheckpoint(
+                json, "config.json", [&](std::string_view) { return has_every_tensor; }, family);
+            fuzz::require(family, "an accepted one is of a known family");
+            fuzz::require(fuzz::accepted([&] { config.validate("config.json"); }), "an accepted one is valid");
+            fuzz::require(config.headsWidth() >= config.n_heads, "the heads have a width");
+            fuzz::require(countParameters(config).total() > 0, "the parameters can be counted");
+        });
+    }
+    fuzz::accepted([&] {
+        GenerationTokens tokens;
+        readGenerationTokens(json, "generation_config.json", tokens);
+        fuzz::require(tokens.start >= -1 && tokens.first >= -1, "a token has an id");
+    });
+    return 0;
+}
