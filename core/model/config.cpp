@@ -11,6 +11,7 @@ namespace glassformer {
 namespace {
 
 constexpr int largest_width = 65536;
+constexpr int widest_heads = 10'000'000;
 constexpr int most_layers = 256;
 
 constexpr std::array<std::pair<NormPlacement, const char*>, 2> norm_placements{
@@ -88,6 +89,9 @@ void ModelConfig::validate(const std::string& where) const
     require(keyValueHeads() <= n_heads && n_heads % keyValueHeads() == 0,
         std::to_string(n_heads) + " heads with " + std::to_string(keyValueHeads()) + " key and value heads",
         "a number of heads that the key and value heads divide");
+    require(std::int64_t(n_heads) * headSize() <= widest_heads,
+        std::to_string(n_heads) + " heads of size " + std::to_string(headSize()),
+        "at most " + std::to_string(widest_heads) + " numbers in all heads");
     require(vocabulary >= 1 && d_ff >= 1 && max_length >= 1, "a size below 1", "sizes of at least 1");
     require(encoder_layers >= 0 && decoder_layers >= 0 && encoder_layers + decoder_layers >= 1,
         "a model without layers", "at least one layer");

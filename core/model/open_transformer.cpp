@@ -3,7 +3,8 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
-#include "core/file/weight_source.h"
+#include "core/file/weight_estimate.h"
+#include "core/memory.h"
 #include "core/model/weight_loader.h"
 
 namespace glassformer {
@@ -41,6 +42,7 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
         if (const auto path = folder / generation_file_name; isFile(path))
             readGenerationTokens(readFile(path, largest_settings), pathText(path), opened.generation);
     }
+    requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
     LoadedWeights loaded = loadWeights(opened.transformer.config, family, source);
     opened.transformer.weights = std::move(loaded.weights);
     opened.unread = std::move(loaded.unread);

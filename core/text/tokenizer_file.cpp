@@ -1,4 +1,6 @@
 #include "core/error.h"
+#include "core/file/printable.h"
+#include "core/file/strict_json.h"
 #include "core/text/tokenizer.h"
 
 #include <cstdint>
@@ -10,7 +12,7 @@
 namespace glassformer {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 const std::string format_name = "glassformer-wordpiece";
 constexpr int format_version = 1;
@@ -34,18 +36,18 @@ public:
     {
     }
 
-    void see(int depth, Json::parse_event_t event, const Json& value)
+    void see(int depth, OrderedJson::parse_event_t event, const OrderedJson& value)
     {
         if (depth > max_depth)
             refuse("nesting deeper than " + std::to_string(max_depth) + " levels", m_where, "a flat file");
-        if (event == Json::parse_event_t::object_start) {
+        if (event == OrderedJson::parse_event_t::object_start) {
             m_keys.emplace_back();
-        } else if (event == Json::parse_event_t::object_end) {
+        } else if (event == OrderedJson::parse_event_t::object_end) {
             m_keys.pop_back();
-        } else if (event == Json::parse_event_t::key) {
+        } else if (event == OrderedJson::parse_event_t::key) {
             const std::string key = value.get<std::string>();
             if (!m_keys.back().insert(key).second)
-                refuse("the key \"" + key + "\" twice in one object", m_where, "every key once");
+                refuse("the key \"" + printable(key) + "\" twice in one object", m_where, "every key once");
         }
     }
 
@@ -54,30 +56,32 @@ private:
     std::vector<std::set<std::string>> m_keys;
 };
 
-Json parseStrictly(std::string_view json, const std::string& where)
+OrderedJson parseStrictly(std::string_view json, const std::string& where)
 {
     if (json.size() > max_file_bytes)
         refuse(std::to_string(json.size()) + " bytes", where,
             "at most " + std::to_string(max_file_bytes) + " bytes");
+    // Says what is wrong with the bytes in words that are short and themselves valid UTF-8.
+    parseJson(json, where);
     ParseGuard guard(where);
     try {
-        return Json::parse(
-            json.begin(), json.end(), [&guard](int depth, Json::parse_event_t event, Json& value) {
+        return OrderedJson::parse(json.begin(), json.end(),
+            [&guard](int depth, OrderedJson::parse_event_t event, OrderedJson& value) {
                 guard.see(depth, event, value);
                 return true;
             });
-    } catch (const Json::exception& error) {
+    } catch (const OrderedJson::exception& error) {
         refuse(std::string("no valid JSON (") + error.what() + ")", where, "a JSON object in UTF-8");
     }
 }
 
-void requireKeys(const Json& object, const std::set<std::string>& keys, const std::string& where)
+void requireKeys(const OrderedJson& object, const std::set<std::string>& keys, const std::string& where)
 {
     if (!object.is_object())
         refuse(std::string("a value of type ") + object.type_name(), where, "an object");
     for (const auto& item : object.items()) {
         if (keys.count(item.key()) == 0)
-            refuse("the unknown key \"" + item.key() + '"', where, "only keys of this format");
+            refuse("the unknown key \"" + printable(item.key()) + '"', where, "only keys of this format");
     }
     for (const std::string& key : keys) {
         if (!object.contains(key))
@@ -85,7 +89,7 @@ void requireKeys(const Json& object, const std::set<std::string>& keys, const st
     }
 }
 
-int readId(const Json& value, const std::string& where)
+int readId(const OrderedJson& value, const std::string& where)
 {
     if (!value.is_number_integer())
         refuse(std::string("a value of type ") + value.type_name(), where, "a whole number");
@@ -97,7 +101,7 @@ int readId(const Json& value, const std::string& where)
     return value.get<int>();
 }
 
-SpecialTokens readSpecialTokens(const Json& json, const std::string& where)
+SpecialTokens readSpecialTokens(const OrderedJson& json, const std::string& where)
 {
     requireKeys(json, {"padding", "start", "end", "unknown", "targets"}, where);
     SpecialTokens special;
@@ -106,24 +110,24 @@ SpecialTokens readSpecialTokens(const Json& json, const std::string& where)
     special.end = readId(json["end"], where + ".end");
     special.unknown = readId(json["unknown"], where + ".unknown");
 
-    const Json& targets = json["targets"];
+    const OrderedJson& targets = json["targets"];
     if (!targets.is_object())
         refuse(std::string("a value of type ") + targets.type_name(), where + ".targets", "an object");
     for (const auto& item : targets.items()) {
         if (item.key().empty())
             refuse("a language without a name", where + ".targets", "names such as \"en\"");
-        special.targets[item.key()] = readId(item.value(), where + ".targets." + item.key());
+        special.targets[item.key()] = readId(item.value(), where + ".targets." + printable(item.key()));
     }
     return special;
 }
 
-std::vector<std::string> readEntries(const Json& json, const std::string& where)
+std::vector<std::string> readEntries(const OrderedJson& json, const std::string& where)
 {
     if (!json.is_array())
         refuse(std::string("a value of type ") + json.type_name(), where, "a list of texts");
     std::vector<std::string> entries;
     entries.reserve(json.size());
-    for (const Json& entry : json) {
+    for (const OrderedJson& entry : json) {
         if (!entry.is_string()) {
             refuse(std::string("a value of type ") + entry.type_name(),
                 where + "[" + std::to_string(entries.size()) + "]", "a text");
@@ -137,7 +141,7 @@ std::vector<std::string> readEntries(const Json& json, const std::string& where)
 
 Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
 {
-    const Json root = parseStrictly(json, where);
+    const OrderedJson root = parseStrictly(json, where);
     requireKeys(root, {"format", "version", "special", "entries"}, where);
     if (root["format"] != format_name)
         refuse(root["format"].dump(), where + ", format", '"' + format_name + '"');
@@ -149,14 +153,14 @@ Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
 
 std::string Tokenizer::toJson() const
 {
-    Json special;
+    OrderedJson special;
     special["padding"] = m_special.padding;
     special["start"] = m_special.start;
     special["end"] = m_special.end;
     special["unknown"] = m_special.unknown;
     special["targets"] = m_special.targets;
 
-    Json root;
+    OrderedJson root;
     root["format"] = format_name;
     root["version"] = format_version;
     root["special"] = std::move(special);

@@ -15,7 +15,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
             const ModelConfig config = configFromCheckpoint(
                 json, "config.json", [&](std::string_view) { return has_every_tensor; }, family);
             fuzz::require(family, "an accepted one is of a known family");
-            fuzz::require(fuzz::accepted([&] { config.validate("config.json"); }), "an accepted one is valid");
+            fuzz::require(
+                fuzz::accepted([&] { config.validate("config.json"); }), "an accepted one is valid");
             fuzz::require(config.headsWidth() >= config.n_heads, "the heads have a width");
             fuzz::require(countParameters(config).total() > 0, "the parameters can be counted");
         });
