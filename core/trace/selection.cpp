@@ -18,11 +18,11 @@ void dropOutside(std::optional<int>& index, std::size_t size)
         index.reset();
 }
 
-/** The step itself, or the last one before it that the model has. */
-StepKind nearestStep(StepKind wanted, const ModelConfig& config)
+/** The step itself, or the last one before it that the run has. */
+StepKind nearestStep(StepKind wanted, const Trace& trace)
 {
     StepKind nearest = StepKind::Sentence;
-    for (const StepKind kind : stepsOf(config)) {
+    for (const StepKind kind : stepsOf(trace)) {
         if (kind == wanted)
             return kind;
         if (kind < wanted)
@@ -52,7 +52,7 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
 {
     Selection result = selection;
     const ModelConfig& config = trace.config;
-    result.step = nearestStep(selection.step, config);
+    result.step = nearestStep(selection.step, trace);
     result.encoder_layer =
         clampedIndex(selection.encoder_layer, static_cast<std::size_t>(config.encoder_layers));
     result.decoder_layer =

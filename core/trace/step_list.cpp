@@ -1,5 +1,7 @@
 #include "core/trace/step_list.h"
 
+#include "core/trace/tensor_name.h"
+
 #include <algorithm>
 #include <array>
 
@@ -74,6 +76,69 @@ bool belongsTo(const StepFacts& step, const ModelConfig& config)
     }
 }
 
+/** The tensor without which a step has no picture; empty if it needs none. */
+std::string tensorOf(StepKind kind, const ModelConfig& config)
+{
+    const AttentionSite site = attentionSiteOf(kind, config);
+    const auto attention = [site](AttentionPart part) { return attentionTensor(site, 0, part); };
+    const auto layer = [site](LayerPart part) { return layerTensor(site, 0, part); };
+    switch (kind) {
+    case StepKind::Sentence:
+    case StepKind::Tokens:
+    case StepKind::TargetTokens:
+    case StepKind::Answer:
+    case StepKind::Logits:
+    case StepKind::NextWord:
+        return {};
+    case StepKind::Embedding:
+        return source_embedding_tensor;
+    case StepKind::Position:
+        return source_position_tensor;
+    case StepKind::EncoderInput:
+    case StepKind::DecoderInput:
+        return stackInputTensor(kind == StepKind::DecoderInput ? AttentionSite::DecoderSelf : site);
+    case StepKind::QueryKeyValue:
+        return attention(AttentionPart::Query);
+    case StepKind::Scores:
+        return attention(AttentionPart::Scores);
+    case StepKind::MaskedScores:
+        return attention(AttentionPart::Masked);
+    case StepKind::Softmax:
+    case StepKind::MaskedAttention:
+    case StepKind::CrossAttention:
+        return attention(AttentionPart::Weights);
+    case StepKind::WeightedSum:
+    case StepKind::HeadsJoined:
+        return attention(AttentionPart::Mixed);
+    case StepKind::AttentionResidual:
+        return layer(LayerPart::AttentionResidual);
+    case StepKind::FeedForward:
+    case StepKind::DecoderFeedForward:
+        return layer(LayerPart::FeedForwardHidden);
+    case StepKind::LayerOutput:
+        return layer(LayerPart::Output);
+    case StepKind::EncoderOutput:
+        return encoder_output_tensor;
+    case StepKind::DecoderOutput:
+        return decoder_output_tensor;
+    }
+    return {};
+}
+
+/** names: sorted. */
+bool isShown(StepKind kind, const Trace& trace, const std::vector<std::string>& names)
+{
+    const auto has = [&names](const std::string& name) {
+        return std::binary_search(names.begin(), names.end(), name);
+    };
+    if (kind == StepKind::Logits || kind == StepKind::NextWord)
+        return trace.late || (has(logits_tensor) && has(probabilities_tensor));
+    if (kind == StepKind::Answer)
+        return !trace.written.empty();
+    const std::string name = tensorOf(kind, trace.config);
+    return name.empty() || has(name);
+}
+
 } // namespace
 
 std::vector<StepKind> stepsOf(const ModelConfig& config)
@@ -87,6 +152,16 @@ std::vector<StepKind> stepsOf(const ModelConfig& config)
     const auto masked = std::find(kinds.begin(), kinds.end(), StepKind::MaskedScores);
     if (!config.hasEncoder() && masked != kinds.end())
         std::rotate(std::find(kinds.begin(), kinds.end(), StepKind::Softmax), masked, masked + 1);
+    return kinds;
+}
+
+std::vector<StepKind> stepsOf(const Trace& trace)
+{
+    const std::vector<std::string> names = trace.names();
+    std::vector<StepKind> kinds = stepsOf(trace.config);
+    kinds.erase(std::remove_if(
+                    kinds.begin(), kinds.end(), [&](StepKind kind) { return !isShown(kind, trace, names); }),
+        kinds.end());
     return kinds;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/config.h"
 #include "core/trace/step.h"
+#include "core/trace/trace.h"
 
 #include <optional>
 #include <string_view>
@@ -22,6 +22,9 @@ enum class StepPart
 
 /** The walk through a model of this configuration: a model without decoder has no steps of one, and so on. */
 std::vector<StepKind> stepsOf(const ModelConfig& config);
+
+/** Those of them for which the run has what they show: a run that was recorded elsewhere may hold only some tensors. */
+std::vector<StepKind> stepsOf(const Trace& trace);
 
 /** What a decoder alone does belongs to the layer that every model has. */
 StepPart partOf(StepKind kind, const ModelConfig& config);

@@ -12,4 +12,14 @@ namespace glassformer {
  */
 std::string traceFileBytes(const Trace& trace);
 
+/**
+ * A run from such a file, made by this program or elsewhere. Tensors with names of tensor_name.h are taken (numbers of
+ * any floating-point type; one leading extent of 1, a batch, is dropped); others are left out. What metadata does not
+ * say is read off the shapes: attention weights alone are enough. Tokens without texts are numbered.
+ *
+ * \param file  how messages name it
+ * \throws Error naming the tensor whose shape does not fit the others, or saying that there is nothing to show
+ */
+Trace traceFromBytes(std::string bytes, const std::string& file);
+
 } // namespace glassformer

@@ -20,6 +20,8 @@ private slots:
         m_trace.source.resize(5);
         m_trace.target.resize(3);
         m_trace.written.resize(3);
+        m_trace.tensors["encoder.0.self_attention.weights"] = {};
+        m_trace.tensors["decoder.0.cross_attention.weights"] = {};
     }
 
     void everythingIsTakenIntoTheRun()
@@ -59,6 +61,13 @@ private slots:
         selection.key = 4;
         selection.head = 1;
         QVERIFY(clampedTo(selection, m_trace) == selection);
+    }
+
+    void aStepThatTheRunLacksGivesTheOneBeforeIt()
+    {
+        Selection selection;
+        selection.step = StepKind::FeedForward;
+        QCOMPARE(clampedTo(selection, m_trace).step, StepKind::Softmax);
     }
 
 private:

@@ -1,0 +1,310 @@
+#include "core/error.h"
+#include "core/file/safetensors_file.h"
+#include "core/file/strict_json.h"
+#include "core/tensor/softmax.h"
+#include "core/trace/tensor_name.h"
+#include "core/trace/trace_file.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+
+namespace glassformer {
+namespace {
+
+constexpr std::int64_t longest_text = 1'000'000;
+
+/** Reads a run off the tensors of a file; every size that it believes in was checked against them. */
+class TraceReader
+{
+public:
+    TraceReader(std::string bytes, const std::string& file)
+        : m_name(file)
+        , m_file(std::move(bytes), file)
+    {
+    }
+
+    Trace read()
+    {
+        readTensors();
+        readConfig();
+        if (!m_config.hasEncoder() && !m_config.hasDecoder())
+            throw Error({"no attention weights", m_name,
+                "at least encoder.0.self_attention.weights or decoder.0.self_attention.weights [H, Q, K]",
+                "Name the tensors as the documentation of traces says."});
+        Trace trace;
+        trace.source_text = metadata("text");
+        trace.target_language = metadata("target_language");
+        trace.answer = metadata("answer");
+        readTokens(trace);
+        trace.config = m_config;
+        for (const auto& [name, tensor] : m_tensors)
+            requireShape(name, tensor, trace);
+        trace.tensors = std::move(m_tensors);
+        addProbabilities(trace);
+        return trace;
+    }
+
+private:
+    std::string metadata(const std::string& key) const
+    {
+        const auto found = m_file.metadata().find(key);
+        return found == m_file.metadata().end() ? std::string() : found->second;
+    }
+
+    [[noreturn]] void refuse(const std::string& name, const Tensor& tensor, const std::string& expected) const
+    {
+        throw Error({"the tensor " + name + " of shape " + shapeText(tensor.shape), m_name, expected, ""});
+    }
+
+    void readTensors()
+    {
+        for (const std::string& name : m_file.names()) {
+            if (!isKnown(name))
+                continue;
+            const bool is_ids = name.ends_with(".tokens.ids");
+            Tensor tensor;
+            if (is_ids && m_file.entry(name).type != TensorType::F32) {
+                const std::vector<std::int64_t> ids = m_file.integers(name);
+                tensor.shape = m_file.entry(name).shape;
+                tensor.values.assign(ids.begin(), ids.end());
+            } else {
+                tensor = m_file.tensor(name);
+            }
+            dropBatch(name, tensor);
+            if (std::find(tensor.shape.begin(), tensor.shape.end(), 0) != tensor.shape.end())
+                refuse(name, tensor, "extents of at least 1");
+            m_tensors[name] = std::move(tensor);
+        }
+    }
+
+    static std::size_t rankOf(const std::string& name)
+    {
+        if (name.ends_with(".tokens.ids"))
+            return 1;
+        const bool is_in_heads = name.find("_attention.") != std::string::npos && !name.ends_with(".output");
+        return is_in_heads ? 3 : 2;
+    }
+
+    static void dropBatch(const std::string& name, Tensor& tensor)
+    {
+        if (tensor.shape.size() == rankOf(name) + 1 && tensor.shape.front() == 1)
+            tensor.shape.erase(tensor.shape.begin());
+    }
+
+    static bool isKnown(const std::string& name)
+    {
+        static const std::set<std::string> plain{source_ids_tensor, source_embedding_tensor,
+            source_position_tensor, encoder_input_tensor, encoder_output_tensor, target_ids_tensor,
+            target_embedding_tensor, target_position_tensor, decoder_input_tensor, decoder_output_tensor,
+            output_state_tensor, logits_tensor, probabilities_tensor,
+            relativeBiasTensor(AttentionSite::Encoder), relativeBiasTensor(AttentionSite::DecoderSelf)};
+        return plain.count(name) > 0 || layerOf(name).has_value();
+    }
+
+    /** The layer in a layer's name; nothing for other names. */
+    static std::optional<int> layerOf(const std::string& name)
+    {
+        if (!name.starts_with("encoder.") && !name.starts_with("decoder."))
+            return std::nullopt;
+        int layer = -1;
+        const char* const end_of_name = name.data() + name.size();
+        const auto [end, error] = std::from_chars(name.data() + 8, end_of_name, layer);
+        constexpr int most_layers = 4096;
+        if (error != std::errc() || end == end_of_name || *end != '.' || layer < 0 || layer >= most_layers)
+            return std::nullopt;
+        return layer;
+    }
+
+    const Tensor* find(const std::string& name) const
+    {
+        const auto found = m_tensors.find(name);
+        return found == m_tensors.end() ? nullptr : &found->second;
+    }
+
+    /** From the metadata of this program, or off the shapes of the tensors. */
+    void readConfig()
+    {
+        if (const std::string config = metadata("config"); !config.empty()) {
+            m_config = configFromJson(config, m_name + ", config");
+            return;
+        }
+        m_config = ModelConfig{};
+        m_config.name = metadata("model").empty() ? m_name : metadata("model");
+        m_config.family = "trace";
+        m_config.encoder_layers = layersOf("encoder.");
+        m_config.decoder_layers = layersOf("decoder.");
+        m_config.position_kind = find(source_position_tensor) ? PositionKind::Learned : PositionKind::None;
+        m_config.has_output = find(logits_tensor) != nullptr || find(probabilities_tensor) != nullptr;
+        readSizes();
+    }
+
+    int layersOf(const std::string& stack) const
+    {
+        int layers = 0;
+        for (const auto& [name, tensor] : m_tensors)
+            if (name.starts_with(stack))
+                layers = std::max(layers, layerOf(name).value_or(-1) + 1);
+        return layers;
+    }
+
+    void readSizes()
+    {
+        const AttentionSite site =
+            m_config.encoder_layers > 0 ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+        if (const Tensor* weights = find(attentionTensor(site, 0, AttentionPart::Weights)))
+            if (weights->shape.size() == 3)
+                m_config.n_heads = static_cast<int>(std::min<std::int64_t>(weights->shape[0], longest_text));
+        const auto lastExtent = [this](const std::string& name, int fallback) {
+            const Tensor* tensor = find(name);
+            return tensor && tensor->shape.size() >= 2
+                ? static_cast<int>(std::min<std::int64_t>(tensor->shape.back(), 10'000'000))
+                : fallback;
+        };
+        m_config.d_head = lastExtent(attentionTensor(site, 0, AttentionPart::Query), 1);
+        m_config.d_model = lastExtent(
+            layerTensor(site, 0, LayerPart::Output), m_config.d_head * std::max(1, m_config.n_heads));
+        m_config.d_ff = lastExtent(layerTensor(site, 0, LayerPart::FeedForwardHidden), m_config.d_model);
+        m_config.vocabulary = lastExtent(logits_tensor, lastExtent(probabilities_tensor, 1));
+    }
+
+    /** Rows of a stack's attention: the number of its tokens. */
+    std::int64_t tokenCount(AttentionSite site, std::size_t extent) const
+    {
+        const Tensor* weights = find(attentionTensor(site, 0, AttentionPart::Weights));
+        if (!weights)
+            return 0;
+        if (weights->shape.size() != 3)
+            refuse(attentionTensor(site, 0, AttentionPart::Weights), *weights, "[H, Q, K]");
+        return weights->shape[extent];
+    }
+
+    void readTokens(Trace& trace) const
+    {
+        const bool has_encoder = m_config.hasEncoder();
+        const AttentionSite first = has_encoder ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+        trace.source = tokens("source.tokens", source_ids_tensor, tokenCount(first, 1));
+        if (!has_encoder)
+            trace.target = trace.source;
+        else if (m_config.hasDecoder())
+            trace.target =
+                tokens("target.tokens", target_ids_tensor, tokenCount(AttentionSite::DecoderSelf, 1));
+        const std::size_t rows = m_config.hasDecoder() ? trace.target.size() : trace.source.size();
+        if (!metadata("written.tokens").empty())
+            trace.written = tokens("written.tokens", "", static_cast<std::int64_t>(rows));
+        trace.given = static_cast<int>(trace.source.size());
+    }
+
+    /** By their texts, which may be called "tokens" too; numbered if there are none. */
+    std::vector<Token> tokens(const std::string& key, const std::string& ids_name, std::int64_t count) const
+    {
+        if (count < 1 || count > longest_text)
+            throw Error({"no attention weights for " + key, m_name, "a tensor of weights [H, Q, K]", ""});
+        std::vector<Token> list(static_cast<std::size_t>(count));
+        for (std::size_t i = 0; i < list.size(); ++i)
+            list[i].text = std::to_string(i + 1);
+        if (const Tensor* ids = find(ids_name))
+            for (std::size_t i = 0; i < std::min(list.size(), ids->values.size()); ++i)
+                list[i].id =
+                    ids->values[i] >= 0 && ids->values[i] < 1e8f ? static_cast<int>(ids->values[i]) : 0;
+        const std::string texts =
+            metadata(key).empty() && key == "source.tokens" ? metadata("tokens") : metadata(key);
+        if (texts.empty())
+            return list;
+        const std::string where = m_name + ", " + key;
+        const Json root = parseJson(texts, where);
+        const JsonField field(root, where);
+        if (field.size() != list.size())
+            field.refuse(std::to_string(list.size()) + " texts, as many as the attention has rows",
+                std::to_string(field.size()) + " texts");
+        for (std::size_t i = 0; i < list.size(); ++i)
+            list[i].text = field.at(i).text();
+        return list;
+    }
+
+    /** Every tensor has the shape that its name promises for these tokens and this model. */
+    void requireShape(const std::string& name, const Tensor& tensor, const Trace& trace) const
+    {
+        const auto rows =
+            static_cast<std::int64_t>(isOfDecoder(name) ? trace.target.size() : trace.source.size());
+        if (name.ends_with(".relative_bias")) {
+            if (tensor.shape != std::vector<std::int64_t>{m_config.relative.buckets, m_config.n_heads})
+                refuse(name, tensor, "[buckets, heads]");
+            return;
+        }
+        if (tensor.shape.size() != rankOf(name))
+            refuse(name, tensor, std::to_string(rankOf(name)) + " extents");
+        if (rankOf(name) == 3) {
+            requireHeads(name, tensor, trace, rows);
+            return;
+        }
+        if (tensor.shape.front() != rows)
+            refuse(name, tensor, std::to_string(rows) + " rows, one for each token");
+        if (const std::int64_t columns = columnsOf(name); columns > 0 && tensor.shape.back() != columns)
+            refuse(name, tensor, std::to_string(columns) + " columns");
+    }
+
+    void requireHeads(
+        const std::string& name, const Tensor& tensor, const Trace& trace, std::int64_t rows) const
+    {
+        const bool is_cross = name.find(".cross_attention.") != std::string::npos;
+        const auto keys = is_cross ? static_cast<std::int64_t>(trace.source.size()) : rows;
+        if (tensor.shape[0] != m_config.n_heads)
+            refuse(name, tensor, std::to_string(m_config.n_heads) + " heads, as in the first layer");
+        if (name.ends_with(".thumbnail"))
+            return;
+        const bool is_of_keys = name.ends_with(".key") || name.ends_with(".value") || name.ends_with("_key");
+        if (tensor.shape[1] != (is_of_keys ? keys : rows))
+            refuse(name, tensor, std::to_string(is_of_keys ? keys : rows) + " rows, one for each token");
+        const bool is_of_pairs =
+            name.ends_with(".scores") || name.ends_with(".masked") || name.ends_with(".weights");
+        const std::int64_t columns = is_of_pairs ? keys : m_config.headSize();
+        if (tensor.shape[2] != columns)
+            refuse(name, tensor, std::to_string(columns) + " columns");
+    }
+
+    bool isOfDecoder(const std::string& name) const
+    {
+        const bool is_output =
+            name == logits_tensor || name == probabilities_tensor || name == output_state_tensor;
+        return name.starts_with("decoder.") || name.starts_with("target.")
+            || (is_output && m_config.hasDecoder());
+    }
+
+    /** 0: any number. */
+    std::int64_t columnsOf(const std::string& name) const
+    {
+        if (name == logits_tensor || name == probabilities_tensor)
+            return m_config.vocabulary;
+        if (name.ends_with(".hidden") || name.ends_with(".gate"))
+            return m_config.d_ff;
+        const bool is_embedding = name.starts_with("source.") || name.starts_with("target.");
+        return rankOf(name) == 2 && !is_embedding && name != output_state_tensor ? m_config.d_model : 0;
+    }
+
+    static void addProbabilities(Trace& trace)
+    {
+        const auto logits = trace.tensors.find(logits_tensor);
+        if (logits == trace.tensors.end() || trace.has(probabilities_tensor))
+            return;
+        Tensor probabilities = logits->second;
+        softmaxRows<float>(Eigen::Map<Matrix<float>>(
+            probabilities.values.data(), probabilities.shape[0], probabilities.shape[1]));
+        trace.tensors[probabilities_tensor] = std::move(probabilities);
+    }
+
+    std::string m_name;
+    SafetensorsFile m_file;
+    ModelConfig m_config;
+    std::map<std::string, Tensor> m_tensors;
+};
+
+} // namespace
+
+Trace traceFromBytes(std::string bytes, const std::string& file)
+{
+    return TraceReader(std::move(bytes), file).read();
+}
+
+} // namespace glassformer
