@@ -2,6 +2,7 @@
 import importlib
 import json
 import os
+import shutil
 import tempfile
 import zlib
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ def write_weights(folder, model, config, values):
 
 def write_folder(model, root):
     folder = os.path.join(root, model.folder)
+    shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     with tempfile.TemporaryDirectory() as scratch:
         tokenizer = model.form(folder, scratch, model.files)
