@@ -95,7 +95,7 @@ QWidget* CompareSide::makeHeader(bool offers_models)
     });
     const auto choose = [this](int layer, int head) {
         Selection selection = m_session.selection();
-        const AttentionSite site = mainSiteOf(m_session.trace()->config);
+        const AttentionSite site = firstSiteOf(m_session.trace()->config);
         (site == AttentionSite::Encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
         selection.head = head;
         m_session.select(selection);
@@ -128,7 +128,7 @@ void CompareSide::refreshModels()
 void CompareSide::refreshChoosers()
 {
     const ModelConfig& config = m_session.trace()->config;
-    const AttentionSite site = mainSiteOf(config);
+    const AttentionSite site = firstSiteOf(config);
     fill(*m_layer, site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers,
         m_session.selection().layerOf(site), tr("Layer %1"));
     fill(*m_head, config.n_heads, m_session.selection().head, tr("Head %1"));

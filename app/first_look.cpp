@@ -1,6 +1,7 @@
 #include "app/first_look.h"
 
-#include "core/trace/tensor_name.h"
+#include "app/gap_text.h"
+#include "widgets/trace_content.h"
 
 #include <algorithm>
 #include <set>
@@ -18,24 +19,45 @@ int pronounStep(const Trace& trace, int otherwise)
     return found == trace.written.end() ? otherwise : static_cast<int>(found - trace.written.begin());
 }
 
+bool isPronoun(const Token& token)
+{
+    const QString text = QString::fromStdString(token.text).trimmed();
+    return text == QStringLiteral("it") || text == QStringLiteral("It") || text == QStringLiteral("它");
+}
+
+/** The output's row that says most: the pronoun's, the first that the model writes on from, the first gap's. */
+int firstPosition(const Trace& trace, int otherwise)
+{
+    if (trace.config.hasCrossAttention())
+        return pronounStep(trace, otherwise);
+    return trace.config.hasDecoder() ? std::max(0, trace.given - 1) : firstGap(trace).value_or(otherwise);
+}
+
+/** The column of the largest weight in a row of the chosen head. */
+std::optional<int> strongestKey(const Trace& trace, const Selection& selection, int row)
+{
+    const AttentionSite site = firstSiteOf(trace.config);
+    const MatrixSlice weights =
+        headOf(trace, attentionTensor(site, selection.layerOf(site), AttentionPart::Weights), selection.head);
+    if (row >= weights.rows)
+        return std::nullopt;
+    const std::span<const float> values = weights.row(row);
+    return static_cast<int>(std::max_element(values.begin(), values.end()) - values.begin());
+}
+
 } // namespace
 
 Selection lookFromPronoun(const Trace& trace, Selection selection)
 {
-    selection.position = pronounStep(trace, selection.position);
-    const auto found = std::find_if(trace.source.begin(), trace.source.end(),
-        [](const Token& token) { return token.text == "it" || token.text == "It" || token.text == "它"; });
-    if (found == trace.source.end())
+    selection.position = firstPosition(trace, selection.position);
+    const auto pronoun = std::find_if(trace.source.begin(), trace.source.end(), isPronoun);
+    std::optional<int> row = firstGap(trace);
+    if (!row && pronoun != trace.source.end())
+        row = static_cast<int>(pronoun - trace.source.begin());
+    if (!row)
         return selection;
-    const auto row = static_cast<std::size_t>(found - trace.source.begin());
-    const Tensor& weights = trace.tensor(
-        attentionTensor(AttentionSite::Encoder, selection.encoder_layer, AttentionPart::Weights));
-    const std::size_t count = trace.source.size();
-    const auto begin = weights.values.begin()
-        + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(selection.head) * count + row) * count);
-    const auto strongest = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(count));
-    selection.query = selection.token = static_cast<int>(row);
-    selection.key = static_cast<int>(strongest - begin);
+    selection.query = selection.token = *row;
+    selection.key = strongestKey(trace, selection, *row);
     return selection;
 }
 

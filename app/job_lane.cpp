@@ -10,14 +10,16 @@
 namespace glassformer {
 namespace {
 
-/** Passes on what is at least a hundredth further than what it passed on before. */
-std::function<void(double)> inHundredths(std::function<void(double)> tell)
+/** Passes on as a share what is at least a hundredth further than what it passed on before. */
+Progress inHundredths(std::function<void(double)> tell)
 {
-    return [tell = std::move(tell), told = std::make_shared<double>(-1.0)](double done) {
-        if (done < *told + 0.01)
+    return [tell = std::move(tell), told = std::make_shared<double>(-1.0)](
+               std::uint64_t done, std::uint64_t total) {
+        const double share = total == 0 ? 0 : double(done) / double(total);
+        if (share < *told + 0.01)
             return;
-        *told = done;
-        tell(done);
+        *told = share;
+        tell(share);
     };
 }
 

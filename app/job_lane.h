@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/cancel.h"
+#include "core/progress.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -8,13 +8,6 @@
 #include <functional>
 
 namespace glassformer {
-
-/** What a job is given: whether it is still wanted, and whom it tells how far it is. */
-struct JobControl
-{
-    CancelFlag cancel;
-    std::function<void(double done)> progress; ///< 0 .. 1; may be called often and from the job's thread
-};
 
 /**
  * Does work beside the window, one job at a time; the newest wins. The one place of the program that knows of threads:
@@ -30,7 +23,7 @@ class JobLane : public QObject
 
 public:
     using Finish = std::function<void()>;
-    using Job = std::function<Finish(const JobControl&)>;
+    using Job = std::function<Finish(const JobWatch&)>;
 
     explicit JobLane(QObject* parent = nullptr);
     /** Cancels, and waits until nothing runs any more. */
@@ -44,7 +37,7 @@ public:
 
 signals:
     void busyChanged(bool is_busy);
-    void progressed(double done);
+    void progressed(double done); ///< 0 .. 1
     void failed(const QString& message);
 
 private:

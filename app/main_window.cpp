@@ -152,7 +152,7 @@ void MainWindow::swapWord()
 void MainWindow::toggleHead()
 {
     const Selection& selection = m_session.selection();
-    const AttentionSite site = attentionSiteOf(selection.step);
+    const AttentionSite site = m_session.site();
     m_session.toggleHead({site, selection.layerOf(site), selection.head});
 }
 
@@ -165,7 +165,7 @@ void MainWindow::moveStep(int by)
 void MainWindow::moveLayer(int by)
 {
     const Selection& selection = m_session.selection();
-    m_session.chooseLayer(selection.layerOf(attentionSiteOf(selection.step)) + by);
+    m_session.chooseLayer(selection.layerOf(m_session.site()) + by);
 }
 
 void MainWindow::moveHead(int by)
@@ -182,7 +182,7 @@ void MainWindow::refresh()
     m_panel->showRun(trace, selection);
     QStringList titles;
     for (const StepKind kind : m_session.steps())
-        titles << stepTitle(kind);
+        titles << stepTitle(kind, trace->config);
     m_step_bar->setSteps(titles, m_session.stepIndex());
 
     const QStringList unknown = m_session.unknownWords();
@@ -199,7 +199,7 @@ void MainWindow::refresh()
     m_swap->setVisible(swap.has_value());
     m_swap->setText(swap_text);
     m_swap_action->setEnabled(swap.has_value());
-    const AttentionSite site = attentionSiteOf(selection.step);
+    const AttentionSite site = m_session.site();
     const bool off = m_session.isOff({site, selection.layerOf(site), selection.head});
     const bool has_head = showsHead(selection.step);
     m_head_switch->setVisible(has_head);

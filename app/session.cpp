@@ -1,15 +1,29 @@
 #include "app/session.h"
 
 #include "app/first_look.h"
+#include "app/gap_text.h"
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/trace/step_list.h"
+#include "widgets/trace_content.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
+
+constexpr int first_new_tokens = 8; ///< a text that goes on is shown with so many words behind it
+constexpr int most_new_tokens = 64;
+
+/** How far a model writes at first: an answer whole, a text that goes on a little. */
+Decoding firstDecoding(const ModelConfig& config)
+{
+    Decoding decoding;
+    decoding.max_new_tokens = config.hasEncoder() ? most_new_tokens : first_new_tokens;
+    return decoding;
+}
 
 /** The same text for another model, in a language that it can write. A mere example gives way to the model's own. */
 RunRequest requestFor(
@@ -17,6 +31,7 @@ RunRequest requestFor(
 {
     RunRequest request;
     request.text = before.text == example_before && !card.example.empty() ? card.example : before.text;
+    request.decoding = firstDecoding(model.transformer.config);
     const std::vector<std::string> languages = model.targetLanguages();
     const bool has_language =
         std::find(languages.begin(), languages.end(), before.target_language) != languages.end();
@@ -66,6 +81,11 @@ int Session::stepIndex() const
     return static_cast<int>(found - m_steps.begin());
 }
 
+AttentionSite Session::site() const
+{
+    return siteOf(m_selection.step, m_trace->config);
+}
+
 std::optional<Swap> Session::swap() const
 {
     const auto exchange = [this](const std::string& from, const std::string& to) -> std::optional<Swap> {
@@ -110,8 +130,8 @@ std::optional<QString> Session::answerWithout(const HeadName& head)
     RunRequest request = m_request;
     request.interventions.heads_off.push_back(head);
     m_experiment = name;
-    m_experiments.start([this, model = m_model, request, name](const JobControl& control) -> JobLane::Finish {
-        return [this, name, text = QString::fromStdString(answer(*model, request, control.cancel))] {
+    m_experiments.start([this, model = m_model, request, name](const JobWatch& watch) -> JobLane::Finish {
+        return [this, name, text = QString::fromStdString(answer(*model, request, watch.cancel))] {
             m_answers_without[name] = text;
             emit experimentDone();
         };
@@ -129,11 +149,11 @@ void Session::openModel(const std::filesystem::path& folder)
 {
     m_experiments.cancel();
     m_lane.start([this, folder, before = m_request, example = m_card.example](
-                     const JobControl& control) -> JobLane::Finish {
-        auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {})));
+                     const JobWatch& watch) -> JobLane::Finish {
+        auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {}), watch));
         const ModelCard card = readModelCard(model->folder, model->transformer.config);
         const RunRequest request = requestFor(*model, card, before, example);
-        auto trace = std::make_shared<const Trace>(glassformer::run(*model, request, control.cancel));
+        auto trace = std::make_shared<const Trace>(runLean(model, request, watch.cancel));
         return [this, model, card, request, trace] { showModel(model, card, request, trace); };
     });
 }
@@ -165,9 +185,11 @@ bool Session::runFirst(const QString& text, const QString& target_language)
 {
     RunRequest request;
     request.text = text.trimmed().toStdString();
-    request.target_language = target_language.toStdString();
+    request.target_language =
+        m_model->targetLanguages().empty() ? std::string() : target_language.toStdString();
+    request.decoding = firstDecoding(m_model->transformer.config);
     try {
-        auto trace = std::make_shared<const Trace>(glassformer::run(*m_model, request));
+        auto trace = std::make_shared<const Trace>(runLean(m_model, request));
         takeRun(std::move(request), std::move(trace));
     } catch (const Error& error) {
         emit failed(QString::fromStdString(error.what()));
@@ -183,6 +205,7 @@ void Session::runText(const QString& text, const QString& target_language)
     RunRequest request;
     request.text = text.trimmed().toStdString();
     request.target_language = target_language.toStdString();
+    request.decoding = firstDecoding(m_model->transformer.config);
     request.interventions = m_wanted.interventions;
     startRun(std::move(request));
 }
@@ -191,9 +214,10 @@ void Session::startRun(RunRequest request)
 {
     m_experiments.cancel();
     m_wanted = request;
+    m_goes_on = false;
     m_lane.start(
-        [this, model = m_model, request = std::move(request)](const JobControl& control) -> JobLane::Finish {
-            auto trace = std::make_shared<const Trace>(glassformer::run(*model, request, control.cancel));
+        [this, model = m_model, request = std::move(request)](const JobWatch& watch) -> JobLane::Finish {
+            auto trace = std::make_shared<const Trace>(runLean(model, request, watch.cancel));
             return [this, request, trace] { showRun(request, trace); };
         });
 }
@@ -205,6 +229,8 @@ void Session::showRun(RunRequest request, TracePointer trace)
     takeRun(std::move(request), std::move(trace));
     if (is_new_text)
         m_selection = lookFromPronoun(*m_trace, m_selection);
+    if (std::exchange(m_goes_on, false))
+        m_selection = withToken(m_selection, m_trace->config, site(), m_trace->rows() - 1, std::nullopt);
     emit runChanged();
 }
 
@@ -246,12 +272,56 @@ bool Session::isOff(const HeadName& head) const
 
 void Session::writeInstead(int position, int token_id)
 {
+    const ModelConfig& config = m_trace->config;
+    const auto row = static_cast<std::size_t>(position);
+    if (!config.hasDecoder()) {
+        const std::string word =
+            QString::fromStdString(m_model->tokenizer.token(token_id).text).trimmed().toStdString();
+        return runText(QString::fromStdString(withTokenText(*m_trace, position, word)), {});
+    }
     RunRequest request = m_request;
+    // A text that goes on is cut behind the place; what was written behind it comes again as it was.
+    const int first = config.hasEncoder() ? 0 : std::max(0, m_trace->given - 1);
+    if (position < first)
+        request.text.resize(m_trace->source[row].span.end);
     request.forced_target.clear();
-    for (int t = 0; t < position; ++t)
+    for (int t = first; t < position; ++t)
         request.forced_target.push_back(m_trace->written[static_cast<std::size_t>(t)].id);
     request.forced_target.push_back(token_id);
     startRun(std::move(request));
+}
+
+void Session::writeNext()
+{
+    const int next = m_selection.position + 1;
+    if (next < m_trace->rows())
+        select(withToken(m_selection, m_trace->config, site(), next, std::nullopt));
+    else
+        writeMore(m_trace->rows() - m_trace->given + 2);
+}
+
+void Session::writeToEnd()
+{
+    if (m_trace->ended || m_trace->config.hasEncoder())
+        select(withToken(m_selection, m_trace->config, site(), m_trace->rows() - 1, std::nullopt));
+    else
+        writeMore(most_new_tokens);
+}
+
+/** The same text with so many tokens written behind it, shown at the last. */
+void Session::writeMore(int new_tokens)
+{
+    RunRequest request = m_request;
+    request.decoding.max_new_tokens = new_tokens;
+    startRun(std::move(request));
+    m_goes_on = true;
+}
+
+void Session::hide(int token)
+{
+    const std::string mark = gapMark(*m_model);
+    if (!mark.empty())
+        runText(QString::fromStdString(withTokenText(*m_trace, token, mark)), {});
 }
 
 void Session::select(const Selection& selection)
@@ -266,7 +336,7 @@ void Session::select(const Selection& selection)
 void Session::chooseLayer(int layer)
 {
     Selection selection = m_selection;
-    const bool is_encoder = attentionSiteOf(selection.step) == AttentionSite::Encoder;
+    const bool is_encoder = site() == AttentionSite::Encoder;
     (is_encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
     select(selection);
 }

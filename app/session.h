@@ -43,6 +43,8 @@ public:
     const Selection& selection() const { return m_selection; }
     const std::vector<StepKind>& steps() const { return m_steps; }
     int stepIndex() const;
+    /** The attention whose rows the present step shows. */
+    AttentionSite site() const;
     /** What the present run was asked. */
     const RunRequest& request() const { return m_request; }
     /** The answer before the last change of heads; empty if heads were not changed. */
@@ -82,8 +84,16 @@ public:
     /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */
     bool isRemoved(const HeadName& head) const;
     bool isOff(const HeadName& head) const;
-    /** Makes the model write a token at a decoder position and goes on from there. */
+    /**
+     * Makes the model write a token at a row of the output and goes on from there. A model that fills gaps reads the
+     * token in place of the one that stands there.
+     */
     void writeInstead(int position, int token_id);
+    /** Goes on by one written word, or to the last; has more written if there is no more. */
+    void writeNext();
+    void writeToEnd();
+    /** Puts a gap in place of a token of the text. */
+    void hide(int token);
 
     void select(const Selection& selection);
     /** Of the attention that the step shows; values outside are taken to the nearest. */
@@ -106,6 +116,7 @@ private:
     using TracePointer = std::shared_ptr<const Trace>;
 
     void startRun(RunRequest request);
+    void writeMore(int new_tokens);
     void showRun(RunRequest request, TracePointer trace);
     void showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace);
     void takeRun(RunRequest request, TracePointer trace);
@@ -118,6 +129,7 @@ private:
     TracePointer m_trace;
     Selection m_selection;
     QString m_answer_before;
+    bool m_goes_on = false; ///< the run on its way is shown at its last row
     std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
     std::string m_experiment; ///< head that is being tried without
     JobLane m_lane; ///< opens and runs

@@ -5,10 +5,12 @@
 #include "widgets/look/palette.h"
 #include "widgets/step_view.h"
 #include "widgets/step_view_list.h"
+#include "widgets/trace_content.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
 
@@ -62,16 +64,10 @@ QWidget* Stage::makeChooserBar()
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
     connect(m_position, &QSlider::valueChanged, this, [this](int position) {
-        Selection selection = m_session.selection();
-        selection.position = position;
-        m_session.select(selection);
+        const ModelConfig& config = m_session.trace()->config;
+        m_session.select(withToken(m_session.selection(), config, m_session.site(), position, std::nullopt));
     });
     return bar;
-}
-
-AttentionSite Stage::site() const
-{
-    return attentionSiteOf(m_session.selection().step);
 }
 
 StepView* Stage::currentView() const
@@ -89,13 +85,16 @@ void Stage::refresh()
         view->setTokenOf([this](int id) { return m_session.model().tokenizer.token(id); });
         connect(view, &StepView::selectionWanted, &m_session, &Session::select);
         connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
+        connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
+        connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
+        connect(view, &StepView::gapWanted, &m_session, &Session::hide);
         m_stack->addWidget(view);
     }
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 
     m_title->setText(stageTitle(trace, selection, paletteFor(palette())));
-    m_reading->setText(stepReading(selection.step));
+    m_reading->setText(stepReading(selection.step, trace.config));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(answer)
@@ -125,38 +124,52 @@ void Stage::refreshChoosers()
 {
     const Selection& selection = m_session.selection();
     const Trace& trace = *m_session.trace();
-    const bool in_layer =
-        partOf(selection.step) == StepPart::EncoderLayer || partOf(selection.step) == StepPart::DecoderLayer;
+    const AttentionSite site = m_session.site();
+    const StepPart part = partOf(selection.step, trace.config);
+    const bool in_layer = part == StepPart::EncoderLayer || part == StepPart::DecoderLayer;
     m_layer->setVisible(in_layer);
     m_head->setVisible(in_layer && showsHead(selection.step));
     const int layers =
-        site() == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
+        site == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
     m_layer->clear();
     for (int layer = 0; layer < layers; ++layer)
         m_layer->addItem(tr("Layer %1").arg(layer + 1));
-    m_layer->setCurrentIndex(selection.layerOf(site()));
+    m_layer->setCurrentIndex(selection.layerOf(site));
     m_head->clear();
     for (int head = 0; head < trace.config.n_heads; ++head)
-        m_head->addItem(m_session.isOff({site(), selection.layerOf(site()), head})
+        m_head->addItem(m_session.isOff({site, selection.layerOf(site), head})
                 ? tr("Head %1 (off)").arg(head + 1)
                 : tr("Head %1").arg(head + 1));
     m_head->setCurrentIndex(selection.head);
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));
 
-    const HeadName chosen{site(), selection.layerOf(site()), selection.head};
+    const HeadName chosen{site, selection.layerOf(site), selection.head};
     const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
     m_need->setText(shows_need ? needOf(chosen) : QString());
 
-    const bool writes = isDecoderStep(selection.step);
-    m_position->setVisible(writes);
-    m_position_label->setVisible(writes);
-    m_position->setRange(0, static_cast<int>(trace.written.size()) - 1);
+    refreshPosition();
+}
+
+/** Which row of the output: the word that is being written, or the place that is guessed. */
+void Stage::refreshPosition()
+{
+    const Trace& trace = *m_session.trace();
+    const Selection& selection = m_session.selection();
+    const bool has_position = hasPosition(selection.step, trace.config) && trace.rows() > 0;
+    m_position->setVisible(has_position);
+    m_position_label->setVisible(has_position);
+    if (!has_position)
+        return;
+    const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it
+    m_position->setRange(0, trace.rows() - 1);
     m_position->setValue(selection.position);
-    m_position->setAccessibleName(tr("Word that is being written"));
+    m_position->setAccessibleName(trace.config.hasDecoder() ? tr("Word that is being written") : tr("Place"));
+    const auto position = static_cast<std::size_t>(selection.position);
+    const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
+    const QString word = position < shown.size() ? QString::fromStdString(shown[position].text) : QString();
     m_position_label->setText(
-        tr("About to write: %1")
-            .arg(QString::fromStdString(trace.written[static_cast<std::size_t>(selection.position)].text)));
+        trace.config.hasDecoder() ? tr("About to write: %1").arg(word) : tr("At the place of: %1").arg(word));
 }
 
 } // namespace glassformer

@@ -30,7 +30,7 @@ private:
     QWidget* makeChooserBar();
     void refreshChoosers();
     QString needOf(const HeadName& head);
-    AttentionSite site() const;
+    void refreshPosition();
 
     Session& m_session;
     QLabel* m_title = nullptr;

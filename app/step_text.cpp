@@ -111,34 +111,105 @@ const StepText& textOf(StepKind kind)
     return texts.at(kind);
 }
 
-} // namespace
-
-QString stepTitle(StepKind kind)
+/** Where a family does it in another way than the model of the paper, another text; null elsewhere. */
+const StepText* familyText(StepKind kind, const ModelConfig& config)
 {
-    return QCoreApplication::translate("Step", textOf(kind).title);
+    static const StepText plain_embedding{QT_TRANSLATE_NOOP("Step", "Embedding"),
+        QT_TRANSLATE_NOOP("Step", "Each token's number picks one row of the embedding table.")};
+    static const StepText learned{QT_TRANSLATE_NOOP("Step", "Learned positions"),
+        QT_TRANSLATE_NOOP("Step", "Each place has a row of its own in a second table, found by training.")};
+    static const StepText no_sum{QT_TRANSLATE_NOOP("Step", "Input of the first layer"),
+        QT_TRANSLATE_NOOP("Step", "Nothing is added here: places come into play inside of attention.")};
+    static const StepText rotary{QT_TRANSLATE_NOOP("Step", "Query, key, value"),
+        QT_TRANSLATE_NOOP("Step",
+            "Three projections of every token; queries and keys are then turned by an angle that grows with "
+            "the "
+            "place.")};
+    static const StepText relative{QT_TRANSLATE_NOOP("Step", "Scores"),
+        QT_TRANSLATE_NOOP("Step", "Each query times each key, plus a learned number for their distance.")};
+    static const StepText mask{QT_TRANSLATE_NOOP("Step", "Mask"),
+        QT_TRANSLATE_NOOP("Step", "A token must not look at what comes after it: those scores become -∞.")};
+    static const StepText gated{QT_TRANSLATE_NOOP("Step", "Gated feed-forward"),
+        QT_TRANSLATE_NOOP("Step",
+            "Every token for itself: two wide projections multiplied, one as a gate for the other, then back "
+            "to "
+            "d_model.")};
+    static const StepText last{QT_TRANSLATE_NOOP("Step", "Last vectors"),
+        QT_TRANSLATE_NOOP("Step", "After the last layer: one vector for every token.")};
+    static const StepText gap{QT_TRANSLATE_NOOP("Step", "The word at a place"),
+        QT_TRANSLATE_NOOP("Step", "Softmax makes probabilities of the numbers: what could stand here?")};
+    static const StepText filled{QT_TRANSLATE_NOOP("Step", "The answer"),
+        QT_TRANSLATE_NOOP("Step", "The sentence with its gaps filled.")};
+
+    const bool adds_position = config.position_kind != PositionKind::None
+        && config.position_kind != PositionKind::Rotary && config.position_kind != PositionKind::Relative;
+    switch (kind) {
+    case StepKind::Embedding:
+        return config.scale_embedding ? nullptr : &plain_embedding;
+    case StepKind::Position:
+        return config.position_kind == PositionKind::Learned ? &learned : nullptr;
+    case StepKind::EncoderInput:
+        return adds_position ? nullptr : &no_sum;
+    case StepKind::QueryKeyValue:
+        return config.position_kind == PositionKind::Rotary ? &rotary : nullptr;
+    case StepKind::Scores:
+        return config.position_kind == PositionKind::Relative ? &relative : nullptr;
+    case StepKind::MaskedScores:
+        return config.hasEncoder() ? nullptr : &mask;
+    case StepKind::FeedForward:
+    case StepKind::DecoderFeedForward:
+        return config.gated_feed_forward ? &gated : nullptr;
+    case StepKind::EncoderOutput:
+    case StepKind::DecoderOutput:
+        return config.hasCrossAttention() ? nullptr : &last;
+    case StepKind::NextWord:
+        return config.hasDecoder() ? nullptr : &gap;
+    case StepKind::Answer:
+        return config.hasDecoder() ? nullptr : &filled;
+    default:
+        return nullptr;
+    }
 }
 
-QString stepReading(StepKind kind)
+const StepText& textOf(StepKind kind, const ModelConfig& config)
 {
-    return QCoreApplication::translate("Step", textOf(kind).reading);
+    const StepText* own = familyText(kind, config);
+    return own ? *own : textOf(kind);
+}
+
+/** "Encoder layer 3 · Softmax"; without the stack's name where there is but one. */
+QString layerTitle(const Selection& selection, const ModelConfig& config)
+{
+    const AttentionSite site = siteOf(selection.step, config);
+    const QString form = !config.hasCrossAttention() ? QCoreApplication::translate("Step", "Layer %1 · %2")
+        : site == AttentionSite::Encoder ? QCoreApplication::translate("Step", "Encoder layer %1 · %2")
+                                         : QCoreApplication::translate("Step", "Decoder layer %1 · %2");
+    return form.arg(selection.layerOf(site) + 1).arg(stepTitle(selection.step, config));
+}
+
+} // namespace
+
+QString stepTitle(StepKind kind, const ModelConfig& config)
+{
+    return QCoreApplication::translate("Step", textOf(kind, config).title);
+}
+
+QString stepReading(StepKind kind, const ModelConfig& config)
+{
+    return QCoreApplication::translate("Step", textOf(kind, config).reading);
 }
 
 QString stageTitle(const Trace& trace, const Selection& selection, const Palette& colours)
 {
-    const StepPart part = partOf(selection.step);
+    const StepPart part = partOf(selection.step, trace.config);
     if (part != StepPart::EncoderLayer && part != StepPart::DecoderLayer)
-        return stepTitle(selection.step);
-    const AttentionSite site = attentionSiteOf(selection.step);
-    const int layer = selection.layerOf(site) + 1;
-    QString title =
-        (part == StepPart::EncoderLayer ? QCoreApplication::translate("Step", "Encoder layer %1 · %2")
-                                        : QCoreApplication::translate("Step", "Decoder layer %1 · %2"))
-            .arg(layer)
-            .arg(stepTitle(selection.step));
+        return stepTitle(selection.step, trace.config);
+    const AttentionSite site = siteOf(selection.step, trace.config);
+    QString title = layerTitle(selection, trace.config);
     if (!showsHead(selection.step))
         return title;
     title = QCoreApplication::translate("Step", "%1 · Head %2").arg(title).arg(selection.head + 1);
-    const std::optional<int> query = chosenQuery(selection, site);
+    const std::optional<int> query = chosenQuery(selection, trace.config, site);
     if (!query)
         return title;
     const auto row = static_cast<std::size_t>(*query);
@@ -146,19 +217,22 @@ QString stageTitle(const Trace& trace, const Selection& selection, const Palette
         return QStringLiteral("<span style=\"color:%1\">%2</span>")
             .arg(colour.name(), QString::fromStdString(text).toHtmlEscaped());
     };
+    const auto text = [row](const std::vector<Token>& tokens) {
+        return row < tokens.size() ? tokens[row].text : std::string();
+    };
     switch (selection.step) {
     case StepKind::Softmax:
         return title
             + QCoreApplication::translate("Step", " — which words does %1 look at?")
-                  .arg(coloured(trace.source[row].text, colours.query));
+                  .arg(coloured(text(queriesOf(trace, site)), colours.query));
     case StepKind::MaskedAttention:
         return title
             + QCoreApplication::translate("Step", " — which words before it does %1 look at?")
-                  .arg(coloured(trace.target[row].text, colours.query));
+                  .arg(coloured(text(trace.target), colours.query));
     case StepKind::CrossAttention:
         return title
             + QCoreApplication::translate("Step", " — where does it look to write %1?")
-                  .arg(coloured(trace.written[row].text, colours.value));
+                  .arg(coloured(text(trace.written), colours.value));
     default:
         return title;
     }

@@ -12,7 +12,13 @@
 namespace glassformer {
 namespace {
 
-QString blockName(StepKind kind)
+QString normName(const ModelConfig& config)
+{
+    return config.norm_kind == NormKind::Rms ? ArchitectureMap::tr("Add & RMSNorm")
+                                             : ArchitectureMap::tr("Add & norm");
+}
+
+QString blockName(StepKind kind, const ModelConfig& config)
 {
     switch (kind) {
     case StepKind::Sentence:
@@ -24,11 +30,14 @@ QString blockName(StepKind kind)
     case StepKind::Position:
         return ArchitectureMap::tr("Position");
     case StepKind::EncoderInput:
-        return ArchitectureMap::tr("Sum");
+        return config.embedding_norm ? ArchitectureMap::tr("Sum & norm") : ArchitectureMap::tr("Sum");
     case StepKind::QueryKeyValue:
-        return ArchitectureMap::tr("Q K V");
+        return config.position_kind == PositionKind::Rotary ? ArchitectureMap::tr("Q K V, turned")
+                                                            : ArchitectureMap::tr("Q K V");
     case StepKind::Scores:
-        return ArchitectureMap::tr("Scores ÷ √d");
+        return config.position_kind == PositionKind::Relative ? ArchitectureMap::tr("Scores + distance")
+            : config.scale_scores                             ? ArchitectureMap::tr("Scores ÷ √d")
+                                                              : ArchitectureMap::tr("Scores");
     case StepKind::Softmax:
         return ArchitectureMap::tr("Softmax");
     case StepKind::WeightedSum:
@@ -36,30 +45,35 @@ QString blockName(StepKind kind)
     case StepKind::HeadsJoined:
         return ArchitectureMap::tr("Join heads");
     case StepKind::AttentionResidual:
-        return ArchitectureMap::tr("Add & norm");
+        return normName(config);
     case StepKind::FeedForward:
     case StepKind::DecoderFeedForward:
-        return ArchitectureMap::tr("Feed-forward");
+        return config.gated_feed_forward ? ArchitectureMap::tr("Gated feed-forward")
+                                         : ArchitectureMap::tr("Feed-forward");
     case StepKind::LayerOutput:
         return ArchitectureMap::tr("Layer output");
     case StepKind::EncoderOutput:
-        return ArchitectureMap::tr("Encoder output");
+        return config.hasDecoder() ? ArchitectureMap::tr("Encoder output")
+                                   : ArchitectureMap::tr("Last vectors");
     case StepKind::TargetTokens:
         return ArchitectureMap::tr("Written so far");
     case StepKind::DecoderInput:
         return ArchitectureMap::tr("Decoder input");
     case StepKind::MaskedScores:
-        return ArchitectureMap::tr("Masked scores");
+        return config.hasEncoder() ? ArchitectureMap::tr("Masked scores")
+                                   : ArchitectureMap::tr("Mask the future");
     case StepKind::MaskedAttention:
         return ArchitectureMap::tr("Masked attention");
     case StepKind::CrossAttention:
         return ArchitectureMap::tr("Cross-attention");
     case StepKind::DecoderOutput:
-        return ArchitectureMap::tr("Decoder output");
+        return config.hasEncoder() ? ArchitectureMap::tr("Decoder output")
+                                   : ArchitectureMap::tr("Last vectors");
     case StepKind::Logits:
         return ArchitectureMap::tr("Linear");
     case StepKind::NextWord:
-        return ArchitectureMap::tr("Next word");
+        return config.hasDecoder() ? ArchitectureMap::tr("Next word")
+                                   : ArchitectureMap::tr("Word at a place");
     case StepKind::Answer:
         return ArchitectureMap::tr("Answer");
     }
@@ -181,9 +195,9 @@ void ArchitectureMap::build()
     QVBoxLayout* inside = nullptr;
     StepPart part = StepPart::Output;
     for (const StepKind kind : m_steps) {
-        if (!inside || partOf(kind) != part) {
-            part = partOf(kind);
-            inside = part == StepPart::EncoderLayer ? addLayerFrame(AttentionSite::Encoder)
+        if (!inside || partOf(kind, m_trace->config) != part) {
+            part = partOf(kind, m_trace->config);
+            inside = part == StepPart::EncoderLayer ? addLayerFrame(attentionSiteOf(kind, m_trace->config))
                 : part == StepPart::DecoderLayer    ? addLayerFrame(AttentionSite::DecoderSelf)
                                                     : column;
         }
@@ -246,7 +260,7 @@ QString ArchitectureMap::detailOf(StepKind kind) const
     const ModelConfig& config = m_trace->config;
     const std::size_t s = m_trace->source.size(), t = m_trace->target.size();
     const auto d = static_cast<std::size_t>(config.d_model);
-    const std::size_t d_k = d / static_cast<std::size_t>(config.n_heads);
+    const auto d_k = static_cast<std::size_t>(config.headSize());
     switch (kind) {
     case StepKind::Tokens:
         return QString::number(s);
@@ -263,7 +277,9 @@ QString ArchitectureMap::detailOf(StepKind kind) const
     case StepKind::Scores:
         return shape(s, s);
     case StepKind::Softmax:
-        return tr("%1 heads").arg(config.n_heads);
+        return config.keyValueHeads() == config.n_heads
+            ? tr("%1 heads").arg(config.n_heads)
+            : tr("%1 heads / %2").arg(config.n_heads).arg(config.keyValueHeads());
     case StepKind::WeightedSum:
         return shape(s, d_k);
     case StepKind::FeedForward:
@@ -281,8 +297,11 @@ QString ArchitectureMap::detailOf(StepKind kind) const
         return shape(t, s);
     case StepKind::Logits:
         return QString::number(config.vocabulary);
-    case StepKind::NextWord:
-        return QString::fromStdString(m_trace->written[static_cast<std::size_t>(m_selection.position)].text);
+    case StepKind::NextWord: {
+        const auto position = static_cast<std::size_t>(m_selection.position);
+        return position < m_trace->written.size() ? QString::fromStdString(m_trace->written[position].text)
+                                                  : QString();
+    }
     case StepKind::Sentence:
     case StepKind::Answer:
         break;
@@ -296,13 +315,14 @@ void ArchitectureMap::refresh()
         return;
     m_heading->setText(tr("The machine"));
     for (const auto& [kind, block] : m_blocks) {
-        block->setText(blockName(kind));
+        block->setText(blockName(kind, m_trace->config));
         block->setDetail(detailOf(kind));
         block->setChecked(kind == m_selection.step);
     }
     for (const LayerFrame& frame : m_frames) {
         const int layer = m_selection.layerOf(frame.site), count = layersOf(frame.site);
-        frame.name->setText((frame.site == AttentionSite::Encoder ? tr("Encoder · layer %1 of %2")
+        frame.name->setText((!m_trace->config.hasCrossAttention() ? tr("Layer %1 of %2")
+                : frame.site == AttentionSite::Encoder            ? tr("Encoder · layer %1 of %2")
                                                                   : tr("Decoder · layer %1 of %2"))
                                 .arg(layer + 1)
                                 .arg(count));
@@ -311,7 +331,8 @@ void ArchitectureMap::refresh()
         frame.lower->setAccessibleName(tr("Previous layer"));
         frame.higher->setAccessibleName(tr("Next layer"));
     }
-    ensureWidgetVisible(m_blocks.at(m_selection.step), 0, 40);
+    if (const auto current = m_blocks.find(m_selection.step); current != m_blocks.end())
+        ensureWidgetVisible(current->second, 0, 40);
 }
 
 void ArchitectureMap::changeEvent(QEvent* event)

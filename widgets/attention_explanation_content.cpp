@@ -109,8 +109,8 @@ ExplanationContent attentionExplanationContent(
 {
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
-    const std::optional<int> query = chosenQuery(selection, site);
-    const std::optional<int> key = chosenKey(selection, site);
+    const std::optional<int> query = chosenQuery(selection, trace.config, site);
+    const std::optional<int> key = chosenKey(selection, trace.config, site);
     std::optional<AttentionExplanation> explanation;
     if (query && key)
         explanation = explainAttention(trace, {site, selection.layerOf(site), selection.head, *query, *key});

@@ -32,6 +32,11 @@ void Card::setRemark(const QString& text)
     m_remark->setVisible(!text.isEmpty());
 }
 
+const QString& Card::remark() const
+{
+    return m_remark->text();
+}
+
 void Card::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
     painter.save();

@@ -20,6 +20,7 @@ public:
     void setHeading(const QString& text);
     /** Small and faint, for a remark on how to read or use the picture. */
     void setRemark(const QString& text);
+    const QString& remark() const;
     QBoxLayout* body() const { return m_body; }
     void add(QWidget* content, int stretch = 0) { m_body->addWidget(content, stretch); }
 

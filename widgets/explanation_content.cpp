@@ -43,18 +43,18 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
 {
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
-    const int layer = selection.encoder_layer;
+    const AttentionSite site = siteOf(selection.step, trace.config);
+    const int layer = selection.layerOf(site);
     const int token = selection.token;
     const int dimension = selection.dimension;
     const auto part = [&](AttentionPart which) {
-        return headOf(trace, attentionTensor(AttentionSite::Encoder, layer, which), selection.head);
+        return headOf(trace, attentionTensor(site, layer, which), selection.head);
     };
     const MatrixSlice query = part(AttentionPart::Query);
-    const MatrixSlice input =
-        matrixOf(trace, layerTensor(AttentionSite::Encoder, layer, LayerPart::AttentionInput));
+    const MatrixSlice input = matrixOf(trace, layerTensor(site, layer, LayerPart::AttentionInput));
     if (token >= query.rows || token >= input.rows || dimension >= query.columns)
         return stepContent(ExplanationContent::tr("Click a cell to see how its number is made."));
-    const QString name = formulaEscaped(textOf(trace.source[std::size_t(token)]));
+    const QString name = formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(token)]));
     content.subject = ExplanationContent::tr("token {q:%1}, dimension %2 of head %3")
                           .arg(name)
                           .arg(dimension)
@@ -77,7 +77,7 @@ ExplanationContent projectionContent(const Trace& trace, const Selection& select
 
 ExplanationContent feedForwardContent(const Trace& trace, const Selection& selection, AttentionSite site)
 {
-    const int token = site == AttentionSite::Encoder ? selection.token : selection.position;
+    const int token = isSecondStack(trace.config, site) ? selection.position : selection.token;
     const MatrixSlice hidden =
         matrixOf(trace, layerTensor(site, selection.layerOf(site), LayerPart::FeedForwardHidden));
     const std::vector<Token>& tokens = queriesOf(trace, site);
@@ -89,7 +89,10 @@ ExplanationContent feedForwardContent(const Trace& trace, const Selection& selec
         ExplanationContent::tr("token {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)])));
     ExplanationSection units;
     units.heading = ExplanationContent::tr("1 · Widen");
-    units.text = ExplanationContent::tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units")
+    units.text = (trace.config.gated_feed_forward
+            ? ExplanationContent::tr(
+                "hidden = activation( x · W_{gate} ) × ( x · W_1 )\n%1 numbers → %2 units")
+            : ExplanationContent::tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units"))
                      .arg(trace.config.d_model)
                      .arg(hidden.columns);
     units.bars.assign(hidden.row(token).begin(), hidden.row(token).end());
@@ -150,26 +153,23 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
     case StepKind::Scores:
     case StepKind::Softmax:
     case StepKind::WeightedSum:
-        return attentionExplanationContent(trace, selection, AttentionSite::Encoder);
     case StepKind::MaskedScores:
     case StepKind::MaskedAttention:
-        return attentionExplanationContent(trace, selection, AttentionSite::DecoderSelf);
     case StepKind::CrossAttention:
-        return attentionExplanationContent(trace, selection, AttentionSite::DecoderCross);
+        return attentionExplanationContent(trace, selection, siteOf(selection.step, trace.config));
     case StepKind::HeadsJoined:
         return stepContent(ExplanationContent::tr(
             "The %1 heads of the layer each hand over %2 numbers per token. Side by side "
             "they are %3 numbers again, and one more matrix, W_O, mixes them.")
                                .arg(trace.config.n_heads)
                                .arg(trace.config.headSize())
-                               .arg(trace.config.d_model));
+                               .arg(trace.config.headsWidth()));
     case StepKind::AttentionResidual:
     case StepKind::LayerOutput:
         return sumExplanationContent(trace, selection);
     case StepKind::FeedForward:
-        return feedForwardContent(trace, selection, AttentionSite::Encoder);
     case StepKind::DecoderFeedForward:
-        return feedForwardContent(trace, selection, AttentionSite::DecoderSelf);
+        return feedForwardContent(trace, selection, siteOf(selection.step, trace.config));
     case StepKind::EncoderOutput:
         return outputContent(trace, selection, false);
     case StepKind::DecoderOutput:

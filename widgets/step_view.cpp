@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace glassformer {
@@ -60,6 +61,23 @@ bool StepView::isNewTrace(std::weak_ptr<const Trace>& shown) const
     const bool is_new = shown.lock() != m_trace;
     shown = m_trace;
     return is_new;
+}
+
+int StepView::chosenToken() const
+{
+    const bool has_position = hasPosition(m_selection.step, m_trace->config);
+    const int wanted = has_position ? m_selection.position : m_selection.token;
+    return std::clamp(wanted, 0, std::max(0, int(tokens().size()) - 1));
+}
+
+void StepView::chooseCell(int query, std::optional<int> key)
+{
+    emit selectionWanted(withCell(m_selection, m_trace->config, site(), query, key));
+}
+
+void StepView::chooseToken(int token, std::optional<int> dimension)
+{
+    emit selectionWanted(withToken(m_selection, m_trace->config, site(), token, dimension));
 }
 
 Token StepView::tokenOf(int id) const

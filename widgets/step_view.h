@@ -44,6 +44,11 @@ signals:
     void selectionWanted(const Selection& selection);
     /** The user wants the model to write this token at this decoder step instead of its own choice. */
     void wordWanted(int position, int token_id);
+    /** The user wants the word after the chosen place to be written, or all words to the end. */
+    void nextWordWanted();
+    void restWanted();
+    /** The user wants a token hidden from a model that fills gaps. */
+    void gapWanted(int token);
 
 protected:
     /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
@@ -53,6 +58,14 @@ protected:
     /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
     bool isNewTrace(std::weak_ptr<const Trace>& shown) const;
     const Selection& selection() const { return m_selection; }
+    /** Where the step is: the attention whose rows and tokens its pictures have. */
+    AttentionSite site() const { return siteOf(m_selection.step, m_trace->config); }
+    const std::vector<Token>& tokens() const { return queriesOf(*m_trace, site()); }
+    /** The chosen one of tokens(). */
+    int chosenToken() const;
+    /** Asks for a cell, a token, a component of a token's vector at this step. */
+    void chooseCell(int query, std::optional<int> key);
+    void chooseToken(int token, std::optional<int> dimension = std::nullopt);
     Token tokenOf(int id) const;
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);

@@ -20,7 +20,6 @@ namespace glassformer {
 
 StepView* makeStepView(StepKind kind, QWidget* parent)
 {
-    using Site = AttentionSite;
     switch (kind) {
     case StepKind::Sentence:
         return new SentenceView(parent);
@@ -31,39 +30,39 @@ StepView* makeStepView(StepKind kind, QWidget* parent)
     case StepKind::Position:
         return new PositionView(parent);
     case StepKind::EncoderInput:
-        return new SumView(SumView::Kind::EncoderInput, parent);
+        return new SumView(parent);
     case StepKind::QueryKeyValue:
         return new QueryKeyValueView(parent);
     case StepKind::Scores:
-        return new AttentionView(Site::Encoder, AttentionPart::Scores, parent);
+        return new AttentionView(AttentionPart::Scores, parent);
     case StepKind::Softmax:
-        return new AttentionView(Site::Encoder, AttentionPart::Weights, parent);
+        return new AttentionView(AttentionPart::Weights, parent);
     case StepKind::WeightedSum:
         return new WeightedSumView(parent);
     case StepKind::HeadsJoined:
         return new HeadsJoinedView(parent);
     case StepKind::AttentionResidual:
-        return new SumView(SumView::Kind::AttentionResidual, parent);
+        return new SumView(parent);
     case StepKind::FeedForward:
-        return new FeedForwardView(Site::Encoder, parent);
+        return new FeedForwardView(parent);
     case StepKind::LayerOutput:
-        return new SumView(SumView::Kind::LayerOutput, parent);
+        return new SumView(parent);
     case StepKind::EncoderOutput:
-        return new StreamView(false, parent);
+        return new StreamView(parent);
     case StepKind::TargetTokens:
         return new TargetTokensView(parent);
     case StepKind::DecoderInput:
-        return new SumView(SumView::Kind::DecoderInput, parent);
+        return new SumView(parent);
     case StepKind::MaskedScores:
-        return new AttentionView(Site::DecoderSelf, AttentionPart::Masked, parent);
+        return new AttentionView(AttentionPart::Masked, parent);
     case StepKind::MaskedAttention:
-        return new AttentionView(Site::DecoderSelf, AttentionPart::Weights, parent);
+        return new AttentionView(AttentionPart::Weights, parent);
     case StepKind::CrossAttention:
-        return new AttentionView(Site::DecoderCross, AttentionPart::Weights, parent);
+        return new AttentionView(AttentionPart::Weights, parent);
     case StepKind::DecoderFeedForward:
-        return new FeedForwardView(Site::DecoderSelf, parent);
+        return new FeedForwardView(parent);
     case StepKind::DecoderOutput:
-        return new StreamView(true, parent);
+        return new StreamView(parent);
     case StepKind::Logits:
         return new LogitsView(parent);
     case StepKind::NextWord:

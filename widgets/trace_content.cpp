@@ -22,6 +22,22 @@ std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens)
     return labels;
 }
 
+AttentionSite firstSiteOf(const ModelConfig& config)
+{
+    return config.hasEncoder() ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+}
+
+AttentionSite siteOf(StepKind kind, const ModelConfig& config)
+{
+    const AttentionSite site = attentionSiteOf(kind, config);
+    return site == AttentionSite::Encoder && isDecoderStep(kind, config) ? AttentionSite::DecoderSelf : site;
+}
+
+bool isSecondStack(const ModelConfig& config, AttentionSite site)
+{
+    return config.hasCrossAttention() && site != AttentionSite::Encoder;
+}
+
 const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site)
 {
     return site == AttentionSite::Encoder ? trace.source : trace.target;
@@ -32,35 +48,34 @@ const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site)
     return site == AttentionSite::DecoderSelf ? trace.target : trace.source;
 }
 
-std::optional<int> chosenQuery(const Selection& selection, AttentionSite site)
+std::optional<int> chosenQuery(const Selection& selection, const ModelConfig& config, AttentionSite site)
 {
-    return site == AttentionSite::Encoder ? selection.query : std::optional<int>(selection.position);
+    return isSecondStack(config, site) ? std::optional<int>(selection.position) : selection.query;
 }
 
-std::optional<int> chosenKey(const Selection& selection, AttentionSite site)
+std::optional<int> chosenKey(const Selection& selection, const ModelConfig& config, AttentionSite site)
 {
     // A key that was chosen for another query says nothing about this one.
-    return selection.query == chosenQuery(selection, site) ? selection.key : std::nullopt;
+    return selection.query == chosenQuery(selection, config, site) ? selection.key : std::nullopt;
 }
 
-Selection withCell(Selection selection, AttentionSite site, int query, std::optional<int> key)
+Selection withCell(
+    Selection selection, const ModelConfig& config, AttentionSite site, int query, std::optional<int> key)
 {
     selection.query = query;
     selection.key = key;
     selection.token = query;
-    if (site != AttentionSite::Encoder)
+    // Where there is one stack, each of its rows is one of the output's.
+    if (isSecondStack(config, site) || !config.hasCrossAttention())
         selection.position = query;
     return selection;
 }
 
-Selection withToken(Selection selection, bool is_target, int token, std::optional<int> dimension)
+Selection withToken(Selection selection, const ModelConfig& config, AttentionSite site, int token,
+    std::optional<int> dimension)
 {
-    if (selection.token != token)
-        selection.key.reset();
-    selection.token = token;
-    selection.query = token;
-    if (is_target)
-        selection.position = token;
+    const std::optional<int> key = selection.token == token ? selection.key : std::nullopt;
+    selection = withCell(selection, config, site, token, key);
     if (dimension)
         selection.dimension = *dimension;
     return selection;
@@ -81,8 +96,8 @@ HeatmapContent attentionContent(const Trace& trace, const Selection& selection, 
     const bool is_weights = part == AttentionPart::Weights;
     content.colours = is_weights ? HeatmapColours::Weights : HeatmapColours::Signed;
     content.limit = is_weights ? 1 : largestSize(content.values);
-    content.row = chosenQuery(selection, site);
-    content.column = chosenKey(selection, site);
+    content.row = chosenQuery(selection, trace.config, site);
+    content.column = chosenKey(selection, trace.config, site);
     content.shows_numbers = true;
     return content;
 }

@@ -93,8 +93,8 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
 ExplanationContent sumExplanationContent(const Trace& trace, const Selection& selection)
 {
     const bool is_attention = selection.step == StepKind::AttentionResidual;
-    const auto site = AttentionSite::Encoder;
-    const int layer = selection.encoder_layer;
+    const AttentionSite site = siteOf(selection.step, trace.config);
+    const int layer = selection.layerOf(site);
     const std::optional<SumExplanation> explanation = is_attention
         ? explainAttentionSum(trace, site, layer, selection.token, selection.dimension)
         : explainFeedForwardSum(trace, site, layer, selection.token, selection.dimension);
@@ -104,7 +104,7 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
     content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
-                          .arg(nameOf(trace.source, e.token))
+                          .arg(nameOf(queriesOf(trace, site), e.token))
                           .arg(e.dimension);
     content.sections.push_back({ExplanationContent::tr("1 · What went past"),
         QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
@@ -118,9 +118,12 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
         {}, -1, {}, {}});
     if (e.is_normed)
         content.sections.push_back({ExplanationContent::tr("4 · Norm"),
-            ExplanationContent::tr(
-                "The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: "
-                "*`%1`*")
+            (trace.config.norm_kind == NormKind::Rms
+                    ? ExplanationContent::tr(
+                        "The whole vector is divided by its root mean square, then stretched "
+                        "by learned gains: *`%1`*")
+                    : ExplanationContent::tr("The whole vector is brought to mean 0 and variance 1, then "
+                                             "stretched by learned gains: *`%1`*"))
                 .arg(numberText(e.result)),
             {}, -1, {}, {}});
     return content;
@@ -140,15 +143,18 @@ ExplanationContent nextWordExplanationContent(
     const QString name = formulaEscaped(textOf(word));
     ExplanationContent content;
     content.title = ExplanationContent::tr("From vector to word");
-    content.subject = ExplanationContent::tr("position %1, after {q:%2}")
-                          .arg(QString::number(position), nameOf(trace.target, position));
+    const bool fills_gap = !trace.config.hasDecoder();
+    content.subject =
+        (fills_gap ? ExplanationContent::tr("place %1: {q:%2}")
+                   : ExplanationContent::tr("position %1, after {q:%2}"))
+            .arg(QString::number(position), nameOf(fills_gap ? trace.source : trace.target, position));
     ExplanationSection linear;
     linear.heading = ExplanationContent::tr("1 · Linear");
     linear.text = ExplanationContent::tr("logits = h · W_{vocab}\n%1 numbers → %2 scores")
                       .arg(e.state.size())
                       .arg(countText(trace.config.vocabulary));
     linear.bars = e.state;
-    linear.bars_remark = ExplanationContent::tr("h: the decoder's vector at this place");
+    linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
     content.sections.push_back(std::move(linear));
     content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
         QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});

@@ -19,7 +19,7 @@ private slots:
         JobLane lane;
         QThread* worked = nullptr;
         QThread* arrived = nullptr;
-        lane.start([&](const JobControl&) -> JobLane::Finish {
+        lane.start([&](const JobWatch&) -> JobLane::Finish {
             worked = QThread::currentThread();
             return [&] { arrived = QThread::currentThread(); };
         });
@@ -35,7 +35,7 @@ private slots:
         const QSignalSpy busy(&lane, &JobLane::busyChanged);
         std::vector<int> arrived;
         for (int i = 0; i < 20; ++i)
-            lane.start([&arrived, i](const JobControl&) -> JobLane::Finish {
+            lane.start([&arrived, i](const JobWatch&) -> JobLane::Finish {
                 return [&arrived, i] { arrived.push_back(i); };
             });
         QTRY_VERIFY(!lane.isBusy());
@@ -48,14 +48,14 @@ private slots:
         JobLane lane;
         QSemaphore begun;
         bool older = false, newer = false, was_told = false;
-        lane.start([&](const JobControl& control) -> JobLane::Finish {
+        lane.start([&](const JobWatch& control) -> JobLane::Finish {
             begun.release();
             while (!control.cancel.isRaised()) { }
             was_told = true;
             return [&] { older = true; };
         });
         begun.acquire();
-        lane.start([&](const JobControl&) -> JobLane::Finish { return [&] { newer = true; }; });
+        lane.start([&](const JobWatch&) -> JobLane::Finish { return [&] { newer = true; }; });
         QTRY_VERIFY(newer);
         QVERIFY(was_told);
         QVERIFY(!older);
@@ -66,7 +66,7 @@ private slots:
         JobLane lane;
         const QSignalSpy failures(&lane, &JobLane::failed);
         QSemaphore begun;
-        lane.start([&](const JobControl& control) -> JobLane::Finish {
+        lane.start([&](const JobWatch& control) -> JobLane::Finish {
             begun.release();
             while (true)
                 control.cancel.check();
@@ -75,7 +75,7 @@ private slots:
         lane.cancel();
         QVERIFY(!lane.isBusy());
         bool arrived = false;
-        lane.start([&](const JobControl&) -> JobLane::Finish { return [&] { arrived = true; }; });
+        lane.start([&](const JobWatch&) -> JobLane::Finish { return [&] { arrived = true; }; });
         QTRY_VERIFY(arrived);
         QCOMPARE(failures.size(), 0);
     }
@@ -84,10 +84,10 @@ private slots:
     {
         JobLane lane;
         QSignalSpy failures(&lane, &JobLane::failed);
-        lane.start([](const JobControl&) -> JobLane::Finish { throw Error({"a wrong file", "", "", ""}); });
+        lane.start([](const JobWatch&) -> JobLane::Finish { throw Error({"a wrong file", "", "", ""}); });
         QTRY_COMPARE(failures.size(), 1);
         QVERIFY(failures.first().first().toString().contains(QStringLiteral("a wrong file")));
-        lane.start([](const JobControl&) -> JobLane::Finish { throw std::bad_alloc(); });
+        lane.start([](const JobWatch&) -> JobLane::Finish { throw std::bad_alloc(); });
         QTRY_COMPARE(failures.size(), 2);
         QVERIFY(failures.last().first().toString().contains(QStringLiteral("memory")));
         QVERIFY(!lane.isBusy());
@@ -97,9 +97,9 @@ private slots:
     {
         JobLane lane;
         QSignalSpy progress(&lane, &JobLane::progressed);
-        lane.start([](const JobControl& control) -> JobLane::Finish {
-            for (int i = 0; i <= 100000; ++i)
-                control.progress(i / 100000.0);
+        lane.start([](const JobWatch& control) -> JobLane::Finish {
+            for (std::uint64_t i = 0; i <= 100000; ++i)
+                control.progress(i, 100000);
             return [] {};
         });
         QTRY_VERIFY(!lane.isBusy());
@@ -113,7 +113,7 @@ private slots:
         {
             JobLane lane;
             QSemaphore begun;
-            lane.start([&](const JobControl& control) -> JobLane::Finish {
+            lane.start([&](const JobWatch& control) -> JobLane::Finish {
                 begun.release();
                 while (!control.cancel.isRaised()) { }
                 ended = true;

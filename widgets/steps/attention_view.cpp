@@ -10,9 +10,8 @@
 
 namespace glassformer {
 
-AttentionView::AttentionView(AttentionSite site, AttentionPart part, QWidget* parent)
+AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     : StepView(parent)
-    , m_site(site)
     , m_part(part)
     , m_row(new CardRow(this))
     , m_heatmap_card(new Card(this))
@@ -21,8 +20,7 @@ AttentionView::AttentionView(AttentionSite site, AttentionPart part, QWidget* pa
     page()->addWidget(m_row, 5);
     m_row->add(m_heatmap_card, 11);
     m_heatmap_card->add(m_heatmap, 1);
-    connect(m_heatmap, &Heatmap::cellChosen, this,
-        [this](int row, int column) { emit selectionWanted(withCell(selection(), m_site, row, column)); });
+    connect(m_heatmap, &Heatmap::cellChosen, this, [this](int row, int column) { chooseCell(row, column); });
     if (m_part == AttentionPart::Weights)
         buildWeights();
 }
@@ -36,15 +34,13 @@ void AttentionView::buildWeights()
     m_gallery_card = addCard();
     m_gallery = new HeadGallery(this);
     m_gallery_card->add(m_gallery);
-    connect(m_lines, &AttentionLines::queryChosen, this,
-        [this](int query) { emit selectionWanted(withCell(selection(), m_site, query, std::nullopt)); });
-    connect(m_lines, &AttentionLines::keyChosen, this, [this](int key) {
-        const std::optional<int> query = chosenQuery(selection(), m_site);
-        emit selectionWanted(withCell(selection(), m_site, query.value_or(0), key));
-    });
+    connect(
+        m_lines, &AttentionLines::queryChosen, this, [this](int query) { chooseCell(query, std::nullopt); });
+    connect(m_lines, &AttentionLines::keyChosen, this,
+        [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
     connect(m_gallery, &HeadGallery::headChosen, this, [this](int layer, int head) {
         Selection wanted = selection();
-        (m_site == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) = layer;
+        (site() == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) = layer;
         wanted.head = head;
         emit selectionWanted(wanted);
     });
@@ -53,7 +49,7 @@ void AttentionView::buildWeights()
 QString AttentionView::heading() const
 {
     const QString place =
-        tr("Layer %1 · Head %2").arg(selection().layerOf(m_site) + 1).arg(selection().head + 1);
+        tr("Layer %1 · Head %2").arg(selection().layerOf(site()) + 1).arg(selection().head + 1);
     switch (m_part) {
     case AttentionPart::Weights:
         return tr("%1 · attention weights").arg(place);
@@ -80,7 +76,7 @@ QString AttentionView::remark() const
 void AttentionView::refresh()
 {
     const HeatmapContent content =
-        attentionContent(trace(), selection(), m_site, selection().layerOf(m_site), selection().head, m_part);
+        attentionContent(trace(), selection(), site(), selection().layerOf(site()), selection().head, m_part);
     m_heatmap_card->setHeading(heading());
     m_heatmap_card->setRemark(remark());
     m_heatmap->setAccessibleName(heading());
@@ -106,19 +102,19 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
 void AttentionView::refreshGallery()
 {
     const ModelConfig& config = trace().config;
-    const int layers = m_site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+    const int layers = site() == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
     if (isNewTrace(m_gallery_of))
         m_gallery->setHeads(
             layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {
-                return headOf(trace(), attentionTensor(m_site, layer, AttentionPart::Weights), head);
+                return headOf(trace(), attentionTensor(site(), layer, AttentionPart::Weights), head);
             }));
     std::vector<bool> is_off(std::size_t(layers * config.n_heads));
     for (const HeadName& head : trace().interventions.heads_off)
-        if (head.site == m_site)
+        if (head.site == site())
             is_off[std::size_t(head.layer * config.n_heads + head.head)] = true;
     m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
     m_gallery->setHeadsOff(std::move(is_off));
-    m_gallery->setChosen(selection().layerOf(m_site), selection().head);
+    m_gallery->setChosen(selection().layerOf(site()), selection().head);
 }
 
 } // namespace glassformer

@@ -15,7 +15,7 @@ class AttentionView : public StepView
     Q_OBJECT
 
 public:
-    AttentionView(AttentionSite site, AttentionPart part, QWidget* parent = nullptr);
+    explicit AttentionView(AttentionPart part, QWidget* parent = nullptr);
 
 protected:
     void refresh() override;
@@ -27,7 +27,6 @@ private:
     QString heading() const;
     QString remark() const;
 
-    AttentionSite m_site;
     AttentionPart m_part;
     CardRow* m_row = nullptr;
     Card* m_heatmap_card = nullptr;

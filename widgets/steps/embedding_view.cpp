@@ -32,16 +32,13 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     m_nearest_card->add(m_nearest, 1);
     row->add(m_row_card, 3);
     row->add(m_nearest_card, 2);
-    const auto choose = [this](int token, std::optional<int> dimension) {
-        emit selectionWanted(withToken(selection(), false, token, dimension));
-    };
-    connect(m_tokens, &TokenRow::chipChosen, this, [choose](int token) { choose(token, std::nullopt); });
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
-        [choose](int token, int dimension) { choose(token, dimension); });
+        [this](int token, int dimension) { chooseToken(token, dimension); });
     connect(m_row, &VectorStrips::dimensionChosen, this,
-        [this, choose](int dimension) { choose(selection().token, dimension); });
+        [this](int dimension) { chooseToken(chosenToken(), dimension); });
     connect(m_nearest, &BarList::barChosen, this,
-        [this, choose](int bar) { choose(m_nearest_tokens[std::size_t(bar)], std::nullopt); });
+        [this](int bar) { chooseToken(m_nearest_tokens[std::size_t(bar)]); });
 }
 
 void EmbeddingView::refresh()

@@ -13,16 +13,14 @@ class FeedForwardView : public StepView
     Q_OBJECT
 
 public:
-    explicit FeedForwardView(AttentionSite site, QWidget* parent = nullptr);
+    explicit FeedForwardView(QWidget* parent = nullptr);
 
 protected:
     void refresh() override;
 
 private:
-    bool isTarget() const { return m_site != AttentionSite::Encoder; }
-    void refreshShares(const std::vector<Token>& tokens, int chosen);
+    void refreshShares(int chosen);
 
-    AttentionSite m_site;
     Card* m_hidden_card = nullptr;
     Heatmap* m_hidden = nullptr;
     Card* m_shares_card = nullptr;

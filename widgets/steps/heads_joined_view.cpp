@@ -17,21 +17,19 @@ HeadsJoinedView::HeadsJoinedView(QWidget* parent)
     m_output_card = addCard(1);
     m_output_card->add(m_output, 1);
     connect(m_joined, &Heatmap::cellChosen, this, [this](int token, int column) {
-        Selection wanted = withToken(selection(), false, token, std::nullopt);
+        Selection wanted = withToken(selection(), trace().config, site(), token, std::nullopt);
         const int d_head = m_joined->content().block_size;
         wanted.head = column / std::max(1, d_head);
         wanted.dimension = column % std::max(1, d_head);
         emit selectionWanted(wanted);
     });
-    connect(m_output, &Heatmap::cellChosen, this, [this](int token, int dimension) {
-        emit selectionWanted(withToken(selection(), false, token, dimension));
-    });
+    connect(m_output, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
 }
 
 HeatmapContent HeadsJoinedView::joined() const
 {
-    const std::string name =
-        attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Mixed);
+    const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Mixed);
     HeatmapContent content;
     const int heads = trace().config.n_heads;
     const MatrixSlice first = headOf(trace(), name, 0);
@@ -49,12 +47,12 @@ HeatmapContent HeadsJoinedView::joined() const
     }
     for (int head = 0; head < heads; ++head)
         content.column_labels.push_back({tr("head %1").arg(head + 1), false});
-    content.row_labels = labelsOf(trace().source);
+    content.row_labels = labelsOf(tokens());
     content.colours = HeatmapColours::ValueRole;
     content.column_kind = ColumnKind::Blocks;
     content.limit = largestSize(content.values);
     content.rows_are_queries = false;
-    content.row = selection().token;
+    content.row = chosenToken();
     content.block = selection().head;
     return content;
 }
@@ -67,10 +65,9 @@ void HeadsJoinedView::refresh()
     m_joined->setAccessibleName(tr("Mixed values of all heads"));
     m_joined->setContent(joined());
 
-    const std::string name =
-        attentionTensor(AttentionSite::Encoder, selection().encoder_layer, AttentionPart::Output);
-    HeatmapContent output = vectorsContent(matrixOf(trace(), name), trace().source, HeatmapColours::Signed);
-    output.row = selection().token;
+    const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Output);
+    HeatmapContent output = vectorsContent(matrixOf(trace(), name), tokens(), HeatmapColours::Signed);
+    output.row = chosenToken();
     output.column = selection().dimension;
     m_output_card->setHeading(tr("× W_O = the output of attention"));
     m_output_card->setRemark(

@@ -35,10 +35,8 @@ LogitsView::LogitsView(QWidget* parent)
     m_bottom_card->add(m_bottom, 1);
     row->add(m_top_card, 1);
     row->add(m_bottom_card, 1);
-    connect(m_written, &TokenRow::chipChosen, this, [this](int chip) {
-        const int last = int(trace().target.size()) - 1;
-        emit selectionWanted(withToken(selection(), true, std::min(chip, last), std::nullopt));
-    });
+    connect(m_written, &TokenRow::chipChosen, this,
+        [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
 }
 
 void LogitsView::refresh()
@@ -62,8 +60,10 @@ void LogitsView::refresh()
         }
         return result;
     };
-    m_written->setAccessibleName(tr("Written so far"));
-    m_written->setChips(writtenSoFar(trace(), position), position);
+    const bool fills_gap = !trace().config.hasDecoder();
+    m_written->setAccessibleName(fills_gap ? tr("Tokens") : tr("Written so far"));
+    m_written->setChips(
+        fills_gap ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
     m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
     m_top_card->setRemark(
         tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));

@@ -6,9 +6,13 @@
 #include "widgets/card.h"
 #include "widgets/heatmap.h"
 #include "widgets/look/number_text.h"
+#include "widgets/primary_button.h"
 #include "widgets/steps/target_tokens_view.h"
 #include "widgets/token_row.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +23,12 @@ namespace {
 
 constexpr int shown_words = 7;
 
+/** Where a model looks when it chooses a word: in the source, or along its one text. */
+AttentionSite lookSiteOf(const ModelConfig& config)
+{
+    return config.hasCrossAttention() ? AttentionSite::DecoderCross : firstSiteOf(config);
+}
+
 } // namespace
 
 NextWordView::NextWordView(QWidget* parent)
@@ -26,7 +36,7 @@ NextWordView::NextWordView(QWidget* parent)
     , m_written(new TokenRow(this))
     , m_bars(new BarList(this))
     , m_rest(new Caption(Caption::Kind::Remark, this))
-    , m_cross(new Heatmap(this))
+    , m_look(new Heatmap(this))
 {
     m_written_card = addCard();
     m_written_card->add(m_written);
@@ -35,37 +45,102 @@ NextWordView::NextWordView(QWidget* parent)
     m_bars_card = new Card(row);
     m_bars_card->add(m_bars, 1);
     m_bars_card->add(m_rest);
-    m_cross_card = new Card(row);
-    m_cross_card->add(m_cross, 1);
+    m_look_card = new Card(row);
+    m_look_card->add(m_look, 1);
     row->add(m_bars_card, 1);
-    row->add(m_cross_card, 1);
-    connect(m_written, &TokenRow::chipChosen, this, [this](int chip) {
-        const int last = int(trace().target.size()) - 1;
-        emit selectionWanted(withToken(selection(), true, std::min(chip, last), std::nullopt));
-    });
+    row->add(m_look_card, 1);
+    page()->addWidget(makeButtons());
+    connect(m_written, &TokenRow::chipChosen, this,
+        [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
     connect(m_bars, &BarList::barChosen, this,
         [this](int bar) { emit wordWanted(selection().position, m_ids[std::size_t(bar)]); });
-    connect(m_cross, &Heatmap::cellChosen, this, [this](int query, int key) {
-        emit selectionWanted(withCell(selection(), AttentionSite::DecoderCross, query, key));
+    connect(m_look, &Heatmap::cellChosen, this, [this](int query, int key) {
+        emit selectionWanted(withCell(selection(), trace().config, lookSiteOf(trace().config), query, key));
     });
+}
+
+QWidget* NextWordView::makeButtons()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_write = new PrimaryButton;
+    m_write_all = new QPushButton;
+    m_hide = new QPushButton;
+    m_hint = new QLabel;
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_write->setObjectName(QStringLiteral("writeNext"));
+    m_write_all->setObjectName(QStringLiteral("writeAll"));
+    m_hide->setObjectName(QStringLiteral("hideWord"));
+    for (QPushButton* button : {m_write, m_write_all, m_hide}) {
+        button->setMinimumHeight(button->fontMetrics().height() + 14);
+        row->addWidget(button);
+    }
+    row->addSpacing(8);
+    row->addWidget(m_hint, 1);
+    connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
+    connect(m_write_all, &QPushButton::clicked, this, &StepView::restWanted);
+    connect(m_hide, &QPushButton::clicked, this, [this] { emit gapWanted(selection().position); });
+    return bar;
 }
 
 void NextWordView::refresh()
 {
-    const int position = selection().position;
-    m_written_card->setHeading(tr("Written so far"));
-    m_written->setAccessibleName(tr("Written so far"));
-    m_written->setChips(writtenSoFar(trace(), position), position);
+    refreshTokens();
     refreshBars();
-    HeatmapContent content = attentionContent(trace(), selection(), AttentionSite::DecoderCross,
-        selection().decoder_layer, selection().head, AttentionPart::Weights);
-    m_cross_card->setVisible(!content.isEmpty());
-    m_cross_card->setHeading(tr("Where the decoder looks in the source"));
-    m_cross_card->setRemark(tr("Cross-attention of layer %1, head %2.")
-                                .arg(selection().decoder_layer + 1)
-                                .arg(selection().head + 1));
-    m_cross->setAccessibleName(tr("Cross-attention"));
-    m_cross->setContent(std::move(content));
+    refreshLook();
+    refreshButtons();
+}
+
+void NextWordView::refreshTokens()
+{
+    const int position = selection().position;
+    const QString heading =
+        fillsGaps() ? tr("The sentence; the chosen place is guessed") : tr("Written so far");
+    m_written_card->setHeading(heading);
+    m_written->setAccessibleName(heading);
+    m_written->setChips(
+        fillsGaps() ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
+}
+
+void NextWordView::refreshLook()
+{
+    const ModelConfig& config = trace().config;
+    const AttentionSite look = lookSiteOf(config);
+    const int layer = selection().layerOf(look);
+    HeatmapContent content =
+        attentionContent(trace(), selection(), look, layer, selection().head, AttentionPart::Weights);
+    content.row = selection().position;
+    m_look_card->setVisible(!content.isEmpty());
+    m_look_card->setHeading(config.hasCrossAttention() ? tr("Where the decoder looks in the source")
+                                                       : tr("Where each place looks"));
+    m_look_card->setRemark((config.hasCrossAttention() ? tr("Cross-attention of layer %1, head %2.")
+                                                       : tr("Attention of layer %1, head %2."))
+                               .arg(layer + 1)
+                               .arg(selection().head + 1));
+    m_look->setAccessibleName(m_look_card->remark());
+    m_look->setContent(std::move(content));
+}
+
+void NextWordView::refreshButtons()
+{
+    const auto position = std::size_t(selection().position);
+    const bool has_word = position < trace().written.size();
+    const bool ends = has_word && position + 1 == trace().written.size() && trace().ended;
+    m_write->setVisible(!fillsGaps());
+    m_write_all->setVisible(!fillsGaps());
+    m_write->setEnabled(has_word && !ends);
+    m_write_all->setEnabled(has_word && !ends);
+    m_write->setText(has_word ? tr("Write “%1”").arg(textOf(trace().written[position])) : tr("Write"));
+    m_write_all->setText(tr("Write to the end"));
+    const bool can_hide = fillsGaps() && position < tokens().size() && !tokens()[position].is_special;
+    m_hide->setVisible(can_hide);
+    if (can_hide)
+        m_hide->setText(tr("Hide “%1”").arg(textOf(tokens()[position])));
+    m_hint->setText(fillsGaps()
+            ? tr("A model that fills gaps guesses each place from both sides. Click a token to choose it.")
+            : tr("Each written word becomes input for the next step: this loop is how every GPT writes."));
 }
 
 void NextWordView::refreshBars()
@@ -84,9 +159,12 @@ void NextWordView::refreshBars()
         shown += word.probability;
     }
     const int others = std::max(0, trace().config.vocabulary - int(bars.size()));
-    m_bars_card->setHeading(tr("Next word"));
-    m_bars_card->setRemark(tr("Click another word to see how the sentence would go on with it."));
-    m_bars->setAccessibleName(tr("Probabilities of the next word"));
+    m_bars_card->setHeading(fillsGaps() ? tr("What stands here") : tr("Next word"));
+    m_bars_card->setRemark(fillsGaps()
+            ? tr("Click a word to put it there.")
+            : tr("Click another word to see how the sentence would go on with it."));
+    m_bars->setAccessibleName(
+        fillsGaps() ? tr("Probabilities of the word at this place") : tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));
     m_rest->setText(
         tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown))));

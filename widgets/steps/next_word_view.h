@@ -2,6 +2,9 @@
 
 #include "widgets/step_view.h"
 
+class QLabel;
+class QPushButton;
+
 namespace glassformer {
 
 class BarList;
@@ -9,7 +12,10 @@ class Caption;
 class Heatmap;
 class TokenRow;
 
-/** Probabilities of the next word, beside where the decoder looks in the source. Clicking a word asks for it. */
+/**
+ * Probabilities of the next word (of the word at a place, for a model that fills gaps), beside where the model looks
+ * from there. Clicking a word asks for it; buttons write on, or hide a word.
+ */
 class NextWordView : public StepView
 {
     Q_OBJECT
@@ -21,15 +27,22 @@ protected:
     void refresh() override;
 
 private:
+    bool fillsGaps() const { return !trace().config.hasDecoder(); }
+    QWidget* makeButtons();
+    void refreshTokens();
     void refreshBars();
+    void refreshLook();
+    void refreshButtons();
 
     Card* m_written_card = nullptr;
     TokenRow* m_written = nullptr;
     Card* m_bars_card = nullptr;
     BarList* m_bars = nullptr;
     Caption* m_rest = nullptr;
-    Card* m_cross_card = nullptr;
-    Heatmap* m_cross = nullptr;
+    Card* m_look_card = nullptr;
+    Heatmap* m_look = nullptr;
+    QPushButton *m_write = nullptr, *m_write_all = nullptr, *m_hide = nullptr;
+    QLabel* m_hint = nullptr;
     std::vector<int> m_ids;
 };
 

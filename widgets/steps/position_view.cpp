@@ -25,11 +25,9 @@ PositionView::PositionView(QWidget* parent)
     m_heatmap_card->add(m_heatmap, 1);
     m_waves_card = addCard(2);
     m_waves_card->add(m_waves, 1);
-    connect(m_tokens, &TokenRow::chipChosen, this,
-        [this](int token) { emit selectionWanted(withToken(selection(), false, token, std::nullopt)); });
-    connect(m_heatmap, &Heatmap::cellChosen, this, [this](int token, int dimension) {
-        emit selectionWanted(withToken(selection(), false, token, dimension));
-    });
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
+    connect(m_heatmap, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
 }
 
 void PositionView::refresh()
@@ -67,9 +65,12 @@ void PositionView::refresh()
             wave.values.push_back(double(positions(position, dimension)));
         waves.push_back(std::move(wave));
     }
-    m_waves_card->setHeading(tr("Each dimension is a wave"));
-    m_waves_card->setRemark(
-        tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
+    const bool is_learned = trace().config.position_kind == PositionKind::Learned;
+    m_waves_card->setHeading(
+        is_learned ? tr("Some dimensions over the places") : tr("Each dimension is a wave"));
+    m_waves_card->setRemark(is_learned
+            ? tr("Nobody prescribed these curves: training found them. Dots: the chosen token.")
+            : tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
     m_waves->setWaves(std::move(waves), selection().token);
 }
 

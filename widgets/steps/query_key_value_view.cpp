@@ -18,9 +18,8 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
         m_heatmaps[i] = new Heatmap(m_cards[i]);
         m_cards[i]->add(m_heatmaps[i], 1);
         row->add(m_cards[i], 1);
-        connect(m_heatmaps[i], &Heatmap::cellChosen, this, [this](int token, int dimension) {
-            emit selectionWanted(withToken(selection(), false, token, dimension));
-        });
+        connect(m_heatmaps[i], &Heatmap::cellChosen, this,
+            [this](int token, int dimension) { chooseToken(token, dimension); });
     }
 }
 
@@ -41,12 +40,12 @@ void QueryKeyValueView::refresh()
         {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = x · W_V"),
             tr("what each word hands over when it is looked at")},
     }};
-    const int layer = selection().encoder_layer;
+    const int layer = selection().layerOf(site());
     for (std::size_t i = 0; i < roles.size(); ++i) {
-        const std::string name = attentionTensor(AttentionSite::Encoder, layer, roles[i].part);
+        const std::string name = attentionTensor(site(), layer, roles[i].part);
         HeatmapContent content =
-            vectorsContent(headOf(trace(), name, selection().head), trace().source, roles[i].colours);
-        content.row = selection().token;
+            vectorsContent(headOf(trace(), name, selection().head), tokens(), roles[i].colours);
+        content.row = chosenToken();
         content.column = selection().dimension;
         m_cards[i]->setHeading(roles[i].heading);
         m_cards[i]->setRemark(roles[i].remark);

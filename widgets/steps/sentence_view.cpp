@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glassformer {
 
 namespace {
@@ -16,6 +18,15 @@ QString languageName(const std::string& code)
 {
     const QLocale::Language language = QLocale(QString::fromStdString(code)).language();
     return language == QLocale::C ? QString::fromStdString(code) : QLocale::languageToString(language);
+}
+
+QString layersText(const ModelConfig& config)
+{
+    return config.hasCrossAttention()
+        ? SentenceView::tr("%1 encoder layers · %2 decoder layers")
+              .arg(config.encoder_layers)
+              .arg(config.decoder_layers)
+        : SentenceView::tr("%1 layers").arg(std::max(config.encoder_layers, config.decoder_layers));
 }
 
 } // namespace
@@ -44,14 +55,15 @@ void SentenceView::refresh()
     m_text_card->setHeading(tr("The sentence"));
     m_text->setText(formulaEscaped(QString::fromStdString(trace().source_text)));
     m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
-    m_model->setText(
-        tr("%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces")
-            .arg(config.encoder_layers)
-            .arg(config.decoder_layers)
-            .arg(config.n_heads)
-            .arg(config.d_model)
-            .arg(countText(config.vocabulary)));
-    m_answer_card->setHeading(trace().target_language.empty()
+    m_model->setText(tr("%1 · %2 heads · vectors of %3 numbers · %4 words and pieces")
+                         .arg(layersText(config))
+                         .arg(config.n_heads)
+                         .arg(config.d_model)
+                         .arg(countText(config.vocabulary)));
+    m_answer_card->setVisible(config.has_output);
+    m_answer_card->setHeading(!config.hasDecoder() ? tr("With what the model puts into its gaps")
+            : !config.hasEncoder()                 ? tr("How the model goes on")
+            : trace().target_language.empty()
             ? tr("What the model writes")
             : tr("What the model writes: %1").arg(languageName(trace().target_language)));
     m_answer->setText(trace().answer.empty()

@@ -11,9 +11,8 @@
 
 namespace glassformer {
 
-StreamView::StreamView(bool is_decoder, QWidget* parent)
+StreamView::StreamView(QWidget* parent)
     : StepView(parent)
-    , m_is_decoder(is_decoder)
     , m_output(new Heatmap(this))
     , m_journey(new VectorStrips(this))
 {
@@ -22,9 +21,8 @@ StreamView::StreamView(bool is_decoder, QWidget* parent)
     m_journey_card = addCard(2);
     m_journey_card->add(m_journey, 1);
     m_journey_card->body()->addStretch(0);
-    connect(m_output, &Heatmap::cellChosen, this, [this](int token, int dimension) {
-        emit selectionWanted(withToken(selection(), m_is_decoder, token, dimension));
-    });
+    connect(m_output, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
     connect(m_journey, &VectorStrips::dimensionChosen, this, [this](int dimension) {
         Selection wanted = selection();
         wanted.dimension = dimension;
@@ -32,33 +30,50 @@ StreamView::StreamView(bool is_decoder, QWidget* parent)
     });
 }
 
+QString StreamView::heading() const
+{
+    const ModelConfig& config = trace().config;
+    if (site() != AttentionSite::Encoder)
+        return tr("What the decoder has made of the words so far");
+    return config.hasDecoder() ? tr("What the encoder hands to the decoder")
+                               : tr("What the encoder has made of the words");
+}
+
+QString StreamView::remark() const
+{
+    const ModelConfig& config = trace().config;
+    if (site() != AttentionSite::Encoder)
+        return tr("The row of the chosen place will choose the word that comes after it.");
+    if (config.hasDecoder())
+        return tr("Still one vector for each token, but each now knows its neighbours. Every decoder layer "
+                  "reads it.");
+    return config.has_output
+        ? tr("Still one vector for each token, but each now knows its neighbours. From it the word at its "
+             "place is guessed.")
+        : tr("One vector for each token; each knows its neighbours. This model ends here: programs compare "
+             "texts by these vectors.");
+}
+
 void StreamView::refresh()
 {
-    const std::vector<Token>& tokens = m_is_decoder ? trace().target : trace().source;
-    const MatrixSlice vectors =
-        matrixOf(trace(), m_is_decoder ? decoder_output_tensor : encoder_output_tensor);
+    const MatrixSlice vectors = matrixOf(trace(), stackOutputTensor(site()));
     if (vectors.isEmpty())
         return;
-    const int token =
-        std::clamp(m_is_decoder ? selection().position : selection().token, 0, vectors.rows - 1);
-    HeatmapContent content = vectorsContent(vectors, tokens, HeatmapColours::Signed);
+    const int token = std::min(chosenToken(), vectors.rows - 1);
+    HeatmapContent content = vectorsContent(vectors, tokens(), HeatmapColours::Signed);
     content.row = token;
     content.column = selection().dimension;
-    m_output_card->setHeading(m_is_decoder ? tr("What the decoder has made of the words so far")
-                                           : tr("What the encoder hands to the decoder"));
-    m_output_card->setRemark(m_is_decoder
-            ? tr("The row of the chosen place will choose the word that comes after it.")
-            : tr("Still one vector for each token, but each now knows its neighbours. Every decoder layer "
-                 "reads it."));
-    m_output->setAccessibleName(m_is_decoder ? tr("Output of the decoder") : tr("Output of the encoder"));
+    m_output_card->setHeading(heading());
+    m_output_card->setRemark(remark());
+    m_output->setAccessibleName(heading());
     m_output->setContent(std::move(content));
     refreshJourney(token);
 }
 
 void StreamView::refreshJourney(int token)
 {
-    const auto site = m_is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
-    const int layers = m_is_decoder ? trace().config.decoder_layers : trace().config.encoder_layers;
+    const bool is_decoder = site() != AttentionSite::Encoder;
+    const int layers = is_decoder ? trace().config.decoder_layers : trace().config.encoder_layers;
     std::vector<VectorStrip> strips;
     const auto add = [&](const QString& label, const std::string& name, bool is_strong) {
         const MatrixSlice vectors = matrixOf(trace(), name);
@@ -71,14 +86,13 @@ void StreamView::refreshJourney(int token)
         strip.is_strong = is_strong;
         strips.push_back(std::move(strip));
     };
-    add(tr("input"), m_is_decoder ? decoder_input_tensor : encoder_input_tensor, false);
+    add(tr("input"), stackInputTensor(site()), false);
     for (int layer = 0; layer < layers; ++layer)
-        add(tr("after layer %1").arg(layer + 1), layerTensor(site, layer, LayerPart::Output), false);
+        add(tr("after layer %1").arg(layer + 1), layerTensor(site(), layer, LayerPart::Output), false);
     if (trace().config.norm_placement == NormPlacement::Before)
-        add(tr("after the last norm"), m_is_decoder ? decoder_output_tensor : encoder_output_tensor, true);
-    const std::vector<Token>& tokens = m_is_decoder ? trace().target : trace().source;
+        add(tr("after the last norm"), stackOutputTensor(site()), true);
     m_journey_card->setHeading(
-        tr("The way of {q:%1} through the layers").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))));
+        tr("The way of {q:%1} through the layers").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
     m_journey_card->setRemark(
         tr("Each line in its own scale of colours; the numbers belong to the marked dimension."));
     m_journey->setAccessibleName(tr("The chosen token layer by layer"));

@@ -13,15 +13,16 @@ class StreamView : public StepView
     Q_OBJECT
 
 public:
-    explicit StreamView(bool is_decoder, QWidget* parent = nullptr);
+    explicit StreamView(QWidget* parent = nullptr);
 
 protected:
     void refresh() override;
 
 private:
+    QString heading() const;
+    QString remark() const;
     void refreshJourney(int token);
 
-    bool m_is_decoder;
     Card* m_output_card = nullptr;
     Heatmap* m_output = nullptr;
     Card* m_journey_card = nullptr;

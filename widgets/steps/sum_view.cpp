@@ -12,9 +12,8 @@
 
 namespace glassformer {
 
-SumView::SumView(Kind kind, QWidget* parent)
+SumView::SumView(QWidget* parent)
     : StepView(parent)
-    , m_kind(kind)
 {
     auto* row = new CardRow(this);
     row->setNarrowest(48);
@@ -24,66 +23,65 @@ SumView::SumView(Kind kind, QWidget* parent)
         m_heatmaps[i] = new Heatmap(m_cards[i]);
         m_cards[i]->add(m_heatmaps[i], 1);
         row->add(m_cards[i], 1);
-        connect(m_heatmaps[i], &Heatmap::cellChosen, this, [this](int token, int dimension) {
-            emit selectionWanted(withToken(selection(), isTarget(), token, dimension));
-        });
+        connect(m_heatmaps[i], &Heatmap::cellChosen, this,
+            [this](int token, int dimension) { chooseToken(token, dimension); });
     }
     m_strips_card = addCard(1);
     m_strips = new VectorStrips(this);
     m_strips_card->add(m_strips);
     m_strips_card->body()->addStretch(1);
-    connect(m_strips, &VectorStrips::dimensionChosen, this, [this](int dimension) {
-        emit selectionWanted(withToken(selection(), isTarget(), selection().token, dimension));
-    });
+    connect(m_strips, &VectorStrips::dimensionChosen, this,
+        [this](int dimension) { chooseToken(chosenToken(), dimension); });
 }
 
 bool SumView::isNormed() const
 {
-    const bool is_block = m_kind == Kind::AttentionResidual || m_kind == Kind::LayerOutput;
-    return is_block && trace().config.norm_placement == NormPlacement::After;
+    const ModelConfig& config = trace().config;
+    const StepKind kind = selection().step;
+    const bool is_block = kind == StepKind::AttentionResidual || kind == StepKind::LayerOutput;
+    return is_block ? config.norm_placement == NormPlacement::After : config.embedding_norm;
 }
 
 std::array<SumView::Part, 3> SumView::parts() const
 {
-    const auto site = AttentionSite::Encoder;
-    const int layer = selection().encoder_layer;
+    const int layer = selection().layerOf(site());
     const QString result = isNormed() ? tr("norm of the sum") : tr("sum");
-    switch (m_kind) {
-    case Kind::EncoderInput:
-        return {{{tr("embedding"), tr("embedding"), source_embedding_tensor},
-            {tr("+ position"), tr("position"), source_position_tensor},
-            {tr("= input of the encoder"), tr("input"), encoder_input_tensor}}};
-    case Kind::DecoderInput:
-        return {{{tr("embedding"), tr("embedding"), target_embedding_tensor},
-            {tr("+ position"), tr("position"), target_position_tensor},
-            {tr("= input of the decoder"), tr("input"), decoder_input_tensor}}};
-    case Kind::AttentionResidual:
-        return {{{tr("what went past"), tr("x"), layerInputTensor(site, layer)},
-            {tr("+ what attention found"), tr("attention"),
-                attentionTensor(site, layer, AttentionPart::Output)},
-            {tr("= %1").arg(result), result, layerTensor(site, layer, LayerPart::AttentionResidual)}}};
-    case Kind::LayerOutput:
-        break;
+    switch (selection().step) {
+    case StepKind::EncoderInput:
+    case StepKind::DecoderInput: {
+        const bool is_target = selection().step == StepKind::DecoderInput;
+        return {{{tr("embedding"), tr("embedding"),
+                     is_target ? target_embedding_tensor : source_embedding_tensor},
+            {tr("+ position"), tr("position"), is_target ? target_position_tensor : source_position_tensor},
+            {trace().config.hasCrossAttention()
+                    ? is_target ? tr("= input of the decoder") : tr("= input of the encoder")
+                    : tr("= input of the first layer"),
+                tr("input"), stackInputTensor(site())}}};
     }
-    return {{{tr("what went past"), tr("x"), layerTensor(site, layer, LayerPart::AttentionResidual)},
-        {tr("+ what the network made of it"), tr("feed-forward"),
-            layerTensor(site, layer, LayerPart::FeedForwardOutput)},
-        {tr("= output of layer %1").arg(layer + 1), tr("output"),
-            layerTensor(site, layer, LayerPart::Output)}}};
+    case StepKind::AttentionResidual:
+        return {{{tr("what went past"), tr("x"), layerInputTensor(site(), layer)},
+            {tr("+ what attention found"), tr("attention"),
+                attentionTensor(site(), layer, AttentionPart::Output)},
+            {tr("= %1").arg(result), result, layerTensor(site(), layer, LayerPart::AttentionResidual)}}};
+    default:
+        return {{{tr("what went past"), tr("x"), layerTensor(site(), layer, LayerPart::AttentionResidual)},
+            {tr("+ what the network made of it"), tr("feed-forward"),
+                layerTensor(site(), layer, LayerPart::FeedForwardOutput)},
+            {tr("= output of layer %1").arg(layer + 1), tr("output"),
+                layerTensor(site(), layer, LayerPart::Output)}}};
+    }
 }
 
 void SumView::refresh()
 {
     const std::array<Part, 3> all = parts();
-    const std::vector<Token>& tokens = isTarget() ? trace().target : trace().source;
-    if (tokens.empty())
+    if (tokens().empty())
         return;
-    const int token =
-        std::clamp(isTarget() ? selection().position : selection().token, 0, int(tokens.size()) - 1);
+    const int token = chosenToken();
     std::vector<HeatmapContent> contents;
     double limit = 0;
     for (const Part& part : all) {
-        contents.push_back(vectorsContent(matrixOf(trace(), part.tensor), tokens, HeatmapColours::Signed));
+        contents.push_back(vectorsContent(matrixOf(trace(), part.tensor), tokens(), HeatmapColours::Signed));
         if (!contents.back().isEmpty())
             limit = std::max(limit, contents.back().limit);
     }
@@ -94,6 +92,8 @@ void SumView::refresh()
         if (content.isEmpty())
             continue;
         const MatrixSlice vectors = matrixOf(trace(), all[i].tensor);
+        if (token >= vectors.rows)
+            continue;
         VectorStrip strip;
         strip.label = all[i].label;
         strip.sign = i == 0 ? QString()
@@ -112,10 +112,11 @@ void SumView::refresh()
         m_heatmaps[i]->setContent(std::move(content));
     }
     m_strips_card->setHeading(
-        tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)]))));
-    m_strips_card->setRemark(isNormed()
-            ? tr("Added component by component, then brought to mean 0 and variance 1.")
-            : tr("Added component by component; click one to follow it."));
+        tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
+    m_strips_card->setRemark(isNormed() ? trace().config.norm_kind == NormKind::Rms
+                ? tr("Added component by component, then divided by the root mean square.")
+                : tr("Added component by component, then brought to mean 0 and variance 1.")
+                                        : tr("Added component by component; click one to follow it."));
     m_strips->setAccessibleName(tr("The sum for the chosen token"));
     m_strips->setStrips(std::move(strips), selection().dimension);
 }

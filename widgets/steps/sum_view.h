@@ -10,22 +10,16 @@ class CardRow;
 class Heatmap;
 class VectorStrips;
 
-/** left + right = result for the vectors of all tokens, and for the chosen token component by component. */
+/**
+ * One of the sums of a Transformer, left + right = result, for the vectors of all tokens, and for the chosen token
+ * component by component.
+ */
 class SumView : public StepView
 {
     Q_OBJECT
 
 public:
-    /** Which sum of the Transformer. */
-    enum class Kind
-    {
-        EncoderInput,
-        DecoderInput,
-        AttentionResidual,
-        LayerOutput
-    };
-
-    explicit SumView(Kind kind, QWidget* parent = nullptr);
+    explicit SumView(QWidget* parent = nullptr);
 
 protected:
     void refresh() override;
@@ -39,10 +33,8 @@ private:
     };
 
     std::array<Part, 3> parts() const;
-    bool isTarget() const { return m_kind == Kind::DecoderInput; }
     bool isNormed() const;
 
-    Kind m_kind;
     std::array<Card*, 3> m_cards{};
     std::array<Heatmap*, 3> m_heatmaps{};
     Card* m_strips_card = nullptr;

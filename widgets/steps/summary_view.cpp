@@ -18,11 +18,6 @@ constexpr int shown_words = 4;
 
 } // namespace
 
-AttentionSite mainSiteOf(const ModelConfig& config)
-{
-    return config.hasEncoder() ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
-}
-
 SummaryView::SummaryView(QWidget* parent)
     : StepView(parent)
     , m_tokens_card(addCard())
@@ -38,20 +33,22 @@ SummaryView::SummaryView(QWidget* parent)
     m_answer_card->add(m_words);
     m_head_card->add(m_head, 1);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int chip) {
-        emit selectionWanted(withCell(selection(), mainSiteOf(trace().config), chip, std::nullopt));
+        emit selectionWanted(
+            withCell(selection(), trace().config, firstSiteOf(trace().config), chip, std::nullopt));
     });
     connect(m_head, &Heatmap::cellChosen, this, [this](int row, int column) {
-        emit selectionWanted(withCell(selection(), mainSiteOf(trace().config), row, column));
+        emit selectionWanted(withCell(selection(), trace().config, firstSiteOf(trace().config), row, column));
     });
 }
 
 void SummaryView::refresh()
 {
-    const AttentionSite site = mainSiteOf(trace().config);
-    const std::vector<Token>& tokens = queriesOf(trace(), site);
-    m_tokens_card->setHeading(tr("Tokens: %1").arg(tokens.size()));
+    const AttentionSite site = firstSiteOf(trace().config);
+    const std::vector<Token>& shown = queriesOf(trace(), site);
+    m_tokens_card->setHeading(tr("Tokens: %1").arg(shown.size()));
     m_tokens->setAccessibleName(tr("Tokens"));
-    m_tokens->setChips(chipsOf(tokens, ChipKind::Source, false), chosenQuery(selection(), site));
+    m_tokens->setChips(
+        chipsOf(shown, ChipKind::Source, false), chosenQuery(selection(), trace().config, site));
     refreshWords();
     refreshHead();
 }
@@ -77,7 +74,7 @@ void SummaryView::refreshWords()
 
 void SummaryView::refreshHead()
 {
-    const AttentionSite site = mainSiteOf(trace().config);
+    const AttentionSite site = firstSiteOf(trace().config);
     const int layer = selection().layerOf(site);
     HeatmapContent content =
         attentionContent(trace(), selection(), site, layer, selection().head, AttentionPart::Weights);

@@ -33,7 +33,4 @@ private:
     Heatmap* m_head = nullptr;
 };
 
-/** The attention that stands for a model: that of the encoder where it has one. */
-AttentionSite mainSiteOf(const ModelConfig& config);
-
 } // namespace glassformer

@@ -15,6 +15,9 @@ std::vector<Chip> writtenSoFar(const Trace& trace, int position)
 {
     std::vector<Chip> chips = chipsOf(trace.target, ChipKind::Written, false);
     chips.resize(std::min(chips.size(), std::size_t(std::max(0, position) + 1)));
+    if (!trace.config.hasEncoder())
+        for (std::size_t i = 0; i < chips.size() && i < std::size_t(std::max(0, trace.given)); ++i)
+            chips[i].kind = ChipKind::Plain;
     Chip next;
     next.text = QStringLiteral("?");
     next.index = QString::number(chips.size());
@@ -40,7 +43,7 @@ TargetTokensView::TargetTokensView(QWidget* parent)
     connect(m_written, &TokenRow::chipChosen, this, [this](int chip) {
         // The open place belongs to the word before it.
         const int last = int(trace().target.size()) - 1;
-        emit selectionWanted(withToken(selection(), true, std::min(chip, last), std::nullopt));
+        chooseToken(std::min(chip, last));
     });
 }
 

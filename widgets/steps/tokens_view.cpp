@@ -24,14 +24,13 @@ TokensView::TokensView(QWidget* parent)
     m_word_card->add(m_word);
     m_word_card->add(m_ladder);
     page()->addStretch(1);
-    connect(m_tokens, &TokenRow::chipChosen, this,
-        [this](int token) { emit selectionWanted(withToken(selection(), false, token, std::nullopt)); });
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
 }
 
 void TokensView::refresh()
 {
     const std::vector<Token>& tokens = trace().source;
-    m_tokens_card->setHeading(tr("%n token(s)", nullptr, int(tokens.size())));
+    m_tokens_card->setHeading(tokens.size() == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens.size()));
     m_tokens_card->setRemark(
         tr("Below each token its number in the vocabulary, and its place in the sentence. "
            "Pieces of one word touch each other; pale tokens were added by the tokenizer."));

@@ -32,32 +32,29 @@ WeightedSumView::WeightedSumView(QWidget* parent)
     m_mixed_card = addCard(4);
     m_mixed_card->add(m_mixed, 1);
     m_weights->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_weights, &Heatmap::cellChosen, this, [this](int, int key) {
-        const int query = selection().query.value_or(selection().token);
-        emit selectionWanted(withCell(selection(), AttentionSite::Encoder, query, key));
-    });
+    connect(m_weights, &Heatmap::cellChosen, this,
+        [this](int, int key) { chooseCell(selection().query.value_or(selection().token), key); });
     connect(m_sum, &VectorStrips::dimensionChosen, this, [this](int dimension) {
         Selection wanted = selection();
         wanted.dimension = dimension;
         emit selectionWanted(wanted);
     });
-    connect(m_mixed, &Heatmap::cellChosen, this, [this](int token, int dimension) {
-        emit selectionWanted(withToken(selection(), false, token, dimension));
-    });
+    connect(m_mixed, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
 }
 
 void WeightedSumView::refresh()
 {
-    if (trace().source.empty())
+    if (tokens().empty())
         return;
-    const int last = int(trace().source.size()) - 1;
+    const int last = int(tokens().size()) - 1;
     const int query = std::clamp(selection().query.value_or(selection().token), 0, last);
     refreshWeights(query);
     refreshSum(query);
-    const int layer = selection().encoder_layer;
-    const std::string name = attentionTensor(AttentionSite::Encoder, layer, AttentionPart::Mixed);
+    const int layer = selection().layerOf(site());
+    const std::string name = attentionTensor(site(), layer, AttentionPart::Mixed);
     HeatmapContent mixed =
-        vectorsContent(headOf(trace(), name, selection().head), trace().source, HeatmapColours::ValueRole);
+        vectorsContent(headOf(trace(), name, selection().head), tokens(), HeatmapColours::ValueRole);
     mixed.row = query;
     mixed.column = selection().dimension;
     m_mixed_card->setHeading(tr("The mixed values of all tokens"));
@@ -67,8 +64,8 @@ void WeightedSumView::refresh()
 
 void WeightedSumView::refreshWeights(int query)
 {
-    HeatmapContent content = attentionContent(trace(), selection(), AttentionSite::Encoder,
-        selection().encoder_layer, selection().head, AttentionPart::Weights);
+    HeatmapContent content = attentionContent(
+        trace(), selection(), site(), selection().layerOf(site()), selection().head, AttentionPart::Weights);
     if (content.isEmpty())
         return;
     const auto row = content.values.begin() + std::ptrdiff_t(query) * content.columns;
@@ -79,15 +76,15 @@ void WeightedSumView::refreshWeights(int query)
     content.column = selection().query == query ? selection().key : std::nullopt;
     content.has_colour_bar = false;
     m_weights_card->setHeading(
-        tr("The weights of {q:%1}").arg(formulaEscaped(textOf(trace().source[std::size_t(query)]))));
+        tr("The weights of {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(query)]))));
     m_weights->setAccessibleName(tr("Attention weights of the chosen word"));
     m_weights->setContent(std::move(content));
 }
 
 void WeightedSumView::refreshSum(int query)
 {
-    const AttentionCell cell{AttentionSite::Encoder, selection().encoder_layer, selection().head, query,
-        selection().key.value_or(0)};
+    const AttentionCell cell{
+        site(), selection().layerOf(site()), selection().head, query, selection().key.value_or(0)};
     const std::optional<AttentionExplanation> explanation = explainAttention(trace(), cell);
     if (!explanation)
         return;
@@ -108,7 +105,7 @@ void WeightedSumView::refreshSum(int query)
         }
         strip.label =
             QStringLiteral("%1 · {v:%2}")
-                .arg(weightText(part.weight), formulaEscaped(textOf(trace().source[std::size_t(part.key)])));
+                .arg(weightText(part.weight), formulaEscaped(textOf(tokens()[std::size_t(part.key)])));
         strip.sign = strips.empty() ? QString() : QStringLiteral("+");
         strip.colours = HeatmapColours::ValueRole;
         strips.push_back(std::move(strip));
@@ -120,7 +117,7 @@ void WeightedSumView::refreshSum(int query)
         strips.push_back(std::move(rest));
     }
     VectorStrip result;
-    result.label = QStringLiteral("z_{%1}").arg(formulaEscaped(textOf(trace().source[std::size_t(query)])));
+    result.label = QStringLiteral("z_{%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(query)])));
     result.sign = QStringLiteral("=");
     result.values = explanation->mixed;
     result.colours = HeatmapColours::ValueRole;

@@ -1,0 +1,38 @@
+#include "app/gap_text.h"
+
+#include <algorithm>
+
+namespace glassformer {
+
+bool isGap(const Token& token)
+{
+    return token.text == "[MASK]" || token.text == "<mask>" || token.text == "<gap>";
+}
+
+std::optional<int> firstGap(const Trace& trace)
+{
+    const auto found = std::find_if(trace.source.begin(), trace.source.end(), isGap);
+    if (found == trace.source.end())
+        return std::nullopt;
+    return static_cast<int>(found - trace.source.begin());
+}
+
+std::string gapMark(const Model& model)
+{
+    for (int id = 0; id < model.tokenizer.size(); ++id) {
+        const Token token = model.tokenizer.token(id);
+        if (token.is_special && isGap(token))
+            return token.text;
+    }
+    return {};
+}
+
+std::string withTokenText(const Trace& trace, int token, const std::string& text)
+{
+    const auto& span = trace.source.at(static_cast<std::size_t>(token)).span;
+    std::string result = trace.source_text;
+    result.replace(span.begin, span.end - span.begin, text);
+    return result;
+}
+
+} // namespace glassformer
