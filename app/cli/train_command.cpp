@@ -25,10 +25,10 @@ void askToStop(int)
 void print(const TrainingProgress& progress)
 {
     std::printf("%-10s step %5lld/%lld  loss %.4f  nll %.4f  guide %.4f  %6.0f tok/s  left %4.0f s  "
-                "it: single %.3f both %.3f  seen %lld\n",
+                "twins: single %.3f both %.3f  seen %lld\n",
         progress.stage.c_str(), static_cast<long long>(progress.step), static_cast<long long>(progress.steps),
         progress.loss, progress.log_likelihood, progress.guidance_loss, progress.tokens_per_second,
-        progress.seconds_left, progress.pronoun_single, progress.pronoun_both,
+        progress.seconds_left, progress.twin_single, progress.twin_both,
         static_cast<long long>(progress.presentations));
     std::fflush(stdout);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/learn/encoded_corpus.h"
+#include "core/learn/loss.h"
 #include "core/learn/recipe.h"
 #include "core/model/attention.h"
 #include "core/tensor/random.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -28,15 +30,24 @@ struct GuidedRow
 /** One forward pass's worth of sentences, ready for the model. */
 struct TrainingBatch
 {
-    std::vector<int> source, target_in, target_out;
+    std::vector<int> source, target_in;
+    std::vector<int> target_out; ///< of every decoder row, without decoder of every encoder row; or no_target
     Segments source_segments, target_segments;
+
+    /** Rows with a target. */
+    std::size_t toldRows() const
+    {
+        return target_out.size()
+            - static_cast<std::size_t>(std::count(target_out.begin(), target_out.end(), no_target));
+    }
+
     std::vector<GuidedRow> guided; ///< filled if the stage asks for guidance
     std::vector<AttentionControl<float>::Cut> cuts; ///< of every cross-attention layer
     std::vector<AttentionControl<float>::Cut>
         early_cuts; ///< of every encoder head but the first of the last layer
 };
 
-/** Builds a batch, with the stage's word dropping, guidance and masking drawn from `random`. */
+/** Builds a batch for a translator, with the stage's word dropping, guidance and masking drawn from `random`. */
 TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<EncodedSentence>& corpus,
     const SpecialTokens& special, const Stage& stage, Random& random);
 

@@ -64,9 +64,12 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
     std::set<std::string> known;
     while (twins.size() < count) {
         const Frame& frame = frameFor(set, world);
-        const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole
+        const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole || set == TwinSet::Number
             || (set == TwinSet::HeldOutFrame && random.uniform() < 0.1);
-        std::optional<Scene> scene = world.scene(frame, held_out_pair, true, false, false);
+        const bool subject_plural = set == TwinSet::Number && random.uniform() < 0.5;
+        const bool object_plural = set == TwinSet::Number && !subject_plural;
+        std::optional<Scene> scene =
+            world.scene(frame, held_out_pair, true, subject_plural, object_plural);
         if (!scene)
             continue;
         scene->clause_first = clause_first;

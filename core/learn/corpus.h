@@ -58,7 +58,8 @@ enum class TwinSet
     Training,
     HeldOutPair,
     HeldOutFrame,
-    HeldOutRole
+    HeldOutRole,
+    Number ///< held-out pairs, one noun plural: "it was" or "they were" says which one is meant
 };
 
 /**
@@ -75,7 +76,7 @@ public:
     std::vector<Sentence> sentences(std::size_t count, std::uint32_t seed) const;
 
     /**
-     * `count` twins of singular nouns of different French gender, in each of which the two antecedents take turns;
+     * `count` twins of nouns, both singular unless the set says otherwise, of different French gender, in each of which the two antecedents take turns;
      * clause_first chooses "Because it was too wide, the animal ...".
      */
     std::vector<Twin> twins(

@@ -37,6 +37,14 @@ const std::string& languageCode(Language language)
     return codes[static_cast<std::size_t>(language)];
 }
 
+Language languageFromCode(const std::string& code)
+{
+    for (const Language language : {Language::English, Language::French, Language::Chinese})
+        if (languageCode(language) == code)
+            return language;
+    throw Error({"\"" + code + "\" is not a language of the world", "", "one of en, fr, zh", ""});
+}
+
 std::string directionText(const Direction& direction)
 {
     return languageCode(direction.from) + "-" + languageCode(direction.to);

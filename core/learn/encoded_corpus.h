@@ -14,6 +14,9 @@ namespace glassformer {
 /** "en", "fr", "zh": as in target tokens and directions. */
 const std::string& languageCode(Language language);
 
+/** @throws Error if the text is no code of a language. */
+Language languageFromCode(const std::string& code);
+
 /** From one language to another; "en-fr". */
 struct Direction
 {

@@ -79,11 +79,14 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
         controls.encoder.back().cuts = cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
     const TokenBatch source{batch.source, batch.source_segments},
         target{batch.target_in, batch.target_segments};
-    const StackRecord<float> encoder = encode<float>(model, source, {&controls});
-    const StackRecord<float> decoder =
-        decode<float>(model, encoder, batch.source_segments, target, {&controls});
+    const StackRecord<float> encoder =
+        config.hasEncoder() ? encode<float>(model, source, {&controls}) : StackRecord<float>{};
+    const Memory<float> memory{encoder.output, batch.source_segments};
+    const StackRecord<float> decoder = config.hasDecoder()
+        ? decode<float>(model, config.hasCrossAttention() ? &memory : nullptr, target, {&controls})
+        : StackRecord<float>{};
 
-    Matrix<float> d_logits = logits(model, decoder.output);
+    Matrix<float> d_logits = logits(model, config.hasDecoder() ? decoder.output : encoder.output);
     GradientResult result;
     result.loss =
         smoothedCrossEntropy(d_logits, batch.target_out, task.label_smoothing, 1.0 / task.target_rows);

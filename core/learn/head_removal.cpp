@@ -2,7 +2,7 @@
 
 #include "core/learn/gradient.h"
 #include "core/learn/loss.h"
-#include "core/learn/trainer.h"
+#include "core/learn/twin_shares.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 #include "core/tensor/softmax.h"
 
 #include <cmath>
+#include <vector>
 
 namespace glassformer {
 
@@ -25,6 +26,8 @@ LossSums smoothedCrossEntropy(
     };
     std::vector<RowFacts> facts(targets.size());
     for (std::size_t row = 0; row < targets.size(); ++row) {
+        if (targets[row] == no_target)
+            continue;
         const auto z = logits.row(static_cast<Eigen::Index>(row));
         RowFacts& fact = facts[row];
         fact.largest = z.maxCoeff(&fact.best);
@@ -38,6 +41,10 @@ LossSums smoothedCrossEntropy(
     const double spread = smoothing / static_cast<double>(logits.cols());
     for (std::size_t row = 0; row < targets.size(); ++row) {
         auto p = logits.row(static_cast<Eigen::Index>(row));
+        if (targets[row] == no_target) {
+            p.setZero();
+            continue;
+        }
         const RowFacts& fact = facts[row];
         // The largest probability never underflows, so the normaliser is read off it.
         const double log_sum = fact.largest - std::log(static_cast<double>(p(fact.best)));

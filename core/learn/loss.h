@@ -6,6 +6,9 @@
 
 namespace glassformer {
 
+/** Stands in place of a target where nothing is to be told: the row counts for nothing, its gradient is 0. */
+inline constexpr int no_target = -1;
+
 /** Sums over the rows of a batch; divide by the number of rows for means. */
 struct LossSums
 {

@@ -2,6 +2,8 @@
 
 #include "core/file/strict_json.h"
 
+#include <algorithm>
+
 namespace glassformer {
 namespace {
 
@@ -18,12 +20,46 @@ std::int64_t wholeOr(const JsonField& object, std::string_view key, std::int64_t
     return field ? field->integer(least, most) : otherwise;
 }
 
-Stage stageFrom(const JsonField& json)
+std::vector<DirectionShare> directionsFrom(const JsonField& json)
 {
-    json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "directions",
-        "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance", "pronoun_mask",
-        "late_reference", "late_reference_from", "gate_penalty", "remove_heads", "add_encoder_layers",
-        "until_both"});
+    std::vector<DirectionShare> directions;
+    double sum = 0;
+    for (const JsonMember& member : json.members()) {
+        const double share = json[member.key].number(0, 1);
+        directions.push_back({directionFromText(member.key), share});
+        sum += share;
+    }
+    if (!(sum > 0))
+        json.refuse("shares above 0");
+    return directions;
+}
+
+/** A task on one language at a time reads and writes the same. */
+std::vector<DirectionShare> languagesFrom(const JsonField& json)
+{
+    std::vector<DirectionShare> directions;
+    double sum = 0;
+    for (const JsonMember& member : json.members()) {
+        const Language language = languageFromCode(member.key);
+        const double share = json[member.key].number(0, 1);
+        directions.push_back({{language, language}, share});
+        sum += share;
+    }
+    if (!(sum > 0))
+        json.refuse("shares above 0");
+    return directions;
+}
+
+Stage stageFrom(const JsonField& json, LearningTask task)
+{
+    if (task == LearningTask::Translate)
+        json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up",
+            "directions", "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance",
+            "pronoun_mask", "late_reference", "late_reference_from", "gate_penalty", "remove_heads",
+            "add_encoder_layers", "until_both"});
+    else
+        json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up",
+            "languages", "boost", "clause_first_boost", "hide", "hide_word", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);
@@ -32,14 +68,12 @@ Stage stageFrom(const JsonField& json)
     stage.schedule =
         json["schedule"].oneOf({"constant", "cosine"}) == "cosine" ? Schedule::Cosine : Schedule::Constant;
     stage.warm_up = wholeOr(json, "warm_up", 0, stage.steps, 0);
-    const JsonField directions = json["directions"];
-    for (const JsonMember& member : directions.members())
-        stage.directions.push_back({directionFromText(member.key), directions[member.key].number(0, 1)});
-    double sum = 0;
-    for (const DirectionShare& entry : stage.directions)
-        sum += entry.share;
-    if (!(sum > 0))
-        directions.refuse("shares above 0");
+    stage.directions = task == LearningTask::Translate ? directionsFrom(json["directions"])
+                                                       : languagesFrom(json["languages"]);
+    stage.hide = numberOr(json, "hide", 0, 1, 0);
+    stage.hide_word = numberOr(json, "hide_word", 0, 1, 0);
+    if (task == LearningTask::FillGaps && stage.hide == 0 && stage.hide_word == 0)
+        json.refuse("hide or hide_word above 0: what is not hidden is not learned");
     stage.boost = numberOr(json, "boost", 0, 1000, 1);
     stage.clause_first_boost = numberOr(json, "clause_first_boost", 0, 1000, 1);
     stage.drop_sentences = numberOr(json, "drop_sentences", 0, 1, 0);
@@ -55,17 +89,40 @@ Stage stageFrom(const JsonField& json)
     return stage;
 }
 
+LearningTask taskFrom(const JsonField& json)
+{
+    const std::string& name = json.oneOf({"translate", "next-word", "gap"});
+    return name == "translate" ? LearningTask::Translate
+        : name == "next-word"  ? LearningTask::NextWord
+                               : LearningTask::FillGaps;
+}
+
 } // namespace
+
+std::vector<Language> languagesOf(const Recipe& recipe)
+{
+    std::vector<Language> languages;
+    for (const Language language : {Language::English, Language::French, Language::Chinese})
+        if (std::any_of(recipe.stages.begin(), recipe.stages.end(), [language](const Stage& stage) {
+                return std::any_of(stage.directions.begin(), stage.directions.end(),
+                    [language](const DirectionShare& entry) {
+                        return entry.direction.from == language || entry.direction.to == language;
+                    });
+            }))
+            languages.push_back(language);
+    return languages;
+}
 
 Recipe recipeFromJson(std::string_view json, const std::string& where)
 {
     const Json root = parseJson(json, where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces",
+    file.requireOnly({"name", "task", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces",
         "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip", "gate_threshold", "evaluate_every",
         "development_twins", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();
+    recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
     recipe.seed = static_cast<std::uint32_t>(file["seed"].integer(0, 0xffffffff));
     recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
     recipe.corpus_seed = static_cast<std::uint32_t>(file["corpus_seed"].integer(0, 0xffffffff));
@@ -73,6 +130,9 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     recipe.vocabulary_pieces = static_cast<int>(file["vocabulary_pieces"].integer(0, 100'000));
     recipe.model = configFromJson(jsonText(file["model"].json()), where + ", model");
     recipe.model.name = recipe.name;
+    if (recipe.model.hasEncoder() != (recipe.task != LearningTask::NextWord)
+        || recipe.model.hasDecoder() != (recipe.task != LearningTask::FillGaps))
+        file["model"].refuse("the architecture of the task");
     recipe.label_smoothing = file["label_smoothing"].number(0, 0.9);
     recipe.adam.beta1 = numberOr(file, "beta1", 0, 1, recipe.adam.beta1);
     recipe.adam.beta2 = numberOr(file, "beta2", 0, 1, recipe.adam.beta2);
@@ -83,7 +143,7 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     recipe.development_twins = static_cast<int>(file["development_twins"].integer(1, 100'000));
     const JsonField stages = file["stages"];
     for (std::size_t i = 0; i < stages.size(); ++i)
-        recipe.stages.push_back(stageFrom(stages.at(i)));
+        recipe.stages.push_back(stageFrom(stages.at(i), recipe.task));
     if (recipe.stages.empty())
         stages.refuse("at least one stage");
     return recipe;

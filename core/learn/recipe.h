@@ -11,7 +11,15 @@
 
 namespace glassformer {
 
-/** How often a direction is drawn. */
+/** What a model learns on the sentences of the world. */
+enum class LearningTask
+{
+    Translate, ///< an encoder-decoder: from one language to another
+    NextWord, ///< a decoder-only model: after every token the next, from the start to the end token
+    FillGaps, ///< an encoder-only model: the tokens that were hidden from it
+};
+
+/** How often a direction is drawn; a task on one language at a time has it on both sides. */
 struct DirectionShare
 {
     Direction direction;
@@ -31,6 +39,9 @@ struct Stage
     Schedule schedule = Schedule::Constant;
     std::int64_t warm_up = 0;
     std::vector<DirectionShare> directions;
+    double hide = 0; ///< FillGaps: share of the tokens to be told
+    /** FillGaps: share of sentences where a whole noun, adjective, verb or pronoun is hidden instead. */
+    double hide_word = 0;
     double boost = 1; ///< how much oftener sentences with two singular candidates are drawn
     double clause_first_boost =
         1; ///< the same on top for "Because it was ..., the animal ...": there nothing is written yet
@@ -52,6 +63,7 @@ struct Stage
 struct Recipe
 {
     std::string name;
+    LearningTask task = LearningTask::Translate;
     std::uint32_t seed = 1;
     std::size_t sentences = 120000;
     std::uint32_t corpus_seed = 1;
@@ -65,6 +77,9 @@ struct Recipe
     int development_twins = 200;
     std::vector<Stage> stages;
 };
+
+/** The languages of its stages. */
+std::vector<Language> languagesOf(const Recipe& recipe);
 
 /** @throws Error naming the field. */
 Recipe recipeFromJson(std::string_view json, const std::string& where);

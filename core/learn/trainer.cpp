@@ -1,5 +1,6 @@
 #include "core/learn/trainer.h"
 
+#include "core/learn/language_task.h"
 #include "core/text/vocabulary_trainer.h"
 
 #include <algorithm>
@@ -90,6 +91,30 @@ void foldGates(TransformerWeights<float>& weights, const HeadGates& gates, doubl
     }
 }
 
+TrainingBatch makeTaskBatch(LearningTask task, std::span<const DrawnSentence> drawn, const TrainingData& data,
+    const Stage& stage, Random& random)
+{
+    const SpecialTokens& special = data.tokenizer.specialTokens();
+    switch (task) {
+    case LearningTask::NextWord:
+        return makeNextWordBatch(drawn, data.sentences, special.start);
+    case LearningTask::FillGaps:
+        return makeGapBatch(drawn, data.sentences, special.mask, stage, random);
+    case LearningTask::Translate:
+        break;
+    }
+    return makeBatch(drawn, data.sentences, special, stage, random);
+}
+
+/** Of the translator the pronoun counts, of the others the adjective that agrees with the noun of one number. */
+TwinShares developmentShares(LearningTask task, const Transformer<float>& model, const TrainingData& data)
+{
+    const SpecialTokens& special = data.tokenizer.specialTokens();
+    return task == LearningTask::Translate
+        ? pronounShares(model, data.development, {Language::English, Language::French}, special)
+        : adjectiveShares(model, data.development, Language::English, special);
+}
+
 /** Prepares the state for the stage it has just arrived at. */
 void enterStage(const Recipe& recipe, TrainingState& state)
 {
@@ -121,6 +146,7 @@ struct ReportSums
 {
     LossSums loss;
     double guidance = 0, guided_rows = 0, rows = 0;
+    double tokens = 0; ///< with and without target
     Clock::time_point since = Clock::now();
 };
 
@@ -180,17 +206,16 @@ public:
         progress.loss = m_sums.loss.smoothed / std::max(1.0, m_sums.rows);
         progress.log_likelihood = m_sums.loss.log_likelihood / std::max(1.0, m_sums.rows);
         progress.guidance_loss = m_sums.guidance / std::max(1.0, m_sums.guided_rows);
-        progress.tokens_per_second = m_sums.rows / std::max(1e-9, passed.count());
+        progress.tokens_per_second = m_sums.tokens / std::max(1e-9, passed.count());
         double tokens_left = static_cast<double>((m_stage.steps - m_state.step) * m_stage.target_tokens);
         for (std::size_t s = m_state.stage + 1; s < m_recipe.stages.size(); ++s)
             tokens_left += static_cast<double>(m_recipe.stages[s].steps * m_recipe.stages[s].target_tokens);
         progress.seconds_left = tokens_left / std::max(1e-9, progress.tokens_per_second);
         Transformer<float> model = m_state.model;
         foldGates(model.weights, m_state.gates, m_recipe.gate_threshold);
-        const PronounShares shares = pronounShares(model, m_data.development,
-            {Language::English, Language::French}, m_data.tokenizer.specialTokens());
-        progress.pronoun_single = shares.single;
-        progress.pronoun_both = shares.both;
+        const TwinShares shares = developmentShares(m_recipe.task, model, m_data);
+        progress.twin_single = shares.single;
+        progress.twin_both = shares.both;
         progress.presentations = m_state.presentations;
         m_sums = {};
         return progress;
@@ -198,7 +223,7 @@ public:
 
     bool reached(const TrainingProgress& progress) const
     {
-        return m_stage.until_both > 0 && progress.pronoun_both >= m_stage.until_both;
+        return m_stage.until_both > 0 && progress.twin_both >= m_stage.until_both;
     }
 
     void finish()
@@ -240,9 +265,9 @@ private:
             for (std::size_t i = shard; i < all.size(); i += shards_per_update)
                 mine.push_back(all[i]);
             Random random = randomFor(m_recipe, m_state.stage, m_state.chunk, m_state.batch_in_chunk, shard);
-            m_shards[shard].batch =
-                makeBatch(mine, m_data.sentences, m_data.tokenizer.specialTokens(), stage, random);
-            m_target_rows += static_cast<double>(m_shards[shard].batch.target_out.size());
+            m_shards[shard].batch = makeTaskBatch(m_recipe.task, mine, m_data, stage, random);
+            m_target_rows += static_cast<double>(m_shards[shard].batch.toldRows());
+            m_sums.tokens += static_cast<double>(m_shards[shard].batch.target_out.size());
             m_guided_rows += static_cast<double>(m_shards[shard].batch.guided.size());
         }
         m_state.presentations += static_cast<std::int64_t>(all.size());
@@ -288,36 +313,71 @@ private:
     ReportSums m_sums;
 };
 
+std::vector<Language> allLanguages()
+{
+    return {Language::English, Language::French, Language::Chinese};
+}
+
+/** Empties the text in languages that the model does not read. */
+void keepLanguages(Sentence& sentence, const std::vector<Language>& languages)
+{
+    for (const Language language : allLanguages())
+        if (std::find(languages.begin(), languages.end(), language) == languages.end())
+            sentence.text[static_cast<std::size_t>(language)].clear();
+}
+
+Tokenizer tokenizerFor(
+    const Recipe& recipe, const std::vector<Sentence>& sentences, const std::vector<Language>& languages)
+{
+    std::vector<std::string> texts;
+    texts.reserve(sentences.size() * languages.size());
+    for (const Sentence& sentence : sentences)
+        for (const Language language : languages)
+            texts.push_back(sentence.text[static_cast<std::size_t>(language)]);
+    VocabularyOptions options;
+    options.min_count = recipe.vocabulary_min_count;
+    options.piece_count = recipe.vocabulary_pieces;
+    options.target_languages.clear();
+    if (recipe.task == LearningTask::Translate)
+        for (const Language language : languages)
+            options.target_languages.push_back(languageCode(language));
+    options.has_mask = recipe.task == LearningTask::FillGaps;
+    return trainTokenizer(texts, options);
+}
+
 } // namespace
 
 TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
 {
-    const std::vector<Sentence> sentences = corpus.sentences(recipe.sentences, recipe.corpus_seed);
-    std::vector<std::string> texts;
-    texts.reserve(sentences.size() * language_count);
-    for (const Sentence& sentence : sentences)
-        texts.insert(texts.end(), sentence.text.begin(), sentence.text.end());
-
-    VocabularyOptions options;
-    options.min_count = recipe.vocabulary_min_count;
-    options.piece_count = recipe.vocabulary_pieces;
-    options.target_languages = {"en", "fr", "zh"};
-    TrainingData data{{}, {}, {}, trainTokenizer(texts, options)};
+    const std::vector<Language> languages =
+        recipe.task == LearningTask::Translate ? allLanguages() : languagesOf(recipe);
+    const auto in_languages = [&languages](std::vector<Sentence> sentences) {
+        for (Sentence& sentence : sentences)
+            keepLanguages(sentence, languages);
+        return sentences;
+    };
+    const std::vector<Sentence> sentences =
+        in_languages(corpus.sentences(recipe.sentences, recipe.corpus_seed));
+    TrainingData data{{}, {}, {}, tokenizerFor(recipe, sentences, languages)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);
-    const auto twins = [&](bool clause_first, std::uint32_t seed) {
+    const auto twins = [&](TwinSet set, bool clause_first, std::uint32_t seed) {
         std::vector<EncodedSentence> encoded;
-        for (const Twin& twin : corpus.twins(TwinSet::HeldOutPair, count, seed, clause_first))
-            for (const Sentence& sentence : twin)
+        for (const Twin& twin : corpus.twins(set, count, seed, clause_first))
+            for (const Sentence& sentence : in_languages({twin[0], twin[1]}))
                 encoded.push_back(encodeSentence(sentence, data.tokenizer));
         return encoded;
     };
-    data.development = twins(false, recipe.corpus_seed + 1);
+    if (recipe.task != LearningTask::Translate) {
+        data.development = twins(TwinSet::Number, false, recipe.corpus_seed + 1);
+        return data;
+    }
+    data.development = twins(TwinSet::HeldOutPair, false, recipe.corpus_seed + 1);
     data.removal.sentences =
         encodeSentences(corpus.sentences(removal_sentences, recipe.corpus_seed + 2), data.tokenizer);
     for (const char* direction : {"en-fr", "zh-fr", "zh-en", "en-zh"})
         data.removal.directions.push_back(directionFromText(direction));
-    data.removal.twins = {data.development, twins(true, recipe.corpus_seed + 3)};
+    data.removal.twins = {data.development, twins(TwinSet::HeldOutPair, true, recipe.corpus_seed + 3)};
     return data;
 }
 
@@ -351,39 +411,6 @@ void train(const Recipe& recipe, const TrainingData& data, TrainingState& state,
             report(progress, state);
         }
     }
-}
-
-PronounShares pronounShares(const Transformer<float>& model, const std::vector<EncodedSentence>& twins,
-    const Direction& direction, const SpecialTokens& special)
-{
-    const auto from = static_cast<std::size_t>(direction.from), to = static_cast<std::size_t>(direction.to);
-    std::size_t right = 0, right_twins = 0;
-    for (std::size_t first = 0; first + 1 < twins.size(); first += 2) {
-        int right_here = 0;
-        for (std::size_t i : {first, first + 1}) {
-            const EncodedSentence& sentence = twins[i];
-            const EncodedSentence& other = twins[first + (i == first ? 1 : 0)];
-            std::vector<int> source{special.targets.at(languageCode(direction.to))};
-            source.insert(source.end(), sentence.ids[from].begin(), sentence.ids[from].end());
-            const int row = sentence.pronoun[to].begin;
-            std::vector<int> target{special.start};
-            target.insert(target.end(), sentence.ids[to].begin(), sentence.ids[to].begin() + row);
-
-            const Segments source_segments = Segments::single(static_cast<int>(source.size()));
-            const Segments target_segments = Segments::single(static_cast<int>(target.size()));
-            const StackRecord<float> encoder = encode<float>(model, {source, source_segments});
-            const StackRecord<float> decoder =
-                decode<float>(model, encoder, source_segments, {target, target_segments});
-            const Matrix<float> z = logits(model, Matrix<float>(decoder.output.bottomRows(1)));
-            const int own = sentence.ids[to][sentence.pronoun[to].begin];
-            const int rival = other.ids[to][other.pronoun[to].begin];
-            right_here += z(0, own) > z(0, rival) ? 1 : 0;
-        }
-        right += static_cast<std::size_t>(right_here);
-        right_twins += right_here == 2 ? 1 : 0;
-    }
-    const double count = std::max<double>(1, static_cast<double>(twins.size()));
-    return {static_cast<double>(right) / count, static_cast<double>(right_twins) / (count / 2)};
 }
 
 } // namespace glassformer

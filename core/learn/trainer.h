@@ -4,6 +4,7 @@
 #include "core/learn/gradient.h"
 #include "core/learn/head_removal.h"
 #include "core/learn/recipe.h"
+#include "core/learn/twin_shares.h"
 #include "core/text/tokenizer.h"
 
 #include <cstdint>
@@ -38,8 +39,8 @@ struct TrainingProgress
     double guidance_loss = 0;
     double tokens_per_second = 0; ///< target tokens
     double seconds_left = 0; ///< of all stages, as far as they have a fixed length
-    double pronoun_single = 0; ///< share of development sentences with the right pronoun
-    double pronoun_both = 0; ///< share of development twins with both right
+    double twin_single = 0; ///< share of development sentences with the right pronoun or adjective
+    double twin_both = 0; ///< share of development twins with both right
     std::int64_t presentations = 0;
 };
 
@@ -69,14 +70,5 @@ TrainingState initialState(const Recipe& recipe, const TrainingData& data);
 void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
     const std::function<void(const TrainingProgress&, const TrainingState&)>& report,
     const CancelFlag& cancel = {});
-
-/** Shares of right pronouns when the reference is read up to the pronoun: which of the twin's two is likelier. */
-struct PronounShares
-{
-    double single = 0;
-    double both = 0;
-};
-PronounShares pronounShares(const Transformer<float>& model, const std::vector<EncodedSentence>& twins,
-    const Direction& direction, const SpecialTokens& special);
 
 } // namespace glassformer

@@ -89,6 +89,8 @@ void Tokenizer::readAllSpecial(const std::string& where)
     readSpecial(m_special.start, "<s>", where + ", special.start");
     readSpecial(m_special.end, "</s>", where + ", special.end");
     readSpecial(m_special.unknown, "<unk>", where + ", special.unknown");
+    if (m_special.mask != -1)
+        readSpecial(m_special.mask, std::string(mask_entry), where + ", special.mask");
     for (const auto& [language, id] : m_special.targets)
         readSpecial(id, targetEntry(language), where + ", special.targets." + language);
 }

@@ -20,7 +20,7 @@ struct SpecialTokens
     int start = 1; ///< first input of the decoder
     int end = 2; ///< last token of source and target
     int unknown = 3; ///< stands for a dropped word in training; text never produces it
-    int mask = -1; ///< the gap that a masked model fills; -1 if it has none
+    int mask = -1; ///< the gap that a masked model fills; -1 where the vocabulary has none
     std::map<std::string, int> targets; ///< "en" -> id of <2en>, first token of the source
 };
 
@@ -48,7 +48,7 @@ public:
         std::vector<std::string> entries, SpecialTokens special, const std::string& where);
 
     /**
-     * The pieces of a text, ended by the end token; begun with the target token if `target_language` is not empty.
+     * The pieces of a text, ended by the end token; "[MASK]" is one token where the vocabulary has it; begun with the target token if `target_language` is not empty.
      * @throws Error if the text is not valid UTF-8 or the language is unknown.
      */
     Encoding encode(std::string_view text, const std::string& target_language = {}) const;
@@ -104,6 +104,9 @@ private:
 
 /** How a vocabulary writes a byte that no other entry covers: "<0xE4>". */
 std::string byteEntry(unsigned char byte);
+
+/** How a vocabulary and a text write the gap that a masked model fills. */
+inline constexpr std::string_view mask_entry = "[MASK]";
 
 /** How a vocabulary writes the token that asks for a language: "<2fr>". */
 std::string targetEntry(const std::string& language);

@@ -48,7 +48,7 @@ Encoding Tokenizer::Encoder::run(const std::string& target_language)
     }
 
     TextSpan gap;
-    for (const TextWord& word : splitWords(m_text)) {
+    for (const TextWord& word : wordsAndGaps()) {
         gap.end = word.span.begin;
         Cut cut = cutWord(word);
         if (!gap.isEmpty() && !spaceIsImplied(gap, cut)) {
@@ -98,9 +98,35 @@ bool Tokenizer::Encoder::spaceIsImplied(TextSpan gap, const Cut& next) const
     return !m_tokenizer.piece(previous).joins_right && !m_tokenizer.piece(next.tokens.front().id).joins_left;
 }
 
+bool Tokenizer::Encoder::isGap(const TextWord& word) const
+{
+    return m_tokenizer.m_special.mask != -1
+        && m_text.substr(word.span.begin, word.span.end - word.span.begin) == mask_entry;
+}
+
+/** The words of the text, those that make up "[MASK]" put together. */
+std::vector<TextWord> Tokenizer::Encoder::wordsAndGaps() const
+{
+    std::vector<TextWord> words;
+    std::size_t gap_end = 0;
+    for (const TextWord& word : splitWords(m_text)) {
+        const TextWord gap{{word.span.begin, word.span.begin + mask_entry.size()}};
+        if (word.span.begin < gap_end)
+            continue;
+        const bool is_gap = m_text[word.span.begin] == mask_entry.front() && isGap(gap);
+        gap_end = is_gap ? gap.span.end : 0;
+        words.push_back(is_gap ? gap : word);
+    }
+    return words;
+}
+
 Tokenizer::Encoder::Cut Tokenizer::Encoder::cutWord(const TextWord& word) const
 {
     Cut cut;
+    if (isGap(word)) {
+        addPiece(cut, m_tokenizer.m_special.mask, word.span, word.span.end, {});
+        return cut;
+    }
     std::size_t position = word.span.begin;
     while (position < word.span.end) {
         std::vector<std::string> tried;

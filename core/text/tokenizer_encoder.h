@@ -38,6 +38,8 @@ private:
     void addWord(TextSpan span, Cut cut);
     bool spaceIsImplied(TextSpan gap, const Cut& next) const;
 
+    std::vector<TextWord> wordsAndGaps() const;
+    bool isGap(const TextWord& word) const;
     Cut cutWord(const TextWord& word) const;
     std::optional<Match> longestMatch(
         const TextWord& word, std::size_t begin, std::vector<std::string>& tried) const;

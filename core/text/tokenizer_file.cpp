@@ -103,8 +103,14 @@ int readId(const OrderedJson& value, const std::string& where)
 
 SpecialTokens readSpecialTokens(const OrderedJson& json, const std::string& where)
 {
-    requireKeys(json, {"padding", "start", "end", "unknown", "targets"}, where);
+    std::set<std::string> keys{"padding", "start", "end", "unknown", "targets"};
+    const bool has_mask = json.is_object() && json.contains("mask");
+    if (has_mask)
+        keys.insert("mask");
+    requireKeys(json, keys, where);
     SpecialTokens special;
+    if (has_mask)
+        special.mask = readId(json["mask"], where + ".mask");
     special.padding = readId(json["padding"], where + ".padding");
     special.start = readId(json["start"], where + ".start");
     special.end = readId(json["end"], where + ".end");
@@ -158,6 +164,8 @@ std::string Tokenizer::toJson() const
     special["start"] = m_special.start;
     special["end"] = m_special.end;
     special["unknown"] = m_special.unknown;
+    if (m_special.mask != -1)
+        special["mask"] = m_special.mask;
     special["targets"] = m_special.targets;
 
     OrderedJson root;

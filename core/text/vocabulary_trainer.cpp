@@ -104,7 +104,7 @@ std::map<std::string_view, std::int64_t> characterCounts(const std::vector<WordT
 class VocabularyBuilder
 {
 public:
-    explicit VocabularyBuilder(const std::vector<std::string>& languages)
+    VocabularyBuilder(const std::vector<std::string>& languages, bool has_mask)
     {
         m_special.padding = add("<pad>");
         m_special.start = add("<s>");
@@ -112,6 +112,8 @@ public:
         m_special.unknown = add("<unk>");
         for (const std::string& language : languages)
             m_special.targets.emplace(language, add(targetEntry(language)));
+        if (has_mask)
+            m_special.mask = add(std::string(mask_entry));
         for (int byte = 0; byte < 256; ++byte)
             add(byteEntry(static_cast<unsigned char>(byte)));
     }
@@ -196,7 +198,7 @@ Tokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOpt
     }
     const std::vector<WordType> words = counter.sortedWords();
 
-    VocabularyBuilder vocabulary(options.target_languages);
+    VocabularyBuilder vocabulary(options.target_languages, options.has_mask);
     addCharacters(vocabulary, words, options.min_character_count);
     for (const WordType& word : words) {
         if (word.count >= options.min_count && word.form.size() <= max_entry_bytes
