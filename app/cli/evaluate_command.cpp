@@ -3,6 +3,7 @@
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/learn/evaluation.h"
+#include "core/learn/language_evaluation.h"
 
 #include <cstdio>
 #include <iostream>
@@ -64,6 +65,37 @@ void print(const Evaluation& evaluation)
         std::printf("  %-48s %.3f  %.3f\n", score.name.c_str(), score.pair_both, score.clause_first_both);
 }
 
+Json languageJson(const LanguageEvaluation& evaluation)
+{
+    std::vector<Json> figures, heads;
+    for (const Figure& figure : evaluation.figures)
+        figures.push_back(Json::object({{"name", figure.name}, {"value", figure.value}, {"n", figure.n}}));
+    for (const PointingScore& head : evaluation.heads)
+        heads.push_back(Json::object({{"name", headText(head.name)}, {"single", head.single},
+            {"both", head.both}, {"weight_right", head.weight_right}, {"weight_wrong", head.weight_wrong},
+            {"adjectives_without", head.adjectives_without}}));
+    return Json::object({{"figures", Json::array(figures)}, {"heads", Json::array(heads)}});
+}
+
+void print(const LanguageEvaluation& evaluation)
+{
+    for (const Figure& figure : evaluation.figures)
+        std::printf("%-68s %7.3f   n %d\n", figure.name.c_str(), figure.value, figure.n);
+    std::printf("head             from it: single  both  right wrong | adjectives by number, both right "
+                "without it\n");
+    for (const PointingScore& head : evaluation.heads)
+        std::printf("  %-18s     %.3f  %.3f  %.2f  %.2f  |  %.3f\n", headText(head.name).c_str(), head.single,
+            head.both, head.weight_right, head.weight_wrong, head.adjectives_without);
+}
+
+template <typename Result> void show(const Result& result, Json (*json)(const Result&), bool as_json)
+{
+    if (as_json)
+        std::cout << jsonText(json(result), 2) << "\n";
+    else
+        print(result);
+}
+
 } // namespace
 
 int evaluateCommand(const std::vector<std::string>& words)
@@ -76,11 +108,11 @@ int evaluateCommand(const std::vector<std::string>& words)
     EvaluationOptions options;
     options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
     options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));
-    const Evaluation evaluation = evaluate(model, Corpus::fromFolder(resource("corpus")), options);
-    if (arguments.asJson())
-        std::cout << jsonText(evaluationJson(evaluation), 2) << "\n";
+    const Corpus corpus = Corpus::fromFolder(resource("corpus"));
+    if (model.transformer.config.hasCrossAttention())
+        show(evaluate(model, corpus, options), evaluationJson, arguments.asJson());
     else
-        print(evaluation);
+        show(evaluateLanguage(model, corpus, options), languageJson, arguments.asJson());
     return 0;
 }
 

@@ -12,7 +12,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   tokenize   the tokens of a text
   run        the answer to a text, and the probability of every written token
   trace      a run with every intermediate tensor    --out FILE.safetensors
-  evaluate   held-out figures of a translator        [--twins N] [--sentences N]
+  evaluate   held-out figures of a bundled model      [--twins N] [--sentences N]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   info       what a model is
 

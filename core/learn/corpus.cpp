@@ -1,6 +1,7 @@
 #include "core/learn/corpus.h"
 
 #include "core/error.h"
+#include "core/learn/sayings.h"
 #include "core/learn/world.h"
 
 #include <set>
@@ -64,12 +65,11 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
     std::set<std::string> known;
     while (twins.size() < count) {
         const Frame& frame = frameFor(set, world);
-        const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole || set == TwinSet::Number
-            || (set == TwinSet::HeldOutFrame && random.uniform() < 0.1);
+        const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole
+            || set == TwinSet::Number || (set == TwinSet::HeldOutFrame && random.uniform() < 0.1);
         const bool subject_plural = set == TwinSet::Number && random.uniform() < 0.5;
         const bool object_plural = set == TwinSet::Number && !subject_plural;
-        std::optional<Scene> scene =
-            world.scene(frame, held_out_pair, true, subject_plural, object_plural);
+        std::optional<Scene> scene = world.scene(frame, held_out_pair, true, subject_plural, object_plural);
         if (!scene)
             continue;
         scene->clause_first = clause_first;
@@ -90,6 +90,23 @@ Twin Corpus::streetTwin() const
                 &named(m_lexicon->adjectives, "tired"), &named(m_lexicon->adjectives, "wide"));
     throw Error(
         {"no frame in which an animal doesn't cross a road", "frames.tsv", "the street sentence", ""});
+}
+
+std::map<std::string, double> Corpus::sayings(const std::string& beginning, Language language) const
+{
+    return glassformer::sayings(*m_lexicon, beginning, language);
+}
+
+bool Corpus::canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const
+{
+    for (const Noun& known : m_lexicon->nouns) {
+        if (!isFormOf(noun, known, language))
+            continue;
+        for (const Adjective& said : m_lexicon->adjectives)
+            if (isFormOf(adjective, said, language) && glassformer::canBeSaidOf(said, known))
+                return true;
+    }
+    return false;
 }
 
 } // namespace glassformer

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -84,6 +85,12 @@ public:
 
     /** "The animal didn't cross the street because it was too tired." and its twin with "wide". */
     Twin streetTwin() const;
+
+    /** What the world says with two candidates behind such a beginning, with its chances: see sayings.h. */
+    std::map<std::string, double> sayings(const std::string& beginning, Language language) const;
+
+    /** Whether an adjective can be said of a noun, both in any form that a sentence may have. */
+    bool canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const;
 
 private:
     explicit Corpus(std::shared_ptr<const Lexicon> lexicon);

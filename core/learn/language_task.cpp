@@ -140,17 +140,20 @@ std::vector<int> tokensWithGap(const std::vector<int>& sentence, const TokenRang
     return tokens;
 }
 
-RowVector<float> nextWordLogits(const Transformer<float>& model, const std::vector<int>& tokens)
+RowVector<float> nextWordLogits(
+    const Transformer<float>& model, const std::vector<int>& tokens, const Controls<float>* controls)
 {
     const Segments segments = Segments::single(static_cast<int>(tokens.size()));
     const Memory<float>* const no_memory = nullptr;
-    return logitsOfRow(model, decode<float>(model, no_memory, {tokens, segments}), segments.rows() - 1);
+    return logitsOfRow(
+        model, decode<float>(model, no_memory, {tokens, segments}, {controls}), segments.rows() - 1);
 }
 
-RowVector<float> gapLogits(const Transformer<float>& model, const std::vector<int>& tokens, int row)
+RowVector<float> gapLogits(
+    const Transformer<float>& model, const std::vector<int>& tokens, int row, const Controls<float>* controls)
 {
     const Segments segments = Segments::single(static_cast<int>(tokens.size()));
-    return logitsOfRow(model, encode<float>(model, {tokens, segments}), row);
+    return logitsOfRow(model, encode<float>(model, {tokens, segments}, {controls}), row);
 }
 
 } // namespace glassformer

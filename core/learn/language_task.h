@@ -25,7 +25,9 @@ std::vector<int> tokensBefore(const std::vector<int>& sentence, int token, int s
 std::vector<int> tokensWithGap(const std::vector<int>& sentence, const TokenRange& gap, int mask);
 
 /** What a model without encoder says of the token behind these, what one without decoder says of token `row`. */
-RowVector<float> nextWordLogits(const Transformer<float>& model, const std::vector<int>& tokens);
-RowVector<float> gapLogits(const Transformer<float>& model, const std::vector<int>& tokens, int row);
+RowVector<float> nextWordLogits(const Transformer<float>& model, const std::vector<int>& tokens,
+    const Controls<float>* controls = nullptr);
+RowVector<float> gapLogits(const Transformer<float>& model, const std::vector<int>& tokens, int row,
+    const Controls<float>* controls = nullptr);
 
 } // namespace glassformer

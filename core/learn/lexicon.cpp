@@ -182,6 +182,33 @@ bool isOf(const Noun& noun, const std::string& class_and_tag)
         || std::find(noun.tags.begin(), noun.tags.end(), class_and_tag.substr(colon + 1)) != noun.tags.end();
 }
 
+bool isFormOf(const std::string& word, const Noun& noun, Language language)
+{
+    switch (language) {
+    case Language::English:
+        return word == noun.english || word == noun.english_plural;
+    case Language::French:
+        return word == noun.french || word == noun.french_plural;
+    case Language::Chinese:
+        break;
+    }
+    return word == noun.chinese;
+}
+
+bool isFormOf(const std::string& word, const Adjective& adjective, Language language)
+{
+    switch (language) {
+    case Language::English:
+        return word == adjective.english;
+    case Language::French:
+        return word == adjective.masculine || word == adjective.feminine || word == adjective.masculine_plural
+            || word == adjective.feminine_plural;
+    case Language::Chinese:
+        break;
+    }
+    return word == adjective.chinese;
+}
+
 bool canBeSaidOf(const Adjective& adjective, const Noun& noun)
 {
     return std::any_of(adjective.said_of.begin(), adjective.said_of.end(),

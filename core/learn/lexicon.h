@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/learn/corpus.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -92,6 +94,10 @@ struct Lexicon
 
 /** Whether a noun belongs to "class" or "class:tag". */
 bool isOf(const Noun& noun, const std::string& class_and_tag);
+
+/** Whether a word of a text is the noun or the adjective, in any of its forms. */
+bool isFormOf(const std::string& word, const Noun& noun, Language language);
+bool isFormOf(const std::string& word, const Adjective& adjective, Language language);
 
 /** Whether an adjective can be said of a noun. */
 bool canBeSaidOf(const Adjective& adjective, const Noun& noun);

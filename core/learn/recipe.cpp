@@ -117,9 +117,9 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
 {
     const Json root = parseJson(json, where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "task", "seed", "sentences", "corpus_seed", "vocabulary_min_count", "vocabulary_pieces",
-        "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip", "gate_threshold", "evaluate_every",
-        "development_twins", "stages"});
+    file.requireOnly({"name", "task", "seed", "sentences", "corpus_seed", "vocabulary_min_count",
+        "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip",
+        "gate_threshold", "evaluate_every", "development_twins", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;

@@ -45,14 +45,14 @@ TwinShares pronounShares(const Transformer<float>& model, const std::vector<Enco
 }
 
 TwinShares adjectiveShares(const Transformer<float>& model, const std::vector<EncodedSentence>& twins,
-    Language language, const SpecialTokens& special)
+    Language language, const SpecialTokens& special, const Controls<float>* controls)
 {
     const auto l = static_cast<std::size_t>(language);
     return sharesOf(twins, [&](const EncodedSentence& sentence, const EncodedSentence& other) {
         const int row = sentence.cue[l].begin;
         const RowVector<float> z = model.config.hasDecoder()
-            ? nextWordLogits(model, tokensBefore(sentence.ids[l], row, special.start))
-            : gapLogits(model, tokensWithGap(sentence.ids[l], sentence.cue[l], special.mask), row);
+            ? nextWordLogits(model, tokensBefore(sentence.ids[l], row, special.start), controls)
+            : gapLogits(model, tokensWithGap(sentence.ids[l], sentence.cue[l], special.mask), row, controls);
         return z(sentence.ids[l][sentence.cue[l].begin]) > z(other.ids[l][other.cue[l].begin]);
     });
 }

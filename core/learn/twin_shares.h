@@ -23,6 +23,6 @@ TwinShares pronounShares(const Transformer<float>& model, const std::vector<Enco
  * sentence with the adjective hidden: whether the sentence's is likelier than the twin's.
  */
 TwinShares adjectiveShares(const Transformer<float>& model, const std::vector<EncodedSentence>& twins,
-    Language language, const SpecialTokens& special);
+    Language language, const SpecialTokens& special, const Controls<float>* controls = nullptr);
 
 } // namespace glassformer
