@@ -61,12 +61,24 @@ Direction directionFromText(const std::string& text)
         {"\"" + text + "\" is not a direction of translation", "", "two of en, fr, zh, as in en-fr", ""});
 }
 
+Encoding encodeWhole(std::string_view text, const Tokenizer& tokenizer)
+{
+    Encoding encoding = tokenizer.encode(text);
+    if (tokenizer.layout() == TextLayout::Sentence)
+        return encoding;
+    encoding.tokens.erase(encoding.tokens.begin());
+    encoding.tokens.push_back(tokenizer.token(tokenizer.specialTokens().end));
+    for (WordCut& word : encoding.words)
+        --word.first_token;
+    return encoding;
+}
+
 EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokenizer)
 {
     std::array<Encoding, language_count> encodings;
     EncodedSentence encoded;
     for (std::size_t language = 0; language < language_count; ++language) {
-        encodings[language] = tokenizer.encode(sentence.text[language]);
+        encodings[language] = encodeWhole(sentence.text[language], tokenizer);
         encoded.ids[language] = encodings[language].ids();
     }
     for (const WordLink& link : sentence.links)

@@ -52,6 +52,8 @@ struct EncodedSentence
         false; ///< two singular candidates of different gender: the ones that teach what "it" means
 };
 
+/** The tokens of a whole sentence, ended by the end token and without start token, whatever the layout. */
+Encoding encodeWhole(std::string_view text, const Tokenizer& tokenizer);
 EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokenizer);
 std::vector<EncodedSentence> encodeSentences(std::span<const Sentence> sentences, const Tokenizer& tokenizer);
 

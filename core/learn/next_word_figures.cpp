@@ -62,7 +62,7 @@ void addAdjectiveFigures(const Model& model, const Corpus& corpus, const HeldOut
                     {DecodingKind::Sample});
             std::map<int, double> by_grammar; // by the first token of the adjective
             for (const auto& [text, share] : said)
-                by_grammar[model.tokenizer.encode(text).ids()[place]] += share;
+                by_grammar[encodeWhole(text, model.tokenizer).ids()[place]] += share;
             for (const auto& [token, share] : by_grammar)
                 mass += p[static_cast<std::size_t>(token)];
             const int told = own.ids(language)[place];

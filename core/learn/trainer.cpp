@@ -341,6 +341,8 @@ Tokenizer tokenizerFor(
     if (recipe.task == LearningTask::Translate)
         for (const Language language : languages)
             options.target_languages.push_back(languageCode(language));
+    if (recipe.task == LearningTask::NextWord)
+        options.layout = TextLayout::Beginning;
     options.has_mask = recipe.task == LearningTask::FillGaps;
     return trainTokenizer(texts, options);
 }

@@ -59,8 +59,8 @@ std::string targetEntry(const std::string& language)
     return "<2" + language + ">";
 }
 
-Tokenizer Tokenizer::fromEntries(
-    std::vector<std::string> entries, SpecialTokens special, const std::string& where)
+Tokenizer Tokenizer::fromEntries(std::vector<std::string> entries, SpecialTokens special,
+    const std::string& where, TextLayout layout)
 {
     if (entries.size() > max_entry_count) {
         throw Error({.found = std::to_string(entries.size()) + " entries",
@@ -73,6 +73,7 @@ Tokenizer Tokenizer::fromEntries(
     Tokenizer tokenizer;
     tokenizer.m_entries = std::move(entries);
     tokenizer.m_special = std::move(special);
+    tokenizer.m_layout = layout;
     tokenizer.m_pieces.resize(tokenizer.m_entries.size());
     tokenizer.readAllSpecial(where);
     tokenizer.readBytes(ids, where);
@@ -202,6 +203,11 @@ int Tokenizer::size() const
 const SpecialTokens& Tokenizer::specialTokens() const
 {
     return m_special;
+}
+
+TextLayout Tokenizer::layout() const
+{
+    return m_layout;
 }
 
 const Tokenizer::Piece& Tokenizer::piece(int id) const

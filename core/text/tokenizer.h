@@ -24,6 +24,13 @@ struct SpecialTokens
     std::map<std::string, int> targets; ///< "en" -> id of <2en>, first token of the source
 };
 
+/** Which special tokens a text gets. */
+enum class TextLayout
+{
+    Sentence, ///< the end token behind it: a whole sentence to be read
+    Beginning ///< the start token in front of it and nothing behind: a model without encoder goes on with it
+};
+
 /**
  * Cuts text into the pieces of a vocabulary, longest match first, and puts pieces together again.
  *
@@ -44,11 +51,12 @@ public:
      * From entries, the id of each being its place.
      * @throws Error if the vocabulary could not encode every text unambiguously; `where` names its origin.
      */
-    static Tokenizer fromEntries(
-        std::vector<std::string> entries, SpecialTokens special, const std::string& where);
+    static Tokenizer fromEntries(std::vector<std::string> entries, SpecialTokens special,
+        const std::string& where, TextLayout layout = TextLayout::Sentence);
 
     /**
-     * The pieces of a text, ended by the end token; "[MASK]" is one token where the vocabulary has it; begun with the target token if `target_language` is not empty.
+     * The pieces of a text, with start or end token as the layout wants; "[MASK]" is one token where the vocabulary has
+     * it; begun with the target token if `target_language` is not empty.
      * @throws Error if the text is not valid UTF-8 or the language is unknown.
      */
     Encoding encode(std::string_view text, const std::string& target_language = {}) const;
@@ -64,6 +72,7 @@ public:
 
     int size() const;
     const SpecialTokens& specialTokens() const;
+    TextLayout layout() const;
     /** Vocabulary entry as stored, with joiner marks. */
     const std::string& entry(int id) const;
 
@@ -100,6 +109,7 @@ private:
     std::array<int, 256> m_byte_ids{};
     std::size_t m_longest_text = 0; ///< in bytes, without marks
     SpecialTokens m_special;
+    TextLayout m_layout = TextLayout::Sentence;
 };
 
 /** How a vocabulary writes a byte that no other entry covers: "<0xE4>". */

@@ -47,6 +47,10 @@ Encoding Tokenizer::Encoder::run(const std::string& target_language)
         addSpecial(target->second);
     }
 
+    const bool is_beginning = m_tokenizer.m_layout == TextLayout::Beginning;
+    if (is_beginning)
+        addSpecial(m_tokenizer.m_special.start);
+
     TextSpan gap;
     for (const TextWord& word : wordsAndGaps()) {
         gap.end = word.span.begin;
@@ -65,7 +69,8 @@ Encoding Tokenizer::Encoder::run(const std::string& target_language)
         addBytes(white_space, gap, gap.end, {});
         addWord(gap, std::move(white_space));
     }
-    addSpecial(m_tokenizer.m_special.end);
+    if (!is_beginning)
+        addSpecial(m_tokenizer.m_special.end);
     return std::move(m_encoding);
 }
 

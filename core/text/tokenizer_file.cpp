@@ -16,6 +16,7 @@ using OrderedJson = nlohmann::ordered_json;
 
 const std::string format_name = "glassformer-wordpiece";
 constexpr int format_version = 1;
+constexpr const char* beginning_layout = "beginning";
 constexpr int max_depth = 4;
 constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
 
@@ -148,13 +149,20 @@ std::vector<std::string> readEntries(const OrderedJson& json, const std::string&
 Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
 {
     const OrderedJson root = parseStrictly(json, where);
-    requireKeys(root, {"format", "version", "special", "entries"}, where);
+    std::set<std::string> keys{"format", "version", "special", "entries"};
+    const bool has_layout = root.is_object() && root.contains("layout");
+    if (has_layout)
+        keys.insert("layout");
+    requireKeys(root, keys, where);
+    if (has_layout && root["layout"] != beginning_layout)
+        refuse(root["layout"].dump(), where + ", layout", std::string("\"") + beginning_layout + '"');
     if (root["format"] != format_name)
         refuse(root["format"].dump(), where + ", format", '"' + format_name + '"');
     if (!root["version"].is_number_integer() || root["version"] != format_version)
         refuse(root["version"].dump(), where + ", version", std::to_string(format_version));
     return fromEntries(readEntries(root["entries"], where + ", entries"),
-        readSpecialTokens(root["special"], where + ", special"), where);
+        readSpecialTokens(root["special"], where + ", special"), where,
+        has_layout ? TextLayout::Beginning : TextLayout::Sentence);
 }
 
 std::string Tokenizer::toJson() const
@@ -171,6 +179,8 @@ std::string Tokenizer::toJson() const
     OrderedJson root;
     root["format"] = format_name;
     root["version"] = format_version;
+    if (m_layout == TextLayout::Beginning)
+        root["layout"] = beginning_layout;
     root["special"] = std::move(special);
     root["entries"] = m_entries;
     return root.dump(1) + '\n';

@@ -143,9 +143,9 @@ public:
         }
     }
 
-    Tokenizer build()
+    Tokenizer build(TextLayout layout)
     {
-        return Tokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary");
+        return Tokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary", layout);
     }
 
 private:
@@ -206,7 +206,7 @@ Tokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOpt
             vocabulary.add(word.form);
     }
     addPieces(vocabulary, words, options.piece_count);
-    return vocabulary.build();
+    return vocabulary.build(options.layout);
 }
 
 } // namespace glassformer

@@ -16,6 +16,7 @@ struct VocabularyOptions
     std::int64_t min_character_count = 1; ///< likewise a character; rarer ones are written in bytes
     int piece_count = 300; ///< entries of two or more characters that serve to cut rare words
     std::vector<std::string> target_languages{"en", "fr", "zh"};
+    TextLayout layout = TextLayout::Sentence;
     bool has_mask = false; ///< whether "[MASK]" is an entry
 };
 
