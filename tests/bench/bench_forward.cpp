@@ -1,0 +1,177 @@
+// Times whole forward passes with every intermediate kept, on random weights of the shapes of GPT-2 small, BERT-base
+// and the base model of "Attention Is All You Need". Prints the median milliseconds of RUNS passes and the floor: the
+// time that this machine needs at least, to read the weights once or to do the arithmetic, whichever takes longer.
+// Usage: bench_forward gpt2|bert|base LENGTH THREADS RUNS     base: LENGTH source and LENGTH target tokens
+
+#include "core/model/transformer.h"
+#include "core/tensor/parallel.h"
+#include "tests/bench/machine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+using namespace glassformer;
+
+namespace {
+
+ModelConfig configOf(const std::string& name)
+{
+    ModelConfig config;
+    if (name == "base")
+        return config; // the defaults are the paper's
+    config.d_model = 768;
+    config.n_heads = 12;
+    config.d_ff = 3072;
+    config.position_kind = PositionKind::Learned;
+    config.scale_embedding = false;
+    if (name == "gpt2") {
+        config.vocabulary = 50257;
+        config.encoder_layers = 0;
+        config.decoder_layers = 12;
+        config.max_length = 1024;
+        config.norm_placement = NormPlacement::Before;
+        config.activation = Activation::GeluTanh;
+        return config;
+    }
+    config.vocabulary = 30522;
+    config.encoder_layers = 12;
+    config.decoder_layers = 0;
+    config.activation = Activation::GeluErf;
+    config.segment_embedding = true;
+    config.embedding_norm = true;
+    config.output_transform = true;
+    return config;
+}
+
+LinearWeights<float> linear(int inputs, int outputs)
+{
+    LinearWeights<float> weights;
+    weights.packed = PackedMatrix(Matrix<float>(0.02F * Matrix<float>::Random(inputs, outputs)));
+    weights.bias = RowVector<float>::Zero(outputs);
+    return weights;
+}
+
+NormWeights<float> norm(const ModelConfig& config)
+{
+    return {RowVector<float>::Ones(config.d_model), RowVector<float>::Zero(config.d_model)};
+}
+
+AttentionWeights<float> attentionWeights(const ModelConfig& config)
+{
+    const int d = config.d_model;
+    return {linear(d, d), linear(d, d), linear(d, d), linear(d, d), {}, {}};
+}
+
+StackWeights<float> stack(const ModelConfig& config, int layers, bool reads_encoder)
+{
+    StackWeights<float> weights;
+    if (config.position_kind == PositionKind::Learned)
+        weights.position = 0.02F * Matrix<float>::Random(config.max_length, config.d_model);
+    if (config.embedding_norm)
+        weights.embedding_norm = norm(config);
+    for (int l = 0; l < layers; ++l) {
+        LayerWeights<float> layer;
+        layer.attention_norm = layer.cross_attention_norm = layer.feed_forward_norm = norm(config);
+        layer.attention = attentionWeights(config);
+        if (reads_encoder)
+            layer.cross_attention = attentionWeights(config);
+        layer.feed_forward.hidden = linear(config.d_model, config.d_ff);
+        layer.feed_forward.output = linear(config.d_ff, config.d_model);
+        weights.layers.push_back(std::move(layer));
+    }
+    weights.norm = norm(config);
+    return weights;
+}
+
+Transformer<float> modelOf(const ModelConfig& config)
+{
+    Transformer<float> model{config, {}};
+    TransformerWeights<float>& weights = model.weights;
+    if (config.hasEncoder())
+        weights.encoder = stack(config, config.encoder_layers, false);
+    if (config.hasDecoder())
+        weights.decoder = stack(config, config.decoder_layers, config.hasCrossAttention());
+    weights.output = linear(config.d_model, config.vocabulary);
+    if (config.output_transform) {
+        weights.output_transform = linear(config.d_model, config.d_model);
+        weights.output_norm = norm(config);
+    }
+    if (config.segment_embedding)
+        weights.segment = RowVector<float>::Zero(config.d_model);
+    return model;
+}
+
+/** What a pass leaves behind: records that a trace takes over. */
+struct Pass
+{
+    StackRecord<float> encoder, decoder;
+    Matrix<float> logits;
+};
+
+Pass forward(const Transformer<float>& model, const TokenBatch& tokens)
+{
+    Pass pass;
+    const PassOptions<float> options{.keep_scores = true};
+    if (model.config.hasEncoder())
+        pass.encoder = encode<float>(model, tokens, options);
+    if (!model.config.hasDecoder()) {
+        pass.logits = logits(model, pass.encoder.output);
+        return pass;
+    }
+    const Memory<float> memory{pass.encoder.output, tokens.segments};
+    pass.decoder = decode<float>(model, model.config.hasEncoder() ? &memory : nullptr, tokens, options);
+    pass.logits = logits(model, pass.decoder.output);
+    return pass;
+}
+
+/** Milliseconds that reading every matrix once, or all multiplications and additions, take at least. */
+double floorOf(const ModelConfig& config, int length, int threads)
+{
+    const double d = config.d_model;
+    const double attention = 4 * d * d, feed_forward = 2 * d * config.d_ff;
+    const double weights = config.encoder_layers * (attention + feed_forward)
+        + config.decoder_layers * (attention * (config.hasCrossAttention() ? 2 : 1) + feed_forward)
+        + d * config.vocabulary;
+    const double maps = config.encoder_layers + config.decoder_layers * (config.hasCrossAttention() ? 2 : 1);
+    const double operations = 2 * weights * length + 4 * d * length * length * maps;
+    return 1e3
+        * std::max(weights * 4 / (readGigabytes(threads) * 1e9), operations / (peakGigaflops(threads) * 1e9));
+}
+
+double medianMilliseconds(const Transformer<float>& model, const TokenBatch& tokens, int runs)
+{
+    std::vector<double> times;
+    Pass kept = forward(model, tokens);
+    for (int run = 0; run < runs; ++run) {
+        const auto begin = std::chrono::steady_clock::now();
+        Pass pass = forward(model, tokens);
+        times.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        kept = std::move(pass); // as in the window: the old run is shown until the new one is whole
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 5) {
+        std::fprintf(stderr, "Usage: bench_forward gpt2|bert|base LENGTH THREADS RUNS\n");
+        return 1;
+    }
+    const ModelConfig config = configOf(argv[1]);
+    const int length = std::atoi(argv[2]), threads = std::atoi(argv[3]);
+    setThreadCount(threads);
+    std::vector<int> ids;
+    for (int i = 0; i < length; ++i)
+        ids.push_back((100 + 37 * i) % 30000);
+    const Segments segments = Segments::single(length);
+    const double milliseconds = medianMilliseconds(modelOf(config), {ids, segments}, std::atoi(argv[4]));
+    std::printf("%.2f %.2f\n", milliseconds, floorOf(config, length, threads));
+}
