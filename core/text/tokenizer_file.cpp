@@ -62,8 +62,12 @@ OrderedJson parseStrictly(std::string_view json, const std::string& where)
     if (json.size() > max_file_bytes)
         refuse(std::to_string(json.size()) + " bytes", where,
             "at most " + std::to_string(max_file_bytes) + " bytes");
-    // Says what is wrong with the bytes in words that are short and themselves valid UTF-8.
-    parseJson(json, where);
+    try {
+        // Says what is wrong with the bytes in words that are short and themselves valid UTF-8.
+        parseJson(json, where);
+    } catch (const Error& error) {
+        refuse(error.text().found, where, "a JSON object in UTF-8");
+    }
     ParseGuard guard(where);
     try {
         return OrderedJson::parse(json.begin(), json.end(),

