@@ -19,12 +19,8 @@ std::optional<int> firstGap(const Trace& trace)
 
 std::string gapMark(const Model& model)
 {
-    for (int id = 0; id < model.tokenizer.size(); ++id) {
-        const Token token = model.tokenizer.token(id);
-        if (token.is_special && isGap(token))
-            return token.text;
-    }
-    return {};
+    const int mask = model.tokenizer.specialTokens().mask;
+    return mask < 0 ? std::string() : model.tokenizer.token(mask).text;
 }
 
 std::string withTokenText(const Trace& trace, int token, const std::string& text)

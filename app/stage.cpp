@@ -1,5 +1,6 @@
 #include "app/stage.h"
 
+#include "app/gap_text.h"
 #include "app/step_text.h"
 #include "core/trace/step_list.h"
 #include "widgets/look/palette.h"
@@ -90,6 +91,7 @@ void Stage::refresh()
         connect(view, &StepView::gapWanted, &m_session, &Session::hide);
         m_stack->addWidget(view);
     }
+    view->setOffersGaps(!trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 
@@ -103,7 +105,8 @@ void Stage::refresh()
                   .arg(answer)
             : tr("Answer: %1 — before: %2").arg(answer, before));
     // These two show nothing but the answer.
-    m_answer->setVisible(selection.step != StepKind::Sentence && selection.step != StepKind::Answer);
+    m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
+        && selection.step != StepKind::Answer);
     refreshChoosers();
 }
 

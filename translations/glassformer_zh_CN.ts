@@ -363,16 +363,80 @@
         <source> — where does it look to write %1?</source>
         <translation> — 写 %1 时看着哪里？</translation>
     </message>
+    <message>
+        <source>Each token&apos;s number picks one row of the embedding table.</source>
+        <translation>每个词元的编号从嵌入表中取出一行。</translation>
+    </message>
+    <message>
+        <source>Learned positions</source>
+        <translation>学得的位置</translation>
+    </message>
+    <message>
+        <source>Each place has a row of its own in a second table, found by training.</source>
+        <translation>每个位置在第二张表中有自己的一行，由训练得到。</translation>
+    </message>
+    <message>
+        <source>Input of the first layer</source>
+        <translation>第一层的输入</translation>
+    </message>
+    <message>
+        <source>Nothing is added here: places come into play inside of attention.</source>
+        <translation>这里不加任何东西：位置在注意力内部起作用。</translation>
+    </message>
+    <message>
+        <source>Three projections of every token; queries and keys are then turned by an angle that grows with the place.</source>
+        <translation>每个词元的三个投影；查询和键随后按位置旋转一个角度。</translation>
+    </message>
+    <message>
+        <source>Each query times each key, plus a learned number for their distance.</source>
+        <translation>每个查询乘以每个键，再加上一个学得的、与距离对应的数。</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>A token must not look at what comes after it: those scores become -∞.</source>
+        <translation>词元不能看它后面的内容：那些分数变为 -∞。</translation>
+    </message>
+    <message>
+        <source>Gated feed-forward</source>
+        <translation>门控前馈网络</translation>
+    </message>
+    <message>
+        <source>Every token for itself: two wide projections multiplied, one as a gate for the other, then back to d_model.</source>
+        <translation>每个词元各自进行：两个宽投影相乘，一个作为另一个的门，再回到 d_model。</translation>
+    </message>
+    <message>
+        <source>Last vectors</source>
+        <translation>最后的向量</translation>
+    </message>
+    <message>
+        <source>After the last layer: one vector for every token.</source>
+        <translation>最后一层之后：每个词元一个向量。</translation>
+    </message>
+    <message>
+        <source>The word at a place</source>
+        <translation>某个位置上的词</translation>
+    </message>
+    <message>
+        <source>Softmax makes probabilities of the numbers: what could stand here?</source>
+        <translation>Softmax 把这些数变成概率：这里可能是什么词？</translation>
+    </message>
+    <message>
+        <source>The sentence with its gaps filled.</source>
+        <translation>填好空的句子。</translation>
+    </message>
+    <message>
+        <source>Layer %1 · %2</source>
+        <translation>第 %1 层 · %2</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
     <message>
         <source>The finished sentence</source>
         <translation>写完的句子</translation>
-    </message>
-    <message>
-        <source>The sentence so far: it reached the longest length</source>
-        <translation>到目前为止的句子：已达到最大长度</translation>
     </message>
     <message>
         <source>Written tokens</source>
@@ -395,8 +459,32 @@
         <translation>选定该词时最后一层的交叉注意力，对各头取平均。</translation>
     </message>
     <message>
-        <source>Written words and the source words they looked at</source>
-        <translation>写出的词与它们看着的源词</translation>
+        <source>The sentence, its gaps filled</source>
+        <translation>填好空的句子</translation>
+    </message>
+    <message>
+        <source>The sentence so far: nothing has ended it yet</source>
+        <translation>到目前为止的句子：还没有结束</translation>
+    </message>
+    <message>
+        <source>asks (query)</source>
+        <translation>提问（查询）</translation>
+    </message>
+    <message>
+        <source>answers (key)</source>
+        <translation>回答（键）</translation>
+    </message>
+    <message>
+        <source>Which words each word looked at</source>
+        <translation>每个词看了哪些词</translation>
+    </message>
+    <message>
+        <source>Attention of the last layer, averaged over its heads.</source>
+        <translation>最后一层的注意力，对各头取平均。</translation>
+    </message>
+    <message>
+        <source>Words and the words they looked at</source>
+        <translation>词以及它们所看的词</translation>
     </message>
 </context>
 <context>
@@ -516,6 +604,50 @@
     <message>
         <source>Next layer</source>
         <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Add &amp; RMSNorm</source>
+        <translation>相加与 RMSNorm</translation>
+    </message>
+    <message>
+        <source>Sum &amp; norm</source>
+        <translation>求和与归一化</translation>
+    </message>
+    <message>
+        <source>Q K V, turned</source>
+        <translation>Q K V，旋转</translation>
+    </message>
+    <message>
+        <source>Scores + distance</source>
+        <translation>分数 + 距离</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Gated feed-forward</source>
+        <translation>门控前馈网络</translation>
+    </message>
+    <message>
+        <source>Last vectors</source>
+        <translation>最后的向量</translation>
+    </message>
+    <message>
+        <source>Mask the future</source>
+        <translation>遮住后文</translation>
+    </message>
+    <message>
+        <source>Word at a place</source>
+        <translation>某处的词</translation>
+    </message>
+    <message>
+        <source>%1 heads / %2</source>
+        <translation>%1 个头 / %2</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2</source>
+        <translation>第 %1/%2 层</translation>
     </message>
 </context>
 <context>
@@ -911,10 +1043,6 @@
 %1 个数 → %2 个分数</translation>
     </message>
     <message>
-        <source>h: the decoder&apos;s vector at this place</source>
-        <translation>h：解码器在这个位置的向量</translation>
-    </message>
-    <message>
         <source>2 · The score of %1</source>
         <translation>2 · %1 的分数</translation>
     </message>
@@ -929,6 +1057,24 @@
     <message>
         <source>{k:%1}: `logit = %2`, p = `%3`</source>
         <translation>{k:%1}：`logit = %2`，p = `%3`</translation>
+    </message>
+    <message>
+        <source>hidden = activation( x · W_{gate} ) × ( x · W_1 )
+%1 numbers → %2 units</source>
+        <translation>hidden = activation( x · W_{gate} ) × ( x · W_1 )
+%1 个数 → %2 个单元</translation>
+    </message>
+    <message>
+        <source>The whole vector is divided by its root mean square, then stretched by learned gains: *`%1`*</source>
+        <translation>整个向量除以它的均方根，再乘以学得的增益：*`%1`*</translation>
+    </message>
+    <message>
+        <source>place %1: {q:%2}</source>
+        <translation>位置 %1：{q:%2}</translation>
+    </message>
+    <message>
+        <source>h: the last vector at this place</source>
+        <translation>h：这个位置最后的向量</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1125,10 @@
     <message>
         <source>Share of active units by token</source>
         <translation>各词元的活跃单元比例</translation>
+    </message>
+    <message>
+        <source>After the activation, times the gate. Each token passes the network by itself; no word sees another here.</source>
+        <translation>激活之后，乘以门。每个词元各自通过网络；在这里词与词互不相见。</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1275,10 @@
     <message>
         <source>Lowest logits</source>
         <translation>最低的 logits</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
     </message>
 </context>
 <context>
@@ -1475,10 +1629,6 @@
         <translation>第 %1 层、头 %2 的交叉注意力。</translation>
     </message>
     <message>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
         <source>Next word</source>
         <translation>下一个词</translation>
     </message>
@@ -1493,6 +1643,54 @@
     <message>
         <source>+ %1 other words share %2</source>
         <translation>+ 其余 %1 个词共占 %2</translation>
+    </message>
+    <message>
+        <source>The sentence; the chosen place is guessed</source>
+        <translation>句子；所选位置由模型来猜</translation>
+    </message>
+    <message>
+        <source>Where each place looks</source>
+        <translation>每个位置看向哪里</translation>
+    </message>
+    <message>
+        <source>Attention of layer %1, head %2.</source>
+        <translation>第 %1 层、头 %2 的注意力。</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>写下“%1”</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写下</translation>
+    </message>
+    <message>
+        <source>Write to the end</source>
+        <translation>写到结尾</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>遮住“%1”</translation>
+    </message>
+    <message>
+        <source>A model that fills gaps guesses each place from both sides. Click a token to choose it.</source>
+        <translation>填空模型根据两侧的内容来猜每个位置。点击一个词元来选择它。</translation>
+    </message>
+    <message>
+        <source>Each written word becomes input for the next step: this loop is how every GPT writes.</source>
+        <translation>每个写下的词都成为下一步的输入：所有 GPT 都是这样循环写作的。</translation>
+    </message>
+    <message>
+        <source>What stands here</source>
+        <translation>这里是什么词</translation>
+    </message>
+    <message>
+        <source>Click a word to put it there.</source>
+        <translation>点击一个词，把它放在那里。</translation>
+    </message>
+    <message>
+        <source>Probabilities of the word at this place</source>
+        <translation>这个位置上各词的概率</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1727,14 @@
         <source>Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
         <translation>矩阵左边的变化快，右边的变化慢。圆点：所选的词元。</translation>
     </message>
+    <message>
+        <source>Some dimensions over the places</source>
+        <translation>若干维度随位置的变化</translation>
+    </message>
+    <message>
+        <source>Nobody prescribed these curves: training found them. Dots: the chosen token.</source>
+        <translation>没有人规定这些曲线：它们由训练得到。圆点：所选词元。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::QueryKeyValueView</name>
@@ -1564,16 +1770,32 @@
         <translation>句子</translation>
     </message>
     <message>
-        <source>%1 encoder layers · %2 decoder layers · %3 heads · vectors of %4 numbers · %5 words and pieces</source>
-        <translation>%1 层编码器 · %2 层解码器 · %3 个头 · 每个向量 %4 个数 · %5 个词与片段</translation>
-    </message>
-    <message>
         <source>What the model writes</source>
         <translation>模型写出的</translation>
     </message>
     <message>
         <source>What the model writes: %1</source>
         <translation>模型写出的：%1</translation>
+    </message>
+    <message>
+        <source>%1 encoder layers · %2 decoder layers</source>
+        <translation>编码器 %1 层 · 解码器 %2 层</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>%1 · %2 heads · vectors of %3 numbers · %4 words and pieces</source>
+        <translation>%1 · %2 个头 · 向量长 %3 · %4 个词与片段</translation>
+    </message>
+    <message>
+        <source>With what the model puts into its gaps</source>
+        <translation>模型填好空之后</translation>
+    </message>
+    <message>
+        <source>How the model goes on</source>
+        <translation>模型如何续写</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1852,14 @@
         <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
         <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
     </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>At the place of: %1</source>
+        <translation>所在位置：%1</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::StepBar</name>
@@ -1669,14 +1899,6 @@
         <translation>仍是每个词元一个向量，但每个都已了解它的邻居。解码器的每一层都会读它。</translation>
     </message>
     <message>
-        <source>Output of the decoder</source>
-        <translation>解码器输出</translation>
-    </message>
-    <message>
-        <source>Output of the encoder</source>
-        <translation>编码器输出</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>输入</translation>
     </message>
@@ -1699,6 +1921,18 @@
     <message>
         <source>The chosen token layer by layer</source>
         <translation>所选词元逐层的变化</translation>
+    </message>
+    <message>
+        <source>What the encoder has made of the words</source>
+        <translation>编码器从这些词得到了什么</translation>
+    </message>
+    <message>
+        <source>Still one vector for each token, but each now knows its neighbours. From it the word at its place is guessed.</source>
+        <translation>仍然是每个词元一个向量，但每个都已了解邻居。由它来猜该位置上的词。</translation>
+    </message>
+    <message>
+        <source>One vector for each token; each knows its neighbours. This model ends here: programs compare texts by these vectors.</source>
+        <translation>每个词元一个向量，每个都了解邻居。这个模型到此为止：程序用这些向量来比较文本。</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2021,14 @@
         <source>The sum for the chosen token</source>
         <translation>所选词元的求和</translation>
     </message>
+    <message>
+        <source>= input of the first layer</source>
+        <translation>= 第一层的输入</translation>
+    </message>
+    <message>
+        <source>Added component by component, then divided by the root mean square.</source>
+        <translation>逐个分量相加，再除以均方根。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::SummaryView</name>
@@ -1859,12 +2101,6 @@
 </context>
 <context>
     <name>glassformer::TokensView</name>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n 个词元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Below each token its number in the vocabulary, and its place in the sentence. Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
         <translation>每个词元下面是它在词表中的编号，以及它在句中的位置。同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
@@ -1892,6 +2128,14 @@
     <message>
         <source>The vocabulary holds this word as a whole: one token.</source>
         <translation>词表里有这个完整的词：一个词元。</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
     </message>
 </context>
 <context>

@@ -33,14 +33,14 @@ QSize AttentionLines::sizeHint() const
 {
     const double em = figureStyle().em();
     const double lines = double(std::max(m_content.queries.size(), m_content.keys.size()));
-    return QSizeF(em * 26, em * (lines * 1.6 + 2)).toSize();
+    return QSizeF(em * 26, em * (std::min(lines * 1.6, 40.0) + 2)).toSize();
 }
 
 QSize AttentionLines::minimumSizeHint() const
 {
     const double em = figureStyle().em();
     const double lines = double(std::max(m_content.queries.size(), m_content.keys.size()));
-    return QSizeF(em * 16, em * (lines * 0.66 + 2)).toSize();
+    return QSizeF(em * 14, em * (std::min(lines * 0.66, 26.0) + 2)).toSize();
 }
 
 void AttentionLines::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

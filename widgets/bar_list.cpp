@@ -43,7 +43,7 @@ QSize BarList::minimumSizeHint() const
 {
     const double em = figureStyle().em();
     const double smallest_pitch = m_bars.size() > 10 ? 0.82 : 1.3;
-    return QSizeF(em * 14, em * smallest_pitch * double(m_bars.size())).toSize();
+    return QSizeF(em * 14, em * std::min(smallest_pitch * double(m_bars.size()), 26.0)).toSize();
 }
 
 void BarList::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

@@ -31,6 +31,8 @@ public:
     void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
     /** Names of words that the run has only as ids: the tokenizer's. Without it they are shown as "#412". */
     void setTokenOf(TokenOf token_of);
+    /** Whether words can be hidden from the model: it fills gaps, and its tokenizer can write one. */
+    void setOffersGaps(bool offers) { m_offers_gaps = offers; }
     void setColourMap(ColourMapKind map);
 
     /** Size of the picture as it stands, without scroll bars. */
@@ -67,6 +69,7 @@ protected:
     void chooseCell(int query, std::optional<int> key);
     void chooseToken(int token, std::optional<int> dimension = std::nullopt);
     Token tokenOf(int id) const;
+    bool offersGaps() const { return m_offers_gaps; }
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);
 
@@ -78,6 +81,7 @@ private:
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
     TokenOf m_token_of;
+    bool m_offers_gaps = false;
     ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;

@@ -19,14 +19,22 @@ TokenRow::TokenRow(QWidget* parent)
 
 void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
 {
+    const int count = int(chips.size());
+    m_first = 0;
+    if (m_longest > 0 && count > m_longest) {
+        m_first = std::clamp(chosen.value_or(0) - m_longest / 2, 0, count - m_longest);
+        chips = {chips.begin() + m_first, chips.begin() + m_first + m_longest};
+    }
     m_chips = std::move(chips);
     m_chosen = chosen;
+    if (m_chosen)
+        *m_chosen -= m_first;
     QStringList texts;
     for (const Chip& chip : m_chips)
         texts.append(chip.text);
-    const bool has_choice = chosen && *chosen < int(m_chips.size());
+    const bool has_choice = m_chosen && *m_chosen >= 0 && *m_chosen < int(m_chips.size());
     setAccessibleDescription(
-        has_choice ? tr("%1. Chosen: %2").arg(texts.join(u' '), texts[*chosen]) : texts.join(u' '));
+        has_choice ? tr("%1. Chosen: %2").arg(texts.join(u' '), texts[*m_chosen]) : texts.join(u' '));
     fitHeight();
     updateGeometry();
     update();
@@ -73,7 +81,7 @@ void TokenRow::paintEvent(QPaintEvent* event)
 void TokenRow::mousePressEvent(QMouseEvent* event)
 {
     if (const std::optional<int> chip = geometryNow().chipAt(event->position()))
-        emit chipChosen(*chip);
+        emit chipChosen(*chip + m_first);
     else
         Picture::mousePressEvent(event);
 }
@@ -88,7 +96,8 @@ void TokenRow::keyPressEvent(QKeyEvent* event)
     const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
     if (step == 0 || m_chips.empty() || event->modifiers() & ~Qt::KeypadModifier)
         return Picture::keyPressEvent(event);
-    emit chipChosen(m_chosen ? std::clamp(*m_chosen + step, 0, int(m_chips.size()) - 1) : 0);
+    const int next = m_chosen ? std::clamp(*m_chosen + step, 0, int(m_chips.size()) - 1) : 0;
+    emit chipChosen(next + m_first);
 }
 
 } // namespace glassformer

@@ -13,6 +13,8 @@ class TokenRow : public Picture
 public:
     explicit TokenRow(QWidget* parent = nullptr);
 
+    /** Of a row longer than this only the part around the chosen chip is shown; 0: all are shown. */
+    void setLongest(int chips) { m_longest = chips; }
     void setChips(std::vector<Chip> chips, std::optional<int> chosen);
     const std::vector<Chip>& chips() const { return m_chips; }
     std::optional<int> chosen() const { return m_chosen; }
@@ -33,8 +35,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    std::vector<Chip> m_chips;
-    std::optional<int> m_chosen;
+    std::vector<Chip> m_chips; ///< those that are shown
+    std::optional<int> m_chosen; ///< among them
+    int m_longest = 0;
+    int m_first = 0; ///< place of the first that is shown in the whole row
 };
 
 } // namespace glassformer

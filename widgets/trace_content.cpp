@@ -1,5 +1,7 @@
 #include "widgets/trace_content.h"
 
+#include <algorithm>
+
 namespace glassformer {
 
 QString textOf(const Token& token)

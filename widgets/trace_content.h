@@ -52,6 +52,9 @@ AttentionLinesContent linesContent(const HeatmapContent& weights);
 /** Vectors of tokens, one row each. */
 HeatmapContent vectorsContent(MatrixSlice vectors, const std::vector<Token>& tokens, HeatmapColours colours);
 
+/** Rows of tokens above a picture are cut to so many around the chosen one. */
+constexpr int longest_row = 40;
+
 /** All tokens with id and place; those that were cut from one word touch. */
 std::vector<Chip> chipsOf(const std::vector<Token>& tokens, ChipKind kind, bool has_ids);
 

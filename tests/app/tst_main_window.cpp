@@ -87,7 +87,7 @@ private slots:
         const Selection& selection = m_session->selection();
         const HeadName head{AttentionSite::Encoder, selection.encoder_layer, selection.head};
         QVERIFY(m_session->isOff(head));
-        const Tensor& mixed = m_session->trace()->tensor(
+        const Tensor& mixed = *m_session->trace()->tensor(
             attentionTensor(AttentionSite::Encoder, head.layer, AttentionPart::Mixed));
         const std::size_t size =
             mixed.values.size() / static_cast<std::size_t>(m_session->trace()->config.n_heads);
@@ -188,7 +188,7 @@ private slots:
         goTo(StepKind::Softmax);
         const Selection& selection = m_session->selection();
         const Trace& trace = *m_session->trace();
-        const Tensor& weights = trace.tensor(
+        const Tensor& weights = *trace.tensor(
             attentionTensor(AttentionSite::Encoder, selection.encoder_layer, AttentionPart::Weights));
         const std::size_t count = trace.source.size();
         const float weight = weights.values[(static_cast<std::size_t>(selection.head) * count

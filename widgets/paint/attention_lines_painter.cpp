@@ -66,12 +66,29 @@ void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry,
     }
 }
 
+/** The line of a word that is higher than its share of the column. */
+QRectF tallEnough(const QRectF& rect, const QFont& font)
+{
+    const double missing = std::max(0.0, QFontMetricsF(font).height() - rect.height());
+    return rect.adjusted(0, -missing / 2, 0, missing / 2);
+}
+
+/** Every how many words there is room to write one. */
+std::size_t wordStride(double pitch, const QFont& font)
+{
+    return std::size_t(std::max(1.0, std::ceil(QFontMetricsF(font).height() * 0.86 / std::max(0.5, pitch))));
+}
+
 void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.query_pitch);
+    const std::size_t stride = wordStride(geometry.query_pitch, font);
     for (std::size_t i = 0; i < content.queries.size(); ++i) {
         const bool is_chosen = content.query == int(i);
+        const bool is_near = content.query && std::size_t(std::abs(*content.query - int(i))) < stride;
+        if (!is_chosen && stride > 1 && (i % stride != 0 || is_near))
+            continue; // no room
         QFont used = font;
         used.setBold(is_chosen);
         painter.setFont(used);
@@ -79,7 +96,7 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
         painter.setPen(is_chosen              ? style.palette.query
                 : content.queries[i].is_faint ? mixed(style.palette.faint_ink, style.palette.card, 0.35)
                                               : quiet);
-        const QRectF rect = geometry.queryRect(int(i)).adjusted(0, 0, -7, 0);
+        const QRectF rect = tallEnough(geometry.queryRect(int(i)), font).adjusted(0, 0, -7, 0);
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
             QFontMetricsF(used).elidedText(content.queries[i].text, Qt::ElideRight, rect.width()));
     }
@@ -89,6 +106,7 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.key_pitch);
+    const std::size_t stride = wordStride(geometry.key_pitch, font);
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
         const float weight = content.query ? content.at(std::size_t(*content.query), i) : 0;
         const bool is_chosen = content.key == int(i);
@@ -100,6 +118,8 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
             painter.setBrush(mixed(style.palette.card, style.palette.key, strength));
             painter.drawRoundedRect(rect, 4, 4);
         }
+        if (stride > 1 && i % stride != 0 && !is_chosen && weight < 0.1f)
+            continue; // no room
         QFont used = font;
         used.setBold(is_chosen || weight > 0.25f);
         painter.setFont(used);
@@ -110,11 +130,12 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
         const QFontMetricsF metrics(used);
         const QString number = weight >= 0.005f ? weightText(weight) : QString();
         const double number_width = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 8;
-        const QRectF words = rect.adjusted(8, 0, -6 - number_width, 0);
+        const QRectF line = tallEnough(rect, font);
+        const QRectF words = line.adjusted(8, 0, -6 - number_width, 0);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
             metrics.elidedText(content.keys[i].text, Qt::ElideRight, words.width()));
         painter.setPen(weight > 0.25f ? style.palette.ink : style.palette.faint_ink);
-        painter.drawText(rect.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
+        painter.drawText(line.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
     }
 }
 

@@ -140,9 +140,11 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double em = style.em();
     const double cell = std::max(6.0, em * 0.62);
     const double labels = columnLabelHeight(content, style, cell);
-    const double height = content.rows * cell + labels + colourBarHeight(content, style);
+    // Beyond that cells get finer instead: a picture that must be scrolled shows no pattern.
+    const double most = em * 26;
+    const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
     const double width = content.column_kind == ColumnKind::Tokens
-        ? content.columns * cell + em * 7
+        ? std::min(content.columns * cell, em * 16) + em * 7
         : std::max(em * 11, std::min(content.columns * 1.2, em * 30));
     return {width, std::max(height, em * 5)};
 }

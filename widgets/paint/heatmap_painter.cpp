@@ -9,6 +9,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace glassformer {
@@ -29,16 +30,34 @@ bool paintsPixels(const QPainter& painter)
     return engine && engine->type() == QPaintEngine::Raster;
 }
 
+constexpr double finest_shade = 1023;
+
+/** The colours of a scale from its low to its high end: a million cells look theirs up. */
+std::vector<QRgb> colourTable(const ColourScale& scale)
+{
+    std::vector<QRgb> colours;
+    for (int shade = 0; shade <= int(finest_shade); ++shade)
+        colours.push_back(
+            scale.colour(scale.low() + (scale.high() - scale.low()) * shade / finest_shade).rgb());
+    return colours;
+}
+
 /** One pixel per cell, enlarged without smoothing: what a screen can show of a thousand columns. */
 void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const ColourScale& scale, const FigureStyle& style)
 {
     QImage image(content.columns, content.rows, QImage::Format_RGB32);
+    const std::vector<QRgb> colours = colourTable(scale);
+    const double range = scale.high() - scale.low();
+    const QRgb masked = style.palette.chip.rgb();
     for (int row = 0; row < content.rows; ++row) {
         QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(row));
         for (int column = 0; column < content.columns; ++column) {
             const float value = content.at(row, column);
-            line[column] = std::isfinite(value) ? scale.colour(value).rgb() : style.palette.chip.rgb();
+            const double share = (double(value) - scale.low()) / range;
+            line[column] = std::isfinite(value)
+                ? colours[std::size_t(std::clamp(share, 0.0, 1.0) * finest_shade)]
+                : masked;
         }
     }
     // Averaging is right where several columns share a pixel, wrong where one column has several.

@@ -27,6 +27,7 @@ AnswerView::AnswerView(QWidget* parent)
     m_answer_card->add(m_written);
     m_lines_card->add(m_lines, 1);
     const auto choose = [this](int position) { chooseToken(position); };
+    m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this, choose);
     connect(m_lines, &AttentionLines::queryChosen, this, choose);
 }

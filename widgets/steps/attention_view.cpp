@@ -106,7 +106,12 @@ void AttentionView::refreshGallery()
     if (isNewTrace(m_gallery_of))
         m_gallery->setHeads(
             layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {
-                return headOf(trace(), attentionTensor(site(), layer, AttentionPart::Weights), head);
+                // Of a long run small pictures are kept; to make all layers again would take seconds.
+                const MatrixSlice small =
+                    headOf(trace(), attentionTensor(site(), layer, AttentionPart::Thumbnail), head);
+                return small.isEmpty()
+                    ? headOf(trace(), attentionTensor(site(), layer, AttentionPart::Weights), head)
+                    : small;
             }));
     std::vector<bool> is_off(std::size_t(layers * config.n_heads));
     for (const HeadName& head : trace().interventions.heads_off)

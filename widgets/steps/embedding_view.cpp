@@ -32,6 +32,7 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     m_nearest_card->add(m_nearest, 1);
     row->add(m_row_card, 3);
     row->add(m_nearest_card, 2);
+    m_tokens->setLongest(longest_row);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });

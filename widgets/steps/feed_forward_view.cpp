@@ -9,6 +9,11 @@
 #include <QVBoxLayout>
 
 namespace glassformer {
+namespace {
+
+constexpr std::size_t most_bars = 64; // more would be lines without names
+
+} // namespace
 
 FeedForwardView::FeedForwardView(QWidget* parent)
     : StepView(parent)
@@ -68,6 +73,7 @@ void FeedForwardView::refreshShares(int chosen)
         bars.push_back({textOf(tokens()[i]), percentText(shares[i]), shares[i], tokens()[i].is_special,
             int(i) == chosen, false});
     }
+    m_shares_card->setVisible(bars.size() <= most_bars);
     m_shares_card->setHeading(tr("Units that answer"));
     m_shares_card->setRemark(tr("Share of hidden units above zero."));
     m_shares->setAccessibleName(tr("Share of active units by token"));

@@ -35,6 +35,7 @@ LogitsView::LogitsView(QWidget* parent)
     m_bottom_card->add(m_bottom, 1);
     row->add(m_top_card, 1);
     row->add(m_bottom_card, 1);
+    m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this,
         [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
 }

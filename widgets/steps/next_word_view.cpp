@@ -40,6 +40,7 @@ NextWordView::NextWordView(QWidget* parent)
 {
     m_written_card = addCard();
     m_written_card->add(m_written);
+    m_written_card->add(makeButtons());
     auto* row = new CardRow(this);
     page()->addWidget(row, 1);
     m_bars_card = new Card(row);
@@ -49,7 +50,7 @@ NextWordView::NextWordView(QWidget* parent)
     m_look_card->add(m_look, 1);
     row->add(m_bars_card, 1);
     row->add(m_look_card, 1);
-    page()->addWidget(makeButtons());
+    m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this,
         [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
     connect(m_bars, &BarList::barChosen, this,
@@ -134,7 +135,8 @@ void NextWordView::refreshButtons()
     m_write_all->setEnabled(has_word && !ends);
     m_write->setText(has_word ? tr("Write “%1”").arg(textOf(trace().written[position])) : tr("Write"));
     m_write_all->setText(tr("Write to the end"));
-    const bool can_hide = fillsGaps() && position < tokens().size() && !tokens()[position].is_special;
+    const bool can_hide =
+        fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
     m_hide->setVisible(can_hide);
     if (can_hide)
         m_hide->setText(tr("Hide “%1”").arg(textOf(tokens()[position])));

@@ -25,6 +25,7 @@ PositionView::PositionView(QWidget* parent)
     m_heatmap_card->add(m_heatmap, 1);
     m_waves_card = addCard(2);
     m_waves_card->add(m_waves, 1);
+    m_tokens->setLongest(longest_row);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });

@@ -40,6 +40,8 @@ TargetTokensView::TargetTokensView(QWidget* parent)
     m_loop_card->add(m_loop);
     page()->addStretch(1);
     m_source->setFocusPolicy(Qt::NoFocus);
+    m_source->setLongest(longest_row);
+    m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this, [this](int chip) {
         // The open place belongs to the word before it.
         const int last = int(trace().target.size()) - 1;
