@@ -64,7 +64,8 @@ Direction directionFromText(const std::string& text)
 Encoding encodeWhole(std::string_view text, const Tokenizer& tokenizer)
 {
     Encoding encoding = tokenizer.encode(text);
-    if (tokenizer.layout() == TextLayout::Sentence)
+    const bool is_beginning = encoding.tokens.front().id == tokenizer.specialTokens().start;
+    if (!is_beginning)
         return encoding;
     encoding.tokens.erase(encoding.tokens.begin());
     encoding.tokens.push_back(tokenizer.token(tokenizer.specialTokens().end));

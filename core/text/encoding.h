@@ -20,7 +20,7 @@ struct TextSpan
 struct Token
 {
     int id = 0;
-    std::string text; ///< as people read it, without joiner marks: "animal", "l'", "."; "<2fr>" if special
+    std::string text; ///< as people read it, without marks: "animal", "l'", "."; "<2fr>" if special
     TextSpan span; ///< where it stands in the text; empty for tokens that the tokenizer added
     bool is_special = false; ///< start, end, padding or target-language token
     bool is_piece = false; ///< part of a word that the vocabulary does not know as a whole
@@ -34,14 +34,38 @@ struct CutStep
     std::vector<std::string> tried; ///< longer candidates that the vocabulary does not hold, longest first
 };
 
-/** How one word of the text became tokens. */
+/** Two neighbouring pieces that became one (byte-pair encoding). The merge with the lowest rank comes first. */
+struct MergeStep
+{
+    std::string left; ///< vocabulary entries, as people read them
+    std::string right;
+    std::string merged;
+    int rank = 0; ///< place in the list of merges, from 0
+    TextSpan span; ///< of the merged piece
+};
+
+/** One piece of the likeliest way to cut a word (unigram model). */
+struct PieceChoice
+{
+    TextSpan span;
+    std::string piece; ///< vocabulary entry, as people read it
+    double score = 0.0; ///< logarithm of its probability; the sum over the word is as large as it can be
+};
+
+/** How one word of the text became tokens; the steps are of the kind that the tokenizer works with. */
 struct WordCut
 {
-    TextSpan span; ///< the word in the text
+    TextSpan span; ///< the word in the text, with the space that belongs to it
     std::size_t first_token = 0;
     std::size_t token_count = 0;
-    std::vector<CutStep> steps; ///< one per token of the word
+    std::vector<CutStep> steps{}; ///< longest match first: one per token of the word
+    std::vector<std::string> symbols{}; ///< byte pairs: what the word is before the first merge
+    std::vector<MergeStep> merges{}; ///< byte pairs: in the order in which they were done
+    std::vector<PieceChoice> choices{}; ///< unigram: from left to right
 };
+
+/** Steps that a WordCut keeps of each kind: no word of a language needs more, a line of a million letters does. */
+inline constexpr std::size_t max_word_steps = 256;
 
 /** A text as the model reads it, together with how it came about: there is no second "show your work" path. */
 struct Encoding

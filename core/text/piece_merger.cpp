@@ -1,6 +1,6 @@
 #include "core/text/piece_merger.h"
 
-#include "core/text/pre_tokenizer.h"
+#include "core/text/joiner_words.h"
 
 namespace glassformer {
 

@@ -1,41 +1,91 @@
 #pragma once
 
-#include "core/text/encoding.h"
+#include "core/text/text_pattern.h"
 
-#include <string>
-#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace glassformer {
 
-/** U+FFED. In a vocabulary entry it stands where the entry touches its neighbour without a space. */
-inline constexpr std::string_view joiner_mark = "\uFFED";
+/** How a text becomes words before the vocabulary is asked; the names are those of tokenizer.json. */
+namespace pre_tokenize {
 
-/** One word of a text, and on which sides it is the one to say that no space separates it from its neighbour. */
-struct TextWord
+/** What becomes of the characters that cut. */
+enum class Delimiter
 {
-    TextSpan span;
-    bool joins_left = false;
-    bool joins_right = false;
-
-    bool operator==(const TextWord&) const = default;
+    Removed,
+    Isolated, ///< a word each
+    MergedWithPrevious,
+    MergedWithNext,
+    Contiguous ///< neighbours form one word
 };
 
-/**
- * Words of a valid UTF-8 text; what lies between them is white space.
- *
- * A word is a run of letters, a run of digits, or a single other character (punctuation, a Chinese character).
- * An apostrophe stays in the word before it if a letter or digit follows: in the middle for the English contractions
- * ("didn't"), at the end otherwise ("l'" + "animal").
- *
- * Where two words touch, exactly one of them joins, so that common words keep one form: the right one if it is
- * punctuation that does not open anything ("end" + "￭."), else the left one if it is punctuation or ends with an
- * apostrophe ("(￭" + "animal", "l'￭" + "animal"), else the right one ("3" + "￭rd"). None joins if one of the
- * touching characters is written without spaces anyway, as Chinese characters are.
- */
-std::vector<TextWord> splitWords(std::string_view text);
+/** GPT-2: words by its expression, bytes as visible characters. */
+struct ByteLevel
+{
+    bool add_prefix_space = true;
+    bool use_regex = true;
+};
 
-/** How a vocabulary writes a piece of text: with a joiner mark on the sides that join. */
-std::string markedForm(std::string_view piece, bool joins_left, bool joins_right);
+/** Words and runs of symbols; white space is left out. */
+struct Whitespace
+{
+};
+
+/** Whatever stands between white space. */
+struct WhitespaceSplit
+{
+};
+
+/** White space left out, every punctuation character alone. */
+struct Bert
+{
+};
+
+enum class PrependScheme
+{
+    First, ///< the mark is put before what begins the text
+    Never,
+    Always ///< and before what follows an added token
+};
+
+/** Blanks become a mark, which begins a word. */
+struct Metaspace
+{
+    char32_t replacement = U'\u2581';
+    PrependScheme prepend_scheme = PrependScheme::Always;
+    bool split = true;
+};
+
+struct Split
+{
+    TextPattern pattern;
+    Delimiter behavior = Delimiter::Isolated;
+    bool invert = false; ///< the pattern says what words are, not what cuts
+};
+
+struct Punctuation
+{
+    Delimiter behavior = Delimiter::Isolated;
+};
+
+struct Digits
+{
+    bool individual_digits = false;
+};
+
+} // namespace pre_tokenize
+
+using PreTokenizerStep = std::variant<pre_tokenize::ByteLevel, pre_tokenize::Whitespace,
+    pre_tokenize::WhitespaceSplit, pre_tokenize::Bert, pre_tokenize::Metaspace, pre_tokenize::Split,
+    pre_tokenize::Punctuation, pre_tokenize::Digits>;
+
+/**
+ * The words of a text, none of them empty.
+ *
+ * \param original  the text that the origins point into
+ */
+std::vector<AlignedText> splitIntoWords(
+    AlignedText text, const std::vector<PreTokenizerStep>& steps, std::string_view original);
 
 } // namespace glassformer

@@ -1,230 +1,72 @@
 #include "core/text/tokenizer.h"
 
 #include "core/error.h"
-#include "core/text/pre_tokenizer.h"
-#include "core/text/unicode.h"
+#include "core/file/strict_json.h"
+#include "core/text/joiner_tokenizer.h"
+#include "core/text/pipeline_tokenizer.h"
+#include "core/text/tokenizer_json.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace glassformer {
-namespace {
 
-const std::string remedy_other_file = "Use the tokenizer.json that belongs to the model.";
-
-std::string quoted(const std::string& entry)
+Tokenizer::Tokenizer(JoinerTokenizer tokenizer)
+    : m_kind(std::make_shared<const JoinerTokenizer>(std::move(tokenizer)))
 {
-    return '"' + entry + '"';
 }
 
-std::string entryPlace(const std::string& where, int id)
+Tokenizer::Tokenizer(PipelineTokenizer tokenizer)
+    : m_kind(std::make_shared<const PipelineTokenizer>(std::move(tokenizer)))
 {
-    return where + ", entries[" + std::to_string(id) + "]";
 }
 
-/** Whether the byte alone is a character that can be shown. */
-bool isPrintableByte(unsigned char byte)
+Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
 {
-    return byte >= 0x20 && byte < 0x7F;
+    const Json root = parseJson(json, where);
+    const JsonField field(root, where);
+    if (field.find("format"))
+        return JoinerTokenizer::fromJson(field);
+    return readTokenizerJson(field, {});
 }
 
-std::unordered_map<std::string, int> idsByEntry(
-    const std::vector<std::string>& entries, const std::string& where)
+std::string Tokenizer::toJson() const
 {
-    std::unordered_map<std::string, int> ids;
-    ids.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const int id = static_cast<int>(i);
-        const auto [known, is_new] = ids.emplace(entries[i], id);
-        if (!is_new) {
-            throw Error({.found = "the entry " + quoted(entries[i]) + " a second time",
-                .where = entryPlace(where, id),
-                .expected = "every entry once (it is entry " + std::to_string(known->second) + " already)",
-                .remedy = remedy_other_file});
-        }
-    }
-    return ids;
+    if (const auto* joiner = std::get_if<std::shared_ptr<const JoinerTokenizer>>(&m_kind))
+        return (*joiner)->toJson();
+    throw Error({.found = "a tokenizer that was read from the files of another program",
+        .where = {},
+        .expected = "one that was trained here",
+        .remedy = "Copy the files that it was read from."});
 }
 
-} // namespace
-
-std::string byteEntry(unsigned char byte)
+Encoding Tokenizer::encode(std::string_view text, const std::string& target_language) const
 {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    return std::string("<0x") + digits[byte / 16] + digits[byte % 16] + ">";
-}
-
-std::string targetEntry(const std::string& language)
-{
-    return "<2" + language + ">";
-}
-
-Tokenizer Tokenizer::fromEntries(std::vector<std::string> entries, SpecialTokens special,
-    const std::string& where, TextLayout layout)
-{
-    if (entries.size() > max_entry_count) {
-        throw Error({.found = std::to_string(entries.size()) + " entries",
-            .where = where,
-            .expected = "at most " + std::to_string(max_entry_count),
-            .remedy = remedy_other_file});
-    }
-    const std::unordered_map<std::string, int> ids = idsByEntry(entries, where);
-
-    Tokenizer tokenizer;
-    tokenizer.m_entries = std::move(entries);
-    tokenizer.m_special = std::move(special);
-    tokenizer.m_layout = layout;
-    tokenizer.m_pieces.resize(tokenizer.m_entries.size());
-    tokenizer.readAllSpecial(where);
-    tokenizer.readBytes(ids, where);
-    for (int id = 0; id < tokenizer.size(); ++id) {
-        if (tokenizer.piece(id).kind == PieceKind::Text)
-            tokenizer.readText(id, where);
-    }
-    return tokenizer;
-}
-
-void Tokenizer::readAllSpecial(const std::string& where)
-{
-    readSpecial(m_special.padding, "<pad>", where + ", special.padding");
-    readSpecial(m_special.start, "<s>", where + ", special.start");
-    readSpecial(m_special.end, "</s>", where + ", special.end");
-    readSpecial(m_special.unknown, "<unk>", where + ", special.unknown");
-    if (m_special.mask != -1)
-        readSpecial(m_special.mask, std::string(mask_entry), where + ", special.mask");
-    for (const auto& [language, id] : m_special.targets)
-        readSpecial(id, targetEntry(language), where + ", special.targets." + language);
-}
-
-void Tokenizer::readSpecial(int id, const std::string& expected_entry, const std::string& where)
-{
-    if (id < 0 || id >= size()) {
-        throw Error({.found = "the id " + std::to_string(id),
-            .where = where,
-            .expected = "an id from 0 to " + std::to_string(size() - 1),
-            .remedy = remedy_other_file});
-    }
-    if (entry(id) != expected_entry) {
-        throw Error({.found = "the id " + std::to_string(id) + " of the entry " + quoted(entry(id)),
-            .where = where,
-            .expected = "the id of " + quoted(expected_entry),
-            .remedy = remedy_other_file});
-    }
-    m_pieces[static_cast<std::size_t>(id)].kind = PieceKind::Special;
-}
-
-void Tokenizer::readBytes(const std::unordered_map<std::string, int>& ids, const std::string& where)
-{
-    for (unsigned value = 0; value < m_byte_ids.size(); ++value) {
-        const unsigned char byte = static_cast<unsigned char>(value);
-        const auto known = ids.find(byteEntry(byte));
-        if (known == ids.end()) {
-            throw Error({.found = "no entry " + quoted(byteEntry(byte)),
-                .where = where + ", entries",
-                .expected = "an entry for each of the 256 bytes, so that every text can be encoded",
-                .remedy = remedy_other_file});
-        }
-        m_byte_ids[value] = known->second;
-        m_pieces[static_cast<std::size_t>(known->second)] = {
-            PieceKind::Byte, std::string(1, static_cast<char>(byte)), true, true};
-    }
-}
-
-void Tokenizer::readText(int id, const std::string& where)
-{
-    std::string_view text = entry(id);
-    if (text.size() > max_entry_bytes) {
-        throw Error({.found = "an entry of " + std::to_string(text.size()) + " bytes",
-            .where = entryPlace(where, id),
-            .expected = "at most " + std::to_string(max_entry_bytes) + " bytes",
-            .remedy = remedy_other_file});
-    }
-    requireValidUtf8(text, entryPlace(where, id));
-
-    Piece piece;
-    piece.joins_left = text.substr(0, joiner_mark.size()) == joiner_mark;
-    if (piece.joins_left)
-        text.remove_prefix(joiner_mark.size());
-    piece.joins_right =
-        text.size() >= joiner_mark.size() && text.substr(text.size() - joiner_mark.size()) == joiner_mark;
-    if (piece.joins_right)
-        text.remove_suffix(joiner_mark.size());
-    if (text.empty() || text.find(joiner_mark) != std::string_view::npos) {
-        throw Error({.found = "the entry " + quoted(entry(id)),
-            .where = entryPlace(where, id),
-            .expected = "text with at most one joiner mark at its begin and one at its end",
-            .remedy = remedy_other_file});
-    }
-    std::size_t last = text.size() - 1;
-    while ((static_cast<unsigned char>(text[last]) & 0xC0) == 0x80)
-        --last;
-    piece.joins_left = piece.joins_left || isUnspaced(characterAt(text, 0).code);
-    piece.joins_right = piece.joins_right || isUnspaced(characterAt(text, last).code);
-    piece.text = text;
-
-    m_longest_text = std::max(m_longest_text, text.size());
-    m_text_ids.emplace(entry(id), id);
-    m_pieces[static_cast<std::size_t>(id)] = std::move(piece);
+    return std::visit([&](const auto& kind) { return kind->encode(text, target_language); }, m_kind);
 }
 
 std::string Tokenizer::decode(std::span<const int> ids) const
 {
-    std::string text;
-    const Piece* previous = nullptr;
-    for (const int id : ids) {
-        const Piece& current = piece(id);
-        if (current.kind == PieceKind::Special)
-            continue;
-        if (previous && !previous->joins_right && !current.joins_left)
-            text += ' ';
-        text += current.text;
-        previous = &current;
-    }
-    return replaceInvalidUtf8(text);
+    return std::visit([&](const auto& kind) { return kind->decode(ids); }, m_kind);
 }
 
 Token Tokenizer::token(int id) const
 {
-    const Piece& meaning = piece(id);
-    Token token;
-    token.id = id;
-    token.is_special = meaning.kind == PieceKind::Special;
-    const bool is_raw_byte =
-        meaning.kind == PieceKind::Byte && !isPrintableByte(static_cast<unsigned char>(meaning.text.front()));
-    token.text = token.is_special || is_raw_byte ? entry(id) : meaning.text;
-    return token;
+    return std::visit([&](const auto& kind) { return kind->token(id); }, m_kind);
 }
 
 int Tokenizer::size() const
 {
-    return static_cast<int>(m_entries.size());
+    return std::visit([](const auto& kind) { return kind->size(); }, m_kind);
 }
 
 const SpecialTokens& Tokenizer::specialTokens() const
 {
-    return m_special;
-}
-
-TextLayout Tokenizer::layout() const
-{
-    return m_layout;
-}
-
-const Tokenizer::Piece& Tokenizer::piece(int id) const
-{
-    if (id < 0 || id >= size()) {
-        throw Error({.found = "the token id " + std::to_string(id),
-            .where = {},
-            .expected = "an id from 0 to " + std::to_string(size() - 1),
-            .remedy = "Use the model together with its own tokenizer.json."});
-    }
-    return m_pieces[static_cast<std::size_t>(id)];
+    return std::visit([](const auto& kind) -> const SpecialTokens& { return kind->specialTokens(); }, m_kind);
 }
 
 const std::string& Tokenizer::entry(int id) const
 {
-    piece(id); // for its check
-    return m_entries[static_cast<std::size_t>(id)];
+    return std::visit([&](const auto& kind) -> const std::string& { return kind->entry(id); }, m_kind);
 }
 
 } // namespace glassformer

@@ -1,62 +1,38 @@
 #pragma once
 
 #include "core/text/encoding.h"
+#include "core/text/special_tokens.h"
 
-#include <array>
-#include <cstddef>
-#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <variant>
 
 namespace glassformer {
 
-/** Ids of the tokens that are not text. */
-struct SpecialTokens
-{
-    int padding = 0;
-    int start = 1; ///< first input of the decoder
-    int end = 2; ///< last token of source and target
-    int unknown = 3; ///< stands for a dropped word in training; text never produces it
-    int mask = -1; ///< the gap that a masked model fills; -1 where the vocabulary has none
-    std::map<std::string, int> targets; ///< "en" -> id of <2en>, first token of the source
-};
-
-/** Which special tokens a text gets. */
-enum class TextLayout
-{
-    Sentence, ///< the end token behind it: a whole sentence to be read
-    Beginning ///< the start token in front of it and nothing behind: a model without encoder goes on with it
-};
+class JoinerTokenizer;
+class PipelineTokenizer;
 
 /**
- * Cuts text into the pieces of a vocabulary, longest match first, and puts pieces together again.
- *
- * Whole words of the corpus are entries; any other word is cut into smaller entries, in the last resort into single
- * bytes, so that every text has an encoding and decode(encode(text)) == text for every valid UTF-8 text.
- * Spaces are not tokens of their own: one space is implied between two tokens unless one of them carries a joiner
- * mark on that side ("￭." joins to the left, "l'￭" to the right) or is a Chinese character. (Joiner annotation as
- * in the documentation of the OpenNMT tokenizer.)
+ * Cuts text into the tokens of a model and puts tokens together again, whatever family the model is of: a value that
+ * is cheap to copy and never changes. The kinds: JoinerTokenizer (the bundled models), PipelineTokenizer
+ * (tokenizer.json of Hugging Face and the older files of these families).
  */
 class Tokenizer
 {
 public:
-    /** From the bytes of tokenizer.json. @throws Error naming the field. */
+    Tokenizer(JoinerTokenizer tokenizer);
+    Tokenizer(PipelineTokenizer tokenizer);
+
+    /** From the bytes of a tokenizer.json, of this program or of Hugging Face. @throws Error naming the field. */
     static Tokenizer fromJson(std::string_view json, const std::string& where);
+    /** @throws Error unless this is a JoinerTokenizer: only these are trained here and written. */
     std::string toJson() const;
 
     /**
-     * From entries, the id of each being its place.
-     * @throws Error if the vocabulary could not encode every text unambiguously; `where` names its origin.
-     */
-    static Tokenizer fromEntries(std::vector<std::string> entries, SpecialTokens special,
-        const std::string& where, TextLayout layout = TextLayout::Sentence);
-
-    /**
-     * The pieces of a text, with start or end token as the layout wants; "[MASK]" is one token where the vocabulary has
-     * it; begun with the target token if `target_language` is not empty.
+     * The tokens of a text as the model wants it, special tokens included; asking for the target language, if one is
+     * given.
      * @throws Error if the text is not valid UTF-8 or the language is unknown.
      */
     Encoding encode(std::string_view text, const std::string& target_language = {}) const;
@@ -70,58 +46,14 @@ public:
     /** One token as people read it, and whether it is special; for tokens that the decoder wrote. */
     Token token(int id) const;
 
+    /** The largest id and one: ids that the files leave out count. */
     int size() const;
     const SpecialTokens& specialTokens() const;
-    TextLayout layout() const;
-    /** Vocabulary entry as stored, with joiner marks. */
+    /** Vocabulary entry as stored, with its marks: "￭s", "##s", "Ġthe", "▁the". */
     const std::string& entry(int id) const;
 
 private:
-    class Encoder;
-
-    enum class PieceKind
-    {
-        Text,
-        Byte,
-        Special
-    };
-
-    /** What an entry means. */
-    struct Piece
-    {
-        PieceKind kind = PieceKind::Text;
-        std::string text; ///< what it adds to a decoded text: without marks; one byte for a byte entry
-        bool joins_left = false;
-        bool joins_right = false;
-    };
-
-    Tokenizer() = default;
-
-    void readSpecial(int id, const std::string& expected_entry, const std::string& where);
-    void readAllSpecial(const std::string& where);
-    void readBytes(const std::unordered_map<std::string, int>& ids, const std::string& where);
-    void readText(int id, const std::string& where);
-    const Piece& piece(int id) const;
-
-    std::vector<std::string> m_entries;
-    std::vector<Piece> m_pieces; ///< by id, as m_entries
-    std::unordered_map<std::string, int> m_text_ids; ///< the entries that text is looked up in
-    std::array<int, 256> m_byte_ids{};
-    std::size_t m_longest_text = 0; ///< in bytes, without marks
-    SpecialTokens m_special;
-    TextLayout m_layout = TextLayout::Sentence;
+    std::variant<std::shared_ptr<const JoinerTokenizer>, std::shared_ptr<const PipelineTokenizer>> m_kind;
 };
-
-/** How a vocabulary writes a byte that no other entry covers: "<0xE4>". */
-std::string byteEntry(unsigned char byte);
-
-/** How a vocabulary and a text write the gap that a masked model fills. */
-inline constexpr std::string_view mask_entry = "[MASK]";
-
-/** How a vocabulary writes the token that asks for a language: "<2fr>". */
-std::string targetEntry(const std::string& language);
-
-inline constexpr std::size_t max_entry_count = 1'000'000;
-inline constexpr std::size_t max_entry_bytes = 128; ///< bounds the work per character of a text
 
 } // namespace glassformer

@@ -1,7 +1,7 @@
 #include "core/text/vocabulary_trainer.h"
 
+#include "core/text/joiner_words.h"
 #include "core/text/piece_merger.h"
-#include "core/text/pre_tokenizer.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -143,9 +143,9 @@ public:
         }
     }
 
-    Tokenizer build(TextLayout layout)
+    JoinerTokenizer build(TextLayout layout)
     {
-        return Tokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary", layout);
+        return JoinerTokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary", layout);
     }
 
 private:
@@ -189,7 +189,7 @@ void addPieces(VocabularyBuilder& vocabulary, const std::vector<WordType>& words
 
 } // namespace
 
-Tokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOptions& options)
+JoinerTokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOptions& options)
 {
     CorpusCounter counter;
     for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/tokenizer.h"
+#include "core/text/joiner_tokenizer.h"
 
 #include <cstdint>
 #include <span>
@@ -26,6 +26,6 @@ struct VocabularyOptions
  * same vocabulary on every machine.
  * @throws Error if a text is not valid UTF-8, naming its number.
  */
-Tokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOptions& options);
+JoinerTokenizer trainTokenizer(std::span<const std::string> texts, const VocabularyOptions& options);
 
 } // namespace glassformer

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/tokenizer.h"
+#include "core/text/joiner_tokenizer.h"
 
 /** The smallest possible vocabulary: five special tokens, 256 bytes, then the given entries, first id 261. */
 inline constexpr int first_text_id = 261;
@@ -14,9 +14,9 @@ inline std::vector<std::string> smallEntries(const std::vector<std::string>& tex
     return entries;
 }
 
-inline glassformer::Tokenizer smallTokenizer(const std::vector<std::string>& text_entries)
+inline glassformer::JoinerTokenizer smallTokenizer(const std::vector<std::string>& text_entries)
 {
-    glassformer::SpecialTokens special;
+    glassformer::SpecialTokens special{.padding = 0, .start = 1, .end = 2, .unknown = 3};
     special.targets["fr"] = 4;
-    return glassformer::Tokenizer::fromEntries(smallEntries(text_entries), special, "test");
+    return glassformer::JoinerTokenizer::fromEntries(smallEntries(text_entries), special, "test");
 }

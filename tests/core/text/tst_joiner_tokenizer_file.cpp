@@ -25,14 +25,14 @@ QByteArray file(const QByteArray& entries, const QByteArray& special = good_spec
     return "{" + head + ",\"special\":" + special + ",\"entries\":" + entries + "}";
 }
 
-Tokenizer read(const QByteArray& json)
+JoinerTokenizer read(const QByteArray& json)
 {
-    return Tokenizer::fromJson(json.toStdString(), "tokenizer.json");
+    return JoinerTokenizer::fromJson(json.toStdString(), "tokenizer.json");
 }
 
 } // namespace
 
-class TestTokenizerFile : public QObject
+class TestJoinerTokenizerFile : public QObject
 {
     Q_OBJECT
 
@@ -44,9 +44,9 @@ private slots:
     void refusesTooManyEntries();
 };
 
-void TestTokenizerFile::readsWhatItNeeds()
+void TestJoinerTokenizerFile::readsWhatItNeeds()
 {
-    const Tokenizer tokenizer = read(file(list(",\"The\",\"￭.\"")));
+    const JoinerTokenizer tokenizer = read(file(list(",\"The\",\"￭.\"")));
     QCOMPARE(tokenizer.size(), first_text_id + 2);
     QCOMPARE(tokenizer.entry(first_text_id + 1), std::string("￭."));
     QCOMPARE(tokenizer.token(first_text_id + 1).text, std::string("."));
@@ -56,15 +56,15 @@ void TestTokenizerFile::readsWhatItNeeds()
     QCOMPARE(tokenizer.token(5 + 9).text, std::string("<0x09>"));
 }
 
-void TestTokenizerFile::writesWhatItReads()
+void TestJoinerTokenizerFile::writesWhatItReads()
 {
-    const Tokenizer tokenizer = smallTokenizer({"The", "l'￭", "￭.", "中", "\"", "\\"});
-    const Tokenizer again = Tokenizer::fromJson(tokenizer.toJson(), "again");
+    const JoinerTokenizer tokenizer = smallTokenizer({"The", "l'￭", "￭.", "中", "\"", "\\"});
+    const JoinerTokenizer again = JoinerTokenizer::fromJson(tokenizer.toJson(), "again");
     QCOMPARE(again.toJson(), tokenizer.toJson());
     QCOMPARE(again.encode("The l'中.", "fr").ids(), tokenizer.encode("The l'中.", "fr").ids());
 }
 
-void TestTokenizerFile::refusesHostileFiles_data()
+void TestJoinerTokenizerFile::refusesHostileFiles_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("where");
@@ -117,7 +117,7 @@ void TestTokenizerFile::refusesHostileFiles_data()
     row("endless entry", file(list(",\"" + QByteArray(129, 'a') + "\"")), ", entries[261]");
 }
 
-void TestTokenizerFile::refusesHostileFiles()
+void TestJoinerTokenizerFile::refusesHostileFiles()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, where);
@@ -132,7 +132,7 @@ void TestTokenizerFile::refusesHostileFiles()
     }
 }
 
-void TestTokenizerFile::refusesTooManyEntries()
+void TestJoinerTokenizerFile::refusesTooManyEntries()
 {
     QByteArray more;
     for (int i = 0; i < 1'000'000; ++i)
@@ -145,5 +145,5 @@ void TestTokenizerFile::refusesTooManyEntries()
     }
 }
 
-QTEST_APPLESS_MAIN(TestTokenizerFile)
-#include "tst_tokenizer_file.moc"
+QTEST_APPLESS_MAIN(TestJoinerTokenizerFile)
+#include "tst_joiner_tokenizer_file.moc"

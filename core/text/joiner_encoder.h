@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/text/pre_tokenizer.h"
-#include "core/text/tokenizer.h"
+#include "core/text/joiner_tokenizer.h"
+#include "core/text/joiner_words.h"
 
 #include <optional>
 
 namespace glassformer {
 
 /** Encodes one text; made for it and thrown away. */
-class Tokenizer::Encoder
+class JoinerTokenizer::Encoder
 {
 public:
-    Encoder(const Tokenizer& tokenizer, std::string_view text)
+    Encoder(const JoinerTokenizer& tokenizer, std::string_view text)
         : m_tokenizer(tokenizer)
         , m_text(text)
     {
@@ -47,7 +47,7 @@ private:
         Cut& cut, int id, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const;
     void addBytes(Cut& cut, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const;
 
-    const Tokenizer& m_tokenizer;
+    const JoinerTokenizer& m_tokenizer;
     std::string_view m_text;
     Encoding m_encoding;
 };

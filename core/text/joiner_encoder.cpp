@@ -1,4 +1,4 @@
-#include "core/text/tokenizer_encoder.h"
+#include "core/text/joiner_encoder.h"
 
 #include "core/error.h"
 #include "core/text/unicode.h"
@@ -28,7 +28,7 @@ std::size_t characterStart(std::string_view text, std::size_t position)
  * on both sides. Between words that do not touch, decode() adds a space exactly where spaceIsImplied() holds;
  * everywhere else the white space is written out in bytes, which join.
  */
-Encoding Tokenizer::Encoder::run(const std::string& target_language)
+Encoding JoinerTokenizer::Encoder::run(const std::string& target_language)
 {
     if (!target_language.empty()) {
         const auto& targets = m_tokenizer.m_special.targets;
@@ -74,7 +74,7 @@ Encoding Tokenizer::Encoder::run(const std::string& target_language)
     return std::move(m_encoding);
 }
 
-void Tokenizer::Encoder::addSpecial(int id)
+void JoinerTokenizer::Encoder::addSpecial(int id)
 {
     Token token = m_tokenizer.token(id);
     const std::size_t place = m_encoding.tokens.empty() ? 0 : m_text.size();
@@ -82,7 +82,7 @@ void Tokenizer::Encoder::addSpecial(int id)
     m_encoding.tokens.push_back(std::move(token));
 }
 
-void Tokenizer::Encoder::addWord(TextSpan span, Cut cut)
+void JoinerTokenizer::Encoder::addWord(TextSpan span, Cut cut)
 {
     WordCut word;
     word.span = span;
@@ -95,7 +95,7 @@ void Tokenizer::Encoder::addWord(TextSpan span, Cut cut)
     std::move(cut.tokens.begin(), cut.tokens.end(), std::back_inserter(m_encoding.tokens));
 }
 
-bool Tokenizer::Encoder::spaceIsImplied(TextSpan gap, const Cut& next) const
+bool JoinerTokenizer::Encoder::spaceIsImplied(TextSpan gap, const Cut& next) const
 {
     if (gap.begin == 0 || m_text.substr(gap.begin, gap.end - gap.begin) != " ")
         return false;
@@ -103,14 +103,14 @@ bool Tokenizer::Encoder::spaceIsImplied(TextSpan gap, const Cut& next) const
     return !m_tokenizer.piece(previous).joins_right && !m_tokenizer.piece(next.tokens.front().id).joins_left;
 }
 
-bool Tokenizer::Encoder::isGap(const TextWord& word) const
+bool JoinerTokenizer::Encoder::isGap(const TextWord& word) const
 {
     return m_tokenizer.m_special.mask != -1
         && m_text.substr(word.span.begin, word.span.end - word.span.begin) == mask_entry;
 }
 
 /** The words of the text, those that make up "[MASK]" put together. */
-std::vector<TextWord> Tokenizer::Encoder::wordsAndGaps() const
+std::vector<TextWord> JoinerTokenizer::Encoder::wordsAndGaps() const
 {
     std::vector<TextWord> words;
     std::size_t gap_end = 0;
@@ -125,7 +125,7 @@ std::vector<TextWord> Tokenizer::Encoder::wordsAndGaps() const
     return words;
 }
 
-Tokenizer::Encoder::Cut Tokenizer::Encoder::cutWord(const TextWord& word) const
+JoinerTokenizer::Encoder::Cut JoinerTokenizer::Encoder::cutWord(const TextWord& word) const
 {
     Cut cut;
     if (isGap(word)) {
@@ -148,7 +148,7 @@ Tokenizer::Encoder::Cut Tokenizer::Encoder::cutWord(const TextWord& word) const
     return cut;
 }
 
-std::optional<Tokenizer::Encoder::Match> Tokenizer::Encoder::longestMatch(
+std::optional<JoinerTokenizer::Encoder::Match> JoinerTokenizer::Encoder::longestMatch(
     const TextWord& word, std::size_t begin, std::vector<std::string>& tried) const
 {
     const bool joins_left = begin > word.span.begin || word.joins_left;
@@ -168,7 +168,7 @@ std::optional<Tokenizer::Encoder::Match> Tokenizer::Encoder::longestMatch(
     return std::nullopt;
 }
 
-void Tokenizer::Encoder::addPiece(
+void JoinerTokenizer::Encoder::addPiece(
     Cut& cut, int id, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const
 {
     Token token = m_tokenizer.token(id);
@@ -177,7 +177,7 @@ void Tokenizer::Encoder::addPiece(
     cut.steps.push_back({{span.begin, word_end}, m_tokenizer.entry(id), std::move(tried)});
 }
 
-void Tokenizer::Encoder::addBytes(
+void JoinerTokenizer::Encoder::addBytes(
     Cut& cut, TextSpan span, std::size_t word_end, std::vector<std::string> tried) const
 {
     for (std::size_t position = span.begin; position < span.end; ++position) {
@@ -186,7 +186,7 @@ void Tokenizer::Encoder::addBytes(
     }
 }
 
-Encoding Tokenizer::encode(std::string_view text, const std::string& target_language) const
+Encoding JoinerTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
     requireValidUtf8(text, "the text");
     return Encoder(*this, text).run(target_language);

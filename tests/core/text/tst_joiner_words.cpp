@@ -1,4 +1,4 @@
-#include "core/text/pre_tokenizer.h"
+#include "core/text/joiner_words.h"
 
 #include <QTest>
 
@@ -20,7 +20,7 @@ std::string forms(const std::string& text)
 
 } // namespace
 
-class TestPreTokenizer : public QObject
+class TestJoinerWords : public QObject
 {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private slots:
     void spansAreBytes();
 };
 
-void TestPreTokenizer::cutsTextIntoWords_data()
+void TestJoinerWords::cutsTextIntoWords_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
@@ -81,14 +81,14 @@ void TestPreTokenizer::cutsTextIntoWords_data()
     row("l'中", "l|￭'|中");
 }
 
-void TestPreTokenizer::cutsTextIntoWords()
+void TestJoinerWords::cutsTextIntoWords()
 {
     QFETCH(QString, text);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromStdString(forms(text.toStdString())), expected);
 }
 
-void TestPreTokenizer::spansAreBytes()
+void TestJoinerWords::spansAreBytes()
 {
     const std::vector<TextWord> expected{
         {{1, 6}, false, false}, // "été"
@@ -98,5 +98,5 @@ void TestPreTokenizer::spansAreBytes()
     QCOMPARE(splitWords(" été  中!"), expected);
 }
 
-QTEST_APPLESS_MAIN(TestPreTokenizer)
-#include "tst_pre_tokenizer.moc"
+QTEST_APPLESS_MAIN(TestJoinerWords)
+#include "tst_joiner_words.moc"

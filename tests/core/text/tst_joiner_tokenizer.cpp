@@ -14,7 +14,7 @@ const std::vector<std::string> hand_entries{"The", "animal", "l'￭", "￭.", "(
     "￭-￭", "￭animal"};
 
 /** Entries of an encoding, separated by blanks. */
-std::string entries(const Tokenizer& tokenizer, const Encoding& encoding)
+std::string entries(const JoinerTokenizer& tokenizer, const Encoding& encoding)
 {
     std::string all;
     for (const Token& token : encoding.tokens) {
@@ -52,7 +52,7 @@ std::string randomText(std::mt19937& random)
 
 } // namespace
 
-class TestTokenizer : public QObject
+class TestJoinerTokenizer : public QObject
 {
     Q_OBJECT
 
@@ -76,7 +76,7 @@ private slots:
     void aWordOfAMillionLettersIsNoTrouble();
 };
 
-void TestTokenizer::cutsAsWorkedByHand_data()
+void TestJoinerTokenizer::cutsAsWorkedByHand_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
@@ -108,16 +108,16 @@ void TestTokenizer::cutsAsWorkedByHand_data()
     row("￭.", "<0xEF> <0xBF> <0xAD> ￭. </s>");
 }
 
-void TestTokenizer::cutsAsWorkedByHand()
+void TestJoinerTokenizer::cutsAsWorkedByHand()
 {
     QFETCH(QString, text);
     QFETCH(QString, expected);
-    const Tokenizer tokenizer = smallTokenizer(hand_entries);
+    const JoinerTokenizer tokenizer = smallTokenizer(hand_entries);
     const Encoding encoding = tokenizer.encode(text.toStdString());
     QCOMPARE(QString::fromStdString(entries(tokenizer, encoding)), expected);
 }
 
-void TestTokenizer::aKnownWordIsOneStep()
+void TestJoinerTokenizer::aKnownWordIsOneStep()
 {
     const Encoding encoding = smallTokenizer(hand_entries).encode("The animal");
     QCOMPARE(encoding.words.size(), std::size_t(2));
@@ -130,7 +130,7 @@ void TestTokenizer::aKnownWordIsOneStep()
     QVERIFY(!encoding.tokens[1].is_piece);
 }
 
-void TestTokenizer::stepsShowWhatWasTriedLongestFirst()
+void TestJoinerTokenizer::stepsShowWhatWasTriedLongestFirst()
 {
     // The longest entry has six letters, so no longer candidate is formed.
     const Encoding encoding = smallTokenizer({"lights", "light", "￭est", "￭s"}).encode("lightest");
@@ -145,7 +145,7 @@ void TestTokenizer::stepsShowWhatWasTriedLongestFirst()
     QVERIFY(encoding.tokens[0].is_piece && encoding.tokens[1].is_piece);
 }
 
-void TestTokenizer::stepsKeepTwelveCandidates()
+void TestJoinerTokenizer::stepsKeepTwelveCandidates()
 {
     const Encoding encoding =
         smallTokenizer({"a", "￭a", "abcdefghijklmnopqrstuvwxyz"}).encode(std::string(20, 'a'));
@@ -155,7 +155,7 @@ void TestTokenizer::stepsKeepTwelveCandidates()
     QCOMPARE(tried.back(), std::string(9, 'a'));
 }
 
-void TestTokenizer::tokensCarryReadableTextAndSpans()
+void TestJoinerTokenizer::tokensCarryReadableTextAndSpans()
 {
     const Encoding encoding = smallTokenizer(hand_entries).encode("l'animal é.");
     const std::vector<std::string> texts{"l'", "animal", "é", ".", "</s>"};
@@ -168,7 +168,7 @@ void TestTokenizer::tokensCarryReadableTextAndSpans()
     }
 }
 
-void TestTokenizer::aCharacterOutsideTheVocabularyBecomesBytes()
+void TestJoinerTokenizer::aCharacterOutsideTheVocabularyBecomesBytes()
 {
     const Encoding encoding = smallTokenizer(hand_entries).encode("xα%");
     const std::vector<std::string> texts{"x", "<0xCE>", "<0xB1>", "%", "</s>"};
@@ -180,9 +180,9 @@ void TestTokenizer::aCharacterOutsideTheVocabularyBecomesBytes()
     QCOMPARE(encoding.words.at(0).steps.at(1).piece, std::string("<0xCE>"));
 }
 
-void TestTokenizer::targetAndEndTokensHaveEmptySpans()
+void TestJoinerTokenizer::targetAndEndTokensHaveEmptySpans()
 {
-    const Tokenizer tokenizer = smallTokenizer(hand_entries);
+    const JoinerTokenizer tokenizer = smallTokenizer(hand_entries);
     const Encoding encoding = tokenizer.encode("The", "fr");
     QCOMPARE(encoding.ids(), std::vector<int>({4, first_text_id, 2}));
     QCOMPARE(encoding.tokens[0].text, std::string("<2fr>"));
@@ -194,7 +194,7 @@ void TestTokenizer::targetAndEndTokensHaveEmptySpans()
         QCOMPARE(token.is_special, token.span.isEmpty()); // what the text says literally stays text
 }
 
-void TestTokenizer::wordsCoverAllTokensAndBytesInOrder()
+void TestJoinerTokenizer::wordsCoverAllTokensAndBytesInOrder()
 {
     const std::string text = " The  xylo中 α didn't\n";
     const Encoding encoding = smallTokenizer(hand_entries).encode(text, "fr");
@@ -215,7 +215,7 @@ void TestTokenizer::wordsCoverAllTokensAndBytesInOrder()
     QCOMPARE(next_token + 1, encoding.tokens.size());
 }
 
-void TestTokenizer::decodesToTheSameText_data()
+void TestJoinerTokenizer::decodesToTheSameText_data()
 {
     QTest::addColumn<QByteArray>("text");
     const std::vector<QByteArray> texts{"", " ", "  ", "\n", "The animal.", "The animal .", "The . animal",
@@ -235,11 +235,11 @@ void TestTokenizer::decodesToTheSameText_data()
     QTest::newRow("last code point") << QByteArray("\xF4\x8F\xBF\xBF");
 }
 
-void TestTokenizer::decodesToTheSameText()
+void TestJoinerTokenizer::decodesToTheSameText()
 {
     QFETCH(QByteArray, text);
     // With hardly any entry, with some, and with each character's entry in one form only.
-    for (const Tokenizer& tokenizer : {smallTokenizer({}), smallTokenizer(hand_entries),
+    for (const JoinerTokenizer& tokenizer : {smallTokenizer({}), smallTokenizer(hand_entries),
              smallTokenizer({"T", "￭h", "￭e", "'", "l", "(", "中", "￭中", "α", ".", "“", "”￭", "\"￭", "3",
                  "￭14", "-"})}) {
         const Encoding encoding = tokenizer.encode(text.toStdString(), "fr");
@@ -247,7 +247,7 @@ void TestTokenizer::decodesToTheSameText()
     }
 }
 
-void TestTokenizer::decodesRandomTextToTheSameText()
+void TestJoinerTokenizer::decodesRandomTextToTheSameText()
 {
     std::mt19937 random(20240229);
     for (int vocabulary = 0; vocabulary < 40; ++vocabulary) {
@@ -256,7 +256,7 @@ void TestTokenizer::decodesRandomTextToTheSameText()
             if (random() % 3 > 0)
                 chosen.push_back(entry);
         }
-        const Tokenizer tokenizer = smallTokenizer(chosen);
+        const JoinerTokenizer tokenizer = smallTokenizer(chosen);
         for (int i = 0; i < 1000; ++i) {
             const std::string text = randomText(random);
             QCOMPARE(QByteArray::fromStdString(tokenizer.decode(tokenizer.encode(text).ids())),
@@ -265,21 +265,21 @@ void TestTokenizer::decodesRandomTextToTheSameText()
     }
 }
 
-void TestTokenizer::decodingSkipsSpecialTokens()
+void TestJoinerTokenizer::decodingSkipsSpecialTokens()
 {
-    const Tokenizer tokenizer = smallTokenizer({"The", "animal", "￭."});
+    const JoinerTokenizer tokenizer = smallTokenizer({"The", "animal", "￭."});
     QCOMPARE(tokenizer.decode(std::vector<int>{4, 261, 3, 262, 0, 263, 2, 0}), std::string("The animal."));
     QCOMPARE(tokenizer.decode(std::vector<int>{}), std::string());
 }
 
-void TestTokenizer::decodingAnyBytesGivesValidUtf8()
+void TestJoinerTokenizer::decodingAnyBytesGivesValidUtf8()
 {
-    const Tokenizer tokenizer = smallTokenizer({"The"});
+    const JoinerTokenizer tokenizer = smallTokenizer({"The"});
     const std::vector<int> ids{5 + 0xE4, first_text_id, 5 + 0xC3, 5 + 0xA9};
     QCOMPARE(tokenizer.decode(ids), std::string("\uFFFDTheé"));
 }
 
-void TestTokenizer::refusesWhatIsNoText()
+void TestJoinerTokenizer::refusesWhatIsNoText()
 {
     try {
         smallTokenizer(hand_entries).encode("The caf\xE9");
@@ -289,9 +289,9 @@ void TestTokenizer::refusesWhatIsNoText()
     }
 }
 
-void TestTokenizer::refusesUnknownLanguagesAndIds()
+void TestJoinerTokenizer::refusesUnknownLanguagesAndIds()
 {
-    const Tokenizer tokenizer = smallTokenizer(hand_entries);
+    const JoinerTokenizer tokenizer = smallTokenizer(hand_entries);
     try {
         tokenizer.encode("The", "de");
         QFAIL("no error");
@@ -306,12 +306,12 @@ void TestTokenizer::refusesUnknownLanguagesAndIds()
     QVERIFY_EXCEPTION_THROWN(tokenizer.entry(-1), Error);
 }
 
-void TestTokenizer::aWordOfAMillionLettersIsNoTrouble()
+void TestJoinerTokenizer::aWordOfAMillionLettersIsNoTrouble()
 {
-    const Tokenizer tokenizer = smallTokenizer(hand_entries);
+    const JoinerTokenizer tokenizer = smallTokenizer(hand_entries);
     const std::string text(1'000'000, 'x');
     QCOMPARE(tokenizer.decode(tokenizer.encode(text).ids()) == text, true);
 }
 
-QTEST_APPLESS_MAIN(TestTokenizer)
-#include "tst_tokenizer.moc"
+QTEST_APPLESS_MAIN(TestJoinerTokenizer)
+#include "tst_joiner_tokenizer.moc"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace glassformer {
+
+/** How a vocabulary writes spaces and bytes, so that its entries can be shown as people read them. */
+struct EntryStyle
+{
+    bool is_byte_level = false; ///< "Ġthe"
+    bool has_byte_entries = false; ///< "<0xE4>" is a byte
+    std::string space_mark{}; ///< "▁": a space
+    std::string inner_prefix{}; ///< "##": inside a word
+    std::string end_suffix{}; ///< "</w>": ends a word
+};
+
+/**
+ * An entry without its marks and the spaces around it: "Ġthe" -> "the", "##ing" -> "ing". Nothing but white space is
+ * shown by symbols: "␣", "⏎". Bytes that are no whole character are shown as "<0xE4>".
+ */
+std::string readableEntry(std::string_view entry, const EntryStyle& style);
+
+} // namespace glassformer

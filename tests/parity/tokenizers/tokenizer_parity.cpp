@@ -1,0 +1,48 @@
+/**
+ * \file
+ * Answers of Glassformer's tokenizers, for comparison with other programs.
+ *
+ *     tokenizer_parity tokenizer.json texts.json > answers.json
+ *
+ * texts.json is a list of texts; the answer to each is {"ids": [...], "decoded": "..."}.
+ */
+#include "core/error.h"
+#include "core/file/byte_file.h"
+#include "core/file/strict_json.h"
+#include "core/text/tokenizer.h"
+
+#include <iostream>
+
+using namespace glassformer;
+
+namespace {
+
+constexpr std::uint64_t largest_file = 256ull << 20;
+
+Json answer(const Tokenizer& tokenizer, const std::string& text)
+{
+    const std::vector<int> ids = tokenizer.encode(text).ids();
+    return Json::object({{"ids", Json::array({ids.begin(), ids.end()})}, {"decoded", tokenizer.decode(ids)}});
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count != 3) {
+        std::cerr << "usage: tokenizer_parity tokenizer.json texts.json\n";
+        return 2;
+    }
+    try {
+        const Tokenizer tokenizer =
+            Tokenizer::fromJson(readFile(arguments[1], largest_file), arguments[1]);
+        const Json texts = parseJson(readFile(arguments[2], largest_file), arguments[2]);
+        std::vector<Json> answers;
+        for (const Json& text : texts.items())
+            answers.push_back(answer(tokenizer, text.text()));
+        std::cout << jsonText(Json::array(std::move(answers))) << '\n';
+    } catch (const Error& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+}
