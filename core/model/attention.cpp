@@ -2,6 +2,7 @@
 
 #include "core/model/linear.h"
 #include "core/model/position.h"
+#include "core/tensor/parallel.h"
 #include "core/tensor/softmax.h"
 
 #include <algorithm>
@@ -10,6 +11,9 @@
 
 namespace glassformer {
 namespace {
+
+/** Scores of one head from which on heads are shared out to threads; below, waking them costs more. */
+constexpr Eigen::Index worthwhile_scores = 32 * 32;
 
 /** -inf for every key of a row that a causal query may not see. */
 template <typename Scalar> void hideFutureAndFar(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input)
@@ -131,34 +135,42 @@ AttentionRecord<Scalar> attention(
     const Eigen::Index d_head = config.headSize();
     const int group = config.n_heads / config.keyValueHeads(); // so many heads share keys and values
     const Scalar scale = config.scale_scores ? Scalar(1) / std::sqrt(static_cast<Scalar>(d_head)) : Scalar(1);
-    for (int s = 0; s < input.query_segments.count(); ++s) {
+    const auto n_matrices = static_cast<std::size_t>(input.query_segments.count()) * config.n_heads;
+    record.weights.resize(n_matrices);
+    if (input.keep_scores) {
+        record.scores.resize(n_matrices);
+        record.masked.resize(n_matrices);
+    }
+    const auto attend = [&](std::ptrdiff_t index) {
+        const int s = static_cast<int>(index / config.n_heads), h = static_cast<int>(index % config.n_heads);
         const int q0 = input.query_segments.begin(s), n_queries = input.query_segments.length(s);
         const int k0 = input.key_segments.begin(s);
         const auto n_keys = input.cache ? record.key.rows() : Eigen::Index(input.key_segments.length(s));
-        for (int h = 0; h < config.n_heads; ++h) {
-            const auto q = record.query.block(q0, h * d_head, n_queries, d_head);
-            const auto k = record.key.block(k0, (h / group) * d_head, n_keys, d_head);
-            const auto v = record.value.block(k0, (h / group) * d_head, n_keys, d_head);
+        const auto q = record.query.block(q0, h * d_head, n_queries, d_head);
+        const auto k = record.key.block(k0, (h / group) * d_head, n_keys, d_head);
+        const auto v = record.value.block(k0, (h / group) * d_head, n_keys, d_head);
 
-            Matrix<Scalar> scores(n_queries, n_keys);
-            multiplyByTransposed(q, k, scores);
-            if (config.scale_scores)
-                scores *= scale;
-            addRelativeBias(scores, config, input, h);
-            if (input.keep_scores)
-                record.scores.push_back(scores);
-            applyMask(scores, input, s, h);
-            if (input.keep_scores)
-                record.masked.push_back(scores);
-            softmaxRows<Scalar>(scores);
+        const auto at = static_cast<std::size_t>(index);
+        Matrix<Scalar>& scores = record.weights[at];
+        scores.resize(n_queries, n_keys);
+        multiplyByTransposed(q, k, scores);
+        if (config.scale_scores)
+            scores *= scale;
+        addRelativeBias(scores, config, input, h);
+        if (input.keep_scores)
+            record.scores[at] = scores;
+        applyMask(scores, input, s, h);
+        if (input.keep_scores)
+            record.masked[at] = scores;
+        softmaxRows<Scalar>(scores);
 
-            auto mixed = record.mixed.block(q0, h * d_head, n_queries, d_head);
-            multiply(scores, v, mixed);
-            if (input.control && input.control->gates.size() > 0)
-                mixed *= input.control->gates(h);
-            record.weights.push_back(std::move(scores));
-        }
-    }
+        auto mixed = record.mixed.block(q0, h * d_head, n_queries, d_head);
+        multiply(scores, v, mixed);
+        if (input.control && input.control->gates.size() > 0)
+            mixed *= input.control->gates(h);
+    };
+    parallelForIf(record.query.rows() * record.key.rows() / input.query_segments.count() >= worthwhile_scores,
+        static_cast<std::ptrdiff_t>(n_matrices), attend);
     record.output = linear(record.mixed, weights.output);
     return record;
 }

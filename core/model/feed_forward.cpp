@@ -11,11 +11,10 @@ FeedForwardRecord<Scalar> feedForward(
     FeedForwardRecord<Scalar> record;
     const bool is_gated = !weights.gate.isEmpty();
     record.before = linear(x, is_gated ? weights.gate : weights.hidden);
-    record.hidden = record.before;
-    activate<Scalar>(activation, record.hidden);
+    activate<Scalar>(activation, record.before, record.hidden);
     if (is_gated) {
         record.linear = linear(x, weights.hidden);
-        record.hidden = record.hidden.cwiseProduct(record.linear);
+        record.hidden.array() *= record.linear.array();
     }
     record.output = linear(record.hidden, weights.output);
     return record;

@@ -1,5 +1,9 @@
 #include "core/model/layer.h"
 
+#include "core/tensor/parallel.h"
+
+#include <utility>
+
 namespace glassformer {
 namespace {
 
@@ -19,9 +23,14 @@ template <typename Scalar>
 void leave(const ModelConfig& config, const Matrix<Scalar>& x, const Matrix<Scalar>& block_output,
     const NormWeights<Scalar>& norm, SublayerRecord<Scalar>& record)
 {
-    const Matrix<Scalar> sum = x + block_output;
-    record.residual =
-        config.norm_placement == NormPlacement::After ? normalize(config, sum, norm, record.norm) : sum;
+    Matrix<Scalar> sum(x.rows(), x.cols());
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        sum.middleRows(first, count) = x.middleRows(first, count) + block_output.middleRows(first, count);
+    });
+    if (config.norm_placement == NormPlacement::After)
+        record.residual = normalize(config, sum, norm, record.norm);
+    else
+        record.residual = std::move(sum);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/model/config.h"
 #include "core/model/weights.h"
 #include "core/tensor/norm.h"
+#include "core/tensor/parallel.h"
 
 namespace glassformer {
 
@@ -16,9 +17,15 @@ Matrix<Scalar> normalize(const ModelConfig& config, const Matrix<Scalar>& x,
         layerNorm(x, epsilon, record);
     else
         rmsNorm(x, epsilon, record);
-    Matrix<Scalar> y = record.normalized.array().rowwise() * weights.gain.array();
-    if (weights.bias.size() > 0)
-        y.rowwise() += weights.bias;
+    Matrix<Scalar> y(x.rows(), x.cols());
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        auto rows = y.middleRows(first, count);
+        const auto normalized = record.normalized.middleRows(first, count).array().rowwise();
+        if (weights.bias.size() > 0)
+            rows = (normalized * weights.gain.array()).rowwise() + weights.bias.array();
+        else
+            rows = normalized * weights.gain.array();
+    });
     return y;
 }
 

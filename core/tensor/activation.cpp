@@ -1,6 +1,7 @@
 #include "core/tensor/activation.h"
 
 #include "core/tensor/active_kernel.h"
+#include "core/tensor/parallel.h"
 
 #include <cassert>
 #include <cmath>
@@ -63,14 +64,28 @@ double slope(Activation activation, double x)
 
 } // namespace
 
+template <> void activate<float>(Activation activation, const Matrix<float>& x, Matrix<float>& y)
+{
+    y.resize(x.rows(), x.cols());
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        const Eigen::Index begin = first * x.cols();
+        kernel::activeTable().activate(activation, x.data() + begin, y.data() + begin, count * x.cols());
+    });
+}
+
+template <> void activate<double>(Activation activation, const Matrix<double>& x, Matrix<double>& y)
+{
+    y = x.unaryExpr([activation](double value) { return curve(activation, value); });
+}
+
 template <> void activate<float>(Activation activation, Matrix<float>& x)
 {
-    kernel::activeTable().activate(activation, x.data(), x.data(), x.size());
+    activate<float>(activation, x, x);
 }
 
 template <> void activate<double>(Activation activation, Matrix<double>& x)
 {
-    x = x.unaryExpr([activation](double value) { return curve(activation, value); });
+    activate<double>(activation, x, x);
 }
 
 template <> void activateBackward<float>(Activation activation, const Matrix<float>& x, Matrix<float>& d_y)

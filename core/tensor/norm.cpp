@@ -1,5 +1,7 @@
 #include "core/tensor/norm.h"
 
+#include "core/tensor/parallel.h"
+
 #include <cassert>
 #include <cmath>
 
@@ -17,23 +19,27 @@ template <typename Scalar> void prepare(const Matrix<Scalar>& x, NormRecord<Scal
 template <typename Scalar> void layerNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record)
 {
     prepare(x, record);
-    for (Eigen::Index i = 0; i < x.rows(); ++i) {
-        const Scalar mean = x.row(i).mean();
-        record.normalized.row(i) = x.row(i).array() - mean;
-        const Scalar variance = record.normalized.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
-        record.inverse_deviation(i) = 1 / std::sqrt(variance + epsilon);
-        record.normalized.row(i) *= record.inverse_deviation(i);
-    }
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        for (Eigen::Index i = first; i < first + count; ++i) {
+            const Scalar mean = x.row(i).mean();
+            record.normalized.row(i) = x.row(i).array() - mean;
+            const Scalar variance = record.normalized.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
+            record.inverse_deviation(i) = 1 / std::sqrt(variance + epsilon);
+            record.normalized.row(i) *= record.inverse_deviation(i);
+        }
+    });
 }
 
 template <typename Scalar> void rmsNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record)
 {
     prepare(x, record);
-    for (Eigen::Index i = 0; i < x.rows(); ++i) {
-        const Scalar mean_square = x.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
-        record.inverse_deviation(i) = 1 / std::sqrt(mean_square + epsilon);
-        record.normalized.row(i) = x.row(i) * record.inverse_deviation(i);
-    }
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        for (Eigen::Index i = first; i < first + count; ++i) {
+            const Scalar mean_square = x.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
+            record.inverse_deviation(i) = 1 / std::sqrt(mean_square + epsilon);
+            record.normalized.row(i) = x.row(i) * record.inverse_deviation(i);
+        }
+    });
 }
 
 template <typename Scalar>

@@ -46,4 +46,24 @@ template <typename Work> void parallelFor(std::ptrdiff_t pieces, const Work& wor
     runInParallel(pieces, WorkReference(work));
 }
 
+/** The same, on the calling thread alone if the work is too small to be worth waking others. */
+template <typename Work> void parallelForIf(bool is_worthwhile, std::ptrdiff_t pieces, const Work& work)
+{
+    if (is_worthwhile)
+        return parallelFor(pieces, work);
+    for (std::ptrdiff_t piece = 0; piece < pieces; ++piece)
+        work(piece);
+}
+
+/**
+ * Rows of a matrix, shared out in blocks: work(first, count). For steps that look at each row by itself.
+ * \param cols  how long a row is; small matrices stay on the calling thread
+ */
+template <typename Work> void parallelRows(std::ptrdiff_t rows, std::ptrdiff_t cols, const Work& work)
+{
+    constexpr std::ptrdiff_t worthwhile = 32 * 1024, block = 16;
+    parallelForIf(rows * cols >= worthwhile, (rows + block - 1) / block,
+        [&](std::ptrdiff_t i) { work(i * block, i * block + block < rows ? block : rows - i * block); });
+}
+
 } // namespace glassformer

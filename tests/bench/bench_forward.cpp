@@ -1,6 +1,7 @@
 // Times whole forward passes with every intermediate kept, on random weights of the shapes of GPT-2 small, BERT-base
-// and the base model of "Attention Is All You Need". Prints the median milliseconds of RUNS passes and the floor: the
-// time that this machine needs at least, to read the weights once or to do the arithmetic, whichever takes longer.
+// and the base model of "Attention Is All You Need". Prints three numbers: the median
+// milliseconds of RUNS passes, the same in processor time, which other programs disturb little, and the floor: what this
+// machine needs at least, to read the weights once or to do the arithmetic, whichever takes longer.
 // Usage: bench_forward gpt2|bert|base LENGTH THREADS RUNS     base: LENGTH source and LENGTH target tokens
 
 #include "core/model/transformer.h"
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -142,19 +144,32 @@ double floorOf(const ModelConfig& config, int length, int threads)
         * std::max(weights * 4 / (readGigabytes(threads) * 1e9), operations / (peakGigaflops(threads) * 1e9));
 }
 
-double medianMilliseconds(const Transformer<float>& model, const TokenBatch& tokens, int runs)
+double median(std::vector<double> values)
 {
-    std::vector<double> times;
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/** Medians of a pass in milliseconds. */
+struct Times
+{
+    double wall, processor;
+};
+
+Times timesOf(const Transformer<float>& model, const TokenBatch& tokens, int runs)
+{
+    std::vector<double> wall, processor;
     Pass kept = forward(model, tokens);
     for (int run = 0; run < runs; ++run) {
         const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t processor_begin = std::clock();
         Pass pass = forward(model, tokens);
-        times.push_back(
+        processor.push_back(1e3 * static_cast<double>(std::clock() - processor_begin) / CLOCKS_PER_SEC);
+        wall.push_back(
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         kept = std::move(pass); // as in the window: the old run is shown until the new one is whole
     }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    return {median(wall), median(processor)};
 }
 
 } // namespace
@@ -172,6 +187,6 @@ int main(int argc, char** argv)
     for (int i = 0; i < length; ++i)
         ids.push_back((100 + 37 * i) % 30000);
     const Segments segments = Segments::single(length);
-    const double milliseconds = medianMilliseconds(modelOf(config), {ids, segments}, std::atoi(argv[4]));
-    std::printf("%.2f %.2f\n", milliseconds, floorOf(config, length, threads));
+    const Times times = timesOf(modelOf(config), {ids, segments}, std::atoi(argv[4]));
+    std::printf("%.2f %.2f %.2f\n", times.wall, times.processor, floorOf(config, length, threads));
 }
