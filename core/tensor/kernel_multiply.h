@@ -28,28 +28,46 @@ struct Tile
     const char* soon; ///< memory to bring near on the way; only functions with Lines do
 };
 
-template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
+/** Writes sums that fill whole registers. Unrolled: a loop over them would take them through memory. */
+template <int Rows, int Vectors>
+inline void writeWhole(const Tile& tile, const Register (&sum)[Rows][Vectors])
 {
-    const Index whole = tile.columns / lanes;
-    const Index rest = tile.columns - whole * lanes;
+#pragma GCC unroll 8
     for (int i = 0; i < Rows; ++i) {
         float* out = tile.out + i * tile.out_stride;
+#pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v) {
-            float* to = out + v * lanes;
-            const float* bias = tile.bias ? tile.bias + v * lanes : nullptr;
-            if (v < whole) {
-                const Register value = tile.add ? load(to) + sum[i][v] : sum[i][v];
-                store(to, bias ? value + load(bias) : value);
-            } else {
-                float values[lanes];
-                store(values, sum[i][v]);
-                for (Index j = 0; j < rest; ++j) {
-                    const float value = tile.add ? to[j] + values[j] : values[j];
-                    to[j] = bias ? value + bias[j] : value;
-                }
-            }
+            Register value = sum[i][v];
+            if (tile.add)
+                value = load(out + v * lanes) + value;
+            if (tile.bias)
+                value += load(tile.bias + v * lanes);
+            store(out + v * lanes, value);
         }
     }
+}
+
+/** Writes the first columns of the sums, number by number. */
+template <int Rows, int Vectors> void writePart(const Tile& tile, const Register (&sum)[Rows][Vectors])
+{
+    for (int i = 0; i < Rows; ++i) {
+        float* out = tile.out + i * tile.out_stride;
+        float values[Vectors * lanes];
+        for (int v = 0; v < Vectors; ++v)
+            store(values + v * lanes, sum[i][v]);
+        for (Index j = 0; j < tile.columns; ++j) {
+            const float value = tile.add ? out[j] + values[j] : values[j];
+            out[j] = tile.bias ? value + tile.bias[j] : value;
+        }
+    }
+}
+
+template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
+{
+    if (tile.columns == Vectors * lanes)
+        writeWhole(tile, sum);
+    else
+        writePart(tile, sum);
 }
 
 /**
@@ -58,7 +76,12 @@ template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const R
  */
 template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyTile(const Tile& tile)
 {
-    Register sum[Rows][Vectors] = {};
+    Register sum[Rows][Vectors];
+#pragma GCC unroll 8
+    for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sum[i][v] = Register{};
     const float* a = tile.a;
     const float* b = tile.b;
     const Index a_stride = tile.a_stride;
