@@ -163,10 +163,13 @@ private:
                 : fallback;
         };
         m_config.d_head = lastExtent(attentionTensor(site, 0, AttentionPart::Query), 1);
-        m_config.d_model = lastExtent(
-            layerTensor(site, 0, LayerPart::Output), m_config.d_head * std::max(1, m_config.n_heads));
+        const std::int64_t heads_width = std::int64_t(m_config.d_head) * std::max(1, m_config.n_heads);
+        m_config.d_model = lastExtent(layerTensor(site, 0, LayerPart::Output),
+            static_cast<int>(std::min<std::int64_t>(heads_width, 10'000'000)));
         m_config.d_ff = lastExtent(layerTensor(site, 0, LayerPart::FeedForwardHidden), m_config.d_model);
         m_config.vocabulary = lastExtent(logits_tensor, lastExtent(probabilities_tensor, 1));
+        if (m_config.hasEncoder() || m_config.hasDecoder())
+            m_config.validate(m_name);
     }
 
     /** Rows of a stack's attention: the number of its tokens. */
@@ -191,7 +194,8 @@ private:
             trace.target =
                 tokens("target.tokens", target_ids_tensor, tokenCount(AttentionSite::DecoderSelf, 1));
         const std::size_t rows = m_config.hasDecoder() ? trace.target.size() : trace.source.size();
-        if (!metadata("written.tokens").empty())
+        const std::string written = metadata("written.tokens");
+        if (!written.empty() && written != "[]") // a run without words has none
             trace.written = tokens("written.tokens", "", static_cast<std::int64_t>(rows));
         trace.given = static_cast<int>(trace.source.size());
     }

@@ -54,6 +54,24 @@ private slots:
         QVERIFY(stepsOf(again) == stepsOf(trace));
     }
 
+    void attentionMapsAloneAreWrittenAndReadAgain()
+    {
+        const Trace trace = read({{"decoder.0.self_attention.weights", zeros({3, 4, 4})}});
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(again.tensors == trace.tensors);
+        QVERIFY(again.written.empty());
+    }
+
+    void refusesHeadsWithoutSize()
+    {
+        QVERIFY_EXCEPTION_THROWN(read({{"decoder.0.self_attention.weights", zeros({0, 4, 4})},
+                                     {"decoder.0.self_attention.query", zeros({0, 4, 0})}}),
+            Error);
+        QVERIFY_EXCEPTION_THROWN(read({{"decoder.0.self_attention.weights", zeros({100000, 0, 0})},
+                                     {"decoder.0.self_attention.query", zeros({0, 0, 10000000})}}),
+            Error);
+    }
+
     void attentionMapsAloneAreEnough()
     {
         const Trace trace = read({{"decoder.0.self_attention.weights", zeros({1, 3, 4, 4})},
