@@ -35,7 +35,8 @@ std::vector<double> sentenceShares(const std::vector<EncodedSentence>& corpus, c
     shares.reserve(corpus.size());
     for (const EncodedSentence& sentence : corpus)
         shares.push_back((sentence.boosted ? stage.boost : 1.0)
-            * (sentence.clause_first ? stage.clause_first_boost : 1.0));
+            * (sentence.clause_first ? stage.clause_first_boost : 1.0)
+            * (sentence.numbers_differ ? stage.number_boost : 1.0));
     return shares;
 }
 

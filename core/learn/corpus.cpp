@@ -97,6 +97,11 @@ std::map<std::string, double> Corpus::sayings(const std::string& beginning, Lang
     return glassformer::sayings(*m_lexicon, beginning, language);
 }
 
+bool Corpus::canSay(const std::string& text, Language language) const
+{
+    return sayings(text, language).count(text) > 0;
+}
+
 bool Corpus::canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const
 {
     for (const Noun& known : m_lexicon->nouns) {

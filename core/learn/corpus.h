@@ -42,6 +42,7 @@ struct Sentence
     SentenceKind kind = SentenceKind::Simple;
     bool clause_first = false; ///< "Because it was too wide, the animal ..."
     bool both_singular = false; ///< two candidates, both singular
+    bool numbers_differ = false; ///< of two candidates one is plural: "it" or "they" says which is meant
     bool genders_differ = false; ///< two candidates of different French gender
     bool feminine = false; ///< French gender of the antecedent
     WordLink pronoun{}; ///< it / il / 它; all empty when there is none
@@ -88,6 +89,9 @@ public:
 
     /** What the world says with two candidates behind such a beginning, with its chances: see sayings.h. */
     std::map<std::string, double> sayings(const std::string& beginning, Language language) const;
+
+    /** Whether a whole text is one of them. */
+    bool canSay(const std::string& text, Language language) const;
 
     /** Whether an adjective can be said of a noun, both in any form that a sentence may have. */
     bool canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const;

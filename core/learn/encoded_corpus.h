@@ -48,6 +48,7 @@ struct EncodedSentence
     std::vector<LinkedTokens> links;
     LinkedTokens pronoun{}, antecedent{}, rival{}, cue{};
     bool clause_first = false; ///< the pronoun comes before both nouns
+    bool numbers_differ = false; ///< of the two candidates
     bool boosted =
         false; ///< two singular candidates of different gender: the ones that teach what "it" means
 };

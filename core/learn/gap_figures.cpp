@@ -53,7 +53,7 @@ void addTwinFigures(const Model& model, const Corpus& corpus, const HeldOutTwins
             const TokenRange& gap = (own.tokens.*word)[l];
             const std::vector<int> tokens =
                 filled(model, tokensWithGap(own.ids(language), gap, model.tokenizer.specialTokens().mask));
-            right_here += corpus.sayings(model.tokenizer.decode(tokens), language).empty() ? 0 : 1;
+            right_here += corpus.canSay(model.tokenizer.decode(tokens), language) ? 1 : 0;
             same += tokens == own.ids(language) ? 1 : 0;
             const std::string noun =
                 model.tokenizer.decode(std::span(tokens).subspan(gap.begin, gap.end - gap.begin));
@@ -76,7 +76,9 @@ void addTwinFigures(const Model& model, const Corpus& corpus, const HeldOutTwins
         figures.push_back({start + "noun fits the adjective, both of a twin", both_fitting / count, n});
     }
     figures.push_back({start + "sentence accepted, one sentence", right / (2 * count), 2 * n});
-    figures.push_back({start + "sentence accepted, both of a twin", both / count, n});
+    // With the adjective hidden, twins of two singular nouns are one and the same sentence.
+    if (word == &EncodedSentence::antecedent || twins.front()[0].sentence.numbers_differ)
+        figures.push_back({start + "sentence accepted, both of a twin", both / count, n});
     figures.push_back({start + "the very word", same / (2 * count), 2 * n});
 }
 

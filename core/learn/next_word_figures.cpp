@@ -95,7 +95,7 @@ void addContinuations(const Model& model, const Corpus& corpus, const HeldOutTwi
         const std::vector<int> prompt =
             tokensBefore(own.ids(language), last, model.tokenizer.specialTokens().start);
         const auto accepted = [&](const Decoding& decoding) {
-            return corpus.sayings(continued(model, prompt, decoding, random), language).empty() ? 0 : 1;
+            return corpus.canSay(continued(model, prompt, decoding, random), language) ? 1 : 0;
         };
         greedy += accepted({DecodingKind::Greedy});
         sampled += accepted({DecodingKind::Sample});

@@ -59,7 +59,7 @@ Stage stageFrom(const JsonField& json, LearningTask task)
             "add_encoder_layers", "until_both"});
     else
         json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up",
-            "languages", "boost", "clause_first_boost", "hide", "hide_word", "until_both"});
+            "languages", "boost", "clause_first_boost", "number_boost", "hide", "hide_word", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);
@@ -76,6 +76,7 @@ Stage stageFrom(const JsonField& json, LearningTask task)
         json.refuse("hide or hide_word above 0: what is not hidden is not learned");
     stage.boost = numberOr(json, "boost", 0, 1000, 1);
     stage.clause_first_boost = numberOr(json, "clause_first_boost", 0, 1000, 1);
+    stage.number_boost = numberOr(json, "number_boost", 0, 1000, 1);
     stage.drop_sentences = numberOr(json, "drop_sentences", 0, 1, 0);
     stage.drop_words = numberOr(json, "drop_words", 0, 1, 0);
     stage.guidance = numberOr(json, "guidance", 0, 100, 0);

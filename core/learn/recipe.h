@@ -45,6 +45,7 @@ struct Stage
     double boost = 1; ///< how much oftener sentences with two singular candidates are drawn
     double clause_first_boost =
         1; ///< the same on top for "Because it was ..., the animal ...": there nothing is written yet
+    double number_boost = 1; ///< likewise for two candidates of which one is plural
     double drop_sentences = 0; ///< share of sentences with dropped source words
     double drop_words = 0; ///< share of the words dropped in those
     double guidance = 0; ///< weight of the word-alignment loss on every cross-attention head

@@ -42,6 +42,7 @@ Sentence tell(const Scene& scene)
     sentence.kind = scene.frame->kind == FrameKind::Role ? SentenceKind::RoleTwin : SentenceKind::ClassTwin;
     sentence.clause_first = scene.clause_first;
     sentence.both_singular = !scene.subject.plural && !scene.object.plural;
+    sentence.numbers_differ = scene.subject.plural != scene.object.plural;
     sentence.genders_differ = scene.subject.noun->feminine != scene.object.noun->feminine;
     sentence.feminine = meant.noun->feminine;
     return draft.finish(sentence);

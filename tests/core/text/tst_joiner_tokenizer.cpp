@@ -70,6 +70,7 @@ private slots:
     void decodesToTheSameText();
     void decodesRandomTextToTheSameText();
     void decodingSkipsSpecialTokens();
+    void aGapInTheTextIsOneToken();
     void decodingAnyBytesGivesValidUtf8();
     void refusesWhatIsNoText();
     void refusesUnknownLanguagesAndIds();
@@ -263,6 +264,22 @@ void TestJoinerTokenizer::decodesRandomTextToTheSameText()
                 QByteArray::fromStdString(text));
         }
     }
+}
+
+void TestJoinerTokenizer::aGapInTheTextIsOneToken()
+{
+    std::vector<std::string> all = smallEntries({"The", "[MASK]", "￭.", "animal", "中"});
+    SpecialTokens special;
+    special.targets["fr"] = 4;
+    special.mask = first_text_id + 1;
+    const JoinerTokenizer tokenizer = JoinerTokenizer::fromEntries(all, special, "test");
+    const Encoding encoding = tokenizer.encode("The [MASK] [MASK]. 中[MASK]中");
+    QCOMPARE(entries(tokenizer, encoding), std::string("The [MASK] [MASK] ￭. 中 [MASK] 中 </s>"));
+    QVERIFY(encoding.tokens[1].is_special);
+    QCOMPARE(encoding.tokens[1].span, (TextSpan{4, 10}));
+    QCOMPARE(tokenizer.decode(encoding.ids()), std::string("The. 中中"));
+    // Without a mask in the vocabulary it is text like any other.
+    QCOMPARE(smallTokenizer({"The"}).encode("[MASK]").ids().size(), std::size_t(7));
 }
 
 void TestJoinerTokenizer::decodingSkipsSpecialTokens()

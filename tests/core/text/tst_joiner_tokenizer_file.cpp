@@ -39,6 +39,7 @@ class TestJoinerTokenizerFile : public QObject
 private slots:
     void readsWhatItNeeds();
     void writesWhatItReads();
+    void keepsMaskAndLayout();
     void refusesHostileFiles_data();
     void refusesHostileFiles();
     void refusesTooManyEntries();
@@ -62,6 +63,19 @@ void TestJoinerTokenizerFile::writesWhatItReads()
     const JoinerTokenizer again = JoinerTokenizer::fromJson(tokenizer.toJson(), "again");
     QCOMPARE(again.toJson(), tokenizer.toJson());
     QCOMPARE(again.encode("The l'中.", "fr").ids(), tokenizer.encode("The l'中.", "fr").ids());
+}
+
+void TestJoinerTokenizerFile::keepsMaskAndLayout()
+{
+    const QByteArray special = QByteArray(good_special).replace("\"targets\"", "\"mask\":261,\"targets\"");
+    const JoinerTokenizer tokenizer = read(file(list(",\"[MASK]\",\"The\""), special,
+        R"("format":"glassformer-wordpiece","version":1,"layout":"beginning")"));
+    QCOMPARE(tokenizer.specialTokens().mask, 261);
+    QVERIFY(tokenizer.layout() == TextLayout::Beginning);
+    QCOMPARE(tokenizer.encode("The").ids(), (std::vector<int>{1, 262}));
+    const JoinerTokenizer again = JoinerTokenizer::fromJson(tokenizer.toJson(), "again");
+    QCOMPARE(again.toJson(), tokenizer.toJson());
+    QCOMPARE(again.encode("The [MASK]").ids(), tokenizer.encode("The [MASK]").ids());
 }
 
 void TestJoinerTokenizerFile::refusesHostileFiles_data()
@@ -95,6 +109,12 @@ void TestJoinerTokenizerFile::refusesHostileFiles_data()
     row("special lacks end", file(list(), QByteArray(good_special).replace("\"end\":2,", "")), ", special");
     row("targets is null", file(list(), QByteArray(good_special).replace("{\"fr\":4}", "null")),
         ", special.targets");
+    row("mask of another entry",
+        file(list(), QByteArray(good_special).replace("\"targets\"", "\"mask\":3,\"targets\"")),
+        ", special.mask");
+    row("unknown layout",
+        file(list(), good_special, R"("format":"glassformer-wordpiece","version":1,"layout":"verse")"),
+        ", layout");
     row("id is text", file(list(), QByteArray(good_special).replace(":2,", ":\"2\",")), ", special.end");
     row("id is 2.0", file(list(), QByteArray(good_special).replace(":2,", ":2.0,")), ", special.end");
     row("id is negative", file(list(), QByteArray(good_special).replace(":2,", ":-1,")), ", special.end");
