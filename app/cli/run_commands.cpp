@@ -135,7 +135,10 @@ int infoCommand(const std::vector<std::string>& words)
             2) << "\n";
         return 0;
     }
-    std::cout << config.name << ": encoder-decoder Transformer, " << countParameters(config).total()
+    const char* const kind = config.hasCrossAttention() ? "encoder-decoder"
+        : config.hasDecoder()                           ? "decoder-only"
+                                                        : "encoder-only";
+    std::cout << config.name << ": " << kind << " Transformer, " << countParameters(config).total()
               << " parameters\n"
               << "encoder layers " << config.encoder_layers << ", decoder layers " << config.decoder_layers
               << ", d_model " << config.d_model << ", heads " << config.n_heads << ", d_ff " << config.d_ff

@@ -1,5 +1,7 @@
 #include "core/learn/language_evaluation.h"
 
+#include "core/error.h"
+#include "core/file/byte_file.h"
 #include "core/learn/gap_figures.h"
 #include "core/learn/language_task.h"
 #include "core/learn/next_word_figures.h"
@@ -85,11 +87,24 @@ std::vector<EncodedSentence> tokensOf(const HeldOutTwins& twins)
     return sentences;
 }
 
+/** Only a model trained on the world can be measured against it. */
+void requireOwnModel(const Model& model)
+{
+    const bool is_next_word = model.transformer.config.hasDecoder();
+    if (is_next_word ? model.tokenizer.layout() != TextLayout::Beginning
+                     : model.tokenizer.specialTokens().mask < 0)
+        throw Error({model.transformer.config.name + ", whose vocabulary has no "
+                + (is_next_word ? "layout \"beginning\"" : "mask"),
+            pathText(model.folder), "a model that glassformer-cli train made",
+            "Try --model next-word or gap."});
+}
+
 } // namespace
 
 LanguageEvaluation evaluateLanguage(
     const Model& model, const Corpus& corpus, const EvaluationOptions& options, const CancelFlag& cancel)
 {
+    requireOwnModel(model);
     const ModelConfig& config = model.transformer.config;
     const SpecialTokens& special = model.tokenizer.specialTokens();
     const auto draw = [&](TwinSet set, bool clause_first) {

@@ -39,6 +39,7 @@ struct LanguageEvaluation
 /**
  * Puts a next-word model (without encoder) or a gap model (without decoder) through held-out sentences of the world, in
  * English and in Chinese. The model card says what each figure means.
+ * @throws Error for a model that was not made for this: without mask, or not going on with a text.
  */
 LanguageEvaluation evaluateLanguage(const Model& model, const Corpus& corpus,
     const EvaluationOptions& options, const CancelFlag& cancel = {});

@@ -95,6 +95,47 @@ private slots:
         QVERIFY(file.read(100000).contains("encoder.3.self_attention.weights"));
     }
 
+    void aNextWordModelGoesOnWithTheText()
+    {
+        const QString start = QStringLiteral("The animal didn't cross the street because it was too");
+        const Result result = cli({"run", "--model", "next-word", "--text", start, "--json"});
+        QCOMPARE(result.status, 0);
+        const QString answer = result.json()["answer"].toString();
+        QVERIFY(answer.startsWith(start + ' ') && answer.endsWith('.'));
+        QVERIFY(cli({"info", "--model", "next-word"}).output.contains("decoder-only"));
+        QTemporaryDir folder;
+        QCOMPARE(
+            cli({"trace", "--model", "next-word", "--text", start, "--out", folder.filePath("t")}).status, 0);
+    }
+
+    void aGapModelFillsTheGap()
+    {
+        const QString text = QStringLiteral("The [MASK] didn't cross the street because it was too tired.");
+        const Result result = cli({"run", "--model", "gap", "--text", text, "--json"});
+        QCOMPARE(result.status, 0);
+        const QString answer = result.json()["answer"].toString();
+        QVERIFY(answer.startsWith("The ")
+            && answer.endsWith(" didn't cross the street because it was too tired."));
+        QVERIFY(cli({"info", "--model", "gap"}).output.contains("encoder-only"));
+        const QByteArray tokens = cli({"tokenize", "--model", "gap", "--text", text}).output;
+        QCOMPARE(tokens.count("[MASK]"), 1);
+        QTemporaryDir folder;
+        QCOMPARE(cli({"trace", "--model", "gap", "--text", text, "--out", folder.filePath("t")}).status, 0);
+    }
+
+    void everyBundledModelIsEvaluated()
+    {
+        for (const char* model : {"next-word", "gap"}) {
+            const Result result =
+                cli({"evaluate", "--model", model, "--twins", "4", "--sentences", "4", "--json"});
+            QCOMPARE(result.status, 0);
+            QVERIFY(result.json()["figures"].toArray().size() > 10);
+            QCOMPARE(result.json()["heads"].toArray().size(), 16);
+            for (const QJsonValue& figure : result.json()["figures"].toArray())
+                QVERIFY(figure.toObject()["n"].toInt() > 0);
+        }
+    }
+
     void switchingAHeadOffChangesTheProbabilities()
     {
         const QByteArray whole = cli({"run", "--text", street}).output;
