@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/learn/next_word_figures.h"
+#include "core/learn/held_out_sets.h"
+#include "core/learn/language_evaluation.h"
 
 namespace glassformer {
 

@@ -21,8 +21,8 @@ public:
         , m_drawn(drawn)
         , m_mask(mask)
         , m_random(random)
-        , tokens(idsOf(corpus, drawn))
-        , targets(tokens.size(), no_target)
+        , m_tokens(idsOf(corpus, drawn))
+        , m_targets(m_tokens.size(), no_target)
     {
     }
 
@@ -30,7 +30,7 @@ public:
     {
         if (m_random.uniform() < stage.hide_word && hideWord())
             return;
-        const std::size_t last = tokens.size() - 1;
+        const std::size_t last = m_tokens.size() - 1;
         bool is_any_hidden = false;
         for (std::size_t i = 0; i < last; ++i)
             if (m_random.uniform() < stage.hide) {
@@ -41,15 +41,18 @@ public:
             hideToken(m_random.below(static_cast<std::uint32_t>(last)));
     }
 
+    const std::vector<int>& tokens() const { return m_tokens; }
+    const std::vector<int>& targets() const { return m_targets; }
+
 private:
     void hideToken(std::size_t i)
     {
-        targets[i] = tokens[i];
+        m_targets[i] = m_tokens[i];
         const double how = m_random.uniform();
         if (how < share_masked)
-            tokens[i] = m_mask;
+            m_tokens[i] = m_mask;
         else if (how < share_masked + share_random)
-            tokens[i] = randomToken();
+            m_tokens[i] = randomToken();
     }
 
     /** Of any sentence in the same language. */
@@ -72,8 +75,8 @@ private:
             return false;
         const TokenRange word = words[m_random.below(static_cast<std::uint32_t>(words.size()))];
         for (std::size_t i = word.begin; i < word.end; ++i) {
-            targets[i] = tokens[i];
-            tokens[i] = m_mask;
+            m_targets[i] = m_tokens[i];
+            m_tokens[i] = m_mask;
         }
         return true;
     }
@@ -82,9 +85,7 @@ private:
     const DrawnSentence& m_drawn;
     int m_mask;
     Random& m_random;
-
-public:
-    std::vector<int> tokens, targets;
+    std::vector<int> m_tokens, m_targets;
 };
 
 RowVector<float> logitsOfRow(const Transformer<float>& model, const StackRecord<float>& record, int row)
@@ -118,9 +119,9 @@ TrainingBatch makeGapBatch(std::span<const DrawnSentence> drawn, const std::vect
     for (const DrawnSentence& item : drawn) {
         GapMaker gaps(corpus, item, mask, random);
         gaps.hide(stage);
-        batch.source.insert(batch.source.end(), gaps.tokens.begin(), gaps.tokens.end());
-        batch.target_out.insert(batch.target_out.end(), gaps.targets.begin(), gaps.targets.end());
-        lengths.push_back(static_cast<int>(gaps.tokens.size()));
+        batch.source.insert(batch.source.end(), gaps.tokens().begin(), gaps.tokens().end());
+        batch.target_out.insert(batch.target_out.end(), gaps.targets().begin(), gaps.targets().end());
+        lengths.push_back(static_cast<int>(gaps.tokens().size()));
     }
     batch.source_segments = Segments(lengths);
     return batch;

@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "core/learn/language_task.h"
 #include "core/learn/trainer.h"
 
@@ -77,6 +78,17 @@ std::vector<double> lossesOf(LearningTask task)
         losses.push_back(progress.log_likelihood);
     });
     return losses;
+}
+
+QByteArray recipeText(const char* name)
+{
+    QFile file(QStringLiteral(GLASSFORMER_RESOURCES "/recipes/%1.json").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Recipe bundledRecipe(const char* name)
+{
+    return recipeFromJson(recipeText(name).toStdString(), name);
 }
 
 } // namespace
@@ -180,6 +192,40 @@ private slots:
         QVERIFY2(next_word.back() < 0.7 * next_word.front(), qPrintable(QString::number(next_word.back())));
         const std::vector<double> gap = lossesOf(LearningTask::FillGaps);
         QVERIFY2(gap.back() < 0.8 * gap.front(), qPrintable(QString::number(gap.back())));
+    }
+
+    void theRecipesOfTheBundledModelsAreRead()
+    {
+        QCOMPARE(bundledRecipe("translator").task, LearningTask::Translate);
+        QCOMPARE(bundledRecipe("next-word").task, LearningTask::NextWord);
+        const Recipe gap = bundledRecipe("gap");
+        QCOMPARE(gap.task, LearningTask::FillGaps);
+        QCOMPARE(languagesOf(gap), (std::vector<Language>{Language::English, Language::Chinese}));
+    }
+
+    void recipesThatContradictTheirTaskAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("architecture")
+            << QByteArray("\"task\": \"gap\"") << QByteArray("\"task\": \"next-word\"");
+        QTest::newRow("unknown task") << QByteArray("\"task\": \"gap\"") << QByteArray("\"task\": \"rhyme\"");
+        QTest::newRow("unknown language") << QByteArray("\"zh\"") << QByteArray("\"xx\"");
+        QTest::newRow("directions") << QByteArray("\"languages\"") << QByteArray("\"directions\"");
+        QTest::newRow("nothing hidden") << QByteArray("\"hide\": 0.2") << QByteArray("\"hide\": 0");
+        QTest::newRow("share above 1") << QByteArray("\"hide_word\": 0.4") << QByteArray("\"hide_word\": 4");
+    }
+
+    void recipesThatContradictTheirTaskAreRefused()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QByteArray json = recipeText("gap");
+        if (to.endsWith(": 0"))
+            json.replace("\"hide_word\": 0.4", "\"hide_word\": 0");
+        QVERIFY(json.contains(from));
+        json.replace(from, to);
+        QVERIFY_EXCEPTION_THROWN(recipeFromJson(json.toStdString(), "recipe"), Error);
     }
 
     void vocabulariesHaveWhatTheTaskNeeds()

@@ -40,4 +40,14 @@ inline HeldOutTwins heldOutTwins(const std::vector<Twin>& twins, const Tokenizer
     return cases;
 }
 
+/** What both kinds of language model are put through. */
+struct HeldOutSets
+{
+    HeldOutTwins pair, frame, role, clause_first, number;
+    std::vector<EncodedSentence> fresh;
+};
+
+/** What language models are measured in. */
+inline constexpr std::array<Language, 2> languages_read{Language::English, Language::Chinese};
+
 } // namespace glassformer
