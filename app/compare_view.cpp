@@ -50,7 +50,7 @@ CompareSide::CompareSide(Session& session, bool offers_models, QWidget* parent)
     m_note->hide();
     column->addWidget(m_note);
     column->addWidget(m_view, 1);
-    m_view->setTokenOf([this](int id) { return m_session.model().tokenizer.token(id); });
+    m_view->setTokenOf([this](int id) { return m_session.token(id); });
     connect(m_view, &StepView::selectionWanted, &m_session, &Session::select);
     connect(&m_session, &Session::runChanged, this, [this] {
         m_note->hide();

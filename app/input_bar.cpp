@@ -86,6 +86,13 @@ void InputBar::setRequest(const QString& text, const QString& language)
     m_model->setCurrentIndex(m_model->findData(m_chosen));
 }
 
+void InputBar::setReadOnly(bool is_read_only)
+{
+    m_text->setReadOnly(is_read_only);
+    m_run->setEnabled(!is_read_only);
+    m_compare->setEnabled(!is_read_only);
+}
+
 void InputBar::setComparing(bool is_comparing)
 {
     m_compare->setChecked(is_comparing);

@@ -22,6 +22,8 @@ public:
     /** The model that is open, the languages that it can write, and the models that can be opened instead. */
     void setModels(const QString& open, const QStringList& languages, const QStringList& others);
     void setRequest(const QString& text, const QString& language);
+    /** The sentence of a recorded run can be read only. */
+    void setReadOnly(bool is_read_only);
     void setComparing(bool is_comparing);
     void setExportMenu(QMenu* menu);
     void focusText();

@@ -40,6 +40,8 @@ int main(int argc, char** argv)
     const QCommandLineOption model_option(QStringLiteral("model"),
         QStringLiteral("Name or folder of a model."), QStringLiteral("model"),
         QString::fromLatin1(default_model));
+    const QCommandLineOption trace_option(QStringLiteral("trace"),
+        QStringLiteral("A recorded run to open: a file of tensors."), QStringLiteral("file"));
     const QCommandLineOption text_option(
         QStringLiteral("text"), QStringLiteral("The sentence to read."), QStringLiteral("text"));
     const QCommandLineOption to_option(QStringLiteral("to"), QStringLiteral("Language to write: en, fr, zh."),
@@ -52,8 +54,8 @@ int main(int argc, char** argv)
         QStringLiteral("theme"), QStringLiteral("Colours: desktop, light, dark."), QStringLiteral("theme"));
     const QCommandLineOption benchmark_option(QStringLiteral("benchmark-start"),
         QStringLiteral("Quit as soon as the first picture is on the screen."));
-    parser.addOptions(
-        {model_option, text_option, to_option, step_option, language_option, theme_option, benchmark_option});
+    parser.addOptions({model_option, trace_option, text_option, to_option, step_option, language_option,
+        theme_option, benchmark_option});
     parser.process(application);
 
     InterfaceLanguage language;
@@ -92,6 +94,8 @@ int main(int argc, char** argv)
         window.show();
         if (!is_bundled)
             session.openModel(modelFolder(wanted.toStdString(), modelRoots()));
+        if (parser.isSet(trace_option))
+            session.openTrace(parser.value(trace_option).toStdU16String());
         return QApplication::exec();
     } catch (const Error& error) {
         std::fprintf(stderr, "glassformer: %s\n", error.what());

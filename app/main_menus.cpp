@@ -41,6 +41,9 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* file = addMenu(nullptr, [] { return tr("&File"); });
+    addAction(
+        file, {}, [] { return tr("Open &trace…"); }, [this] { chooseTrace(); });
+    file->addSeparator();
     QAction* save = addAction(
         file, QKeySequence::Save, [] { return tr("&Save picture…"); }, [this] { savePicture(); });
     QAction* copy = addAction(

@@ -86,7 +86,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     setAcceptDrops(true);
     connect(&m_session, &Session::modelChanged, this, [this] {
         showModel();
-        rememberModel(QString::fromStdString(pathText(m_session.model().folder)));
+        if (!m_session.isRecorded())
+            rememberModel(QString::fromStdString(pathText(m_session.model().folder)));
     });
     m_busy = new BusyNotice(*centre, *m_input);
     connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);
@@ -128,7 +129,7 @@ QWidget* MainWindow::makeInspector()
     m_panel = new ExplanationPanel;
     m_panel->viewport()->setBackgroundRole(QPalette::Base);
     m_panel->viewport()->setAutoFillBackground(true);
-    m_panel->setTokenOf([this](int id) { return m_session.model().tokenizer.token(id); });
+    m_panel->setTokenOf([this](int id) { return m_session.token(id); });
     m_swap = new QPushButton;
     m_head_switch = new QPushButton;
     connect(m_swap, &QPushButton::clicked, this, &MainWindow::swapWord);
@@ -186,7 +187,11 @@ void MainWindow::refresh()
     m_step_bar->setSteps(titles, m_session.stepIndex());
 
     const QStringList unknown = m_session.unknownWords();
+    const QString file = QString::fromStdString(pathText(m_session.recordedFile().filename()));
     m_note->setText(!m_trouble.isEmpty() ? m_trouble
+            : m_session.isRecorded()
+            ? tr("A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.")
+                  .arg(file)
             : unknown.isEmpty()
             ? QString()
             : tr("This model knows a small world of about 2,000 words. It does not know %1 and reads it in "
@@ -202,10 +207,10 @@ void MainWindow::refresh()
     const AttentionSite site = m_session.site();
     const bool off = m_session.isOff({site, selection.layerOf(site), selection.head});
     const bool has_head = showsHead(selection.step);
-    m_head_switch->setVisible(has_head);
+    m_head_switch->setVisible(has_head && !m_session.isRecorded());
     m_head_switch->setText(off ? tr("Switch this head on") : tr("Switch this head off"));
-    m_head_action->setEnabled(has_head);
-    m_all_heads_action->setEnabled(!m_session.request().interventions.isEmpty());
+    m_head_action->setEnabled(has_head && !m_session.isRecorded());
+    m_all_heads_action->setEnabled(!m_session.isRecorded() && !m_session.request().interventions.isEmpty());
 }
 
 void MainWindow::retranslate()

@@ -59,6 +59,7 @@ private:
     void openModel(const QString& folder);
     void openBundledModel(const QString& name);
     void fillRecentModels();
+    void chooseTrace();
     void aboutModel();
     void setComparing(bool is_comparing);
     void moveStep(int by);
@@ -83,7 +84,7 @@ private:
     StepBar* m_step_bar = nullptr;
     BusyNotice* m_busy = nullptr;
     QPushButton *m_swap = nullptr, *m_head_switch = nullptr;
-    QAction* m_compare_action = nullptr;
+    QAction *m_compare_action = nullptr, *m_card_action = nullptr;
     QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
     QMenu* m_recent = nullptr;
     std::vector<std::function<void()>> m_retranslators;

@@ -5,10 +5,13 @@
 #include "app/model_list.h"
 #include "app/recent_models.h"
 #include "core/file/byte_file.h"
+#include "core/file/model_folder.h"
 #include "widgets/step_bar.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
@@ -19,13 +22,19 @@
 namespace glassformer {
 namespace {
 
-/** The folder that was dropped, or the one that a dropped file lies in; empty for anything else. */
-QString droppedFolder(const QMimeData* data)
+/** The one file or folder that was dropped; empty for anything else. */
+QString droppedPath(const QMimeData* data)
 {
     if (data->urls().size() != 1 || !data->urls().first().isLocalFile())
         return {};
-    const QFileInfo dropped(data->urls().first().toLocalFile());
-    return dropped.isDir() ? dropped.absoluteFilePath() : dropped.absolutePath();
+    return QFileInfo(data->urls().first().toLocalFile()).absoluteFilePath();
+}
+
+/** A file of tensors that does not lie among the other files of a model. */
+bool isTraceFile(const QFileInfo& file)
+{
+    return file.isFile() && file.suffix() == QStringLiteral("safetensors")
+        && !file.dir().exists(QString::fromLatin1(config_file_name));
 }
 
 } // namespace
@@ -43,15 +52,27 @@ void MainWindow::makeModelMenu()
         menu, QKeySequence(Qt::CTRL | Qt::Key_M), [] { return tr("&Compare with another model"); },
         [this] { setComparing(!m_compare); });
     m_compare_action->setCheckable(true);
-    addAction(
+    m_card_action = addAction(
         menu, QKeySequence(Qt::CTRL | Qt::Key_I), [] { return tr("&About this model"); },
         [this] { aboutModel(); });
 }
 
 void MainWindow::showModel()
 {
+    const bool is_recorded = m_session.isRecorded();
+    if (is_recorded && m_compare)
+        setComparing(false);
+    m_input->setReadOnly(is_recorded);
+    m_compare_action->setEnabled(!is_recorded);
+    m_card_action->setEnabled(!is_recorded);
     const Model& model = m_session.model();
     QStringList languages, others;
+    if (is_recorded) {
+        for (const BundledModel& bundled : bundledModels())
+            others << bundled.name;
+        return m_input->setModels(
+            tr("Recorded: %1").arg(QString::fromStdString(m_session.trace()->config.name)), {}, others);
+    }
     for (const std::string& code : model.targetLanguages())
         languages << QString::fromStdString(code);
     for (const BundledModel& bundled : bundledModels())
@@ -81,6 +102,17 @@ void MainWindow::fillRecentModels()
         m_recent->addAction(tr("None yet"))->setEnabled(false);
 }
 
+void MainWindow::chooseTrace()
+{
+    auto* dialog = new QFileDialog(this, tr("Open trace"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Recorded runs (*.safetensors)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString& file) { m_session.openTrace(file.toStdU16String()); });
+    dialog->open();
+}
+
 void MainWindow::aboutModel()
 {
     (new ModelCardDialog(m_session.model(), this))->open();
@@ -102,17 +134,21 @@ void MainWindow::setComparing(bool is_comparing)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFolder(event->mimeData()).isEmpty())
+    if (!droppedPath(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QString folder = droppedFolder(event->mimeData());
-    if (folder.isEmpty())
+    const QString path = droppedPath(event->mimeData());
+    if (path.isEmpty())
         return;
     event->acceptProposedAction();
-    openModel(folder);
+    const QFileInfo dropped(path);
+    if (isTraceFile(dropped))
+        m_session.openTrace(path.toStdU16String());
+    else
+        openModel(dropped.isDir() ? path : dropped.absolutePath());
 }
 
 } // namespace glassformer

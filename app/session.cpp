@@ -6,6 +6,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/trace/step_list.h"
+#include "core/trace/trace_file.h"
 #include "widgets/trace_content.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int first_new_tokens = 8; ///< a text that goes on is shown with so many words behind it
 constexpr int most_new_tokens = 64;
+constexpr std::uint64_t largest_trace = 8ull << 30;
 
 /** How far a model writes at first: an answer whole, a text that goes on a little. */
 Decoding firstDecoding(const ModelConfig& config)
@@ -56,7 +58,6 @@ Session::Session(std::shared_ptr<const Model> model, QObject* parent)
     : QObject(parent)
     , m_model(std::move(model))
     , m_card(readModelCard(m_model->folder, m_model->transformer.config))
-    , m_steps(stepsOf(m_model->transformer.config))
 {
     connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
     connect(&m_lane, &JobLane::progressed, this, &Session::progressed);
@@ -110,6 +111,8 @@ std::optional<Swap> Session::swap() const
 QStringList Session::unknownWords() const
 {
     QStringList words;
+    if (isRecorded())
+        return words;
     for (const WordCut& word : m_trace->source_words)
         if (m_trace->source[word.first_token].is_piece) {
             const QString text = QString::fromStdString(
@@ -125,7 +128,7 @@ std::optional<QString> Session::answerWithout(const HeadName& head)
     const std::string name = headText(head);
     if (const auto known = m_answers_without.find(name); known != m_answers_without.end())
         return known->second;
-    if (m_lane.isBusy() || (m_experiments.isBusy() && m_experiment == name))
+    if (isRecorded() || m_lane.isBusy() || (m_experiments.isBusy() && m_experiment == name))
         return std::nullopt;
     RunRequest request = m_request;
     request.interventions.heads_off.push_back(head);
@@ -162,12 +165,49 @@ void Session::showModel(ModelPointer model, ModelCard card, RunRequest request, 
 {
     m_model = std::move(model);
     m_card = std::move(card);
-    m_steps = stepsOf(m_model->transformer.config);
-    if (std::find(m_steps.begin(), m_steps.end(), m_selection.step) == m_steps.end())
-        m_selection.step = m_steps.front();
+    m_recorded_file.clear();
     takeRun(std::move(request), std::move(trace));
     m_answer_before.clear();
     m_selection = firstLook(m_card, *m_trace, m_selection);
+    emit modelChanged();
+    emit runChanged();
+}
+
+Token Session::token(int id) const
+{
+    if (!isRecorded())
+        return m_model->tokenizer.token(id);
+    for (const std::vector<Token>* tokens : {&m_trace->source, &m_trace->target, &m_trace->written})
+        for (const Token& token : *tokens)
+            if (token.id == id)
+                return token;
+    Token unknown;
+    unknown.id = id;
+    unknown.text = "#" + std::to_string(id);
+    return unknown;
+}
+
+void Session::openTrace(const std::filesystem::path& file)
+{
+    m_experiments.cancel();
+    m_lane.start([this, file](const JobWatch&) -> JobLane::Finish {
+        auto trace =
+            std::make_shared<const Trace>(traceFromBytes(readFile(file, largest_trace), pathText(file)));
+        return [this, file, trace] { showRecorded(file, trace); };
+    });
+}
+
+void Session::showRecorded(const std::filesystem::path& file, TracePointer trace)
+{
+    m_recorded_file = file;
+    m_card = {};
+    RunRequest request;
+    request.text = trace->source_text;
+    request.target_language = trace->target_language;
+    request.interventions = trace->interventions;
+    takeRun(std::move(request), std::move(trace));
+    m_answer_before.clear();
+    m_selection = clampedTo(lookFromPronoun(*m_trace, m_selection), *m_trace);
     emit modelChanged();
     emit runChanged();
 }
@@ -176,6 +216,7 @@ void Session::takeRun(RunRequest request, TracePointer trace)
 {
     m_experiments.cancel();
     m_trace = std::move(trace);
+    m_steps = stepsOf(*m_trace);
     m_request = m_wanted = std::move(request);
     m_answers_without.clear();
     m_selection = clampedTo(m_selection, *m_trace);
@@ -212,6 +253,8 @@ void Session::runText(const QString& text, const QString& target_language)
 
 void Session::startRun(RunRequest request)
 {
+    if (isRecorded())
+        return;
     m_experiments.cancel();
     m_wanted = request;
     m_goes_on = false;
@@ -255,6 +298,8 @@ void Session::switchAllHeadsOn()
 
 bool Session::isRemoved(const HeadName& head) const
 {
+    if (isRecorded())
+        return false;
     const TransformerWeights<float>& weights = m_model->transformer.weights;
     const auto layer = static_cast<std::size_t>(head.layer);
     const AttentionWeights<float>& attention = head.site == AttentionSite::Encoder
@@ -272,6 +317,8 @@ bool Session::isOff(const HeadName& head) const
 
 void Session::writeInstead(int position, int token_id)
 {
+    if (isRecorded())
+        return;
     const ModelConfig& config = m_trace->config;
     const auto row = static_cast<std::size_t>(position);
     if (!config.hasDecoder()) {

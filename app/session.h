@@ -38,7 +38,13 @@ public:
     /** Another session that begins with the same model and run, and goes its own way from there. */
     std::unique_ptr<Session> twin() const;
 
+    /** The model that is open; of a recorded run, the one that was open before. */
     const Model& model() const { return *m_model; }
+    /** Whether the run was read from a file: it can be looked at, but nothing can be run again. */
+    bool isRecorded() const { return !m_recorded_file.empty(); }
+    const std::filesystem::path& recordedFile() const { return m_recorded_file; }
+    /** The token behind an id: the model's, or of a recorded run what it knows. */
+    Token token(int id) const;
     std::shared_ptr<const Trace> trace() const { return m_trace; }
     const Selection& selection() const { return m_selection; }
     const std::vector<StepKind>& steps() const { return m_steps; }
@@ -76,6 +82,9 @@ public:
      */
     void openModel(const std::filesystem::path& folder);
 
+    /** Shows a run that was recorded in a file, by this program or another. */
+    void openTrace(const std::filesystem::path& file);
+
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     void runText(const QString& text, const QString& target_language);
     /** Switches a head off, or on again, and runs the same text. */
@@ -103,7 +112,7 @@ public:
     void moveStep(int by) { goToStep(stepIndex() + by); }
 
 signals:
-    void modelChanged(); ///< before the runChanged() of its first run
+    void modelChanged(); ///< another model, or a recorded run instead of one; before its runChanged()
     void runChanged();
     void selectionChanged();
     void experimentDone();
@@ -119,9 +128,11 @@ private:
     void writeMore(int new_tokens);
     void showRun(RunRequest request, TracePointer trace);
     void showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace);
+    void showRecorded(const std::filesystem::path& file, TracePointer trace);
     void takeRun(RunRequest request, TracePointer trace);
 
     ModelPointer m_model;
+    std::filesystem::path m_recorded_file;
     ModelCard m_card;
     std::vector<StepKind> m_steps;
     RunRequest m_request;

@@ -83,7 +83,7 @@ void Stage::refresh()
     StepView*& view = m_views[selection.step];
     if (!view) {
         view = makeStepView(selection.step, m_stack);
-        view->setTokenOf([this](int id) { return m_session.model().tokenizer.token(id); });
+        view->setTokenOf([this](int id) { return m_session.token(id); });
         connect(view, &StepView::selectionWanted, &m_session, &Session::select);
         connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
         connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
@@ -91,7 +91,8 @@ void Stage::refresh()
         connect(view, &StepView::gapWanted, &m_session, &Session::hide);
         m_stack->addWidget(view);
     }
-    view->setOffersGaps(!trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
+    view->setOffersGaps(
+        !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 

@@ -96,7 +96,7 @@ protected:
 
 QString shape(std::size_t rows, std::size_t columns)
 {
-    return QStringLiteral("%1×%2").arg(rows).arg(columns);
+    return columns == 0 ? QString() : QStringLiteral("%1×%2").arg(rows).arg(columns);
 }
 
 } // namespace
@@ -172,14 +172,14 @@ void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selectio
 {
     m_trace = std::move(trace);
     m_selection = selection;
-    if (m_steps != stepsOf(m_trace->config))
+    if (m_steps != stepsOf(*m_trace))
         build();
     refresh();
 }
 
 void ArchitectureMap::build()
 {
-    m_steps = stepsOf(m_trace->config);
+    m_steps = stepsOf(*m_trace);
     m_blocks.clear();
     m_frames.clear();
     m_page = new QWidget;

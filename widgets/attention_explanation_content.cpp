@@ -114,6 +114,18 @@ ExplanationContent attentionExplanationContent(
     std::optional<AttentionExplanation> explanation;
     if (query && key)
         explanation = explainAttention(trace, {site, selection.layerOf(site), selection.head, *query, *key});
+    if (query && key && !explanation) {
+        const MatrixSlice weights = headOf(
+            trace, attentionTensor(site, selection.layerOf(site), AttentionPart::Weights), selection.head);
+        if (*query < weights.rows && *key < weights.columns)
+            content.sections.push_back({ExplanationContent::tr("The weight"),
+                ExplanationContent::tr(
+                    "`%1`\nThis run was recorded without queries and keys, so there is nothing to "
+                    "work it out from.")
+                    .arg(numberText(double(weights(*query, *key)), 3)),
+                {}, -1, {}, {}});
+        return content;
+    }
     if (!explanation) {
         content.sections.push_back({{},
             ExplanationContent::tr("Click a cell of the matrix: the row is the word that asks, the column "
