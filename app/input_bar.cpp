@@ -135,7 +135,7 @@ void InputBar::retranslate()
             language.isEmpty() ? title : QStringLiteral("%1 → %2").arg(title, languageName(language)));
     }
     m_model->setAccessibleName(tr("Model and language to write"));
-    m_text->setPlaceholderText(tr("A sentence in English or Chinese"));
+    m_text->setPlaceholderText(tr("Type a sentence"));
     m_text->setAccessibleName(tr("Sentence"));
     m_run->setText(tr("Run ⏎"));
     m_compare->setText(tr("Compare"));

@@ -71,7 +71,8 @@ void MainWindow::showModel()
         for (const BundledModel& bundled : bundledModels())
             others << bundled.name;
         return m_input->setModels(
-            tr("Recorded: %1").arg(QString::fromStdString(m_session.trace()->config.name)), {}, others);
+            tr("Recorded: %1").arg(QString::fromStdString(pathText(m_session.recordedFile().stem()))), {},
+            others);
     }
     for (const std::string& code : model.targetLanguages())
         languages << QString::fromStdString(code);

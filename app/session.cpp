@@ -246,7 +246,8 @@ void Session::runText(const QString& text, const QString& target_language)
     RunRequest request;
     request.text = text.trimmed().toStdString();
     request.target_language = target_language.toStdString();
-    request.decoding = firstDecoding(m_model->transformer.config);
+    request.decoding = m_wanted.decoding;
+    request.decoding.max_new_tokens = firstDecoding(m_model->transformer.config).max_new_tokens;
     request.interventions = m_wanted.interventions;
     startRun(std::move(request));
 }
@@ -362,6 +363,20 @@ void Session::writeMore(int new_tokens)
     request.decoding.max_new_tokens = new_tokens;
     startRun(std::move(request));
     m_goes_on = true;
+}
+
+double Session::temperature() const
+{
+    return m_request.decoding.kind == DecodingKind::Sample ? m_request.decoding.temperature : 0;
+}
+
+void Session::chooseTemperature(double temperature)
+{
+    RunRequest request = m_wanted;
+    request.decoding.kind = temperature > 0 ? DecodingKind::Sample : DecodingKind::Greedy;
+    if (temperature > 0)
+        request.decoding.temperature = temperature;
+    startRun(std::move(request));
 }
 
 void Session::hide(int token)

@@ -101,6 +101,9 @@ public:
     /** Goes on by one written word, or to the last; has more written if there is no more. */
     void writeNext();
     void writeToEnd();
+    /** 0: always the likeliest word; above: by chance, the same each time. Runs the same text. */
+    void chooseTemperature(double temperature);
+    double temperature() const;
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
 

@@ -88,11 +88,13 @@ void Stage::refresh()
         connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
         connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
         connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
+        connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
         connect(view, &StepView::gapWanted, &m_session, &Session::hide);
         m_stack->addWidget(view);
     }
     view->setOffersGaps(
         !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
+    view->setTemperature(m_session.temperature());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 

@@ -1076,6 +1076,16 @@
         <source>h: the last vector at this place</source>
         <translation>h：这个位置最后的向量</translation>
     </message>
+    <message>
+        <source>The weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>`%1`
+This run was recorded without queries and keys, so there is nothing to work it out from.</source>
+        <translation>`%1`
+这次运行没有记录查询和键，所以无法由它们算出这个数。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ExplanationPanel</name>
@@ -1219,10 +1229,6 @@
         <translation>模型与要写的语言</translation>
     </message>
     <message>
-        <source>A sentence in English or Chinese</source>
-        <translation>一个英文或中文句子</translation>
-    </message>
-    <message>
         <source>Sentence</source>
         <translation>句子</translation>
     </message>
@@ -1237,6 +1243,10 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>输入一个句子</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1460,30 @@
     <message>
         <source>&amp;Compare with another model</source>
         <translation>与另一个模型比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;trace…</source>
+        <translation>打开记录(&amp;T)……</translation>
+    </message>
+    <message>
+        <source>A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.</source>
+        <translation>来自 %1 的运行记录：可以查看，不能再次运行。选择一个模型即可离开。</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>Open trace</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.safetensors)</source>
+        <translation>运行记录 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1726,18 @@
         <source>Probabilities of the word at this place</source>
         <translation>这个位置上各词的概率</translation>
     </message>
+    <message>
+        <source>How words are chosen</source>
+        <translation>怎样选词</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word</source>
+        <translation>总是最可能的词</translation>
+    </message>
+    <message>
+        <source>By chance, temperature %1</source>
+        <translation>随机，温度 %1</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::PositionView</name>
@@ -1796,6 +1842,10 @@
     <message>
         <source>How the model goes on</source>
         <translation>模型如何续写</translation>
+    </message>
+    <message>
+        <source>{f:the text was not recorded}</source>
+        <translation>{f:没有记录文本}</translation>
     </message>
 </context>
 <context>

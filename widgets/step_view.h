@@ -33,6 +33,8 @@ public:
     void setTokenOf(TokenOf token_of);
     /** Whether words can be hidden from the model: it fills gaps, and its tokenizer can write one. */
     void setOffersGaps(bool offers) { m_offers_gaps = offers; }
+    /** How words were chosen: 0, always the likeliest; above, by chance with this temperature. */
+    void setTemperature(double temperature) { m_temperature = temperature; }
     void setColourMap(ColourMapKind map);
 
     /** Size of the picture as it stands, without scroll bars. */
@@ -51,6 +53,7 @@ signals:
     void restWanted();
     /** The user wants a token hidden from a model that fills gaps. */
     void gapWanted(int token);
+    void temperatureWanted(double temperature);
 
 protected:
     /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
@@ -70,6 +73,7 @@ protected:
     void chooseToken(int token, std::optional<int> dimension = std::nullopt);
     Token tokenOf(int id) const;
     bool offersGaps() const { return m_offers_gaps; }
+    double temperature() const { return m_temperature; }
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);
 
@@ -82,6 +86,7 @@ private:
     Selection m_selection;
     TokenOf m_token_of;
     bool m_offers_gaps = false;
+    double m_temperature = 0;
     ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;

@@ -10,18 +10,21 @@
 #include "widgets/steps/target_tokens_view.h"
 #include "widgets/token_row.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace glassformer {
 
 namespace {
 
 constexpr int shown_words = 7;
+constexpr std::array temperatures{0.0, 0.5, 1.0, 1.5};
 
 /** Where a model looks when it chooses a word: in the source, or along its one text. */
 AttentionSite lookSiteOf(const ModelConfig& config)
@@ -78,8 +81,16 @@ QWidget* NextWordView::makeButtons()
         button->setMinimumHeight(button->fontMetrics().height() + 14);
         row->addWidget(button);
     }
+    m_chance = new QComboBox;
+    m_chance->setObjectName(QStringLiteral("chance"));
+    m_chance->setMinimumHeight(m_write->minimumHeight());
+    for (const double temperature : temperatures)
+        m_chance->addItem(QString(), temperature);
+    row->addWidget(m_chance);
     row->addSpacing(8);
     row->addWidget(m_hint, 1);
+    connect(m_chance, &QComboBox::activated, this,
+        [this](int index) { emit temperatureWanted(temperatures[std::size_t(index)]); });
     connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
     connect(m_write_all, &QPushButton::clicked, this, &StepView::restWanted);
     connect(m_hide, &QPushButton::clicked, this, [this] { emit gapWanted(selection().position); });
@@ -140,6 +151,15 @@ void NextWordView::refreshButtons()
     m_hide->setVisible(can_hide);
     if (can_hide)
         m_hide->setText(tr("Hide “%1”").arg(textOf(tokens()[position])));
+    m_chance->setVisible(!fillsGaps());
+    m_chance->setAccessibleName(tr("How words are chosen"));
+    for (std::size_t i = 0; i < temperatures.size(); ++i) {
+        m_chance->setItemText(int(i),
+            temperatures[i] == 0 ? tr("Always the likeliest word")
+                                 : tr("By chance, temperature %1").arg(numberText(temperatures[i], 1)));
+        if (temperatures[i] == temperature())
+            m_chance->setCurrentIndex(int(i));
+    }
     m_hint->setText(fillsGaps()
             ? tr("A model that fills gaps guesses each place from both sides. Click a token to choose it.")
             : tr("Each written word becomes input for the next step: this loop is how every GPT writes."));

@@ -2,6 +2,7 @@
 
 #include "widgets/step_view.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -42,6 +43,7 @@ private:
     Card* m_look_card = nullptr;
     Heatmap* m_look = nullptr;
     QPushButton *m_write = nullptr, *m_write_all = nullptr, *m_hide = nullptr;
+    QComboBox* m_chance = nullptr; ///< how words are chosen
     QLabel* m_hint = nullptr;
     std::vector<int> m_ids;
 };

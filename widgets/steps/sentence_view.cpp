@@ -53,7 +53,9 @@ void SentenceView::refresh()
 {
     const ModelConfig& config = trace().config;
     m_text_card->setHeading(tr("The sentence"));
-    m_text->setText(formulaEscaped(QString::fromStdString(trace().source_text)));
+    m_text->setText(trace().source_text.empty()
+            ? tr("{f:the text was not recorded}")
+            : formulaEscaped(QString::fromStdString(trace().source_text)));
     m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
     m_model->setText(tr("%1 · %2 heads · vectors of %3 numbers · %4 words and pieces")
                          .arg(layersText(config))
