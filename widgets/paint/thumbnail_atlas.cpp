@@ -1,5 +1,6 @@
 #include "widgets/paint/thumbnail_atlas.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -88,9 +89,30 @@ void ThumbnailAtlas::paint(
     if (isEmpty())
         return;
     const QPoint corner(column * m_part.width(), row * m_part.height());
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine && engine->type() != QPaintEngine::Raster)
+        return paintRectangles(painter, target, QRect(corner, m_part), style);
     // Cells keep their edges when enlarged; shrunk, each gives its share to the pixel.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < m_part.width());
     painter.drawImage(target, coloured(style), QRectF(QPointF(corner), QSizeF(m_part)));
+}
+
+/** For files that keep vectors: neighbours of equal weight are one rectangle. */
+void ThumbnailAtlas::paintRectangles(
+    QPainter& painter, const QRectF& target, const QRect& part, const FigureStyle& style) const
+{
+    const QImage image = coloured(style);
+    const double width = target.width() / part.width(), height = target.height() / part.height();
+    for (int y = 0; y < part.height(); ++y) {
+        for (int x = 0, end = 0; x < part.width(); x = end) {
+            const QRgb colour = image.pixel(part.left() + x, part.top() + y);
+            for (end = x + 1; end < part.width() && image.pixel(part.left() + end, part.top() + y) == colour;)
+                ++end;
+            painter.fillRect(
+                QRectF(target.left() + x * width, target.top() + y * height, (end - x) * width, height),
+                QColor::fromRgb(colour));
+        }
+    }
 }
 
 } // namespace glassformer

@@ -30,6 +30,8 @@ public:
 
 private:
     QImage coloured(const FigureStyle& style) const;
+    void paintRectangles(
+        QPainter& painter, const QRectF& target, const QRect& part, const FigureStyle& style) const;
 
     QImage m_levels; ///< weights as 0 .. 255, one part for each matrix
     QSize m_part;
