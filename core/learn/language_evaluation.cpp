@@ -90,13 +90,10 @@ std::vector<EncodedSentence> tokensOf(const HeldOutTwins& twins)
 /** Only a model trained on the world can be measured against it. */
 void requireOwnModel(const Model& model)
 {
-    const bool is_next_word = model.transformer.config.hasDecoder();
-    if (is_next_word ? model.tokenizer.layout() != TextLayout::Beginning
-                     : model.tokenizer.specialTokens().mask < 0)
-        throw Error({model.transformer.config.name + ", whose vocabulary has no "
-                + (is_next_word ? "layout \"beginning\"" : "mask"),
-            pathText(model.folder), "a model that glassformer-cli train made",
-            "Try --model next-word or gap."});
+    const ModelConfig& config = model.transformer.config;
+    if (config.family != ModelConfig{}.family || (!config.hasDecoder() && model.tokenizer.specialTokens().mask < 0))
+        throw Error({config.name + ", which was not trained on the world", pathText(model.folder),
+            "a model that glassformer-cli train made", "Try --model next-word or gap."});
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file/strict_json.h"
 #include "core/text/joiner_tokenizer.h"
+#include "core/text/piece_tokenizer.h"
 #include "core/text/pipeline_tokenizer.h"
 #include "core/text/tokenizer_json.h"
 
@@ -17,6 +18,11 @@ Tokenizer::Tokenizer(JoinerTokenizer tokenizer)
 
 Tokenizer::Tokenizer(PipelineTokenizer tokenizer)
     : m_kind(std::make_shared<const PipelineTokenizer>(std::move(tokenizer)))
+{
+}
+
+Tokenizer::Tokenizer(PieceTokenizer tokenizer)
+    : m_kind(std::make_shared<const PieceTokenizer>(std::move(tokenizer)))
 {
 }
 

@@ -12,18 +12,20 @@
 namespace glassformer {
 
 class JoinerTokenizer;
+class PieceTokenizer;
 class PipelineTokenizer;
 
 /**
  * Cuts text into the tokens of a model and puts tokens together again, whatever family the model is of: a value that
  * is cheap to copy and never changes. The kinds: JoinerTokenizer (the bundled models), PipelineTokenizer
- * (tokenizer.json of Hugging Face and the older files of these families).
+ * (tokenizer.json of Hugging Face and older files of these families), PieceTokenizer (SentencePiece models).
  */
 class Tokenizer
 {
 public:
     Tokenizer(JoinerTokenizer tokenizer);
     Tokenizer(PipelineTokenizer tokenizer);
+    Tokenizer(PieceTokenizer tokenizer);
 
     /** From the bytes of a tokenizer.json, of this program or of Hugging Face. @throws Error naming the field. */
     static Tokenizer fromJson(std::string_view json, const std::string& where);
@@ -53,7 +55,9 @@ public:
     const std::string& entry(int id) const;
 
 private:
-    std::variant<std::shared_ptr<const JoinerTokenizer>, std::shared_ptr<const PipelineTokenizer>> m_kind;
+    std::variant<std::shared_ptr<const JoinerTokenizer>, std::shared_ptr<const PipelineTokenizer>,
+        std::shared_ptr<const PieceTokenizer>>
+        m_kind;
 };
 
 } // namespace glassformer

@@ -4,6 +4,9 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
+#include "core/text/tokenizer_files.h"
+
+#include <optional>
 
 #include <utility>
 
@@ -21,14 +24,24 @@ void requireFit(const ModelConfig& config, const Tokenizer& tokenizer, bool is_o
             "The files may be of two models."});
 }
 
+TokenizerFiles filesOf(const std::filesystem::path& folder)
+{
+    return {[folder](const std::string& name) -> std::optional<std::string> {
+                std::error_code ignored;
+                if (!std::filesystem::is_regular_file(folder / name, ignored))
+                    return std::nullopt;
+                return readFile(folder / name, largest_text_file);
+            },
+        [folder](const std::string& name) { return pathText(name.empty() ? folder : folder / name); }};
+}
+
 } // namespace
 
 Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
 {
-    const std::filesystem::path tokenizer_path = folder / tokenizer_file_name;
-    Tokenizer tokenizer =
-        Tokenizer::fromJson(readFile(tokenizer_path, largest_text_file), pathText(tokenizer_path));
     OpenedTransformer opened = openTransformer(folder, watch);
+    Tokenizer tokenizer = readTokenizer(
+        filesOf(folder), opened.is_own ? std::string() : opened.transformer.config.family);
     requireFit(opened.transformer.config, tokenizer, opened.is_own, pathText(folder));
     const SpecialTokens& special = tokenizer.specialTokens();
     if (opened.generation.start < 0)

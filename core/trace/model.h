@@ -46,11 +46,15 @@ struct RunRequest
 /** Runs the model and keeps everything. @throws Error for text that it cannot take; Cancelled. */
 Trace run(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});
 
+/** A run that takes more memory than this keeps only the stream between the layers. */
+inline constexpr double most_bytes_kept = 192e6;
+
 /**
- * The same; of a run that would take much memory only the stream between the layers is kept, and Trace::late makes
- * the inside of a layer when somebody looks.
+ * The same; of a run that would take more than `most_bytes` only the stream between the layers is kept, and Trace::late
+ * makes the inside of a layer when somebody looks.
  */
-Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel = {});
+Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel = {},
+    double most_bytes = most_bytes_kept);
 
 /** The answer alone, without keeping the intermediates: the same forward pass. */
 std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});

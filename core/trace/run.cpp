@@ -10,9 +10,6 @@
 namespace glassformer {
 namespace {
 
-/** A run that takes more memory than this keeps only the stream between the layers. */
-constexpr double most_bytes_kept = 192e6;
-
 /** The token ids of a run: what the encoder reads, what the decoder reads, and what was chosen for each of its rows. */
 struct Sequences
 {
@@ -214,8 +211,9 @@ void finishTrace(Trace& trace, const Model& model, const Sequences& sequences)
     trace.target = trace.source;
 }
 
+/** shared: the same model, if it can be kept to make the inside of layers later. */
 Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const RunRequest& request,
-    const CancelFlag& cancel)
+    const CancelFlag& cancel, double most_bytes)
 {
     const Transformer<float>& transformer = model.transformer;
     const ModelConfig& config = transformer.config;
@@ -224,7 +222,7 @@ Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const Run
     Sequences sequences = sequencesOf(model, request, encoding.ids(), controls, cancel);
     const bool keeps_all = !shared
         || bytesOf(config, double(sequences.source.size()), double(sequences.target.size()))
-            <= most_bytes_kept;
+            <= most_bytes;
 
     Trace trace = startTrace(model, request, std::move(encoding));
     PassOptions<float> options{&controls, keeps_all};
@@ -257,13 +255,14 @@ Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const Run
 
 Trace run(const Model& model, const RunRequest& request, const CancelFlag& cancel)
 {
-    return runOnce(model, nullptr, request, cancel);
+    return runOnce(model, nullptr, request, cancel, 0);
 }
 
-Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel)
+Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel,
+    double most_bytes)
 {
     const Model& asked = *model;
-    return runOnce(asked, std::move(model), request, cancel);
+    return runOnce(asked, std::move(model), request, cancel, most_bytes);
 }
 
 std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel)

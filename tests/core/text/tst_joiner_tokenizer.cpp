@@ -269,7 +269,7 @@ void TestJoinerTokenizer::decodesRandomTextToTheSameText()
 void TestJoinerTokenizer::aGapInTheTextIsOneToken()
 {
     std::vector<std::string> all = smallEntries({"The", "[MASK]", "￭.", "animal", "中"});
-    SpecialTokens special;
+    SpecialTokens special{.padding = 0, .start = 1, .end = 2, .unknown = 3};
     special.targets["fr"] = 4;
     special.mask = first_text_id + 1;
     const JoinerTokenizer tokenizer = JoinerTokenizer::fromEntries(all, special, "test");

@@ -1,0 +1,89 @@
+#include "core/file/byte_file.h"
+#include "core/file/safetensors_file.h"
+#include "core/file/strict_json.h"
+#include "core/trace/model.h"
+#include "core/trace/step_list.h"
+
+#include <QtTest>
+
+using namespace glassformer;
+
+/**
+ * Whole folders in the layout of shared checkpoints, one of every family and form of tokenizer: they open, cut their
+ * text into the ids of the reference implementations, and run into a trace that every step can show.
+ */
+class TestCheckpoints : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFolderOpensAndRuns_data();
+    void aFolderOpensAndRuns();
+    void theInsideOfALayerMadeLaterIsWhatItWas_data() { aFolderOpensAndRuns_data(); }
+    void theInsideOfALayerMadeLaterIsWhatItWas();
+
+private:
+    static std::filesystem::path models() { return std::filesystem::path(GLASSFORMER_TEST_DATA) / "models"; }
+};
+
+void TestCheckpoints::aFolderOpensAndRuns_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const auto& entry : std::filesystem::directory_iterator(models()))
+        if (entry.is_directory()) {
+            const std::string name = pathText(entry.path().filename());
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+        }
+}
+
+void TestCheckpoints::aFolderOpensAndRuns()
+{
+    QFETCH(QString, folder);
+    const std::filesystem::path path = models() / folder.toStdString();
+    const SafetensorsFile reference(readFile(path / "reference.safetensors", 1 << 24), "reference");
+    const std::string text = reference.metadata().at("text");
+    const std::vector<std::int64_t> expected = reference.integers("input_ids");
+    try {
+        const Model model = Model::load(path);
+        const Encoding encoding = model.tokenizer.encode(text);
+        QCOMPARE(encoding.ids(), std::vector<int>(expected.begin(), expected.end()));
+        for (const Token& token : encoding.tokens)
+            QVERIFY(token.span.end <= text.size() && token.span.begin <= token.span.end);
+
+        RunRequest request{text, {}, {}, {}, {}};
+        request.decoding.max_new_tokens = 4;
+        const Trace trace = run(model, request);
+        QVERIFY(stepsOf(trace) == stepsOf(trace.config));
+        QVERIFY(!trace.config.has_output || static_cast<int>(trace.written.size()) == trace.rows());
+    } catch (const Error& error) {
+        QFAIL(error.what());
+    }
+}
+
+void TestCheckpoints::theInsideOfALayerMadeLaterIsWhatItWas()
+{
+    QFETCH(QString, folder);
+    const std::filesystem::path path = models() / folder.toStdString();
+    const SafetensorsFile reference(readFile(path / "reference.safetensors", 1 << 24), "reference");
+    RunRequest request{reference.metadata().at("text"), {}, {}, {}, {}};
+    request.decoding.max_new_tokens = 2;
+    try {
+        const auto model = std::make_shared<const Model>(Model::load(path));
+        const Trace whole = run(*model, request);
+        const Trace lean = runLean(model, request, {}, 0);
+        QVERIFY(lean.late);
+        for (const std::string& name : whole.names()) {
+            if (name == "logits" || name == "probabilities" || name == "output.state")
+                continue;
+            const auto later = lean.find(name);
+            QVERIFY2(later, name.c_str());
+            QVERIFY2(*later == *whole.find(name), name.c_str());
+        }
+        QCOMPARE(lean.answer, whole.answer);
+    } catch (const Error& error) {
+        QFAIL(error.what());
+    }
+}
+
+QTEST_APPLESS_MAIN(TestCheckpoints)
+#include "tst_checkpoints.moc"
