@@ -28,6 +28,8 @@ public:
 
     void hide(const Stage& stage)
     {
+        if (stage.hide_cue > 0 && m_random.uniform() < stage.hide_cue && hideCue())
+            return;
         if (m_random.uniform() < stage.hide_word && hideWord())
             return;
         const std::size_t last = m_tokens.size() - 1;
@@ -73,12 +75,25 @@ private:
                 words.push_back(range);
         if (words.empty())
             return false;
-        const TokenRange word = words[m_random.below(static_cast<std::uint32_t>(words.size()))];
+        hideWhole(words[m_random.below(static_cast<std::uint32_t>(words.size()))]);
+        return true;
+    }
+
+    /** False for a sentence without pronoun. */
+    bool hideCue()
+    {
+        const TokenRange& cue =
+            m_corpus[m_drawn.sentence].cue[static_cast<std::size_t>(m_drawn.direction.from)];
+        hideWhole(cue);
+        return !cue.isEmpty();
+    }
+
+    void hideWhole(const TokenRange& word)
+    {
         for (std::size_t i = word.begin; i < word.end; ++i) {
             m_targets[i] = m_tokens[i];
             m_tokens[i] = m_mask;
         }
-        return true;
     }
 
     const std::vector<EncodedSentence>& m_corpus;

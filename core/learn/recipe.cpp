@@ -58,8 +58,9 @@ Stage stageFrom(const JsonField& json, LearningTask task)
             "pronoun_mask", "late_reference", "late_reference_from", "gate_penalty", "remove_heads",
             "add_encoder_layers", "until_both"});
     else
-        json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up",
-            "languages", "boost", "clause_first_boost", "number_boost", "hide", "hide_word", "until_both"});
+        json.requireOnly(
+            {"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "languages", "boost",
+                "clause_first_boost", "number_boost", "hide", "hide_word", "hide_cue", "until_both"});
     Stage stage;
     stage.name = json["name"].text();
     stage.steps = json["steps"].integer(1, 10'000'000);
@@ -72,6 +73,7 @@ Stage stageFrom(const JsonField& json, LearningTask task)
                                                        : languagesFrom(json["languages"]);
     stage.hide = numberOr(json, "hide", 0, 1, 0);
     stage.hide_word = numberOr(json, "hide_word", 0, 1, 0);
+    stage.hide_cue = numberOr(json, "hide_cue", 0, 1, 0);
     if (task == LearningTask::FillGaps && stage.hide == 0 && stage.hide_word == 0)
         json.refuse("hide or hide_word above 0: what is not hidden is not learned");
     stage.boost = numberOr(json, "boost", 0, 1000, 1);

@@ -42,6 +42,7 @@ struct Stage
     double hide = 0; ///< FillGaps: share of the tokens to be told
     /** FillGaps: share of sentences where a whole noun, adjective, verb or pronoun is hidden instead. */
     double hide_word = 0;
+    double hide_cue = 0; ///< FillGaps: share of sentences where the adjective that is said of the pronoun is
     double boost = 1; ///< how much oftener sentences with two singular candidates are drawn
     double clause_first_boost =
         1; ///< the same on top for "Because it was ..., the animal ...": there nothing is written yet

@@ -167,6 +167,23 @@ private slots:
         }
     }
 
+    void theAdjectiveOfThePronounIsHiddenWhereTheStageAsks()
+    {
+        std::vector<EncodedSentence> corpus = corpusOf(50);
+        for (std::size_t i = 0; i < 25; ++i)
+            corpus[i].cue[0] = {7, 8};
+        Stage stage;
+        stage.hide_cue = stage.hide_word = 1;
+        Random random(5);
+        const TrainingBatch batch = makeGapBatch(drawAll(corpus), corpus, mask, stage, random);
+        for (std::size_t row = 0; row < batch.source.size(); ++row) {
+            const std::size_t place = row % 11;
+            const bool hidden = row < 25 * 11 ? place == 7 : place == 3 || place == 4;
+            QCOMPARE(batch.source[row] == mask, hidden);
+            QCOMPARE(batch.target_out[row] != no_target, hidden);
+        }
+    }
+
     void aRowWithoutTargetCountsForNothing()
     {
         Matrix<double> both(2, 3), alone(1, 3);
