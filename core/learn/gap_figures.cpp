@@ -92,7 +92,8 @@ std::vector<int> filled(const Model& model, std::vector<int> tokens)
             continue;
         RowVector<float> z = gapLogits(model.transformer, tokens, static_cast<int>(i));
         for (const int id : {special.padding, special.start, special.end, special.unknown, special.mask})
-            z(id) = z.minCoeff();
+            if (id >= 0)
+                z(id) = z.minCoeff();
         Eigen::Index best = 0;
         z.maxCoeff(&best);
         tokens[i] = static_cast<int>(best);

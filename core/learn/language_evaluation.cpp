@@ -90,10 +90,15 @@ std::vector<EncodedSentence> tokensOf(const HeldOutTwins& twins)
 /** Only a model trained on the world can be measured against it. */
 void requireOwnModel(const Model& model)
 {
-    const ModelConfig& config = model.transformer.config;
-    if (config.family != ModelConfig{}.family || (!config.hasDecoder() && model.tokenizer.specialTokens().mask < 0))
-        throw Error({config.name + ", which was not trained on the world", pathText(model.folder),
-            "a model that glassformer-cli train made", "Try --model next-word or gap."});
+    const bool is_next_word = model.transformer.config.hasDecoder();
+    const SpecialTokens& special = model.tokenizer.specialTokens();
+    const std::vector<int> begun = model.tokenizer.encode("I").ids();
+    const bool goes_on = special.start >= 0 && begun.front() == special.start && begun.back() != special.end;
+    if (is_next_word ? !goes_on : special.mask < 0)
+        throw Error({model.transformer.config.name + ", whose vocabulary has no "
+                + (is_next_word ? "layout \"beginning\"" : "mask"),
+            pathText(model.folder), "a model that glassformer-cli train made",
+            "Try --model next-word or gap."});
 }
 
 } // namespace
