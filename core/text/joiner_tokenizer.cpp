@@ -59,8 +59,8 @@ std::string targetEntry(const std::string& language)
     return "<2" + language + ">";
 }
 
-JoinerTokenizer JoinerTokenizer::fromEntries(std::vector<std::string> entries, SpecialTokens special,
-    const std::string& where, TextLayout layout)
+JoinerTokenizer JoinerTokenizer::fromEntries(
+    std::vector<std::string> entries, SpecialTokens special, const std::string& where, TextLayout layout)
 {
     if (entries.size() > max_entry_count) {
         throw Error({.found = std::to_string(entries.size()) + " entries",

@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "core/file/strict_json.h"
 #include "core/text/joiner_tokenizer.h"
 
@@ -46,12 +47,25 @@ std::vector<std::string> readEntries(const JsonField& json)
     return entries;
 }
 
+/** What is wrong with a field, and what to do about it. */
+Error withRemedy(const Error& error)
+{
+    ErrorText text = error.text();
+    if (text.remedy.empty())
+        text.remedy = remedy;
+    return Error(text);
+}
+
 } // namespace
 
 JoinerTokenizer JoinerTokenizer::fromJson(std::string_view json, const std::string& where)
 {
-    const Json root = parseJson(json, where);
-    return fromJson(JsonField(root, where));
+    try {
+        const Json root = parseJson(json, where);
+        return fromJson(JsonField(root, where));
+    } catch (const Error& error) {
+        throw withRemedy(error);
+    }
 }
 
 JoinerTokenizer JoinerTokenizer::fromJson(const JsonField& root)

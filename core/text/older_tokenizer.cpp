@@ -60,8 +60,8 @@ public:
         const std::string text = name(role, usual);
         const auto id = m_ids.find(text);
         if (id == m_ids.end())
-            throw Error({"no entry \"" + text + "\"", file, "the special token that this model puts around texts",
-                "The files may be of two models."});
+            throw Error({"no entry \"" + text + "\"", file,
+                "the special token that this model puts around texts", "The files may be of two models."});
         return Json::array({text, id->second});
     }
 
@@ -99,7 +99,8 @@ private:
             if (known.count(text) > 0 && m_ids.count(text) > 0)
                 continue;
             const bool is_number = !member.key.empty() && member.key.size() < 9
-                && std::all_of(member.key.begin(), member.key.end(), [](char c) { return c >= '0' && c <= '9'; });
+                && std::all_of(
+                    member.key.begin(), member.key.end(), [](char c) { return c >= '0' && c <= '9'; });
             if (!is_number)
                 field.refuse("the id of a token as its key", "the key \"" + member.key + '"');
             const auto special = field.find("special");
@@ -141,30 +142,36 @@ Json byteLevel(bool adds_space, bool splits)
 }
 
 /** What stands around the byte pairs of the family, beside the model itself. */
-void addByteLevelParts(Members& parts, const OlderTokenizer& older, const Roles& roles, const std::string& file)
+void addByteLevelParts(
+    Members& parts, const OlderTokenizer& older, const Roles& roles, const std::string& file)
 {
     const bool adds_space = flagOr(older, "add_prefix_space", false);
     parts.push_back({"decoder", byteLevel(adds_space, true)});
     if (older.model_type.starts_with("qwen")) {
-        const Json split = Json::object({{"type", "Split"}, {"pattern", Json::object({{"Regex", qwen_pattern}})},
-            {"behavior", "Isolated"}, {"invert", false}});
+        const Json split =
+            Json::object({{"type", "Split"}, {"pattern", Json::object({{"Regex", qwen_pattern}})},
+                {"behavior", "Isolated"}, {"invert", false}});
         parts.push_back({"normalizer", Json::object({{"type", "NFC"}})});
-        parts.push_back({"pre_tokenizer", Json::object({{"type", "Sequence"},
-            {"pretokenizers", Json::array({split, byteLevel(false, false)})}})});
+        parts.push_back({"pre_tokenizer",
+            Json::object(
+                {{"type", "Sequence"}, {"pretokenizers", Json::array({split, byteLevel(false, false)})}})});
         return;
     }
     parts.push_back({"pre_tokenizer", byteLevel(adds_space, true)});
     if (older.model_type != "gpt2")
-        parts.push_back({"post_processor", Json::object({{"type", "RobertaProcessing"},
-            {"sep", roles.pair("sep_token", "</s>", file)}, {"cls", roles.pair("cls_token", "<s>", file)},
-            {"trim_offsets", true}, {"add_prefix_space", adds_space}})});
+        parts.push_back({"post_processor",
+            Json::object({{"type", "RobertaProcessing"}, {"sep", roles.pair("sep_token", "</s>", file)},
+                {"cls", roles.pair("cls_token", "<s>", file)}, {"trim_offsets", true},
+                {"add_prefix_space", adds_space}})});
 }
 
 /** BERT's way to clean a text and cut it into words. */
 void addBertParts(Members& parts, bool lowercase, const Json& strip_accents, bool spaces_chinese)
 {
-    parts.push_back({"normalizer", Json::object({{"type", "BertNormalizer"}, {"clean_text", true},
-        {"handle_chinese_chars", spaces_chinese}, {"strip_accents", strip_accents}, {"lowercase", lowercase}})});
+    parts.push_back({"normalizer",
+        Json::object(
+            {{"type", "BertNormalizer"}, {"clean_text", true}, {"handle_chinese_chars", spaces_chinese},
+                {"strip_accents", strip_accents}, {"lowercase", lowercase}})});
     parts.push_back({"pre_tokenizer", Json::object({{"type", "BertPreTokenizer"}})});
 }
 
@@ -203,8 +210,9 @@ Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, co
     for (const std::string& line : linesOf(words)) {
         const auto id = static_cast<std::int64_t>(vocabulary.size());
         if (!ids.emplace(line, id).second)
-            throw Error({"the entry \"" + line + "\" a second time", file + ", line " + std::to_string(id + 1),
-                "every entry once", "Use the vocab.txt that belongs to the model."});
+            throw Error(
+                {"the entry \"" + line + "\" a second time", file + ", line " + std::to_string(id + 1),
+                    "every entry once", "Use the vocab.txt that belongs to the model."});
         vocabulary.push_back({line, id});
     }
     const Roles roles(older, std::move(ids));
@@ -212,11 +220,13 @@ Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, co
     Members parts;
     addBertParts(parts, flagOr(older, "do_lower_case", true), accents ? accents->json() : Json(nullptr),
         flagOr(older, "tokenize_chinese_chars", true));
-    parts.push_back({"model", Json::object({{"type", "WordPiece"}, {"unk_token", roles.name("unk_token", "[UNK]")},
-        {"continuing_subword_prefix", "##"}, {"max_input_chars_per_word", 100},
-        {"vocab", Json::object(std::move(vocabulary))}})});
-    parts.push_back({"post_processor", Json::object({{"type", "BertProcessing"},
-        {"sep", roles.pair("sep_token", "[SEP]", file)}, {"cls", roles.pair("cls_token", "[CLS]", file)}})});
+    parts.push_back({"model",
+        Json::object({{"type", "WordPiece"}, {"unk_token", roles.name("unk_token", "[UNK]")},
+            {"continuing_subword_prefix", "##"}, {"max_input_chars_per_word", 100},
+            {"vocab", Json::object(std::move(vocabulary))}})});
+    parts.push_back({"post_processor",
+        Json::object({{"type", "BertProcessing"}, {"sep", roles.pair("sep_token", "[SEP]", file)},
+            {"cls", roles.pair("cls_token", "[CLS]", file)}})});
     parts.push_back({"decoder", Json::object({{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}})});
     parts.push_back({"added_tokens", Json::array(roles.added())});
     return fromParts(std::move(parts), older, file);

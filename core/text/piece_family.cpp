@@ -13,8 +13,8 @@ namespace {
 
 /** Languages of mBART in the order of their ids (Liu et al. 2020; the published vocabulary). */
 constexpr std::array mbart_languages{"ar_AR", "cs_CZ", "de_DE", "en_XX", "es_XX", "et_EE", "fi_FI", "fr_XX",
-    "gu_IN", "hi_IN", "it_IT", "ja_XX", "kk_KZ", "ko_KR", "lt_LT", "lv_LV", "my_MM", "ne_NP", "nl_XX", "ro_RO",
-    "ru_RU", "si_LK", "tr_TR", "vi_VN", "zh_CN"};
+    "gu_IN", "hi_IN", "it_IT", "ja_XX", "kk_KZ", "ko_KR", "lt_LT", "lv_LV", "my_MM", "ne_NP", "nl_XX",
+    "ro_RO", "ru_RU", "si_LK", "tr_TR", "vi_VN", "zh_CN"};
 
 std::shared_ptr<const SentencePieceTokenizer> pieceModel(std::string_view bytes, const std::string& file)
 {
@@ -49,8 +49,8 @@ int requireId(const PieceParts& parts, const std::string& entry, const std::stri
 {
     const int id = idOf(parts, entry);
     if (id < 0)
-        throw Error({"no piece \"" + entry + "\"", file, "the special token that this model puts around texts",
-            "The files may be of two models."});
+        throw Error({"no piece \"" + entry + "\"", file,
+            "the special token that this model puts around texts", "The files may be of two models."});
     return id;
 }
 
@@ -69,12 +69,14 @@ PieceParts llamaParts(std::string_view bytes, const std::string& file)
     return parts;
 }
 
-/** T5's gaps stand behind the pieces, the last one first; there are 100 unless the configuration says otherwise. */
+/** T5's gaps stand behind the pieces, the last one first: 100, unless tokenizer_config.json says otherwise; mT5 has none. */
 PieceParts t5Parts(const OlderTokenizer& older, std::string_view bytes, const std::string& file)
 {
     PieceParts parts = plainParts(bytes, file);
     const auto extra = older.config.find("extra_ids");
-    const std::int64_t gaps = extra && !extra->json().isNull() ? extra->integer(0, 10'000) : 100;
+    const std::int64_t gaps = extra && !extra->json().isNull() ? extra->integer(0, 10'000)
+        : older.model_type == "mt5"                            ? 0
+                                                               : 100;
     for (std::int64_t i = gaps; i-- > 0;) {
         const std::string text = "<extra_id_" + std::to_string(i) + ">";
         parts.special_texts[text] = addEntry(parts, text);
@@ -130,8 +132,9 @@ PieceParts mbartParts(const OlderTokenizer& older, std::string_view bytes, const
     parts.special.unknown = 3;
     const auto source = older.names.find("src_lang");
     const auto language = older.config.find("src_lang");
-    const std::string from = source != older.names.end() ? source->second
-        : language && language->json().kind() == Json::Kind::Text ? language->text() : "en_XX";
+    const std::string from = source != older.names.end()          ? source->second
+        : language && language->json().kind() == Json::Kind::Text ? language->text()
+                                                                  : "en_XX";
     parts.after = {parts.special.end, requireId(parts, from, file)};
     return parts;
 }
@@ -168,7 +171,8 @@ Tokenizer readMarianTokenizer(const TokenizerFiles& files)
     const JsonField vocabulary(root, file);
     Vocabulary ids;
     for (const JsonMember& member : vocabulary.members())
-        ids.add(member.key, static_cast<int>(vocabulary[member.key].integer(0, max_vocabulary_size - 1)), file);
+        ids.add(
+            member.key, static_cast<int>(vocabulary[member.key].integer(0, max_vocabulary_size - 1)), file);
     const auto required = [&](const char* entry) {
         const auto id = ids.find(entry);
         if (!id)
@@ -186,7 +190,8 @@ Tokenizer readMarianTokenizer(const TokenizerFiles& files)
     parts.piece_of_id.assign(parts.entries.size(), -1);
     const std::vector<SentencePiece>& pieces = parts.target->file().pieces;
     for (std::size_t piece = 0; piece < pieces.size(); ++piece)
-        if (const auto id = ids.find(pieces[piece].text); id && *id != parts.special.end && *id != parts.special.unknown)
+        if (const auto id = ids.find(pieces[piece].text);
+            id && *id != parts.special.end && *id != parts.special.unknown)
             parts.piece_of_id[static_cast<std::size_t>(*id)] = static_cast<int>(piece);
     parts.after = {parts.special.end};
     return PieceTokenizer(std::move(parts));

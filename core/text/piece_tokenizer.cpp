@@ -55,7 +55,8 @@ PieceTokenizer::PieceTokenizer(PieceParts parts)
 const std::string& PieceTokenizer::entry(int id) const
 {
     if (id < 0 || id >= size())
-        throw Error({"the token id " + std::to_string(id), "", "an id from 0 to " + std::to_string(size() - 1), ""});
+        throw Error(
+            {"the token id " + std::to_string(id), "", "an id from 0 to " + std::to_string(size() - 1), ""});
     return m_parts.entries[static_cast<std::size_t>(id)];
 }
 

@@ -8,6 +8,7 @@
 #include "core/text/normalizer.h"
 #include "core/text/pre_tokenizer.h"
 #include "core/text/special_tokens.h"
+#include "core/text/unigram_words.h"
 #include "core/text/vocabulary.h"
 #include "core/text/word_piece.h"
 
@@ -26,7 +27,7 @@ struct PipelineParts
     std::vector<AddedToken> added{};
     std::vector<NormalizerStep> normalizer{};
     std::vector<PreTokenizerStep> pre_tokenizer{};
-    std::variant<Bpe, WordPiece> model;
+    std::variant<Bpe, WordPiece, UnigramWords> model;
     std::vector<int> before{}; ///< ids put before every text
     std::vector<int> after{}; ///< and behind it
     std::vector<DecoderStep> decoder{};

@@ -31,7 +31,7 @@ Tokenizer Tokenizer::fromJson(std::string_view json, const std::string& where)
     const Json root = parseJson(json, where);
     const JsonField field(root, where);
     if (field.find("format"))
-        return JoinerTokenizer::fromJson(field);
+        return JoinerTokenizer::fromJson(json, where);
     return readTokenizerJson(field, {});
 }
 

@@ -47,7 +47,8 @@ Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_ty
     const auto vocabulary = files.bytes("vocab.json");
     const auto merges = files.bytes("merges.txt");
     if (vocabulary && merges)
-        return readBytePairs(older, *vocabulary, files.where("vocab.json"), *merges, files.where("merges.txt"));
+        return readBytePairs(
+            older, *vocabulary, files.where("vocab.json"), *merges, files.where("merges.txt"));
     if (const auto words = files.bytes("vocab.txt"))
         return readWordPieces(older, *words, files.where("vocab.txt"));
     for (const char* name : {"spiece.model", "tokenizer.model", "sentencepiece.bpe.model"})

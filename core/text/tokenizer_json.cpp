@@ -4,6 +4,8 @@
 #include "core/text/tokenizer_steps_json.h"
 
 #include <initializer_list>
+#include <limits>
+#include <optional>
 #include <utility>
 
 namespace glassformer {
@@ -19,6 +21,13 @@ int readId(const JsonField& field)
 Vocabulary readVocabulary(const JsonField& field)
 {
     Vocabulary vocabulary;
+    if (field.json().kind() == Json::Kind::Array) {
+        // A list with scores; equal entries keep the last place.
+        for (std::size_t i = 0; i < field.size(); ++i)
+            if (const JsonField text = field.at(i).at(0); !vocabulary.find(text.text()))
+                vocabulary.add(text.text(), static_cast<int>(i), text.where());
+        return vocabulary;
+    }
     for (const JsonMember& member : field.members())
         vocabulary.add(member.key, readId(field[member.key]), field.where());
     if (vocabulary.size() == 0)
@@ -82,13 +91,34 @@ std::string modelType(const JsonField& model)
     return model.find("merges") ? "BPE" : "WordPiece";
 }
 
-std::variant<Bpe, WordPiece> readModel(const JsonField& model, const Vocabulary& vocabulary)
+UnigramWords readUnigram(const JsonField& model)
+{
+    const JsonField list = model["vocab"];
+    std::vector<UnigramEntry> entries;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const JsonField entry = list.at(i);
+        if (entry.size() != 2)
+            entry.refuse("a text and its score");
+        const JsonField score = entry.at(1);
+        entries.emplace_back(entry.at(0).text(),
+            score.json().isNull() ? std::numeric_limits<double>::quiet_NaN() : score.number(-1e9, 1e9));
+    }
+    std::optional<int> unknown;
+    if (const auto id = model.find("unk_id"); id && !id->json().isNull())
+        unknown = readId(*id);
+    return UnigramWords(
+        Unigram::fromEntries(entries, unknown, flagOr(model, "byte_fallback", false), list.where()));
+}
+
+std::variant<Bpe, WordPiece, UnigramWords> readModel(const JsonField& model, const Vocabulary& vocabulary)
 {
     const std::string type = modelType(model);
     if (type == "BPE")
         return readBpe(model, vocabulary);
     if (type == "WordPiece")
         return readWordPiece(model, vocabulary);
+    if (type == "Unigram")
+        return readUnigram(model);
     model.refuse("BPE, WordPiece or Unigram", "the model \"" + printable(type) + '"',
         "This tokenizer cannot be used yet.");
 }
@@ -197,10 +227,6 @@ JsonField fieldOrNull(const JsonField& root, std::string_view key)
 PipelineTokenizer readTokenizerJson(const JsonField& root, const SpecialTokenNames& names)
 {
     const JsonField model = root["model"];
-    const std::string type = modelType(model);
-    if (type != "BPE" && type != "WordPiece")
-        model.refuse("BPE, WordPiece or Unigram", "the model \"" + printable(type) + '"',
-            "This tokenizer cannot be used yet.");
     Vocabulary vocabulary = readVocabulary(model["vocab"]);
     PipelineParts parts{.model = readModel(model, vocabulary)};
     parts.vocabulary = std::move(vocabulary);

@@ -40,8 +40,8 @@ TokenizerFiles filesOf(const std::filesystem::path& folder)
 Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
 {
     OpenedTransformer opened = openTransformer(folder, watch);
-    Tokenizer tokenizer = readTokenizer(
-        filesOf(folder), opened.is_own ? std::string() : opened.transformer.config.family);
+    Tokenizer tokenizer =
+        readTokenizer(filesOf(folder), opened.is_own ? std::string() : opened.transformer.config.family);
     requireFit(opened.transformer.config, tokenizer, opened.is_own, pathText(folder));
     const SpecialTokens& special = tokenizer.specialTokens();
     if (opened.generation.start < 0)

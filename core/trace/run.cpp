@@ -221,8 +221,7 @@ Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const Run
     const Controls<float> controls = controlsFor<float>(config, request.interventions);
     Sequences sequences = sequencesOf(model, request, encoding.ids(), controls, cancel);
     const bool keeps_all = !shared
-        || bytesOf(config, double(sequences.source.size()), double(sequences.target.size()))
-            <= most_bytes;
+        || bytesOf(config, double(sequences.source.size()), double(sequences.target.size())) <= most_bytes;
 
     Trace trace = startTrace(model, request, std::move(encoding));
     PassOptions<float> options{&controls, keeps_all};

@@ -145,7 +145,7 @@ void TestJoinerTokenizerFile::refusesHostileFiles()
         read(json);
         QFAIL("no error");
     } catch (const Error& error) {
-        QCOMPARE(QString::fromStdString(error.text().where), where);
+        QVERIFY2(QString::fromStdString(error.text().where).startsWith(where), error.what());
         QVERIFY(!error.text().found.empty());
         QVERIFY(!error.text().expected.empty());
         QVERIFY(!error.text().remedy.empty());

@@ -34,8 +34,7 @@ int main(int count, char** arguments)
         return 2;
     }
     try {
-        const Tokenizer tokenizer =
-            Tokenizer::fromJson(readFile(arguments[1], largest_file), arguments[1]);
+        const Tokenizer tokenizer = Tokenizer::fromJson(readFile(arguments[1], largest_file), arguments[1]);
         const Json texts = parseJson(readFile(arguments[2], largest_file), arguments[2]);
         std::vector<Json> answers;
         for (const Json& text : texts.items())
