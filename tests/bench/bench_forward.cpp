@@ -5,6 +5,7 @@
 // Usage: bench_forward gpt2|bert|base LENGTH THREADS RUNS     base: LENGTH source and LENGTH target tokens
 
 #include "core/model/transformer.h"
+#include "core/tensor/memory.h"
 #include "core/tensor/parallel.h"
 #include "tests/bench/machine.h"
 
@@ -19,6 +20,9 @@
 using namespace glassformer;
 
 namespace {
+
+/** From so many tokens on, maps of all heads would take gigabytes: a layer's inside is computed, but the stream kept. */
+constexpr int longest_kept = 1024;
 
 ModelConfig configOf(const std::string& name)
 {
@@ -117,7 +121,9 @@ struct Pass
 Pass forward(const Transformer<float>& model, const TokenBatch& tokens)
 {
     Pass pass;
-    const PassOptions<float> options{.keep_scores = true};
+    PassOptions<float> options;
+    options.keep_scores = true;
+    options.keep_layers = tokens.segments.rows() < longest_kept;
     if (model.config.hasEncoder())
         pass.encoder = encode<float>(model, tokens, options);
     if (!model.config.hasDecoder()) {
@@ -183,6 +189,8 @@ int main(int argc, char** argv)
     const ModelConfig config = configOf(argv[1]);
     const int length = std::atoi(argv[2]), threads = std::atoi(argv[3]);
     setThreadCount(threads);
+    if (!std::getenv("GLASSFORMER_BENCH_FRESH"))
+        keepFreedMemory();
     std::vector<int> ids;
     for (int i = 0; i < length; ++i)
         ids.push_back((100 + 37 * i) % 30000);
