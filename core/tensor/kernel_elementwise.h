@@ -92,18 +92,44 @@ inline float sumOfLanes(Register value)
     return sum;
 }
 
-void softmaxRow(float* row, Index count)
+constexpr float hidden_score = -__builtin_inff();
+
+/** How many scores are left without the hidden ones at the end, whole registers of them: those after a causal query. */
+inline Index withoutHiddenEnd(const float* row, Index count)
 {
-    constexpr float hidden = -__builtin_inff();
+    while (count >= lanes) {
+        const IntRegister seen = load(row + count - lanes) != hidden_score; // NaN is seen
+        int any = 0;
+        for (Index i = 0; i < lanes; ++i)
+            any |= seen[i];
+        if (any)
+            break;
+        count -= lanes;
+    }
+    return count;
+}
+
+inline void fillAll(float* to, Index count, float value)
+{
     const Index whole = count / lanes * lanes;
-    const Register rest = loadPart(row + whole, count - whole, hidden);
+    for (Index j = 0; j < whole; j += lanes)
+        store(to + j, broadcast(value));
+    for (Index j = whole; j < count; ++j)
+        to[j] = value;
+}
+
+void softmaxRow(float* row, Index all)
+{
+    const Index count = withoutHiddenEnd(row, all);
+    const Index whole = count / lanes * lanes;
+    const Register rest = loadPart(row + whole, count - whole, hidden_score);
     Register largest = rest;
     for (Index j = 0; j < whole; j += lanes) {
         const Register value = load(row + j);
         largest = value > largest ? value : largest;
     }
     const float top = largestLane(largest);
-    const float shift = top == hidden ? 0 : top;
+    const float shift = top == hidden_score ? 0 : top;
     const Register rest_weights = exponential(rest - shift);
     Register sums = rest_weights;
     for (Index j = 0; j < whole; j += lanes) {
@@ -116,6 +142,7 @@ void softmaxRow(float* row, Index count)
     for (Index j = 0; j < whole; j += lanes)
         store(row + j, load(row + j) * scale);
     storePart(row + whole, rest_weights * scale, count - whole);
+    fillAll(row + count, all - count, 0 * scale); // NaN if there is one in the row
 }
 
 void softmax(float* scores, Index rows, Index columns, Index stride)

@@ -36,6 +36,8 @@ private slots:
     void exponentialIsAccurate();
     void hiddenScores_data() { handWorked_data(); }
     void hiddenScores();
+    void hiddenEnds_data() { handWorked_data(); }
+    void hiddenEnds();
     void onlyTheBlockIsWritten();
     void gradientAgreesWithDifferences();
     void backwardInPlace();
@@ -122,6 +124,27 @@ void TestSoftmax::hiddenScores()
     QCOMPARE(precise, (Matrix<double>{{0.5, 0, 0.5}}));
     Matrix<float> empty(2, 0);
     softmaxRows<float>(empty);
+}
+
+void TestSoftmax::hiddenEnds()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const int columns : {5, 16, 33, 100}) {
+        // As a causal mask leaves them: query i sees keys 0 to i.
+        Matrix<float> scores = 5 * Matrix<float>::Random(columns, columns);
+        scores.triangularView<Eigen::StrictlyUpper>().setConstant(hidden);
+        Matrix<double> expected = scores.cast<double>();
+        softmaxRows<double>(expected);
+        softmaxRows<float>(scores);
+        for (int i = 0; i < columns; ++i)
+            for (int j = 0; j < columns; ++j)
+                QVERIFY(j > i ? scores(i, j) == 0 : std::abs(scores(i, j) / expected(i, j) - 1) < 1e-6);
+        Matrix<float> broken = Matrix<float>::Constant(1, columns, hidden);
+        broken(0, 1) = std::numeric_limits<float>::quiet_NaN();
+        softmaxRows<float>(broken);
+        QVERIFY(broken.array().isNaN().all());
+    }
 }
 
 void TestSoftmax::onlyTheBlockIsWritten()
