@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
@@ -85,6 +86,10 @@ int runCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, runOptions({}), {"--json"});
     const Model model = loadModel(arguments);
+    if (!model.transformer.config.has_output)
+        throw Error(
+            {model.transformer.config.name + ", which gives vectors and no words", pathText(model.folder),
+                "a model that writes or fills gaps", "trace --out FILE writes its vectors."});
     const Trace trace = run(model, requestFrom(arguments, model));
     const Tensor& probabilities = *trace.tensor(probabilities_tensor);
     const auto vocabulary = static_cast<std::size_t>(probabilities.shape[1]);
