@@ -22,7 +22,7 @@ std::vector<std::string> operator+(std::vector<std::string> one, const std::vect
     return one;
 }
 
-std::vector<std::string> entriesOf(const Tokenizer& tokenizer)
+std::vector<std::string> entriesOf(const JoinerTokenizer& tokenizer)
 {
     std::vector<std::string> entries;
     for (int id = 0; id < tokenizer.size(); ++id)
@@ -30,7 +30,7 @@ std::vector<std::string> entriesOf(const Tokenizer& tokenizer)
     return entries;
 }
 
-bool has(const Tokenizer& tokenizer, const std::string& entry)
+bool has(const JoinerTokenizer& tokenizer, const std::string& entry)
 {
     const std::vector<std::string> entries = entriesOf(tokenizer);
     return std::find(entries.begin(), entries.end(), entry) != entries.end();
@@ -69,7 +69,7 @@ private slots:
 
 void TestVocabularyTrainer::anEmptyCorpusGivesTheCommonCharacters()
 {
-    const Tokenizer tokenizer = trainTokenizer({}, {});
+    const JoinerTokenizer tokenizer = trainTokenizer({}, {});
     for (const char* entry : {"<pad>", "<2zh>", "<0x00>", "<0xFF>", "a", "￭a", "Z", "￭Z", "é", "￭Œ", "7",
              "￭7", "'", "￭'￭", "(￭", "￭.", "«", "￭…", "，", "。"})
         QVERIFY2(has(tokenizer, entry), entry);
@@ -81,7 +81,7 @@ void TestVocabularyTrainer::anEmptyCorpusGivesTheCommonCharacters()
 
 void TestVocabularyTrainer::frequentWordsAreEntriesInTheFormsThatOccur()
 {
-    const Tokenizer tokenizer = trainTokenizer(repeated("l'animal didn't go 3rd", 20), withoutPieces());
+    const JoinerTokenizer tokenizer = trainTokenizer(repeated("l'animal didn't go 3rd", 20), withoutPieces());
     for (const char* entry : {"l'￭", "animal", "didn't", "go", "￭rd"})
         QVERIFY2(has(tokenizer, entry), entry);
     for (const char* entry : {"l'", "￭animal", "animal￭", "rd"})
@@ -90,14 +90,15 @@ void TestVocabularyTrainer::frequentWordsAreEntriesInTheFormsThatOccur()
 
 void TestVocabularyTrainer::aWordOneShortOfTheCountIsNoEntry()
 {
-    const Tokenizer tokenizer = trainTokenizer(repeated("cat", 19) + repeated("dog", 20), withoutPieces());
+    const JoinerTokenizer tokenizer =
+        trainTokenizer(repeated("cat", 19) + repeated("dog", 20), withoutPieces());
     QVERIFY(has(tokenizer, "dog"));
     QVERIFY(!has(tokenizer, "cat"));
 }
 
 void TestVocabularyTrainer::frequentWordsComeFirst()
 {
-    const Tokenizer tokenizer =
+    const JoinerTokenizer tokenizer =
         trainTokenizer(repeated("zoo bee", 20) + repeated("cat ant", 30), withoutPieces());
     const std::vector<std::string> entries = entriesOf(tokenizer);
     const std::vector<std::string> last(entries.end() - 4, entries.end());
@@ -106,7 +107,7 @@ void TestVocabularyTrainer::frequentWordsComeFirst()
 
 void TestVocabularyTrainer::charactersOfTheCorpusAreEntries()
 {
-    const Tokenizer tokenizer = trainTokenizer(std::vector<std::string>{"ω中☃"}, {});
+    const JoinerTokenizer tokenizer = trainTokenizer(std::vector<std::string>{"ω中☃"}, {});
     for (const char* entry : {"ω", "￭ω", "中", "☃", "￭☃", "☃￭", "￭☃￭"})
         QVERIFY2(has(tokenizer, entry), entry);
     QVERIFY(!has(tokenizer, "￭中"));
@@ -117,7 +118,7 @@ void TestVocabularyTrainer::rareCharactersCanBeLeftToBytes()
 {
     VocabularyOptions options = withoutPieces();
     options.min_character_count = 3;
-    const Tokenizer tokenizer = trainTokenizer(repeated("中中 文", 1) + repeated("中文", 1), options);
+    const JoinerTokenizer tokenizer = trainTokenizer(repeated("中中 文", 1) + repeated("中文", 1), options);
     QVERIFY(has(tokenizer, "中"));
     QVERIFY(!has(tokenizer, "文"));
     QVERIFY(has(tokenizer, "é")); // common ones stay
@@ -125,7 +126,7 @@ void TestVocabularyTrainer::rareCharactersCanBeLeftToBytes()
 
 void TestVocabularyTrainer::theJoinerMarkNeverBecomesAnEntry()
 {
-    const Tokenizer tokenizer = trainTokenizer(repeated("a￭b ￭ ￭￭", 50), {});
+    const JoinerTokenizer tokenizer = trainTokenizer(repeated("a￭b ￭ ￭￭", 50), {});
     for (const std::string& entry : entriesOf(tokenizer))
         QVERIFY(entry != "￭" && entry != "￭￭" && entry != "￭￭￭");
     QCOMPARE(tokenizer.decode(tokenizer.encode("a￭b ￭ ￭￭").ids()), std::string("a￭b ￭ ￭￭"));
@@ -136,7 +137,8 @@ void TestVocabularyTrainer::piecesAreMergedByWeight()
     // Weights 1: "￭t"+"￭e" occurs in three words, every other pair in one; "￭te"+"￭r" follows with two.
     VocabularyOptions options;
     options.piece_count = 2;
-    const Tokenizer tokenizer = trainTokenizer(std::vector<std::string>{"kater", "mütezu", "biter"}, options);
+    const JoinerTokenizer tokenizer =
+        trainTokenizer(std::vector<std::string>{"kater", "mütezu", "biter"}, options);
     const std::vector<std::string> entries = entriesOf(tokenizer);
     const std::vector<std::string> last(entries.end() - 2, entries.end());
     QCOMPARE(last, std::vector<std::string>({"￭te", "￭ter"}));
@@ -146,7 +148,8 @@ void TestVocabularyTrainer::piecesKeepApartBeginAndContinuation()
 {
     VocabularyOptions options;
     options.piece_count = 1;
-    const Tokenizer tokenizer = trainTokenizer(std::vector<std::string>{"unfit", "undo", "sunk"}, options);
+    const JoinerTokenizer tokenizer =
+        trainTokenizer(std::vector<std::string>{"unfit", "undo", "sunk"}, options);
     QVERIFY(has(tokenizer, "un")); // two words begin with it, against one that holds it inside
     QVERIFY(!has(tokenizer, "￭un"));
 }
@@ -157,7 +160,7 @@ void TestVocabularyTrainer::theNumberOfPiecesIsKept()
     const int without = trainTokenizer(texts, withoutPieces()).size();
     VocabularyOptions options;
     options.piece_count = 10;
-    const Tokenizer tokenizer = trainTokenizer(texts, options);
+    const JoinerTokenizer tokenizer = trainTokenizer(texts, options);
     QCOMPARE(tokenizer.size(), without + 10);
 
     options.piece_count = 100000; // more than there are: everything merges into the words themselves
@@ -168,7 +171,7 @@ void TestVocabularyTrainer::languagesBecomeTargetTokens()
 {
     VocabularyOptions options;
     options.target_languages = {"de", "fr"};
-    const Tokenizer tokenizer = trainTokenizer({}, options);
+    const JoinerTokenizer tokenizer = trainTokenizer({}, options);
     QCOMPARE(tokenizer.specialTokens().targets.size(), std::size_t(2));
     QCOMPARE(tokenizer.entry(tokenizer.specialTokens().targets.at("de")), std::string("<2de>"));
     QCOMPARE(tokenizer.encode("", "fr").ids(), std::vector<int>({5, 2}));
@@ -200,7 +203,7 @@ void TestVocabularyTrainer::trainedVocabularyRoundTripsItsCorpus()
     const std::vector<std::string> texts{"The animal didn't cross the street because it was too tired.",
         "L'animal n'a pas traversé la rue parce qu'elle était trop large.", "动物没有过马路，因为它太累了。",
         "“Wait...” she said — \"2 x 3.5 = 7\"!", " odd  spacing\t中 文 "};
-    const Tokenizer tokenizer = trainTokenizer(texts, {});
+    const JoinerTokenizer tokenizer = trainTokenizer(texts, {});
     for (const std::string& text : texts)
         QCOMPARE(tokenizer.decode(tokenizer.encode(text, "fr").ids()), text);
 }
@@ -227,7 +230,7 @@ void TestVocabularyTrainer::aLargeCorpusTakesSeconds()
     }
     QElapsedTimer timer;
     timer.start();
-    const Tokenizer tokenizer = trainTokenizer(texts, {});
+    const JoinerTokenizer tokenizer = trainTokenizer(texts, {});
     qInfo("trained in %lld ms: %d entries", timer.restart(), tokenizer.size());
     std::size_t token_count = 0;
     for (const std::string& text : texts)
