@@ -6,6 +6,7 @@
 #include "app/window_style.h"
 #include "core/error.h"
 #include "core/file/model_folder.h"
+#include "core/tensor/memory.h"
 #include "core/trace/step_list.h"
 
 #include <QApplication>
@@ -30,6 +31,7 @@ bool isBundled(const QString& name)
 int main(int argc, char** argv)
 {
     using namespace glassformer;
+    keepFreedMemory();
     const QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLASSFORMER_VERSION));

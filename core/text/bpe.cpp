@@ -135,7 +135,8 @@ Bpe::Bpe(const Vocabulary& vocabulary, const std::vector<std::pair<std::string, 
     const std::size_t prefix = m_options.continuing_subword_prefix.size();
     m_merges.reserve(merges.size());
     for (std::size_t rank = 0; rank < merges.size(); ++rank) {
-        const auto& [left, right] = merges[rank];
+        const std::string& left = merges[rank].first;
+        const std::string& right = merges[rank].second;
         const auto idOf = [&](const std::string& entry) {
             if (const std::optional<int> id = vocabulary.find(entry))
                 return *id;
