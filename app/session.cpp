@@ -111,7 +111,8 @@ std::optional<Swap> Session::swap() const
 QStringList Session::unknownWords() const
 {
     QStringList words;
-    if (isRecorded())
+    // Other vocabularies cut words as a matter of course.
+    if (isRecorded() || m_trace->config.family != ModelConfig{}.family)
         return words;
     for (const WordCut& word : m_trace->source_words)
         if (m_trace->source[word.first_token].is_piece) {

@@ -8,8 +8,15 @@
 #include "core/text/tokenizer_json.h"
 
 #include <utility>
+#include <vector>
 
 namespace glassformer {
+namespace {
+
+/** Rows of an embedding table that no entry of the vocabulary belongs to. */
+const std::string unused_entry = "<unused>";
+
+} // namespace
 
 Tokenizer::Tokenizer(JoinerTokenizer tokenizer)
     : m_kind(std::make_shared<const JoinerTokenizer>(std::move(tokenizer)))
@@ -52,11 +59,17 @@ Encoding Tokenizer::encode(std::string_view text, const std::string& target_lang
 
 std::string Tokenizer::decode(std::span<const int> ids) const
 {
-    return std::visit([&](const auto& kind) { return kind->decode(ids); }, m_kind);
+    std::vector<int> known;
+    for (const int id : ids)
+        if (id < size())
+            known.push_back(id);
+    return std::visit([&](const auto& kind) { return kind->decode(known); }, m_kind);
 }
 
 Token Tokenizer::token(int id) const
 {
+    if (id >= size())
+        return {id, unused_entry, {}, true, false};
     return std::visit([&](const auto& kind) { return kind->token(id); }, m_kind);
 }
 
@@ -72,6 +85,8 @@ const SpecialTokens& Tokenizer::specialTokens() const
 
 const std::string& Tokenizer::entry(int id) const
 {
+    if (id >= size())
+        return unused_entry;
     return std::visit([&](const auto& kind) -> const std::string& { return kind->entry(id); }, m_kind);
 }
 

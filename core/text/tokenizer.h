@@ -40,8 +40,9 @@ public:
     Encoding encode(std::string_view text, const std::string& target_language = {}) const;
 
     /**
-     * Text of ids, always valid UTF-8; special tokens give nothing, bytes that make up no character give U+FFFD.
-     * @throws Error for an id outside the vocabulary.
+     * Text of ids, always valid UTF-8; special tokens give nothing, bytes that make up no character give U+FFFD. A
+     * model may have rows behind the vocabulary and write their ids: they give nothing, and their entry is "<unused>".
+     * @throws Error for a negative id.
      */
     std::string decode(std::span<const int> ids) const;
 

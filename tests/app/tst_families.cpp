@@ -1,0 +1,116 @@
+#include "app/interface_language.h"
+#include "app/main_window.h"
+#include "app/step_text.h"
+#include "app/theme.h"
+#include "core/trace/step_list.h"
+#include "widgets/step_bar.h"
+#include "widgets/step_view.h"
+
+#include <QLabel>
+#include <QtTest>
+
+#include <memory>
+#include <set>
+
+using namespace glassformer;
+
+/** The real window with a model of every family: each of its steps has a picture, in both languages. */
+class TestFamilies : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyStepHasAPicture_data();
+    void everyStepHasAPicture();
+    void onlyOurOwnModelsAreSaidToKnowASmallWorld();
+
+private:
+    struct Opened
+    {
+        Theme theme;
+        InterfaceLanguage language;
+        std::unique_ptr<Session> session;
+        std::unique_ptr<MainWindow> window;
+    };
+    static std::unique_ptr<Opened> open(const QString& folder, const QString& text);
+};
+
+namespace {
+
+const QString models = QStringLiteral(GLASSFORMER_TEST_DATA "/models");
+const QString bundled = QStringLiteral(GLASSFORMER_RESOURCES "/models");
+
+/** Whether anything was drawn: more than the few colours of an empty card. */
+bool hasPicture(QWidget& view)
+{
+    const QImage image = view.grab().toImage();
+    std::set<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 2)
+        for (int x = 0; x < image.width(); x += 2)
+            colours.insert(image.pixel(x, y));
+    return colours.size() > 8;
+}
+
+} // namespace
+
+std::unique_ptr<TestFamilies::Opened> TestFamilies::open(const QString& folder, const QString& text)
+{
+    auto opened = std::make_unique<Opened>();
+    opened->language.choose(QStringLiteral("en"));
+    opened->session =
+        std::make_unique<Session>(std::make_shared<const Model>(Model::load(folder.toStdString())));
+    if (!opened->session->runFirst(text, {}))
+        return nullptr;
+    opened->window = std::make_unique<MainWindow>(*opened->session, opened->language, opened->theme);
+    opened->window->resize(1280, 720);
+    opened->window->show();
+    return opened;
+}
+
+void TestFamilies::everyStepHasAPicture_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("text");
+    for (const QString& name : QDir(models).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QTest::newRow(qPrintable(name)) << models + '/' + name << "The cat sat on the mat.";
+    QTest::newRow("bundled gap") << bundled + "/gap"
+                                 << "The animal was too [MASK].";
+    QTest::newRow("bundled next-word") << bundled + "/next-word"
+                                       << "The animal was too";
+}
+
+void TestFamilies::everyStepHasAPicture()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, text);
+    const std::unique_ptr<Opened> opened = open(folder, text);
+    QVERIFY(opened);
+    Session& session = *opened->session;
+    QVERIFY(session.steps().size() >= 13);
+    for (const char* language : {"en", "zh_CN"}) {
+        opened->language.choose(QString::fromLatin1(language));
+        for (std::size_t step = 0; step < session.steps().size(); ++step) {
+            session.goToStep(static_cast<int>(step));
+            StepView* view = opened->window->currentView();
+            QVERIFY(view);
+            const std::string id(stepId(session.steps()[step]));
+            QVERIFY2(hasPicture(*view), id.c_str());
+            QVERIFY2(!stepTitle(session.steps()[step], session.trace()->config).isEmpty(), id.c_str());
+        }
+    }
+}
+
+void TestFamilies::onlyOurOwnModelsAreSaidToKnowASmallWorld()
+{
+    const std::unique_ptr<Opened> other = open(models + "/gpt2", QStringLiteral("The zebra sat."));
+    QVERIFY(other);
+    QVERIFY(other->window->findChild<QLabel*>(QStringLiteral("note"))->text().isEmpty());
+    const std::unique_ptr<Opened> own = open(bundled + "/next-word", QStringLiteral("The xylophone was too"));
+    QVERIFY(own);
+    QVERIFY(own->window->findChild<QLabel*>(QStringLiteral("note"))
+                ->text()
+                .contains(QStringLiteral("xylophone")));
+}
+
+QTEST_MAIN(TestFamilies)
+#include "tst_families.moc"
