@@ -40,9 +40,10 @@ std::size_t firstInvalidByte(std::string_view bytes)
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json>
 {
 public:
-    TreeBuilder(std::string_view bytes, const std::string& file)
+    TreeBuilder(std::string_view bytes, const std::string& file, WideIntegers wide)
         : m_bytes(bytes)
         , m_file(file)
+        , m_rounds_wide(wide == WideIntegers::Round)
     {
     }
 
@@ -51,14 +52,16 @@ public:
     bool number_integer(number_integer_t value) override { return add(value); }
     bool number_unsigned(number_unsigned_t value) override
     {
-        if (!std::in_range<std::int64_t>(value))
+        if (std::in_range<std::int64_t>(value))
+            return add(value);
+        if (!m_rounds_wide)
             refuseWide(std::to_string(value));
-        return add(value);
+        return add(static_cast<double>(value));
     }
     bool number_float(number_float_t value, const string_t& literal) override
     {
         // A whole number too wide for 64 bits arrives here, already rounded.
-        if (literal.find_first_not_of("-0123456789") == std::string::npos)
+        if (!m_rounds_wide && literal.find_first_not_of("-0123456789") == std::string::npos)
             refuseWide(literal);
         return add(value);
     }
@@ -162,6 +165,7 @@ private:
 
     std::string_view m_bytes;
     const std::string& m_file;
+    bool m_rounds_wide;
     std::vector<Level> m_open;
     Json m_root = nullptr;
     std::size_t m_count = 0;
@@ -169,7 +173,7 @@ private:
 
 } // namespace
 
-Json parseJson(std::string_view bytes, const std::string& file)
+Json parseJson(std::string_view bytes, const std::string& file, WideIntegers wide)
 {
     if (const std::optional<ForeignFile> foreign = recogniseForeign(bytes))
         throw Error({foreign->found, file, "JSON", foreign->remedy});
@@ -181,7 +185,7 @@ Json parseJson(std::string_view bytes, const std::string& file)
     if (invalid < bytes.size())
         throw Error({"bytes that are not UTF-8, at byte " + std::to_string(invalid), file, "UTF-8", {}});
 
-    TreeBuilder builder(bytes, file);
+    TreeBuilder builder(bytes, file, wide);
     nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &builder);
     return builder.take();
 }

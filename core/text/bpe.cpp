@@ -138,7 +138,7 @@ Bpe::Bpe(const Vocabulary& vocabulary, const std::vector<std::pair<std::string, 
         const std::string& left = merges[rank].first;
         const std::string& right = merges[rank].second;
         const auto idOf = [&](const std::string& entry) {
-            if (const std::optional<int> id = vocabulary.find(entry))
+            if (const std::optional<int> id = vocabulary.find(entry); id && !entry.empty())
                 return *id;
             throw Error({.found = "the merge of \"" + printable(left) + "\" and \"" + printable(right)
                     + "\", but no entry \"" + printable(entry) + '"',
@@ -146,7 +146,8 @@ Bpe::Bpe(const Vocabulary& vocabulary, const std::vector<std::pair<std::string, 
                 .expected = "merges of entries into entries",
                 .remedy = "Use the tokenizer files that belong to the model."});
         };
-        const std::string merged = left + right.substr(std::min(prefix, right.size()));
+        // A right part shorter than the prefix merges into nothing, which is refused.
+        const std::string merged = right.size() < prefix ? std::string() : left + right.substr(prefix);
         const Merge merge{static_cast<int>(rank), idOf(merged)};
         m_merges.insert_or_assign(keyOf(idOf(left), idOf(right)), merge);
     }

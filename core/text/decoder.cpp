@@ -74,7 +74,7 @@ struct Application
         std::string bytes;
         for (const std::string& entry : entries)
             bytes += bytesOfByteLevel(entry).value_or(entry);
-        entries.assign(1, replaceInvalidUtf8(bytes));
+        entries.assign(1, replaceBrokenCharacters(bytes));
     }
     void operator()(const decode_step::WordPiece& step)
     {

@@ -125,6 +125,32 @@ AlignedText applyNmt(AlignedText text)
     return text;
 }
 
+AlignedText replacedByTable(AlignedView text, const Charsmap& charsmap)
+{
+    const std::string bytes = utf8(text);
+    std::vector<TextSpan> origins; ///< by byte
+    origins.reserve(bytes.size());
+    std::string character;
+    for (const AlignedCharacter& from : text) {
+        character.clear();
+        appendUtf8(character, from.code);
+        origins.insert(origins.end(), character.size(), from.origin);
+    }
+    const MappedText mapped = replaceGraphemes(charsmap, bytes);
+    AlignedText result = alignedText(mapped.text);
+    for (AlignedCharacter& to : result) {
+        const TextSpan part = mapped.originOf(to.origin);
+        if (origins.empty())
+            to.origin = {};
+        else if (part.isEmpty())
+            to.origin = {origins[std::min(part.begin, origins.size() - 1)].begin,
+                origins[std::min(part.begin, origins.size() - 1)].begin};
+        else
+            to.origin = {origins[part.begin].begin, origins[part.end - 1].end};
+    }
+    return result;
+}
+
 /** Applies one step. */
 struct Application
 {
@@ -154,6 +180,10 @@ struct Application
         return step.lowercase ? lowercased(text) : std::move(text);
     }
     AlignedText operator()(const normalize::Nmt&) { return applyNmt(std::move(text)); }
+    AlignedText operator()(const normalize::Precompiled& step)
+    {
+        return replacedByTable(text, *step.charsmap);
+    }
     AlignedText operator()(const normalize::ByteLevel&) { return byteLevel(text, original); }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/charsmap.h"
 #include "core/text/normal_form.h"
 #include "core/text/text_pattern.h"
 
@@ -59,6 +60,12 @@ struct Nmt
 {
 };
 
+/** Replaces by the table of a SentencePiece model. */
+struct Precompiled
+{
+    std::shared_ptr<const Charsmap> charsmap; ///< never null
+};
+
 /** Every byte as a visible character. */
 struct ByteLevel
 {
@@ -66,9 +73,9 @@ struct ByteLevel
 
 } // namespace normalize
 
-using NormalizerStep =
-    std::variant<normalize::Form, normalize::Lowercase, normalize::StripAccents, normalize::Strip,
-        normalize::Replace, normalize::Prepend, normalize::Bert, normalize::Nmt, normalize::ByteLevel>;
+using NormalizerStep = std::variant<normalize::Form, normalize::Lowercase, normalize::StripAccents,
+    normalize::Strip, normalize::Replace, normalize::Prepend, normalize::Bert, normalize::Nmt,
+    normalize::Precompiled, normalize::ByteLevel>;
 
 /** \param original  the text that the origins point into */
 AlignedText normalized(AlignedText text, const std::vector<NormalizerStep>& steps, std::string_view original);

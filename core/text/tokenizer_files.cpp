@@ -27,7 +27,7 @@ std::optional<std::string> contentOf(const JsonField& field)
 Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_type)
 {
     const std::string config_text = files.bytes(config_name).value_or("{}");
-    const Json config_root = parseJson(config_text, files.where(config_name));
+    const Json config_root = parseJson(config_text, files.where(config_name), WideIntegers::Round);
     const JsonField config(config_root, files.where(config_name));
     SpecialTokenNames names;
     for (const JsonMember& member : config.members())

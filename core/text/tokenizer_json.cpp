@@ -22,14 +22,17 @@ Vocabulary readVocabulary(const JsonField& field)
 {
     Vocabulary vocabulary;
     if (field.json().kind() == Json::Kind::Array) {
-        // A list with scores; equal entries keep the last place.
-        for (std::size_t i = 0; i < field.size(); ++i)
-            if (const JsonField text = field.at(i).at(0); !vocabulary.find(text.text()))
-                vocabulary.add(text.text(), static_cast<int>(i), text.where());
-        return vocabulary;
+        // A list with scores, in which an entry may stand twice.
+        for (std::size_t i = 0; i < field.size(); ++i) {
+            if (field.at(i).size() != 2)
+                field.at(i).refuse("a text and its score");
+            const JsonField text = field.at(i).at(0);
+            vocabulary.addLast(text.text(), text.where());
+        }
+    } else {
+        for (const JsonMember& member : field.members())
+            vocabulary.add(member.key, readId(field[member.key]), field.where());
     }
-    for (const JsonMember& member : field.members())
-        vocabulary.add(member.key, readId(field[member.key]), field.where());
     if (vocabulary.size() == 0)
         field.refuse("at least one entry", "no entry", remedy);
     return vocabulary;
@@ -105,7 +108,7 @@ UnigramWords readUnigram(const JsonField& model)
     }
     std::optional<int> unknown;
     if (const auto id = model.find("unk_id"); id && !id->json().isNull())
-        unknown = readId(*id);
+        unknown = static_cast<int>(id->integer(0, static_cast<std::int64_t>(entries.size()) - 1));
     return UnigramWords(
         Unigram::fromEntries(entries, unknown, flagOr(model, "byte_fallback", false), list.where()));
 }

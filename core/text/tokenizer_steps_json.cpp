@@ -1,6 +1,7 @@
 #include "core/text/tokenizer_steps_json.h"
 
 #include "core/file/printable.h"
+#include "core/text/base64.h"
 
 #include <utility>
 
@@ -87,6 +88,16 @@ pre_tokenize::PrependScheme readPrependScheme(const JsonField& field)
     return flagOr(field, "add_prefix_space", true) ? PrependScheme::Always : PrependScheme::Never;
 }
 
+/** A table of replacements in base64; null or "" is a table without any. */
+normalize::Precompiled readPrecompiled(const JsonField& field)
+{
+    const std::optional<std::string> bytes =
+        field.json().isNull() ? std::string() : bytesOfBase64(field.text());
+    if (!bytes)
+        field.refuse("a table in base64");
+    return {std::make_shared<const Charsmap>(Charsmap::fromBytes(*bytes, field.where()))};
+}
+
 NormalizerStep readNormalizerStep(const JsonField& field, const std::string& type)
 {
     if (type == "NFC")
@@ -109,6 +120,8 @@ NormalizerStep readNormalizerStep(const JsonField& field, const std::string& typ
         return normalize::Prepend{characters(field["prepend"])};
     if (type == "Nmt")
         return normalize::Nmt{};
+    if (type == "Precompiled")
+        return readPrecompiled(field["precompiled_charsmap"]);
     if (type == "ByteLevel")
         return normalize::ByteLevel{};
     if (type == "BertNormalizer") {

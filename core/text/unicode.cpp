@@ -8,6 +8,24 @@
 namespace glassformer {
 namespace {
 
+/** The bytes at the start that could have begun a character, or one; the bytes begin no whole character. */
+std::size_t brokenSize(std::string_view bytes)
+{
+    const auto byteAt = [bytes](std::size_t i) {
+        return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+    };
+    const unsigned lead = byteAt(0);
+    if (lead < 0xC2 || lead > 0xF4)
+        return 1;
+    // The second byte keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
+    const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (byteAt(1) < least || byteAt(1) > most)
+        return 1;
+    const bool has_third = lead >= 0xF0 && byteAt(2) >= 0x80 && byteAt(2) <= 0xBF;
+    return has_third ? 3 : 2;
+}
+
 utf8proc_category_t categoryOf(char32_t code)
 {
     return utf8proc_category(static_cast<utf8proc_int32_t>(code));
@@ -80,6 +98,16 @@ std::string replaceInvalidUtf8(std::string_view text)
     while (const std::optional<std::size_t> position = firstInvalidByte(text)) {
         valid.append(text.substr(0, *position)).append("\uFFFD");
         text.remove_prefix(*position + 1);
+    }
+    return valid.append(text);
+}
+
+std::string replaceBrokenCharacters(std::string_view text)
+{
+    std::string valid;
+    while (const std::optional<std::size_t> position = firstInvalidByte(text)) {
+        valid.append(text.substr(0, *position)).append("\uFFFD");
+        text.remove_prefix(*position + brokenSize(text.substr(*position)));
     }
     return valid.append(text);
 }

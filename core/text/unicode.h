@@ -40,6 +40,12 @@ void requireValidUtf8(std::string_view text, const std::string& where);
 /** The text with every byte that belongs to no UTF-8 character replaced by U+FFFD. */
 std::string replaceInvalidUtf8(std::string_view text);
 
+/**
+ * The same with one U+FFFD for the bytes of a character that was cut off: "\xE4\xB8" is one. Source: the Unicode
+ * Standard, section 3.9, "U+FFFD Substitution of Maximal Subparts".
+ */
+std::string replaceBrokenCharacters(std::string_view text);
+
 CharacterKind kindOf(char32_t code);
 
 /** Opening bracket or opening quotation mark: "(", "[", "«". */

@@ -21,12 +21,24 @@ std::string quoted(std::string_view entry)
 
 } // namespace
 
-void Vocabulary::add(const std::string& entry, int id, const std::string& where)
+void Vocabulary::requireId(int id, const std::string& entry, const std::string& where)
 {
     if (id < 0 || id >= max_vocabulary_size) {
         refuse("the id " + std::to_string(id) + " of " + quoted(entry), where,
             "an id from 0 to " + std::to_string(max_vocabulary_size - 1));
     }
+}
+
+void Vocabulary::addLast(const std::string& entry, const std::string& where)
+{
+    requireId(size(), entry, where);
+    m_ids.insert_or_assign(entry, size());
+    m_entries.push_back(entry);
+}
+
+void Vocabulary::add(const std::string& entry, int id, const std::string& where)
+{
+    requireId(id, entry, where);
     if (id >= size())
         m_entries.resize(static_cast<std::size_t>(id) + 1);
     std::string& place = m_entries[static_cast<std::size_t>(id)];

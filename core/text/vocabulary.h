@@ -18,6 +18,12 @@ public:
      */
     void add(const std::string& entry, int id, const std::string& where);
 
+    /**
+     * Gives the next id its entry, even if another id has it too: find() then gives the last one.
+     * @throws Error naming `where` if there are too many
+     */
+    void addLast(const std::string& entry, const std::string& where);
+
     std::optional<int> find(std::string_view entry) const;
     /** \throws Error for an id outside the vocabulary */
     const std::string& entry(int id) const;
@@ -29,6 +35,8 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
+
+    static void requireId(int id, const std::string& entry, const std::string& where);
 
     std::vector<std::string> m_entries;
     std::unordered_map<std::string, int, Hash, std::equal_to<>> m_ids;

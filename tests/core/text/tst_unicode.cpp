@@ -96,6 +96,17 @@ void TestUnicode::replacesOnlyInvalidBytes()
     QCOMPARE(replaceInvalidUtf8("é中"), std::string("é中"));
     QCOMPARE(replaceInvalidUtf8("é\xFFx"), std::string("é\uFFFDx"));
     QCOMPARE(replaceInvalidUtf8("\xE4\xB8"), std::string("\uFFFD\uFFFD"));
+    // The Unicode Standard, table 3-11: C0 AF E0 80 BF F0 81 82 41, and table 3-8: 61 F1 80 80 E1 80 C2 62 80 63 80 BF 64.
+    QCOMPARE(replaceBrokenCharacters("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"),
+        std::string("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDA"));
+    QCOMPARE(replaceBrokenCharacters("a\xF1\x80\x80\xE1\x80\xC2"
+                                     "b\x80"
+                                     "c\x80\xBF"
+                                     "d"),
+        std::string("a\uFFFD\uFFFD\uFFFD"
+                    "b\uFFFD"
+                    "c\uFFFD\uFFFD"
+                    "d"));
 }
 
 void TestUnicode::knowsTheKindOfACharacter_data()

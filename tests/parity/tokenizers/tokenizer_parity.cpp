@@ -4,7 +4,8 @@
  *
  *     tokenizer_parity tokenizer.json texts.json > answers.json
  *
- * texts.json is a list of texts; the answer to each is {"ids": [...], "decoded": "..."}.
+ * texts.json is a list of texts; the answer to each is {"ids": [...], "decoded": "...", "decoded_rest": "..."}: the
+ * ids (null for a text that is refused), their text, and the text of all but the first and the last.
  */
 #include "core/error.h"
 #include "core/file/byte_file.h"
@@ -21,8 +22,15 @@ constexpr std::uint64_t largest_file = 256ull << 20;
 
 Json answer(const Tokenizer& tokenizer, const std::string& text)
 {
-    const std::vector<int> ids = tokenizer.encode(text).ids();
-    return Json::object({{"ids", Json::array({ids.begin(), ids.end()})}, {"decoded", tokenizer.decode(ids)}});
+    try {
+        const std::vector<int> ids = tokenizer.encode(text).ids();
+        const std::size_t middle = ids.size() > 2 ? ids.size() - 2 : 0;
+        const std::span<const int> rest(ids.data() + (ids.empty() ? 0 : 1), middle);
+        return Json::object({{"ids", Json::array({ids.begin(), ids.end()})},
+            {"decoded", tokenizer.decode(ids)}, {"decoded_rest", tokenizer.decode(rest)}});
+    } catch (const Error&) {
+        return Json::object({{"ids", nullptr}});
+    }
 }
 
 } // namespace

@@ -1,0 +1,127 @@
+#include "core/error.h"
+#include "core/text/tokenizer_files.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace glassformer;
+
+namespace {
+
+using Folder = std::map<std::string, std::string>;
+
+Tokenizer read(const Folder& folder, const std::string& model_type)
+{
+    const auto bytes = [&folder](const std::string& name) {
+        const auto file = folder.find(name);
+        return file == folder.end() ? std::nullopt : std::optional<std::string>(file->second);
+    };
+    return readTokenizer({bytes, [](const std::string& name) { return name; }}, model_type);
+}
+
+const std::string pairs = R"({"a":0,"b":1,"ab":2,"Ġ":3,"Ġab":4,"<|endoftext|>":5})";
+
+} // namespace
+
+class TestTokenizerFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsMergesInEveryForm_data();
+    void readsMergesInEveryForm();
+    void refusesBrokenFiles_data();
+    void refusesBrokenFiles();
+    void takesTheNewestFormThatIsThere();
+    void acceptsALengthWithoutLimit();
+    void followsTheSettingsOfPieces();
+};
+
+void TestTokenizerFiles::readsMergesInEveryForm_data()
+{
+    QTest::addColumn<QByteArray>("merges");
+    QTest::newRow("with its version") << QByteArray("#version: 0.2\na b\n\u0120 ab\n");
+    QTest::newRow("without its version") << QByteArray("a b\n\u0120 ab\n");
+    QTest::newRow("line ends of Windows") << QByteArray("#version: 0.2\r\na b\r\n\u0120 ab\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF#version: 0.2\na b\n\u0120 ab\n");
+    QTest::newRow("no end of the last line") << QByteArray("#version: 0.2\na b\n\u0120 ab");
+    QTest::newRow("empty lines") << QByteArray("#version: 0.2\na b\n\n\u0120 ab\n\n");
+}
+
+void TestTokenizerFiles::readsMergesInEveryForm()
+{
+    QFETCH(QByteArray, merges);
+    const Tokenizer tokenizer = read({{"vocab.json", pairs}, {"merges.txt", merges.toStdString()}}, "gpt2");
+    QCOMPARE(tokenizer.encode("ab ab").ids(), (std::vector<int>{2, 4}));
+    QCOMPARE(tokenizer.specialTokens().end, 5);
+}
+
+void TestTokenizerFiles::refusesBrokenFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("merge of three") << "merges.txt" << QByteArray("#version: 0.2\na b\na b a\n")
+                                    << "merges.txt, line 3";
+    QTest::newRow("merge of one") << "merges.txt" << QByteArray("ab\n") << "merges.txt, line 1";
+    QTest::newRow("merge out of the vocabulary")
+        << "merges.txt" << QByteArray("b a\n") << "vocab.json, model.merges[0]";
+    QTest::newRow("vocabulary is a list") << "vocab.json" << QByteArray("[]") << "vocab.json";
+    QTest::newRow("negative id") << "vocab.json" << QByteArray(R"({"a":-1})") << "vocab.json, a";
+    QTest::newRow("settings are a list")
+        << "tokenizer_config.json" << QByteArray("[]") << "tokenizer_config.json";
+    QTest::newRow("setting of a wrong type")
+        << "tokenizer_config.json" << QByteArray(R"({"add_prefix_space":"yes"})")
+        << "tokenizer_config.json, add_prefix_space";
+    QTest::newRow("listed under a name")
+        << "tokenizer_config.json" << QByteArray(R"({"added_tokens_decoder":{"-1":{"content":"x"}}})")
+        << "tokenizer_config.json, added_tokens_decoder.-1";
+}
+
+void TestTokenizerFiles::refusesBrokenFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, where);
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"}};
+    folder[name.toStdString()] = bytes.toStdString();
+    try {
+        read(folder, "gpt2");
+        QFAIL("no error");
+    } catch (const Error& error) {
+        QCOMPARE(QString::fromStdString(error.text().where), where);
+        QVERIFY(!error.text().expected.empty());
+    }
+}
+
+void TestTokenizerFiles::takesTheNewestFormThatIsThere()
+{
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"},
+        {"tokenizer.json", R"({"model":{"type":"BPE","vocab":{"a":0,"b":1},"merges":[]}})"}};
+    QCOMPARE(read(folder, "gpt2").encode("ab").ids(), (std::vector<int>{0, 1}));
+    folder.erase("tokenizer.json");
+    QCOMPARE(read(folder, "gpt2").encode("ab").ids(), std::vector<int>{2});
+    folder.erase("merges.txt");
+    QVERIFY_EXCEPTION_THROWN(read(folder, "gpt2"), Error);
+}
+
+void TestTokenizerFiles::acceptsALengthWithoutLimit()
+{
+    // Written by transformers where a tokenizer has no greatest length: int(1e30).
+    const Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"},
+        {"tokenizer_config.json", R"({"model_max_length":1000000000000000019884624838656,"eos_token":"b"})"}};
+    QCOMPARE(read(folder, "gpt2").specialTokens().end, 1);
+}
+
+void TestTokenizerFiles::followsTheSettingsOfPieces()
+{
+    Folder folder{{"vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\ncafe\nCaf\u00E9\n##s\n"}};
+    QCOMPARE(read(folder, "bert").encode("CAF\u00C9s").ids(), (std::vector<int>{2, 4, 6, 3}));
+    folder["tokenizer_config.json"] = R"({"do_lower_case":false})";
+    QCOMPARE(read(folder, "bert").encode("Caf\u00E9s").ids(), (std::vector<int>{2, 5, 6, 3}));
+    QCOMPARE(read(folder, "bert").encode("CAF\u00C9").ids(), (std::vector<int>{2, 1, 3}));
+}
+
+QTEST_APPLESS_MAIN(TestTokenizerFiles)
+#include "tst_tokenizer_files.moc"

@@ -1,0 +1,221 @@
+#include "core/error.h"
+#include "core/text/tokenizer.h"
+
+#include <QTest>
+
+using namespace glassformer;
+
+namespace {
+
+const QByteArray small_model =
+    R"({"type":"BPE","unk_token":"<unk>","vocab":{"<unk>":0,"a":1,"b":2,"ab":3},"merges":["a b"]})";
+
+/** A tokenizer.json of a model and more fields: "normalizer":{...}. */
+QByteArray file(const QByteArray& model, const QByteArray& more = {})
+{
+    return "{\"version\":\"1.0\"" + (more.isEmpty() ? QByteArray() : "," + more) + ",\"model\":" + model
+        + "}";
+}
+
+QByteArray modelWith(
+    const QByteArray& vocabulary, const QByteArray& merges = "[]", const QByteArray& more = {})
+{
+    return R"({"type":"BPE","vocab":)" + vocabulary + ",\"merges\":" + merges + more + "}";
+}
+
+Tokenizer read(const QByteArray& json)
+{
+    return Tokenizer::fromJson(json.toStdString(), "tokenizer.json");
+}
+
+} // namespace
+
+class TestTokenizerJson : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsBothFormsOfMerges();
+    void readsFilesThatDoNotNameTheirModel();
+    void refusesWhatItDoesNotKnowByName_data();
+    void refusesWhatItDoesNotKnowByName();
+    void refusesHostileFiles_data();
+    void refusesHostileFiles();
+    void keepsSparseIds();
+    void anUnknownExpressionNeverRuns();
+};
+
+void TestTokenizerJson::readsBothFormsOfMerges()
+{
+    const QByteArray words = R"({"a":0," ":1,"a ":2})";
+    QCOMPARE(read(file(modelWith(words, R"([["a"," "]])"))).encode("a ").ids(), std::vector<int>{2});
+    QCOMPARE(read(file(small_model)).encode("ab").ids(), std::vector<int>{3});
+}
+
+void TestTokenizerJson::readsFilesThatDoNotNameTheirModel()
+{
+    const QByteArray pairs =
+        R"({"dropout":null,"unk_token":"","vocab":{"a":0,"b":1,"ab":2},"merges":["a b"]})";
+    QCOMPARE(read(file(pairs)).encode("ab").ids(), std::vector<int>{2});
+    const QByteArray pieces =
+        R"({"unk_token":"[UNK]","continuing_subword_prefix":"##","max_input_chars_per_word":100,"vocab":{"[UNK]":0,"a":1,"##b":2}})";
+    QCOMPARE(read(file(pieces)).encode("ab").ids(), (std::vector<int>{1, 2}));
+}
+
+void TestTokenizerJson::refusesWhatItDoesNotKnowByName_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char* what, const QByteArray& json, const char* field, const char* name) {
+        QTest::newRow(what) << json << field << name;
+    };
+    row("model", file(R"({"type":"WordLevel","vocab":{"a":0}})"), "model", "WordLevel");
+    row("normalizer", file(small_model, R"("normalizer":{"type":"Reverse"})"), "normalizer.type", "Reverse");
+    row("normalizer in a sequence",
+        file(small_model,
+            R"("normalizer":{"type":"Sequence","normalizers":[{"type":"NFC"},{"type":"Shout"}]})"),
+        "normalizer.normalizers[1].type", "Shout");
+    row("pre-tokenizer", file(small_model, R"("pre_tokenizer":{"type":"UnicodeScripts"})"),
+        "pre_tokenizer.type", "UnicodeScripts");
+    row("post-processor", file(small_model, R"("post_processor":{"type":"Pad"})"), "post_processor.type",
+        "Pad");
+    row("decoder", file(small_model, R"("decoder":{"type":"CTC"})"), "decoder.type", "CTC");
+    row("expression",
+        file(small_model,
+            R"("pre_tokenizer":{"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated","invert":false})"),
+        "pre_tokenizer.pattern.Regex", "(a+)+$");
+    row("invalid expression",
+        file(small_model, R"("normalizer":{"type":"Replace","pattern":{"Regex":"["},"content":""})"),
+        "normalizer.pattern.Regex", "[");
+    row("dropout", file(modelWith(R"({"a":0})", "[]", R"(,"dropout":0.1)")), "model.dropout", "0.1");
+}
+
+void TestTokenizerJson::refusesWhatItDoesNotKnowByName()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, field);
+    QFETCH(QString, name);
+    try {
+        read(json);
+        QFAIL("no error");
+    } catch (const Error& error) {
+        QCOMPARE(QString::fromStdString(error.text().where), "tokenizer.json, " + field);
+        QVERIFY2(QString::fromStdString(error.text().found).contains(name), error.what());
+    }
+}
+
+void TestTokenizerJson::refusesHostileFiles_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("where");
+    const auto row = [](const char* what, const QByteArray& json, const char* where) {
+        QTest::newRow(what) << json << where;
+    };
+    row("empty", "", "");
+    row("an empty object", "{}", "");
+    row("brackets", QByteArray(1'000'000, '['), "");
+    row("model is null", file("null"), "model");
+    row("no entries", file(modelWith("{}")), "model.vocab");
+    row("id negative", file(modelWith(R"({"a":-1})")), "model.vocab.a");
+    row("id fractional", file(modelWith(R"({"a":0.5})")), "model.vocab.a");
+    row("id of 2^31", file(modelWith(R"({"a":2147483648})")), "model.vocab.a");
+    row("id of 2^64", file(modelWith(R"({"a":18446744073709551616})")), "model.vocab.a");
+    row("id twice", file(modelWith(R"({"a":0,"b":0})")), "model.vocab");
+    row("entry twice", file(modelWith(R"({"a":0,"a":1})")), "model.vocab");
+    row("merge of one", file(modelWith(R"({"a":0})", R"(["a"])")), "model.merges[0]");
+    row("merge of three", file(modelWith(R"({"a":0})", R"(["a a a"])")), "model.merges[0]");
+    row("merge list of three", file(modelWith(R"({"a":0})", R"([["a","a","a"]])")), "model.merges[0]");
+    row("merge of a number", file(modelWith(R"({"a":0})", "[7]")), "model.merges[0]");
+    row("merge out of the vocabulary", file(modelWith(R"({"a":0,"b":1})", R"(["a b"])")), "model.merges[0]");
+    row("merge shorter than the prefix",
+        file(modelWith(R"({"a":0,"b":1})", R"(["a b"])", R"(,"continuing_subword_prefix":"####")")),
+        "model.merges[0]");
+    row("pieces without unknown", file(R"({"type":"WordPiece","unk_token":"[UNK]","vocab":{"a":0}})"),
+        "model.unk_token");
+    row("endless words",
+        file(R"({"type":"WordPiece","unk_token":"a","max_input_chars_per_word":1e99,"vocab":{"a":0}})"),
+        "model.max_input_chars_per_word");
+    row("unigram without entries", file(R"({"type":"Unigram","unk_id":0,"vocab":[]})"), "model.vocab");
+    row("unigram of texts", file(R"({"type":"Unigram","unk_id":0,"vocab":["a"]})"), "model.vocab[0]");
+    row("unigram entry alone", file(R"({"type":"Unigram","unk_id":0,"vocab":[["a"]]})"), "model.vocab[0]");
+    row("unigram entry empty", file(R"({"type":"Unigram","unk_id":0,"vocab":[[]]})"), "model.vocab[0]");
+    row("unigram unknown outside", file(R"({"type":"Unigram","unk_id":9,"vocab":[["a",0]]})"),
+        "model.unk_id");
+    row("added without id", file(small_model, R"("added_tokens":[{"content":"x"}])"), "added_tokens[0]");
+    row("added without text", file(small_model, R"("added_tokens":[{"id":4,"content":""}])"),
+        "added_tokens[0].content");
+    row("added with the id of another", file(small_model, R"("added_tokens":[{"id":1,"content":"x"}])"),
+        "added_tokens[0]");
+    row("added with another id", file(small_model, R"("added_tokens":[{"id":7,"content":"a"}])"),
+        "added_tokens[0]");
+    row("added far away", file(small_model, R"("added_tokens":[{"id":1000000000,"content":"x"}])"),
+        "added_tokens[0].id");
+    row("template id outside",
+        file(small_model,
+            R"("post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x","type_id":0}}],"pair":[],"special_tokens":{"x":{"id":"x","ids":[4],"tokens":["x"]}}})"),
+        "post_processor.special_tokens.x.ids[0]");
+    row("template without its token",
+        file(small_model,
+            R"("post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x","type_id":0}}],"pair":[],"special_tokens":{}})"),
+        "post_processor.special_tokens");
+    row("separator outside",
+        file(small_model, R"("post_processor":{"type":"BertProcessing","sep":["a",9],"cls":["a",1]})"),
+        "post_processor.sep[1]");
+    row("empty pattern",
+        file(small_model, R"("normalizer":{"type":"Replace","pattern":{"String":""},"content":"a"})"),
+        "normalizer.pattern.String");
+    row("mark of two characters",
+        file(small_model, R"("pre_tokenizer":{"type":"Metaspace","replacement":"ab"})"),
+        "pre_tokenizer.replacement");
+    row("table that is no base64",
+        file(small_model, R"("normalizer":{"type":"Precompiled","precompiled_charsmap":"!"})"),
+        "normalizer.precompiled_charsmap");
+    row("table of three bytes",
+        file(small_model, R"("normalizer":{"type":"Precompiled","precompiled_charsmap":"AAAA"})"),
+        "normalizer.precompiled_charsmap");
+    row("strip of -1", file(small_model, R"("decoder":{"type":"Strip","content":" ","start":-1,"stop":0})"),
+        "decoder.start");
+}
+
+void TestTokenizerJson::refusesHostileFiles()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, where);
+    try {
+        read(json);
+        QFAIL("no error");
+    } catch (const Error& error) {
+        const QString place = QString::fromStdString(error.text().where);
+        QVERIFY2(place.startsWith("tokenizer.json"), qPrintable(place));
+        if (!where.isEmpty())
+            QCOMPARE(place, "tokenizer.json, " + where);
+        QVERIFY(!error.text().found.empty());
+        QVERIFY(!error.text().expected.empty());
+    }
+}
+
+void TestTokenizerJson::keepsSparseIds()
+{
+    const Tokenizer tokenizer = read(file(modelWith(R"({"a":5,"b":9})")));
+    QCOMPARE(tokenizer.size(), 10);
+    QCOMPARE(tokenizer.encode("ab").ids(), (std::vector<int>{5, 9}));
+    QCOMPARE(tokenizer.entry(7), std::string());
+    QVERIFY_EXCEPTION_THROWN(tokenizer.entry(10), Error);
+    QVERIFY_EXCEPTION_THROWN(tokenizer.decode(std::vector<int>{-1}), Error);
+}
+
+void TestTokenizerJson::anUnknownExpressionNeverRuns()
+{
+    const QByteArray split = R"("pre_tokenizer":{"type":"Split","pattern":{"Regex":")"
+        + QByteArray(100'000, '(') + R"("},"behavior":"Isolated"})";
+    try {
+        read(file(small_model, split));
+        QFAIL("no error");
+    } catch (const Error& error) {
+        QVERIFY(error.text().found.size() < 1000);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestTokenizerJson)
+#include "tst_tokenizer_json.moc"
