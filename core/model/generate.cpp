@@ -32,9 +32,7 @@ public:
         const StackRecord<float> decoder = decode<float>(
             m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, options(&cache));
         RowVector<float> scores = logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
-        for (const int id : m_input.tokens.never)
-            if (id >= 0 && id < scores.size())
-                scores(id) = -std::numeric_limits<float>::infinity();
+        forbid(m_input.tokens, scores);
         return scores;
     }
 
@@ -140,6 +138,13 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
 }
 
 } // namespace
+
+void forbid(const GenerationTokens& tokens, RowVector<float>& scores)
+{
+    for (const int id : tokens.never)
+        if (id >= 0 && id < scores.size())
+            scores(id) = -std::numeric_limits<float>::infinity();
+}
 
 Written generate(const Transformer<float>& model, const GenerationInput& input, const Decoding& decoding,
     const CancelFlag& cancel)

@@ -28,6 +28,9 @@ struct GenerationInput
     const Controls<float>* controls = nullptr;
 };
 
+/** Takes the tokens that must not be written out of the choice: their scores become -infinity. */
+void forbid(const GenerationTokens& tokens, RowVector<float>& scores);
+
 /**
  * Writes token after token until an end token, `max_new_tokens` or the longest text that the model reads. Controls that name a
  * decoder row which is not written yet wait for it. @throws Cancelled.

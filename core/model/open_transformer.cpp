@@ -34,7 +34,8 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     OpenedTransformer opened;
     opened.is_own = !is_checkpoint;
     opened.transformer.config = is_checkpoint
-        ? configFromCheckpoint(settings, where, hasTensorIn(source), family)
+        ? configFromCheckpoint(
+            settings, where, [&source](std::string_view name) { return source.contains(name); }, family)
         : configFromJson(settings, where);
     if (is_checkpoint) {
         opened.transformer.config.name = pathText(folder.filename());

@@ -350,9 +350,4 @@ LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const
     return loaded;
 }
 
-HasTensor hasTensorIn(const WeightSource& source)
-{
-    return [&source](std::string_view name) { return source.contains(name); };
-}
-
 } // namespace glassformer

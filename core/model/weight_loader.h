@@ -25,7 +25,4 @@ struct LoadedWeights
  */
 LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source);
 
-/** Tells whether a tensor of this name, or of the name without one of the family's prefixes, is in the files. */
-HasTensor hasTensorIn(const WeightSource& source);
-
 } // namespace glassformer

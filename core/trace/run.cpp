@@ -156,9 +156,7 @@ void chooseWords(
                 : scores.rows());
     for (Eigen::Index row = first; row < scores.rows(); ++row) {
         RowVector<float> words = scores.row(row);
-        for (const int id : model.generation.never)
-            if (id >= 0 && id < words.size())
-                words(id) = -std::numeric_limits<float>::infinity();
+        forbid(model.generation, words);
         sequences.written.push_back(chooseToken(words, request.decoding, random));
     }
     if (model.transformer.config.hasDecoder() && !sequences.written.empty())

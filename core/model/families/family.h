@@ -24,7 +24,7 @@ struct WeightName
     int parts = 1;
 };
 
-/** Tells whether the files hold a tensor, whatever prefix its name has. */
+/** Tells whether the files hold a tensor of this name. */
 using HasTensor = std::function<bool(std::string_view)>;
 
 /** One family of models: settings and weight names, never a forward pass of its own. */
