@@ -260,11 +260,12 @@ void Session::startRun(RunRequest request)
     m_experiments.cancel();
     m_wanted = request;
     m_goes_on = false;
-    m_lane.start(
-        [this, model = m_model, request = std::move(request)](const JobWatch& watch) -> JobLane::Finish {
-            auto trace = std::make_shared<const Trace>(runLean(model, request, watch.cancel));
-            return [this, request, trace] { showRun(request, trace); };
-        });
+    m_lane.start([this, model = m_model, before = m_trace, request = std::move(request)](
+                     const JobWatch& watch) -> JobLane::Finish {
+        auto trace =
+            std::make_shared<const Trace>(runLean(model, request, watch.cancel, most_bytes_kept, before));
+        return [this, request, trace] { showRun(request, trace); };
+    });
 }
 
 void Session::showRun(RunRequest request, TracePointer trace)

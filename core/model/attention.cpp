@@ -15,12 +15,18 @@ namespace {
 /** Scores of one head from which on heads are shared out to threads; below, waking them costs more. */
 constexpr Eigen::Index worthwhile_scores = 32 * 32;
 
+/** Place in the whole sequence of the first query that attends. */
+template <typename Scalar> int firstPlace(const AttentionInput<Scalar>& input)
+{
+    return input.all_rows ? 0 : input.first_query;
+}
+
 /** -inf for every key of a row that a causal query may not see. */
 template <typename Scalar> void hideFutureAndFar(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input)
 {
     const Scalar forbidden = -std::numeric_limits<Scalar>::infinity();
     for (Eigen::Index q = 0; q < scores.rows(); ++q) {
-        const Eigen::Index place = std::min(input.first_query + q, scores.cols() - 1);
+        const Eigen::Index place = std::min(firstPlace(input) + q, scores.cols() - 1);
         scores.row(q).tail(scores.cols() - place - 1).setConstant(forbidden);
         if (input.window > 0 && place >= input.window)
             scores.row(q).head(place - input.window + 1).setConstant(forbidden);
@@ -35,7 +41,7 @@ void applyMask(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input, int 
     if (!input.control)
         return;
     for (const auto& cut : input.control->cuts) {
-        const Eigen::Index row = cut.query - input.first_query;
+        const Eigen::Index row = cut.query - firstPlace(input);
         // A cut may speak of rows that are not written yet.
         if (cut.segment == segment && (cut.head < 0 || cut.head == head) && row >= 0 && row < scores.rows()
             && cut.key < scores.cols())
@@ -55,14 +61,20 @@ void addRelativeBias(
         for (Eigen::Index k = 0; k < scores.cols(); ++k)
             scores(q, k) += (*input.relative_bias)(
                 relativeBucket(
-                    config.relative, static_cast<int>(input.first_query + q), static_cast<int>(k), is_causal),
+                    config.relative, static_cast<int>(firstPlace(input) + q), static_cast<int>(k), is_causal),
                 head);
 }
 
-template <typename Scalar> void appendRows(Matrix<Scalar>& rows, const Matrix<Scalar>& more)
+/** Remembers more rows; then `more` is all of them. */
+template <typename Scalar> void remember(Matrix<Scalar>& rows, Matrix<Scalar>& more)
 {
+    if (rows.rows() == 0) {
+        rows = more;
+        return;
+    }
     rows.conservativeResize(rows.rows() + more.rows(), more.cols());
     rows.bottomRows(more.rows()) = more;
+    more = rows;
 }
 
 /** RMS norm of every head's part of every row, with the gain that all heads share. */
@@ -114,12 +126,15 @@ void project(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
     }
     if (!cache)
         return;
-    if (!is_filled) {
-        appendRows(cache->key, record.key);
-        appendRows(cache->value, record.value);
+    if (input.all_rows)
+        remember(cache->query, record.query);
+    if (is_filled) {
+        record.key = cache->key;
+        record.value = cache->value;
+    } else {
+        remember(cache->key, record.key);
+        remember(cache->value, record.value);
     }
-    record.key = cache->key;
-    record.value = cache->value;
 }
 
 } // namespace
@@ -143,7 +158,9 @@ AttentionRecord<Scalar> attention(
     }
     const auto attend = [&](std::ptrdiff_t index) {
         const int s = static_cast<int>(index / config.n_heads), h = static_cast<int>(index % config.n_heads);
-        const int q0 = input.query_segments.begin(s), n_queries = input.query_segments.length(s);
+        const int q0 = input.query_segments.begin(s);
+        const auto n_queries =
+            input.all_rows ? record.query.rows() : Eigen::Index(input.query_segments.length(s));
         const int k0 = input.key_segments.begin(s);
         const auto n_keys = input.cache ? record.key.rows() : Eigen::Index(input.key_segments.length(s));
         const auto q = record.query.block(q0, h * d_head, n_queries, d_head);
@@ -171,7 +188,10 @@ AttentionRecord<Scalar> attention(
     };
     parallelForIf(record.query.rows() * record.key.rows() / input.query_segments.count() >= worthwhile_scores,
         static_cast<std::ptrdiff_t>(n_matrices), attend);
-    record.output = linear(record.mixed, weights.output);
+    const Eigen::Index n_new = input.queries_from.rows();
+    record.output = n_new < record.mixed.rows()
+        ? linear(Matrix<Scalar>(record.mixed.bottomRows(n_new)), weights.output)
+        : linear(record.mixed, weights.output);
     return record;
 }
 

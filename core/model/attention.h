@@ -30,7 +30,8 @@ template <typename Scalar> struct AttentionControl
  */
 template <typename Scalar> struct KeyValueCache
 {
-    Matrix<Scalar> key, value; ///< [rows so far, d_model]
+    Matrix<Scalar> key, value; ///< [rows so far, heads · d_head]
+    Matrix<Scalar> query; ///< the same, where maps are wanted of all rows
 };
 
 /** Who may look at whom. */
@@ -52,6 +53,8 @@ template <typename Scalar> struct AttentionInput
     const AttentionControl<Scalar>* control = nullptr;
     bool keep_scores = false; ///< also keep what softmax overwrites; gradients don't need it
     KeyValueCache<Scalar>* cache = nullptr;
+    bool all_rows =
+        false; ///< with a cache: the remembered queries attend once more, so that the maps are whole
     int first_query =
         0; ///< place in the whole sequence of the first query, where earlier ones are in the cache
     int window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
@@ -71,6 +74,7 @@ template <typename Scalar> struct AttentionRecord
     std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_head), relative bias added; only if kept
     std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept
     std::vector<Matrix<Scalar>> weights; ///< softmax over each row
+    /** With all_rows, query, the maps above and this have the remembered rows too; everything else has the new ones. */
     Matrix<Scalar> mixed; ///< weights x value, times the head's gate [rows, heads · d_head]
     Matrix<Scalar> output; ///< mixed · W_O + b [rows, d_model]
 };

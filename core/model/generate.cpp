@@ -17,7 +17,7 @@ public:
         , m_cancel(cancel)
         , m_source_segments(Segments::single(static_cast<int>(input.source.size())))
     {
-        if (model.config.hasEncoder())
+        if (model.config.hasEncoder() && !input.memory)
             m_encoder = encode<float>(model, {input.source, m_source_segments}, options(nullptr));
     }
 
@@ -28,7 +28,7 @@ public:
         target.insert(target.end(), written.begin(), written.end());
         target.erase(target.begin(), target.begin() + cache.rows);
         const Segments segments = Segments::single(static_cast<int>(target.size()));
-        const Memory<float> memory{m_encoder.output, m_source_segments};
+        const Memory<float> memory{m_input.memory ? *m_input.memory : m_encoder.output, m_source_segments};
         const StackRecord<float> decoder = decode<float>(
             m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, options(&cache));
         RowVector<float> scores = logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
@@ -51,18 +51,18 @@ private:
     const GenerationInput& m_input;
     const CancelFlag& m_cancel;
     Segments m_source_segments;
-    StackRecord<float> m_encoder; ///< nothing in a model without encoder
+    StackRecord<float> m_encoder; ///< empty if the memory is known or there is no encoder
 };
 
 Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding,
     int longest, const CancelFlag& cancel)
 {
-    Random random(decoding.seed);
     Written written;
-    DecoderCache<float> cache;
+    DecoderCache<float> cache = input.read;
     while (static_cast<int>(written.ids.size()) < longest && !written.ended) {
         cancel.check();
         const std::size_t at = written.ids.size();
+        Random random = randomAt(decoding, static_cast<int>(at));
         const int token = at < input.forced.size()
             ? input.forced[at]
             : chooseToken(writer.next(written.ids, cache), decoding, random);
@@ -112,6 +112,7 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
 {
     std::vector<Hypothesis> beam(1);
     beam[0].written.ids.assign(input.forced.begin(), input.forced.end());
+    beam[0].cache = input.read;
     beam[0].written.ended = !input.forced.empty() && input.tokens.isEnd(input.forced.back());
     const auto is_open = [longest](const Hypothesis& h) {
         return !h.written.ended && static_cast<int>(h.written.ids.size()) < longest;

@@ -26,6 +26,10 @@ struct GenerationInput
     GenerationTokens tokens; ///< what ends it and what must not be written
     std::span<const int> forced; ///< tokens that are written whatever the model thinks of them
     const Controls<float>* controls = nullptr;
+    /** The encoder's output, if it has read the source before [source rows, d_model]. */
+    const Matrix<float>* memory = nullptr;
+    /** What the decoder remembers of a beginning of the prompt and the forced tokens, without the last of them. */
+    DecoderCache<float> read{};
 };
 
 /** Takes the tokens that must not be written out of the choice: their scores become -infinity. */

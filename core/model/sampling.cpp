@@ -46,6 +46,12 @@ std::vector<double> nextWordProbabilities(const RowVector<float>& logits, const 
     return p;
 }
 
+Random randomAt(const Decoding& decoding, int place)
+{
+    // The step between the seeds of two places is 2^32 divided by the golden ratio, odd: no two places share one.
+    return Random(decoding.seed + static_cast<std::uint32_t>(place) * 0x9E3779B9U);
+}
+
 int chooseToken(const RowVector<float>& logits, const Decoding& decoding, Random& random)
 {
     if (decoding.kind != DecodingKind::Sample) {

@@ -26,7 +26,15 @@ struct Decoding
     int beam_size = 4; ///< Beam: hypotheses kept
     double length_penalty = 0.6; ///< Beam: alpha of Wu et al. 2016, equation 14
     int max_new_tokens = 64;
+
+    bool operator==(const Decoding&) const = default;
 };
+
+/**
+ * The chance of one place in what is written, counted from 0. It does not depend on how the words before came about:
+ * who goes on from a known beginning writes what a run from the start would have written.
+ */
+Random randomAt(const Decoding& decoding, int place);
 
 /** Probabilities after temperature, top-k and top-p; they sum to 1. */
 std::vector<double> nextWordProbabilities(const RowVector<float>& logits, const Decoding& decoding);

@@ -78,6 +78,7 @@ LayerRecord<Scalar> runLayerOf(
         input.window = config.windowOf(layer);
         if (cache)
             input.cache = &cache->layers[static_cast<std::size_t>(layer)];
+        input.all_rows = cache && pass.options.all_rows;
     }
     if (pass.memory) {
         input.memory = &pass.memory->output;

@@ -66,6 +66,8 @@ template <typename Scalar> struct PassOptions
     const Controls<Scalar>* controls = nullptr;
     bool keep_scores = false; ///< keep scores before and after the mask, for a trace
     DecoderCache<Scalar>* cache = nullptr; ///< decode: the tokens given come after those that it remembers
+    bool all_rows =
+        false; ///< with a cache: the maps of attention have the remembered rows too, as in AttentionInput
     bool keep_layers =
         true; ///< otherwise only the stream between them, from which runLayerAgain makes one anew
     /** Sees every layer's record before it goes, where layers are not kept; may be empty. */

@@ -28,11 +28,8 @@ int layerIn(std::string_view name)
 
 } // namespace
 
-LateLayers::LateLayers(std::shared_ptr<const Model> model, StackRecord<float> encoder,
-    StackRecord<float> decoder, Controls<float> controls)
-    : m_model(std::move(model))
-    , m_encoder(std::move(encoder))
-    , m_decoder(std::move(decoder))
+LateLayers::LateLayers(std::shared_ptr<const RunState> state, Controls<float> controls)
+    : m_state(std::move(state))
     , m_controls(std::move(controls))
 {
     addNames(false);
@@ -40,16 +37,21 @@ LateLayers::LateLayers(std::shared_ptr<const Model> model, StackRecord<float> en
     std::sort(m_names.begin(), m_names.end());
 }
 
+const StackRecord<float>* LateLayers::stackOf(bool is_decoder) const
+{
+    return is_decoder ? m_state->decoder.get() : m_state->encoder.get();
+}
+
 /** A layer of one token has the names of a layer of many. */
 void LateLayers::addNames(bool is_decoder)
 {
-    const StackRecord<float>& stack = is_decoder ? m_decoder : m_encoder;
-    if (stack.stream.empty())
+    const StackRecord<float>* const stack = stackOf(is_decoder);
+    if (!stack)
         return;
     NamedTensors first;
-    nameLayer(first, m_model->transformer.config, siteOf(is_decoder), 0,
-        computed(is_decoder, 0, stack.inputOf(0).topRows(1)));
-    for (std::size_t l = 0; l < stack.stream.size(); ++l)
+    nameLayer(first, m_state->model->transformer.config, siteOf(is_decoder), 0,
+        computed(is_decoder, 0, stack->inputOf(0).topRows(1)));
+    for (std::size_t l = 0; l < stack->stream.size(); ++l)
         for (const auto& [name, tensor] : first) {
             const std::size_t stack_end = name.find('.');
             const std::string here = name.substr(0, stack_end + 1) + std::to_string(l)
@@ -62,11 +64,11 @@ void LateLayers::addNames(bool is_decoder)
 
 LayerRecord<float> LateLayers::computed(bool is_decoder, int index, const Matrix<float>& x) const
 {
-    const Segments segments = Segments::single(static_cast<int>(m_encoder.output.rows()));
-    const Memory<float> memory{m_encoder.output, segments};
-    const bool reads_memory = is_decoder && m_encoder.output.rows() > 0;
-    return runLayerAgain<float>(
-        m_model->transformer, is_decoder, index, x, reads_memory ? &memory : nullptr, {&m_controls, true});
+    const bool reads_memory = is_decoder && m_state->encoder;
+    const Segments segments = Segments::single(static_cast<int>(m_state->source.size()));
+    const Memory<float> memory{reads_memory ? m_state->encoder->output : x, segments};
+    return runLayerAgain<float>(m_state->model->transformer, is_decoder, index, x,
+        reads_memory ? &memory : nullptr, {&m_controls, true});
 }
 
 std::shared_ptr<const NamedTensors> LateLayers::layer(bool is_decoder, int index) const
@@ -79,9 +81,9 @@ std::shared_ptr<const NamedTensors> LateLayers::layer(bool is_decoder, int index
             m_recent.push_front(found);
             return found.tensors;
         }
-    const StackRecord<float>& stack = is_decoder ? m_decoder : m_encoder;
+    const StackRecord<float>& stack = *stackOf(is_decoder);
     auto tensors = std::make_shared<NamedTensors>();
-    nameLayer(*tensors, m_model->transformer.config, siteOf(is_decoder), index,
+    nameLayer(*tensors, m_state->model->transformer.config, siteOf(is_decoder), index,
         computed(is_decoder, index, stack.inputOf(static_cast<std::size_t>(index))));
     if (m_recent.size() == most_recent)
         m_recent.pop_back();
@@ -99,10 +101,10 @@ std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
 
 std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
 {
-    const Matrix<float>& last = m_decoder.output.rows() > 0 ? m_decoder.output : m_encoder.output;
-    if (!m_model->transformer.config.has_output || row < 0 || row >= last.rows())
+    const Matrix<float>& last = (m_state->decoder ? m_state->decoder : m_state->encoder)->output;
+    if (!m_state->model->transformer.config.has_output || row < 0 || row >= last.rows())
         return nullptr;
-    const Matrix<float> scores = logits(m_model->transformer, Matrix<float>(last.row(row)));
+    const Matrix<float> scores = logits(m_state->model->transformer, Matrix<float>(last.row(row)));
     Matrix<float> probabilities = scores;
     softmaxRows<float>(probabilities);
     auto tensor = std::make_shared<Tensor>();

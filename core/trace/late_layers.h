@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/trace/model.h"
 #include "core/trace/record_names.h"
+#include "core/trace/run_state.h"
 
 #include <deque>
 #include <mutex>
@@ -15,9 +15,7 @@ namespace glassformer {
 class LateLayers final : public LateTensors
 {
 public:
-    /** A stack that the model lacks is an empty record. */
-    LateLayers(std::shared_ptr<const Model> model, StackRecord<float> encoder, StackRecord<float> decoder,
-        Controls<float> controls);
+    LateLayers(std::shared_ptr<const RunState> state, Controls<float> controls);
 
     std::vector<std::string> names() const override { return m_names; }
     std::shared_ptr<const Tensor> make(const std::string& name) const override;
@@ -35,8 +33,9 @@ private:
     LayerRecord<float> computed(bool is_decoder, int index, const Matrix<float>& x) const;
     void addNames(bool is_decoder);
 
-    std::shared_ptr<const Model> m_model;
-    StackRecord<float> m_encoder, m_decoder;
+    const StackRecord<float>* stackOf(bool is_decoder) const; ///< null if the model has none
+
+    std::shared_ptr<const RunState> m_state;
     Controls<float> m_controls;
     std::vector<std::string> m_names; ///< sorted
     mutable std::mutex m_mutex;

@@ -52,9 +52,10 @@ inline constexpr double most_bytes_kept = 192e6;
 /**
  * The same; of a run that would take more than `most_bytes` only the stream between the layers is kept, and Trace::late
  * makes the inside of a layer when somebody looks.
+ * \param before  an earlier run of the model or null: of what it computed, all that still holds is taken over
  */
 Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel = {},
-    double most_bytes = most_bytes_kept);
+    double most_bytes = most_bytes_kept, std::shared_ptr<const Trace> before = {});
 
 /** The answer alone, without keeping the intermediates: the same forward pass. */
 std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});

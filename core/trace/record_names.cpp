@@ -44,41 +44,70 @@ Tensor stacked(const std::vector<Matrix<float>>& heads)
     return tensor;
 }
 
+/** The rows before in front of those of a tensor [rows, n] or [H, rows, n]. */
+Tensor behind(RowsBefore before, const std::string& name, Tensor tensor)
+{
+    if (before.rows == 0)
+        return tensor;
+    const Tensor& earlier = before.tensors->at(name);
+    const std::size_t axis = tensor.shape.size() - 2;
+    const auto width = static_cast<std::size_t>(tensor.shape.back());
+    const std::size_t parts = axis == 0 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
+    const std::size_t old_size = static_cast<std::size_t>(earlier.shape[axis]) * width;
+    const std::size_t new_size = static_cast<std::size_t>(tensor.shape[axis]) * width;
+    const std::size_t taken = static_cast<std::size_t>(before.rows) * width;
+    Tensor joined{tensor.shape, {}};
+    joined.shape[axis] += before.rows;
+    joined.values.reserve(parts * (taken + new_size));
+    for (std::size_t part = 0; part < parts; ++part) {
+        const float* const first = earlier.values.data() + part * old_size;
+        joined.values.insert(joined.values.end(), first, first + taken);
+        const float* const next = tensor.values.data() + part * new_size;
+        joined.values.insert(joined.values.end(), next, next + new_size);
+    }
+    return joined;
+}
+
 void nameAttention(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const AttentionRecord<float>& record)
+    const AttentionRecord<float>& record, RowsBefore before)
 {
     const auto put = [&](AttentionPart part, Tensor tensor) {
         tensors[attentionTensor(site, layer, part)] = std::move(tensor);
+    };
+    const auto put_new = [&](AttentionPart part, Tensor tensor) {
+        const std::string name = attentionTensor(site, layer, part);
+        tensors[name] = behind(before, name, std::move(tensor));
     };
     put(AttentionPart::Query, byHead(record.query, config));
     put(AttentionPart::Key, byHead(record.key, config));
     put(AttentionPart::Value, byHead(record.value, config));
     if (record.projected_query.size() > 0) {
-        put(AttentionPart::ProjectedQuery, byHead(record.projected_query, config));
-        put(AttentionPart::ProjectedKey, byHead(record.projected_key, config));
+        put_new(AttentionPart::ProjectedQuery, byHead(record.projected_query, config));
+        put_new(AttentionPart::ProjectedKey, byHead(record.projected_key, config));
     }
     put(AttentionPart::Scores, stacked(record.scores));
     put(AttentionPart::Masked, stacked(record.masked));
     put(AttentionPart::Weights, stacked(record.weights));
     put(AttentionPart::Mixed, byHead(record.mixed, config));
-    put(AttentionPart::Output, tensorOf(record.output));
+    put_new(AttentionPart::Output, tensorOf(record.output));
 }
 
 } // namespace
 
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const LayerRecord<float>& record)
+    const LayerRecord<float>& record, RowsBefore before)
 {
     const auto put = [&](LayerPart part, const Matrix<float>& matrix) {
-        tensors[layerTensor(site, layer, part)] = tensorOf(matrix);
+        const std::string name = layerTensor(site, layer, part);
+        tensors[name] = behind(before, name, tensorOf(matrix));
     };
     put(LayerPart::AttentionInput, record.attention_sublayer.input);
     put(LayerPart::AttentionResidual, record.attention_sublayer.residual);
-    nameAttention(tensors, config, site, layer, record.attention);
+    nameAttention(tensors, config, site, layer, record.attention, before);
     if (!record.cross_attention.weights.empty()) {
         put(LayerPart::CrossAttentionInput, record.cross_attention_sublayer.input);
         put(LayerPart::CrossAttentionResidual, record.cross_attention_sublayer.residual);
-        nameAttention(tensors, config, AttentionSite::DecoderCross, layer, record.cross_attention);
+        nameAttention(tensors, config, AttentionSite::DecoderCross, layer, record.cross_attention, before);
     }
     put(LayerPart::FeedForwardInput, record.feed_forward_sublayer.input);
     if (record.feed_forward.linear.size() > 0) {
@@ -92,36 +121,41 @@ void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite s
 }
 
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
-    const std::vector<int>& ids, const StackRecord<float>& record)
+    const std::vector<int>& ids, const StackRecord<float>& record, RowsBefore before)
 {
     const ModelConfig& config = model.config;
+    const auto put = [&](const std::string& name, const Matrix<float>& matrix) {
+        tensors[name] = behind(before, name, tensorOf(matrix));
+    };
     const Matrix<float>& bias = site == AttentionSite::Encoder ? model.weights.encoder.relative_bias
                                                                : model.weights.decoder.relative_bias;
     if (bias.size() > 0)
         tensors[relativeBiasTensor(site)] = tensorOf(bias);
     const bool is_second = site != AttentionSite::Encoder && config.hasEncoder();
     tensors[is_second ? target_ids_tensor : source_ids_tensor] = tensorOf(ids);
-    tensors[is_second ? target_embedding_tensor : source_embedding_tensor] =
-        tensorOf(record.embedding.embedding);
+    put(is_second ? target_embedding_tensor : source_embedding_tensor, record.embedding.embedding);
     if (record.embedding.position.size() > 0)
-        tensors[is_second ? target_position_tensor : source_position_tensor] =
-            tensorOf(record.embedding.position);
-    tensors[stackInputTensor(site)] = tensorOf(record.embedding.output());
+        put(is_second ? target_position_tensor : source_position_tensor, record.embedding.position);
+    put(stackInputTensor(site), record.embedding.output());
     for (std::size_t l = 0; l < record.layers.size(); ++l)
-        nameLayer(tensors, config, site, static_cast<int>(l), record.layers[l]);
+        nameLayer(tensors, config, site, static_cast<int>(l), record.layers[l], before);
     for (std::size_t l = 0; l < record.stream.size(); ++l)
-        tensors[layerTensor(site, static_cast<int>(l), LayerPart::Output)] = tensorOf(record.stream[l]);
-    tensors[stackOutputTensor(site)] = tensorOf(record.output);
+        put(layerTensor(site, static_cast<int>(l), LayerPart::Output), record.stream[l]);
+    put(stackOutputTensor(site), record.output);
 }
 
-void nameOutput(NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits)
+void nameOutput(
+    NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits, RowsBefore before)
 {
+    const auto put = [&](const std::string& name, const Matrix<float>& matrix) {
+        tensors[name] = behind(before, name, tensorOf(matrix));
+    };
     if (state.size() > 0)
-        tensors[output_state_tensor] = tensorOf(state);
-    tensors[logits_tensor] = tensorOf(logits);
+        put(output_state_tensor, state);
+    put(logits_tensor, logits);
     Matrix<float> probabilities = logits;
     softmaxRows<float>(probabilities);
-    tensors[probabilities_tensor] = tensorOf(probabilities);
+    put(probabilities_tensor, probabilities);
 }
 
 void nameThumbnail(NamedTensors& tensors, AttentionSite site, int layer, const AttentionRecord<float>& record)

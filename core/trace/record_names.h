@@ -13,16 +13,24 @@ using NamedTensors = std::map<std::string, Tensor>;
 
 // Puts the records of a forward pass over one sentence under the names of tensor_name.h.
 
+/** Rows that an earlier run has computed, where the records of a pass begin behind them. */
+struct RowsBefore
+{
+    const NamedTensors* tensors = nullptr; ///< of that run; unused if there are no rows
+    int rows = 0;
+};
+
 /** site: the stack's self-attention. */
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const LayerRecord<float>& record);
+    const LayerRecord<float>& record, RowsBefore before = {});
 
 /** What enters and leaves a stack; the layers are only named if they were kept. */
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
-    const std::vector<int>& ids, const StackRecord<float>& record);
+    const std::vector<int>& ids, const StackRecord<float>& record, RowsBefore before = {});
 
 /** Logits and their softmax. */
-void nameOutput(NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits);
+void nameOutput(
+    NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits, RowsBefore before = {});
 
 /** The stream between layers where the layers themselves were not kept, and every head made small. */
 void nameThumbnail(

@@ -1,22 +1,14 @@
 #include "core/error.h"
-#include "core/model/generate.h"
 #include "core/trace/late_layers.h"
-#include "core/trace/model.h"
 #include "core/trace/record_names.h"
+#include "core/trace/run_words.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace glassformer {
 namespace {
-
-/** The token ids of a run: what the encoder reads, what the decoder reads, and what was chosen for each of its rows. */
-struct Sequences
-{
-    std::vector<int> source, target, written;
-    int given = 0; ///< tokens of the decoder's that were given
-    bool ended = false;
-};
 
 Encoding encodeRequest(const Model& model, const RunRequest& request)
 {
@@ -30,62 +22,6 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
                 + model.transformer.config.name + " reads",
             "Shorten the text."});
     return encoding;
-}
-
-/** What the decoder has read before it writes: the text itself, or a start token behind an encoder. */
-std::vector<int> promptOf(const Model& model, const std::vector<int>& text)
-{
-    return model.transformer.config.hasEncoder() ? std::vector<int>{model.generation.start} : text;
-}
-
-std::vector<int> forcedTokens(const Model& model, const RunRequest& request)
-{
-    std::vector<int> forced = request.forced_target;
-    if (forced.empty() && model.generation.first >= 0)
-        forced.push_back(model.generation.first);
-    return forced;
-}
-
-Written write(const Model& model, const RunRequest& request, const std::vector<int>& text,
-    const Controls<float>& controls, const CancelFlag& cancel)
-{
-    const bool has_encoder = model.transformer.config.hasEncoder();
-    const std::vector<int> forced = forcedTokens(model, request);
-    return generate(model.transformer,
-        {has_encoder ? std::span<const int>(text) : std::span<const int>(), promptOf(model, text),
-            model.generation, forced, &controls},
-        request.decoding, cancel);
-}
-
-/** Whether everything but the last token is known beforehand, so that one pass chooses it too. */
-bool writesOneWord(const RunRequest& request, const std::vector<int>& forced)
-{
-    return request.decoding.kind != DecodingKind::Beam
-        && request.decoding.max_new_tokens == static_cast<int>(forced.size()) + 1;
-}
-
-Sequences sequencesOf(const Model& model, const RunRequest& request, const std::vector<int>& text,
-    const Controls<float>& controls, const CancelFlag& cancel)
-{
-    Sequences sequences;
-    const ModelConfig& config = model.transformer.config;
-    if (config.hasEncoder())
-        sequences.source = text;
-    if (!config.hasDecoder())
-        return sequences;
-    sequences.target = promptOf(model, text);
-    sequences.given = static_cast<int>(sequences.target.size());
-    const std::vector<int> forced = forcedTokens(model, request);
-    const bool one_word = writesOneWord(request, forced)
-        && sequences.given + static_cast<int>(forced.size()) <= config.max_length;
-    const Written written = one_word ? Written{forced, false} : write(model, request, text, controls, cancel);
-    sequences.ended = written.ended;
-    sequences.target.insert(sequences.target.end(), written.ids.begin(), written.ids.end());
-    // Row t of the decoder chose the token behind it; for those that were given, that is what the text goes on with.
-    sequences.written.assign(sequences.target.begin() + 1, sequences.target.end());
-    if (!one_word)
-        sequences.target.pop_back();
-    return sequences;
 }
 
 std::vector<Token> tokensOf(const Model& model, const std::vector<int>& ids)
@@ -111,45 +47,74 @@ double bytesOf(const ModelConfig& config, double source, double target)
             + words);
 }
 
-/** The two stacks of a run. */
+/** A pass over both stacks, or over what an earlier run has left to do. */
 struct Pass
 {
-    StackRecord<float> encoder, decoder;
+    std::shared_ptr<StackRecord<float>> encoder, decoder; ///< null if the model has none
+    DecoderCache<float> cache;
+    NamedTensors tensors;
+    Matrix<float> last; ///< what the output projection reads, of the rows that were computed
 };
 
-Pass passOver(const Transformer<float>& model, const Sequences& sequences, PassOptions<float> options,
-    NamedTensors& tensors)
+/** Thumbnails are made while the layers that they show are there. */
+auto thumbnailsOf(AttentionSite site, NamedTensors& tensors)
 {
-    Pass pass;
-    const Segments source = Segments::single(static_cast<int>(sequences.source.size()));
-    const Segments target = Segments::single(static_cast<int>(sequences.target.size()));
-    const auto make_small = [&tensors](AttentionSite site) {
-        return [&tensors, site](int layer, const LayerRecord<float>& record) {
-            nameThumbnail(tensors, site, layer, record.attention);
-            if (!record.cross_attention.weights.empty())
-                nameThumbnail(tensors, AttentionSite::DecoderCross, layer, record.cross_attention);
-        };
+    return [&tensors, site](int layer, const LayerRecord<float>& record) {
+        nameThumbnail(tensors, site, layer, record.attention);
+        if (!record.cross_attention.weights.empty())
+            nameThumbnail(tensors, AttentionSite::DecoderCross, layer, record.cross_attention);
     };
-    if (model.config.hasEncoder()) {
-        if (!options.keep_layers)
-            options.see_layer = make_small(AttentionSite::Encoder);
-        pass.encoder = encode<float>(model, {sequences.source, source}, options);
-    }
-    if (model.config.hasDecoder()) {
-        if (!options.keep_layers)
-            options.see_layer = make_small(AttentionSite::DecoderSelf);
-        const Memory<float> memory{pass.encoder.output, source};
-        pass.decoder = decode<float>(
-            model, model.config.hasEncoder() ? &memory : nullptr, {sequences.target, target}, options);
-    }
-    return pass;
+}
+
+void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options, Pass& pass)
+{
+    if (!options.keep_layers)
+        options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
+    const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
+    pass.encoder = std::make_shared<StackRecord<float>>(
+        encode<float>(task.model.transformer, {sequences.source, segments}, options));
+    nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, *pass.encoder);
+    pass.last = pass.encoder->output;
+    keepStreamOnly(*pass.encoder);
+}
+
+/** The encoder's part of the run before. */
+void takeEncoder(const Trace& before, Pass& pass)
+{
+    pass.encoder = std::make_shared<StackRecord<float>>(*before.state->encoder);
+    for (const auto& [name, tensor] : before.tensors)
+        if (name.starts_with("encoder.") || name.starts_with("source."))
+            pass.tensors[name] = tensor;
+}
+
+void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
+    const Trace* before, Pass& pass)
+{
+    if (!options.keep_layers)
+        options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors);
+    const int known = before ? task.knownRows(sequences.target) : 0;
+    if (known > 0)
+        pass.cache = firstRows(before->state->cache, known);
+    options.cache = &pass.cache;
+    options.all_rows = true;
+    const std::span<const int> ids = std::span(sequences.target).subspan(static_cast<std::size_t>(known));
+    const Segments segments = Segments::single(static_cast<int>(ids.size()));
+    const Segments source = Segments::single(static_cast<int>(sequences.source.size()));
+    const Memory<float> memory{pass.encoder ? pass.encoder->output : pass.last, source};
+    StackRecord<float> decoder =
+        decode<float>(task.model.transformer, pass.encoder ? &memory : nullptr, {ids, segments}, options);
+    nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
+        {before ? &before->tensors : nullptr, known});
+    pass.last = decoder.output;
+    keepStreamOnly(decoder);
+    pass.decoder = std::make_shared<StackRecord<float>>(
+        known > 0 ? joined(*before->state->decoder, known, std::move(decoder)) : std::move(decoder));
 }
 
 /** The likeliest word of each row that has none yet: of every row of an encoder alone, of a decoder's last. */
 void chooseWords(
     const Model& model, const RunRequest& request, const Matrix<float>& scores, Sequences& sequences)
 {
-    Random random(request.decoding.seed);
     const auto first = scores.rows()
         - (model.transformer.config.hasDecoder()
                 ? static_cast<Eigen::Index>(sequences.target.size() - sequences.written.size())
@@ -157,6 +122,8 @@ void chooseWords(
     for (Eigen::Index row = first; row < scores.rows(); ++row) {
         RowVector<float> words = scores.row(row);
         forbid(model.generation, words);
+        Random random =
+            randomAt(request.decoding, static_cast<int>(std::ssize(sequences.written)) + 1 - sequences.given);
         sequences.written.push_back(chooseToken(words, request.decoding, random));
     }
     if (model.transformer.config.hasDecoder() && !sequences.written.empty())
@@ -182,15 +149,15 @@ std::string answerOf(const Model& model, const Sequences& sequences)
 }
 
 /** Everything of the run that needs no pass. */
-Trace startTrace(const Model& model, const RunRequest& request, Encoding encoding)
+Trace startTrace(const RunTask& task, Encoding encoding)
 {
     Trace trace;
-    trace.config = model.transformer.config;
-    trace.source_text = request.text;
-    trace.target_language = request.target_language;
+    trace.config = task.model.transformer.config;
+    trace.source_text = task.request.text;
+    trace.target_language = task.request.target_language;
     trace.source = std::move(encoding.tokens);
     trace.source_words = std::move(encoding.words);
-    trace.interventions = request.interventions;
+    trace.interventions = task.request.interventions;
     return trace;
 }
 
@@ -209,42 +176,104 @@ void finishTrace(Trace& trace, const Model& model, const Sequences& sequences)
     trace.target = trace.source;
 }
 
-/** shared: the same model, if it can be kept to make the inside of layers later. */
-Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const RunRequest& request,
-    const CancelFlag& cancel, double most_bytes)
+/** What a run may keep, and what it may go on from. */
+struct RunLimits
 {
-    const Transformer<float>& transformer = model.transformer;
-    const ModelConfig& config = transformer.config;
-    Encoding encoding = encodeRequest(model, request);
-    const Controls<float> controls = controlsFor<float>(config, request.interventions);
-    Sequences sequences = sequencesOf(model, request, encoding.ids(), controls, cancel);
-    const bool keeps_all = !shared
-        || bytesOf(config, double(sequences.source.size()), double(sequences.target.size())) <= most_bytes;
+    double most_bytes;
+    std::shared_ptr<const Trace> before;
+};
 
-    Trace trace = startTrace(model, request, std::move(encoding));
-    PassOptions<float> options{&controls, keeps_all};
+/** Whether the rows and tensors of an earlier run hold for this one. */
+bool holds(
+    const Trace& before, const std::shared_ptr<const Model>& model, const RunTask& task, bool keeps_all)
+{
+    const RunState* const state = before.state.get();
+    return state && state->model == model && state->source == task.source
+        && state->interventions == task.request.interventions && keeps_all == !before.late;
+}
+
+void passOver(
+    const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass)
+{
+    PassOptions<float> options{&task.controls, keeps_all};
     options.keep_layers = keeps_all;
-    options.cancel = cancel;
-    Pass pass = passOver(transformer, sequences, options, trace.tensors);
-    if (config.hasEncoder())
-        nameStack(trace.tensors, transformer, AttentionSite::Encoder, sequences.source, pass.encoder);
+    options.cancel = task.cancel;
+    const ModelConfig& config = task.model.transformer.config;
+    if (config.hasEncoder() && before)
+        takeEncoder(*before, pass);
+    else if (config.hasEncoder())
+        passEncoder(task, sequences, options, pass);
     if (config.hasDecoder())
-        nameStack(trace.tensors, transformer, AttentionSite::DecoderSelf, sequences.target, pass.decoder);
+        passDecoder(task, sequences, options, before, pass);
+}
 
-    const Matrix<float>& last = config.hasDecoder() ? pass.decoder.output : pass.encoder.output;
-    if (config.has_output) {
-        const bool needs_all = keeps_all || !config.hasDecoder();
-        const Matrix<float> scores =
-            logits(transformer, needs_all ? last : Matrix<float>(last.bottomRows(1)));
-        chooseWords(model, request, scores, sequences);
-        if (keeps_all)
-            nameOutput(trace.tensors,
-                config.output_transform ? outputState(transformer, last) : Matrix<float>(), scores);
-    }
+/** The scores of the words, as far as they are kept, and the choice of the last word. */
+void finishWords(const RunTask& task, bool keeps_all, const Trace* before, Pass& pass, Sequences& sequences)
+{
+    const Transformer<float>& transformer = task.model.transformer;
+    const bool needs_all = keeps_all || !transformer.config.hasDecoder();
+    const Matrix<float> scores =
+        logits(transformer, needs_all ? pass.last : Matrix<float>(pass.last.bottomRows(1)));
+    chooseWords(task.model, task.request, scores, sequences);
     if (!keeps_all)
-        trace.late = std::make_shared<const LateLayers>(
-            std::move(shared), std::move(pass.encoder), std::move(pass.decoder), controls);
-    finishTrace(trace, model, sequences);
+        return;
+    const int known = static_cast<int>(std::ssize(sequences.written) - scores.rows());
+    nameOutput(pass.tensors,
+        transformer.config.output_transform ? outputState(transformer, pass.last) : Matrix<float>(), scores,
+        {before ? &before->tensors : nullptr, known});
+}
+
+bool hasReadPrompt(const Trace* before, const RunTask& task)
+{
+    return before && before->state->target.size() >= task.prompt.size()
+        && std::equal(task.prompt.begin(), task.prompt.end(), before->state->target.begin());
+}
+
+/** Whether one pass over what is known cannot choose all that is to be written. */
+bool writesSeveral(const RunTask& task)
+{
+    return task.request.decoding.kind != DecodingKind::Beam
+        && task.mostWords() > static_cast<int>(task.asked_words.size()) + 1;
+}
+
+Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const CancelFlag& cancel,
+    RunLimits limits)
+{
+    const ModelConfig& config = model->transformer.config;
+    Encoding encoding = encodeRequest(*model, request);
+    RunTask task = runTask(*model, request, encoding.ids());
+    task.cancel = cancel;
+    const bool keeps_all =
+        bytesOf(config, double(task.source.size()), double(task.prompt.size()) + task.mostWords() - 1)
+        <= limits.most_bytes;
+    if (limits.before && !holds(*limits.before, model, task, keeps_all))
+        limits.before.reset();
+    if (config.hasDecoder() && !hasReadPrompt(limits.before.get(), task) && writesSeveral(task)) {
+        // The text is read once, for its first word; the words behind it go on from there.
+        RunRequest first = request;
+        first.decoding.max_new_tokens = static_cast<int>(task.asked_words.size()) + 1;
+        limits.most_bytes = keeps_all ? limits.most_bytes : 0;
+        limits.before = std::make_shared<const Trace>(runOnce(model, first, cancel, limits));
+    }
+    const Trace* const before = limits.before.get();
+    task.before = before ? before->state.get() : nullptr;
+
+    Sequences sequences = sequencesOf(task);
+    Pass pass;
+    passOver(task, sequences, keeps_all, before, pass);
+    if (config.has_output)
+        finishWords(task, keeps_all, before, pass, sequences);
+    Trace trace = startTrace(task, std::move(encoding));
+    trace.tensors = std::move(pass.tensors);
+    finishTrace(trace, *model, sequences);
+    std::vector<int> words;
+    if (sequences.given > 0)
+        words.assign(sequences.written.begin() + sequences.given - 1, sequences.written.end());
+    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, request.interventions,
+        std::move(sequences.source), std::move(sequences.target), std::move(words), sequences.asked_words,
+        std::move(pass.encoder), std::move(pass.decoder), std::move(pass.cache)});
+    if (!keeps_all)
+        trace.late = std::make_shared<const LateLayers>(trace.state, task.controls);
     return trace;
 }
 
@@ -252,37 +281,40 @@ Trace runOnce(const Model& model, std::shared_ptr<const Model> shared, const Run
 
 Trace run(const Model& model, const RunRequest& request, const CancelFlag& cancel)
 {
-    return runOnce(model, nullptr, request, cancel, 0);
+    // The model is not ours to keep: the run forgets what it could go on from.
+    const std::shared_ptr<const Model> borrowed(std::shared_ptr<const Model>(), &model);
+    Trace trace = runOnce(borrowed, request, cancel, {std::numeric_limits<double>::infinity(), nullptr});
+    trace.state.reset();
+    return trace;
 }
 
 Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel,
-    double most_bytes)
+    double most_bytes, std::shared_ptr<const Trace> before)
 {
-    const Model& asked = *model;
-    return runOnce(asked, std::move(model), request, cancel, most_bytes);
+    return runOnce(model, request, cancel, {most_bytes, std::move(before)});
 }
 
 std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel)
 {
-    const std::vector<int> text = encodeRequest(model, request).ids();
+    RunTask task = runTask(model, request, encodeRequest(model, request).ids());
+    task.cancel = cancel;
     const ModelConfig& config = model.transformer.config;
-    const Controls<float> controls = controlsFor<float>(config, request.interventions);
     Sequences sequences;
     if (config.hasDecoder()) {
-        const Written written = write(model, request, text, controls, cancel);
-        sequences.target = promptOf(model, text);
+        const Written written = write(task, task.asked_words);
+        sequences.target = task.prompt;
         sequences.target.insert(sequences.target.end(), written.ids.begin(), written.ids.end());
         sequences.written = config.hasEncoder() ? written.ids : std::vector<int>();
         return answerOf(model, sequences);
     }
     if (!config.has_output)
         return {};
-    sequences.source = text;
-    PassOptions<float> options{&controls};
+    sequences.source = task.source;
+    PassOptions<float> options{&task.controls};
     options.keep_layers = false;
     options.cancel = cancel;
-    const Segments segments = Segments::single(static_cast<int>(text.size()));
-    const StackRecord<float> encoder = encode<float>(model.transformer, {text, segments}, options);
+    const Segments segments = Segments::single(static_cast<int>(task.source.size()));
+    const StackRecord<float> encoder = encode<float>(model.transformer, {task.source, segments}, options);
     chooseWords(model, request, logits(model.transformer, encoder.output), sequences);
     return answerOf(model, sequences);
 }

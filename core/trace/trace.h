@@ -24,6 +24,8 @@ public:
     virtual std::shared_ptr<const Tensor> wordScores(int row) const = 0;
 };
 
+struct RunState;
+
 /**
  * A finished run: every tensor under the name that tensor_name.h gives it, filled by the very forward pass that
  * computed the answer. Immutable once made; shared between the session and whoever shows it.
@@ -50,6 +52,7 @@ struct Trace
     Interventions interventions;
     std::map<std::string, Tensor> tensors; ///< those that were kept
     std::shared_ptr<const LateTensors> late; ///< the others; may be null
+    std::shared_ptr<const RunState> state; ///< what another run can go on from; may be null
 
     bool has(const std::string& name) const;
     std::vector<std::string> names() const; ///< sorted

@@ -1,0 +1,142 @@
+#include "core/trace/run_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+bool isTargetLanguage(const Model& model, int id)
+{
+    const auto& targets = model.tokenizer.specialTokens().targets;
+    return std::any_of(
+        targets.begin(), targets.end(), [id](const auto& known) { return known.second == id; });
+}
+
+/** The token itself; where it stands for the language to write, that of the language that is asked for (mBART). */
+int inLanguage(const Model& model, int id, const std::string& language)
+{
+    const auto& targets = model.tokenizer.specialTokens().targets;
+    const auto asked = targets.find(language);
+    return asked != targets.end() && isTargetLanguage(model, id) ? asked->second : id;
+}
+
+bool choosesAlike(Decoding one, const Decoding& other)
+{
+    one.max_new_tokens = other.max_new_tokens;
+    return one.kind != DecodingKind::Beam && one == other;
+}
+
+bool beginsWith(const std::vector<int>& ids, const std::vector<int>& beginning)
+{
+    return ids.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), ids.begin());
+}
+
+/** Whether the words end here, or nothing more is asked for. */
+bool isComplete(const RunTask& task, const std::vector<int>& words)
+{
+    return static_cast<int>(words.size()) >= task.mostWords()
+        || std::any_of(
+            words.begin(), words.end(), [&task](int id) { return task.model.generation.isEnd(id); });
+}
+
+/** What is written whole: cut at the first end, and where no more is asked for. */
+Written cutOff(const RunTask& task, std::vector<int> words)
+{
+    words.resize(std::min(words.size(), static_cast<std::size_t>(task.mostWords())));
+    const auto end =
+        std::find_if(words.begin(), words.end(), [&task](int id) { return task.model.generation.isEnd(id); });
+    Written written{{words.begin(), end}, end != words.end()};
+    if (written.ended)
+        written.ids.push_back(*end);
+    return written;
+}
+
+} // namespace
+
+int RunTask::mostWords() const
+{
+    // The last word that is written is not read.
+    const int room = model.transformer.config.max_length - static_cast<int>(prompt.size()) + 1;
+    return std::min(request.decoding.max_new_tokens, room);
+}
+
+int RunTask::knownRows(const std::vector<int>& target) const
+{
+    if (!before)
+        return 0;
+    const auto same =
+        std::mismatch(target.begin(), target.end(), before->target.begin(), before->target.end());
+    // One row at least is computed: its logits are what a run is for.
+    return static_cast<int>(std::min(same.first - target.begin(), std::ssize(target) - 1));
+}
+
+RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text)
+{
+    const ModelConfig& config = model.transformer.config;
+    RunTask task{model, request, {}, {}, request.forced_target,
+        controlsFor<float>(config, request.interventions), {}, nullptr};
+    if (config.hasEncoder())
+        task.source = text;
+    if (config.hasDecoder())
+        task.prompt = config.hasEncoder()
+            ? std::vector<int>{inLanguage(model, model.generation.start, request.target_language)}
+            : text;
+    if (task.asked_words.empty() && model.generation.first >= 0)
+        task.asked_words.push_back(inLanguage(model, model.generation.first, request.target_language));
+    return task;
+}
+
+std::vector<int> knownWords(const RunTask& task)
+{
+    const RunState* const before = task.before;
+    if (!before || !beginsWith(before->words, task.asked_words)
+        || static_cast<int>(task.asked_words.size()) < before->asked_words
+        || !choosesAlike(before->decoding, task.request.decoding))
+        return task.asked_words;
+    const std::size_t prompt_before = before->target.size() + 1 - before->words.size();
+    const bool same_prompt = prompt_before == task.prompt.size() && beginsWith(before->target, task.prompt);
+    return same_prompt ? before->words : task.asked_words;
+}
+
+Written write(const RunTask& task, const std::vector<int>& known_words)
+{
+    GenerationInput input{task.source, task.prompt, task.model.generation, known_words, &task.controls};
+    if (task.before) {
+        std::vector<int> known = task.prompt;
+        known.insert(known.end(), known_words.begin(), known_words.end());
+        input.read = firstRows(task.before->cache, task.knownRows(known));
+        if (task.before->encoder)
+            input.memory = &task.before->encoder->output;
+    }
+    return generate(task.model.transformer, input, task.request.decoding, task.cancel);
+}
+
+Sequences sequencesOf(const RunTask& task)
+{
+    const ModelConfig& config = task.model.transformer.config;
+    Sequences sequences;
+    sequences.source = task.source;
+    if (!config.hasDecoder())
+        return sequences;
+    sequences.target = task.prompt;
+    sequences.given = static_cast<int>(task.prompt.size());
+    sequences.asked_words = static_cast<int>(task.asked_words.size());
+    const std::vector<int> known = knownWords(task);
+    const bool is_complete = isComplete(task, known);
+    // Where all but the last word is known beforehand, one pass chooses it too.
+    const bool lacks_one = !is_complete && task.request.decoding.kind != DecodingKind::Beam
+        && static_cast<int>(known.size()) + 1 == task.mostWords();
+    const Written written = is_complete ? cutOff(task, known)
+        : lacks_one                     ? Written{known, false}
+                                        : write(task, known);
+    sequences.ended = written.ended;
+    sequences.target.insert(sequences.target.end(), written.ids.begin(), written.ids.end());
+    // Row t of the decoder chose the token behind it; for those that were given, that is what the text goes on with.
+    sequences.written.assign(sequences.target.begin() + 1, sequences.target.end());
+    if (!lacks_one)
+        sequences.target.pop_back();
+    return sequences;
+}
+
+} // namespace glassformer

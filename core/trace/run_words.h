@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/model/generate.h"
+#include "core/trace/run_state.h"
+
+#include <vector>
+
+namespace glassformer {
+
+/** The token ids of a run: what the encoder reads, what the decoder reads, and what was chosen for each of its rows. */
+struct Sequences
+{
+    std::vector<int> source, target, written;
+    int given = 0; ///< tokens of the decoder's that were given
+    int asked_words = 0; ///< so many of the written ones were asked for
+    bool ended = false;
+};
+
+/** A request in tokens. */
+struct RunTask
+{
+    const Model& model;
+    const RunRequest& request;
+    std::vector<int> source; ///< what an encoder reads
+    std::vector<int> prompt; ///< what a decoder has read before it writes
+    std::vector<int> asked_words; ///< what it writes first, whatever it thinks of it
+    Controls<float> controls;
+    CancelFlag cancel;
+    const RunState* before = nullptr; ///< null if nothing of an earlier run holds for this one
+
+    /** Tokens that can be written: as many as asked for, as far as the model reads. */
+    int mostWords() const;
+    /** Rows of the decoder that the run before has computed, if it is to read these. */
+    int knownRows(const std::vector<int>& target) const;
+};
+
+/** text: the tokens of the request's text. */
+RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text);
+
+/** Words that need no choice: those that were asked for, and what the run before chose behind them. */
+std::vector<int> knownWords(const RunTask& task);
+
+/** Writes from the start, or goes on from what the run before has read. @throws Cancelled */
+Written write(const RunTask& task, const std::vector<int>& known_words);
+
+/**
+ * Everything that is read. The last word is missing from `written` if the pass over these tokens is what chooses it.
+ * @throws Cancelled
+ */
+Sequences sequencesOf(const RunTask& task);
+
+} // namespace glassformer
