@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr fs::perms anyone_writes = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+
 [[noreturn]] void refuse(
     const fs::path& path, std::string found, std::string expected = {}, std::string remedy = {})
 {
@@ -44,6 +46,18 @@ fs::path siblingFor(const fs::path& path)
         sibling = path.parent_path() / (".glassformer-" + std::to_string(random()) + ".part");
     } while (fs::exists(sibling, ignored));
     return sibling;
+}
+
+/** All bytes, or an Error that names the path which was asked for. */
+void writeBytes(const fs::path& asked, const fs::path& path, std::string_view bytes)
+{
+    std::ofstream stream(path, std::ios::binary);
+    if (!stream)
+        refuse(asked, "a folder that cannot be written", {}, "Choose another folder.");
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream)
+        refuse(asked, "no room for " + std::to_string(bytes.size()) + " bytes", {}, "Make room on the disk.");
 }
 
 /** Removes the half-written file on every way out but the good one. */
@@ -79,6 +93,12 @@ std::string pathText(const fs::path& path)
 fs::path pathFromText(std::string_view utf8)
 {
     return fs::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+bool isFile(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
 }
 
 std::string readFile(const fs::path& path, std::uint64_t limit)
@@ -120,21 +140,18 @@ void writeFile(const fs::path& path, std::string_view bytes)
     const fs::path target = fs::exists(path, failed) ? fs::canonical(path, failed) : path;
     if (failed)
         refuse(path, "a file that cannot be reached", {}, "Check the name and the folder.");
-    if (fs::is_directory(target, failed))
+    const fs::file_status old = fs::status(target, failed);
+    if (fs::is_directory(old))
         refuse(path, "a folder", "a file");
+    if (fs::exists(old) && !fs::is_regular_file(old))
+        return writeBytes(path, target, bytes);
+    if (fs::exists(old) && (old.permissions() & anyone_writes) == fs::perms::none)
+        refuse(path, "a file that is write-protected", {}, "Choose another name, or lift its protection.");
     if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
         refuse(path, "a folder that does not exist", {}, "Make the folder first, or choose another one.");
 
     const PartFile part(siblingFor(target));
-    std::ofstream stream(part.path(), std::ios::binary);
-    if (!stream)
-        refuse(path, "a folder that cannot be written", {}, "Choose another folder.");
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream)
-        refuse(path, "no room for " + std::to_string(bytes.size()) + " bytes", {}, "Make room on the disk.");
-
-    const fs::file_status old = fs::status(target, failed);
+    writeBytes(path, part.path(), bytes);
     if (fs::is_regular_file(old))
         fs::permissions(part.path(), old.permissions(), failed);
     fs::rename(part.path(), target, failed);

@@ -33,12 +33,6 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-bool isFile(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 bool hasSentencePieceModel(const fs::path& folder)
 {
     std::error_code failed;

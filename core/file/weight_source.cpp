@@ -26,12 +26,6 @@ constexpr std::uint64_t largest_index = 64ull << 20;
 constexpr std::size_t most_files = 500; ///< all are held open; the largest models have about 200
 constexpr std::size_t block_size = std::size_t{4} << 20; ///< read in a few milliseconds: Cancel is heard soon
 
-bool isFile(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 /** Asks for memory; says so when there is none. */
 template <typename Make> auto allocated(std::uint64_t bytes, const std::string& where, Make make)
 {

@@ -2,6 +2,7 @@
 
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
+#include "core/file/path_inside.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_estimate.h"
 #include "core/memory.h"
@@ -13,17 +14,11 @@ namespace {
 constexpr std::uint64_t largest_settings = 4ull << 20;
 constexpr const char* generation_file_name = "generation_config.json";
 
-bool isFile(const std::filesystem::path& path)
-{
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored);
-}
-
 } // namespace
 
 OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch)
 {
-    const std::filesystem::path config_path = folder / config_file_name;
+    const std::filesystem::path config_path = pathInside(folder, config_file_name);
     const std::string where = pathText(config_path);
     const std::string settings = readFile(config_path, largest_settings);
     const Json root = parseJson(settings, where);
@@ -40,7 +35,7 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     if (is_checkpoint) {
         opened.transformer.config.name = pathText(folder.filename());
         readGenerationTokens(settings, where, opened.generation);
-        if (const auto path = folder / generation_file_name; isFile(path))
+        if (const auto path = pathInside(folder, generation_file_name); isFile(path))
             readGenerationTokens(readFile(path, largest_settings), pathText(path), opened.generation);
     }
     requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));

@@ -124,6 +124,32 @@ private slots:
         QCOMPARE(entryCount(m_folder), std::size_t{1});
     }
 
+    /** Row 37 of the list of bad inputs; who may write everywhere is kept out by what is no folder. */
+    void whatCannotBeWrittenIsToldAndTheOldFileStays()
+    {
+        const fs::path file = m_folder / "file";
+        writeFile(file, "old");
+        QVERIFY(complaint([&] { writeFile(file / "below", "new"); }).contains("folder that does not exist"));
+        fs::permissions(file, fs::perms::owner_read);
+        QVERIFY(complaint([&] { writeFile(file, "new"); }).contains("file: a file that is write-protected"));
+        QCOMPARE(readFile(file, 3), std::string("old"));
+        fs::remove(file);
+        fs::create_symlink("circle", m_folder / "circle");
+        QVERIFY(!complaint([&] { writeFile(m_folder / "circle", "new"); }).isEmpty());
+        QCOMPARE(entryCount(m_folder), std::size_t{1});
+    }
+
+    /** A device is written into; it is not replaced by a file, even by one who may do that. */
+    void aFullDiskIsToldAndDevicesStayDevices()
+    {
+        if (!fs::exists("/dev/full"))
+            QSKIP("no such device here");
+        QVERIFY(complaint([] { writeFile("/dev/full", "new"); }).contains("no room for 3 bytes"));
+        QVERIFY(fs::is_character_file("/dev/full"));
+        writeFile("/dev/null", "new");
+        QVERIFY(fs::is_character_file("/dev/null"));
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
     fs::path m_folder;
