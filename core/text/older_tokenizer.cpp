@@ -1,7 +1,9 @@
 #include "core/text/older_tokenizer.h"
 
 #include "core/error.h"
+#include "core/file/printable.h"
 #include "core/file/strict_json.h"
+#include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <set>
@@ -11,6 +13,7 @@ namespace glassformer {
 namespace {
 
 using Members = std::vector<JsonMember>;
+using Ids = std::map<std::string, std::int64_t>;
 
 constexpr const char* qwen_pattern =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
@@ -42,7 +45,7 @@ bool flagOr(const OlderTokenizer& older, std::string_view key, bool fallback)
 class Roles
 {
 public:
-    Roles(const OlderTokenizer& older, std::map<std::string, std::int64_t> ids)
+    Roles(const OlderTokenizer& older, Ids ids)
         : m_older(older)
         , m_ids(std::move(ids))
     {
@@ -60,7 +63,7 @@ public:
         const std::string text = name(role, usual);
         const auto id = m_ids.find(text);
         if (id == m_ids.end())
-            throw Error({"no entry \"" + text + "\"", file,
+            throw Error({"no entry \"" + printable(text) + "\"", file,
                 "the special token that this model puts around texts", "The files may be of two models."});
         return Json::array({text, id->second});
     }
@@ -76,7 +79,10 @@ public:
         for (const std::string& text : texts)
             if (const auto id = m_ids.find(text); id != m_ids.end())
                 tokens.push_back(entry(text, id->second, text == "<mask>", true));
-        addListed(tokens, texts);
+        const std::set<std::string> listed = addListed(tokens, texts);
+        for (const auto& [text, id] : m_older.added)
+            if (listed.count(text) == 0 && (texts.count(text) == 0 || m_ids.count(text) == 0))
+                tokens.push_back(entry(text, id, false, texts.count(text) > 0));
         return tokens;
     }
 
@@ -87,15 +93,17 @@ private:
             {"rstrip", false}, {"normalized", false}, {"special", is_special}});
     }
 
-    /** Those of tokenizer_config.json that the vocabulary itself does not hold. */
-    void addListed(std::vector<Json>& tokens, const std::set<std::string>& known) const
+    /** Those of tokenizer_config.json that the vocabulary itself does not hold. Gives all that it lists. */
+    std::set<std::string> addListed(std::vector<Json>& tokens, const std::set<std::string>& known) const
     {
+        std::set<std::string> texts;
         const auto listed = m_older.config.find("added_tokens_decoder");
         if (!listed || listed->json().isNull())
-            return;
+            return texts;
         for (const JsonMember& member : listed->members()) {
             const JsonField field = (*listed)[member.key];
             const std::string& text = field["content"].text();
+            texts.insert(text);
             if (known.count(text) > 0 && m_ids.count(text) > 0)
                 continue;
             const bool is_number = !member.key.empty() && member.key.size() < 9
@@ -106,10 +114,11 @@ private:
             const auto special = field.find("special");
             tokens.push_back(entry(text, std::stoll(member.key), false, special && special->boolean()));
         }
+        return texts;
     }
 
     const OlderTokenizer& m_older;
-    std::map<std::string, std::int64_t> m_ids;
+    Ids m_ids;
 };
 
 Tokenizer fromParts(Members parts, const OlderTokenizer& older, const std::string& file)
@@ -118,7 +127,14 @@ Tokenizer fromParts(Members parts, const OlderTokenizer& older, const std::strin
     return readTokenizerJson(JsonField(root, file), older.names);
 }
 
-std::vector<Json> mergesOf(std::string_view text, const std::string& file)
+void requireEntry(const Ids& ids, const std::string& entry, const std::string& where)
+{
+    if (ids.count(entry) == 0)
+        throw Error({"a merge with \"" + printable(entry) + "\", which the vocabulary does not hold", where,
+            "a merge of entries into an entry", "The files may be of two models."});
+}
+
+std::vector<Json> mergesOf(std::string_view text, const std::string& file, const Ids& ids)
 {
     std::vector<Json> merges;
     const std::vector<std::string> lines = linesOf(text);
@@ -126,11 +142,15 @@ std::vector<Json> mergesOf(std::string_view text, const std::string& file)
         const std::string& line = lines[i];
         if (line.empty() || (i == 0 && line.starts_with("#version")))
             continue;
+        const std::string where = file + ", line " + std::to_string(i + 1);
         const std::size_t space = line.find(' ');
         if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos)
-            throw Error({"a line that is no pair", file + ", line " + std::to_string(i + 1),
-                "two entries with one space between them", "Use the merges.txt that belongs to the model."});
-        merges.push_back(Json::array({line.substr(0, space), line.substr(space + 1)}));
+            throw Error({"a line that is no pair", where, "two entries with one space between them",
+                "Use the merges.txt that belongs to the model."});
+        const std::string left = line.substr(0, space), right = line.substr(space + 1);
+        for (const std::string& entry : {left, right, left + right})
+            requireEntry(ids, entry, where);
+        merges.push_back(Json::array({left, right}));
     }
     return merges;
 }
@@ -182,13 +202,14 @@ Tokenizer readBytePairs(const OlderTokenizer& older, std::string_view vocabulary
 {
     const Json words = parseJson(vocabulary, vocabulary_file);
     const JsonField field(words, vocabulary_file);
-    std::map<std::string, std::int64_t> ids;
+    Ids ids;
     for (const JsonMember& member : field.members())
-        ids[member.key] = field[member.key].integer(0, 1'000'000'000);
+        ids[member.key] = field[member.key].integer(0, max_vocabulary_size - 1);
+    std::vector<Json> merge_list = mergesOf(merges, merges_file, ids);
     const Roles roles(older, std::move(ids));
     const bool has_word_ends = older.model_type == "openai-gpt";
 
-    Members model{{"type", "BPE"}, {"vocab", words}, {"merges", Json::array(mergesOf(merges, merges_file))}};
+    Members model{{"type", "BPE"}, {"vocab", words}, {"merges", Json::array(std::move(merge_list))}};
     Members parts;
     if (has_word_ends) {
         model.push_back({"unk_token", roles.name("unk_token", "<unk>")});
@@ -205,14 +226,14 @@ Tokenizer readBytePairs(const OlderTokenizer& older, std::string_view vocabulary
 
 Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, const std::string& file)
 {
-    std::map<std::string, std::int64_t> ids;
+    Ids ids;
     Members vocabulary;
     for (const std::string& line : linesOf(words)) {
         const auto id = static_cast<std::int64_t>(vocabulary.size());
         if (!ids.emplace(line, id).second)
-            throw Error(
-                {"the entry \"" + line + "\" a second time", file + ", line " + std::to_string(id + 1),
-                    "every entry once", "Use the vocab.txt that belongs to the model."});
+            throw Error({"the entry \"" + printable(line) + "\" a second time",
+                file + ", line " + std::to_string(id + 1), "every entry once",
+                "Use the vocab.txt that belongs to the model."});
         vocabulary.push_back({line, id});
     }
     const Roles roles(older, std::move(ids));

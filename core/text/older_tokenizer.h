@@ -4,10 +4,14 @@
 #include "core/text/tokenizer.h"
 #include "core/text/tokenizer_json.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace glassformer {
+
+/** added_tokens.json: entries of a tokenizer that its vocabulary does not hold. */
+using AddedTokenIds = std::map<std::string, int>;
 
 /** What is known of a tokenizer besides its vocabulary. */
 struct OlderTokenizer
@@ -15,6 +19,7 @@ struct OlderTokenizer
     std::string model_type; ///< "roberta"
     const JsonField& config; ///< tokenizer_config.json, or an empty object
     const SpecialTokenNames& names;
+    const AddedTokenIds& added;
 };
 
 // The forms in which tokenizers were published before tokenizer.json. Each is put into the words of tokenizer.json

@@ -10,30 +10,50 @@ namespace glassformer {
 namespace {
 
 constexpr const char* config_name = "tokenizer_config.json";
+constexpr const char* special_name = "special_tokens_map.json";
+constexpr const char* added_name = "added_tokens.json";
 
-/** A special token stands as a text or as an object with its content. */
-std::optional<std::string> contentOf(const JsonField& field)
+/** A file of settings; an empty object where there is none. */
+Json settingsOf(const TokenizerFiles& files, const char* name)
 {
-    if (field.json().kind() == Json::Kind::Text)
-        return field.text();
-    if (field.json().kind() == Json::Kind::Object)
-        if (const auto content = field.find("content"); content && content->json().kind() == Json::Kind::Text)
-            return content->text();
-    return std::nullopt;
+    return parseJson(files.bytes(name).value_or("{}"), files.where(name), WideIntegers::Round);
+}
+
+bool isFlag(const std::string& key)
+{
+    return key == "add_bos_token" || key == "add_eos_token";
+}
+
+/** Special tokens by their roles, which stand as texts or as objects with their content; what is known stays. */
+void addNames(const JsonField& file, SpecialTokenNames& names)
+{
+    for (const JsonMember& member : file.members()) {
+        const JsonField field = file[member.key];
+        if (!member.key.ends_with("_token") || isFlag(member.key) || field.json().isNull())
+            continue;
+        const bool is_object = field.json().kind() == Json::Kind::Object;
+        names.emplace(member.key, is_object ? field["content"].text() : field.text());
+    }
+}
+
+AddedTokenIds addedIds(const JsonField& file)
+{
+    AddedTokenIds ids;
+    for (const JsonMember& member : file.members())
+        ids[member.key] = static_cast<int>(file[member.key].integer(0, max_vocabulary_size - 1));
+    return ids;
 }
 
 } // namespace
 
 Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_type)
 {
-    const std::string config_text = files.bytes(config_name).value_or("{}");
-    const Json config_root = parseJson(config_text, files.where(config_name), WideIntegers::Round);
+    const Json config_root = settingsOf(files, config_name);
     const JsonField config(config_root, files.where(config_name));
+    const Json special_root = settingsOf(files, special_name);
     SpecialTokenNames names;
-    for (const JsonMember& member : config.members())
-        if (member.key.ends_with("_token"))
-            if (const auto content = contentOf(config[member.key]))
-                names[member.key] = *content;
+    addNames(config, names);
+    addNames(JsonField(special_root, files.where(special_name)), names);
 
     if (const auto json = files.bytes("tokenizer.json")) {
         const Json root = parseJson(*json, files.where("tokenizer.json"));
@@ -41,7 +61,9 @@ Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_ty
         return field.find("format") ? Tokenizer::fromJson(*json, files.where("tokenizer.json"))
                                     : Tokenizer(readTokenizerJson(field, names));
     }
-    const OlderTokenizer older{model_type, config, names};
+    const Json added_root = settingsOf(files, added_name);
+    const AddedTokenIds added = addedIds(JsonField(added_root, files.where(added_name)));
+    const OlderTokenizer older{model_type, config, names, added};
     if (const auto source = files.bytes("source.spm"))
         return readMarianTokenizer(files);
     const auto vocabulary = files.bytes("vocab.json");

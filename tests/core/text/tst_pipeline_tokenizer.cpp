@@ -212,7 +212,7 @@ void TestPipelineTokenizer::aMillionEqualCharactersTakeUnderASecond_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<char>("character");
     for (const char* name : {"gpt_2_first_merges.json", "byte_pairs_nemo_words.json", "marks_llama_2.json",
-             "pieces_bert.json", "word_ends_gpt_1.json"}) {
+             "pieces_bert.json", "word_ends_gpt_1.json", "unigram_t5.json", "unigram_albert.json"}) {
         QTest::addRow("%s letters", name) << name << 'a';
         QTest::addRow("%s blanks", name) << name << ' ';
     }

@@ -34,10 +34,13 @@ private slots:
     void refusesBrokenFiles_data();
     void refusesBrokenFiles();
     void takesTheNewestFormThatIsThere();
+    void readsRolesFromTheOlderMapWhereTheSettingsHaveNone();
+    void readsTokensThatWereAddedLater();
     void acceptsALengthWithoutLimit();
     void followsTheSettingsOfPieces();
 };
 
+/** Row 28 of the list of bad inputs: what is accepted. */
 void TestTokenizerFiles::readsMergesInEveryForm_data()
 {
     QTest::addColumn<QByteArray>("merges");
@@ -62,11 +65,27 @@ void TestTokenizerFiles::refusesBrokenFiles_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("where");
+    // Rows 28 and 29 of the list of bad inputs.
     QTest::newRow("merge of three") << "merges.txt" << QByteArray("#version: 0.2\na b\na b a\n")
                                     << "merges.txt, line 3";
     QTest::newRow("merge of one") << "merges.txt" << QByteArray("ab\n") << "merges.txt, line 1";
     QTest::newRow("merge out of the vocabulary")
-        << "merges.txt" << QByteArray("b a\n") << "vocab.json, model.merges[0]";
+        << "merges.txt" << QByteArray("#version: 0.2\na b\nb a\n") << "merges.txt, line 3";
+    QTest::newRow("merge with a space in an entry")
+        << "merges.txt" << QByteArray("a  b\n") << "merges.txt, line 1";
+    QTest::newRow("a role that is a number") << "special_tokens_map.json" << QByteArray(R"({"eos_token":5})")
+                                             << "special_tokens_map.json, eos_token";
+    QTest::newRow("a role without content")
+        << "special_tokens_map.json" << QByteArray(R"({"eos_token":{"lstrip":true}})")
+        << "special_tokens_map.json, eos_token";
+    QTest::newRow("a role that is a number in the settings")
+        << "tokenizer_config.json" << QByteArray(R"({"eos_token":5})") << "tokenizer_config.json, eos_token";
+    QTest::newRow("added far away") << "added_tokens.json" << QByteArray(R"({"x":1000000000})")
+                                    << "added_tokens.json, x";
+    QTest::newRow("added negative") << "added_tokens.json" << QByteArray(R"({"x":-1})")
+                                    << "added_tokens.json, x";
+    QTest::newRow("added tokens are a list")
+        << "added_tokens.json" << QByteArray("[]") << "added_tokens.json";
     QTest::newRow("vocabulary is a list") << "vocab.json" << QByteArray("[]") << "vocab.json";
     QTest::newRow("negative id") << "vocab.json" << QByteArray(R"({"a":-1})") << "vocab.json, a";
     QTest::newRow("settings are a list")
@@ -104,6 +123,33 @@ void TestTokenizerFiles::takesTheNewestFormThatIsThere()
     QCOMPARE(read(folder, "gpt2").encode("ab").ids(), std::vector<int>{2});
     folder.erase("merges.txt");
     QVERIFY_EXCEPTION_THROWN(read(folder, "gpt2"), Error);
+}
+
+void TestTokenizerFiles::readsRolesFromTheOlderMapWhereTheSettingsHaveNone()
+{
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"},
+        {"special_tokens_map.json",
+            R"({"eos_token":{"content":"b","lstrip":false},"unk_token":"a","pad_token":null,
+                "additional_special_tokens":["ab"]})"}};
+    QCOMPARE(read(folder, "gpt2").specialTokens().end, 1);
+    QCOMPARE(read(folder, "gpt2").specialTokens().unknown, 0);
+    folder["tokenizer_config.json"] = R"({"eos_token":"ab","add_bos_token":false})";
+    QCOMPARE(read(folder, "gpt2").specialTokens().end, 2);
+    QCOMPARE(read(folder, "gpt2").specialTokens().unknown, 0);
+}
+
+void TestTokenizerFiles::readsTokensThatWereAddedLater()
+{
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"},
+        {"added_tokens.json", R"({"<|im_end|>":8,"<|endoftext|>":5,"word":6})"},
+        {"special_tokens_map.json", R"({"pad_token":"<|im_end|>"})"}};
+    const Tokenizer tokenizer = read(folder, "gpt2");
+    QCOMPARE(tokenizer.encode("ab<|im_end|>word").ids(), (std::vector<int>{2, 8, 6}));
+    QCOMPARE(tokenizer.specialTokens().padding, 8);
+    QVERIFY(tokenizer.token(8).is_special && !tokenizer.token(6).is_special);
+    // What tokenizer_config.json says of the same token goes first.
+    folder["tokenizer_config.json"] = R"({"added_tokens_decoder":{"7":{"content":"word","special":true}}})";
+    QCOMPARE(read(folder, "gpt2").encode("abword").ids(), (std::vector<int>{2, 7}));
 }
 
 void TestTokenizerFiles::acceptsALengthWithoutLimit()

@@ -41,7 +41,10 @@ private slots:
     void refusesWhatItDoesNotKnowByName();
     void refusesHostileFiles_data();
     void refusesHostileFiles();
-    void keepsSparseIds();
+    void row28_mergesOfEntriesWithSpacesNeedTheListForm();
+    void row29_keepsSparseIds();
+    void row30_onlyTrueByteNamesAreBytes();
+    void row32_aScoreThatIsNullCountsAsUnknownAndAPositiveOneCounts();
     void anUnknownExpressionNeverRuns();
 };
 
@@ -70,22 +73,34 @@ void TestTokenizerJson::refusesWhatItDoesNotKnowByName_data()
     const auto row = [](const char* what, const QByteArray& json, const char* field, const char* name) {
         QTest::newRow(what) << json << field << name;
     };
-    row("model", file(R"({"type":"WordLevel","vocab":{"a":0}})"), "model", "WordLevel");
-    row("normalizer", file(small_model, R"("normalizer":{"type":"Reverse"})"), "normalizer.type", "Reverse");
-    row("normalizer in a sequence",
+    row("row 27: model", file(R"({"type":"WordLevel","vocab":{"a":0}})"), "model", "WordLevel");
+    row("row 27: normalizer", file(small_model, R"("normalizer":{"type":"Reverse"})"), "normalizer.type",
+        "Reverse");
+    row("row 27: normalizer in a sequence",
         file(small_model,
             R"("normalizer":{"type":"Sequence","normalizers":[{"type":"NFC"},{"type":"Shout"}]})"),
         "normalizer.normalizers[1].type", "Shout");
-    row("pre-tokenizer", file(small_model, R"("pre_tokenizer":{"type":"UnicodeScripts"})"),
+    row("row 27: pre-tokenizer", file(small_model, R"("pre_tokenizer":{"type":"UnicodeScripts"})"),
         "pre_tokenizer.type", "UnicodeScripts");
-    row("post-processor", file(small_model, R"("post_processor":{"type":"Pad"})"), "post_processor.type",
-        "Pad");
-    row("decoder", file(small_model, R"("decoder":{"type":"CTC"})"), "decoder.type", "CTC");
-    row("expression",
+    row("row 27: pre-tokenizer in a sequence",
+        file(small_model,
+            R"("pre_tokenizer":{"type":"Sequence","pretokenizers":[{"type":"Whitespace"},{"type":"Shout"}]})"),
+        "pre_tokenizer.pretokenizers[1].type", "Shout");
+    row("row 27: post-processor in a sequence",
+        file(small_model,
+            R"("post_processor":{"type":"Sequence","processors":[{"type":"ByteLevel"},{"type":"Pad"}]})"),
+        "post_processor.processors[1].type", "Pad");
+    row("row 27: decoder in a sequence",
+        file(small_model, R"("decoder":{"type":"Sequence","decoders":[{"type":"Fuse"},{"type":"CTC"}]})"),
+        "decoder.decoders[1].type", "CTC");
+    row("row 27: post-processor", file(small_model, R"("post_processor":{"type":"Pad"})"),
+        "post_processor.type", "Pad");
+    row("row 27: decoder", file(small_model, R"("decoder":{"type":"CTC"})"), "decoder.type", "CTC");
+    row("row 31: expression",
         file(small_model,
             R"("pre_tokenizer":{"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated","invert":false})"),
         "pre_tokenizer.pattern.Regex", "(a+)+$");
-    row("invalid expression",
+    row("row 31: invalid expression",
         file(small_model, R"("normalizer":{"type":"Replace","pattern":{"Regex":"["},"content":""})"),
         "normalizer.pattern.Regex", "[");
     row("dropout", file(modelWith(R"({"a":0})", "[]", R"(,"dropout":0.1)")), "model.dropout", "0.1");
@@ -117,17 +132,26 @@ void TestTokenizerJson::refusesHostileFiles_data()
     row("brackets", QByteArray(1'000'000, '['), "");
     row("model is null", file("null"), "model");
     row("no entries", file(modelWith("{}")), "model.vocab");
-    row("id negative", file(modelWith(R"({"a":-1})")), "model.vocab.a");
-    row("id fractional", file(modelWith(R"({"a":0.5})")), "model.vocab.a");
-    row("id of 2^31", file(modelWith(R"({"a":2147483648})")), "model.vocab.a");
-    row("id of 2^64", file(modelWith(R"({"a":18446744073709551616})")), "model.vocab.a");
-    row("id twice", file(modelWith(R"({"a":0,"b":0})")), "model.vocab");
-    row("entry twice", file(modelWith(R"({"a":0,"a":1})")), "model.vocab");
-    row("merge of one", file(modelWith(R"({"a":0})", R"(["a"])")), "model.merges[0]");
-    row("merge of three", file(modelWith(R"({"a":0})", R"(["a a a"])")), "model.merges[0]");
-    row("merge list of three", file(modelWith(R"({"a":0})", R"([["a","a","a"]])")), "model.merges[0]");
+    row("row 29: added negative", file(small_model, R"("added_tokens":[{"id":-1,"content":"x"}])"),
+        "added_tokens[0].id");
+    row("row 29: added fractional", file(small_model, R"("added_tokens":[{"id":4.5,"content":"x"}])"),
+        "added_tokens[0].id");
+    row("row 29: added twice",
+        file(small_model, R"("added_tokens":[{"id":4,"content":"x"},{"id":4,"content":"y"}])"),
+        "added_tokens[1]");
+    row("row 29: id negative", file(modelWith(R"({"a":-1})")), "model.vocab.a");
+    row("row 29: id fractional", file(modelWith(R"({"a":0.5})")), "model.vocab.a");
+    row("row 29: id of 2^31", file(modelWith(R"({"a":2147483648})")), "model.vocab.a");
+    row("row 29: id of 2^64", file(modelWith(R"({"a":18446744073709551616})")), "model.vocab.a");
+    row("row 29: id twice", file(modelWith(R"({"a":0,"b":0})")), "model.vocab");
+    row("row 29: entry twice", file(modelWith(R"({"a":0,"a":1})")), "model.vocab");
+    row("row 28: merge of one", file(modelWith(R"({"a":0})", R"(["a"])")), "model.merges[0]");
+    row("row 28: merge of three", file(modelWith(R"({"a":0})", R"(["a a a"])")), "model.merges[0]");
+    row("row 28: merge list of three", file(modelWith(R"({"a":0})", R"([["a","a","a"]])")),
+        "model.merges[0]");
     row("merge of a number", file(modelWith(R"({"a":0})", "[7]")), "model.merges[0]");
-    row("merge out of the vocabulary", file(modelWith(R"({"a":0,"b":1})", R"(["a b"])")), "model.merges[0]");
+    row("row 28: merge out of the vocabulary", file(modelWith(R"({"a":0,"b":1})", R"(["a b"])")),
+        "model.merges[0]");
     row("merge shorter than the prefix",
         file(modelWith(R"({"a":0,"b":1})", R"(["a b"])", R"(,"continuing_subword_prefix":"####")")),
         "model.merges[0]");
@@ -138,6 +162,11 @@ void TestTokenizerJson::refusesHostileFiles_data()
         "model.max_input_chars_per_word");
     row("unigram without entries", file(R"({"type":"Unigram","unk_id":0,"vocab":[]})"), "model.vocab");
     row("unigram of texts", file(R"({"type":"Unigram","unk_id":0,"vocab":["a"]})"), "model.vocab[0]");
+    row("row 32: unigram score as text", file(R"({"type":"Unigram","unk_id":0,"vocab":[["a","-1"]]})"),
+        "model.vocab[0][1]");
+    row("row 32: unigram score NaN", file(R"({"type":"Unigram","unk_id":0,"vocab":[["a",NaN]]})"), "");
+    row("row 32: unigram score beyond bounds", file(R"({"type":"Unigram","unk_id":0,"vocab":[["a",1e308]]})"),
+        "model.vocab[0][1]");
     row("unigram entry alone", file(R"({"type":"Unigram","unk_id":0,"vocab":[["a"]]})"), "model.vocab[0]");
     row("unigram entry empty", file(R"({"type":"Unigram","unk_id":0,"vocab":[[]]})"), "model.vocab[0]");
     row("unigram unknown outside", file(R"({"type":"Unigram","unk_id":9,"vocab":[["a",0]]})"),
@@ -145,11 +174,11 @@ void TestTokenizerJson::refusesHostileFiles_data()
     row("added without id", file(small_model, R"("added_tokens":[{"content":"x"}])"), "added_tokens[0]");
     row("added without text", file(small_model, R"("added_tokens":[{"id":4,"content":""}])"),
         "added_tokens[0].content");
-    row("added with the id of another", file(small_model, R"("added_tokens":[{"id":1,"content":"x"}])"),
+    row("row 29: added with the id of another",
+        file(small_model, R"("added_tokens":[{"id":1,"content":"x"}])"), "added_tokens[0]");
+    row("row 29: added with another id", file(small_model, R"("added_tokens":[{"id":7,"content":"a"}])"),
         "added_tokens[0]");
-    row("added with another id", file(small_model, R"("added_tokens":[{"id":7,"content":"a"}])"),
-        "added_tokens[0]");
-    row("added far away", file(small_model, R"("added_tokens":[{"id":1000000000,"content":"x"}])"),
+    row("row 29: added far away", file(small_model, R"("added_tokens":[{"id":1000000000,"content":"x"}])"),
         "added_tokens[0].id");
     row("template id outside",
         file(small_model,
@@ -195,7 +224,39 @@ void TestTokenizerJson::refusesHostileFiles()
     }
 }
 
-void TestTokenizerJson::keepsSparseIds()
+void TestTokenizerJson::row28_mergesOfEntriesWithSpacesNeedTheListForm()
+{
+    const QByteArray words = R"({"a":0," ":1,"b":2,"a ":3,"a b":4})";
+    const QByteArray lists = R"([["a"," "],["a ","b"]])", line = R"(["a  "])",
+                     mixed = R"([["a"," "],"a  b"])";
+    QCOMPARE(read(file(modelWith(words, lists))).encode("a b").ids(), std::vector<int>{4});
+    QVERIFY_EXCEPTION_THROWN(read(file(modelWith(words, line))), Error);
+    QVERIFY_EXCEPTION_THROWN(read(file(modelWith(words, mixed))), Error);
+}
+
+void TestTokenizerJson::row30_onlyTrueByteNamesAreBytes()
+{
+    // U+00E9 is the bytes C3 A9: both are there, or the second stands under a name that is no byte's.
+    const auto ids_with = [](const QByteArray& second) {
+        const QByteArray words = R"({"<unk>":0,"a":1,"<0xC3>":2,")" + second + R"(":3})";
+        return read(file(modelWith(words, "[]", R"(,"unk_token":"<unk>","byte_fallback":true)")))
+            .encode("a\u00E9")
+            .ids();
+    };
+    QCOMPARE(ids_with("<0xA9>"), (std::vector<int>{1, 2, 3}));
+    for (const char* name : {"<0x-1>", "<0xZZ>", "<0x100>", "<0xa9>", "<0xA9", "other"})
+        QCOMPARE(ids_with(name), (std::vector<int>{1, 0}));
+}
+
+void TestTokenizerJson::row32_aScoreThatIsNullCountsAsUnknownAndAPositiveOneCounts()
+{
+    const QByteArray start = R"({"type":"Unigram","unk_id":0,"vocab":[["<unk>",0],["a",-1],["b",-1],["ab",)";
+    // By hand: a b is -2, which beats an unknown score (-1 - 10) and loses to 3.
+    QCOMPARE(read(file(start + "null]]}")).encode("ab").ids(), (std::vector<int>{1, 2}));
+    QCOMPARE(read(file(start + "3]]}")).encode("ab").ids(), std::vector<int>{3});
+}
+
+void TestTokenizerJson::row29_keepsSparseIds()
 {
     const Tokenizer tokenizer = read(file(modelWith(R"({"a":5,"b":9})")));
     QCOMPARE(tokenizer.size(), 10);
