@@ -2,12 +2,12 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
-#include "core/file/model_folder.h"
+#include "core/file/path_inside.h"
 #include "core/model/open_transformer.h"
 #include "core/text/tokenizer_files.h"
 
+#include <algorithm>
 #include <optional>
-
 #include <utility>
 
 namespace glassformer {
@@ -24,13 +24,25 @@ void requireFit(const ModelConfig& config, const Tokenizer& tokenizer, bool is_o
             "The files may be of two models."});
 }
 
+/** The tokens that a decoder is given have rows in its table; one behind an encoder has one to begin with. */
+void requireFirstTokens(const GenerationTokens& tokens, const ModelConfig& config, const std::string& where)
+{
+    const int largest = std::max(tokens.start, tokens.first);
+    if (largest >= config.vocabulary)
+        throw Error({"the token " + std::to_string(largest) + " to begin with", where,
+            "tokens below " + std::to_string(config.vocabulary) + ", the size of the vocabulary",
+            "config.json or generation_config.json may be of another model."});
+    if (config.hasCrossAttention() && tokens.start < 0)
+        throw Error({"no decoder_start_token_id", where, "the token that the decoder begins with",
+            "Add it to config.json."});
+}
+
 TokenizerFiles filesOf(const std::filesystem::path& folder)
 {
     return {[folder](const std::string& name) -> std::optional<std::string> {
-                std::error_code ignored;
-                if (!std::filesystem::is_regular_file(folder / name, ignored))
+                if (!isFile(folder / name))
                     return std::nullopt;
-                return readFile(folder / name, largest_text_file);
+                return readFile(pathInside(folder, name), largest_text_file);
             },
         [folder](const std::string& name) { return pathText(name.empty() ? folder : folder / name); }};
 }
@@ -48,6 +60,7 @@ Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
         opened.generation.start = special.start;
     if (opened.generation.ends.empty() && special.end >= 0)
         opened.generation.ends = {special.end};
+    requireFirstTokens(opened.generation, opened.transformer.config, pathText(folder));
     return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation), folder,
         std::move(opened.unread)};
 }
