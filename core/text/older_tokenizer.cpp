@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file/printable.h"
 #include "core/file/strict_json.h"
+#include "core/text/unicode.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -18,9 +19,10 @@ using Ids = std::map<std::string, std::int64_t>;
 constexpr const char* qwen_pattern =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 
-/** Lines without their ends, of any kind; an empty last one does not count. */
-std::vector<std::string> linesOf(std::string_view text)
+/** Lines without their ends, of any kind; an empty last one does not count. \throws Error for what is not UTF-8 */
+std::vector<std::string> linesOf(std::string_view text, const std::string& file)
 {
+    requireValidUtf8(text, file);
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     std::vector<std::string> lines;
@@ -137,7 +139,7 @@ void requireEntry(const Ids& ids, const std::string& entry, const std::string& w
 std::vector<Json> mergesOf(std::string_view text, const std::string& file, const Ids& ids)
 {
     std::vector<Json> merges;
-    const std::vector<std::string> lines = linesOf(text);
+    const std::vector<std::string> lines = linesOf(text, file);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::string& line = lines[i];
         if (line.empty() || (i == 0 && line.starts_with("#version")))
@@ -228,7 +230,7 @@ Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, co
 {
     Ids ids;
     Members vocabulary;
-    for (const std::string& line : linesOf(words)) {
+    for (const std::string& line : linesOf(words, file)) {
         const auto id = static_cast<std::int64_t>(vocabulary.size());
         if (!ids.emplace(line, id).second)
             throw Error({"the entry \"" + printable(line) + "\" a second time",

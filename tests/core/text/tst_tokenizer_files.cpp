@@ -68,6 +68,8 @@ void TestTokenizerFiles::refusesBrokenFiles_data()
     // Rows 28 and 29 of the list of bad inputs.
     QTest::newRow("merge of three") << "merges.txt" << QByteArray("#version: 0.2\na b\na b a\n")
                                     << "merges.txt, line 3";
+    QTest::newRow("merges that are not UTF-8")
+        << "merges.txt" << QByteArray("a b\n\xC3( b\n") << "merges.txt";
     QTest::newRow("merge of one") << "merges.txt" << QByteArray("ab\n") << "merges.txt, line 1";
     QTest::newRow("merge out of the vocabulary")
         << "merges.txt" << QByteArray("#version: 0.2\na b\nb a\n") << "merges.txt, line 3";

@@ -1,0 +1,72 @@
+// The older files of a tokenizer are refused, or they cut any text into ids of the vocabulary and give back valid UTF-8.
+//
+// The first byte chooses the family; lines of "%%" separate the files: vocab.json, merges.txt, tokenizer_config.json,
+// special_tokens_map.json, added_tokens.json. A single part is vocab.txt.
+#include "core/text/tokenizer_files.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace glassformer;
+
+namespace {
+
+std::vector<std::string> partsOf(std::string_view text)
+{
+    constexpr std::string_view separator = "\n%%\n";
+    std::vector<std::string> parts;
+    for (std::size_t end = 0; end != std::string_view::npos;) {
+        end = text.find(separator);
+        parts.emplace_back(text.substr(0, end));
+        if (end != std::string_view::npos)
+            text.remove_prefix(end + separator.size());
+    }
+    return parts;
+}
+
+std::map<std::string, std::string> filesOf(std::string_view text)
+{
+    const std::vector<std::string> parts = partsOf(text);
+    if (parts.size() == 1)
+        return {{"vocab.txt", parts[0]}};
+    constexpr std::array names{
+        "vocab.json", "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"};
+    std::map<std::string, std::string> files;
+    for (std::size_t i = 0; i < std::min(parts.size(), names.size()); ++i)
+        files[names[i]] = parts[i];
+    return files;
+}
+
+void checkTokenizer(const Tokenizer& tokenizer, const std::string& text)
+{
+    const std::vector<int> ids = tokenizer.encode(text).ids();
+    for (const int id : ids)
+        fuzz::require(id >= 0 && id < tokenizer.size(), "every id is in the vocabulary");
+    fuzz::require(!firstInvalidByte(tokenizer.decode(ids)), "decoded text is valid UTF-8");
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    if (size == 0)
+        return 0;
+    constexpr std::array families{"gpt2", "roberta", "openai-gpt", "qwen2", "bert"};
+    const char* const family = families[data[0] % families.size()];
+    const auto files = filesOf(fuzz::textOf(data + 1, size - 1));
+    const auto bytes = [&files](const std::string& name) {
+        const auto file = files.find(name);
+        return file == files.end() ? std::nullopt : std::optional<std::string>(file->second);
+    };
+    fuzz::accepted([&] {
+        const Tokenizer tokenizer =
+            readTokenizer({bytes, [](const std::string& name) { return name; }}, family);
+        for (const char* text : {"", " It's 12 o'clock.\n", "caf\xC3\xA9 e\xCC\x81 \xE4\xBD\xA0\xEF\xBC\x81",
+                 "\xF0\x9F\x92\xBB </s> [MASK] <|endoftext|> <0x41> \t\xC2\xA0 aaaaaaaaaaaaaaaa"})
+            fuzz::accepted([&] { checkTokenizer(tokenizer, text); });
+    });
+    return 0;
+}
