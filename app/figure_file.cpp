@@ -1,9 +1,12 @@
 #include "app/figure_file.h"
 
+#include "core/error.h"
+#include "core/file/byte_file.h"
 #include "widgets/step_view.h"
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
@@ -35,16 +38,34 @@ QImage figureImage(StepView& view)
     return image;
 }
 
+/** Empty if the figure cannot be drawn in that form. */
+QByteArray figureBytes(StepView& view, const QString& suffix)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (suffix == QStringLiteral("svg")) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        return paintSvg(view, generator) ? bytes : QByteArray();
+    }
+    buffer.open(QIODevice::WriteOnly);
+    return figureImage(view).save(&buffer, suffix.toLatin1().constData()) ? bytes : QByteArray();
+}
+
 } // namespace
 
 bool saveFigure(StepView& view, const QString& path)
 {
-    if (path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) {
-        QSvgGenerator generator;
-        generator.setFileName(path);
-        return paintSvg(view, generator);
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(view, suffix);
+    if (bytes.isEmpty())
+        return false;
+    try {
+        writeFile(path.toStdU16String(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        return true;
+    } catch (const Error&) {
+        return false;
     }
-    return figureImage(view).save(path);
 }
 
 void copyFigure(StepView& view)

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <csignal>
 #include <iostream>
 #include <map>
 
@@ -45,6 +46,10 @@ int main(int argc, char** argv)
         std::cerr << (words.empty() ? "" : "unknown command " + words[0] + "\n") << usage;
         return 2;
     }
+#ifdef SIGXFSZ
+    std::signal(
+        SIGXFSZ, SIG_IGN); // a file beyond the allowed size is an error of its writing, told like any other
+#endif
     try {
         return command->second({words.begin() + 1, words.end()});
     } catch (const cli::UsageError& error) {

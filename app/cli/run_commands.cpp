@@ -116,6 +116,7 @@ int traceCommand(const std::vector<std::string>& words)
     const Arguments arguments(words, runOptions({"--out"}), {"--json"});
     const std::string out = arguments.required("--out");
     const Model model = loadModel(arguments);
+    requireNoFileOfModel(pathFromText(out), model.folder);
     const Trace trace = run(model, requestFrom(arguments, model));
     writeFile(pathFromText(out), traceFileBytes(trace));
     if (arguments.asJson())

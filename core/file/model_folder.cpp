@@ -79,6 +79,23 @@ fs::path completeFolder(const fs::path& folder)
         {printable(found, 200), pathText(folder), "config.json, model.safetensors and a tokenizer", remedy});
 }
 
+bool isSame(const fs::path& a, const fs::path& b)
+{
+    std::error_code failed;
+    return fs::equivalent(a, b, failed) && !failed;
+}
+
+bool holds(const fs::path& folder, const fs::path& file)
+{
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (isSame(entry->path(), file))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::vector<std::string> missingFiles(const fs::path& folder)
@@ -122,6 +139,17 @@ fs::path modelFolder(const std::string& name_or_folder, const std::vector<fs::pa
     const std::string known = joined(modelNames(search_roots));
     throw Error({"no model and no folder of this name", printable(name_or_folder), {},
         known.empty() ? "No models were found: give the folder of one." : "Models here: " + known + '.'});
+}
+
+void requireNoFileOfModel(const fs::path& path, const fs::path& folder)
+{
+    const std::string name = pathText(path.filename());
+    const bool is_model_name = name == config_file_name || name == weights_file_name
+        || name == weights_index_file_name || name == tokenizer_file_name;
+    const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    if ((is_model_name && isSame(parent, folder)) || holds(folder, path))
+        throw Error({"a file of the model that is open", pathText(path), "another file to write",
+            "Choose another name."});
 }
 
 } // namespace glassformer

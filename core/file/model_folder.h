@@ -38,4 +38,10 @@ std::vector<std::string> modelNames(const std::vector<std::filesystem::path>& se
 std::filesystem::path modelFolder(
     const std::string& name_or_folder, const std::vector<std::filesystem::path>& search_roots);
 
+/**
+ * Refuses to save where a file of the open model stands, under whatever path, or where a new one would be taken for one.
+ * \throws Error
+ */
+void requireNoFileOfModel(const std::filesystem::path& path, const std::filesystem::path& folder);
+
 } // namespace glassformer

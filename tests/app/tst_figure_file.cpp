@@ -67,6 +67,42 @@ private slots:
         QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("missing/a.png"))));
     }
 
+    /** Rows 22 and 37 of the list of bad inputs. */
+    void theOldFileStaysWhereTheFigureCannotBeWritten()
+    {
+        const auto content = [](const QString& path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        for (const char* name : {"model.safetensors", "config.json", "vocab.txt", "none"}) {
+            const QString path = m_folder.filePath(QString::fromLatin1(name));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("old");
+            file.close();
+            QVERIFY(!saveFigure(*m_view, path));
+            QCOMPARE(content(path), QByteArray("old"));
+        }
+        for (const char* name : {"protected.svg", "protected.png"}) {
+            const QString path = m_folder.filePath(QString::fromLatin1(name));
+            QVERIFY(saveFigure(*m_view, path));
+            const QByteArray before = content(path);
+            QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
+            QVERIFY(!saveFigure(*m_view, path));
+            QCOMPARE(content(path), before);
+            QVERIFY(!saveFigure(*m_view, path + QStringLiteral("/below.svg")));
+        }
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("folder.svg")));
+        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("folder.svg"))));
+        if (QFile::exists(QStringLiteral("/dev/full"))) {
+            QVERIFY(QFile::link(QStringLiteral("/dev/full"), m_folder.filePath(QStringLiteral("full.svg"))));
+            QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("full.svg"))));
+        }
+        QVERIFY(QDir(m_folder.path())
+                    .entryList({QStringLiteral(".glassformer*")}, QDir::Files | QDir::Hidden)
+                    .isEmpty());
+    }
+
     void theClipboardGetsImageAndSvg()
     {
         copyFigure(*m_view);

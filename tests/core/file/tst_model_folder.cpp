@@ -110,6 +110,28 @@ private slots:
         }
     }
 
+    void row22_nothingIsSavedOverAFileOfTheOpenModel()
+    {
+        const fs::path folder = m_folder / "outside";
+        const auto is_refused = [&folder](const fs::path& path) {
+            try {
+                requireNoFileOfModel(path, folder);
+                return false;
+            } catch (const Error& error) {
+                return QString(error.what()).contains("a file of the model that is open");
+            }
+        };
+        writeFile(folder / "vocab.txt", "x");
+        fs::create_symlink("outside/vocab.txt", m_folder / "link");
+        fs::create_hard_link(folder / "config.json", m_folder / "second name");
+        for (const fs::path& path :
+            {folder / "config.json", folder / "vocab.txt", folder / ".." / "outside" / "vocab.txt",
+                folder / "model.safetensors.index.json", m_folder / "link", m_folder / "second name"})
+            QVERIFY2(is_refused(path), pathText(path).c_str());
+        for (const fs::path& path : {folder / "run.safetensors", m_folder / "config.json", fs::path("new")})
+            QVERIFY2(!is_refused(path), pathText(path).c_str());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("name");
