@@ -38,7 +38,8 @@ InputBar::InputBar(QWidget* parent)
     QFont larger = m_text->font();
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
     m_text->setFont(larger);
-    m_text->setMaxLength(2000);
+    m_text->setMaxLength(most_characters);
+    connect(m_text, &QLineEdit::inputRejected, this, &InputBar::cutText);
     m_text->setTextMargins(6, 0, 6, 0);
     m_run->setObjectName(QStringLiteral("run"));
     row->addWidget(m_model);

@@ -17,6 +17,9 @@ class InputBar : public QWidget
     Q_OBJECT
 
 public:
+    /** What the field holds; a longer text is cut. */
+    static constexpr int most_characters = 20'000;
+
     explicit InputBar(QWidget* parent = nullptr);
 
     /** The model that is open, the languages that it can write, and the models that can be opened instead. */
@@ -32,6 +35,7 @@ signals:
     void runWanted(const QString& text, const QString& language);
     void comparisonWanted(bool is_wanted);
     void modelWanted(const QString& name);
+    void cutText(); ///< what was typed or put in was longer than the field
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -96,6 +96,11 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     m_input->setRequest(QString::fromStdString(m_session.request().text),
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
+    connect(m_input, &InputBar::cutText, this, [this] {
+        m_trouble =
+            tr("The text is cut here: the field holds %L1 characters.").arg(InputBar::most_characters);
+        refresh();
+    });
     connect(m_input, &InputBar::comparisonWanted, this, &MainWindow::setComparing);
     connect(m_input, &InputBar::modelWanted, this, &MainWindow::openBundledModel);
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);

@@ -1,4 +1,3 @@
-#include "core/error.h"
 #include "core/trace/late_layers.h"
 #include "core/trace/record_names.h"
 #include "core/trace/run_words.h"
@@ -9,20 +8,6 @@
 
 namespace glassformer {
 namespace {
-
-Encoding encodeRequest(const Model& model, const RunRequest& request)
-{
-    Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
-    if (encoding.words.empty())
-        throw Error({"an empty sentence", "", "a sentence to read", "Type some words."});
-    const int longest = model.transformer.config.max_length;
-    if (static_cast<int>(encoding.tokens.size()) > longest)
-        throw Error({"a text of " + std::to_string(encoding.tokens.size()) + " tokens", "",
-            "at most " + std::to_string(longest) + " tokens, the longest that "
-                + model.transformer.config.name + " reads",
-            "Shorten the text."});
-    return encoding;
-}
 
 std::vector<Token> tokensOf(const Model& model, const std::vector<int>& ids)
 {

@@ -1,10 +1,24 @@
 #include "core/trace/run_words.h"
 
+#include "core/error.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace glassformer {
 namespace {
+
+/** No language has words so long: what is longer is refused before the tokenizer makes a multiple of it. */
+constexpr std::size_t most_bytes_per_token = 256;
+
+[[noreturn]] void refuseLength(const Model& model, const std::string& found)
+{
+    const ModelConfig& config = model.transformer.config;
+    throw Error({found, "",
+        "at most " + std::to_string(config.max_length) + " tokens, the longest that " + config.name
+            + " reads",
+        "Shorten the text."});
+}
 
 bool isTargetLanguage(const Model& model, int id)
 {
@@ -69,6 +83,19 @@ int RunTask::knownRows(const std::vector<int>& target) const
         std::mismatch(target.begin(), target.end(), before->target.begin(), before->target.end());
     // One row at least is computed: its logits are what a run is for.
     return static_cast<int>(std::min(same.first - target.begin(), std::ssize(target) - 1));
+}
+
+Encoding encodeRequest(const Model& model, const RunRequest& request)
+{
+    const int longest = model.transformer.config.max_length;
+    if (request.text.size() / most_bytes_per_token > static_cast<std::size_t>(longest))
+        refuseLength(model, "a text of " + std::to_string(request.text.size()) + " bytes");
+    Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
+    if (encoding.words.empty())
+        throw Error({"an empty sentence", "", "a sentence to read", "Type some words."});
+    if (static_cast<int>(encoding.tokens.size()) > longest)
+        refuseLength(model, "a text of " + std::to_string(encoding.tokens.size()) + " tokens");
+    return encoding;
 }
 
 RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text)

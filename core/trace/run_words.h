@@ -34,6 +34,9 @@ struct RunTask
     int knownRows(const std::vector<int>& target) const;
 };
 
+/** The tokens of the request's text. @throws Error if there are none, or more than the model reads */
+Encoding encodeRequest(const Model& model, const RunRequest& request);
+
 /** text: the tokens of the request's text. */
 RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text);
 
