@@ -76,6 +76,9 @@ void JobLane::runJob(const Job& job, const CancelFlag& cancel, int ticket)
         fail(QString::fromStdString(error.what()));
     } catch (const std::bad_alloc&) {
         fail(tr("There is not enough memory for this."));
+    } catch (
+        const std::exception& error) { // of the standard library: the file system, a size that no memory has
+        fail(QString::fromLocal8Bit(error.what()));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "app/interface_language.h"
 #include "app/main_window.h"
 #include "app/model_list.h"
+#include "app/settings.h"
 #include "app/theme.h"
 #include "app/window_style.h"
 #include "core/error.h"
@@ -13,7 +14,9 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
+#include <new>
 
 namespace {
 
@@ -31,6 +34,10 @@ bool isBundled(const QString& name)
 int main(int argc, char** argv)
 {
     using namespace glassformer;
+#ifdef SIGXFSZ
+    std::signal(
+        SIGXFSZ, SIG_IGN); // a file beyond the allowed size is an error of its writing, told like any other
+#endif
     keepFreedMemory();
     const QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
@@ -60,6 +67,7 @@ int main(int argc, char** argv)
         theme_option, benchmark_option});
     parser.process(application);
 
+    keepDamagedSettings();
     InterfaceLanguage language;
     if (parser.isSet(language_option))
         language.choose(parser.value(language_option));
@@ -101,6 +109,9 @@ int main(int argc, char** argv)
         return QApplication::exec();
     } catch (const Error& error) {
         std::fprintf(stderr, "glassformer: %s\n", error.what());
+        return 1;
+    } catch (const std::bad_alloc&) {
+        std::fprintf(stderr, "glassformer: There is not enough memory for this.\n");
         return 1;
     }
 }

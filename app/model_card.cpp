@@ -1,6 +1,7 @@
 #include "app/model_card.h"
 
 #include "core/file/byte_file.h"
+#include "core/file/path_inside.h"
 #include "core/file/strict_json.h"
 
 namespace glassformer {
@@ -12,9 +13,9 @@ constexpr std::uint64_t largest_card = 1u << 20;
 
 ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& config)
 {
-    const std::filesystem::path path = folder / "card.json";
+    const std::filesystem::path path = pathInside(folder, "card.json");
     ModelCard card;
-    if (!std::filesystem::exists(path))
+    if (!isFile(path))
         return card;
     const Json json = parseJson(readFile(path, largest_card), pathText(path));
     const JsonField file(json, pathText(path));

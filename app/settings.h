@@ -16,4 +16,7 @@ inline QSettings settings()
     return QSettings(QStringLiteral("Glassformer"), QStringLiteral("Glassformer"));
 }
 
+/** Puts a copy beside a file of settings that cannot be read, before the defaults replace it. */
+void keepDamagedSettings();
+
 } // namespace glassformer
