@@ -61,15 +61,17 @@ void MainWindow::makeViewMenu()
 {
     QMenu* view = addMenu(nullptr, [] { return tr("&View"); });
     addAction(
-        view, QKeySequence(Qt::Key_PageUp), [] { return tr("Layer before"); }, [this] { moveLayer(-1); });
+        view, QKeySequence(Qt::Key_PageUp), [] { return tr("Layer before"); },
+        [this] { m_session.moveLayer(-1); });
     addAction(
-        view, QKeySequence(Qt::Key_PageDown), [] { return tr("Layer after"); }, [this] { moveLayer(1); });
+        view, QKeySequence(Qt::Key_PageDown), [] { return tr("Layer after"); },
+        [this] { m_session.moveLayer(1); });
     addAction(
         view, QKeySequence(Qt::CTRL | Qt::Key_PageUp), [] { return tr("Head before"); },
-        [this] { moveHead(-1); });
+        [this] { m_session.moveHead(-1); });
     addAction(
         view, QKeySequence(Qt::CTRL | Qt::Key_PageDown), [] { return tr("Head after"); },
-        [this] { moveHead(1); });
+        [this] { m_session.moveHead(1); });
     addAction(
         view, QKeySequence(Qt::CTRL | Qt::Key_L), [] { return tr("Type a sentence"); },
         [this] { m_input->focusText(); });

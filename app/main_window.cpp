@@ -168,17 +168,6 @@ void MainWindow::moveStep(int by)
         m_session.moveStep(by);
 }
 
-void MainWindow::moveLayer(int by)
-{
-    const Selection& selection = m_session.selection();
-    m_session.chooseLayer(selection.layerOf(m_session.site()) + by);
-}
-
-void MainWindow::moveHead(int by)
-{
-    m_session.chooseHead(m_session.selection().head + by);
-}
-
 void MainWindow::refresh()
 {
     const Selection& selection = m_session.selection();

@@ -68,8 +68,6 @@ private:
     void showAbout();
     void swapWord();
     void toggleHead();
-    void moveLayer(int by);
-    void moveHead(int by);
 
     Session& m_session;
     InterfaceLanguage& m_language;

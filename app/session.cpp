@@ -43,6 +43,13 @@ RunRequest requestFor(
     return request;
 }
 
+Selection withLayersOf(Selection selection, const Selection& other)
+{
+    selection.encoder_layer = other.encoder_layer;
+    selection.decoder_layer = other.decoder_layer;
+    return selection;
+}
+
 /** Whether only the conditions differ, so that the two answers can be compared. */
 bool isExperiment(const RunRequest& request, const RunRequest& before)
 {
@@ -54,15 +61,20 @@ bool isExperiment(const RunRequest& request, const RunRequest& before)
 
 } // namespace
 
-Session::Session(std::shared_ptr<const Model> model, QObject* parent)
-    : QObject(parent)
+Session::Session(std::shared_ptr<const Model> model, double most_bytes)
+    : m_most_bytes(most_bytes)
     , m_model(std::move(model))
     , m_card(readModelCard(m_model->folder, m_model->transformer.config))
 {
-    connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
+    for (const JobLane* lane : {&m_lane, &m_layers})
+        connect(lane, &JobLane::busyChanged, this, [this] { emit busyChanged(isBusy()); });
     connect(&m_lane, &JobLane::progressed, this, &Session::progressed);
     connect(&m_lane, &JobLane::failed, this, [this](const QString& message) {
         m_wanted = m_request;
+        emit failed(message);
+    });
+    connect(&m_layers, &JobLane::failed, this, [this](const QString& message) {
+        m_wanted_look = m_selection;
         emit failed(message);
     });
     connect(&m_experiments, &JobLane::failed, this, &Session::failed);
@@ -70,15 +82,14 @@ Session::Session(std::shared_ptr<const Model> model, QObject* parent)
 
 std::unique_ptr<Session> Session::twin() const
 {
-    auto other = std::make_unique<Session>(m_model);
-    other->takeRun(m_request, m_trace);
-    other->m_selection = m_selection;
+    auto other = std::make_unique<Session>(m_model, m_most_bytes);
+    other->takeRun({m_request, m_trace, m_selection, m_held});
     return other;
 }
 
-int Session::stepIndex() const
+int Session::indexOf(StepKind step) const
 {
-    const auto found = std::find(m_steps.begin(), m_steps.end(), m_selection.step);
+    const auto found = std::find(m_steps.begin(), m_steps.end(), step);
     return static_cast<int>(found - m_steps.begin());
 }
 
@@ -146,30 +157,34 @@ std::optional<QString> Session::answerWithout(const HeadName& head)
 void Session::cancel()
 {
     m_lane.cancel();
+    m_layers.cancel();
     m_wanted = m_request;
+    m_wanted_look = m_selection;
 }
 
 void Session::openModel(const std::filesystem::path& folder)
 {
     m_experiments.cancel();
-    m_lane.start([this, folder, before = m_request, example = m_card.example](
+    m_lane.start([this, folder, before = m_request, example = m_card.example, look = m_wanted_look](
                      const JobWatch& watch) -> JobLane::Finish {
         auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {}), watch));
         const ModelCard card = readModelCard(model->folder, model->transformer.config);
-        const RunRequest request = requestFor(*model, card, before, example);
-        auto trace = std::make_shared<const Trace>(runLean(model, request, watch.cancel));
-        return [this, model, card, request, trace] { showModel(model, card, request, trace); };
+        Run run{requestFor(*model, card, before, example), {}, {}};
+        run.trace = std::make_shared<const Trace>(runLean(model, run.request, watch.cancel, m_most_bytes));
+        run.look = firstLook(card, *run.trace, clampedTo(look, *run.trace));
+        run.held = holdLayers(*run.trace, run.look);
+        return [this, model, card, run] { showModel(model, card, run); };
     });
 }
 
-void Session::showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace)
+void Session::showModel(ModelPointer model, ModelCard card, Run run)
 {
     m_model = std::move(model);
     m_card = std::move(card);
     m_recorded_file.clear();
-    takeRun(std::move(request), std::move(trace));
+    run.look.step = m_wanted_look.step;
+    takeRun(std::move(run));
     m_answer_before.clear();
-    m_selection = firstLook(m_card, *m_trace, m_selection);
     emit modelChanged();
     emit runChanged();
 }
@@ -206,21 +221,24 @@ void Session::showRecorded(const std::filesystem::path& file, TracePointer trace
     request.text = trace->source_text;
     request.target_language = trace->target_language;
     request.interventions = trace->interventions;
-    takeRun(std::move(request), std::move(trace));
+    Selection look = clampedTo(m_wanted_look, *trace);
+    look = lookFromPronoun(*trace, look);
+    takeRun({std::move(request), std::move(trace), look});
     m_answer_before.clear();
-    m_selection = clampedTo(lookFromPronoun(*m_trace, m_selection), *m_trace);
     emit modelChanged();
     emit runChanged();
 }
 
-void Session::takeRun(RunRequest request, TracePointer trace)
+void Session::takeRun(Run run)
 {
     m_experiments.cancel();
-    m_trace = std::move(trace);
+    m_layers.cancel();
+    m_trace = std::move(run.trace);
     m_steps = stepsOf(*m_trace);
-    m_request = m_wanted = std::move(request);
+    m_request = m_wanted = std::move(run.request);
     m_answers_without.clear();
-    m_selection = clampedTo(m_selection, *m_trace);
+    m_selection = m_wanted_look = clampedTo(run.look, *m_trace);
+    m_held = std::move(run.held);
 }
 
 bool Session::runFirst(const QString& text, const QString& target_language)
@@ -231,13 +249,15 @@ bool Session::runFirst(const QString& text, const QString& target_language)
         m_model->targetLanguages().empty() ? std::string() : target_language.toStdString();
     request.decoding = firstDecoding(m_model->transformer.config);
     try {
-        auto trace = std::make_shared<const Trace>(runLean(m_model, request));
-        takeRun(std::move(request), std::move(trace));
+        Run run{std::move(request), {}, {}};
+        run.trace = std::make_shared<const Trace>(runLean(m_model, run.request, {}, m_most_bytes));
+        run.look = firstLook(m_card, *run.trace, clampedTo(m_selection, *run.trace));
+        run.held = holdLayers(*run.trace, run.look);
+        takeRun(std::move(run));
     } catch (const Error& error) {
         emit failed(QString::fromStdString(error.what()));
         return false;
     }
-    m_selection = firstLook(m_card, *m_trace, m_selection);
     emit runChanged();
     return true;
 }
@@ -260,24 +280,35 @@ void Session::startRun(RunRequest request)
     m_experiments.cancel();
     m_wanted = request;
     m_goes_on = false;
-    m_lane.start([this, model = m_model, before = m_trace, request = std::move(request)](
+    Run run{std::move(request), {}, m_wanted_look};
+    m_lane.start([this, model = m_model, before = m_trace, run = std::move(run)](
                      const JobWatch& watch) -> JobLane::Finish {
-        auto trace =
-            std::make_shared<const Trace>(runLean(model, request, watch.cancel, most_bytes_kept, before));
-        return [this, request, trace] { showRun(request, trace); };
+        Run done = run;
+        done.trace =
+            std::make_shared<const Trace>(runLean(model, run.request, watch.cancel, m_most_bytes, before));
+        done.look = clampedTo(run.look, *done.trace);
+        done.held = holdLayers(*done.trace, done.look);
+        return [this, done] { showRun(done); };
     });
 }
 
-void Session::showRun(RunRequest request, TracePointer trace)
+void Session::showRun(Run run)
 {
-    m_answer_before = isExperiment(request, m_request) ? QString::fromStdString(m_trace->answer) : QString();
-    const bool is_new_text = request.text != m_request.text;
-    takeRun(std::move(request), std::move(trace));
+    m_answer_before =
+        isExperiment(run.request, m_request) ? QString::fromStdString(m_trace->answer) : QString();
+    const bool is_new_text = run.request.text != m_request.text;
+    // Where the user looks by now, in the layers that are at hand.
+    const Selection wanted = m_wanted_look;
+    run.look = withLayersOf(wanted, run.look);
+    takeRun(std::move(run));
+    Selection look = m_selection;
     if (is_new_text)
-        m_selection = lookFromPronoun(*m_trace, m_selection);
+        look = lookFromPronoun(*m_trace, look);
     if (std::exchange(m_goes_on, false))
-        m_selection = withToken(m_selection, m_trace->config, site(), m_trace->rows() - 1, std::nullopt);
+        look = withToken(look, m_trace->config, site(), m_trace->rows() - 1, std::nullopt);
+    m_selection = m_wanted_look = look;
     emit runChanged();
+    select(withLayersOf(m_selection, wanted));
 }
 
 void Session::toggleHead(const HeadName& head)
@@ -391,30 +422,47 @@ void Session::hide(int token)
 void Session::select(const Selection& selection)
 {
     const Selection clamped = clampedTo(selection, *m_trace);
-    if (clamped == m_selection)
+    if (clamped == m_wanted_look)
         return;
-    m_selection = clamped;
+    m_wanted_look = clamped;
+    m_layers.cancel();
+    if (auto held = holdMadeLayers(*m_trace, clamped))
+        return lookAt(clamped, std::move(*held));
+    m_layers.start([this, trace = m_trace, clamped](const JobWatch&) -> JobLane::Finish {
+        return [this, clamped, held = holdLayers(*trace, clamped)] { lookAt(clamped, held); };
+    });
+}
+
+void Session::lookAt(const Selection& look, HeldLayers held)
+{
+    m_selection = look;
+    m_held = std::move(held);
     emit selectionChanged();
 }
 
 void Session::chooseLayer(int layer)
 {
-    Selection selection = m_selection;
-    const bool is_encoder = site() == AttentionSite::Encoder;
+    Selection selection = m_wanted_look;
+    const bool is_encoder = siteOf(selection.step, m_trace->config) == AttentionSite::Encoder;
     (is_encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
     select(selection);
 }
 
+void Session::moveLayer(int by)
+{
+    chooseLayer(m_wanted_look.layerOf(siteOf(m_wanted_look.step, m_trace->config)) + by);
+}
+
 void Session::chooseHead(int head)
 {
-    Selection selection = m_selection;
+    Selection selection = m_wanted_look;
     selection.head = head;
     select(selection);
 }
 
 void Session::goToStep(int index)
 {
-    Selection selection = m_selection;
+    Selection selection = m_wanted_look;
     selection.step =
         m_steps[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(m_steps.size()) - 1))];
     select(selection);

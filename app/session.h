@@ -2,6 +2,7 @@
 
 #include "app/job_lane.h"
 #include "app/model_card.h"
+#include "core/trace/held_layers.h"
 #include "core/trace/model.h"
 #include "core/trace/selection.h"
 
@@ -26,14 +27,16 @@ struct Swap
  * intents to it; none keeps a copy.
  *
  * Opening and running happen beside the window. Until their result arrives whole, everything here is still that of the
- * run before; what is asked meanwhile replaces what was asked before.
+ * run before; what is asked meanwhile replaces what was asked before. The same holds for a layer of a long text, whose
+ * inside is made when somebody wants to look at it.
  */
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Session(std::shared_ptr<const Model> model, QObject* parent = nullptr);
+    /** A run that takes more than `most_bytes` has the insides of its layers made when they are looked at. */
+    explicit Session(std::shared_ptr<const Model> model, double most_bytes = most_bytes_kept);
 
     /** Another session that begins with the same model and run, and goes its own way from there. */
     std::unique_ptr<Session> twin() const;
@@ -48,7 +51,7 @@ public:
     std::shared_ptr<const Trace> trace() const { return m_trace; }
     const Selection& selection() const { return m_selection; }
     const std::vector<StepKind>& steps() const { return m_steps; }
-    int stepIndex() const;
+    int stepIndex() const { return indexOf(m_selection.step); }
     /** The attention whose rows the present step shows. */
     AttentionSite site() const;
     /** What the present run was asked. */
@@ -72,8 +75,8 @@ public:
     /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
     bool runFirst(const QString& text, const QString& target_language);
 
-    /** Whether a model is being opened or run. */
-    bool isBusy() const { return m_lane.isBusy(); }
+    /** Whether a model is being opened or run, or a layer being made. */
+    bool isBusy() const { return m_lane.isBusy() || m_layers.isBusy(); }
     void cancel();
 
     /**
@@ -107,12 +110,16 @@ public:
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
 
+    /** Looks there at once, or as soon as the layer is made; the newest wish wins. */
     void select(const Selection& selection);
     /** Of the attention that the step shows; values outside are taken to the nearest. */
     void chooseLayer(int layer);
     void chooseHead(int head);
     void goToStep(int index);
-    void moveStep(int by) { goToStep(stepIndex() + by); }
+    /** From where the user last wanted to look, so that quick steps add up. */
+    void moveLayer(int by);
+    void moveHead(int by) { chooseHead(m_wanted_look.head + by); }
+    void moveStep(int by) { goToStep(indexOf(m_wanted_look.step) + by); }
 
 signals:
     void modelChanged(); ///< another model, or a recorded run instead of one; before its runChanged()
@@ -127,13 +134,25 @@ private:
     using ModelPointer = std::shared_ptr<const Model>;
     using TracePointer = std::shared_ptr<const Trace>;
 
+    /** A run that can be shown: the layers of `look`, which is clamped, are held. */
+    struct Run
+    {
+        RunRequest request;
+        TracePointer trace;
+        Selection look;
+        HeldLayers held{};
+    };
+
+    int indexOf(StepKind step) const;
     void startRun(RunRequest request);
     void writeMore(int new_tokens);
-    void showRun(RunRequest request, TracePointer trace);
-    void showModel(ModelPointer model, ModelCard card, RunRequest request, TracePointer trace);
+    void showRun(Run run);
+    void showModel(ModelPointer model, ModelCard card, Run run);
     void showRecorded(const std::filesystem::path& file, TracePointer trace);
-    void takeRun(RunRequest request, TracePointer trace);
+    void takeRun(Run run);
+    void lookAt(const Selection& look, HeldLayers held);
 
+    const double m_most_bytes;
     ModelPointer m_model;
     std::filesystem::path m_recorded_file;
     ModelCard m_card;
@@ -142,11 +161,14 @@ private:
     RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
     TracePointer m_trace;
     Selection m_selection;
+    Selection m_wanted_look; ///< the newest wish: m_selection, unless a layer is being made
+    HeldLayers m_held; ///< of m_selection
     QString m_answer_before;
     bool m_goes_on = false; ///< the run on its way is shown at its last row
     std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
     std::string m_experiment; ///< head that is being tried without
     JobLane m_lane; ///< opens and runs
+    JobLane m_layers; ///< makes the inside of a layer
     JobLane m_experiments;
 };
 

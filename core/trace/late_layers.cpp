@@ -9,9 +9,6 @@
 namespace glassformer {
 namespace {
 
-/** Layers that stay in memory: one that is shown and one that is compared with it. */
-constexpr std::size_t most_recent = 2;
-
 AttentionSite siteOf(bool is_decoder)
 {
     return is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
@@ -71,31 +68,53 @@ LayerRecord<float> LateLayers::computed(bool is_decoder, int index, const Matrix
         reads_memory ? &memory : nullptr, {&m_controls, true});
 }
 
-std::shared_ptr<const NamedTensors> LateLayers::layer(bool is_decoder, int index) const
+bool LateLayers::hasLayer(bool is_decoder, int index) const
+{
+    const StackRecord<float>* const stack = stackOf(is_decoder);
+    return stack && index >= 0 && static_cast<std::size_t>(index) < stack->stream.size();
+}
+
+LateLayers::LayerTensors LateLayers::known(bool is_decoder, int index) const
 {
     const std::lock_guard lock(m_mutex);
-    for (auto known = m_recent.begin(); known != m_recent.end(); ++known)
-        if (known->is_decoder == is_decoder && known->index == index) {
-            const Layer found = *known;
-            m_recent.erase(known);
-            m_recent.push_front(found);
-            return found.tensors;
-        }
-    const StackRecord<float>& stack = *stackOf(is_decoder);
+    const auto made = m_made.find({is_decoder, index});
+    return made == m_made.end() ? nullptr : made->second.lock();
+}
+
+LateLayers::LayerTensors LateLayers::layer(bool is_decoder, int index) const
+{
+    if (LayerTensors at_hand = known(is_decoder, index))
+        return at_hand;
     auto tensors = std::make_shared<NamedTensors>();
     nameLayer(*tensors, m_state->model->transformer.config, siteOf(is_decoder), index,
-        computed(is_decoder, index, stack.inputOf(static_cast<std::size_t>(index))));
-    if (m_recent.size() == most_recent)
-        m_recent.pop_back();
-    m_recent.push_front({is_decoder, index, tensors});
+        computed(is_decoder, index, stackOf(is_decoder)->inputOf(static_cast<std::size_t>(index))));
+    const std::lock_guard lock(m_mutex);
+    m_made[{is_decoder, index}] = tensors;
     return tensors;
+}
+
+std::shared_ptr<const void> LateLayers::hold(AttentionSite site, int layer) const
+{
+    const bool is_decoder = site != AttentionSite::Encoder;
+    return hasLayer(is_decoder, layer) ? this->layer(is_decoder, layer) : nullptr;
+}
+
+std::shared_ptr<const void> LateLayers::holdIfMade(AttentionSite site, int layer) const
+{
+    return known(site != AttentionSite::Encoder, layer);
 }
 
 std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
 {
     if (!std::binary_search(m_names.begin(), m_names.end(), name))
         return nullptr;
-    const std::shared_ptr<const NamedTensors> tensors = layer(name.starts_with("decoder."), layerIn(name));
+    const bool is_decoder = name.starts_with("decoder.");
+    LayerTensors tensors = known(is_decoder, layerIn(name));
+    if (!tensors) {
+        tensors = layer(is_decoder, layerIn(name));
+        const std::lock_guard lock(m_mutex);
+        m_last = tensors;
+    }
     return {tensors, &tensors->at(name)};
 }
 

@@ -3,14 +3,16 @@
 #include "core/trace/record_names.h"
 #include "core/trace/run_state.h"
 
-#include <deque>
+#include <map>
 #include <mutex>
+#include <utility>
 
 namespace glassformer {
 
 /**
  * The insides of the layers of a run that kept only the stream between them: a layer is computed again, from the stream
- * and by the same code, when one of its tensors is looked at. The few that were looked at last stay in memory.
+ * and by the same code, when one of its tensors is looked at. Those that somebody holds stay in memory,
+ * and the one that make() had to compute last.
  */
 class LateLayers final : public LateTensors
 {
@@ -19,27 +21,27 @@ public:
 
     std::vector<std::string> names() const override { return m_names; }
     std::shared_ptr<const Tensor> make(const std::string& name) const override;
+    std::shared_ptr<const void> hold(AttentionSite site, int layer) const override;
+    std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer) const override;
     std::shared_ptr<const Tensor> wordScores(int row) const override;
 
 private:
-    struct Layer
-    {
-        bool is_decoder = false;
-        int index = 0;
-        std::shared_ptr<const NamedTensors> tensors{};
-    };
-
-    std::shared_ptr<const NamedTensors> layer(bool is_decoder, int index) const;
-    LayerRecord<float> computed(bool is_decoder, int index, const Matrix<float>& x) const;
-    void addNames(bool is_decoder);
+    using LayerTensors = std::shared_ptr<const NamedTensors>;
 
     const StackRecord<float>* stackOf(bool is_decoder) const; ///< null if the model has none
+    bool hasLayer(bool is_decoder, int index) const;
+    /** Null if the layer is not in memory. */
+    LayerTensors known(bool is_decoder, int index) const;
+    LayerTensors layer(bool is_decoder, int index) const;
+    LayerRecord<float> computed(bool is_decoder, int index, const Matrix<float>& x) const;
+    void addNames(bool is_decoder);
 
     std::shared_ptr<const RunState> m_state;
     Controls<float> m_controls;
     std::vector<std::string> m_names; ///< sorted
     mutable std::mutex m_mutex;
-    mutable std::deque<Layer> m_recent; ///< newest first
+    mutable std::map<std::pair<bool, int>, std::weak_ptr<const NamedTensors>> m_made; ///< by stack and index
+    mutable LayerTensors m_last; ///< a run is often read name by name, which is layer by layer
 };
 
 } // namespace glassformer

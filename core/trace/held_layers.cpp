@@ -1,0 +1,47 @@
+#include "core/trace/held_layers.h"
+
+#include <set>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+/** The chosen layer of each stack; the answer is shown with what the last one looked at. */
+std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, const Selection& selection)
+{
+    std::set<std::pair<AttentionSite, int>> layers;
+    const auto add = [&](AttentionSite site, int count) {
+        if (count > 0)
+            layers.insert({site, selection.layerOf(site)});
+        if (count > 0 && selection.step == StepKind::Answer)
+            layers.insert({site, count - 1});
+    };
+    add(AttentionSite::Encoder, config.encoder_layers);
+    add(AttentionSite::DecoderSelf, config.decoder_layers);
+    return layers;
+}
+
+} // namespace
+
+HeldLayers holdLayers(const Trace& trace, const Selection& selection)
+{
+    HeldLayers held;
+    if (trace.late)
+        for (const auto& [site, layer] : layersOf(trace.config, selection))
+            held.push_back(trace.late->hold(site, layer));
+    return held;
+}
+
+std::optional<HeldLayers> holdMadeLayers(const Trace& trace, const Selection& selection)
+{
+    HeldLayers held;
+    if (trace.late)
+        for (const auto& [site, layer] : layersOf(trace.config, selection)) {
+            held.push_back(trace.late->holdIfMade(site, layer));
+            if (!held.back())
+                return std::nullopt;
+        }
+    return held;
+}
+
+} // namespace glassformer

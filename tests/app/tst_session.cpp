@@ -1,0 +1,135 @@
+#include "app/interface_language.h"
+#include "app/main_window.h"
+#include "app/theme.h"
+#include "core/trace/step_list.h"
+#include "widgets/step_view.h"
+
+#include <QtTest>
+
+#include <memory>
+
+using namespace glassformer;
+
+/** A session whose runs keep no inside of a layer, as those of long texts: the window never makes one itself. */
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyStepShowsOnlyLayersThatAreAtHand_data();
+    void everyStepShowsOnlyLayersThatAreAtHand();
+    void quickStepsThroughTheLayersAddUpAndTheNewestWins();
+    void aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile();
+    void stoppingLeavesTheLayerThatIsShown();
+};
+
+namespace {
+
+/** Keeps nothing whatever a run's size. */
+std::unique_ptr<Session> leanSession(const QString& name)
+{
+    const QString folder = QStringLiteral(GLASSFORMER_TEST_DATA "/models/") + name;
+    auto session =
+        std::make_unique<Session>(std::make_shared<const Model>(Model::load(folder.toStdString())), 0);
+    return session->runFirst(QStringLiteral("The cat sat on the mat."), {}) && session->trace()->late
+        ? std::move(session)
+        : nullptr;
+}
+
+/** Whether nothing but the chosen layer of each stack is in memory; with the answer, the last one too. */
+bool holdsWhatIsShown(const Session& session)
+{
+    const Trace& trace = *session.trace();
+    const Selection& look = session.selection();
+    const auto holds_few = [&](AttentionSite site, int count) {
+        for (int layer = 0; layer < count; ++layer) {
+            const bool is_shown =
+                layer == look.layerOf(site) || (look.step == StepKind::Answer && layer == count - 1);
+            if (!is_shown && trace.late->holdIfMade(site, layer))
+                return false;
+        }
+        return true;
+    };
+    return holdMadeLayers(trace, look) && holds_few(AttentionSite::Encoder, trace.config.encoder_layers)
+        && holds_few(AttentionSite::DecoderSelf, trace.config.decoder_layers);
+}
+
+} // namespace
+
+void TestSession::everyStepShowsOnlyLayersThatAreAtHand_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"gpt2", "bert", "t5"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestSession::everyStepShowsOnlyLayersThatAreAtHand()
+{
+    QFETCH(QString, name);
+    const std::unique_ptr<Session> session = leanSession(name);
+    QVERIFY(session);
+    bool is_at_hand = true;
+    connect(session.get(), &Session::selectionChanged, session.get(),
+        [&] { is_at_hand &= holdMadeLayers(*session->trace(), session->selection()).has_value(); });
+    Theme theme;
+    InterfaceLanguage language;
+    language.choose(QStringLiteral("en"));
+    MainWindow window(*session, language, theme);
+    window.show();
+    for (const int layer : {1, 0, 1}) {
+        session->chooseLayer(layer);
+        QTRY_VERIFY(!session->isBusy());
+        for (int step = 0; step < int(session->steps().size()); ++step) {
+            session->goToStep(step);
+            QTRY_VERIFY(!session->isBusy());
+            QCOMPARE(session->stepIndex(), step);
+            QVERIFY(!window.currentView()->grab().isNull());
+            QVERIFY2(is_at_hand && holdsWhatIsShown(*session), stepId(session->selection().step).data());
+        }
+    }
+}
+
+void TestSession::quickStepsThroughTheLayersAddUpAndTheNewestWins()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    const int before = session->selection().decoder_layer, last = session->trace()->config.decoder_layers - 1;
+    QCOMPARE(before, 0);
+    const QSignalSpy changed(session.get(), &Session::selectionChanged);
+    for (int i = 0; i < last; ++i)
+        session->moveLayer(1);
+    session->moveHead(1);
+    QVERIFY(session->isBusy());
+    QCOMPARE(session->selection().decoder_layer, before);
+    QTRY_VERIFY(!session->isBusy());
+    QCOMPARE(session->selection().decoder_layer, last);
+    QCOMPARE(session->selection().head, 1);
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestSession::aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    session->runText(QStringLiteral("The dog sat on the cat."), {});
+    session->chooseLayer(1);
+    QTRY_VERIFY(!session->isBusy());
+    QCOMPARE(session->trace()->source_text, std::string("The dog sat on the cat."));
+    QCOMPARE(session->selection().decoder_layer, 1);
+    QVERIFY(holdMadeLayers(*session->trace(), session->selection()));
+}
+
+void TestSession::stoppingLeavesTheLayerThatIsShown()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    session->chooseLayer(1);
+    session->cancel();
+    QVERIFY(!session->isBusy());
+    QCOMPARE(session->selection().decoder_layer, 0);
+    session->moveLayer(1);
+    QTRY_COMPARE(session->selection().decoder_layer, 1);
+}
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"
