@@ -10,7 +10,7 @@ using namespace glassformer;
 
 /**
  * Every family against an independent implementation (tests/parity/reference): logits, attention maps and what every
- * layer passes on, for tiny models in the layout of shared checkpoints.
+ * layer passes on, for tiny models in the layout of shared checkpoints, and for the bundled ones, which are trained.
  */
 class TestParity : public QObject
 {
@@ -24,6 +24,11 @@ private slots:
 namespace {
 
 const std::filesystem::path models = std::filesystem::path(GLASSFORMER_TEST_DATA) / "models";
+
+QString text(const std::filesystem::path& path)
+{
+    return QString::fromStdString(pathText(path));
+}
 
 /** Largest difference, as a share of the largest value of the reference. */
 class Comparison
@@ -100,21 +105,25 @@ void TestParity::everyNumberIsThatOfTheReference_data()
     std::sort(names.begin(), names.end());
     QVERIFY(names.size() >= 30);
     for (const std::string& name : names) {
-        const QString folder = QString::fromStdString(name);
-        QTest::newRow(name.c_str()) << folder << "reference.safetensors";
-        QTest::newRow((name + ", one token").c_str()) << folder << "reference_single.safetensors";
+        const std::filesystem::path folder = models / name;
+        QTest::newRow(name.c_str()) << text(folder) << text(folder / "reference.safetensors");
+        QTest::newRow((name + ", one token").c_str())
+            << text(folder) << text(folder / "reference_single.safetensors");
     }
+    for (const std::string name : {"translator", "next-word", "gap"})
+        QTest::newRow((name + ", bundled").c_str())
+            << text(std::filesystem::path(GLASSFORMER_RESOURCES) / "models" / name)
+            << text(std::filesystem::path(GLASSFORMER_TEST_DATA) / "bundled" / (name + ".safetensors"));
 }
 
 void TestParity::everyNumberIsThatOfTheReference()
 {
     QFETCH(QString, folder);
     QFETCH(QString, reference);
-    const std::filesystem::path path = models / folder.toStdString();
-    const SafetensorsFile file(readFile(path / reference.toStdString(), 1 << 24), reference.toStdString());
+    const SafetensorsFile file(readFile(reference.toStdString(), 1 << 24), reference.toStdString());
     OpenedTransformer opened;
     try {
-        opened = openTransformer(path);
+        opened = openTransformer(folder.toStdString());
     } catch (const Error& error) {
         QFAIL(error.what());
     }
