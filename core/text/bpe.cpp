@@ -111,7 +111,8 @@ private:
         Symbol& right = symbol(left.next);
         const TextSpan span{std::min(left.token.span.begin, right.token.span.begin),
             std::max(left.token.span.end, right.token.span.end)};
-        done.push_back({left.token.id, right.token.id, best.merge.id, best.merge.rank, span});
+        done.push_back({left.token.id, right.token.id, best.merge.id, best.merge.rank,
+            static_cast<std::size_t>(best.place), span});
         left.token = {best.merge.id, span};
         left.next = right.next;
         right.token.id = -1;

@@ -37,10 +37,11 @@ struct CutStep
 /** Two neighbouring pieces that became one (byte-pair encoding). The merge with the lowest rank comes first. */
 struct MergeStep
 {
-    std::string left; ///< vocabulary entries, as people read them
+    std::string left; ///< vocabulary entries, spaces as "␣"
     std::string right;
     std::string merged;
-    int rank = 0; ///< place in the list of merges, from 0
+    int rank = 0; ///< place in the list of merges, from 0; SentencePiece: so many pieces have a better score
+    std::size_t place = 0; ///< of the left piece's first symbol among the symbols of the word
     TextSpan span; ///< of the merged piece
 };
 
@@ -48,7 +49,7 @@ struct MergeStep
 struct PieceChoice
 {
     TextSpan span;
-    std::string piece; ///< vocabulary entry, as people read it
+    std::string piece; ///< what it covers, spaces as "␣"
     double score = 0.0; ///< logarithm of its probability; the sum over the word is as large as it can be
 };
 
@@ -59,7 +60,8 @@ struct WordCut
     std::size_t first_token = 0;
     std::size_t token_count = 0;
     std::vector<CutStep> steps{}; ///< longest match first: one per token of the word
-    std::vector<std::string> symbols{}; ///< byte pairs: what the word is before the first merge
+    std::vector<std::string>
+        symbols{}; ///< byte pairs: what the word is before the first merge, spaces as "␣"
     std::vector<MergeStep> merges{}; ///< byte pairs: in the order in which they were done
     std::vector<PieceChoice> choices{}; ///< unigram: from left to right
 };

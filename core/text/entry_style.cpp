@@ -46,6 +46,23 @@ std::string shownByte(std::string_view entry)
     return std::string(entry);
 }
 
+std::string_view signOfSpace(char32_t code)
+{
+    return code == U'\n' ? "⏎" : code == U'\t' ? "⇥" : "␣";
+}
+
+std::string withVisibleSpaces(std::string_view text)
+{
+    std::string shown;
+    for (const AlignedCharacter& character : alignedText(text)) {
+        if (isWhiteSpace(character.code))
+            shown += signOfSpace(character.code);
+        else
+            appendUtf8(shown, character.code);
+    }
+    return shown;
+}
+
 std::string withoutOuterSpaces(std::string_view text)
 {
     const AlignedText characters = alignedText(text);
@@ -57,10 +74,7 @@ std::string withoutOuterSpaces(std::string_view text)
         --end;
     if (begin < end)
         return utf8(AlignedView(characters).subspan(begin, end - begin));
-    std::string shown;
-    for (const AlignedCharacter& character : characters)
-        shown += character.code == U'\n' ? "⏎" : character.code == U'\t' ? "⇥" : "␣";
-    return shown;
+    return withVisibleSpaces(text);
 }
 
 } // namespace
@@ -81,6 +95,14 @@ std::string readableEntry(std::string_view entry, const EntryStyle& style)
     if (ends)
         entry.remove_suffix(suffix.size());
     return withoutOuterSpaces(withSpaces(entry, style.space_mark));
+}
+
+std::string markedEntry(std::string_view entry, const EntryStyle& style)
+{
+    if (!style.is_byte_level)
+        return withVisibleSpaces(withSpaces(entry, style.space_mark));
+    const std::optional<std::string> bytes = bytesOfByteLevel(entry);
+    return bytes ? withVisibleSpaces(withNamedBytes(*bytes)) : std::string(entry);
 }
 
 } // namespace glassformer

@@ -21,4 +21,10 @@ struct EntryStyle
  */
 std::string readableEntry(std::string_view entry, const EntryStyle& style);
 
+/**
+ * An entry with all that tells it from others, for showing how a word is put together: "Ġthe" -> "␣the",
+ * "▁the" -> "␣the"; "##ing" and "the</w>" as they are.
+ */
+std::string markedEntry(std::string_view entry, const EntryStyle& style);
+
 } // namespace glassformer

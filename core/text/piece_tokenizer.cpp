@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/text/aligned_text.h"
+#include "core/text/entry_style.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -32,6 +33,78 @@ struct ChangedText
             return {};
         return {origins[span.begin].begin, origins[span.end - 1].end};
     }
+};
+
+/** Gives the steps of a cut to the words that they lie in. */
+class StepSorter
+{
+public:
+    /**
+     * \param words  one for each beginning
+     * \param begins  where they begin in the normalised text, in order
+     */
+    StepSorter(const SentencePieceEncoding& cut, const ChangedText& given, std::span<WordCut> words,
+        const std::vector<std::size_t>& begins)
+        : m_cut(cut)
+        , m_given(given)
+        , m_words(words)
+        , m_begins(begins)
+    {
+    }
+
+    void run()
+    {
+        for (const UnigramChoice& choice : m_cut.path.pieces) {
+            std::vector<PieceChoice>& choices = m_words[wordAt(choice.span)].choices;
+            if (choices.size() < max_word_steps)
+                choices.push_back({originOf(choice.span), shown(choice.span), choice.score});
+        }
+        for (const TextSpan& symbol : m_cut.symbols) {
+            std::vector<std::string>& symbols = m_words[wordAt(symbol)].symbols;
+            if (symbols.size() < max_word_steps)
+                symbols.push_back(shown(symbol));
+        }
+        for (const SentencePieceMerge& merge : m_cut.merges)
+            addMerge(merge);
+    }
+
+private:
+    std::size_t wordAt(TextSpan part) const
+    {
+        const auto behind = std::upper_bound(m_begins.begin() + 1, m_begins.end(), part.begin);
+        return static_cast<std::size_t>(behind - m_begins.begin()) - 1;
+    }
+
+    std::size_t symbolAt(std::size_t begin) const
+    {
+        const auto symbol = std::lower_bound(m_cut.symbols.begin(), m_cut.symbols.end(), begin,
+            [](const TextSpan& span, std::size_t place) { return span.begin < place; });
+        return static_cast<std::size_t>(symbol - m_cut.symbols.begin());
+    }
+
+    void addMerge(const SentencePieceMerge& merge)
+    {
+        const std::size_t word = wordAt(merge.left);
+        if (m_words[word].merges.size() == max_word_steps)
+            return;
+        const TextSpan joined{merge.left.begin, merge.right.end};
+        m_words[word].merges.push_back({shown(merge.left), shown(merge.right), shown(joined), merge.rank,
+            symbolAt(merge.left.begin) - symbolAt(m_begins[word]), originOf(joined)});
+    }
+
+    std::string shown(TextSpan part) const
+    {
+        const std::string_view text = m_cut.normalized.text;
+        return markedEntry(
+            text.substr(part.begin, part.end - part.begin), {.space_mark = std::string(space_mark)});
+    }
+
+    TextSpan originOf(TextSpan part) const { return m_given.originOf(m_cut.normalized.originOf(part)); }
+
+    const SentencePieceEncoding& m_cut;
+    const ChangedText& m_given;
+    std::span<WordCut> m_words;
+    const std::vector<std::size_t>& m_begins;
 };
 
 ChangedText changed(std::string_view text, std::size_t offset, const std::vector<NormalizerStep>& steps)
@@ -82,37 +155,43 @@ void PieceTokenizer::addSpecial(Encoding& encoding, int id, TextSpan span) const
     encoding.tokens.push_back(std::move(added));
 }
 
-/** Tokens from `first` on, a word beginning wherever a piece begins with a space. */
-void PieceTokenizer::addWords(Encoding& encoding, std::size_t first, const UnigramPath& path) const
+/**
+ * Words of the last tokens, those of the cut; one begins wherever a piece begins with a space.
+ * \return where each of them begins in the normalised text
+ */
+std::vector<std::size_t> PieceTokenizer::addWords(Encoding& encoding, const SentencePieceEncoding& cut) const
 {
-    const bool has_choices = path.pieces.size() == encoding.tokens.size() - first;
+    const std::size_t first = encoding.tokens.size() - cut.tokens.size();
+    std::vector<std::size_t> begins;
     for (std::size_t i = first; i < encoding.tokens.size(); ++i) {
         Token& token = encoding.tokens[i];
-        if (i == first || entry(token.id).starts_with(space_mark))
+        if (i == first || entry(token.id).starts_with(space_mark)) {
             encoding.words.push_back({token.span, i, 0});
+            begins.push_back(cut.tokens[i - first].part.begin);
+        }
         WordCut& word = encoding.words.back();
         ++word.token_count;
         word.span.end = std::max(word.span.end, token.span.end);
-        if (has_choices && word.choices.size() < max_word_steps)
-            word.choices.push_back({token.span, token.text, path.pieces[i - first].score});
     }
     for (const WordCut& word : encoding.words)
         for (std::size_t i = 0; word.token_count > 1 && i < word.token_count; ++i)
             encoding.tokens[word.first_token + i].is_piece = true;
+    return begins;
 }
 
 void PieceTokenizer::addText(Encoding& encoding, std::string_view text, std::size_t offset) const
 {
     const ChangedText given = changed(text, offset, m_parts.normalizer);
     const SentencePieceEncoding cut = m_parts.source->encode(given.text);
-    const std::size_t first = encoding.tokens.size();
     for (const SentencePieceToken& piece : cut.tokens) {
         Token made = token(m_parts.id_of_piece[static_cast<std::size_t>(piece.id)]);
         made.is_special = false;
         made.span = given.originOf(piece.span);
         encoding.tokens.push_back(std::move(made));
     }
-    addWords(encoding, first, cut.path);
+    const std::vector<std::size_t> begins = addWords(encoding, cut);
+    if (!begins.empty())
+        StepSorter(cut, given, std::span(encoding.words).last(begins.size()), begins).run();
 }
 
 Encoding PieceTokenizer::encode(std::string_view text, const std::string& target_language) const

@@ -46,7 +46,7 @@ public:
 private:
     void addSpecial(Encoding& encoding, int id, TextSpan span) const;
     void addText(Encoding& encoding, std::string_view text, std::size_t offset) const;
-    void addWords(Encoding& encoding, std::size_t first, const UnigramPath& path) const;
+    std::vector<std::size_t> addWords(Encoding& encoding, const SentencePieceEncoding& cut) const;
     bool isSpecial(int id) const;
 
     PieceParts m_parts;

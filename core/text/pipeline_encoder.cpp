@@ -128,25 +128,28 @@ std::vector<WordCut> PipelineTokenizer::Encoder::recordsOf(
         records.push_back({.span = group.span});
     if (records.empty())
         return records;
-    const auto recordAt = [&](TextSpan span) -> WordCut& {
+    const auto indexAt = [&](TextSpan span) {
         const auto behind = std::upper_bound(groups.begin() + 1, groups.end(), span.begin,
             [](std::size_t begin, const Group& group) { return begin < group.span.begin; });
-        return records[static_cast<std::size_t>(behind - groups.begin()) - 1];
+        return static_cast<std::size_t>(behind - groups.begin()) - 1;
     };
     for (CutStep& step : cut.steps)
-        recordAt(step.span).steps.push_back(std::move(step));
-    for (const auto& [id, span] : cut.symbols) {
-        WordCut& record = recordAt(span);
-        if (record.symbols.size() < max_word_steps)
-            record.symbols.push_back(shown(id));
+        records[indexAt(step.span)].steps.push_back(std::move(step));
+    std::vector<std::size_t> first_symbols(groups.size(), cut.symbols.size());
+    for (std::size_t place = 0; place < cut.symbols.size(); ++place) {
+        const std::size_t index = indexAt(cut.symbols[place].span);
+        first_symbols[index] = std::min(first_symbols[index], place);
+        if (records[index].symbols.size() < max_word_steps)
+            records[index].symbols.push_back(shown(cut.symbols[place].id));
     }
-    for (const auto& [left, right, merged, rank, span] : cut.merges) {
-        WordCut& record = recordAt(span);
-        if (record.merges.size() < max_word_steps)
-            record.merges.push_back({shown(left), shown(right), shown(merged), rank, span});
+    for (const auto& [left, right, merged, rank, place, span] : cut.merges) {
+        const std::size_t index = indexAt(span);
+        if (records[index].merges.size() < max_word_steps)
+            records[index].merges.push_back(
+                {shown(left), shown(right), shown(merged), rank, place - first_symbols[index], span});
     }
     for (const auto& [id, score, span] : cut.choices) {
-        WordCut& record = recordAt(span);
+        WordCut& record = records[indexAt(span)];
         if (record.choices.size() < max_word_steps)
             record.choices.push_back({span, shown(id), score});
     }

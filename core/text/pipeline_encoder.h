@@ -33,7 +33,7 @@ private:
     void addWord(AlignedView word);
     std::vector<Group> groupsOf(const WordTokens& cut) const;
     std::vector<WordCut> recordsOf(WordTokens cut, const std::vector<Group>& groups) const;
-    std::string shown(int id) const { return m_tokenizer.token(id).text; }
+    std::string shown(int id) const { return markedEntry(m_tokenizer.entry(id), m_tokenizer.m_style); }
 
     const PipelineTokenizer& m_tokenizer;
     std::string_view m_text;

@@ -2,6 +2,8 @@
 
 #include "core/text/unicode.h"
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <queue>
 #include <unordered_map>
@@ -74,6 +76,7 @@ private:
                 size = characterAt(m_text, begin).size;
             symbol.span = {begin, begin + size};
             begin += size;
+            m_merging.symbols.push_back(symbol.span);
             const std::size_t index = m_symbols.size();
             symbol.previous = index == 0 ? none : index - 1;
             symbol.next = begin == m_text.size() ? none : index + 1;
@@ -107,7 +110,8 @@ private:
     {
         Symbol& left = m_symbols[candidate.left];
         Symbol& right = m_symbols[candidate.right];
-        m_merging.merges.push_back({left.span, right.span, candidate.id, candidate.score});
+        m_merging.merges.push_back(
+            {left.span, right.span, candidate.id, candidate.score, m_bpe.rankOf(candidate.score)});
         left.span.end = right.span.end;
         right.span.begin = right.span.end;
         left.next = right.next;
@@ -150,7 +154,17 @@ SentencePieceBpe::SentencePieceBpe(const SentencePieceFile& file)
     for (const SentencePiece& piece : file.pieces) {
         m_scores.push_back(piece.score);
         m_is_unused.push_back(piece.kind == SentencePieceKind::Unused);
+        if (piece.kind == SentencePieceKind::Normal || piece.kind == SentencePieceKind::Unused)
+            m_ordered_scores.push_back(piece.score);
     }
+    std::sort(m_ordered_scores.begin(), m_ordered_scores.end(), std::greater<>());
+}
+
+int SentencePieceBpe::rankOf(float score) const
+{
+    const auto place =
+        std::lower_bound(m_ordered_scores.begin(), m_ordered_scores.end(), score, std::greater<>());
+    return static_cast<int>(place - m_ordered_scores.begin());
 }
 
 SentencePieceMerging SentencePieceBpe::cut(std::string_view text) const

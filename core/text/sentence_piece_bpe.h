@@ -16,12 +16,14 @@ struct SentencePieceMerge
     TextSpan right; ///< begins where left ends
     int id = 0; ///< of the merged piece
     float score = 0; ///< of the merged piece
+    int rank = 0; ///< so many pieces have a better score
 };
 
 /** A text cut by merging. */
 struct SentencePieceMerging
 {
     std::vector<TextPiece> pieces; ///< with the unknown id where no piece matches
+    std::vector<TextSpan> symbols; ///< what the text was before the first merge
     std::vector<SentencePieceMerge> merges; ///< in the order in which they were made
 };
 
@@ -44,8 +46,11 @@ public:
 private:
     class Merger;
 
+    int rankOf(float score) const;
+
     SentencePieceIds m_ids;
     std::vector<float> m_scores; ///< by id
+    std::vector<float> m_ordered_scores; ///< of the pieces that merging can make, best first
     std::vector<bool> m_is_unused; ///< by id
 };
 

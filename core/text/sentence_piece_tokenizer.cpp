@@ -53,6 +53,7 @@ std::vector<TextPiece> SentencePieceTokenizer::cut(SentencePieceEncoding& encodi
     }
     if (const SentencePieceBpe* bpe = std::get_if<SentencePieceBpe>(&m_cutter)) {
         SentencePieceMerging merging = bpe->cut(text);
+        encoding.symbols = std::move(merging.symbols);
         encoding.merges = std::move(merging.merges);
         return std::move(merging.pieces);
     }

@@ -30,6 +30,7 @@ struct SentencePieceEncoding
     MappedText normalized; ///< what was cut, and where it comes from
     std::vector<SentencePieceToken> tokens;
     UnigramPath path; ///< unigram models: the choice, in spans of the normalised text
+    std::vector<TextSpan> symbols; ///< BPE models: what the normalised text was before the first merge
     std::vector<SentencePieceMerge> merges; ///< BPE models: in order, in spans of the normalised text
 };
 

@@ -20,6 +20,7 @@ struct WordMerge
     int right = 0;
     int merged = 0;
     int rank = 0;
+    std::size_t place = 0; ///< of the left piece's first symbol among all symbols
     TextSpan span; ///< of the merged piece, in the original text
 };
 
