@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/text/encoding.h"
+#include "widgets/paint/word_cut_painter.h"
 #include "widgets/picture.h"
-
-#include <string>
 
 namespace glassformer {
 
-/** How one word was cut: what was still to be cut, what was tried and not found, what was taken. */
+/** How one word was cut: longest pieces first, by merging neighbours, or by the likeliest pieces. */
 class WordCutLadder : public Picture
 {
     Q_OBJECT
@@ -15,7 +13,8 @@ class WordCutLadder : public Picture
 public:
     explicit WordCutLadder(QWidget* parent = nullptr);
 
-    void setCut(const std::string& text, WordCut cut);
+    void setContent(WordCutContent content);
+    const WordCutContent& content() const { return m_content; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -25,10 +24,7 @@ protected:
     void retranslate() override;
 
 private:
-    QString textOf(const TextSpan& span) const;
-
-    std::string m_text;
-    WordCut m_cut;
+    WordCutContent m_content;
 };
 
 } // namespace glassformer

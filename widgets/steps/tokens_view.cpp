@@ -4,6 +4,7 @@
 #include "widgets/card.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/token_row.h"
+#include "widgets/word_cut_content.h"
 #include "widgets/word_cut_ladder.h"
 
 #include <QVBoxLayout>
@@ -46,7 +47,7 @@ void TokensView::refreshWord()
     const auto word = std::find_if(words.begin(), words.end(), [chosen](const WordCut& cut) {
         return chosen >= int(cut.first_token) && chosen < int(cut.first_token + cut.token_count);
     });
-    m_ladder->setVisible(word != words.end());
+    m_ladder->setVisible(false);
     if (trace().source.empty())
         return;
     const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
@@ -59,12 +60,11 @@ void TokensView::refreshWord()
     }
     const QString text = QString::fromUtf8(
         trace().source_text.data() + word->span.begin, qsizetype(word->span.end - word->span.begin));
-    m_word_card->setHeading(tr("How “%1” is cut").arg(formulaEscaped(text)));
-    m_word->setText(word->token_count > 1 ? tr("The model knows a small world; this word is shown in pieces. "
-                                               "At every place the longest piece that "
-                                               "the vocabulary holds is taken.")
-                                          : tr("The vocabulary holds this word as a whole: one token."));
-    m_ladder->setCut(trace().source_text, *word);
+    m_word_card->setHeading(tr("How “%1” is cut").arg(formulaEscaped(text.trimmed())));
+    WordCutText cut = wordCutText(trace().source_text, *word);
+    m_word->setText(cut.explanation);
+    m_ladder->setVisible(!cut.ladder.lines.empty());
+    m_ladder->setContent(std::move(cut.ladder));
 }
 
 } // namespace glassformer
