@@ -1,5 +1,6 @@
 #include "core/experiment/explanation.h"
 
+#include "core/experiment/head_vector.h"
 #include "core/model/position.h"
 #include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
@@ -58,6 +59,16 @@ double dotProduct(std::span<const float> left, std::span<const float> right)
     return sum;
 }
 
+MaskReason reasonOf(const AttentionExplanation& result, const Head& head)
+{
+    const int distance = result.cell.query - result.cell.key;
+    if (head.is_causal && distance < 0)
+        return MaskReason::Future;
+    if (result.window > 0 && distance >= result.window)
+        return MaskReason::Window;
+    return MaskReason::Cut;
+}
+
 void explainRow(AttentionExplanation& result, const Head& head)
 {
     const int query = result.cell.query;
@@ -70,6 +81,7 @@ void explainRow(AttentionExplanation& result, const Head& head)
         largest = std::max(largest, result.row.back());
     }
     result.is_masked = std::isinf(result.row[std::size_t(result.cell.key)]);
+    result.mask_reason = result.is_masked ? reasonOf(result, head) : MaskReason::None;
     result.shift = std::abs(largest) > readable_exponent && std::isfinite(largest) ? largest : 0;
     for (const double score : result.row)
         result.total += std::exp(score - result.shift);
@@ -96,7 +108,8 @@ void explainMix(AttentionExplanation& result, const Head& head)
 double errorOf(const AttentionExplanation& result, const Head& head)
 {
     const int query = result.cell.query;
-    double error = 0;
+    double error =
+        std::max(errorOfTurn(result.query_way, result.query), errorOfTurn(result.key_way, result.key));
     if (!head.scores.isEmpty())
         error = std::max(error, std::abs(result.score - double(head.scores(query, result.cell.key))));
     error = std::max(error, std::abs(result.weight - double(head.weights(query, result.cell.key))));
@@ -121,6 +134,12 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
 
     AttentionExplanation result;
     result.cell = cell;
+    const ModelConfig& config = trace.config;
+    result.heads_per_key_value = std::max(1, config.n_heads / config.keyValueHeads());
+    result.key_value_head = cell.head / result.heads_per_key_value;
+    result.query_way = headVectorOf(trace, cell, AttentionPart::Query);
+    result.key_way = headVectorOf(trace, cell, AttentionPart::Key);
+    result.window = head.is_causal ? config.windowOf(cell.layer) : 0;
     const std::span<const float> query = head.query.row(cell.query);
     const std::span<const float> key = head.key.row(cell.key);
     result.query.assign(query.begin(), query.end());
@@ -128,7 +147,7 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
     for (std::size_t i = 0; i < query.size(); ++i)
         result.products.push_back(query[i] * key[i]);
     result.dot = dotProduct(query, key);
-    result.root = trace.config.scale_scores ? std::sqrt(double(query.size())) : 1;
+    result.root = config.scale_scores ? std::sqrt(double(query.size())) : 1;
     result.bucket = head.bucketOf(cell.query, cell.key);
     result.bias = head.biasOf(cell.query, cell.key);
     result.score = result.dot / result.root + result.bias;

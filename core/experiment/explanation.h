@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/interventions.h"
+#include "core/trace/tensor_name.h"
 #include "core/trace/trace.h"
 
 #include <optional>
@@ -31,11 +32,33 @@ struct ValuePart
     std::vector<float> value; ///< [d_head]
 };
 
+/** How a query or a key came from its projection, where the model norms or turns it; else all is empty. */
+struct HeadVector
+{
+    std::vector<float> projected; ///< [d_head] x · W + b
+    double root_mean_square = 0; ///< of that; the norm divides by it and multiplies by its gains. 0: no norm
+    std::vector<float> normed; ///< [d_head] what is turned: `projected` where there is no norm
+    std::vector<double>
+        angles; ///< [d_head / 2] radians; pair i is the components i and i + d_head / 2. Empty: no turn
+};
+
+/** Why a query may not look at a key. */
+enum class MaskReason
+{
+    None, ///< it may
+    Future, ///< the key comes after the query, and the model is causal
+    Window, ///< the key lies farther back than the layer sees
+    Cut, ///< an experiment cut the connection
+};
+
 /** softmax(q·k / sqrt(d_k)) v, step by step, for one query and one key. */
 struct AttentionExplanation
 {
     AttentionCell cell;
-    std::vector<float> query, key; ///< [d_head]
+    int key_value_head = 0; ///< whose keys and values the head reads
+    int heads_per_key_value = 1; ///< so many heads read the same ones
+    HeadVector query_way, key_way; ///< from the projections to `query` and `key`
+    std::vector<float> query, key; ///< [d_head] what enters q·k
     std::vector<float> products; ///< query[i] * key[i]
     double dot = 0; ///< their sum
     double root = 1; ///< sqrt(d_head); 1 for a model that does not scale
@@ -43,6 +66,8 @@ struct AttentionExplanation
     double bias = 0; ///< what that bucket adds
     double score = 0; ///< dot / root + bias
     bool is_masked = false;
+    MaskReason mask_reason = MaskReason::None;
+    int window = 0; ///< tokens that a query of the layer sees, itself included; 0: all before it
     std::vector<double> row; ///< scores of the query with every key, -infinity where masked
     double shift = 0; ///< subtracted before exp so that it stays a number that people can read
     double exponential = 0; ///< exp(score - shift), 0 if masked
