@@ -25,6 +25,17 @@ ExplanationContent placeholder(const QString& text)
     return content;
 }
 
+/** What the norm does; the number that comes out may be missing. */
+QString normText(const ModelConfig& config, const QString& result)
+{
+    const QString text = config.norm_kind == NormKind::Rms
+        ? ExplanationContent::tr("The whole vector is divided by its root mean square, then stretched "
+                                 "by learned gains")
+        : ExplanationContent::tr("The whole vector is brought to mean 0 and variance 1, then "
+                                 "stretched by learned gains");
+    return result.isEmpty() ? text : text + QStringLiteral(": *`%1`*").arg(result);
+}
+
 ExplanationSection lookUp(const InputExplanation& e)
 {
     ExplanationSection section;
@@ -44,7 +55,7 @@ ExplanationSection place(const InputExplanation& e, int d_model)
     if (!e.is_sinusoidal) {
         section.text =
             QStringLiteral("`P[ %1 ][%2] = %3`")
-                .arg(QString::number(e.token), QString::number(e.dimension), numberText(e.position));
+                .arg(QString::number(e.position_row), QString::number(e.dimension), numberText(e.position));
         return section;
     }
     const QString wave = e.is_sine ? QStringLiteral("sin") : QStringLiteral("cos");
@@ -53,6 +64,45 @@ ExplanationSection place(const InputExplanation& e, int d_model)
             .arg(QString::number(e.token), QString::number(e.dimension), wave, QString::number(e.exponent),
                 QString::number(d_model), numberText(e.angle), numberText(e.position));
     return section;
+}
+
+/** What some models do with the sum of embedding and position before the first layer reads it. */
+void addWhatFollows(std::vector<ExplanationSection>& sections, const InputExplanation& e, const Trace& trace)
+{
+    const auto add = [&sections](const QString& heading, const QString& text) {
+        sections.push_back(
+            {QStringLiteral("%1 · %2").arg(sections.size() + 1).arg(heading), text, {}, -1, {}, {}});
+    };
+    if (e.has_segment)
+        add(ExplanationContent::tr("Add the segment"),
+            ExplanationContent::tr("One more vector is added, the same for every token of the text: it says "
+                                   "which of two texts the token belongs to."));
+    if (e.is_normed)
+        add(ExplanationContent::tr("Norm"),
+            normText(trace.config, e.is_projected ? QString() : numberText(e.entered)));
+    if (e.is_projected)
+        add(ExplanationContent::tr("Widen"),
+            ExplanationContent::tr(
+                "A matrix makes %1 numbers of these %2: the layers are wider than the table.")
+                .arg(trace.config.d_model)
+                .arg(trace.config.embeddingWidth()));
+}
+
+/** A component that only the first layer's input has: the table is narrower. */
+ExplanationContent widenedContent(const Trace& trace, int token, int dimension)
+{
+    const MatrixSlice input = matrixOf(trace, stackInputTensor(firstSiteOf(trace.config)));
+    if (token < 0 || token >= input.rows || dimension < 0 || dimension >= input.columns)
+        return placeholder(
+            ExplanationContent::tr("Click a token or a cell: its number is then worked out here."));
+    ExplanationContent content = placeholder(
+        ExplanationContent::tr("A matrix makes %1 numbers of these %2: the layers are wider than the table.")
+            .arg(trace.config.d_model)
+            .arg(trace.config.embeddingWidth()));
+    content.sections.front().text +=
+        QStringLiteral("\n`x[%1] =` *`%2`*")
+            .arg(QString::number(dimension), numberText(double(input(token, dimension))));
+    return content;
 }
 
 QString nameOf(const std::vector<Token>& tokens, int index)
@@ -69,8 +119,7 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
     const std::optional<InputExplanation> explanation =
         explainInput(trace, is_target, token, selection.dimension);
     if (!explanation)
-        return placeholder(
-            ExplanationContent::tr("Click a token or a cell: its number is then worked out here."));
+        return widenedContent(trace, token, selection.dimension);
     const InputExplanation& e = *explanation;
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
@@ -87,6 +136,8 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
             QStringLiteral("`%1 + %2 =` *`%3`*")
                 .arg(numberText(e.embedding), summand(e.position), numberText(e.sum)),
             {}, -1, {}, {}});
+    if (selection.step != StepKind::Position)
+        addWhatFollows(content.sections, e, trace);
     return content;
 }
 
@@ -118,14 +169,7 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
         {}, -1, {}, {}});
     if (e.is_normed)
         content.sections.push_back({ExplanationContent::tr("4 · Norm"),
-            (trace.config.norm_kind == NormKind::Rms
-                    ? ExplanationContent::tr(
-                        "The whole vector is divided by its root mean square, then stretched "
-                        "by learned gains: *`%1`*")
-                    : ExplanationContent::tr("The whole vector is brought to mean 0 and variance 1, then "
-                                             "stretched by learned gains: *`%1`*"))
-                .arg(numberText(e.result)),
-            {}, -1, {}, {}});
+            normText(trace.config, numberText(e.result)), {}, -1, {}, {}});
     return content;
 }
 
@@ -150,9 +194,12 @@ ExplanationContent nextWordExplanationContent(
             .arg(QString::number(position), nameOf(fills_gap ? trace.source : trace.target, position));
     ExplanationSection linear;
     linear.heading = ExplanationContent::tr("1 · Linear");
-    linear.text = ExplanationContent::tr("logits = h · W_{vocab}\n%1 numbers → %2 scores")
-                      .arg(e.state.size())
-                      .arg(countText(trace.config.vocabulary));
+    linear.text = QStringLiteral("logits = h · W_{vocab}")
+        + (trace.config.scale_output ? QStringLiteral(" ÷ √%1").arg(trace.config.d_model) : QString())
+        + (trace.config.output_bias ? QStringLiteral(" + b") : QString()) + u'\n'
+        + ExplanationContent::tr("%1 numbers → %2 scores")
+              .arg(e.state.size())
+              .arg(countText(trace.config.vocabulary));
     linear.bars = e.state;
     linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
     content.sections.push_back(std::move(linear));

@@ -93,12 +93,18 @@ struct InputExplanation
     double embedding = 0; ///< table_value * scale
     bool has_position = false;
     bool is_sinusoidal = false;
-    bool is_sine = true; ///< even dimensions are sines, odd ones cosines
+    bool is_sine = true; ///< else a cosine
     int exponent = 0; ///< 2i: the angle is token / 10000^(exponent / d_model)
     double angle = 0;
     double position = 0;
-    double sum = 0;
-    double largest_error = 0;
+    int position_row = 0; ///< of a learned table
+    double sum = 0; ///< embedding + position
+    bool has_segment =
+        false; ///< one more vector, the same for every token, was added to that: a run does not keep it
+    bool is_normed = false; ///< a norm follows
+    bool is_projected = false; ///< a matrix follows that makes d_model numbers of fewer
+    double entered = 0; ///< what the run has in the first layer's input; where a matrix follows, 0
+    double largest_error = 0; ///< 0 where something follows on the sum: its weights are not in the run
 };
 
 std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target, int token, int dimension);

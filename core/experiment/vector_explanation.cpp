@@ -23,11 +23,14 @@ void explainPosition(InputExplanation& result, const Trace& trace, const MatrixS
     if (!result.has_position)
         return;
     result.position = double(positions(result.token, result.dimension));
-    result.is_sinusoidal = trace.config.position_kind == PositionKind::Sinusoidal;
+    result.position_row = result.token + trace.config.position_offset;
+    const bool is_halved = trace.config.position_kind == PositionKind::SinusoidalHalves;
+    result.is_sinusoidal = is_halved || trace.config.position_kind == PositionKind::Sinusoidal;
     if (!result.is_sinusoidal)
         return;
-    result.is_sine = result.dimension % 2 == 0;
-    result.exponent = result.dimension - result.dimension % 2;
+    const int sines = (positions.columns + 1) / 2;
+    result.is_sine = is_halved ? result.dimension < sines : result.dimension % 2 == 0;
+    result.exponent = is_halved ? 2 * (result.dimension % sines) : result.dimension - result.dimension % 2;
     result.angle = result.token / std::pow(10000.0, double(result.exponent) / positions.columns);
     const double value = result.is_sine ? std::sin(result.angle) : std::cos(result.angle);
     result.largest_error = std::abs(value - result.position);
@@ -76,9 +79,14 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     explainPosition(
         result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
     result.sum = result.embedding + result.position;
-    if (isInside(input, token, dimension))
-        result.largest_error =
-            std::max(result.largest_error, std::abs(result.sum - double(input(token, dimension))));
+    result.has_segment = trace.config.segment_embedding;
+    result.is_normed = trace.config.embedding_norm;
+    result.is_projected = !input.isEmpty() && input.columns != embedding.columns;
+    if (result.is_projected || !isInside(input, token, dimension))
+        return result;
+    result.entered = double(input(token, dimension));
+    if (!result.has_segment && !result.is_normed)
+        result.largest_error = std::max(result.largest_error, std::abs(result.sum - result.entered));
     return result;
 }
 
