@@ -1,6 +1,7 @@
 #include "widgets/explanation_content.h"
 
 #include "core/experiment/explanation.h"
+#include "widgets/head_vector_content.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -18,39 +19,93 @@ struct Names
     QString key;
 };
 
-ExplanationSection dotProduct(const AttentionExplanation& e, const Names& names)
+constexpr int digits = 4; // so that every line can be worked out again to 0.0001
+
+/** As a summand: negative ones in brackets. */
+QString summand(double value)
+{
+    return value < 0 ? QStringLiteral("(%1)").arg(numberText(value, digits)) : numberText(value, digits);
+}
+
+QString result(double value, bool is_last)
+{
+    const QString number = QStringLiteral("`%1`").arg(numberText(value, digits));
+    return is_last ? QStringLiteral("*%1*").arg(number) : number;
+}
+
+ExplanationSection dotProduct(const AttentionExplanation& e, const Names& names, int number, bool is_score)
 {
     ExplanationSection section;
-    section.heading = ExplanationContent::tr("1 · Dot product");
+    section.heading = ExplanationContent::tr("%1 · Dot product").arg(number);
     section.text =
-        QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = `%3`").arg(names.query, names.key, numberText(e.dot));
+        QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = %3").arg(names.query, names.key, result(e.dot, is_score));
+    if (is_score)
+        section.text += u'\n' + ExplanationContent::tr("{f:This model does not divide scores by √d_k.}");
+    if (e.heads_per_key_value > 1)
+        section.text += u'\n'
+            + ExplanationContent::tr("{f:Query heads %1 to %2 share key/value head %3.}")
+                  .arg(e.key_value_head * e.heads_per_key_value + 1)
+                  .arg((e.key_value_head + 1) * e.heads_per_key_value)
+                  .arg(e.key_value_head + 1);
     section.bars = e.products;
     section.bars_remark =
         ExplanationContent::tr("contribution of each of the %1 dimensions").arg(e.products.size());
     return section;
 }
 
-ExplanationSection scaling(const AttentionExplanation& e)
+ExplanationSection scaling(const AttentionExplanation& e, int number, bool is_score)
 {
     ExplanationSection section;
-    section.heading = ExplanationContent::tr("2 · Scale by √d_k = √%1").arg(e.query.size());
-    section.text = QStringLiteral("`%1 ÷ %2 =` *`%3`*")
-                       .arg(numberText(e.dot), numberText(e.root, 2), numberText(e.score));
+    section.heading =
+        ExplanationContent::tr("%1 · Scale by √d_k = √%2 = %3")
+            .arg(QString::number(number), QString::number(e.query.size()), numberText(e.root, 2));
+    section.text = QStringLiteral("`%1 ÷ √%2 =` %3")
+                       .arg(numberText(e.dot, digits), QString::number(e.query.size()),
+                           result(e.dot / e.root, is_score));
     return section;
 }
 
-ExplanationSection mask(const AttentionExplanation& e, const Names& names, int number, bool is_causal)
+ExplanationSection distanceBias(const AttentionExplanation& e, const Names& names, int number)
+{
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("%1 · Add the bias of the distance").arg(number);
+    section.text = ExplanationContent::tr("from {q:%1} to {k:%2}: `%3` places, bucket `%4`, bias `%5`")
+                       .arg(names.query, names.key, numberText(e.cell.key - e.cell.query, 0),
+                           QString::number(e.bucket), numberText(e.bias, digits))
+        + QStringLiteral("\n`%1 + %2 =` %3")
+              .arg(numberText(e.dot / e.root, digits), summand(e.bias), result(e.score, true));
+    return section;
+}
+
+QString maskText(const AttentionExplanation& e, const Names& names)
+{
+    switch (e.mask_reason) {
+    case MaskReason::Future:
+        return ExplanationContent::tr("{k:%1} comes after {q:%2}: the score becomes −∞.")
+            .arg(names.key, names.query);
+    case MaskReason::Window:
+        return ExplanationContent::tr(
+            "{k:%1} lies %2 places before {q:%3}, but this layer sees only %4 tokens, "
+            "the asking one included: the score becomes −∞.")
+            .arg(names.key, QString::number(e.cell.query - e.cell.key), names.query,
+                QString::number(e.window));
+    case MaskReason::Cut:
+        return ExplanationContent::tr("This connection is cut: the score becomes −∞.");
+    case MaskReason::None:
+        break;
+    }
+    return e.window > 0 ? ExplanationContent::tr(
+               "{k:%1} is one of the %2 tokens that this layer sees from {q:%3}: the score stays.")
+                              .arg(names.key, QString::number(e.window), names.query)
+                        : ExplanationContent::tr("{k:%1} does not come after {q:%2}: the score stays.")
+                              .arg(names.key, names.query);
+}
+
+ExplanationSection mask(const AttentionExplanation& e, const Names& names, int number)
 {
     ExplanationSection section;
     section.heading = ExplanationContent::tr("%1 · Mask").arg(number);
-    if (!e.is_masked)
-        section.text = ExplanationContent::tr("{k:%1} does not come after {q:%2}: the score stays.")
-                           .arg(names.key, names.query);
-    else if (is_causal && e.cell.key > e.cell.query)
-        section.text = ExplanationContent::tr("{k:%1} comes after {q:%2}: the score becomes −∞.")
-                           .arg(names.key, names.query);
-    else
-        section.text = ExplanationContent::tr("This connection is cut: the score becomes −∞.");
+    section.text = maskText(e, names);
     return section;
 }
 
@@ -61,9 +116,9 @@ ExplanationSection softmax(const AttentionExplanation& e, int number)
     const QString exponent = e.is_masked ? QStringLiteral("−∞")
         : e.shift == 0                   ? numberText(e.score, 2)
                        : QStringLiteral("%1−%2").arg(numberText(e.score, 2), numberText(e.shift, 2));
-    section.text =
-        QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
-            .arg(exponent, numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.weight, 3));
+    section.text = QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
+                       .arg(exponent, numberText(e.exponential, digits), numberText(e.total, digits),
+                           numberText(e.weight, digits));
     if (e.shift != 0)
         section.text += u'\n'
             + ExplanationContent::tr("{f:the largest score is taken off first; the result is the same}");
@@ -102,6 +157,21 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
     return section;
 }
 
+/** From the projections to the score, by as many steps as the model takes. */
+std::vector<ExplanationSection> scoreSections(const AttentionExplanation& e, const Names& names, int& number)
+{
+    std::vector<ExplanationSection> sections =
+        headVectorSections({u'q', e.query_way, e.query}, {u'k', e.key_way, e.key}, 0, number);
+    const bool has_bias = e.bucket >= 0;
+    const bool is_scaled = e.root != 1;
+    sections.push_back(dotProduct(e, names, number++, !is_scaled && !has_bias));
+    if (is_scaled)
+        sections.push_back(scaling(e, number++, !has_bias));
+    if (has_bias)
+        sections.push_back(distanceBias(e, names, number++));
+    return sections;
+}
+
 } // namespace
 
 ExplanationContent attentionExplanationContent(
@@ -138,12 +208,11 @@ ExplanationContent attentionExplanationContent(
     const Names names{formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(e.cell.query)])),
         formulaEscaped(textOf(keysOf(trace, site)[std::size_t(e.cell.key)]))};
     content.subject = ExplanationContent::tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
-    content.sections.push_back(dotProduct(e, names));
-    content.sections.push_back(scaling(e));
-    int number = 3;
+    int number = 1;
+    content.sections = scoreSections(e, names, number);
     const bool is_causal = site == AttentionSite::DecoderSelf;
     if (is_causal || e.is_masked)
-        content.sections.push_back(mask(e, names, number++, is_causal));
+        content.sections.push_back(mask(e, names, number++));
     const bool is_before_softmax =
         selection.step == StepKind::Scores || selection.step == StepKind::MaskedScores;
     if (is_before_softmax)

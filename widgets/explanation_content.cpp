@@ -39,42 +39,6 @@ ExplanationContent tokenContent(const Trace& trace, const Selection& selection)
     return content;
 }
 
-ExplanationContent projectionContent(const Trace& trace, const Selection& selection)
-{
-    ExplanationContent content;
-    content.title = ExplanationContent::tr("How this number is made");
-    const AttentionSite site = siteOf(selection.step, trace.config);
-    const int layer = selection.layerOf(site);
-    const int token = selection.token;
-    const int dimension = selection.dimension;
-    const auto part = [&](AttentionPart which) {
-        return headOf(trace, attentionTensor(site, layer, which), selection.head);
-    };
-    const MatrixSlice query = part(AttentionPart::Query);
-    const MatrixSlice input = matrixOf(trace, layerTensor(site, layer, LayerPart::AttentionInput));
-    if (token >= query.rows || token >= input.rows || dimension >= query.columns)
-        return stepContent(ExplanationContent::tr("Click a cell to see how its number is made."));
-    const QString name = formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(token)]));
-    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2 of head %3")
-                          .arg(name)
-                          .arg(dimension)
-                          .arg(selection.head + 1);
-    ExplanationSection in;
-    in.heading = ExplanationContent::tr("1 · What goes in");
-    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token").arg(name).arg(input.columns);
-    in.bars.assign(input.row(token).begin(), input.row(token).end());
-    content.sections.push_back(std::move(in));
-    ExplanationSection out;
-    out.heading = ExplanationContent::tr("2 · Three matrices");
-    out.text = QStringLiteral("{q:q}[%1] = `x · W`_Q`[%1]` = `%2`\n{k:k}[%1] = `x · W`_K`[%1]` = "
-                              "`%3`\n{v:v}[%1] = `x · W`_V`[%1]` = `%4`")
-                   .arg(QString::number(dimension), numberText(double(query(token, dimension))),
-                       numberText(double(part(AttentionPart::Key)(token, dimension))),
-                       numberText(double(part(AttentionPart::Value)(token, dimension))));
-    content.sections.push_back(std::move(out));
-    return content;
-}
-
 ExplanationContent feedForwardContent(const Trace& trace, const Selection& selection, AttentionSite site)
 {
     const int token = isSecondStack(trace.config, site) ? selection.position : selection.token;
@@ -149,7 +113,7 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
     case StepKind::DecoderInput:
         return inputExplanationContent(trace, selection, true);
     case StepKind::QueryKeyValue:
-        return projectionContent(trace, selection);
+        return projectionExplanationContent(trace, selection);
     case StepKind::Scores:
     case StepKind::Softmax:
     case StepKind::WeightedSum:

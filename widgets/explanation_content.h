@@ -38,6 +38,7 @@ ExplanationContent explanationContent(
     const Trace& trace, const Selection& selection, const TokenOf& token_of);
 
 // The parts that it is put together from, by subject.
+ExplanationContent projectionExplanationContent(const Trace& trace, const Selection& selection);
 ExplanationContent attentionExplanationContent(
     const Trace& trace, const Selection& selection, AttentionSite site);
 ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target);

@@ -196,7 +196,7 @@ private slots:
                 * count
             + static_cast<std::size_t>(*selection.key)];
         const QString text = m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
-        QVERIFY2(text.contains(QString::number(double(weight), 'f', 3)), qPrintable(text));
+        QVERIFY2(text.contains(QString::number(double(weight), 'f', 4)), qPrintable(text));
     }
 
     void theLanguageChangesWhileTheWindowIsOpen()

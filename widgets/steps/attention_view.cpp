@@ -62,12 +62,21 @@ QString AttentionView::heading() const
 
 QString AttentionView::remark() const
 {
+    const int window = trace().config.windowOf(selection().layerOf(site()));
     switch (m_part) {
     case AttentionPart::Weights:
         return {};
     case AttentionPart::Masked:
-        return tr("Struck cells lie in the future: no word may look at words that come after it.");
+        return window > 0
+            ? tr("Struck cells lie in the future, or farther back than the %1 tokens that this layer "
+                 "sees: no word may look there.")
+                  .arg(window)
+            : tr("Struck cells lie in the future: no word may look at words that come after it.");
     default:
+        if (!trace().config.scale_scores)
+            return tr(
+                "{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a "
+                "bias for their distance is added. Blue is negative, red is positive.");
         return tr("{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No "
                   "row sums to anything yet.");
     }
