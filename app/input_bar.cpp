@@ -22,11 +22,33 @@ QString languageName(const QString& code)
                                         : code;
 }
 
+/** "translate English to French: " without what is only there for the model. */
+QString taskName(const QString& prefix)
+{
+    QString name = prefix.trimmed();
+    while (name.endsWith(u':'))
+        name.chop(1);
+    return name;
+}
+
+/** The entry whose prefix the text begins with; the first one, no task, if there is none. */
+int taskOf(const QString& text, const QComboBox& tasks)
+{
+    int best = 0;
+    for (int i = 1; i < tasks.count(); ++i) {
+        const QString prefix = tasks.itemData(i).toString();
+        if (text.startsWith(prefix) && prefix.size() > tasks.itemData(best).toString().size())
+            best = i;
+    }
+    return best;
+}
+
 } // namespace
 
 InputBar::InputBar(QWidget* parent)
     : QWidget(parent)
     , m_model(new QComboBox)
+    , m_task(new QComboBox)
     , m_text(new QLineEdit)
     , m_run(new PrimaryButton)
     , m_compare(new QPushButton)
@@ -43,6 +65,9 @@ InputBar::InputBar(QWidget* parent)
     m_text->setTextMargins(6, 0, 6, 0);
     m_run->setObjectName(QStringLiteral("run"));
     row->addWidget(m_model);
+    m_task->setObjectName(QStringLiteral("task"));
+    m_task->hide();
+    row->addWidget(m_task);
     row->addWidget(m_text, 1);
     row->addWidget(m_run);
     row->addWidget(m_compare);
@@ -50,12 +75,15 @@ InputBar::InputBar(QWidget* parent)
     m_compare->setCheckable(true);
     m_compare->setObjectName(QStringLiteral("compare"));
     const int height = m_text->sizeHint().height() + 6;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_model, m_text, m_run, m_compare, m_export})
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_model, m_task, m_text, m_run, m_compare, m_export})
         widget->setMinimumHeight(height);
     connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
     connect(m_run, &QPushButton::clicked, this, &InputBar::run);
     connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonWanted);
     connect(m_model, &QComboBox::activated, this, &InputBar::choose);
+    connect(m_task, &QComboBox::activated, this, &InputBar::chooseTask);
+    connect(m_text, &QLineEdit::textChanged, this, &InputBar::showTask);
     retranslate();
 }
 
@@ -76,6 +104,17 @@ void InputBar::setModels(const QString& open, const QStringList& languages, cons
     retranslate();
 }
 
+void InputBar::setTasks(const QStringList& prefixes)
+{
+    m_task->clear();
+    m_task->addItem(QString());
+    for (const QString& prefix : prefixes)
+        m_task->addItem(taskName(prefix), prefix);
+    m_task->setVisible(!prefixes.isEmpty());
+    retranslate();
+    showTask();
+}
+
 void InputBar::setRequest(const QString& text, const QString& language)
 {
     if (m_text->text().trimmed() != text)
@@ -90,6 +129,7 @@ void InputBar::setRequest(const QString& text, const QString& language)
 void InputBar::setReadOnly(bool is_read_only)
 {
     m_text->setReadOnly(is_read_only);
+    m_task->setEnabled(!is_read_only);
     m_run->setEnabled(!is_read_only);
     m_compare->setEnabled(!is_read_only);
 }
@@ -127,8 +167,25 @@ void InputBar::choose(int index)
     emit modelWanted(choice.model);
 }
 
+void InputBar::chooseTask(int index)
+{
+    const int current = taskOf(m_text->text(), *m_task);
+    QString text = m_text->text().mid(m_task->itemData(current).toString().size());
+    m_text->setText(m_task->itemData(index).toString() + text);
+    if (!text.trimmed().isEmpty())
+        run();
+}
+
+void InputBar::showTask()
+{
+    m_task->setCurrentIndex(taskOf(m_text->text(), *m_task));
+}
+
 void InputBar::retranslate()
 {
+    if (m_task->count() > 0)
+        m_task->setItemText(0, tr("No task"));
+    m_task->setAccessibleName(tr("Task"));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         const auto& [model, language, is_open] = m_choices[i];
         const QString title = modelTitle(model);

@@ -24,6 +24,8 @@ public:
 
     /** The model that is open, the languages that it can write, and the models that can be opened instead. */
     void setModels(const QString& open, const QStringList& languages, const QStringList& others);
+    /** Beginnings of a text that choose a task of the open model; none: the chooser is hidden. */
+    void setTasks(const QStringList& prefixes);
     void setRequest(const QString& text, const QString& language);
     /** The sentence of a recorded run can be read only. */
     void setReadOnly(bool is_read_only);
@@ -52,10 +54,14 @@ private:
     void retranslate();
     void run();
     void choose(int index);
+    /** Puts the prefix of the chosen task in front of the text, in place of another one. */
+    void chooseTask(int index);
+    void showTask();
 
     std::vector<Choice> m_choices;
     int m_chosen = 0; ///< of the open model
     QComboBox* m_model = nullptr;
+    QComboBox* m_task = nullptr; ///< no task, then one for every prefix
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_compare = nullptr;

@@ -66,7 +66,10 @@ void MainWindow::showModel()
     m_compare_action->setEnabled(!is_recorded);
     m_card_action->setEnabled(!is_recorded);
     const Model& model = m_session.model();
-    QStringList languages, others;
+    QStringList languages, others, tasks;
+    for (const std::string& prefix : model.task_prefixes)
+        tasks << QString::fromStdString(prefix);
+    m_input->setTasks(is_recorded ? QStringList() : tasks);
     if (is_recorded) {
         for (const BundledModel& bundled : bundledModels())
             others << bundled.name;

@@ -6,6 +6,7 @@
 #include "core/file/strict_json.h"
 #include "core/file/weight_estimate.h"
 #include "core/memory.h"
+#include "core/model/task_prefix.h"
 #include "core/model/weight_loader.h"
 
 namespace glassformer {
@@ -35,6 +36,8 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     if (is_checkpoint) {
         opened.transformer.config.name = pathText(folder.filename());
         readGenerationTokens(settings, where, opened.generation);
+        if (opened.transformer.config.hasCrossAttention())
+            opened.task_prefixes = taskPrefixes(settings, where);
         if (const auto path = pathInside(folder, generation_file_name); isFile(path))
             readGenerationTokens(readFile(path, largest_settings), pathText(path), opened.generation);
     }

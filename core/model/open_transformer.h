@@ -15,6 +15,8 @@ struct OpenedTransformer
 {
     Transformer<float> transformer;
     GenerationTokens generation;
+    std::vector<std::string>
+        task_prefixes; ///< see task_prefix.h; of models that read one text and write another
     bool is_own = true; ///< in the layout of this program's models, not of shared checkpoints
     std::vector<std::string> unread; ///< tensors of the files that the model has no use for
 };

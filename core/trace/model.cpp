@@ -62,7 +62,7 @@ Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
         opened.generation.ends = {special.end};
     requireFirstTokens(opened.generation, opened.transformer.config, pathText(folder));
     return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation), folder,
-        std::move(opened.unread)};
+        std::move(opened.task_prefixes), std::move(opened.unread)};
 }
 
 std::vector<std::string> Model::targetLanguages() const

@@ -21,6 +21,8 @@ struct Model
     Tokenizer tokenizer;
     GenerationTokens generation;
     std::filesystem::path folder;
+    std::vector<std::string>
+        task_prefixes{}; ///< what a text begins with to choose a task; most models have none
     std::vector<std::string> unread{}; ///< tensors of its files that the model has no use for
 
     /**

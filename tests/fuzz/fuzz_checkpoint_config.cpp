@@ -2,6 +2,7 @@
 // multiplied, whichever weights the files hold.
 #include "core/model/families/family.h"
 #include "core/model/parameter_count.h"
+#include "core/model/task_prefix.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;
@@ -25,6 +26,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
         GenerationTokens tokens;
         readGenerationTokens(json, "generation_config.json", tokens);
         fuzz::require(tokens.start >= -1 && tokens.first >= -1, "a token has an id");
+    });
+    fuzz::accepted([&] {
+        for (const std::string& prefix : taskPrefixes(json, "config.json"))
+            fuzz::require(!prefix.empty() && prefix.size() <= 200, "a prefix is one that can be shown");
     });
     return 0;
 }
