@@ -704,6 +704,14 @@
         <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
         <translation>所有注意力头：每行一层，每列一个头。点击可打开。</translation>
     </message>
+    <message>
+        <source>Struck cells lie in the future, or farther back than the %1 tokens that this layer sees: no word may look there.</source>
+        <translation>划去的格子在未来，或者比这一层能看到的 %1 个词元更远：任何词都不能看那里。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a bias for their distance is added. Blue is negative, red is positive.</source>
+        <translation>每一对词的{q:查询} · {k:键}，不除以 √d_k；同一段文字的词之间再加上随距离而定的偏置。蓝色为负，红色为正。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::BusyNotice</name>
@@ -793,16 +801,8 @@
 <context>
     <name>glassformer::ExplanationContent</name>
     <message>
-        <source>1 · Dot product</source>
-        <translation>1 · 点积</translation>
-    </message>
-    <message>
         <source>contribution of each of the %1 dimensions</source>
         <translation>%1 个维度各自的贡献</translation>
-    </message>
-    <message>
-        <source>2 · Scale by √d_k = √%1</source>
-        <translation>2 · 除以 √d_k = √%1</translation>
     </message>
     <message>
         <source>%1 · Mask</source>
@@ -1013,10 +1013,6 @@
         <translation>4 · 归一化</translation>
     </message>
     <message>
-        <source>The whole vector is brought to mean 0 and variance 1, then stretched by learned gains: *`%1`*</source>
-        <translation>整个向量先调整为均值 0、方差 1，再乘以学到的增益：*`%1`*</translation>
-    </message>
-    <message>
         <source>Choose a place in the written sentence.</source>
         <translation>在写出的句子里选一个位置。</translation>
     </message>
@@ -1035,12 +1031,6 @@
     <message>
         <source>1 · Linear</source>
         <translation>1 · 线性层</translation>
-    </message>
-    <message>
-        <source>logits = h · W_{vocab}
-%1 numbers → %2 scores</source>
-        <translation>logits = h · W_{vocab}
-%1 个数 → %2 个分数</translation>
     </message>
     <message>
         <source>2 · The score of %1</source>
@@ -1065,10 +1055,6 @@
 %1 个数 → %2 个单元</translation>
     </message>
     <message>
-        <source>The whole vector is divided by its root mean square, then stretched by learned gains: *`%1`*</source>
-        <translation>整个向量除以它的均方根，再乘以学得的增益：*`%1`*</translation>
-    </message>
-    <message>
         <source>place %1: {q:%2}</source>
         <translation>位置 %1：{q:%2}</translation>
     </message>
@@ -1085,6 +1071,86 @@
 This run was recorded without queries and keys, so there is nothing to work it out from.</source>
         <translation>`%1`
 这次运行没有记录查询和键，所以无法由它们算出这个数。</translation>
+    </message>
+    <message>
+        <source>%1 · Dot product</source>
+        <translation>%1 · 点积</translation>
+    </message>
+    <message>
+        <source>{f:This model does not divide scores by √d_k.}</source>
+        <translation>{f:这个模型不把分数除以 √d_k。}</translation>
+    </message>
+    <message>
+        <source>{f:Query heads %1 to %2 share key/value head %3.}</source>
+        <translation>{f:查询头 %1 到 %2 共用第 %3 个键值头。}</translation>
+    </message>
+    <message>
+        <source>%1 · Scale by √d_k = √%2 = %3</source>
+        <translation>%1 · 除以 √d_k = √%2 = %3</translation>
+    </message>
+    <message>
+        <source>%1 · Add the bias of the distance</source>
+        <translation>%1 · 加上距离的偏置</translation>
+    </message>
+    <message>
+        <source>from {q:%1} to {k:%2}: `%3` places, bucket `%4`, bias `%5`</source>
+        <translation>从{q:%1}到{k:%2}：`%3` 个位置，第 `%4` 桶，偏置 `%5`</translation>
+    </message>
+    <message>
+        <source>{k:%1} lies %2 places before {q:%3}, but this layer sees only %4 tokens, the asking one included: the score becomes −∞.</source>
+        <translation>{k:%1}在{q:%3}之前 %2 个位置，而这一层只看得到 %4 个词元（包括提问的词元）：分数变为 −∞。</translation>
+    </message>
+    <message>
+        <source>{k:%1} is one of the %2 tokens that this layer sees from {q:%3}: the score stays.</source>
+        <translation>{k:%1}是这一层从{q:%3}看得到的 %2 个词元之一：分数不变。</translation>
+    </message>
+    <message>
+        <source>%1 · Norm in each head</source>
+        <translation>%1 · 每个头内的归一化</translation>
+    </message>
+    <message>
+        <source>{f:Divided by the root mean square of the head&apos;s numbers, times a learned gain}</source>
+        <translation>{f:除以这个头各数的均方根，再乘以学到的增益}</translation>
+    </message>
+    <message>
+        <source>%1 · Turn by position</source>
+        <translation>%1 · 按位置旋转</translation>
+    </message>
+    <message>
+        <source>{f:Numbers %1 and %2 form a pair that turns by an angle in proportion to the position; so do all the others, each pair more slowly}</source>
+        <translation>{f:第 %1 个数和第 %2 个数成一对，旋转的角度与位置成正比；其余各对也是如此，一对比一对慢}</translation>
+    </message>
+    <message>
+        <source>The whole vector is divided by its root mean square, then stretched by learned gains</source>
+        <translation>整个向量除以它的均方根，再乘以学到的增益</translation>
+    </message>
+    <message>
+        <source>The whole vector is brought to mean 0 and variance 1, then stretched by learned gains</source>
+        <translation>整个向量先调整为均值 0、方差 1，再乘以学到的增益</translation>
+    </message>
+    <message>
+        <source>Add the segment</source>
+        <translation>加上段向量</translation>
+    </message>
+    <message>
+        <source>One more vector is added, the same for every token of the text: it says which of two texts the token belongs to.</source>
+        <translation>再加上一个向量，这段文字的每个词元都相同：它说明词元属于两段文字中的哪一段。</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Widen</source>
+        <translation>变宽</translation>
+    </message>
+    <message>
+        <source>A matrix makes %1 numbers of these %2: the layers are wider than the table.</source>
+        <translation>一个矩阵做出 %1 个数，来自这 %2 个：各层比嵌入表更宽。</translation>
+    </message>
+    <message>
+        <source>%1 numbers → %2 scores</source>
+        <translation>%1 个数 → %2 个分数</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1313,14 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Type a sentence</source>
         <translation>输入一个句子</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>无任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1558,10 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The text is cut here: the field holds %L1 characters.</source>
+        <translation>文字在这里截断了：输入框最多容纳 %L1 个字符。</translation>
     </message>
 </context>
 <context>
@@ -2172,14 +2250,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>“%1”是怎样切分的</translation>
     </message>
     <message>
-        <source>The model knows a small world; this word is shown in pieces. At every place the longest piece that the vocabulary holds is taken.</source>
-        <translation>模型只认识一个小世界；这个词以片段显示。在每个位置，取词表中最长的片段。</translation>
-    </message>
-    <message>
-        <source>The vocabulary holds this word as a whole: one token.</source>
-        <translation>词表里有这个完整的词：一个词元。</translation>
-    </message>
-    <message>
         <source>1 token</source>
         <translation>1 个词元</translation>
     </message>
@@ -2237,6 +2307,13 @@ This run was recorded without queries and keys, so there is nothing to work it o
 <context>
     <name>glassformer::WordCutLadder</name>
     <message>
+        <source>How the word was cut</source>
+        <translation>这个词是怎样切分的</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::WordCutText</name>
+    <message>
         <source>still to cut</source>
         <translation>还要切分的</translation>
     </message>
@@ -2249,8 +2326,76 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>已取</translation>
     </message>
     <message>
-        <source>How the word was cut</source>
-        <translation>这个词是怎样切分的</translation>
+        <source>merge %1</source>
+        <translation>合并 %1</translation>
+    </message>
+    <message>
+        <source>nothing left to merge</source>
+        <translation>没有可合并的了</translation>
+    </message>
+    <message>
+        <source>the pieces</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>merged next</source>
+        <translation>接着合并</translation>
+    </message>
+    <message>
+        <source>… %1 merges more …</source>
+        <translation>…… 还有 %1 次合并 ……</translation>
+    </message>
+    <message>
+        <source>about 1 in %1</source>
+        <translation>约 %1 分之 1</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>log p</source>
+        <translation>log p</translation>
+    </message>
+    <message>
+        <source>its probability</source>
+        <translation>它的概率</translation>
+    </message>
+    <message>
+        <source>no other way to cut the word has a larger sum</source>
+        <translation>没有别的切法总和更大</translation>
+    </message>
+    <message>
+        <source>no way to cut it into more has a larger sum</source>
+        <translation>切得更细，总和不会更大</translation>
+    </message>
+    <message>
+        <source>The vocabulary holds this word as a whole: one token.</source>
+        <translation>词表里有这个完整的词：一个词元。</translation>
+    </message>
+    <message>
+        <source>It begins as single signs. A list of merges, learned by counting which neighbours are frequent, says what becomes one piece: of all pairs in the word the one highest in the list comes first.</source>
+        <translation>它起初是单个符号。一份合并表说明哪些相邻片段合成一个，这份表是由统计常见的相邻片段学来的：在词中所有相邻对里，先合并表中最靠前的一对（字节对编码）。</translation>
+    </message>
+    <message>
+        <source>Every piece of the vocabulary has a probability. Of all ways to cut the word the likeliest is taken, the one whose logarithms add up to most; Viterbi&apos;s search finds it without trying them all.</source>
+        <translation>词表中的每个片段都有概率。在所有切法中取最可能的一种，即对数之和最大的一种；维特比算法不必逐一尝试就能找到它。</translation>
+    </message>
+    <message>
+        <source>At every place the longest piece that the vocabulary holds is taken.</source>
+        <translation>在每个位置，取词表中最长的片段。</translation>
+    </message>
+    <message>
+        <source>␣ is the space before the word: it belongs to the piece.</source>
+        <translation>␣ 是词前的空格：它属于这个片段。</translation>
+    </message>
+    <message>
+        <source>What the vocabulary does not hold is spelt in bytes, or becomes the token for everything unknown.</source>
+        <translation>词表中没有的内容用字节拼出，或者变成代表一切未知内容的词元。</translation>
+    </message>
+    <message>
+        <source>Of this long word the first %1 steps are shown.</source>
+        <translation>这个词很长，只显示前 %1 步。</translation>
     </message>
 </context>
 </TS>
