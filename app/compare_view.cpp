@@ -1,6 +1,7 @@
 #include "app/compare_view.h"
 
 #include "app/busy_notice.h"
+#include "app/message_text.h"
 #include "app/model_list.h"
 #include "app/recent_models.h"
 #include "app/session.h"
@@ -53,14 +54,14 @@ CompareSide::CompareSide(Session& session, bool offers_models, QWidget* parent)
     m_view->setTokenOf([this](int id) { return m_session.token(id); });
     connect(m_view, &StepView::selectionWanted, &m_session, &Session::select);
     connect(&m_session, &Session::runChanged, this, [this] {
-        m_note->hide();
+        m_trouble = {};
         refresh();
     });
     connect(&m_session, &Session::modelChanged, this, &CompareSide::refreshModels);
     connect(&m_session, &Session::selectionChanged, this, &CompareSide::refresh);
-    connect(&m_session, &Session::failed, this, [this](const QString& message) {
-        m_note->setText(message);
-        m_note->show();
+    connect(&m_session, &Session::failed, this, [this](const Message& message) {
+        m_trouble = message;
+        refresh();
     });
     refreshModels();
     refresh();
@@ -139,6 +140,8 @@ void CompareSide::refreshChoosers()
 void CompareSide::refresh()
 {
     m_name->setText(nameOf(m_session));
+    m_note->setText(messageText(m_trouble));
+    m_note->setVisible(!m_trouble.empty());
     refreshChoosers();
     m_view->showRun(m_session.trace(), m_session.selection());
 }

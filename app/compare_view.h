@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/message.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -39,7 +41,8 @@ private:
     Session& m_session;
     QComboBox* m_models = nullptr;
     QLabel* m_name = nullptr;
-    QLabel* m_note = nullptr; ///< why the last wish could not be fulfilled
+    QLabel* m_note = nullptr;
+    Message m_trouble; ///< why the last wish could not be fulfilled
     QComboBox *m_layer = nullptr, *m_head = nullptr;
     StepView* m_view = nullptr;
 };

@@ -56,7 +56,7 @@ void JobLane::cancel()
 
 void JobLane::runJob(const Job& job, const CancelFlag& cancel, int ticket)
 {
-    const auto fail = [this, ticket](const QString& message) {
+    const auto fail = [this, ticket](const Message& message) {
         deliver(ticket, [this, message] {
             setBusy(false);
             emit failed(message);
@@ -73,12 +73,12 @@ void JobLane::runJob(const Job& job, const CancelFlag& cancel, int ticket)
         });
     } catch (const Cancelled&) {
     } catch (const Error& error) {
-        fail(QString::fromStdString(error.what()));
+        fail(error.message());
     } catch (const std::bad_alloc&) {
-        fail(tr("There is not enough memory for this."));
+        fail(Message::tr("There is not enough memory for this."));
     } catch (
         const std::exception& error) { // of the standard library: the file system, a size that no memory has
-        fail(QString::fromLocal8Bit(error.what()));
+        fail(Message(std::string(error.what())));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/message.h"
 #include "core/progress.h"
 
 #include <QObject>
@@ -38,7 +39,7 @@ public:
 signals:
     void busyChanged(bool is_busy);
     void progressed(double done); ///< 0 .. 1
-    void failed(const QString& message);
+    void failed(const Message& message);
 
 private:
     void runJob(const Job& job, const CancelFlag& cancel, int ticket);

@@ -85,12 +85,12 @@ int main(int argc, char** argv)
         const bool is_bundled = isBundled(wanted);
         Session session(std::make_shared<const Model>(
             Model::load(modelFolder(is_bundled ? wanted.toStdString() : default_model, modelRoots()))));
-        QString trouble;
+        Message trouble;
         QObject::connect(
-            &session, &Session::failed, [&trouble](const QString& message) { trouble = message; });
+            &session, &Session::failed, [&trouble](const Message& message) { trouble = message; });
         if (!session.runFirst(parser.isSet(text_option) ? parser.value(text_option) : session.example(),
                 parser.value(to_option))) {
-            std::fprintf(stderr, "glassformer: %s\n", qPrintable(trouble));
+            std::fprintf(stderr, "glassformer: %s\n", trouble.english().c_str());
             return 1;
         }
         if (const auto step = stepFromId(parser.value(step_option).toStdString())) {

@@ -3,6 +3,7 @@
 #include "app/busy_notice.h"
 #include "app/figure_file.h"
 #include "app/input_bar.h"
+#include "app/message_text.h"
 #include "app/recent_models.h"
 #include "app/stage.h"
 #include "app/step_text.h"
@@ -97,8 +98,9 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
         QString::fromStdString(m_session.request().target_language));
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
     connect(m_input, &InputBar::cutText, this, [this] {
-        m_trouble =
-            tr("The text is cut here: the field holds %L1 characters.").arg(InputBar::most_characters);
+        m_trouble = Message(tr("The text is cut here: the field holds %L1 characters.")
+                                .arg(InputBar::most_characters)
+                                .toStdString());
         refresh();
     });
     connect(m_input, &InputBar::comparisonWanted, this, &MainWindow::setComparing);
@@ -106,13 +108,13 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
     connect(&m_session, &Session::runChanged, this, [this] {
-        m_trouble.clear();
+        m_trouble = {};
         m_input->setRequest(QString::fromStdString(m_session.request().text),
             QString::fromStdString(m_session.request().target_language));
         refresh();
     });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refresh);
-    connect(&m_session, &Session::failed, this, [this](const QString& message) {
+    connect(&m_session, &Session::failed, this, [this](const Message& message) {
         m_trouble = message;
         refresh();
     });
@@ -182,7 +184,7 @@ void MainWindow::refresh()
 
     const QStringList unknown = m_session.unknownWords();
     const QString file = QString::fromStdString(pathText(m_session.recordedFile().filename()));
-    m_note->setText(!m_trouble.isEmpty() ? m_trouble
+    m_note->setText(!m_trouble.empty() ? messageText(m_trouble)
             : m_session.isRecorded()
             ? tr("A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.")
                   .arg(file)

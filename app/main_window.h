@@ -86,7 +86,7 @@ private:
     QAction *m_swap_action = nullptr, *m_head_action = nullptr, *m_all_heads_action = nullptr;
     QMenu* m_recent = nullptr;
     std::vector<std::function<void()>> m_retranslators;
-    QString m_trouble; ///< why the last sentence could not be run
+    Message m_trouble; ///< why the last sentence could not be run
 };
 
 } // namespace glassformer

@@ -28,7 +28,7 @@ ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& 
         for (std::size_t i = 0; i < swaps->size(); ++i) {
             const JsonField pair = swaps->at(i);
             if (pair.size() != 2)
-                pair.refuse("two words");
+                pair.refuse(Message::tr("two words"));
             card.swaps.emplace_back(pair.at(0).text(), pair.at(1).text());
         }
     return card;

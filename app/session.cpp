@@ -43,11 +43,11 @@ Session::Session(std::shared_ptr<const Model> model, double most_bytes)
     for (const JobLane* lane : {&m_lane, &m_layers})
         connect(lane, &JobLane::busyChanged, this, [this] { emit busyChanged(isBusy()); });
     connect(&m_lane, &JobLane::progressed, this, &Session::progressed);
-    connect(&m_lane, &JobLane::failed, this, [this](const QString& message) {
+    connect(&m_lane, &JobLane::failed, this, [this](const Message& message) {
         m_wanted = m_request;
         emit failed(message);
     });
-    connect(&m_layers, &JobLane::failed, this, [this](const QString& message) {
+    connect(&m_layers, &JobLane::failed, this, [this](const Message& message) {
         m_wanted_look = m_selection;
         emit failed(message);
     });
@@ -210,7 +210,7 @@ bool Session::runFirst(const QString& text, const QString& target_language)
         run.held = holdLayers(*run.trace, run.look);
         takeRun(std::move(run));
     } catch (const Error& error) {
-        emit failed(QString::fromStdString(error.what()));
+        emit failed(error.message());
         return false;
     }
     emit runChanged();

@@ -128,7 +128,7 @@ signals:
     void experimentDone();
     void busyChanged(bool is_busy);
     void progressed(double done); ///< 0 .. 1, of what is being opened or run
-    void failed(const QString& message);
+    void failed(const Message& message);
 
 private:
     using ModelPointer = std::shared_ptr<const Model>;

@@ -3,25 +3,25 @@
 namespace glassformer {
 namespace {
 
-std::string oneLine(const ErrorText& text)
+Message inOne(const ErrorText& text)
 {
-    std::string line;
-    if (!text.where.empty())
-        line += text.where + ": ";
-    line += text.found;
+    Message line = text.where.empty() ? text.found : Message::tr("%1: %2", text.where, text.found);
     if (!text.expected.empty())
-        line += "; expected " + text.expected;
-    if (!text.remedy.empty())
-        line += ". " + text.remedy;
-    return line;
+        line = Message::tr("%1; expected %2", line, text.expected);
+    return text.remedy.empty() ? line : Message::tr("%1. %2", line, text.remedy);
 }
 
 } // namespace
 
 Error::Error(ErrorText text)
-    : std::runtime_error(oneLine(text))
+    : std::runtime_error(inOne(text).english())
     , m_text(std::move(text))
 {
+}
+
+Message Error::message() const
+{
+    return inOne(m_text);
 }
 
 } // namespace glassformer

@@ -1,17 +1,34 @@
 #pragma once
 
+#include "core/message.h"
+
 #include <stdexcept>
 #include <string>
 
 namespace glassformer {
 
+/** Where something was found. Most places are names: a file, a field. */
+class Place : public Message
+{
+public:
+    Place() = default;
+    Place(std::string name)
+        : Message(std::move(name))
+    {
+    }
+    Place(Message message)
+        : Message(std::move(message))
+    {
+    }
+};
+
 /** What went wrong, in four parts, so that every layer above can show it to a person without guessing. */
 struct ErrorText
 {
-    std::string found; ///< what was found: "a tensor of shape [3, 4]"
-    std::string where; ///< file and field: "model.safetensors, encoder.0.norm.gain"; may be empty
-    std::string expected; ///< what was expected instead; may be empty
-    std::string remedy; ///< what the user can do; may be empty
+    Message found; ///< what was found: "a tensor of shape [3, 4]"
+    Place where; ///< file and field: "model.safetensors, encoder.0.norm.gain"; may be empty
+    Message expected; ///< what was expected instead; may be empty
+    Message remedy; ///< what the user can do; may be empty
 };
 
 /**
@@ -24,6 +41,8 @@ public:
     explicit Error(ErrorText text);
 
     const ErrorText& text() const { return m_text; }
+    /** All parts in one; what() is its English. */
+    Message message() const;
 
 private:
     ErrorText m_text;

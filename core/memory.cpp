@@ -38,10 +38,11 @@ void requireMemory(std::uint64_t bytes, const MemoryLimits& limits, const std::s
 {
     if (judgeMemory(bytes, limits) != MemoryVerdict::TooLarge)
         return;
-    const std::string allowed = bytes <= limits.cap ? sizeText(*limits.available) + " are free"
-                                                    : "the limit is " + sizeText(limits.cap);
-    throw Error({"needs about " + sizeText(bytes) + " of memory, and " + allowed, where, {},
-        "Close other programs, or open a smaller model."});
+    throw Error({bytes <= limits.cap ? Message::tr("needs about %1 of memory, and %2 are free",
+                     sizeText(bytes), sizeText(*limits.available))
+                                     : Message::tr("needs about %1 of memory, and the limit is %2",
+                                         sizeText(bytes), sizeText(limits.cap)),
+        where, {}, Message::tr("Close other programs, or open a smaller model.")});
 }
 
 std::string sizeText(std::uint64_t bytes)

@@ -116,8 +116,9 @@ std::filesystem::path resource(const std::string& name)
     for (const std::filesystem::path& root : resourceRoots())
         if (std::filesystem::exists(root / name))
             return root / name;
-    throw Error({"no " + name + " in the resource folders", "", "Glassformer's resources",
-        "Set GLASSFORMER_RESOURCES to the folder that holds them."});
+    throw Error(
+        {Message::tr("no %1 in the resource folders", name), {}, Message::tr("Glassformer's resources"),
+            Message::tr("Set GLASSFORMER_RESOURCES to the folder that holds them.")});
 }
 
 } // namespace glassformer::cli

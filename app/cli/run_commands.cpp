@@ -87,9 +87,9 @@ int runCommand(const std::vector<std::string>& words)
     const Arguments arguments(words, runOptions({}), {"--json"});
     const Model model = loadModel(arguments);
     if (!model.transformer.config.has_output)
-        throw Error(
-            {model.transformer.config.name + ", which gives vectors and no words", pathText(model.folder),
-                "a model that writes or fills gaps", "trace --out FILE writes its vectors."});
+        throw Error({Message::tr("%1, which gives vectors and no words", model.transformer.config.name),
+            pathText(model.folder), Message::tr("a model that writes or fills gaps"),
+            Message::tr("trace --out FILE writes its vectors.")});
     const Trace trace = run(model, requestFrom(arguments, model));
     const Tensor& probabilities = *trace.tensor(probabilities_tensor);
     const auto vocabulary = static_cast<std::size_t>(probabilities.shape[1]);

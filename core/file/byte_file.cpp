@@ -14,15 +14,14 @@ namespace fs = std::filesystem;
 
 constexpr fs::perms anyone_writes = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
 
-[[noreturn]] void refuse(
-    const fs::path& path, std::string found, std::string expected = {}, std::string remedy = {})
+[[noreturn]] void refuse(const fs::path& path, Message found, Message expected = {}, Message remedy = {})
 {
     throw Error({std::move(found), pathText(path), std::move(expected), std::move(remedy)});
 }
 
-[[noreturn]] void refuseSize(const fs::path& path, std::uint64_t limit, std::string found)
+[[noreturn]] void refuseSize(const fs::path& path, std::uint64_t limit, Message found)
 {
-    refuse(path, std::move(found), "at most " + std::to_string(limit) + " bytes");
+    refuse(path, std::move(found), Message::tr("at most %1 bytes", limit));
 }
 
 /** The size, or 0 where only reading can tell (a pipe, a device). */
@@ -53,11 +52,13 @@ void writeBytes(const fs::path& asked, const fs::path& path, std::string_view by
 {
     std::ofstream stream(path, std::ios::binary);
     if (!stream)
-        refuse(asked, "a folder that cannot be written", {}, "Choose another folder.");
+        refuse(
+            asked, Message::tr("a folder that cannot be written"), {}, Message::tr("Choose another folder."));
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     stream.close();
     if (!stream)
-        refuse(asked, "no room for " + std::to_string(bytes.size()) + " bytes", {}, "Make room on the disk.");
+        refuse(asked, Message::tr("no room for %1 bytes", bytes.size()), {},
+            Message::tr("Make room on the disk."));
 }
 
 /** Removes the half-written file on every way out but the good one. */
@@ -106,16 +107,17 @@ std::string readFile(const fs::path& path, std::uint64_t limit)
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found)
-        refuse(path, "no such file", {}, "Check the name and the folder.");
+        refuse(path, Message::tr("no such file"), {}, Message::tr("Check the name and the folder."));
     if (fs::is_directory(status))
-        refuse(path, "a folder", "a file");
+        refuse(path, Message::tr("a folder"), Message::tr("a file"));
 
     const std::uint64_t size = knownSize(path);
     if (size > limit)
-        refuseSize(path, limit, "a file of " + std::to_string(size) + " bytes");
+        refuseSize(path, limit, Message::tr("a file of %1 bytes", size));
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        refuse(path, "a file that cannot be opened", {}, "Check that you may read it.");
+        refuse(path, Message::tr("a file that cannot be opened"), {},
+            Message::tr("Check that you may read it."));
 
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(size));
@@ -124,12 +126,12 @@ std::string readFile(const fs::path& path, std::uint64_t limit)
         stream.read(block.data(), static_cast<std::streamsize>(block.size()));
         const auto count = static_cast<std::size_t>(stream.gcount());
         if (count > limit - bytes.size())
-            refuseSize(path, limit, "a file that goes on past the limit");
+            refuseSize(path, limit, Message::tr("a file that goes on past the limit"));
         bytes.append(block.data(), count);
     }
     if (stream.bad() || bytes.size() < size) {
-        refuse(path, "a file that could be read only as far as byte " + std::to_string(bytes.size()),
-            std::to_string(size) + " bytes");
+        refuse(path, Message::tr("a file that could be read only as far as byte %1", bytes.size()),
+            Message::tr("%1 bytes", size));
     }
     return bytes;
 }
@@ -139,16 +141,19 @@ void writeFile(const fs::path& path, std::string_view bytes)
     std::error_code failed;
     const fs::path target = fs::exists(path, failed) ? fs::canonical(path, failed) : path;
     if (failed)
-        refuse(path, "a file that cannot be reached", {}, "Check the name and the folder.");
+        refuse(path, Message::tr("a file that cannot be reached"), {},
+            Message::tr("Check the name and the folder."));
     const fs::file_status old = fs::status(target, failed);
     if (fs::is_directory(old))
-        refuse(path, "a folder", "a file");
+        refuse(path, Message::tr("a folder"), Message::tr("a file"));
     if (fs::exists(old) && !fs::is_regular_file(old))
         return writeBytes(path, target, bytes);
     if (fs::exists(old) && (old.permissions() & anyone_writes) == fs::perms::none)
-        refuse(path, "a file that is write-protected", {}, "Choose another name, or lift its protection.");
+        refuse(path, Message::tr("a file that is write-protected"), {},
+            Message::tr("Choose another name, or lift its protection."));
     if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
-        refuse(path, "a folder that does not exist", {}, "Make the folder first, or choose another one.");
+        refuse(path, Message::tr("a folder that does not exist"), {},
+            Message::tr("Make the folder first, or choose another one."));
 
     const PartFile part(siblingFor(target));
     writeBytes(path, part.path(), bytes);
@@ -156,7 +161,8 @@ void writeFile(const fs::path& path, std::string_view bytes)
         fs::permissions(part.path(), old.permissions(), failed);
     fs::rename(part.path(), target, failed);
     if (failed)
-        refuse(path, "a file that cannot be replaced (" + failed.message() + ")", {}, "Choose another name.");
+        refuse(path, Message::tr("a file that cannot be replaced (%1)", failed.message()), {},
+            Message::tr("Choose another name."));
 }
 
 } // namespace glassformer

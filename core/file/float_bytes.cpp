@@ -23,8 +23,8 @@ void requireInRange(std::string_view bytes, std::span<const float> rounded, cons
     for (std::size_t i = 0; i < rounded.size(); ++i) {
         if (std::isinf(rounded[i])
             && std::isfinite(std::bit_cast<double>(littleEndian<std::uint64_t>(bytes.data() + i * 8)))) {
-            throw Error({"a number of type F64 that is too large for float32, at place " + std::to_string(i),
-                where, "numbers below 3.4e38", {}});
+            throw Error({Message::tr("a number of type F64 that is too large for float32, at place %1", i),
+                where, Message::tr("numbers below 3.4e38"), {}});
         }
     }
 }
@@ -60,9 +60,9 @@ void requireFinite(std::span<const float> values, const std::string& where)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::isfinite(values[i])) {
-            throw Error({std::string(std::isnan(values[i]) ? "NaN" : "an infinite value") + " at place "
-                    + std::to_string(i),
-                where, "finite numbers", {}});
+            throw Error({std::isnan(values[i]) ? Message::tr("NaN at place %1", i)
+                                               : Message::tr("an infinite value at place %1", i),
+                where, Message::tr("finite numbers"), {}});
         }
     }
 }

@@ -12,25 +12,25 @@ namespace fs = std::filesystem;
 struct Signature
 {
     std::string_view begins;
-    const char* found;
-    const char* remedy;
+    Message found;
+    Message remedy;
 };
 
-const char* const download_again = "The download went wrong: fetch the file again.";
+const Message download_again = Message::tr("The download went wrong: fetch the file again.");
 
 const Signature signatures[] = {
-    {"version https://git-lfs", "a Git LFS pointer instead of the file itself",
-        "Fetch the file itself, for example with git lfs pull."},
-    {"PK\x03\x04", "a ZIP archive, as PyTorch writes", conversion_remedy},
-    {"GGUF", "a GGUF file", conversion_remedy},
-    {"\x89HDF\r\n\x1a\n", "an HDF5 file, as TensorFlow writes", conversion_remedy},
-    {"\x1f\x8b\x08", "a compressed file (gzip)", "Unpack it first."},
+    {"version https://git-lfs", Message::tr("a Git LFS pointer instead of the file itself"),
+        Message::tr("Fetch the file itself, for example with git lfs pull.")},
+    {"PK\x03\x04", Message::tr("a ZIP archive, as PyTorch writes"), conversionRemedy()},
+    {"GGUF", Message::tr("a GGUF file"), conversionRemedy()},
+    {"\x89HDF\r\n\x1a\n", Message::tr("an HDF5 file, as TensorFlow writes"), conversionRemedy()},
+    {"\x1f\x8b\x08", Message::tr("a compressed file (gzip)"), Message::tr("Unpack it first.")},
 };
 
 /** Signatures so short that the length at the start of a safetensors file could look like them. */
 const Signature short_signatures[] = {
-    {"<", "a web page instead of the file", download_again},
-    {"\x80", "a Python pickle, which could run code", conversion_remedy},
+    {"<", Message::tr("a web page instead of the file"), download_again},
+    {"\x80", Message::tr("a Python pickle, which could run code"), conversionRemedy()},
 };
 
 template <std::size_t count>
@@ -50,6 +50,13 @@ bool endsWith(const std::string& text, std::string_view ending)
 }
 
 } // namespace
+
+Message conversionRemedy()
+{
+    return Message::tr(
+        "Convert the model to safetensors: in Python, load it with Hugging Face Transformers and call "
+        "save_pretrained(folder, safe_serialization=True).");
+}
 
 std::optional<ForeignFile> recogniseForeign(std::string_view head)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/message.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,8 +13,8 @@ namespace glassformer {
 /** What people have in place of a model's file, and what they can do. */
 struct ForeignFile
 {
-    std::string found; ///< "a Git LFS pointer instead of the file itself"
-    std::string remedy;
+    Message found; ///< "a Git LFS pointer instead of the file itself"
+    Message remedy;
 };
 
 /**
@@ -29,8 +31,6 @@ std::optional<ForeignFile> recogniseForeign(std::string_view head);
 std::vector<std::string> foreignWeights(const std::filesystem::path& folder);
 
 /** How to come by model.safetensors when there are weights of another format. */
-inline constexpr const char* conversion_remedy =
-    "Convert the model to safetensors: in Python, load it with Hugging Face Transformers and call "
-    "save_pretrained(folder, safe_serialization=True).";
+Message conversionRemedy();
 
 } // namespace glassformer

@@ -76,14 +76,15 @@ std::string textLiteral(const std::string& text)
     try {
         return nlohmann::json(text).dump();
     } catch (const nlohmann::json::exception&) {
-        throw Error({"a text that is not UTF-8", {}, "UTF-8", {}});
+        throw Error({Message::tr("a text that is not UTF-8"), {}, Message("UTF-8"), {}});
     }
 }
 
 std::string numberLiteral(double number)
 {
     if (!std::isfinite(number))
-        throw Error({"a number that is not finite", {}, "a number that JSON can hold", {}});
+        throw Error(
+            {Message::tr("a number that is not finite"), {}, Message::tr("a number that JSON can hold"), {}});
     return nlohmann::json(number).dump();
 }
 

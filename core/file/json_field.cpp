@@ -18,23 +18,23 @@ std::string numberText(double number)
     return stream.str();
 }
 
-std::string description(const Json& json)
+Message description(const Json& json)
 {
     switch (json.kind()) {
     case Json::Kind::Null:
-        return "null";
+        return Message("null");
     case Json::Kind::Boolean:
-        return json.boolean() ? "true" : "false";
+        return Message(json.boolean() ? "true" : "false");
     case Json::Kind::Integer:
-        return "the whole number " + std::to_string(json.integer());
+        return Message::tr("the whole number %1", json.integer());
     case Json::Kind::Number:
-        return "the number " + numberText(json.number());
+        return Message::tr("the number %1", numberText(json.number()));
     case Json::Kind::Text:
-        return "the text \"" + printable(json.text()) + '"';
+        return Message::tr("the text \"%1\"", printable(json.text()));
     case Json::Kind::Array:
-        return "a list";
+        return Message::tr("a list");
     case Json::Kind::Object:
-        return "an object";
+        return Message::tr("an object");
     }
     return {};
 }
@@ -70,12 +70,12 @@ JsonField JsonField::operator[](std::string_view key) const
 {
     if (std::optional<JsonField> field = find(key))
         return *field;
-    refuse("a field \"" + printable(key) + '"', "no field \"" + printable(key) + '"');
+    refuse(Message::tr("a field \"%1\"", printable(key)), Message::tr("no field \"%1\"", printable(key)));
 }
 
 std::optional<JsonField> JsonField::find(std::string_view key) const
 {
-    const Json* value = require(Json::Kind::Object, "an object").find(key);
+    const Json* value = require(Json::Kind::Object, Message::tr("an object")).find(key);
     if (!value)
         return std::nullopt;
     return JsonField(*value, m_file, (m_path.empty() ? "" : m_path + '.') + printable(key));
@@ -85,18 +85,19 @@ void JsonField::requireOnly(std::initializer_list<std::string_view> keys) const
 {
     for (const JsonMember& member : members()) {
         if (std::find(keys.begin(), keys.end(), member.key) == keys.end())
-            refuse("only " + listText(keys), "an unknown field \"" + printable(member.key) + '"');
+            refuse(Message::tr("only %1", listText(keys)),
+                Message::tr("an unknown field \"%1\"", printable(member.key)));
     }
 }
 
 const std::vector<JsonMember>& JsonField::members() const
 {
-    return require(Json::Kind::Object, "an object").members();
+    return require(Json::Kind::Object, Message::tr("an object")).members();
 }
 
 std::size_t JsonField::size() const
 {
-    return require(Json::Kind::Array, "a list").items().size();
+    return require(Json::Kind::Array, Message::tr("a list")).items().size();
 }
 
 JsonField JsonField::at(std::size_t index) const
@@ -107,14 +108,14 @@ JsonField JsonField::at(std::size_t index) const
 
 bool JsonField::boolean() const
 {
-    return require(Json::Kind::Boolean, "true or false").boolean();
+    return require(Json::Kind::Boolean, Message::tr("true or false")).boolean();
 }
 
 std::int64_t JsonField::integer(std::int64_t least, std::int64_t most) const
 {
     const std::int64_t value = m_json->kind() == Json::Kind::Integer ? m_json->integer() : 0;
     if (m_json->kind() != Json::Kind::Integer || value < least || value > most)
-        refuse("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        refuse(Message::tr("a whole number from %1 to %2", least, most));
     return value;
 }
 
@@ -123,31 +124,31 @@ double JsonField::number(double least, double most) const
     const bool is_number = m_json->kind() == Json::Kind::Integer || m_json->kind() == Json::Kind::Number;
     const double value = is_number ? m_json->number() : 0.0;
     if (!is_number || value < least || value > most)
-        refuse("a number from " + numberText(least) + " to " + numberText(most));
+        refuse(Message::tr("a number from %1 to %2", numberText(least), numberText(most)));
     return value;
 }
 
 const std::string& JsonField::text() const
 {
-    return require(Json::Kind::Text, "a text").text();
+    return require(Json::Kind::Text, Message::tr("a text")).text();
 }
 
 const std::string& JsonField::oneOf(std::initializer_list<std::string_view> choices) const
 {
     const std::string& chosen = text();
     if (std::find(choices.begin(), choices.end(), chosen) == choices.end())
-        refuse("one of " + listText(choices));
+        refuse(Message::tr("one of %1", listText(choices)));
     return chosen;
 }
 
-void JsonField::refuse(std::string expected, std::string found, std::string remedy) const
+void JsonField::refuse(Message expected, Message found, Message remedy) const
 {
     if (found.empty())
         found = description(*m_json);
     throw Error({std::move(found), where(), std::move(expected), std::move(remedy)});
 }
 
-const Json& JsonField::require(Json::Kind kind, const char* expected) const
+const Json& JsonField::require(Json::Kind kind, const Message& expected) const
 {
     if (m_json->kind() != kind)
         refuse(expected);

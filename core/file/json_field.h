@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/file/json.h"
+#include "core/message.h"
 
 #include <cstddef>
 #include <initializer_list>
@@ -51,12 +52,12 @@ public:
     const std::string& oneOf(std::initializer_list<std::string_view> choices) const;
 
     /** For checks that only the caller knows; found defaults to a description of the value. */
-    [[noreturn]] void refuse(std::string expected, std::string found = {}, std::string remedy = {}) const;
+    [[noreturn]] void refuse(Message expected, Message found = {}, Message remedy = {}) const;
 
 private:
     JsonField(const Json& json, std::string file, std::string path);
 
-    const Json& require(Json::Kind kind, const char* expected) const;
+    const Json& require(Json::Kind kind, const Message& expected) const;
 
     const Json* m_json;
     std::string m_file;

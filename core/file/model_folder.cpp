@@ -68,15 +68,16 @@ fs::path completeFolder(const fs::path& folder)
     if (missing.empty())
         return folder;
 
-    std::string found = "a folder without " + joined(missing);
-    std::string remedy = "Choose the folder of a model.";
+    const std::string names = printable(joined(missing), 200);
+    Message found = Message::tr("a folder without %1", names);
+    Message remedy = Message::tr("Choose the folder of a model.");
     const std::vector<std::string> foreign = foreignWeights(folder);
     if (!hasWeights(folder) && !foreign.empty()) {
-        found += ", but with " + joined(foreign);
-        remedy = conversion_remedy;
+        found = Message::tr("a folder without %1, but with %2", names, printable(joined(foreign), 200));
+        remedy = conversionRemedy();
     }
     throw Error(
-        {printable(found, 200), pathText(folder), "config.json, model.safetensors and a tokenizer", remedy});
+        {found, pathText(folder), Message::tr("config.json, model.safetensors and a tokenizer"), remedy});
 }
 
 bool isSame(const fs::path& a, const fs::path& b)
@@ -137,8 +138,9 @@ fs::path modelFolder(const std::string& name_or_folder, const std::vector<fs::pa
         return completeFolder(asked);
 
     const std::string known = joined(modelNames(search_roots));
-    throw Error({"no model and no folder of this name", printable(name_or_folder), {},
-        known.empty() ? "No models were found: give the folder of one." : "Models here: " + known + '.'});
+    throw Error({Message::tr("no model and no folder of this name"), printable(name_or_folder), {},
+        known.empty() ? Message::tr("No models were found: give the folder of one.")
+                      : Message::tr("Models here: %1.", known)});
 }
 
 void requireNoFileOfModel(const fs::path& path, const fs::path& folder)
@@ -148,8 +150,8 @@ void requireNoFileOfModel(const fs::path& path, const fs::path& folder)
         || name == weights_index_file_name || name == tokenizer_file_name;
     const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if ((is_model_name && isSame(parent, folder)) || holds(folder, path))
-        throw Error({"a file of the model that is open", pathText(path), "another file to write",
-            "Choose another name."});
+        throw Error({Message::tr("a file of the model that is open"), pathText(path),
+            Message::tr("another file to write"), Message::tr("Choose another name.")});
 }
 
 } // namespace glassformer

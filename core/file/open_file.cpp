@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& path, std::string found, std::string remedy)
+[[noreturn]] void refuse(const fs::path& path, Message found, Message remedy)
 {
     throw Error({std::move(found), pathText(path), {}, std::move(remedy)});
 }
@@ -147,13 +147,17 @@ OpenFile::OpenFile(fs::path path)
     std::error_code failed;
     const fs::file_status status = fs::status(m_path, failed);
     if (status.type() == fs::file_type::not_found)
-        refuse(m_path, "no such file", "Check the name and the folder.");
+        refuse(m_path, Message::tr("no such file"), Message::tr("Check the name and the folder."));
     if (!failed && !fs::is_regular_file(status))
-        refuse(m_path, fs::is_directory(status) ? "a folder instead of a file" : "no regular file", {});
+        refuse(m_path,
+            fs::is_directory(status) ? Message::tr("a folder instead of a file")
+                                     : Message::tr("no regular file"),
+            {});
 
     m_handle = std::make_unique<Handle>(m_path);
     if (!m_handle->isOpen())
-        refuse(m_path, "a file that cannot be opened", "Check that you may read it.");
+        refuse(
+            m_path, Message::tr("a file that cannot be opened"), Message::tr("Check that you may read it."));
     m_size = m_handle->opened.size;
 }
 
@@ -166,10 +170,11 @@ void OpenFile::read(std::uint64_t offset, std::span<char> out) const
     const std::size_t done = m_handle->read(offset, out);
     // Looked at afterwards: what was read before a change is what the file held.
     if (m_handle->stamp() != m_handle->opened)
-        refuse(m_path, "a file that another program changed while it was open", "Open it again.");
+        refuse(m_path, Message::tr("a file that another program changed while it was open"),
+            Message::tr("Open it again."));
     if (done < out.size()) {
-        refuse(m_path, "a file that cannot be read from byte " + std::to_string(offset + done),
-            "Check the disk, or copy the file again.");
+        refuse(m_path, Message::tr("a file that cannot be read from byte %1", offset + done),
+            Message::tr("Check the disk, or copy the file again."));
     }
 }
 

@@ -16,13 +16,14 @@ fs::path pathInside(const fs::path& folder, std::string_view name)
     const fs::path home = fs::canonical(folder, failed);
     const fs::path target = failed ? fs::path() : fs::weakly_canonical(path, failed);
     if (failed)
-        throw Error({"a file that cannot be reached (" + failed.message() + ")", pathText(path), {}, {}});
+        throw Error(
+            {Message::tr("a file that cannot be reached (%1)", failed.message()), pathText(path), {}, {}});
 
     const bool is_cache = home.parent_path().filename() == "snapshots";
     const fs::path blobs = home.parent_path().parent_path() / "blobs";
     if (target.parent_path() != home && !(is_cache && target.parent_path() == blobs)) {
-        throw Error({"a link that leads out of the model's folder", pathText(path), "a file in the folder",
-            "Put the file itself there."});
+        throw Error({Message::tr("a link that leads out of the model's folder"), pathText(path),
+            Message::tr("a file in the folder"), Message::tr("Put the file itself there.")});
     }
     return path;
 }

@@ -12,29 +12,29 @@ namespace {
 constexpr int max_varint_bytes = 10;
 constexpr std::uint64_t max_field_number = (1u << 29) - 1;
 
-std::string fieldText(std::uint32_t number)
+Message fieldText(std::uint32_t number)
 {
-    return "field " + std::to_string(number);
+    return Message::tr("field %1", number);
 }
 
-const char* typeText(WireType type)
+Message typeText(WireType type)
 {
     switch (type) {
     case WireType::Varint:
-        return "a whole number";
+        return Message::tr("a whole number");
     case WireType::Fixed64:
-        return "8 bytes";
+        return Message::tr("%1 bytes", 8);
     case WireType::Bytes:
-        return "a text or message";
+        return Message::tr("a text or message");
     case WireType::Fixed32:
-        return "4 bytes";
+        return Message::tr("%1 bytes", 4);
     }
-    return "nothing known";
+    return Message::tr("nothing known");
 }
 
 } // namespace
 
-ProtobufReader::ProtobufReader(std::string_view bytes, std::string where)
+ProtobufReader::ProtobufReader(std::string_view bytes, Place where)
     : m_bytes(bytes)
     , m_where(std::move(where))
 {
@@ -48,7 +48,7 @@ std::optional<ProtobufField> ProtobufReader::next()
     const std::uint64_t tag = readVarint();
     const std::uint64_t number = tag >> 3;
     if (number == 0 || number > max_field_number)
-        refuseAt(begin, "field number " + std::to_string(number), "1 to 536870911");
+        refuseAt(begin, Message::tr("field number %1", number), Message::tr("1 to 536870911"));
 
     ProtobufField field;
     field.number = static_cast<std::uint32_t>(number);
@@ -67,36 +67,36 @@ std::optional<ProtobufField> ProtobufReader::next()
         field.value = readFixed(4);
         return field;
     }
-    refuseAt(
-        begin, "wire type " + std::to_string(tag & 7) + " of " + fieldText(field.number), "0, 1, 2 or 5");
+    refuseAt(begin, Message::tr("wire type %1 of %2", tag & 7, fieldText(field.number)),
+        Message::tr("0, 1, 2 or 5"));
 }
 
 std::string_view ProtobufReader::bytes(const ProtobufField& field) const
 {
-    require(field, WireType::Bytes, "a text or message");
+    require(field, WireType::Bytes, Message::tr("a text or message"));
     return field.bytes;
 }
 
 bool ProtobufReader::boolean(const ProtobufField& field) const
 {
-    require(field, WireType::Varint, "0 or 1");
+    require(field, WireType::Varint, Message::tr("0 or 1"));
     if (field.value > 1)
-        refuse(field, std::to_string(field.value), "0 or 1");
+        refuse(field, Message(std::to_string(field.value)), Message::tr("0 or 1"));
     return field.value == 1;
 }
 
 std::int32_t ProtobufReader::integer(const ProtobufField& field) const
 {
-    require(field, WireType::Varint, "a whole number");
+    require(field, WireType::Varint, Message::tr("a whole number"));
     const auto value = static_cast<std::int64_t>(field.value);
     if (value < std::numeric_limits<std::int32_t>::min() || value > std::numeric_limits<std::int32_t>::max())
-        refuse(field, std::to_string(value), "a number of 32 bits");
+        refuse(field, Message(std::to_string(value)), Message::tr("a number of 32 bits"));
     return static_cast<std::int32_t>(value);
 }
 
 float ProtobufReader::number(const ProtobufField& field) const
 {
-    require(field, WireType::Fixed32, "a number of 4 bytes");
+    require(field, WireType::Fixed32, Message::tr("a number of 4 bytes"));
     const auto bits = static_cast<std::uint32_t>(field.value);
     float value = 0;
     static_assert(sizeof value == sizeof bits);
@@ -104,9 +104,10 @@ float ProtobufReader::number(const ProtobufField& field) const
     return value;
 }
 
-void ProtobufReader::refuse(const ProtobufField& field, std::string found, std::string expected) const
+void ProtobufReader::refuse(const ProtobufField& field, Message found, Message expected) const
 {
-    throw Error({std::move(found), m_where + ", " + fieldText(field.number), std::move(expected), {}});
+    throw Error(
+        {std::move(found), Message::tr("%1, %2", m_where, fieldText(field.number)), std::move(expected), {}});
 }
 
 std::uint64_t ProtobufReader::readVarint()
@@ -115,18 +116,21 @@ std::uint64_t ProtobufReader::readVarint()
     std::uint64_t value = 0;
     for (int i = 0; i < max_varint_bytes; ++i) {
         if (m_position == m_bytes.size())
-            refuseAt(begin, "a number cut off by the end", "the rest of it");
+            refuseAt(begin, Message::tr("a number cut off by the end"), Message::tr("the rest of it"));
         const auto byte = static_cast<unsigned char>(m_bytes[m_position++]);
         if (i == max_varint_bytes - 1 && byte > 1)
-            refuseAt(begin, "a number of more than 64 bits", "at most ten bytes of a number");
+            refuseAt(begin, Message::tr("a number of more than 64 bits"),
+                Message::tr("at most ten bytes of a number"));
         value |= std::uint64_t{byte & 0x7Fu} << (7 * i);
         if (byte < 0x80) {
             if (byte == 0 && i > 0)
-                refuseAt(begin, "a number spelt with more bytes than it needs", "the shortest spelling");
+                refuseAt(begin, Message::tr("a number spelt with more bytes than it needs"),
+                    Message::tr("the shortest spelling"));
             return value;
         }
     }
-    refuseAt(begin, "a number of more than ten bytes", "at most ten bytes of a number");
+    refuseAt(
+        begin, Message::tr("a number of more than ten bytes"), Message::tr("at most ten bytes of a number"));
 }
 
 std::uint64_t ProtobufReader::readFixed(std::size_t size)
@@ -142,22 +146,22 @@ std::string_view ProtobufReader::readBytes(std::uint64_t size)
 {
     const std::size_t left = m_bytes.size() - m_position;
     if (size > left)
-        refuseAt(m_position, "a length of " + std::to_string(size),
-            "at most the " + std::to_string(left) + " bytes left");
+        refuseAt(
+            m_position, Message::tr("a length of %1", size), Message::tr("at most the %1 bytes left", left));
     const std::string_view bytes = m_bytes.substr(m_position, static_cast<std::size_t>(size));
     m_position += bytes.size();
     return bytes;
 }
 
-void ProtobufReader::require(const ProtobufField& field, WireType type, const char* expected) const
+void ProtobufReader::require(const ProtobufField& field, WireType type, const Message& expected) const
 {
     if (field.type != type)
         refuse(field, typeText(field.type), expected);
 }
 
-void ProtobufReader::refuseAt(std::size_t position, std::string found, std::string expected) const
+void ProtobufReader::refuseAt(std::size_t position, Message found, Message expected) const
 {
-    throw Error({std::move(found), m_where + ", byte " + std::to_string(position), std::move(expected), {}});
+    throw Error({std::move(found), Message::tr("%1, byte %2", m_where, position), std::move(expected), {}});
 }
 
 } // namespace glassformer

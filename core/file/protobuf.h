@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/error.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,7 +40,7 @@ class ProtobufReader
 {
 public:
     /** \param where  names the message in errors: "t5.model, normalizer" */
-    ProtobufReader(std::string_view bytes, std::string where);
+    ProtobufReader(std::string_view bytes, Place where);
 
     /** The next field; nothing at the end of the message. @throws Error naming the byte */
     std::optional<ProtobufField> next();
@@ -50,18 +52,18 @@ public:
     float number(const ProtobufField& field) const;
 
     /** For checks that only the caller knows. */
-    [[noreturn]] void refuse(const ProtobufField& field, std::string found, std::string expected) const;
+    [[noreturn]] void refuse(const ProtobufField& field, Message found, Message expected) const;
 
 private:
     std::uint64_t readVarint();
     std::uint64_t readFixed(std::size_t size);
     std::string_view readBytes(std::uint64_t size);
-    void require(const ProtobufField& field, WireType type, const char* expected) const;
-    [[noreturn]] void refuseAt(std::size_t position, std::string found, std::string expected) const;
+    void require(const ProtobufField& field, WireType type, const Message& expected) const;
+    [[noreturn]] void refuseAt(std::size_t position, Message found, Message expected) const;
 
     std::string_view m_bytes;
     std::size_t m_position = 0;
-    std::string m_where;
+    Place m_where;
 };
 
 } // namespace glassformer

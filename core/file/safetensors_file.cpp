@@ -39,7 +39,7 @@ const TensorEntry& SafetensorsFile::entry(std::string_view name) const
 {
     const auto place = m_by_name.find(name);
     if (place == m_by_name.end())
-        refuse(name, "no tensor of this name", "one");
+        refuse(name, Message::tr("no tensor of this name"), Message::tr("one"));
     return m_header.entries[place->second];
 }
 
@@ -47,7 +47,8 @@ Tensor SafetensorsFile::tensor(std::string_view name) const
 {
     const TensorEntry& found = entry(name);
     if (!isFloatType(found.type))
-        refuse(name, "numbers of type " + typeText(found.type), "F32, F16, BF16 or F64");
+        refuse(name, Message::tr("numbers of type %1", typeText(found.type)),
+            Message::tr("F32, F16, BF16 or F64"));
     Tensor result{found.shape, std::vector<float>(static_cast<std::size_t>(found.count()))};
     floatsFromBytes(found.type, data(found), result.values, where(name));
     return result;
@@ -80,7 +81,8 @@ std::vector<std::int64_t> SafetensorsFile::integers(std::string_view name) const
     case TensorType::U32:
         return wholeNumbers<std::uint32_t>(bytes);
     default:
-        refuse(name, "numbers of type " + typeText(found.type), "whole numbers such as I64 or I32");
+        refuse(name, Message::tr("numbers of type %1", typeText(found.type)),
+            Message::tr("whole numbers such as I64 or I32"));
     }
 }
 
@@ -90,7 +92,7 @@ std::string_view SafetensorsFile::data(const TensorEntry& entry) const
         static_cast<std::size_t>(entry.end - entry.begin));
 }
 
-void SafetensorsFile::refuse(std::string_view name, std::string found, std::string expected) const
+void SafetensorsFile::refuse(std::string_view name, Message found, Message expected) const
 {
     throw Error({std::move(found), where(name), std::move(expected), {}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/file/safetensors_header.h"
+#include "core/message.h"
 #include "core/tensor/matrix.h"
 
 #include <cstdint>
@@ -40,7 +41,7 @@ public:
 private:
     std::string_view data(const TensorEntry& entry) const;
     std::string where(std::string_view name) const;
-    [[noreturn]] void refuse(std::string_view name, std::string found, std::string expected) const;
+    [[noreturn]] void refuse(std::string_view name, Message found, Message expected) const;
 
     std::string m_bytes;
     std::string m_file;

@@ -56,20 +56,20 @@ std::optional<std::uint64_t> checkedProduct(std::uint64_t a, std::uint64_t b)
     return a * b;
 }
 
-std::string bytesText(std::uint64_t count)
+Message bytesText(std::uint64_t count)
 {
-    return count == 1 ? "1 byte" : std::to_string(count) + " bytes";
+    return count == 1 ? Message::tr("1 byte") : Message::tr("%1 bytes", count);
 }
 
 /** Called only once the bytes have failed as a header, so that no good file is mistaken for another kind. */
-[[noreturn]] void refuseStart(
-    std::string_view head, const std::string& file, std::string found, std::string expected)
+[[noreturn]] void refuseStart(std::string_view head, const std::string& file, Message found, Message expected)
 {
     if (const std::optional<ForeignFile> foreign = recogniseForeign(head))
-        throw Error({foreign->found, file, "a safetensors file", foreign->remedy});
+        throw Error({foreign->found, file, Message::tr("a safetensors file"), foreign->remedy});
     if (head.size() >= 8 && head.front() == '{' && head[7] != '\0') {
-        throw Error({"JSON text without the 8 bytes before it", file, "a safetensors file",
-            "Choose the weights, not their index or configuration."});
+        throw Error(
+            {Message::tr("JSON text without the 8 bytes before it"), file, Message::tr("a safetensors file"),
+                Message::tr("Choose the weights, not their index or configuration.")});
     }
     throw Error({std::move(found), file, std::move(expected), {}});
 }
@@ -87,21 +87,25 @@ std::uint64_t headerLength(std::string_view head)
 std::string_view headerText(std::string_view head, std::uint64_t file_size, const std::string& file)
 {
     if (file_size < 8 || head.size() < 8)
-        refuseStart(head, file, "a file of " + bytesText(head.size()), "at least 8 bytes");
+        refuseStart(
+            head, file, Message::tr("a file of %1", bytesText(head.size())), Message::tr("at least 8 bytes"));
     const std::uint64_t length = headerLength(head);
-    const std::string found = "a header of " + bytesText(length);
+    const Message found = Message::tr("a header of %1", bytesText(length));
     if (length > max_safetensors_header)
-        refuseStart(head, file, found, "at most " + bytesText(max_safetensors_header));
+        refuseStart(head, file, found, Message::tr("at most %1", bytesText(max_safetensors_header)));
     if (length > file_size - 8 || length > head.size() - 8)
-        refuseStart(head, file, found, "at most the " + bytesText(file_size - 8) + " left in the file");
+        refuseStart(
+            head, file, found, Message::tr("at most the %1 left in the file", bytesText(file_size - 8)));
 
     std::string_view text = head.substr(8, static_cast<std::size_t>(length));
     text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
     text = text.substr(0, text.find_last_not_of(white_space) + 1);
     if (text.empty() || text.front() != '{')
-        refuseStart(head, file, "a header that does not begin with a brace", "a JSON object");
+        refuseStart(head, file, Message::tr("a header that does not begin with a brace"),
+            Message::tr("a JSON object"));
     if (text.back() != '}')
-        throw Error({"a header that does not end with a brace", file, "a JSON object", {}});
+        throw Error(
+            {Message::tr("a header that does not end with a brace"), file, Message::tr("a JSON object"), {}});
     return text;
 }
 
@@ -120,7 +124,7 @@ TensorType readType(const JsonField& field)
         if (row.text == text)
             return row.type;
     }
-    field.refuse("a number type such as F32, F16 or BF16");
+    field.refuse(Message::tr("a number type such as F32, F16 or BF16"));
 }
 
 /** The bytes that type and shape need. */
@@ -130,10 +134,11 @@ std::uint64_t neededBytes(const TensorEntry& entry, const JsonField& field)
     for (const std::int64_t extent : entry.shape) {
         bits = checkedProduct(*bits, static_cast<std::uint64_t>(extent));
         if (!bits)
-            field.refuse("a size below 2^64 bits", "the shape " + printable(shapeText(entry.shape)));
+            field.refuse(Message::tr("a size below 2^64 bits"),
+                Message::tr("the shape %1", printable(shapeText(entry.shape))));
     }
     if (*bits % 8 != 0)
-        field.refuse("whole bytes", std::to_string(*bits) + " bits");
+        field.refuse(Message::tr("whole bytes"), Message::tr("%1 bits", *bits));
     return *bits / 8;
 }
 
@@ -151,7 +156,7 @@ TensorEntry readEntry(const std::string& name, const JsonField& field)
 
     const JsonField offsets = field["data_offsets"];
     if (offsets.size() != 2)
-        offsets.refuse("two offsets", "a list of " + std::to_string(offsets.size()));
+        offsets.refuse(Message::tr("two offsets"), Message::tr("a list of %1", offsets.size()));
     const std::int64_t begin = offsets.at(0).integer(0, largest);
     const std::int64_t end = offsets.at(1).integer(begin, largest);
     entry.begin = static_cast<std::uint64_t>(begin);
@@ -159,8 +164,8 @@ TensorEntry readEntry(const std::string& name, const JsonField& field)
 
     const std::uint64_t needed = neededBytes(entry, field);
     if (entry.end - entry.begin != needed) {
-        offsets.refuse(
-            bytesText(needed) + " for " + typeText(entry.type) + ' ' + printable(shapeText(entry.shape)),
+        offsets.refuse(Message::tr("%1 for %2 %3", bytesText(needed), typeText(entry.type),
+                           printable(shapeText(entry.shape))),
             bytesText(entry.end - entry.begin));
     }
     return entry;
@@ -172,21 +177,21 @@ void requireTiling(const std::vector<TensorEntry>& entries, std::uint64_t data_s
     std::uint64_t covered = 0;
     for (const TensorEntry& entry : entries) {
         if (entry.begin != covered) {
-            const char* fault = entry.begin < covered ? "bytes that overlap those of another tensor, from "
-                                                      : "a hole before its bytes, which begin at ";
-            throw Error({fault + std::to_string(entry.begin), file + ", " + printable(entry.name),
-                "to begin at " + std::to_string(covered), {}});
+            throw Error({entry.begin < covered
+                    ? Message::tr("bytes that overlap those of another tensor, from %1", entry.begin)
+                    : Message::tr("a hole before its bytes, which begin at %1", entry.begin),
+                file + ", " + printable(entry.name), Message::tr("to begin at %1", covered), {}});
         }
         covered = entry.end;
     }
     if (data_size < covered) {
-        throw Error({"a file cut short: " + bytesText(covered - data_size) + " of " + std::to_string(covered)
-                + " are missing",
-            file, {}, "Copy or download it again."});
+        throw Error(
+            {Message::tr("a file cut short: %1 of %2 are missing", bytesText(covered - data_size), covered),
+                file, {}, Message::tr("Copy or download it again.")});
     }
     if (data_size > covered) {
-        throw Error(
-            {bytesText(data_size - covered) + " after the last tensor", file, "the file to end there", {}});
+        throw Error({Message::tr("%1 after the last tensor", bytesText(data_size - covered)), file,
+            Message::tr("the file to end there"), {}});
     }
 }
 
@@ -223,7 +228,7 @@ SafetensorsHeader readSafetensorsHeader(
             header.entries.push_back(readEntry(member.key, field));
     }
     if (header.entries.empty())
-        throw Error({"no tensors", file, "at least one", {}});
+        throw Error({Message::tr("no tensors"), file, Message::tr("at least one"), {}});
 
     header.data_begin = 8 + headerLength(head);
     // An empty tensor may share its place with the one that begins there, so the end decides between equals.

@@ -24,11 +24,11 @@ std::map<std::string, std::string> shardsFromIndex(std::string_view json, const 
     for (const JsonMember& member : map.members()) {
         const JsonField file = map[member.key];
         if (!isPlainFileName(file.text()))
-            file.refuse("the name of a .safetensors file beside the index");
+            file.refuse(Message::tr("the name of a .safetensors file beside the index"));
         shards[member.key] = file.text();
     }
     if (shards.empty())
-        map.refuse("at least one tensor");
+        map.refuse(Message::tr("at least one tensor"));
     return shards;
 }
 

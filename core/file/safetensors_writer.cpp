@@ -85,8 +85,8 @@ StoredTensor storedHalves(const Tensor& tensor)
         const float value = tensor.values[i];
         halves[i] = halfFromFloat(value);
         if (std::isfinite(value) && !std::isfinite(floatFromHalf(halves[i]))) {
-            throw Error({"the value " + std::to_string(value) + " at place " + std::to_string(i), {},
-                "at most 65504, the largest F16", "Store this tensor as F32."});
+            throw Error({Message::tr("the value %1 at place %2", std::to_string(value), i), {},
+                Message::tr("at most 65504, the largest F16"), Message::tr("Store this tensor as F32.")});
         }
     }
     return storedNumbers(TensorType::F16, tensor.shape, halves);
@@ -120,8 +120,8 @@ std::string safetensorsBytes(
     std::string header = headerJson(order, metadata);
     header.append((8 - header.size() % 8) % 8, ' ');
     if (header.size() > max_safetensors_header) {
-        throw Error({"names and metadata of " + std::to_string(header.size()) + " bytes", {},
-            "at most " + std::to_string(max_safetensors_header), {}});
+        throw Error({Message::tr("names and metadata of %1 bytes", header.size()), {},
+            Message::tr("at most %1", max_safetensors_header), {}});
     }
 
     std::string bytes;

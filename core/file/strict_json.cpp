@@ -86,7 +86,7 @@ public:
         try {
             return add(Json::object(std::move(level.members)));
         } catch (const std::invalid_argument& twin) {
-            refuse(twin.what(), "every field once");
+            refuse(Message(std::string(twin.what())), Message::tr("every field once"));
         }
     }
 
@@ -94,13 +94,13 @@ public:
         std::size_t position, const std::string&, const nlohmann::json::exception& error) override
     {
         if (error.id == 406)
-            refuse("a number that is too large", "a number below 1.8e308");
+            refuse(Message::tr("a number that is too large"), Message::tr("a number below 1.8e308"));
         if (position > m_bytes.size())
-            refuse("a text that ends too early, at byte " + std::to_string(m_bytes.size()), "JSON");
+            refuse(Message::tr("a text that ends too early, at byte %1", m_bytes.size()), Message("JSON"));
         const std::size_t at = position == 0 ? 0 : position - 1;
         const auto line =
             1 + std::count(m_bytes.begin(), m_bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        refuse("a mistake at byte " + std::to_string(at) + " (line " + std::to_string(line) + ")", "JSON");
+        refuse(Message::tr("a mistake at byte %1 (line %2)", at, line), Message("JSON"));
     }
 
     Json take() { return std::move(m_root); }
@@ -117,7 +117,7 @@ private:
     bool add(Json value)
     {
         if (++m_count > max_values)
-            refuse("more than " + std::to_string(max_values) + " values", "fewer");
+            refuse(Message::tr("more than %1 values", max_values), Message::tr("fewer"));
         if (m_open.empty())
             m_root = std::move(value);
         else if (m_open.back().is_object)
@@ -130,7 +130,8 @@ private:
     bool open(bool is_object)
     {
         if (m_open.size() == max_depth)
-            refuse("lists or objects nested too deeply", "at most " + std::to_string(max_depth) + " levels");
+            refuse(Message::tr("lists or objects nested too deeply"),
+                Message::tr("at most %1 levels", max_depth));
         m_open.push_back({is_object, {}, {}, {}});
         return true;
     }
@@ -154,13 +155,14 @@ private:
         return path.empty() ? m_file : m_file + ", " + path;
     }
 
-    [[noreturn]] void refuse(std::string found, std::string expected) const
+    [[noreturn]] void refuse(Message found, Message expected) const
     {
         throw Error({std::move(found), where(), std::move(expected), {}});
     }
     [[noreturn]] void refuseWide(const std::string& literal) const
     {
-        refuse("the whole number " + printable(literal), "at most 64 bits with sign");
+        refuse(
+            Message::tr("the whole number %1", printable(literal)), Message::tr("at most 64 bits with sign"));
     }
 
     std::string_view m_bytes;
@@ -176,14 +178,15 @@ private:
 Json parseJson(std::string_view bytes, const std::string& file, WideIntegers wide)
 {
     if (const std::optional<ForeignFile> foreign = recogniseForeign(bytes))
-        throw Error({foreign->found, file, "JSON", foreign->remedy});
+        throw Error({foreign->found, file, Message("JSON"), foreign->remedy});
     // nlohmann takes a NUL byte for the end of the text and would not look at what follows.
     const std::size_t nul = bytes.find('\0');
     if (nul != std::string_view::npos)
-        throw Error({"a NUL byte at byte " + std::to_string(nul), file, "JSON", {}});
+        throw Error({Message::tr("a NUL byte at byte %1", nul), file, Message("JSON"), {}});
     const std::size_t invalid = firstInvalidByte(bytes);
     if (invalid < bytes.size())
-        throw Error({"bytes that are not UTF-8, at byte " + std::to_string(invalid), file, "UTF-8", {}});
+        throw Error(
+            {Message::tr("bytes that are not UTF-8, at byte %1", invalid), file, Message("UTF-8"), {}});
 
     TreeBuilder builder(bytes, file, wide);
     nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &builder);

@@ -34,8 +34,8 @@ template <typename Make> auto allocated(std::uint64_t bytes, const std::string& 
     } catch (const std::bad_alloc&) {
     } catch (const std::length_error&) {
     }
-    throw Error({"no memory for a tensor of " + std::to_string(bytes) + " bytes", where, {},
-        "Close other programs, or open a smaller model."});
+    throw Error({Message::tr("no memory for a tensor of %1 bytes", bytes), where, {},
+        Message::tr("Close other programs, or open a smaller model.")});
 }
 
 } // namespace
@@ -93,24 +93,24 @@ void WeightSource::addShards(const fs::path& folder, const std::map<std::string,
     for (const auto& [name, file] : shards)
         files.insert(file);
     if (files.size() > most_files) {
-        throw Error({std::to_string(files.size()) + " files of weights",
-            pathText(folder / weights_index_file_name), "at most " + std::to_string(most_files), {}});
+        throw Error({Message::tr("%1 files of weights", files.size()),
+            pathText(folder / weights_index_file_name), Message::tr("at most %1", most_files), {}});
     }
     for (const std::string& file : files) {
         const fs::path path = pathInside(folder, file);
         addFile(path, [&shards, &file, &path](const std::string& name) {
             const auto listed = shards.find(name);
             if (listed != shards.end() && listed->second != file) {
-                throw Error({"a tensor that stands in " + printable(listed->second) + " too",
-                    pathText(path) + ", " + printable(name), "every tensor in one file", {}});
+                throw Error({Message::tr("a tensor that stands in %1 too", printable(listed->second)),
+                    pathText(path) + ", " + printable(name), Message::tr("every tensor in one file"), {}});
             }
             return listed != shards.end();
         });
     }
     for (const auto& [name, file] : shards) {
         if (!contains(name)) {
-            throw Error({"no tensor " + printable(name), pathText(folder / pathFromText(file)),
-                std::string("the tensors that ") + weights_index_file_name + " lists for it", {}});
+            throw Error({Message::tr("no tensor %1", printable(name)), pathText(folder / pathFromText(file)),
+                Message::tr("the tensors that %1 lists for it", weights_index_file_name), {}});
         }
     }
 }
@@ -128,8 +128,8 @@ const WeightSource::Place& WeightSource::place(std::string_view name) const
 {
     const auto found = m_by_name.find(name);
     if (found == m_by_name.end()) {
-        throw Error(
-            {"no tensor of this name", pathText(m_files.front().path()) + ", " + printable(name), "one", {}});
+        throw Error({Message::tr("no tensor of this name"),
+            pathText(m_files.front().path()) + ", " + printable(name), Message::tr("one"), {}});
     }
     return found->second;
 }
@@ -177,13 +177,14 @@ WeightSource::Bytes WeightSource::bytesOf(std::string_view name, RowRange range)
 {
     const std::int64_t n_rows = allRows(name).count;
     if (range.first < 0 || range.count < 0 || range.first > n_rows || range.count > n_rows - range.first) {
-        refuse(name, std::to_string(range.count) + " rows from row " + std::to_string(range.first),
-            "rows of the " + std::to_string(n_rows) + " that are there");
+        refuse(name, Message::tr("%1 rows from row %2", range.count, range.first),
+            Message::tr("rows of the %1 that are there", n_rows));
     }
     const std::uint64_t begin = bitsPerRow(name) * static_cast<std::uint64_t>(range.first);
     const std::uint64_t size = bitsPerRow(name) * static_cast<std::uint64_t>(range.count);
     if (begin % 8 != 0 || size % 8 != 0)
-        refuse(name, "rows of " + typeText(entry(name).type) + " that end inside a byte", "whole bytes");
+        refuse(name, Message::tr("rows of %1 that end inside a byte", typeText(entry(name).type)),
+            Message::tr("whole bytes"));
     return {begin / 8, size / 8};
 }
 
@@ -219,7 +220,8 @@ void WeightSource::readFloats(std::string_view name, RowRange range, std::span<f
 {
     const TensorEntry& found = entry(name);
     if (!isFloatType(found.type))
-        refuse(name, "numbers of type " + typeText(found.type), "F32, F16, BF16 or F64");
+        refuse(name, Message::tr("numbers of type %1", typeText(found.type)),
+            Message::tr("F32, F16, BF16 or F64"));
     const Bytes bytes = bytesOf(name, range);
     const std::uint64_t width = typeBits(found.type) / 8;
     assert(out.size() == bytes.size / width);
@@ -265,7 +267,8 @@ Matrix<float> WeightSource::matrixRows(std::string_view name, RowRange range) co
     if (shape.size() == 1)
         shape.insert(shape.begin(), 1);
     if (shape.size() != 2)
-        refuse(name, "the shape " + printable(shapeText(entry(name).shape)), "a vector or a matrix");
+        refuse(name, Message::tr("the shape %1", printable(shapeText(entry(name).shape))),
+            Message::tr("a vector or a matrix"));
     Matrix<float> result = allocated(count * sizeof(float), where(name), [&shape] {
         return Matrix<float>(static_cast<Eigen::Index>(shape[0]), static_cast<Eigen::Index>(shape[1]));
     });
@@ -288,7 +291,7 @@ StoredTensor WeightSource::storedRows(std::string_view name, RowRange range) con
     return result;
 }
 
-void WeightSource::refuse(std::string_view name, std::string found, std::string expected) const
+void WeightSource::refuse(std::string_view name, Message found, Message expected) const
 {
     throw Error({std::move(found), where(name), std::move(expected), {}});
 }

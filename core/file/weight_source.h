@@ -3,6 +3,7 @@
 #include "core/file/open_file.h"
 #include "core/file/safetensors_header.h"
 #include "core/file/safetensors_writer.h"
+#include "core/message.h"
 #include "core/progress.h"
 #include "core/tensor/matrix.h"
 
@@ -109,7 +110,7 @@ private:
     std::uint64_t bitsPerRow(std::string_view name) const;
     void read(const Place& place, std::uint64_t begin, std::span<char> out) const;
     std::vector<std::int64_t> shapeOf(std::string_view name, RowRange range) const;
-    [[noreturn]] void refuse(std::string_view name, std::string found, std::string expected) const;
+    [[noreturn]] void refuse(std::string_view name, Message found, Message expected) const;
 
     JobWatch m_watch;
     std::vector<OpenFile> m_files;

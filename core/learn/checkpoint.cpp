@@ -41,7 +41,8 @@ HeadGates unflattened(const std::vector<float>& values, const ModelConfig& confi
     HeadGates gates = HeadGates::ones(config);
     const std::size_t wanted = flattened(gates).size();
     if (values.size() != wanted)
-        throw Error({std::to_string(values.size()) + " head gates", where, std::to_string(wanted), ""});
+        throw Error(
+            {Message::tr("%1 head gates", values.size()), where, Message(std::to_string(wanted)), {}});
     auto next = values.begin();
     for (auto site : {&HeadGates::encoder, &HeadGates::decoder_self, &HeadGates::decoder_cross})
         for (RowVector<float>& layer : gates.*site) {
@@ -95,20 +96,22 @@ TrainingState loadCheckpoint(
     const auto metadata = [&file, &where](const std::string& key) {
         const auto found = file.metadata().find(key);
         if (found == file.metadata().end())
-            throw Error({"no metadata \"" + key + "\"", where, "a checkpoint of glassformer-cli train", ""});
+            throw Error({Message::tr("no metadata \"%1\"", key), where,
+                Message::tr("a checkpoint of glassformer-cli train"), {}});
         return found->second;
     };
     if (metadata("recipe") != recipe.name || metadata("seed") != std::to_string(recipe.seed))
-        throw Error({"a checkpoint of the recipe " + metadata("recipe") + ", seed " + metadata("seed"), where,
-            "recipe " + recipe.name + ", seed " + std::to_string(recipe.seed),
-            "Resume with the same recipe or choose another folder."});
+        throw Error(
+            {Message::tr("a checkpoint of the recipe %1, seed %2", metadata("recipe"), metadata("seed")),
+                where, Message::tr("recipe %1, seed %2", recipe.name, recipe.seed),
+                Message::tr("Resume with the same recipe or choose another folder.")});
 
     TrainingState state;
     state.model.config = configFromJson(metadata("config"), where + ", config");
     if (state.model.config.vocabulary != tokenizer.size())
-        throw Error({"a vocabulary of " + std::to_string(state.model.config.vocabulary), where,
-            std::to_string(tokenizer.size()) + " entries, as the recipe makes now",
-            "The corpus or recipe has changed."});
+        throw Error({Message::tr("a vocabulary of %1", state.model.config.vocabulary), where,
+            Message::tr("%1 entries, as the recipe makes now", tokenizer.size()),
+            Message::tr("The corpus or recipe has changed.")});
     std::map<std::string, Tensor> weights;
     const std::string prefix = "weights.";
     for (const std::string& name : file.names())
@@ -119,7 +122,8 @@ TrainingState loadCheckpoint(
     const std::vector<std::int64_t> counts = file.integers("counters");
     if (counts.size() != counters(state).size() || *std::min_element(counts.begin(), counts.end()) < 0
         || counts[0] > static_cast<std::int64_t>(recipe.stages.size()))
-        throw Error({"counters that this recipe cannot have", where, "a checkpoint of this recipe", ""});
+        throw Error({Message::tr("counters that this recipe cannot have"), where,
+            Message::tr("a checkpoint of this recipe"), {}});
     state.stage = static_cast<std::size_t>(counts[0]);
     state.step = counts[1];
     state.total_steps = counts[2];

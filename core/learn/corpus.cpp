@@ -31,7 +31,8 @@ template <typename Word> const Word& named(const std::vector<Word>& words, const
     for (const Word& word : words)
         if (word.english == english)
             return word;
-    throw Error({"no word \"" + english + "\"", "lexicon", "the words of the street sentence", ""});
+    throw Error({Message::tr("no word \"%1\"", english), std::string("lexicon"),
+        Message::tr("the words of the street sentence"), {}});
 }
 
 } // namespace
@@ -88,8 +89,8 @@ Twin Corpus::streetTwin() const
             return twinOf(
                 {&frame, {&named(m_lexicon->nouns, "animal")}, {&named(m_lexicon->nouns, "street")}},
                 &named(m_lexicon->adjectives, "tired"), &named(m_lexicon->adjectives, "wide"));
-    throw Error(
-        {"no frame in which an animal doesn't cross a road", "frames.tsv", "the street sentence", ""});
+    throw Error({Message::tr("no frame in which an animal doesn't cross a road"), std::string("frames.tsv"),
+        Message::tr("the street sentence"), {}});
 }
 
 std::map<std::string, double> Corpus::sayings(const std::string& beginning, Language language) const

@@ -42,7 +42,8 @@ Language languageFromCode(const std::string& code)
     for (const Language language : {Language::English, Language::French, Language::Chinese})
         if (languageCode(language) == code)
             return language;
-    throw Error({"\"" + code + "\" is not a language of the world", "", "one of en, fr, zh", ""});
+    throw Error({Message::tr("\"%1\" is not a language of the world", code), {},
+        Message::tr("one of en, fr, zh"), {}});
 }
 
 std::string directionText(const Direction& direction)
@@ -57,8 +58,8 @@ Direction directionFromText(const std::string& text)
         for (const Language to : languages)
             if (from != to && directionText({from, to}) == text)
                 return {from, to};
-    throw Error(
-        {"\"" + text + "\" is not a direction of translation", "", "two of en, fr, zh, as in en-fr", ""});
+    throw Error({Message::tr("\"%1\" is not a direction of translation", text), {},
+        Message::tr("two of en, fr, zh, as in en-fr"), {}});
 }
 
 Encoding encodeWhole(std::string_view text, const Tokenizer& tokenizer)

@@ -95,10 +95,12 @@ void requireOwnModel(const Model& model)
     const std::vector<int> begun = model.tokenizer.encode("I").ids();
     const bool goes_on = special.start >= 0 && begun.front() == special.start && begun.back() != special.end;
     if (is_next_word ? !goes_on : special.mask < 0)
-        throw Error({model.transformer.config.name + ", whose vocabulary has no "
-                + (is_next_word ? "layout \"beginning\"" : "mask"),
-            pathText(model.folder), "a model that glassformer-cli train made",
-            "Try --model next-word or gap."});
+        throw Error(
+            {is_next_word ? Message::tr(
+                 "%1, whose vocabulary has no layout \"beginning\"", model.transformer.config.name)
+                          : Message::tr("%1, whose vocabulary has no mask", model.transformer.config.name),
+                pathText(model.folder), Message::tr("a model that glassformer-cli train made"),
+                Message::tr("Try --model next-word or gap.")});
 }
 
 } // namespace

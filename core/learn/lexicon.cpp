@@ -31,7 +31,7 @@ public:
     {
         const std::vector<std::string> cells = split(line, '\t');
         if (cells.size() != columns.size())
-            refuse(std::to_string(cells.size()) + " cells", std::to_string(columns.size()) + " cells");
+            refuse(Message::tr("%1 cells", cells.size()), Message::tr("%1 cells", columns.size()));
         for (std::size_t i = 0; i < cells.size(); ++i)
             m_cells[columns[i]] = cells[i] == "-" ? "" : cells[i];
     }
@@ -40,14 +40,15 @@ public:
     {
         const auto found = m_cells.find(column);
         if (found == m_cells.end())
-            refuse("no column \"" + column + "\"", "the columns that the other lexicons have");
+            refuse(Message::tr("no column \"%1\"", column),
+                Message::tr("the columns that the other lexicons have"));
         return found->second;
     }
     const std::string& required(const std::string& column) const
     {
         const std::string& text = (*this)[column];
         if (text.empty())
-            refuse("nothing in the column \"" + column + "\"", "a text");
+            refuse(Message::tr("nothing in the column \"%1\"", column), Message::tr("a text"));
         return text;
     }
     std::vector<std::string> list(const std::string& column, char separator = ',') const
@@ -61,12 +62,13 @@ public:
     {
         const auto found = choices.find((*this)[column]);
         if (found == choices.end())
-            refuse("\"" + (*this)[column] + "\" in the column \"" + column + "\"", "a known value");
+            refuse(Message::tr("\"%1\" in the column \"%2\"", (*this)[column], column),
+                Message::tr("a known value"));
         return found->second;
     }
-    [[noreturn]] void refuse(const std::string& found, const std::string& expected) const
+    [[noreturn]] void refuse(const Message& found, const Message& expected) const
     {
-        throw Error({found, m_where, expected, ""});
+        throw Error({found, m_where, expected, {}});
     }
 
 private:
@@ -124,7 +126,7 @@ Verb verbFrom(const Row& row)
     for (const std::string& use : row.list("uses", ';')) {
         const std::vector<std::string> sides = split(use, '>');
         if (sides.size() != 2 || sides[0].empty())
-            row.refuse("the use \"" + use + "\"", "subject>object,object or subject>");
+            row.refuse(Message::tr("the use \"%1\"", use), Message::tr("subject>object,object or subject>"));
         verb.uses.push_back({sides[0], sides[1].empty() ? std::vector<std::string>{} : split(sides[1], ',')});
     }
     return verb;
@@ -136,7 +138,7 @@ const Word* find(const std::vector<Word>& words, const std::string& english, con
     const auto found = std::find_if(
         words.begin(), words.end(), [&english](const Word& word) { return word.english == english; });
     if (found == words.end())
-        row.refuse("the word \"" + english + "\"", "a word of the lexicon");
+        row.refuse(Message::tr("the word \"%1\"", english), Message::tr("a word of the lexicon"));
     return &*found;
 }
 
@@ -155,7 +157,7 @@ Frame frameFrom(const Row& row, const Lexicon& lexicon)
     for (const std::string& cue : row.list("object_cues"))
         frame.object_cues.push_back(find(lexicon.adjectives, cue, row));
     if (frame.subject_cues.empty() || frame.object_cues.empty())
-        row.refuse("no cue on one side", "at least one adjective for each noun");
+        row.refuse(Message::tr("no cue on one side"), Message::tr("at least one adjective for each noun"));
     return frame;
 }
 

@@ -30,7 +30,7 @@ std::vector<DirectionShare> directionsFrom(const JsonField& json)
         sum += share;
     }
     if (!(sum > 0))
-        json.refuse("shares above 0");
+        json.refuse(Message::tr("shares above 0"));
     return directions;
 }
 
@@ -46,7 +46,7 @@ std::vector<DirectionShare> languagesFrom(const JsonField& json)
         sum += share;
     }
     if (!(sum > 0))
-        json.refuse("shares above 0");
+        json.refuse(Message::tr("shares above 0"));
     return directions;
 }
 
@@ -75,7 +75,7 @@ Stage stageFrom(const JsonField& json, LearningTask task)
     stage.hide_word = numberOr(json, "hide_word", 0, 1, 0);
     stage.hide_cue = numberOr(json, "hide_cue", 0, 1, 0);
     if (task == LearningTask::FillGaps && stage.hide == 0 && stage.hide_word == 0)
-        json.refuse("hide or hide_word above 0: what is not hidden is not learned");
+        json.refuse(Message::tr("hide or hide_word above 0: what is not hidden is not learned"));
     stage.boost = numberOr(json, "boost", 0, 1000, 1);
     stage.clause_first_boost = numberOr(json, "clause_first_boost", 0, 1000, 1);
     stage.number_boost = numberOr(json, "number_boost", 0, 1000, 1);
@@ -135,7 +135,7 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     recipe.model.name = recipe.name;
     if (recipe.model.hasEncoder() != (recipe.task != LearningTask::NextWord)
         || recipe.model.hasDecoder() != (recipe.task != LearningTask::FillGaps))
-        file["model"].refuse("the architecture of the task");
+        file["model"].refuse(Message::tr("the architecture of the task"));
     recipe.label_smoothing = file["label_smoothing"].number(0, 0.9);
     recipe.adam.beta1 = numberOr(file, "beta1", 0, 1, recipe.adam.beta1);
     recipe.adam.beta2 = numberOr(file, "beta2", 0, 1, recipe.adam.beta2);
@@ -148,7 +148,7 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     for (std::size_t i = 0; i < stages.size(); ++i)
         recipe.stages.push_back(stageFrom(stages.at(i), recipe.task));
     if (recipe.stages.empty())
-        stages.refuse("at least one stage");
+        stages.refuse(Message::tr("at least one stage"));
     return recipe;
 }
 

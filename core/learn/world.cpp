@@ -48,8 +48,9 @@ const Noun* World::noun(const std::string& class_and_tag, bool feminine)
 {
     const auto found = m_nouns.find(key(class_and_tag, feminine));
     if (found == m_nouns.end())
-        throw Error({"no noun of \"" + class_and_tag + "\" of one French gender", "nouns.tsv",
-            "nouns of both genders for whatever verbs.tsv and frames.tsv name", ""});
+        throw Error(
+            {Message::tr("no noun of \"%1\" of one French gender", class_and_tag), std::string("nouns.tsv"),
+                Message::tr("nouns of both genders for whatever verbs.tsv and frames.tsv name"), {}});
     return any(found->second);
 }
 

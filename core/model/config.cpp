@@ -23,34 +23,36 @@ bool ModelConfig::isTrainable() const
 
 void ModelConfig::validate(const std::string& where) const
 {
-    const auto require = [&where](bool holds, const std::string& found, const std::string& expected) {
+    const auto require = [&where](bool holds, const Message& found, const Message& expected) {
         if (!holds)
-            throw Error({found, where, expected, ""});
+            throw Error({found, where, expected, {}});
     };
     require(d_model >= 1 && n_heads >= 1 && (d_head > 0 || d_model % n_heads == 0),
-        "d_model " + std::to_string(d_model) + " with n_heads " + std::to_string(n_heads),
-        "a d_model that n_heads divides");
+        Message::tr("d_model %1 with n_heads %2", d_model, n_heads),
+        Message::tr("a d_model that n_heads divides"));
     require(keyValueHeads() <= n_heads && n_heads % keyValueHeads() == 0,
-        std::to_string(n_heads) + " heads with " + std::to_string(keyValueHeads()) + " key and value heads",
-        "a number of heads that the key and value heads divide");
+        Message::tr("%1 heads with %2 key and value heads", n_heads, keyValueHeads()),
+        Message::tr("a number of heads that the key and value heads divide"));
     require(std::int64_t(n_heads) * headSize() <= widest_heads,
-        std::to_string(n_heads) + " heads of size " + std::to_string(headSize()),
-        "at most " + std::to_string(widest_heads) + " numbers in all heads");
-    require(vocabulary >= 1 && d_ff >= 1 && max_length >= 1, "a size below 1", "sizes of at least 1");
+        Message::tr("%1 heads of size %2", n_heads, headSize()),
+        Message::tr("at most %1 numbers in all heads", widest_heads));
+    require(vocabulary >= 1 && d_ff >= 1 && max_length >= 1, Message::tr("a size below 1"),
+        Message::tr("sizes of at least 1"));
     require(encoder_layers >= 0 && decoder_layers >= 0 && encoder_layers + decoder_layers >= 1,
-        "a model without layers", "at least one layer");
+        Message::tr("a model without layers"), Message::tr("at least one layer"));
     require(layer_groups <= std::max(encoder_layers, decoder_layers),
-        std::to_string(layer_groups) + " groups of layers", "no more groups than layers");
+        Message::tr("%1 groups of layers", layer_groups), Message::tr("no more groups than layers"));
     require(position_kind != PositionKind::Rotary || headSize() % 2 == 0,
-        "rotary positions with heads of size " + std::to_string(headSize()), "heads of an even size");
+        Message::tr("rotary positions with heads of size %1", headSize()),
+        Message::tr("heads of an even size"));
     require(position_kind != PositionKind::Relative
             || (relative.buckets >= 4 && relative.buckets % 2 == 0
                 && relative.max_distance > relative.buckets / 2),
-        std::to_string(relative.buckets) + " relative buckets up to distance "
-            + std::to_string(relative.max_distance),
-        "an even number of at least 4 buckets and a distance of more than half of it");
+        Message::tr("%1 relative buckets up to distance %2", relative.buckets, relative.max_distance),
+        Message::tr("an even number of at least 4 buckets and a distance of more than half of it"));
     require(!tied_output || output_transform || embeddingWidth() == d_model,
-        "a tied output with an embedding table of another width than d_model", "a projection in between");
+        Message::tr("a tied output with an embedding table of another width than d_model"),
+        Message::tr("a projection in between"));
 }
 
 } // namespace glassformer

@@ -39,7 +39,7 @@ Value valueOf(const std::array<std::pair<Value, const char*>, count>& names, con
             return value;
         choices += (choices.empty() ? "" : ", ") + std::string(name);
     }
-    field.refuse("one of " + choices);
+    field.refuse(Message::tr("one of %1", choices));
 }
 
 constexpr const char* encoder_decoder = "encoder-decoder";
@@ -162,7 +162,8 @@ void requireKnownFields(const JsonField& file)
         names.push_back(name);
     for (const JsonMember& member : file.members())
         if (std::find(names.begin(), names.end(), member.key) == names.end())
-            file[member.key].refuse("no field of this name", "a field that is not known");
+            file[member.key].refuse(
+                Message::tr("no field of this name"), Message::tr("a field that is not known"));
 }
 
 } // namespace

@@ -56,12 +56,11 @@ HeadName headFromText(std::string_view text, const ModelConfig& config)
         if (head.layer >= 0 && head.head >= 0)
             return head;
     }
-    throw Error({"\"" + std::string(text) + "\" is not a head of this model", "",
-        "encoder.L.head.H, decoder.L.head.H or decoder.L.cross.head.H with encoder layers 0 to "
-            + std::to_string(config.encoder_layers - 1) + ", decoder layers 0 to "
-            + std::to_string(config.decoder_layers - 1) + " and heads 0 to "
-            + std::to_string(config.n_heads - 1),
-        ""});
+    throw Error({Message::tr("\"%1\" is not a head of this model", std::string(text)), {},
+        Message::tr("encoder.L.head.H, decoder.L.head.H or decoder.L.cross.head.H with encoder layers 0 to "
+                    "%1, decoder layers 0 to %2 and heads 0 to %3",
+            config.encoder_layers - 1, config.decoder_layers - 1, config.n_heads - 1),
+        {}});
 }
 
 } // namespace glassformer

@@ -34,8 +34,8 @@ NumberFormat formatOf(TensorType type, const std::string& where)
     case TensorType::BF16:
         return NumberFormat::BFloat16;
     default:
-        throw Error({"numbers of the type " + typeText(type), where, "F32, F16 or BF16",
-            "Convert the model to one of these types."});
+        throw Error({Message::tr("numbers of the type %1", typeText(type)), where,
+            Message::tr("F32, F16 or BF16"), Message::tr("Convert the model to one of these types.")});
     }
 }
 
@@ -303,17 +303,18 @@ private:
         if (const auto found = find(ours, suffixes))
             return *found;
         const std::vector<Found> names = candidates(ours, suffixes);
-        throw Error({"the tensor " + (names.empty() ? ours : names.front().name) + " is missing",
-            folderText(), "shape " + shapeText(shape) + ", as config.json asks for",
-            "The files may be of two models."});
+        throw Error({Message::tr("the tensor %1 is missing", names.empty() ? ours : names.front().name),
+            folderText(), Message::tr("shape %1, as config.json asks for", shapeText(shape)),
+            Message::tr("The files may be of two models.")});
     }
 
     void requireShape(const std::string& name, const std::vector<std::int64_t>& shape) const
     {
         const std::vector<std::int64_t>& found = m_source.entry(name).shape;
         if (found != shape)
-            throw Error({"the tensor " + name + " has the shape " + shapeText(found), folderText(),
-                shapeText(shape) + ", as config.json asks for", "The files may be of two models."});
+            throw Error({Message::tr("the tensor %1 has the shape %2", name, shapeText(found)), folderText(),
+                Message::tr("%1, as config.json asks for", shapeText(shape)),
+                Message::tr("The files may be of two models.")});
     }
 
     std::string folderText() const
@@ -344,9 +345,9 @@ LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const
     LoadedWeights loaded{loader.load(), {}};
     loaded.unread = loader.unread();
     if (!family && !loaded.unread.empty())
-        throw Error({"the tensor " + loaded.unread.front() + " is not part of this model",
-            pathText(source.files().front()), "only tensors that config.json asks for",
-            "The files may be of two models."});
+        throw Error({Message::tr("the tensor %1 is not part of this model", loaded.unread.front()),
+            pathText(source.files().front()), Message::tr("only tensors that config.json asks for"),
+            Message::tr("The files may be of two models.")});
     return loaded;
 }
 

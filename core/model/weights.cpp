@@ -274,17 +274,20 @@ TransformerWeights<float> weightsFromTensors(
     for (const WeightSlot<float>& slot : slots) {
         const auto found = tensors.find(slot.name);
         if (found == tensors.end())
-            throw Error({"the tensor " + slot.name + " is missing", where,
-                "shape " + shapeText(slot.shape) + ", as config.json asks for",
-                "The files may be of two models."});
+            throw Error({Message::tr("the tensor %1 is missing", slot.name), where,
+                Message::tr("shape %1, as config.json asks for", shapeText(slot.shape)),
+                Message::tr("The files may be of two models.")});
         if (found->second.shape != slot.shape)
             throw Error(
-                {"the tensor " + slot.name + " has the shape " + shapeText(found->second.shape), where,
-                    shapeText(slot.shape) + ", as config.json asks for", "The files may be of two models."});
+                {Message::tr("the tensor %1 has the shape %2", slot.name, shapeText(found->second.shape)),
+                    where, Message::tr("%1, as config.json asks for", shapeText(slot.shape)),
+                    Message::tr("The files may be of two models.")});
         for (std::int64_t i = 0; i < slot.size; ++i) {
             if (!std::isfinite(found->second.values[i]))
-                throw Error({"the tensor " + slot.name + " holds a value that is not a finite number", where,
-                    "finite numbers", "The file is damaged or its training failed."});
+                throw Error(
+                    {Message::tr("the tensor %1 holds a value that is not a finite number", slot.name), where,
+                        Message::tr("finite numbers"),
+                        Message::tr("The file is damaged or its training failed.")});
             slot.data[i] = found->second.values[i];
         }
     }
@@ -294,8 +297,9 @@ TransformerWeights<float> weightsFromTensors(
             for (const WeightSlot<float>& slot : slots)
                 known = known || slot.name == name;
             if (!known)
-                throw Error({"the tensor " + name + " is not part of this model", where,
-                    "only tensors that config.json asks for", "The files may be of two models."});
+                throw Error({Message::tr("the tensor %1 is not part of this model", name), where,
+                    Message::tr("only tensors that config.json asks for"),
+                    Message::tr("The files may be of two models.")});
         }
     return weights;
 }

@@ -46,9 +46,10 @@ double cosineOfTurn(double turn)
     return lower_half ? -sum : sum;
 }
 
-[[noreturn]] void rejectState(const std::string& found)
+[[noreturn]] void rejectState(const Message& found)
 {
-    throw Error({found, "state of the random numbers", "\"mt19937\", a position and 624 words", ""});
+    throw Error({found, Message::tr("state of the random numbers"),
+        Message::tr("\"mt19937\", a position and 624 words"), {}});
 }
 
 /** Takes the next number off the text; `last` is where the text ends. */
@@ -56,10 +57,10 @@ std::uint32_t takeNumber(const char*& from, const char* last)
 {
     std::uint32_t number = 0;
     if (from == last || *from != ' ')
-        rejectState("the text ends early or has no blank between numbers");
+        rejectState(Message::tr("the text ends early or has no blank between numbers"));
     const std::from_chars_result result = std::from_chars(from + 1, last, number);
     if (result.ec != std::errc())
-        rejectState("something that is not a 32-bit number");
+        rejectState(Message::tr("something that is not a 32-bit number"));
     from = result.ptr;
     return number;
 }
@@ -132,17 +133,17 @@ Random Random::fromState(const std::string& text)
 {
     const std::string name = state_name;
     if (text.compare(0, name.size(), name) != 0)
-        rejectState("a text that does not begin with \"" + name + "\"");
+        rejectState(Message::tr("a text that does not begin with \"%1\"", name));
     const char* from = text.data() + name.size();
     const char* last = text.data() + text.size();
     Random random(0);
     random.m_position = takeNumber(from, last);
     if (random.m_position > word_count)
-        rejectState("the position " + std::to_string(random.m_position));
+        rejectState(Message::tr("the position %1", random.m_position));
     for (std::uint32_t& word : random.m_words)
         word = takeNumber(from, last);
     if (from != last)
-        rejectState("more than 624 words");
+        rejectState(Message::tr("more than 624 words"));
     return random;
 }
 

@@ -141,11 +141,11 @@ Bpe::Bpe(const Vocabulary& vocabulary, const std::vector<std::pair<std::string, 
         const auto idOf = [&](const std::string& entry) {
             if (const std::optional<int> id = vocabulary.find(entry); id && !entry.empty())
                 return *id;
-            throw Error({.found = "the merge of \"" + printable(left) + "\" and \"" + printable(right)
-                    + "\", but no entry \"" + printable(entry) + '"',
+            throw Error({.found = Message::tr("the merge of \"%1\" and \"%2\", but no entry \"%3\"",
+                             printable(left), printable(right), printable(entry)),
                 .where = where + '[' + std::to_string(rank) + ']',
-                .expected = "merges of entries into entries",
-                .remedy = "Use the tokenizer files that belong to the model."});
+                .expected = Message::tr("merges of entries into entries"),
+                .remedy = Message::tr("Use the tokenizer files that belong to the model.")});
         };
         // A right part shorter than the prefix merges into nothing, which is refused.
         const std::string merged = right.size() < prefix ? std::string() : left + right.substr(prefix);

@@ -83,15 +83,17 @@ Charsmap Charsmap::fromBytes(std::string_view bytes, const std::string& where)
     if (bytes.empty())
         return charsmap;
     if (bytes.size() < unit_bytes)
-        throw Error({"a table of " + std::to_string(bytes.size()) + " bytes", where, "at least 4 bytes", {}});
+        throw Error(
+            {Message::tr("a table of %1 bytes", bytes.size()), where, Message::tr("at least 4 bytes"), {}});
     const std::uint32_t trie_bytes = unitAt(bytes, 0);
     const std::string_view rest = bytes.substr(unit_bytes);
     if (trie_bytes == 0 || trie_bytes % unit_bytes != 0 || trie_bytes >= rest.size()) {
-        throw Error({"a trie of " + std::to_string(trie_bytes) + " bytes", where,
-            "a multiple of 4, less than the " + std::to_string(rest.size()) + " bytes that follow", {}});
+        throw Error({Message::tr("a trie of %1 bytes", trie_bytes), where,
+            Message::tr("a multiple of 4, less than the %1 bytes that follow", rest.size()), {}});
     }
     if (rest.back() != '\0')
-        throw Error({"replacements that do not end with a zero byte", where, "a zero byte after each", {}});
+        throw Error({Message::tr("replacements that do not end with a zero byte"), where,
+            Message::tr("a zero byte after each"), {}});
     charsmap.m_replacements = rest.substr(trie_bytes);
     requireValidUtf8(charsmap.m_replacements, where);
     charsmap.m_units.reserve(trie_bytes / unit_bytes);

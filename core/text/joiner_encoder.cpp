@@ -39,10 +39,10 @@ Encoding JoinerTokenizer::Encoder::run(const std::string& target_language)
                 known += known.empty() ? "" : ", ";
                 known += language;
             }
-            throw Error({.found = "the target language \"" + target_language + '"',
+            throw Error({.found = Message::tr("the target language \"%1\"", target_language),
                 .where = {},
-                .expected = "one of: " + known,
-                .remedy = "Choose a language that the model was trained for."});
+                .expected = Message::tr("one of: %1", known),
+                .remedy = Message::tr("Choose a language that the model was trained for.")});
         }
         addSpecial(target->second);
     }
@@ -188,7 +188,7 @@ void JoinerTokenizer::Encoder::addBytes(
 
 Encoding JoinerTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
-    requireValidUtf8(text, "the text");
+    requireValidUtf8(text, Message::tr("the text"));
     return Encoder(*this, text).run(target_language);
 }
 

@@ -10,7 +10,7 @@
 namespace glassformer {
 namespace {
 
-const std::string remedy_other_file = "Use the tokenizer.json that belongs to the model.";
+const Message remedy_other_file = Message::tr("Use the tokenizer.json that belongs to the model.");
 
 std::string quoted(const std::string& entry)
 {
@@ -37,9 +37,9 @@ std::unordered_map<std::string, int> idsByEntry(
         const int id = static_cast<int>(i);
         const auto [known, is_new] = ids.emplace(entries[i], id);
         if (!is_new) {
-            throw Error({.found = "the entry " + quoted(entries[i]) + " a second time",
+            throw Error({.found = Message::tr("the entry %1 a second time", quoted(entries[i])),
                 .where = entryPlace(where, id),
-                .expected = "every entry once (it is entry " + std::to_string(known->second) + " already)",
+                .expected = Message::tr("every entry once (it is entry %1 already)", known->second),
                 .remedy = remedy_other_file});
         }
     }
@@ -63,9 +63,9 @@ JoinerTokenizer JoinerTokenizer::fromEntries(
     std::vector<std::string> entries, SpecialTokens special, const std::string& where, TextLayout layout)
 {
     if (entries.size() > max_entry_count) {
-        throw Error({.found = std::to_string(entries.size()) + " entries",
+        throw Error({.found = Message::tr("%1 entries", entries.size()),
             .where = where,
-            .expected = "at most " + std::to_string(max_entry_count),
+            .expected = Message::tr("at most %1", max_entry_count),
             .remedy = remedy_other_file});
     }
     const std::unordered_map<std::string, int> ids = idsByEntry(entries, where);
@@ -99,15 +99,15 @@ void JoinerTokenizer::readAllSpecial(const std::string& where)
 void JoinerTokenizer::readSpecial(int id, const std::string& expected_entry, const std::string& where)
 {
     if (id < 0 || id >= size()) {
-        throw Error({.found = "the id " + std::to_string(id),
+        throw Error({.found = Message::tr("the id %1", id),
             .where = where,
-            .expected = "an id from 0 to " + std::to_string(size() - 1),
+            .expected = Message::tr("an id from 0 to %1", size() - 1),
             .remedy = remedy_other_file});
     }
     if (entry(id) != expected_entry) {
-        throw Error({.found = "the id " + std::to_string(id) + " of the entry " + quoted(entry(id)),
+        throw Error({.found = Message::tr("the id %1 of the entry %2", id, quoted(entry(id))),
             .where = where,
-            .expected = "the id of " + quoted(expected_entry),
+            .expected = Message::tr("the id of %1", quoted(expected_entry)),
             .remedy = remedy_other_file});
     }
     m_pieces[static_cast<std::size_t>(id)].kind = PieceKind::Special;
@@ -119,9 +119,10 @@ void JoinerTokenizer::readBytes(const std::unordered_map<std::string, int>& ids,
         const unsigned char byte = static_cast<unsigned char>(value);
         const auto known = ids.find(byteEntry(byte));
         if (known == ids.end()) {
-            throw Error({.found = "no entry " + quoted(byteEntry(byte)),
+            throw Error({.found = Message::tr("no entry %1", quoted(byteEntry(byte))),
                 .where = where + ", entries",
-                .expected = "an entry for each of the 256 bytes, so that every text can be encoded",
+                .expected =
+                    Message::tr("an entry for each of the 256 bytes, so that every text can be encoded"),
                 .remedy = remedy_other_file});
         }
         m_byte_ids[value] = known->second;
@@ -134,9 +135,9 @@ void JoinerTokenizer::readText(int id, const std::string& where)
 {
     std::string_view text = entry(id);
     if (text.size() > max_entry_bytes) {
-        throw Error({.found = "an entry of " + std::to_string(text.size()) + " bytes",
+        throw Error({.found = Message::tr("an entry of %1 bytes", text.size()),
             .where = entryPlace(where, id),
-            .expected = "at most " + std::to_string(max_entry_bytes) + " bytes",
+            .expected = Message::tr("at most %1 bytes", max_entry_bytes),
             .remedy = remedy_other_file});
     }
     requireValidUtf8(text, entryPlace(where, id));
@@ -150,9 +151,9 @@ void JoinerTokenizer::readText(int id, const std::string& where)
     if (piece.joins_right)
         text.remove_suffix(joiner_mark.size());
     if (text.empty() || text.find(joiner_mark) != std::string_view::npos) {
-        throw Error({.found = "the entry " + quoted(entry(id)),
+        throw Error({.found = Message::tr("the entry %1", quoted(entry(id))),
             .where = entryPlace(where, id),
-            .expected = "text with at most one joiner mark at its begin and one at its end",
+            .expected = Message::tr("text with at most one joiner mark at its begin and one at its end"),
             .remedy = remedy_other_file});
     }
     std::size_t last = text.size() - 1;
@@ -208,10 +209,10 @@ const SpecialTokens& JoinerTokenizer::specialTokens() const
 const JoinerTokenizer::Piece& JoinerTokenizer::piece(int id) const
 {
     if (id < 0 || id >= size()) {
-        throw Error({.found = "the token id " + std::to_string(id),
+        throw Error({.found = Message::tr("the token id %1", id),
             .where = {},
-            .expected = "an id from 0 to " + std::to_string(size() - 1),
-            .remedy = "Use the model together with its own tokenizer.json."});
+            .expected = Message::tr("an id from 0 to %1", size() - 1),
+            .remedy = Message::tr("Use the model together with its own tokenizer.json.")});
     }
     return m_pieces[static_cast<std::size_t>(id)];
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view format_name = "glassformer-wordpiece";
 constexpr int format_version = 1;
 constexpr std::string_view beginning_layout = "beginning";
-const std::string remedy = "Use the tokenizer.json that belongs to the model.";
+const Message remedy = Message::tr("Use the tokenizer.json that belongs to the model.");
 
 int readId(const JsonField& field)
 {
@@ -32,7 +32,8 @@ SpecialTokens readSpecialTokens(const JsonField& json)
     const JsonField targets = json["targets"];
     for (const JsonMember& member : targets.members()) {
         if (member.key.empty())
-            targets.refuse("names such as \"en\"", "a language without a name", remedy);
+            targets.refuse(
+                Message::tr("names such as \"en\""), Message::tr("a language without a name"), remedy);
         special.targets[member.key] = readId(targets[member.key]);
     }
     return special;

@@ -65,8 +65,9 @@ public:
         const std::string text = name(role, usual);
         const auto id = m_ids.find(text);
         if (id == m_ids.end())
-            throw Error({"no entry \"" + printable(text) + "\"", file,
-                "the special token that this model puts around texts", "The files may be of two models."});
+            throw Error({Message::tr("no entry \"%1\"", printable(text)), file,
+                Message::tr("the special token that this model puts around texts"),
+                Message::tr("The files may be of two models.")});
         return Json::array({text, id->second});
     }
 
@@ -112,7 +113,8 @@ private:
                 && std::all_of(
                     member.key.begin(), member.key.end(), [](char c) { return c >= '0' && c <= '9'; });
             if (!is_number)
-                field.refuse("the id of a token as its key", "the key \"" + member.key + '"');
+                field.refuse(
+                    Message::tr("the id of a token as its key"), Message::tr("the key \"%1\"", member.key));
             const auto special = field.find("special");
             tokens.push_back(entry(text, std::stoll(member.key), false, special && special->boolean()));
         }
@@ -129,11 +131,12 @@ Tokenizer fromParts(Members parts, const OlderTokenizer& older, const std::strin
     return readTokenizerJson(JsonField(root, file), older.names);
 }
 
-void requireEntry(const Ids& ids, const std::string& entry, const std::string& where)
+void requireEntry(const Ids& ids, const std::string& entry, const Place& where)
 {
     if (ids.count(entry) == 0)
-        throw Error({"a merge with \"" + printable(entry) + "\", which the vocabulary does not hold", where,
-            "a merge of entries into an entry", "The files may be of two models."});
+        throw Error({Message::tr("a merge with \"%1\", which the vocabulary does not hold", printable(entry)),
+            where, Message::tr("a merge of entries into an entry"),
+            Message::tr("The files may be of two models.")});
 }
 
 std::vector<Json> mergesOf(std::string_view text, const std::string& file, const Ids& ids)
@@ -144,11 +147,12 @@ std::vector<Json> mergesOf(std::string_view text, const std::string& file, const
         const std::string& line = lines[i];
         if (line.empty() || (i == 0 && line.starts_with("#version")))
             continue;
-        const std::string where = file + ", line " + std::to_string(i + 1);
+        const Place where = Message::tr("%1, line %2", file, i + 1);
         const std::size_t space = line.find(' ');
         if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos)
-            throw Error({"a line that is no pair", where, "two entries with one space between them",
-                "Use the merges.txt that belongs to the model."});
+            throw Error({Message::tr("a line that is no pair"), where,
+                Message::tr("two entries with one space between them"),
+                Message::tr("Use the merges.txt that belongs to the model.")});
         const std::string left = line.substr(0, space), right = line.substr(space + 1);
         for (const std::string& entry : {left, right, left + right})
             requireEntry(ids, entry, where);
@@ -233,9 +237,9 @@ Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, co
     for (const std::string& line : linesOf(words, file)) {
         const auto id = static_cast<std::int64_t>(vocabulary.size());
         if (!ids.emplace(line, id).second)
-            throw Error({"the entry \"" + printable(line) + "\" a second time",
-                file + ", line " + std::to_string(id + 1), "every entry once",
-                "Use the vocab.txt that belongs to the model."});
+            throw Error({Message::tr("the entry \"%1\" a second time", printable(line)),
+                Message::tr("%1, line %2", file, id + 1), Message::tr("every entry once"),
+                Message::tr("Use the vocab.txt that belongs to the model.")});
         vocabulary.push_back({line, id});
     }
     const Roles roles(older, std::move(ids));

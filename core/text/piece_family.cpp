@@ -49,8 +49,9 @@ int requireId(const PieceParts& parts, const std::string& entry, const std::stri
 {
     const int id = idOf(parts, entry);
     if (id < 0)
-        throw Error({"no piece \"" + entry + "\"", file,
-            "the special token that this model puts around texts", "The files may be of two models."});
+        throw Error({Message::tr("no piece \"%1\"", entry), file,
+            Message::tr("the special token that this model puts around texts"),
+            Message::tr("The files may be of two models.")});
     return id;
 }
 
@@ -151,8 +152,9 @@ Tokenizer readPieces(const OlderTokenizer& older, std::string_view model, const 
         return PieceTokenizer(mbartParts(older, model, file));
     if (older.model_type == "llama" || older.model_type == "mistral")
         return PieceTokenizer(llamaParts(model, file));
-    throw Error({"a SentencePiece model of the family " + older.model_type, file,
-        "one of LLaMA, Mistral, T5, mT5, ALBERT or mBART", "Look for a tokenizer.json of this model."});
+    throw Error({Message::tr("a SentencePiece model of the family %1", older.model_type), file,
+        Message::tr("one of LLaMA, Mistral, T5, mT5, ALBERT or mBART"),
+        Message::tr("Look for a tokenizer.json of this model.")});
 }
 
 Tokenizer readMarianTokenizer(const TokenizerFiles& files)
@@ -160,7 +162,8 @@ Tokenizer readMarianTokenizer(const TokenizerFiles& files)
     const auto require = [&files](const char* name) {
         auto bytes = files.bytes(name);
         if (!bytes)
-            throw Error({"no " + std::string(name), files.where(name), "this file beside source.spm", ""});
+            throw Error({Message::tr("no %1", std::string(name)), files.where(name),
+                Message::tr("this file beside source.spm"), {}});
         return *std::move(bytes);
     };
     PieceParts parts;
@@ -176,7 +179,8 @@ Tokenizer readMarianTokenizer(const TokenizerFiles& files)
     const auto required = [&](const char* entry) {
         const auto id = ids.find(entry);
         if (!id)
-            throw Error({"no entry \"" + std::string(entry) + "\"", file, "this special token", ""});
+            throw Error({Message::tr("no entry \"%1\"", std::string(entry)), file,
+                Message::tr("this special token"), {}});
         return *id;
     };
     parts.special.unknown = required("<unk>");

@@ -129,7 +129,7 @@ const std::string& PieceTokenizer::entry(int id) const
 {
     if (id < 0 || id >= size())
         throw Error(
-            {"the token id " + std::to_string(id), "", "an id from 0 to " + std::to_string(size() - 1), ""});
+            {Message::tr("the token id %1", id), {}, Message::tr("an id from 0 to %1", size() - 1), {}});
     return m_parts.entries[static_cast<std::size_t>(id)];
 }
 
@@ -196,9 +196,10 @@ void PieceTokenizer::addText(Encoding& encoding, std::string_view text, std::siz
 
 Encoding PieceTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
-    requireValidUtf8(text, "the text");
+    requireValidUtf8(text, Message::tr("the text"));
     if (!target_language.empty() && m_parts.special.targets.count(target_language) == 0)
-        throw Error({"the language " + target_language, "", "a language that this model writes", ""});
+        throw Error({Message::tr("the language %1", target_language), {},
+            Message::tr("a language that this model writes"), {}});
     Encoding encoding;
     for (const int id : m_parts.before)
         addSpecial(encoding, id, {});

@@ -45,11 +45,11 @@ void PipelineTokenizer::Encoder::addTarget(const std::string& language)
         std::string known;
         for (const auto& [name, id] : targets)
             known += (known.empty() ? "" : ", ") + name;
-        throw Error({.found = "the target language \"" + language + '"',
+        throw Error({.found = Message::tr("the target language \"%1\"", language),
             .where = {},
-            .expected =
-                known.empty() ? "none: the model does not choose between languages" : "one of: " + known,
-            .remedy = "Choose a language that the model was trained for."});
+            .expected = known.empty() ? Message::tr("none: the model does not choose between languages")
+                                      : Message::tr("one of: %1", known),
+            .remedy = Message::tr("Choose a language that the model was trained for.")});
     }
     if (m_tokenizer.m_parts.target_leads)
         addAround(target->second, 0);

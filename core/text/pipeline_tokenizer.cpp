@@ -77,7 +77,7 @@ Token PipelineTokenizer::token(int id) const
 
 Encoding PipelineTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
-    requireValidUtf8(text, "the text");
+    requireValidUtf8(text, Message::tr("the text"));
     return Encoder(*this, text).run(target_language);
 }
 

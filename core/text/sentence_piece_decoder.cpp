@@ -81,7 +81,7 @@ std::string joinPieces(const SentencePieceFile& file, std::span<const int> ids)
     for (const int id : ids) {
         if (id < 0 || static_cast<std::size_t>(id) >= file.pieces.size()) {
             throw Error(
-                {"id " + std::to_string(id), {}, "an id below " + std::to_string(file.pieces.size()), {}});
+                {Message::tr("id %1", id), {}, Message::tr("an id below %1", file.pieces.size()), {}});
         }
         joiner.add(file.pieces[static_cast<std::size_t>(id)]);
     }

@@ -57,7 +57,7 @@ bool isSpecial(SentencePieceKind kind)
         || kind == SentencePieceKind::Byte;
 }
 
-SentencePiece readPiece(std::string_view bytes, const std::string& where)
+SentencePiece readPiece(std::string_view bytes, const Place& where)
 {
     SentencePiece piece;
     ProtobufReader reader(bytes, where);
@@ -65,25 +65,26 @@ SentencePiece readPiece(std::string_view bytes, const std::string& where)
         if (field->number == piece_field::text) {
             const std::string_view text = reader.bytes(*field);
             if (text.size() > max_sentence_piece_bytes) {
-                reader.refuse(*field, "a piece of " + std::to_string(text.size()) + " bytes",
-                    "at most " + std::to_string(max_sentence_piece_bytes));
+                reader.refuse(*field, Message::tr("a piece of %1 bytes", text.size()),
+                    Message::tr("at most %1", max_sentence_piece_bytes));
             }
             piece.text = text;
         } else if (field->number == piece_field::score) {
             piece.score = reader.number(*field);
             if (!std::isfinite(piece.score))
-                reader.refuse(*field, "a score that is no finite number", "a finite number");
+                reader.refuse(
+                    *field, Message::tr("a score that is no finite number"), Message::tr("a finite number"));
         } else if (field->number == piece_field::kind) {
             const std::int32_t kind = reader.integer(*field);
             if (kind < 1 || kind > 6)
-                reader.refuse(*field, "piece type " + std::to_string(kind), "1 to 6");
+                reader.refuse(*field, Message::tr("piece type %1", kind), Message::tr("1 to 6"));
             piece.kind = static_cast<SentencePieceKind>(kind);
         }
     }
     if (piece.text.empty())
-        throw Error({"an empty piece", where, "at least one character", {}});
+        throw Error({Message::tr("an empty piece"), where, Message::tr("at least one character"), {}});
     if (piece.text.find('\0') != std::string::npos)
-        throw Error({"a zero byte in a piece", where, "text", {}});
+        throw Error({Message::tr("a zero byte in a piece"), where, Message::tr("text"), {}});
     requireValidUtf8(piece.text, where);
     return piece;
 }
@@ -97,7 +98,7 @@ void readTrainer(
         case trainer_field::algorithm: {
             const std::int32_t algorithm = reader.integer(*field);
             if (algorithm < 1 || algorithm > 4)
-                reader.refuse(*field, "model type " + std::to_string(algorithm), "1 to 4");
+                reader.refuse(*field, Message::tr("model type %1", algorithm), Message::tr("1 to 4"));
             file.algorithm = static_cast<SentencePieceAlgorithm>(algorithm);
             break;
         }
@@ -160,10 +161,10 @@ SpecialNames readModel(std::string_view bytes, const std::string& name, Sentence
         switch (field->number) {
         case model_field::piece:
             if (file.pieces.size() == max_sentence_piece_count)
-                reader.refuse(
-                    *field, "too many pieces", "at most " + std::to_string(max_sentence_piece_count));
+                reader.refuse(*field, Message::tr("too many pieces"),
+                    Message::tr("at most %1", max_sentence_piece_count));
             file.pieces.push_back(
-                readPiece(reader.bytes(*field), name + ", piece " + std::to_string(file.pieces.size())));
+                readPiece(reader.bytes(*field), Message::tr("%1, piece %2", name, file.pieces.size())));
             break;
         case model_field::trainer:
             readTrainer(reader.bytes(*field), name + ", trainer", file, names);
@@ -203,34 +204,37 @@ public:
             if (piece.kind != SentencePieceKind::Unknown)
                 continue;
             if (unknown)
-                throw Error({"a second unknown piece", where(i), "one", {}});
+                throw Error({Message::tr("a second unknown piece"), where(i), Message::tr("one"), {}});
             unknown = static_cast<int>(i);
         }
         if (!unknown) {
-            throw Error({m_file.pieces.empty() ? "no pieces" : "no unknown piece", m_name,
-                "a SentencePiece model with a piece of type unknown", {}});
+            throw Error({m_file.pieces.empty() ? Message::tr("no pieces") : Message::tr("no unknown piece"),
+                m_name, Message::tr("a SentencePiece model with a piece of type unknown"), {}});
         }
         // Bytes are counted once each, because equal pieces have been refused.
         if (m_file.has_byte_fallback && m_byte_count != 256)
-            throw Error({std::to_string(m_byte_count) + " byte pieces", m_name, "256 for byte_fallback", {}});
+            throw Error({Message::tr("%1 byte pieces", m_byte_count), m_name,
+                Message::tr("256 for byte_fallback"), {}});
         return *unknown;
     }
 
 private:
-    std::string where(std::size_t id) const { return m_name + ", piece " + std::to_string(id); }
+    Place where(std::size_t id) const { return Message::tr("%1, piece %2", m_name, id); }
 
     void requireNew(const SentencePiece& piece, std::size_t id)
     {
         if (!m_seen[isSpecial(piece.kind) ? 1 : 0].insert(piece.text).second)
-            throw Error({"a second piece " + printable(piece.text), where(id), "each piece once", {}});
+            throw Error({Message::tr("a second piece %1", printable(piece.text)), where(id),
+                Message::tr("each piece once"), {}});
     }
 
     void countByte(const SentencePiece& piece, std::size_t id)
     {
         if (!m_file.has_byte_fallback)
-            throw Error({"a byte piece without byte_fallback", where(id), {}, {}});
+            throw Error({Message::tr("a byte piece without byte_fallback"), where(id), {}, {}});
         if (!byteOfPiece(piece.text)) {
-            throw Error({"the byte piece " + printable(piece.text), where(id), "<0x00> to <0xFF>", {}});
+            throw Error({Message::tr("the byte piece %1", printable(piece.text)), where(id),
+                Message::tr("<0x00> to <0xFF>"), {}});
         }
         ++m_byte_count;
     }

@@ -46,10 +46,10 @@ std::string Tokenizer::toJson() const
 {
     if (const auto* joiner = std::get_if<std::shared_ptr<const JoinerTokenizer>>(&m_kind))
         return (*joiner)->toJson();
-    throw Error({.found = "a tokenizer that was read from the files of another program",
+    throw Error({.found = Message::tr("a tokenizer that was read from the files of another program"),
         .where = {},
-        .expected = "one that was trained here",
-        .remedy = "Copy the files that it was read from."});
+        .expected = Message::tr("one that was trained here"),
+        .remedy = Message::tr("Copy the files that it was read from.")});
 }
 
 Encoding Tokenizer::encode(std::string_view text, const std::string& target_language) const

@@ -76,9 +76,9 @@ Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_ty
     for (const char* name : {"spiece.model", "tokenizer.model", "sentencepiece.bpe.model"})
         if (const auto pieces = files.bytes(name))
             return readPieces(older, *pieces, files.where(name));
-    throw Error({"no tokenizer", files.where(""),
-        "tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece",
-        "Put the tokenizer's files beside config.json."});
+    throw Error({Message::tr("no tokenizer"), files.where(""),
+        Message::tr("tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece"),
+        Message::tr("Put the tokenizer's files beside config.json.")});
 }
 
 } // namespace glassformer

@@ -11,7 +11,7 @@
 namespace glassformer {
 namespace {
 
-const std::string remedy = "Use the tokenizer.json that belongs to the model.";
+const Message remedy = Message::tr("Use the tokenizer.json that belongs to the model.");
 
 int readId(const JsonField& field)
 {
@@ -25,7 +25,7 @@ Vocabulary readVocabulary(const JsonField& field)
         // A list with scores, in which an entry may stand twice.
         for (std::size_t i = 0; i < field.size(); ++i) {
             if (field.at(i).size() != 2)
-                field.at(i).refuse("a text and its score");
+                field.at(i).refuse(Message::tr("a text and its score"));
             const JsonField text = field.at(i).at(0);
             vocabulary.addLast(text.text(), text.where());
         }
@@ -34,7 +34,7 @@ Vocabulary readVocabulary(const JsonField& field)
             vocabulary.add(member.key, readId(field[member.key]), field.where());
     }
     if (vocabulary.size() == 0)
-        field.refuse("at least one entry", "no entry", remedy);
+        field.refuse(Message::tr("at least one entry"), Message::tr("no entry"), remedy);
     return vocabulary;
 }
 
@@ -43,13 +43,13 @@ std::pair<std::string, std::string> readMerge(const JsonField& field)
 {
     if (field.json().kind() == Json::Kind::Array) {
         if (field.size() != 2)
-            field.refuse("two entries", std::to_string(field.size()) + " entries");
+            field.refuse(Message::tr("two entries"), Message::tr("%1 entries", field.size()));
         return {field.at(0).text(), field.at(1).text()};
     }
     const std::string& line = field.text();
     const std::size_t space = line.find(' ');
     if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos)
-        field.refuse("two entries with one space between them");
+        field.refuse(Message::tr("two entries with one space between them"));
     return {line.substr(0, space), line.substr(space + 1)};
 }
 
@@ -78,7 +78,7 @@ WordPiece readWordPiece(const JsonField& model, const Vocabulary& vocabulary)
     const JsonField unknown = model["unk_token"];
     const std::optional<int> id = vocabulary.find(unknown.text());
     if (!id)
-        unknown.refuse("an entry of the vocabulary");
+        unknown.refuse(Message::tr("an entry of the vocabulary"));
     options.unknown_id = *id;
     options.continuing_subword_prefix = textOr(model, "continuing_subword_prefix", "##");
     if (const auto most = model.find("max_input_chars_per_word"))
@@ -101,7 +101,7 @@ UnigramWords readUnigram(const JsonField& model)
     for (std::size_t i = 0; i < list.size(); ++i) {
         const JsonField entry = list.at(i);
         if (entry.size() != 2)
-            entry.refuse("a text and its score");
+            entry.refuse(Message::tr("a text and its score"));
         const JsonField score = entry.at(1);
         entries.emplace_back(entry.at(0).text(),
             score.json().isNull() ? std::numeric_limits<double>::quiet_NaN() : score.number(-1e9, 1e9));
@@ -122,8 +122,8 @@ std::variant<Bpe, WordPiece, UnigramWords> readModel(const JsonField& model, con
         return readWordPiece(model, vocabulary);
     if (type == "Unigram")
         return readUnigram(model);
-    model.refuse("BPE, WordPiece or Unigram", "the model \"" + printable(type) + '"',
-        "This tokenizer cannot be used yet.");
+    model.refuse(Message::tr("BPE, WordPiece or Unigram"), Message::tr("the model \"%1\"", printable(type)),
+        Message::tr("This tokenizer cannot be used yet."));
 }
 
 std::vector<AddedToken> readAddedTokens(const JsonField& list, Vocabulary& vocabulary)
@@ -135,8 +135,8 @@ std::vector<AddedToken> readAddedTokens(const JsonField& list, Vocabulary& vocab
         token.id = readId(field["id"]);
         token.content = field["content"].text();
         if (token.content.empty() || token.content.size() > max_added_token_bytes)
-            field["content"].refuse("a text of 1 to " + std::to_string(max_added_token_bytes) + " bytes",
-                std::to_string(token.content.size()) + " bytes");
+            field["content"].refuse(Message::tr("a text of 1 to %1 bytes", max_added_token_bytes),
+                Message::tr("%1 bytes", token.content.size()));
         token.single_word = flagOr(field, "single_word", false);
         token.lstrip = flagOr(field, "lstrip", false);
         token.rstrip = flagOr(field, "rstrip", false);
@@ -171,8 +171,9 @@ public:
         } else if (type == "BertProcessing" || type == "RobertaProcessing") {
             surround({pairId(field["cls"])}, {pairId(field["sep"])});
         } else if (type != "ByteLevel") { // which only shortens spans
-            field["type"].refuse("a post-processor that Glassformer knows",
-                "the post-processor \"" + printable(type) + '"', "This tokenizer cannot be used yet.");
+            field["type"].refuse(Message::tr("a post-processor that Glassformer knows"),
+                Message::tr("the post-processor \"%1\"", printable(type)),
+                Message::tr("This tokenizer cannot be used yet."));
         }
     }
 
@@ -193,7 +194,7 @@ private:
     int pairId(const JsonField& field) const
     {
         if (field.size() != 2)
-            field.refuse("a token and its id");
+            field.refuse(Message::tr("a token and its id"));
         return checkedId(field.at(1));
     }
 

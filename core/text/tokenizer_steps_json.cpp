@@ -15,10 +15,11 @@ struct Kind
     std::string name;
 };
 
-[[noreturn]] void refuseComponent(const JsonField& field, const std::string& type, const std::string& kind)
+[[noreturn]] void refuseComponent(const JsonField& field, const std::string& type, const Message& kind)
 {
-    field["type"].refuse("a " + kind + " that Glassformer knows",
-        "the " + kind + " \"" + printable(type) + '"', "This tokenizer cannot be used yet.");
+    field["type"].refuse(Message::tr("a %1 that Glassformer knows", kind),
+        Message::tr("the %1 \"%2\"", kind, printable(type)),
+        Message::tr("This tokenizer cannot be used yet."));
 }
 
 /** Calls read(component, type) for every component, those of a Sequence one by one. */
@@ -43,7 +44,7 @@ char32_t oneCharacter(const JsonField& field)
 {
     const std::u32string text = characters(field);
     if (text.size() != 1)
-        field.refuse("one character");
+        field.refuse(Message::tr("one character"));
     return text.front();
 }
 
@@ -51,14 +52,15 @@ TextPattern readPattern(const JsonField& field)
 {
     if (const auto literal = field.find("String")) {
         if (literal->text().empty())
-            literal->refuse("at least one character");
+            literal->refuse(Message::tr("at least one character"));
         return TextPattern::literal(characters(*literal));
     }
     const JsonField expression = field["Regex"];
     if (std::optional<TextPattern> known = TextPattern::expression(expression.text()))
         return *known;
-    expression.refuse("a regular expression that Glassformer knows",
-        "the expression \"" + expression.text().substr(0, 400) + '"', "This tokenizer cannot be used yet.");
+    expression.refuse(Message::tr("a regular expression that Glassformer knows"),
+        Message::tr("the expression \"%1\"", expression.text().substr(0, 400)),
+        Message::tr("This tokenizer cannot be used yet."));
 }
 
 pre_tokenize::Delimiter readDelimiter(const JsonField& field)
@@ -94,7 +96,7 @@ normalize::Precompiled readPrecompiled(const JsonField& field)
     const std::optional<std::string> bytes =
         field.json().isNull() ? std::string() : bytesOfBase64(field.text());
     if (!bytes)
-        field.refuse("a table in base64");
+        field.refuse(Message::tr("a table in base64"));
     return {std::make_shared<const Charsmap>(Charsmap::fromBytes(*bytes, field.where()))};
 }
 
@@ -129,7 +131,7 @@ NormalizerStep readNormalizerStep(const JsonField& field, const std::string& typ
         return normalize::Bert{flagOr(field, "clean_text", true), flagOr(field, "handle_chinese_chars", true),
             flagOr(field, "strip_accents", lowercases), lowercases};
     }
-    refuseComponent(field, type, "normalizer");
+    refuseComponent(field, type, Message::tr("normalizer"));
 }
 
 PreTokenizerStep readPreTokenizerStep(const JsonField& field, const std::string& type)
@@ -156,7 +158,7 @@ PreTokenizerStep readPreTokenizerStep(const JsonField& field, const std::string&
     }
     if (type == "Digits")
         return pre_tokenize::Digits{flagOr(field, "individual_digits", false)};
-    refuseComponent(field, type, "pre-tokenizer");
+    refuseComponent(field, type, Message::tr("pre-tokenizer"));
 }
 
 DecoderStep readDecoderStep(const JsonField& field, const std::string& type)
@@ -181,7 +183,7 @@ DecoderStep readDecoderStep(const JsonField& field, const std::string& type)
         return decode_step::Replace{readPattern(field["pattern"]), characters(field["content"])};
     if (type == "BPEDecoder")
         return decode_step::Bpe{textOr(field, "suffix", "</w>")};
-    refuseComponent(field, type, "decoder");
+    refuseComponent(field, type, Message::tr("decoder"));
 }
 
 } // namespace

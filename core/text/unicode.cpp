@@ -82,13 +82,13 @@ std::optional<std::size_t> firstInvalidByte(std::string_view text)
     return std::nullopt;
 }
 
-void requireValidUtf8(std::string_view text, const std::string& where)
+void requireValidUtf8(std::string_view text, const Place& where)
 {
     if (const std::optional<std::size_t> position = firstInvalidByte(text)) {
-        throw Error({.found = "a byte that is not UTF-8, at byte " + std::to_string(*position),
+        throw Error({.found = Message::tr("a byte that is not UTF-8, at byte %1", *position),
             .where = where,
-            .expected = "text in UTF-8",
-            .remedy = "Save the text in the encoding UTF-8."});
+            .expected = Message::tr("text in UTF-8"),
+            .remedy = Message::tr("Save the text in the encoding UTF-8.")});
     }
 }
 

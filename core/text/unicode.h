@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/error.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -35,7 +37,7 @@ Character characterAt(std::string_view text, std::size_t position);
 std::optional<std::size_t> firstInvalidByte(std::string_view text);
 
 /** @throws Error naming `where` and the byte if the text is not valid UTF-8. */
-void requireValidUtf8(std::string_view text, const std::string& where);
+void requireValidUtf8(std::string_view text, const Place& where);
 
 /** The text with every byte that belongs to no UTF-8 character replaced by U+FFFD. */
 std::string replaceInvalidUtf8(std::string_view text);

@@ -47,10 +47,10 @@ Unigram Unigram::fromEntries(const std::vector<UnigramEntry>& entries, std::opti
     bool has_byte_fallback, const std::string& where)
 {
     if (entries.empty())
-        throw Error({"an empty list of pieces", where, "at least one", {}});
+        throw Error({Message::tr("an empty list of pieces"), where, Message::tr("at least one"), {}});
     if (unknown_id && (*unknown_id < 0 || static_cast<std::size_t>(*unknown_id) >= entries.size())) {
-        throw Error({"unknown id " + std::to_string(*unknown_id), where,
-            "an id below " + std::to_string(entries.size()), {}});
+        throw Error({Message::tr("unknown id %1", *unknown_id), where,
+            Message::tr("an id below %1", entries.size()), {}});
     }
     Unigram unigram;
     unigram.m_unknown_id = unknown_id;
@@ -61,9 +61,9 @@ Unigram Unigram::fromEntries(const std::vector<UnigramEntry>& entries, std::opti
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& [text, score] = entries[i];
         if (text.size() > max_sentence_piece_bytes) {
-            throw Error({"a piece of " + std::to_string(text.size()) + " bytes",
-                where + ", piece " + std::to_string(i), "at most " + std::to_string(max_sentence_piece_bytes),
-                {}});
+            throw Error(
+                {Message::tr("a piece of %1 bytes", text.size()), Message::tr("%1, piece %2", where, i),
+                    Message::tr("at most %1", max_sentence_piece_bytes), {}});
         }
         if (std::isfinite(score))
             worst = std::min(worst, score);

@@ -21,7 +21,7 @@ UnigramSearch::UnigramSearch(const Unigram& unigram, std::string_view text, std:
     , m_count(count)
 {
     if (text.size() >= std::numeric_limits<std::uint32_t>::max())
-        throw Error({"a text of " + std::to_string(text.size()) + " bytes", {}, "less than 4 GB", {}});
+        throw Error({Message::tr("a text of %1 bytes", text.size()), {}, Message::tr("less than 4 GB"), {}});
     m_steps.resize((text.size() + 1) * count);
     // The empty cut, which everything begins with; its id is never looked at.
     m_steps[0].id = 0;
@@ -92,8 +92,9 @@ void UnigramSearch::offer(std::size_t start, std::size_t end, int id, double sco
 
 void UnigramSearch::refuseUnknown(TextSpan span) const
 {
-    throw Error({"the character " + printable(m_text.substr(span.begin, span.end - span.begin)), "text",
-        "only characters of the vocabulary, which has no piece for the unknown", {}});
+    throw Error({Message::tr("the character %1", printable(m_text.substr(span.begin, span.end - span.begin))),
+        Message::tr("the text"),
+        Message::tr("only characters of the vocabulary, which has no piece for the unknown"), {}});
 }
 
 double UnigramSearch::rounded(double total) const

@@ -6,12 +6,12 @@
 namespace glassformer {
 namespace {
 
-[[noreturn]] void refuse(std::string found, const std::string& where, std::string expected)
+[[noreturn]] void refuse(Message found, const std::string& where, Message expected)
 {
     throw Error({.found = std::move(found),
         .where = where,
         .expected = std::move(expected),
-        .remedy = "Use the tokenizer files that belong to the model."});
+        .remedy = Message::tr("Use the tokenizer files that belong to the model.")});
 }
 
 std::string quoted(std::string_view entry)
@@ -24,8 +24,8 @@ std::string quoted(std::string_view entry)
 void Vocabulary::requireId(int id, const std::string& entry, const std::string& where)
 {
     if (id < 0 || id >= max_vocabulary_size) {
-        refuse("the id " + std::to_string(id) + " of " + quoted(entry), where,
-            "an id from 0 to " + std::to_string(max_vocabulary_size - 1));
+        refuse(Message::tr("the id %1 of %2", id, quoted(entry)), where,
+            Message::tr("an id from 0 to %1", max_vocabulary_size - 1));
     }
 }
 
@@ -44,13 +44,12 @@ void Vocabulary::add(const std::string& entry, int id, const std::string& where)
     std::string& place = m_entries[static_cast<std::size_t>(id)];
     const auto [known, is_new] = m_ids.emplace(entry, id);
     if (!is_new && known->second != id) {
-        refuse("the entry " + quoted(entry) + " with the ids " + std::to_string(known->second) + " and "
-                + std::to_string(id),
-            where, "every entry once");
+        refuse(Message::tr("the entry %1 with the ids %2 and %3", quoted(entry), known->second, id), where,
+            Message::tr("every entry once"));
     }
     if (is_new && !place.empty()) {
-        refuse("the id " + std::to_string(id) + " for " + quoted(place) + " and for " + quoted(entry), where,
-            "every id once");
+        refuse(Message::tr("the id %1 for %2 and for %3", id, quoted(place), quoted(entry)), where,
+            Message::tr("every id once"));
     }
     place = entry;
 }
@@ -64,10 +63,10 @@ std::optional<int> Vocabulary::find(std::string_view entry) const
 const std::string& Vocabulary::entry(int id) const
 {
     if (id < 0 || id >= size()) {
-        throw Error({.found = "the token id " + std::to_string(id),
+        throw Error({.found = Message::tr("the token id %1", id),
             .where = {},
-            .expected = "an id from 0 to " + std::to_string(size() - 1),
-            .remedy = "Use the model together with its own tokenizer files."});
+            .expected = Message::tr("an id from 0 to %1", size() - 1),
+            .remedy = Message::tr("Use the model together with its own tokenizer files.")});
     }
     return m_entries[static_cast<std::size_t>(id)];
 }

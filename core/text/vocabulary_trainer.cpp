@@ -193,7 +193,7 @@ JoinerTokenizer trainTokenizer(std::span<const std::string> texts, const Vocabul
 {
     CorpusCounter counter;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        requireValidUtf8(texts[i], "text " + std::to_string(i + 1) + " of the corpus");
+        requireValidUtf8(texts[i], Message::tr("text %1 of the corpus", i + 1));
         counter.add(texts[i]);
     }
     const std::vector<WordType> words = counter.sortedWords();

@@ -19,9 +19,9 @@ constexpr std::uint64_t largest_text_file = 64ull << 20;
 void requireFit(const ModelConfig& config, const Tokenizer& tokenizer, bool is_own, const std::string& where)
 {
     if (is_own ? tokenizer.size() != config.vocabulary : tokenizer.size() > config.vocabulary)
-        throw Error({"a vocabulary of " + std::to_string(tokenizer.size()) + " entries", where,
-            std::to_string(config.vocabulary) + " entries, as config.json says",
-            "The files may be of two models."});
+        throw Error({Message::tr("a vocabulary of %1 entries", tokenizer.size()), where,
+            Message::tr("%1 entries, as config.json says", config.vocabulary),
+            Message::tr("The files may be of two models.")});
 }
 
 /** The tokens that a decoder is given have rows in its table; one behind an encoder has one to begin with. */
@@ -29,12 +29,12 @@ void requireFirstTokens(const GenerationTokens& tokens, const ModelConfig& confi
 {
     const int largest = std::max(tokens.start, tokens.first);
     if (largest >= config.vocabulary)
-        throw Error({"the token " + std::to_string(largest) + " to begin with", where,
-            "tokens below " + std::to_string(config.vocabulary) + ", the size of the vocabulary",
-            "config.json or generation_config.json may be of another model."});
+        throw Error({Message::tr("the token %1 to begin with", largest), where,
+            Message::tr("tokens below %1, the size of the vocabulary", config.vocabulary),
+            Message::tr("config.json or generation_config.json may be of another model.")});
     if (config.hasCrossAttention() && tokens.start < 0)
-        throw Error({"no decoder_start_token_id", where, "the token that the decoder begins with",
-            "Add it to config.json."});
+        throw Error({Message::tr("no decoder_start_token_id"), where,
+            Message::tr("the token that the decoder begins with"), Message::tr("Add it to config.json.")});
 }
 
 TokenizerFiles filesOf(const std::filesystem::path& folder)

@@ -11,13 +11,12 @@ namespace {
 /** No language has words so long: what is longer is refused before the tokenizer makes a multiple of it. */
 constexpr std::size_t most_bytes_per_token = 256;
 
-[[noreturn]] void refuseLength(const Model& model, const std::string& found)
+[[noreturn]] void refuseLength(const Model& model, const Message& found)
 {
     const ModelConfig& config = model.transformer.config;
-    throw Error({found, "",
-        "at most " + std::to_string(config.max_length) + " tokens, the longest that " + config.name
-            + " reads",
-        "Shorten the text."});
+    throw Error({found, {},
+        Message::tr("at most %1 tokens, the longest that %2 reads", config.max_length, config.name),
+        Message::tr("Shorten the text.")});
 }
 
 bool isTargetLanguage(const Model& model, int id)
@@ -89,12 +88,13 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
 {
     const int longest = model.transformer.config.max_length;
     if (request.text.size() / most_bytes_per_token > static_cast<std::size_t>(longest))
-        refuseLength(model, "a text of " + std::to_string(request.text.size()) + " bytes");
+        refuseLength(model, Message::tr("a text of %1 bytes", request.text.size()));
     Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
     if (encoding.words.empty())
-        throw Error({"an empty sentence", "", "a sentence to read", "Type some words."});
+        throw Error({Message::tr("an empty sentence"), {}, Message::tr("a sentence to read"),
+            Message::tr("Type some words.")});
     if (static_cast<int>(encoding.tokens.size()) > longest)
-        refuseLength(model, "a text of " + std::to_string(encoding.tokens.size()) + " tokens");
+        refuseLength(model, Message::tr("a text of %1 tokens", encoding.tokens.size()));
     return encoding;
 }
 

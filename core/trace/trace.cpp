@@ -35,7 +35,7 @@ std::shared_ptr<const Tensor> Trace::tensor(const std::string& name) const
 {
     if (auto found = find(name))
         return found;
-    throw Error({"no tensor " + name, config.name, "a tensor of this run", ""});
+    throw Error({Message::tr("no tensor %1", name), config.name, Message::tr("a tensor of this run"), {}});
 }
 
 } // namespace glassformer

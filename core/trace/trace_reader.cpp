@@ -30,9 +30,10 @@ public:
         readTensors();
         readConfig();
         if (!m_config.hasEncoder() && !m_config.hasDecoder())
-            throw Error({"no attention weights", m_name,
-                "at least encoder.0.self_attention.weights or decoder.0.self_attention.weights [H, Q, K]",
-                "Name the tensors as the documentation of traces says."});
+            throw Error({Message::tr("no attention weights"), m_name,
+                Message::tr("at least encoder.0.self_attention.weights or decoder.0.self_attention.weights "
+                            "[H, Q, K]"),
+                Message::tr("Name the tensors as the documentation of traces says.")});
         Trace trace;
         trace.source_text = metadata("text");
         trace.target_language = metadata("target_language");
@@ -53,9 +54,10 @@ private:
         return found == m_file.metadata().end() ? std::string() : found->second;
     }
 
-    [[noreturn]] void refuse(const std::string& name, const Tensor& tensor, const std::string& expected) const
+    [[noreturn]] void refuse(const std::string& name, const Tensor& tensor, const Message& expected) const
     {
-        throw Error({"the tensor " + name + " of shape " + shapeText(tensor.shape), m_name, expected, ""});
+        throw Error(
+            {Message::tr("the tensor %1 of shape %2", name, shapeText(tensor.shape)), m_name, expected, {}});
     }
 
     void readTensors()
@@ -74,7 +76,7 @@ private:
             }
             dropBatch(name, tensor);
             if (std::find(tensor.shape.begin(), tensor.shape.end(), 0) != tensor.shape.end())
-                refuse(name, tensor, "extents of at least 1");
+                refuse(name, tensor, Message::tr("extents of at least 1"));
             m_tensors[name] = std::move(tensor);
         }
     }
@@ -179,7 +181,7 @@ private:
         if (!weights)
             return 0;
         if (weights->shape.size() != 3)
-            refuse(attentionTensor(site, 0, AttentionPart::Weights), *weights, "[H, Q, K]");
+            refuse(attentionTensor(site, 0, AttentionPart::Weights), *weights, Message("[H, Q, K]"));
         return weights->shape[extent];
     }
 
@@ -204,7 +206,8 @@ private:
     std::vector<Token> tokens(const std::string& key, const std::string& ids_name, std::int64_t count) const
     {
         if (count < 1 || count > longest_text)
-            throw Error({"no attention weights for " + key, m_name, "a tensor of weights [H, Q, K]", ""});
+            throw Error({Message::tr("no attention weights for %1", key), m_name,
+                Message::tr("a tensor of weights [H, Q, K]"), {}});
         std::vector<Token> list(static_cast<std::size_t>(count));
         for (std::size_t i = 0; i < list.size(); ++i)
             list[i].text = std::to_string(i + 1);
@@ -220,8 +223,8 @@ private:
         const Json root = parseJson(texts, where);
         const JsonField field(root, where);
         if (field.size() != list.size())
-            field.refuse(std::to_string(list.size()) + " texts, as many as the attention has rows",
-                std::to_string(field.size()) + " texts");
+            field.refuse(Message::tr("%1 texts, as many as the attention has rows", list.size()),
+                Message::tr("%1 texts", field.size()));
         for (std::size_t i = 0; i < list.size(); ++i)
             list[i].text = field.at(i).text();
         return list;
@@ -234,19 +237,19 @@ private:
             static_cast<std::int64_t>(isOfDecoder(name) ? trace.target.size() : trace.source.size());
         if (name.ends_with(".relative_bias")) {
             if (tensor.shape != std::vector<std::int64_t>{m_config.relative.buckets, m_config.n_heads})
-                refuse(name, tensor, "[buckets, heads]");
+                refuse(name, tensor, Message::tr("[buckets, heads]"));
             return;
         }
         if (tensor.shape.size() != rankOf(name))
-            refuse(name, tensor, std::to_string(rankOf(name)) + " extents");
+            refuse(name, tensor, Message::tr("%1 extents", rankOf(name)));
         if (rankOf(name) == 3) {
             requireHeads(name, tensor, trace, rows);
             return;
         }
         if (tensor.shape.front() != rows)
-            refuse(name, tensor, std::to_string(rows) + " rows, one for each token");
+            refuse(name, tensor, Message::tr("%1 rows, one for each token", rows));
         if (const std::int64_t columns = columnsOf(name); columns > 0 && tensor.shape.back() != columns)
-            refuse(name, tensor, std::to_string(columns) + " columns");
+            refuse(name, tensor, Message::tr("%1 columns", columns));
     }
 
     void requireHeads(
@@ -255,17 +258,17 @@ private:
         const bool is_cross = name.find(".cross_attention.") != std::string::npos;
         const auto keys = is_cross ? static_cast<std::int64_t>(trace.source.size()) : rows;
         if (tensor.shape[0] != m_config.n_heads)
-            refuse(name, tensor, std::to_string(m_config.n_heads) + " heads, as in the first layer");
+            refuse(name, tensor, Message::tr("%1 heads, as in the first layer", m_config.n_heads));
         if (name.ends_with(".thumbnail"))
             return;
         const bool is_of_keys = name.ends_with(".key") || name.ends_with(".value") || name.ends_with("_key");
         if (tensor.shape[1] != (is_of_keys ? keys : rows))
-            refuse(name, tensor, std::to_string(is_of_keys ? keys : rows) + " rows, one for each token");
+            refuse(name, tensor, Message::tr("%1 rows, one for each token", is_of_keys ? keys : rows));
         const bool is_of_pairs =
             name.ends_with(".scores") || name.ends_with(".masked") || name.ends_with(".weights");
         const std::int64_t columns = is_of_pairs ? keys : m_config.headSize();
         if (tensor.shape[2] != columns)
-            refuse(name, tensor, std::to_string(columns) + " columns");
+            refuse(name, tensor, Message::tr("%1 columns", columns));
     }
 
     bool isOfDecoder(const std::string& name) const

@@ -35,7 +35,7 @@ template <typename Act> bool accepted(Act act)
         return true;
     } catch (const Error& error) {
         const std::string_view message = error.what();
-        require(!error.text().found.empty(), "an Error says what was found");
+        require(!error.text().found.english().empty(), "an Error says what was found");
         require(message.size() < 2000, "an Error is short, however large the input");
         require(!firstInvalidByte(message), "an Error is valid UTF-8");
         return false;

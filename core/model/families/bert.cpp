@@ -111,7 +111,8 @@ ModelConfig robertaConfig(const Settings& settings, const HasTensor& has_tensor)
     const auto padding = settings.find("pad_token_id");
     config.position_offset = (padding ? static_cast<int>(padding->integer(0, 1000)) : 1) + 1;
     if (config.max_length <= config.position_offset)
-        settings.file()["max_position_embeddings"].refuse("more than the offset of the first position");
+        settings.file()["max_position_embeddings"].refuse(
+            Message::tr("more than the offset of the first position"));
     config.max_length -= config.position_offset;
     setOutput(config, has_tensor("lm_head.dense.weight"), settings);
     return config;
@@ -120,11 +121,13 @@ ModelConfig robertaConfig(const Settings& settings, const HasTensor& has_tensor)
 ModelConfig albertConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     if (settings.sizeOr("inner_group_num", 1) != 1)
-        settings.file()["inner_group_num"].refuse("1: groups of one layer that is used again and again");
+        settings.file()["inner_group_num"].refuse(
+            Message::tr("1: groups of one layer that is used again and again"));
     ModelConfig config = bertConfig(settings, has_tensor);
     config.d_embedding = settings.size("embedding_size");
     if (config.d_embedding == config.d_model)
-        settings.file()["embedding_size"].refuse("less than hidden_size: the projection is not optional");
+        settings.file()["embedding_size"].refuse(
+            Message::tr("less than hidden_size: the projection is not optional"));
     config.activation = settings.activation("hidden_act", "gelu_new");
     config.layer_groups = settings.sizeOr("num_hidden_groups", 1);
     setOutput(config, has_tensor("predictions.dense.weight"), settings);

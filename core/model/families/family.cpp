@@ -28,7 +28,7 @@ std::vector<int> idsOf(const JsonField& field)
     for (std::size_t i = 0; i < field.size(); ++i)
         ids.push_back(static_cast<int>(field.at(i).integer(0, largest_id)));
     if (ids.empty())
-        field.refuse("at least one token");
+        field.refuse(Message::tr("at least one token"));
     return ids;
 }
 
@@ -62,7 +62,8 @@ ModelConfig configFromCheckpoint(
     const JsonField type = file["model_type"];
     family = familyOf(type.text());
     if (!family)
-        type.refuse("one of " + knownTypes(), {}, "This kind of model is not supported.");
+        type.refuse(
+            Message::tr("one of %1", knownTypes()), {}, Message::tr("This kind of model is not supported."));
     const Settings settings(file);
     ModelConfig config = family->config(settings, has_tensor);
     config.family = type.text();

@@ -45,9 +45,9 @@ void readScaling(RotaryConfig& rotary, const JsonField& field)
         rotary.original_length =
             static_cast<int>(field["original_max_position_embeddings"].integer(1, 10'000'000));
         if (rotary.high_frequency_factor <= rotary.low_frequency_factor)
-            field["high_freq_factor"].refuse("more than low_freq_factor");
+            field["high_freq_factor"].refuse(Message::tr("more than low_freq_factor"));
     } else {
-        field.refuse("the kind default, linear or llama3", "the kind " + kind);
+        field.refuse(Message::tr("the kind default, linear or llama3"), Message::tr("the kind %1", kind));
     }
 }
 
@@ -99,7 +99,7 @@ void readWindow(ModelConfig& config, const Settings& settings)
     for (std::size_t l = 0; types && l < types->size(); ++l) {
         const bool has_window = config.windowOf(static_cast<int>(l)) > 0;
         if (types->at(l).text() != (has_window ? "sliding_attention" : "full_attention"))
-            types->at(l).refuse("the kind that use_sliding_window and max_window_layers give");
+            types->at(l).refuse(Message::tr("the kind that use_sliding_window and max_window_layers give"));
     }
 }
 

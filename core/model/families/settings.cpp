@@ -62,20 +62,22 @@ Activation Settings::activation(std::string_view key, const std::string& fallbac
 void Settings::requireFlag(std::string_view key, bool value, bool fallback) const
 {
     if (flagOr(key, fallback) != value)
-        m_file[key].refuse(value ? "true: the other way is not supported" : "false: this is not supported");
+        m_file[key].refuse(value ? Message::tr("true: the other way is not supported")
+                                 : Message::tr("false: this is not supported"));
 }
 
 void Settings::requireText(std::string_view key, const std::string& value) const
 {
     const auto field = find(key);
     if (field && field->text() != value)
-        field->refuse("\"" + value + "\", the only kind that is supported");
+        field->refuse(Message::tr("\"%1\", the only kind that is supported", value));
 }
 
 void Settings::requireEqual(std::string_view key, std::string_view other) const
 {
     if (size(key) != size(other))
-        m_file[key].refuse("the same as " + std::string(other) + ": different stacks are not supported");
+        m_file[key].refuse(
+            Message::tr("the same as %1: different stacks are not supported", std::string(other)));
 }
 
 Activation activationNamed(const std::string& name, const JsonField& field)
@@ -88,7 +90,7 @@ Activation activationNamed(const std::string& name, const JsonField& field)
     for (const auto& [known, activation] : names)
         if (known == name)
             return activation;
-    field.refuse("relu, gelu, gelu_new, silu or another name of these activations");
+    field.refuse(Message::tr("relu, gelu, gelu_new, silu or another name of these activations"));
 }
 
 } // namespace glassformer

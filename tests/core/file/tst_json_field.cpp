@@ -86,7 +86,10 @@ private slots:
             "config.json, layers[1].heads: the text \"four\"; expected a whole number from 1 to 8");
         says([](const JsonField& root) { root["layers"].at(0).requireOnly({"head"}); },
             "config.json, layers[0]: an unknown field \"heads\"; expected only \"head\"");
-        says([](const JsonField& root) { root["d_model"].refuse("a multiple of 3", {}, "Change it."); },
+        says(
+            [](const JsonField& root) {
+                root["d_model"].refuse(Message::tr("a multiple of 3"), {}, Message::tr("Change it."));
+            },
             "config.json, d_model: the whole number 64; expected a multiple of 3. Change it.");
     }
 
@@ -99,8 +102,8 @@ private slots:
             JsonField(json, "f")["a\nb"].boolean();
             QFAIL("a text is no truth value");
         } catch (const Error& error) {
-            QCOMPARE(error.text().where, std::string("f, a?b"));
-            QCOMPARE(error.text().found, "the text \"" + std::string(59, 'x') + "...\"");
+            QCOMPARE(error.text().where.english(), std::string("f, a?b"));
+            QCOMPARE(error.text().found.english(), "the text \"" + std::string(59, 'x') + "...\"");
         }
     }
 };

@@ -104,9 +104,9 @@ private slots:
             modelFolder("half", m_roots);
             QFAIL("accepted");
         } catch (const Error& error) {
-            QCOMPARE(QString::fromStdString(error.text().found),
+            QCOMPARE(QString::fromStdString(error.text().found.english()),
                 "a folder without model.safetensors, but with " + file);
-            QVERIFY(QString::fromStdString(error.text().remedy).contains("safe_serialization"));
+            QVERIFY(QString::fromStdString(error.text().remedy.english()).contains("safe_serialization"));
         }
     }
 

@@ -26,7 +26,7 @@ double valueOf(const LanguageEvaluation& evaluation, const std::string& name)
     for (const Figure& figure : evaluation.figures)
         if (figure.name == name)
             return figure.value;
-    throw Error({"no figure \"" + name + "\"", "", "", ""});
+    throw Error({Message("no figure " + name), {}, {}, {}});
 }
 
 } // namespace

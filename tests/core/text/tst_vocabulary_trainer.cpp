@@ -194,7 +194,7 @@ void TestVocabularyTrainer::refusesTextThatIsNotUtf8()
         trainTokenizer(std::vector<std::string>{"fine", "caf\xE9"}, {});
         QFAIL("no error");
     } catch (const Error& error) {
-        QCOMPARE(error.text().where, std::string("text 2 of the corpus"));
+        QCOMPARE(error.text().where.english(), std::string("text 2 of the corpus"));
     }
 }
 
