@@ -433,6 +433,1681 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>no %1 in the resource folders</source>
+        <translation>资源文件夹中没有 %1</translation>
+    </message>
+    <message>
+        <source>Glassformer&apos;s resources</source>
+        <translation>Glassformer 的资源文件</translation>
+    </message>
+    <message>
+        <source>Set GLASSFORMER_RESOURCES to the folder that holds them.</source>
+        <translation>请把环境变量 GLASSFORMER_RESOURCES 设为它们所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1, which gives vectors and no words</source>
+        <translation>%1，它只给出向量，不输出词</translation>
+    </message>
+    <message>
+        <source>a model that writes or fills gaps</source>
+        <translation>会续写或填空的模型</translation>
+    </message>
+    <message>
+        <source>trace --out FILE writes its vectors.</source>
+        <translation>可用 trace --out FILE 写出它的向量。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成。</translation>
+    </message>
+    <message>
+        <source>two words</source>
+        <translation>两个词</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; expected %2</source>
+        <translation>%1；应为：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>a folder that cannot be written</source>
+        <translation>文件夹不可写</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>no room for %1 bytes</source>
+        <translation>磁盘空间不够写入 %1 字节</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>a file of %1 bytes</source>
+        <translation>文件有 %1 字节</translation>
+    </message>
+    <message>
+        <source>a file that cannot be opened</source>
+        <translation>文件无法打开</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请确认您有读取权限。</translation>
+    </message>
+    <message>
+        <source>a file that goes on past the limit</source>
+        <translation>文件超过了大小上限</translation>
+    </message>
+    <message>
+        <source>a file that could be read only as far as byte %1</source>
+        <translation>文件只能读到第 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>a file that cannot be reached</source>
+        <translation>无法访问这个文件</translation>
+    </message>
+    <message>
+        <source>a file that is write-protected</source>
+        <translation>文件被写保护</translation>
+    </message>
+    <message>
+        <source>Choose another name, or lift its protection.</source>
+        <translation>请换一个文件名，或解除写保护。</translation>
+    </message>
+    <message>
+        <source>a folder that does not exist</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Make the folder first, or choose another one.</source>
+        <translation>请先建立这个文件夹，或另选一个。</translation>
+    </message>
+    <message>
+        <source>a file that cannot be replaced (%1)</source>
+        <translation>无法替换这个文件（%1）</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>a number of type F64 that is too large for float32, at place %1</source>
+        <translation>第 %1 个数是 F64 类型，超出了 float32 的范围</translation>
+    </message>
+    <message>
+        <source>numbers below 3.4e38</source>
+        <translation>小于 3.4e38 的数</translation>
+    </message>
+    <message>
+        <source>NaN at place %1</source>
+        <translation>第 %1 个数是 NaN</translation>
+    </message>
+    <message>
+        <source>an infinite value at place %1</source>
+        <translation>第 %1 个数是无穷大</translation>
+    </message>
+    <message>
+        <source>finite numbers</source>
+        <translation>有限的数</translation>
+    </message>
+    <message>
+        <source>The download went wrong: fetch the file again.</source>
+        <translation>下载出了问题：请重新下载这个文件。</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer instead of the file itself</source>
+        <translation>这是 Git LFS 指针，不是文件本身</translation>
+    </message>
+    <message>
+        <source>Fetch the file itself, for example with git lfs pull.</source>
+        <translation>请取回文件本身，例如用 git lfs pull。</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, as PyTorch writes</source>
+        <translation>PyTorch 写出的 ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a GGUF file</source>
+        <translation>GGUF 文件</translation>
+    </message>
+    <message>
+        <source>an HDF5 file, as TensorFlow writes</source>
+        <translation>TensorFlow 写出的 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>a compressed file (gzip)</source>
+        <translation>压缩文件（gzip）</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>请先解压。</translation>
+    </message>
+    <message>
+        <source>a web page instead of the file</source>
+        <translation>这是网页，不是文件本身</translation>
+    </message>
+    <message>
+        <source>a Python pickle, which could run code</source>
+        <translation>Python pickle 文件，打开它可能会执行代码</translation>
+    </message>
+    <message>
+        <source>Convert the model to safetensors: in Python, load it with Hugging Face Transformers and call save_pretrained(folder, safe_serialization=True).</source>
+        <translation>请把模型转换为 safetensors：在 Python 中用 Hugging Face Transformers 载入，再调用 save_pretrained(folder, safe_serialization=True)。</translation>
+    </message>
+    <message>
+        <source>a text that is not UTF-8</source>
+        <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation>数值不是有限的</translation>
+    </message>
+    <message>
+        <source>a number that JSON can hold</source>
+        <translation>JSON 能表示的数</translation>
+    </message>
+    <message>
+        <source>the whole number %1</source>
+        <translation>整数 %1</translation>
+    </message>
+    <message>
+        <source>the number %1</source>
+        <translation>数 %1</translation>
+    </message>
+    <message>
+        <source>the text &quot;%1&quot;</source>
+        <translation>文本“%1”</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a field &quot;%1&quot;</source>
+        <translation>字段“%1”</translation>
+    </message>
+    <message>
+        <source>no field &quot;%1&quot;</source>
+        <translation>没有字段“%1”</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>只有 %1</translation>
+    </message>
+    <message>
+        <source>an unknown field &quot;%1&quot;</source>
+        <translation>未知字段“%1”</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a folder without %1</source>
+        <translation>文件夹中缺少 %1</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model.</source>
+        <translation>请选择模型所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>a folder without %1, but with %2</source>
+        <translation>文件夹中缺少 %1，但有 %2</translation>
+    </message>
+    <message>
+        <source>config.json, model.safetensors and a tokenizer</source>
+        <translation>config.json、model.safetensors 和分词器</translation>
+    </message>
+    <message>
+        <source>no model and no folder of this name</source>
+        <translation>没有叫这个名字的模型或文件夹</translation>
+    </message>
+    <message>
+        <source>No models were found: give the folder of one.</source>
+        <translation>没有找到任何模型：请给出模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Models here: %1.</source>
+        <translation>现有的模型：%1。</translation>
+    </message>
+    <message>
+        <source>a file of the model that is open</source>
+        <translation>这是已打开的模型的文件</translation>
+    </message>
+    <message>
+        <source>another file to write</source>
+        <translation>写到另一个文件</translation>
+    </message>
+    <message>
+        <source>a folder instead of a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>a file that another program changed while it was open</source>
+        <translation>文件打开期间被别的程序改动了</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>请重新打开。</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read from byte %1</source>
+        <translation>文件从第 %1 字节起无法读取</translation>
+    </message>
+    <message>
+        <source>Check the disk, or copy the file again.</source>
+        <translation>请检查磁盘，或重新复制这个文件。</translation>
+    </message>
+    <message>
+        <source>a file that cannot be reached (%1)</source>
+        <translation>无法访问这个文件（%1）</translation>
+    </message>
+    <message>
+        <source>a link that leads out of the model&apos;s folder</source>
+        <translation>链接指向了模型文件夹之外</translation>
+    </message>
+    <message>
+        <source>a file in the folder</source>
+        <translation>文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Put the file itself there.</source>
+        <translation>请把文件本身放到那里。</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>字段 %1</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a text or message</source>
+        <translation>文本或消息</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>未知内容</translation>
+    </message>
+    <message>
+        <source>field number %1</source>
+        <translation>字段编号 %1</translation>
+    </message>
+    <message>
+        <source>1 to 536870911</source>
+        <translation>1 到 536870911</translation>
+    </message>
+    <message>
+        <source>wire type %1 of %2</source>
+        <translation>%2 的线型为 %1</translation>
+    </message>
+    <message>
+        <source>0, 1, 2 or 5</source>
+        <translation>0、1、2 或 5</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <source>a number of 32 bits</source>
+        <translation>32 位的数</translation>
+    </message>
+    <message>
+        <source>a number of 4 bytes</source>
+        <translation>4 字节的数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>a number cut off by the end</source>
+        <translation>数值没有写完文件就结束了</translation>
+    </message>
+    <message>
+        <source>the rest of it</source>
+        <translation>余下的部分</translation>
+    </message>
+    <message>
+        <source>a number of more than 64 bits</source>
+        <translation>超过 64 位的数</translation>
+    </message>
+    <message>
+        <source>at most ten bytes of a number</source>
+        <translation>一个数最多十个字节</translation>
+    </message>
+    <message>
+        <source>a number spelt with more bytes than it needs</source>
+        <translation>数值用了多余的字节</translation>
+    </message>
+    <message>
+        <source>the shortest spelling</source>
+        <translation>最短的写法</translation>
+    </message>
+    <message>
+        <source>a number of more than ten bytes</source>
+        <translation>超过十个字节的数</translation>
+    </message>
+    <message>
+        <source>a length of %1</source>
+        <translation>长度 %1</translation>
+    </message>
+    <message>
+        <source>at most the %1 bytes left</source>
+        <translation>不超过剩下的 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1，第 %2 字节</translation>
+    </message>
+    <message>
+        <source>no tensor of this name</source>
+        <translation>没有这个名称的张量</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>numbers of type %1</source>
+        <translation>%1 类型的数</translation>
+    </message>
+    <message>
+        <source>F32, F16, BF16 or F64</source>
+        <translation>F32、F16、BF16 或 F64</translation>
+    </message>
+    <message>
+        <source>whole numbers such as I64 or I32</source>
+        <translation>整数类型，如 I64 或 I32</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>a safetensors file</source>
+        <translation>safetensors 文件</translation>
+    </message>
+    <message>
+        <source>JSON text without the 8 bytes before it</source>
+        <translation>只有 JSON 文本，前面缺少 8 个字节</translation>
+    </message>
+    <message>
+        <source>Choose the weights, not their index or configuration.</source>
+        <translation>请选择权重文件，而不是索引或配置。</translation>
+    </message>
+    <message>
+        <source>a file of %1</source>
+        <translation>文件只有 %1</translation>
+    </message>
+    <message>
+        <source>at least 8 bytes</source>
+        <translation>至少 8 字节</translation>
+    </message>
+    <message>
+        <source>a header of %1</source>
+        <translation>文件头长 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>at most the %1 left in the file</source>
+        <translation>不超过文件中剩下的 %1</translation>
+    </message>
+    <message>
+        <source>a header that does not begin with a brace</source>
+        <translation>文件头不是以花括号开头</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>JSON 对象</translation>
+    </message>
+    <message>
+        <source>a header that does not end with a brace</source>
+        <translation>文件头不是以花括号结尾</translation>
+    </message>
+    <message>
+        <source>a number type such as F32, F16 or BF16</source>
+        <translation>数值类型，如 F32、F16 或 BF16</translation>
+    </message>
+    <message>
+        <source>a size below 2^64 bits</source>
+        <translation>小于 2^64 位的大小</translation>
+    </message>
+    <message>
+        <source>the shape %1</source>
+        <translation>形状 %1</translation>
+    </message>
+    <message>
+        <source>whole bytes</source>
+        <translation>整字节</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>two offsets</source>
+        <translation>两个偏移量</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>有 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>%1 for %2 %3</source>
+        <translation>%2 %3 需要 %1</translation>
+    </message>
+    <message>
+        <source>bytes that overlap those of another tensor, from %1</source>
+        <translation>从 %1 起的字节与另一个张量重叠</translation>
+    </message>
+    <message>
+        <source>a hole before its bytes, which begin at %1</source>
+        <translation>它的字节从 %1 开始，之前有空隙</translation>
+    </message>
+    <message>
+        <source>to begin at %1</source>
+        <translation>从 %1 开始</translation>
+    </message>
+    <message>
+        <source>a file cut short: %1 of %2 are missing</source>
+        <translation>文件不完整：%2 字节中缺少 %1</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1 after the last tensor</source>
+        <translation>最后一个张量之后还有 %1</translation>
+    </message>
+    <message>
+        <source>the file to end there</source>
+        <translation>文件到此结束</translation>
+    </message>
+    <message>
+        <source>no tensors</source>
+        <translation>没有任何张量</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>至少一个</translation>
+    </message>
+    <message>
+        <source>the name of a .safetensors file beside the index</source>
+        <translation>与索引在同一文件夹的 .safetensors 文件名</translation>
+    </message>
+    <message>
+        <source>at least one tensor</source>
+        <translation>至少一个张量</translation>
+    </message>
+    <message>
+        <source>the value %1 at place %2</source>
+        <translation>第 %2 个数的值为 %1</translation>
+    </message>
+    <message>
+        <source>at most 65504, the largest F16</source>
+        <translation>最大 65504，即 F16 的最大值</translation>
+    </message>
+    <message>
+        <source>Store this tensor as F32.</source>
+        <translation>请用 F32 保存这个张量。</translation>
+    </message>
+    <message>
+        <source>names and metadata of %1 bytes</source>
+        <translation>名称和元数据共 %1 字节</translation>
+    </message>
+    <message>
+        <source>every field once</source>
+        <translation>每个字段只出现一次</translation>
+    </message>
+    <message>
+        <source>a number that is too large</source>
+        <translation>数值太大</translation>
+    </message>
+    <message>
+        <source>a number below 1.8e308</source>
+        <translation>小于 1.8e308 的数</translation>
+    </message>
+    <message>
+        <source>a text that ends too early, at byte %1</source>
+        <translation>文本在第 %1 字节处过早结束</translation>
+    </message>
+    <message>
+        <source>a mistake at byte %1 (line %2)</source>
+        <translation>第 %1 字节（第 %2 行）有错误</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>超过 %1 个值</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <source>lists or objects nested too deeply</source>
+        <translation>列表或对象嵌套太深</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>最多 %1 层</translation>
+    </message>
+    <message>
+        <source>at most 64 bits with sign</source>
+        <translation>最多 64 位的有符号整数</translation>
+    </message>
+    <message>
+        <source>a NUL byte at byte %1</source>
+        <translation>第 %1 字节是 NUL</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8, at byte %1</source>
+        <translation>从第 %1 字节起不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>no memory for a tensor of %1 bytes</source>
+        <translation>内存不足，放不下 %1 字节的张量</translation>
+    </message>
+    <message>
+        <source>Close other programs, or open a smaller model.</source>
+        <translation>请关闭其他程序，或打开小一些的模型。</translation>
+    </message>
+    <message>
+        <source>%1 files of weights</source>
+        <translation>%1 个权重文件</translation>
+    </message>
+    <message>
+        <source>a tensor that stands in %1 too</source>
+        <translation>这个张量在 %1 中也有</translation>
+    </message>
+    <message>
+        <source>every tensor in one file</source>
+        <translation>每个张量只在一个文件里</translation>
+    </message>
+    <message>
+        <source>no tensor %1</source>
+        <translation>没有张量 %1</translation>
+    </message>
+    <message>
+        <source>the tensors that %1 lists for it</source>
+        <translation>%1 为它列出的张量</translation>
+    </message>
+    <message>
+        <source>%1 rows from row %2</source>
+        <translation>从第 %2 行起的 %1 行</translation>
+    </message>
+    <message>
+        <source>rows of the %1 that are there</source>
+        <translation>现有 %1 行之内的行</translation>
+    </message>
+    <message>
+        <source>rows of %1 that end inside a byte</source>
+        <translation>%1 类型的行没有在整字节处结束</translation>
+    </message>
+    <message>
+        <source>a vector or a matrix</source>
+        <translation>向量或矩阵</translation>
+    </message>
+    <message>
+        <source>%1 head gates</source>
+        <translation>%1 个注意力头开关</translation>
+    </message>
+    <message>
+        <source>no metadata &quot;%1&quot;</source>
+        <translation>没有元数据“%1”</translation>
+    </message>
+    <message>
+        <source>a checkpoint of glassformer-cli train</source>
+        <translation>glassformer-cli train 的检查点</translation>
+    </message>
+    <message>
+        <source>a checkpoint of the recipe %1, seed %2</source>
+        <translation>训练方案 %1、种子 %2 的检查点</translation>
+    </message>
+    <message>
+        <source>recipe %1, seed %2</source>
+        <translation>训练方案 %1、种子 %2</translation>
+    </message>
+    <message>
+        <source>Resume with the same recipe or choose another folder.</source>
+        <translation>请用同一训练方案继续，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>a vocabulary of %1</source>
+        <translation>%1 项的词表</translation>
+    </message>
+    <message>
+        <source>%1 entries, as the recipe makes now</source>
+        <translation>%1 项，即训练方案现在生成的数目</translation>
+    </message>
+    <message>
+        <source>The corpus or recipe has changed.</source>
+        <translation>语料或训练方案已经改变。</translation>
+    </message>
+    <message>
+        <source>counters that this recipe cannot have</source>
+        <translation>计数与这个训练方案不符</translation>
+    </message>
+    <message>
+        <source>a checkpoint of this recipe</source>
+        <translation>这个训练方案的检查点</translation>
+    </message>
+    <message>
+        <source>no word &quot;%1&quot;</source>
+        <translation>没有词“%1”</translation>
+    </message>
+    <message>
+        <source>the words of the street sentence</source>
+        <translation>街道例句中的词</translation>
+    </message>
+    <message>
+        <source>no frame in which an animal doesn&apos;t cross a road</source>
+        <translation>没有“动物不过马路”的句式</translation>
+    </message>
+    <message>
+        <source>the street sentence</source>
+        <translation>街道例句</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a language of the world</source>
+        <translation>“%1”不是这个小世界的语言</translation>
+    </message>
+    <message>
+        <source>one of en, fr, zh</source>
+        <translation>en、fr、zh 之一</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a direction of translation</source>
+        <translation>“%1”不是翻译方向</translation>
+    </message>
+    <message>
+        <source>two of en, fr, zh, as in en-fr</source>
+        <translation>en、fr、zh 中的两个，如 en-fr</translation>
+    </message>
+    <message>
+        <source>%1, whose vocabulary has no layout &quot;beginning&quot;</source>
+        <translation>%1，它的词表没有 &quot;beginning&quot; 布局</translation>
+    </message>
+    <message>
+        <source>%1, whose vocabulary has no mask</source>
+        <translation>%1，它的词表没有掩码词元</translation>
+    </message>
+    <message>
+        <source>a model that glassformer-cli train made</source>
+        <translation>glassformer-cli train 训练的模型</translation>
+    </message>
+    <message>
+        <source>Try --model next-word or gap.</source>
+        <translation>请试试 --model next-word 或 gap。</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
+    </message>
+    <message>
+        <source>no column &quot;%1&quot;</source>
+        <translation>没有“%1”列</translation>
+    </message>
+    <message>
+        <source>the columns that the other lexicons have</source>
+        <translation>其他词典所有的列</translation>
+    </message>
+    <message>
+        <source>nothing in the column &quot;%1&quot;</source>
+        <translation>“%1”列是空的</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column &quot;%2&quot;</source>
+        <translation>“%2”列中的“%1”</translation>
+    </message>
+    <message>
+        <source>a known value</source>
+        <translation>已知的值</translation>
+    </message>
+    <message>
+        <source>the use &quot;%1&quot;</source>
+        <translation>用法“%1”</translation>
+    </message>
+    <message>
+        <source>subject&gt;object,object or subject&gt;</source>
+        <translation>主语&gt;宾语,宾语 或 主语&gt;</translation>
+    </message>
+    <message>
+        <source>the word &quot;%1&quot;</source>
+        <translation>词“%1”</translation>
+    </message>
+    <message>
+        <source>a word of the lexicon</source>
+        <translation>词典中的词</translation>
+    </message>
+    <message>
+        <source>no cue on one side</source>
+        <translation>有一侧没有线索词</translation>
+    </message>
+    <message>
+        <source>at least one adjective for each noun</source>
+        <translation>每个名词至少一个形容词</translation>
+    </message>
+    <message>
+        <source>shares above 0</source>
+        <translation>大于 0 的份额</translation>
+    </message>
+    <message>
+        <source>hide or hide_word above 0: what is not hidden is not learned</source>
+        <translation>hide 或 hide_word 大于 0：不遮住就学不到</translation>
+    </message>
+    <message>
+        <source>the architecture of the task</source>
+        <translation>与任务相符的结构</translation>
+    </message>
+    <message>
+        <source>at least one stage</source>
+        <translation>至少一个阶段</translation>
+    </message>
+    <message>
+        <source>no noun of &quot;%1&quot; of one French gender</source>
+        <translation>“%1”中缺少法语某一性的名词</translation>
+    </message>
+    <message>
+        <source>nouns of both genders for whatever verbs.tsv and frames.tsv name</source>
+        <translation>verbs.tsv 和 frames.tsv 提到的每一类都要有阴阳两性的名词</translation>
+    </message>
+    <message>
+        <source>needs about %1 of memory, and %2 are free</source>
+        <translation>约需 %1 内存，而可用的只有 %2</translation>
+    </message>
+    <message>
+        <source>needs about %1 of memory, and the limit is %2</source>
+        <translation>约需 %1 内存，而上限是 %2</translation>
+    </message>
+    <message>
+        <source>d_model %1 with n_heads %2</source>
+        <translation>d_model 为 %1，n_heads 为 %2</translation>
+    </message>
+    <message>
+        <source>a d_model that n_heads divides</source>
+        <translation>能被 n_heads 整除的 d_model</translation>
+    </message>
+    <message>
+        <source>%1 heads with %2 key and value heads</source>
+        <translation>%1 个注意力头，%2 个键值头</translation>
+    </message>
+    <message>
+        <source>a number of heads that the key and value heads divide</source>
+        <translation>能被键值头数整除的注意力头数</translation>
+    </message>
+    <message>
+        <source>%1 heads of size %2</source>
+        <translation>%1 个注意力头，每个大小为 %2</translation>
+    </message>
+    <message>
+        <source>at most %1 numbers in all heads</source>
+        <translation>所有注意力头合计最多 %1 个数</translation>
+    </message>
+    <message>
+        <source>a size below 1</source>
+        <translation>有小于 1 的大小</translation>
+    </message>
+    <message>
+        <source>sizes of at least 1</source>
+        <translation>各个大小至少为 1</translation>
+    </message>
+    <message>
+        <source>a model without layers</source>
+        <translation>模型没有层</translation>
+    </message>
+    <message>
+        <source>at least one layer</source>
+        <translation>至少一层</translation>
+    </message>
+    <message>
+        <source>%1 groups of layers</source>
+        <translation>%1 组层</translation>
+    </message>
+    <message>
+        <source>no more groups than layers</source>
+        <translation>组数不超过层数</translation>
+    </message>
+    <message>
+        <source>rotary positions with heads of size %1</source>
+        <translation>旋转位置编码，而注意力头大小为 %1</translation>
+    </message>
+    <message>
+        <source>heads of an even size</source>
+        <translation>大小为偶数的注意力头</translation>
+    </message>
+    <message>
+        <source>%1 relative buckets up to distance %2</source>
+        <translation>%1 个相对位置桶，最大距离 %2</translation>
+    </message>
+    <message>
+        <source>an even number of at least 4 buckets and a distance of more than half of it</source>
+        <translation>桶数为偶数且至少为 4，距离大于桶数的一半</translation>
+    </message>
+    <message>
+        <source>a tied output with an embedding table of another width than d_model</source>
+        <translation>输出与词嵌入共用权重，但词嵌入的宽度不等于 d_model</translation>
+    </message>
+    <message>
+        <source>a projection in between</source>
+        <translation>中间要有一个投影</translation>
+    </message>
+    <message>
+        <source>no field of this name</source>
+        <translation>没有这个名称的字段</translation>
+    </message>
+    <message>
+        <source>a field that is not known</source>
+        <translation>未知的字段</translation>
+    </message>
+    <message>
+        <source>more than the offset of the first position</source>
+        <translation>大于第一个位置的偏移</translation>
+    </message>
+    <message>
+        <source>1: groups of one layer that is used again and again</source>
+        <translation>1：每组只有一层，反复使用</translation>
+    </message>
+    <message>
+        <source>less than hidden_size: the projection is not optional</source>
+        <translation>小于 hidden_size：投影不可省略</translation>
+    </message>
+    <message>
+        <source>at least one token</source>
+        <translation>至少一个词元</translation>
+    </message>
+    <message>
+        <source>This kind of model is not supported.</source>
+        <translation>不支持这种模型。</translation>
+    </message>
+    <message>
+        <source>more than low_freq_factor</source>
+        <translation>大于 low_freq_factor</translation>
+    </message>
+    <message>
+        <source>the kind default, linear or llama3</source>
+        <translation>default、linear 或 llama3 类型</translation>
+    </message>
+    <message>
+        <source>the kind %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>the kind that use_sliding_window and max_window_layers give</source>
+        <translation>与 use_sliding_window 和 max_window_layers 相符的类型</translation>
+    </message>
+    <message>
+        <source>true: the other way is not supported</source>
+        <translation>true：不支持另一种方式</translation>
+    </message>
+    <message>
+        <source>false: this is not supported</source>
+        <translation>false：不支持这种方式</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, the only kind that is supported</source>
+        <translation>“%1”，目前只支持这一种</translation>
+    </message>
+    <message>
+        <source>the same as %1: different stacks are not supported</source>
+        <translation>与 %1 相同：不支持两个不同的层堆</translation>
+    </message>
+    <message>
+        <source>relu, gelu, gelu_new, silu or another name of these activations</source>
+        <translation>relu、gelu、gelu_new、silu，或这些激活函数的其他名称</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a head of this model</source>
+        <translation>“%1”不是这个模型的注意力头</translation>
+    </message>
+    <message>
+        <source>encoder.L.head.H, decoder.L.head.H or decoder.L.cross.head.H with encoder layers 0 to %1, decoder layers 0 to %2 and heads 0 to %3</source>
+        <translation>encoder.L.head.H、decoder.L.head.H 或 decoder.L.cross.head.H，其中编码器层为 0 到 %1，解码器层为 0 到 %2，注意力头为 0 到 %3</translation>
+    </message>
+    <message>
+        <source>numbers of the type %1</source>
+        <translation>%1 类型的数</translation>
+    </message>
+    <message>
+        <source>F32, F16 or BF16</source>
+        <translation>F32、F16 或 BF16</translation>
+    </message>
+    <message>
+        <source>Convert the model to one of these types.</source>
+        <translation>请把模型转换为其中一种类型。</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is missing</source>
+        <translation>缺少张量 %1</translation>
+    </message>
+    <message>
+        <source>shape %1, as config.json asks for</source>
+        <translation>形状 %1，这是 config.json 要求的</translation>
+    </message>
+    <message>
+        <source>The files may be of two models.</source>
+        <translation>这些文件可能来自两个不同的模型。</translation>
+    </message>
+    <message>
+        <source>the tensor %1 has the shape %2</source>
+        <translation>张量 %1 的形状是 %2</translation>
+    </message>
+    <message>
+        <source>%1, as config.json asks for</source>
+        <translation>%1，这是 config.json 要求的</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is not part of this model</source>
+        <translation>张量 %1 不属于这个模型</translation>
+    </message>
+    <message>
+        <source>only tensors that config.json asks for</source>
+        <translation>只有 config.json 要求的张量</translation>
+    </message>
+    <message>
+        <source>the tensor %1 holds a value that is not a finite number</source>
+        <translation>张量 %1 中有非有限的数值</translation>
+    </message>
+    <message>
+        <source>The file is damaged or its training failed.</source>
+        <translation>文件已损坏，或训练失败了。</translation>
+    </message>
+    <message>
+        <source>state of the random numbers</source>
+        <translation>随机数的状态</translation>
+    </message>
+    <message>
+        <source>&quot;mt19937&quot;, a position and 624 words</source>
+        <translation>“mt19937”、一个位置和 624 个字</translation>
+    </message>
+    <message>
+        <source>the text ends early or has no blank between numbers</source>
+        <translation>文本过早结束，或数之间没有空格</translation>
+    </message>
+    <message>
+        <source>something that is not a 32-bit number</source>
+        <translation>不是 32 位的数</translation>
+    </message>
+    <message>
+        <source>a text that does not begin with &quot;%1&quot;</source>
+        <translation>文本不是以“%1”开头</translation>
+    </message>
+    <message>
+        <source>the position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>more than 624 words</source>
+        <translation>超过 624 个字</translation>
+    </message>
+    <message>
+        <source>the merge of &quot;%1&quot; and &quot;%2&quot;, but no entry &quot;%3&quot;</source>
+        <translation>有“%1”与“%2”的合并规则，但没有词条“%3”</translation>
+    </message>
+    <message>
+        <source>merges of entries into entries</source>
+        <translation>把词条合并为词条的规则</translation>
+    </message>
+    <message>
+        <source>Use the tokenizer files that belong to the model.</source>
+        <translation>请使用这个模型自己的分词器文件。</translation>
+    </message>
+    <message>
+        <source>a table of %1 bytes</source>
+        <translation>%1 字节的表</translation>
+    </message>
+    <message>
+        <source>at least 4 bytes</source>
+        <translation>至少 4 字节</translation>
+    </message>
+    <message>
+        <source>a trie of %1 bytes</source>
+        <translation>%1 字节的字典树</translation>
+    </message>
+    <message>
+        <source>a multiple of 4, less than the %1 bytes that follow</source>
+        <translation>4 的倍数，并小于其后的 %1 字节</translation>
+    </message>
+    <message>
+        <source>replacements that do not end with a zero byte</source>
+        <translation>替换文本没有以零字节结尾</translation>
+    </message>
+    <message>
+        <source>a zero byte after each</source>
+        <translation>每项之后有一个零字节</translation>
+    </message>
+    <message>
+        <source>the target language &quot;%1&quot;</source>
+        <translation>目标语言“%1”</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>Choose a language that the model was trained for.</source>
+        <translation>请选择模型训练过的语言。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Use the tokenizer.json that belongs to the model.</source>
+        <translation>请使用这个模型自己的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>the entry %1 a second time</source>
+        <translation>词条 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>every entry once (it is entry %1 already)</source>
+        <translation>每个词条只出现一次（它已是第 %1 项）</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>the id %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>an id from 0 to %1</source>
+        <translation>0 到 %1 之间的编号</translation>
+    </message>
+    <message>
+        <source>the id %1 of the entry %2</source>
+        <translation>编号 %1，即词条 %2</translation>
+    </message>
+    <message>
+        <source>the id of %1</source>
+        <translation>%1 的编号</translation>
+    </message>
+    <message>
+        <source>no entry %1</source>
+        <translation>没有词条 %1</translation>
+    </message>
+    <message>
+        <source>an entry for each of the 256 bytes, so that every text can be encoded</source>
+        <translation>256 个字节各有一个词条，这样任何文本都能编码</translation>
+    </message>
+    <message>
+        <source>an entry of %1 bytes</source>
+        <translation>词条长 %1 字节</translation>
+    </message>
+    <message>
+        <source>the entry %1</source>
+        <translation>词条 %1</translation>
+    </message>
+    <message>
+        <source>text with at most one joiner mark at its begin and one at its end</source>
+        <translation>首尾各最多有一个连接符的文本</translation>
+    </message>
+    <message>
+        <source>the token id %1</source>
+        <translation>词元编号 %1</translation>
+    </message>
+    <message>
+        <source>Use the model together with its own tokenizer.json.</source>
+        <translation>请让模型与它自己的 tokenizer.json 一起使用。</translation>
+    </message>
+    <message>
+        <source>names such as &quot;en&quot;</source>
+        <translation>名称，如 &quot;en&quot;</translation>
+    </message>
+    <message>
+        <source>a language without a name</source>
+        <translation>没有名称的语言</translation>
+    </message>
+    <message>
+        <source>no entry &quot;%1&quot;</source>
+        <translation>没有词条“%1”</translation>
+    </message>
+    <message>
+        <source>the special token that this model puts around texts</source>
+        <translation>这个模型放在文本两端的特殊词元</translation>
+    </message>
+    <message>
+        <source>the id of a token as its key</source>
+        <translation>以词元编号为键</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot;</source>
+        <translation>键“%1”</translation>
+    </message>
+    <message>
+        <source>a merge with &quot;%1&quot;, which the vocabulary does not hold</source>
+        <translation>合并规则中有“%1”，而词表中没有它</translation>
+    </message>
+    <message>
+        <source>a merge of entries into an entry</source>
+        <translation>把词条合并为词条的规则</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>a line that is no pair</source>
+        <translation>这一行不是一对词条</translation>
+    </message>
+    <message>
+        <source>two entries with one space between them</source>
+        <translation>用一个空格隔开的两个词条</translation>
+    </message>
+    <message>
+        <source>Use the merges.txt that belongs to the model.</source>
+        <translation>请使用这个模型自己的 merges.txt。</translation>
+    </message>
+    <message>
+        <source>the entry &quot;%1&quot; a second time</source>
+        <translation>词条“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>every entry once</source>
+        <translation>每个词条只出现一次</translation>
+    </message>
+    <message>
+        <source>Use the vocab.txt that belongs to the model.</source>
+        <translation>请使用这个模型自己的 vocab.txt。</translation>
+    </message>
+    <message>
+        <source>no piece &quot;%1&quot;</source>
+        <translation>没有词片“%1”</translation>
+    </message>
+    <message>
+        <source>a SentencePiece model of the family %1</source>
+        <translation>%1 家族的 SentencePiece 模型</translation>
+    </message>
+    <message>
+        <source>one of LLaMA, Mistral, T5, mT5, ALBERT or mBART</source>
+        <translation>LLaMA、Mistral、T5、mT5、ALBERT 或 mBART 之一</translation>
+    </message>
+    <message>
+        <source>Look for a tokenizer.json of this model.</source>
+        <translation>请寻找这个模型的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>this file beside source.spm</source>
+        <translation>source.spm 旁边要有这个文件</translation>
+    </message>
+    <message>
+        <source>this special token</source>
+        <translation>这个特殊词元</translation>
+    </message>
+    <message>
+        <source>the language %1</source>
+        <translation>语言 %1</translation>
+    </message>
+    <message>
+        <source>a language that this model writes</source>
+        <translation>这个模型能写的语言</translation>
+    </message>
+    <message>
+        <source>none: the model does not choose between languages</source>
+        <translation>不指定：这个模型不选择语言</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>an id below %1</source>
+        <translation>小于 %1 的编号</translation>
+    </message>
+    <message>
+        <source>a piece of %1 bytes</source>
+        <translation>词片长 %1 字节</translation>
+    </message>
+    <message>
+        <source>a score that is no finite number</source>
+        <translation>分数不是有限的数</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>有限的数</translation>
+    </message>
+    <message>
+        <source>piece type %1</source>
+        <translation>词片类型 %1</translation>
+    </message>
+    <message>
+        <source>1 to 6</source>
+        <translation>1 到 6</translation>
+    </message>
+    <message>
+        <source>an empty piece</source>
+        <translation>空的词片</translation>
+    </message>
+    <message>
+        <source>at least one character</source>
+        <translation>至少一个字符</translation>
+    </message>
+    <message>
+        <source>a zero byte in a piece</source>
+        <translation>词片中有零字节</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>model type %1</source>
+        <translation>模型类型 %1</translation>
+    </message>
+    <message>
+        <source>1 to 4</source>
+        <translation>1 到 4</translation>
+    </message>
+    <message>
+        <source>too many pieces</source>
+        <translation>词片太多</translation>
+    </message>
+    <message>
+        <source>%1, piece %2</source>
+        <translation>%1，第 %2 个词片</translation>
+    </message>
+    <message>
+        <source>a second unknown piece</source>
+        <translation>第二个未知词片</translation>
+    </message>
+    <message>
+        <source>no pieces</source>
+        <translation>没有词片</translation>
+    </message>
+    <message>
+        <source>no unknown piece</source>
+        <translation>没有未知词片</translation>
+    </message>
+    <message>
+        <source>a SentencePiece model with a piece of type unknown</source>
+        <translation>带有未知词片的 SentencePiece 模型</translation>
+    </message>
+    <message>
+        <source>%1 byte pieces</source>
+        <translation>%1 个字节词片</translation>
+    </message>
+    <message>
+        <source>256 for byte_fallback</source>
+        <translation>256 个，供 byte_fallback 使用</translation>
+    </message>
+    <message>
+        <source>a second piece %1</source>
+        <translation>词片 %1 重复出现</translation>
+    </message>
+    <message>
+        <source>each piece once</source>
+        <translation>每个词片只出现一次</translation>
+    </message>
+    <message>
+        <source>a byte piece without byte_fallback</source>
+        <translation>没有 byte_fallback，却有字节词片</translation>
+    </message>
+    <message>
+        <source>the byte piece %1</source>
+        <translation>字节词片 %1</translation>
+    </message>
+    <message>
+        <source>&lt;0x00&gt; to &lt;0xFF&gt;</source>
+        <translation>&lt;0x00&gt; 到 &lt;0xFF&gt;</translation>
+    </message>
+    <message>
+        <source>a tokenizer that was read from the files of another program</source>
+        <translation>从其他程序的文件读入的分词器</translation>
+    </message>
+    <message>
+        <source>one that was trained here</source>
+        <translation>在本程序中训练的分词器</translation>
+    </message>
+    <message>
+        <source>Copy the files that it was read from.</source>
+        <translation>请复制它原来的文件。</translation>
+    </message>
+    <message>
+        <source>no tokenizer</source>
+        <translation>没有分词器</translation>
+    </message>
+    <message>
+        <source>tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece</source>
+        <translation>tokenizer.json、vocab.json 加 merges.txt、vocab.txt 或 SentencePiece 模型</translation>
+    </message>
+    <message>
+        <source>Put the tokenizer&apos;s files beside config.json.</source>
+        <translation>请把分词器文件放在 config.json 旁边。</translation>
+    </message>
+    <message>
+        <source>a text and its score</source>
+        <translation>文本和它的分数</translation>
+    </message>
+    <message>
+        <source>at least one entry</source>
+        <translation>至少一个词条</translation>
+    </message>
+    <message>
+        <source>no entry</source>
+        <translation>没有词条</translation>
+    </message>
+    <message>
+        <source>two entries</source>
+        <translation>两个词条</translation>
+    </message>
+    <message>
+        <source>an entry of the vocabulary</source>
+        <translation>词表中的词条</translation>
+    </message>
+    <message>
+        <source>BPE, WordPiece or Unigram</source>
+        <translation>BPE、WordPiece 或 Unigram</translation>
+    </message>
+    <message>
+        <source>the model &quot;%1&quot;</source>
+        <translation>模型“%1”</translation>
+    </message>
+    <message>
+        <source>This tokenizer cannot be used yet.</source>
+        <translation>暂时还不能使用这个分词器。</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 bytes</source>
+        <translation>1 到 %1 字节的文本</translation>
+    </message>
+    <message>
+        <source>a post-processor that Glassformer knows</source>
+        <translation>Glassformer 认识的后处理器</translation>
+    </message>
+    <message>
+        <source>the post-processor &quot;%1&quot;</source>
+        <translation>后处理器“%1”</translation>
+    </message>
+    <message>
+        <source>a token and its id</source>
+        <translation>词元和它的编号</translation>
+    </message>
+    <message>
+        <source>a %1 that Glassformer knows</source>
+        <translation>Glassformer 认识的%1</translation>
+    </message>
+    <message>
+        <source>the %1 &quot;%2&quot;</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>one character</source>
+        <translation>一个字符</translation>
+    </message>
+    <message>
+        <source>a regular expression that Glassformer knows</source>
+        <translation>Glassformer 认识的正则表达式</translation>
+    </message>
+    <message>
+        <source>the expression &quot;%1&quot;</source>
+        <translation>表达式“%1”</translation>
+    </message>
+    <message>
+        <source>a table in base64</source>
+        <translation>base64 编码的表</translation>
+    </message>
+    <message>
+        <source>normalizer</source>
+        <translation>规范化器</translation>
+    </message>
+    <message>
+        <source>pre-tokenizer</source>
+        <translation>预分词器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>a byte that is not UTF-8, at byte %1</source>
+        <translation>第 %1 字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>Save the text in the encoding UTF-8.</source>
+        <translation>请把文本另存为 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>an empty list of pieces</source>
+        <translation>词片列表是空的</translation>
+    </message>
+    <message>
+        <source>unknown id %1</source>
+        <translation>未知词元的编号 %1</translation>
+    </message>
+    <message>
+        <source>a text of %1 bytes</source>
+        <translation>文本长 %1 字节</translation>
+    </message>
+    <message>
+        <source>less than 4 GB</source>
+        <translation>小于 4 GB</translation>
+    </message>
+    <message>
+        <source>the character %1</source>
+        <translation>字符 %1</translation>
+    </message>
+    <message>
+        <source>only characters of the vocabulary, which has no piece for the unknown</source>
+        <translation>只有词表中的字符，因为词表没有未知词片</translation>
+    </message>
+    <message>
+        <source>the id %1 of %2</source>
+        <translation>%2 的编号 %1</translation>
+    </message>
+    <message>
+        <source>the entry %1 with the ids %2 and %3</source>
+        <translation>词条 %1 有 %2 和 %3 两个编号</translation>
+    </message>
+    <message>
+        <source>the id %1 for %2 and for %3</source>
+        <translation>编号 %1 同时用于 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>every id once</source>
+        <translation>每个编号只出现一次</translation>
+    </message>
+    <message>
+        <source>Use the model together with its own tokenizer files.</source>
+        <translation>请让模型与它自己的分词器文件一起使用。</translation>
+    </message>
+    <message>
+        <source>text %1 of the corpus</source>
+        <translation>语料的第 %1 条文本</translation>
+    </message>
+    <message>
+        <source>a vocabulary of %1 entries</source>
+        <translation>词表有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 entries, as config.json says</source>
+        <translation>%1 项，这是 config.json 所写的</translation>
+    </message>
+    <message>
+        <source>the token %1 to begin with</source>
+        <translation>开头词元的编号为 %1</translation>
+    </message>
+    <message>
+        <source>tokens below %1, the size of the vocabulary</source>
+        <translation>小于 %1（词表大小）的词元编号</translation>
+    </message>
+    <message>
+        <source>config.json or generation_config.json may be of another model.</source>
+        <translation>config.json 或 generation_config.json 可能属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>no decoder_start_token_id</source>
+        <translation>没有 decoder_start_token_id</translation>
+    </message>
+    <message>
+        <source>the token that the decoder begins with</source>
+        <translation>解码器开头的词元</translation>
+    </message>
+    <message>
+        <source>Add it to config.json.</source>
+        <translation>请把它加到 config.json 里。</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens, the longest that %2 reads</source>
+        <translation>最多 %1 个词元，这是 %2 能读的最大长度</translation>
+    </message>
+    <message>
+        <source>Shorten the text.</source>
+        <translation>请缩短文本。</translation>
+    </message>
+    <message>
+        <source>an empty sentence</source>
+        <translation>句子是空的</translation>
+    </message>
+    <message>
+        <source>a sentence to read</source>
+        <translation>要读的句子</translation>
+    </message>
+    <message>
+        <source>Type some words.</source>
+        <translation>请输入一些文字。</translation>
+    </message>
+    <message>
+        <source>a text of %1 tokens</source>
+        <translation>文本有 %1 个词元</translation>
+    </message>
+    <message>
+        <source>a tensor of this run</source>
+        <translation>这次运行的张量</translation>
+    </message>
+    <message>
+        <source>no attention weights</source>
+        <translation>没有注意力权重</translation>
+    </message>
+    <message>
+        <source>at least encoder.0.self_attention.weights or decoder.0.self_attention.weights [H, Q, K]</source>
+        <translation>至少要有 encoder.0.self_attention.weights 或 decoder.0.self_attention.weights [H, Q, K]</translation>
+    </message>
+    <message>
+        <source>Name the tensors as the documentation of traces says.</source>
+        <translation>请按运行记录的文档为张量命名。</translation>
+    </message>
+    <message>
+        <source>the tensor %1 of shape %2</source>
+        <translation>张量 %1，形状为 %2</translation>
+    </message>
+    <message>
+        <source>extents of at least 1</source>
+        <translation>每个维度至少为 1</translation>
+    </message>
+    <message>
+        <source>no attention weights for %1</source>
+        <translation>没有 %1 的注意力权重</translation>
+    </message>
+    <message>
+        <source>a tensor of weights [H, Q, K]</source>
+        <translation>权重张量 [H, Q, K]</translation>
+    </message>
+    <message>
+        <source>%1 texts, as many as the attention has rows</source>
+        <translation>%1 个文本，与注意力的行数相同</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 个文本</translation>
+    </message>
+    <message>
+        <source>[buckets, heads]</source>
+        <translation>[桶, 注意力头]</translation>
+    </message>
+    <message>
+        <source>%1 extents</source>
+        <translation>%1 个维度</translation>
+    </message>
+    <message>
+        <source>%1 rows, one for each token</source>
+        <translation>%1 行，每个词元一行</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>%1 heads, as in the first layer</source>
+        <translation>%1 个注意力头，与第一层相同</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::AnswerView</name>
     <message>
         <source>The finished sentence</source>
@@ -1321,13 +2996,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Task</source>
         <translation>任务</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::JobLane</name>
-    <message>
-        <source>There is not enough memory for this.</source>
-        <translation>内存不足，无法完成。</translation>
     </message>
 </context>
 <context>
