@@ -26,14 +26,14 @@ std::vector<std::string> taskPrefixes(std::string_view config_json, const std::s
     if (!tasks || tasks->json().kind() == Json::Kind::Null)
         return prefixes;
     if (tasks->members().size() > most_tasks)
-        tasks->refuse("at most " + std::to_string(most_tasks) + " tasks");
+        tasks->refuse(Message::tr("at most %1", most_tasks));
     for (const JsonMember& member : tasks->members()) {
         const auto field = (*tasks)[member.key].find("prefix");
         if (!field || field->json().kind() == Json::Kind::Null)
             continue;
         const std::string& prefix = field->text();
         if (prefix.size() > longest_prefix)
-            field->refuse("at most " + std::to_string(longest_prefix) + " bytes");
+            field->refuse(Message::tr("at most %1 bytes", longest_prefix));
         if (!isBlank(prefix) && std::find(prefixes.begin(), prefixes.end(), prefix) == prefixes.end())
             prefixes.push_back(prefix);
     }

@@ -60,7 +60,7 @@ private slots:
             taskPrefixes(json.toStdString(), "config.json");
             QFAIL("no error");
         } catch (const Error& error) {
-            QCOMPARE(QString::fromStdString(error.text().where), where);
+            QCOMPARE(QString::fromStdString(error.text().where.english()), where);
         }
     }
 };
