@@ -102,7 +102,7 @@ void TestRandomRequests::cancelsAndClosesAtAnyMoment()
                 QTest::qWait(random.bounded(20));
         }
         if (window % 2 == 0)
-            QTRY_VERIFY(!opened->session->isBusy());
+            QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
         QVERIFY(opened->session->trace());
         QVERIFY(!opened->session->steps().empty());
     }
@@ -116,7 +116,7 @@ void TestRandomRequests::ofTwoModelsOpenedTheSecondIsShown()
         opened->session->openModel(pathOf(bundled + "translator"));
         QTest::qWait(wait);
         opened->session->openModel(pathOf(models + "bert"));
-        QTRY_VERIFY(!opened->session->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
         QCOMPARE(opened->session->model().folder, pathOf(models + "bert"));
         QCOMPARE(opened->session->trace()->config.family, std::string("bert"));
     }
@@ -129,7 +129,7 @@ void TestRandomRequests::aModelThatCannotBeOpenedAfterOneThatCanLeavesThePresent
     const auto before = opened->session->trace();
     opened->session->openModel(pathOf(bundled + "translator"));
     opened->session->openModel(pathOf(models + "no such model"));
-    QTRY_VERIFY(!opened->session->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
     QCOMPARE(opened->session->trace(), before);
     QVERIFY(opened->window->findChild<QLabel*>(QStringLiteral("note"))->isVisible());
 }

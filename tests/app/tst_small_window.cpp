@@ -1,0 +1,57 @@
+#include "app/interface_language.h"
+#include "app/main_window.h"
+#include "app/theme.h"
+#include "widgets/step_view.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+#include <memory>
+
+using namespace glassformer;
+
+/** Row 40 of the list of bad inputs: the window on a screen of 1024 x 600. */
+class TestSmallWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void fitsAndShowsItsControls_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char* language : {"en", "zh_CN"})
+            QTest::newRow(language) << language;
+    }
+    void fitsAndShowsItsControls()
+    {
+        QFETCH(QString, language);
+        const QSize screen(1024, 600);
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(language);
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(
+            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
+                QStringLiteral("fr")));
+        MainWindow window(session, interface_language, theme);
+        window.resize(screen);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (std::size_t step = 0; step < session.steps().size(); ++step) {
+            session.goToStep(static_cast<int>(step));
+            QCoreApplication::processEvents();
+            QCOMPARE(window.size(), screen);
+            const QRect view(window.currentView()->mapTo(&window, QPoint()), window.currentView()->size());
+            QVERIFY2(view.width() > 300 && view.height() > 200, qPrintable(QString::number(step)));
+            for (const QWidget* control : std::initializer_list<const QWidget*>{
+                     window.findChild<QLineEdit*>(), window.findChild<QPushButton*>(QStringLiteral("run")),
+                     window.findChild<QPushButton*>(QStringLiteral("next"))})
+                QVERIFY(window.rect().contains(QRect(control->mapTo(&window, QPoint()), control->size())));
+        }
+    }
+};
+
+QTEST_MAIN(TestSmallWindow)
+#include "tst_small_window.moc"
