@@ -1,6 +1,7 @@
 #include "app/compare_view.h"
 
 #include "app/busy_notice.h"
+#include "app/memory_question.h"
 #include "app/message_text.h"
 #include "app/model_list.h"
 #include "app/recent_models.h"
@@ -171,6 +172,7 @@ CompareView::CompareView(Session& session, QWidget* parent)
     connect(m_other.get(), &Session::busyChanged, busy, &BusyNotice::setBusy);
     connect(m_other.get(), &Session::progressed, busy, &BusyNotice::setProgress);
     connect(busy, &BusyNotice::cancelWanted, m_other.get(), &Session::cancel);
+    askForMemory(*m_other, this);
     connect(&m_session, &Session::runChanged, this, &CompareView::followText);
     connect(m_right, &CompareSide::modelWanted, this, &CompareView::openOther);
     connect(m_right, &CompareSide::otherFolderWanted, this,

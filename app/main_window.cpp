@@ -3,6 +3,7 @@
 #include "app/busy_notice.h"
 #include "app/figure_file.h"
 #include "app/input_bar.h"
+#include "app/memory_question.h"
 #include "app/message_text.h"
 #include "app/recent_models.h"
 #include "app/stage.h"
@@ -113,6 +114,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
             QString::fromStdString(m_session.request().target_language));
         refresh();
     });
+    askForMemory(m_session, this);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refresh);
     connect(&m_session, &Session::failed, this, [this](const Message& message) {
         m_trouble = message;

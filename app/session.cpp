@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
+#include "core/model/open_transformer.h"
 #include "core/trace/step_list.h"
 #include "core/trace/trace_file.h"
 #include "widgets/trace_content.h"
@@ -117,12 +118,16 @@ void Session::cancel()
     m_wanted_look = m_selection;
 }
 
-void Session::openModel(const std::filesystem::path& folder)
+void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits)
 {
     m_experiments.cancel();
-    m_lane.start([this, folder, before = m_request, example = m_card.example, look = m_wanted_look](
+    m_lane.start([this, folder, limits, before = m_request, example = m_card.example, look = m_wanted_look](
                      const JobWatch& watch) -> JobLane::Finish {
-        auto model = std::make_shared<const Model>(Model::load(modelFolder(pathText(folder), {}), watch));
+        const std::filesystem::path complete = modelFolder(pathText(folder), {});
+        const std::uint64_t needed = memoryNeeded(complete);
+        if (judgeMemory(needed, limits) == MemoryVerdict::Ask)
+            return [this, folder, needed, limits] { emit memoryWanted(folder, needed, *limits.available); };
+        auto model = std::make_shared<const Model>(Model::load(complete, watch));
         const ModelCard card = readModelCard(model->folder, model->transformer.config);
         Run run{requestFor(*model, card, before, example), {}, {}};
         run.trace = std::make_shared<const Trace>(runLean(model, run.request, watch.cancel, m_most_bytes));

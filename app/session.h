@@ -2,6 +2,7 @@
 
 #include "app/job_lane.h"
 #include "app/model_card.h"
+#include "core/memory.h"
 #include "core/trace/held_layers.h"
 #include "core/trace/model.h"
 #include "core/trace/selection.h"
@@ -81,9 +82,10 @@ public:
 
     /**
      * Opens the model of a folder in place of the present one and runs the same text with it. A folder that cannot be
-     * opened leaves everything as it is and is told by failed().
+     * opened leaves everything as it is and is told by failed(). A model that needs more than half of the memory that
+     * is available is not opened yet: memoryWanted() asks first.
      */
-    void openModel(const std::filesystem::path& folder);
+    void openModel(const std::filesystem::path& folder, const MemoryLimits& limits = {});
 
     /** Shows a run that was recorded in a file, by this program or another. */
     void openTrace(const std::filesystem::path& file);
@@ -129,6 +131,8 @@ signals:
     void busyChanged(bool is_busy);
     void progressed(double done); ///< 0 .. 1, of what is being opened or run
     void failed(const Message& message);
+    /** To be opened with no limit of what is available, if the user agrees. */
+    void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
 
 private:
     using ModelPointer = std::shared_ptr<const Model>;

@@ -4,6 +4,8 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
+#include "core/memory.h"
+#include "core/model/open_transformer.h"
 #include "core/model/parameter_count.h"
 #include "core/trace/model.h"
 #include "core/trace/tensor_name.h"
@@ -20,7 +22,12 @@ Model loadModel(const Arguments& arguments)
     std::vector<std::filesystem::path> roots;
     for (const std::filesystem::path& root : resourceRoots())
         roots.push_back(root / "models");
-    return Model::load(modelFolder(arguments.value("--model", "translator"), roots));
+    const std::filesystem::path folder = modelFolder(arguments.value("--model", "translator"), roots);
+    const MemoryLimits limits;
+    if (const std::uint64_t needed = memoryNeeded(folder); judgeMemory(needed, limits) == MemoryVerdict::Ask)
+        std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
+                  << sizeText(*limits.available) << " are free\n";
+    return Model::load(folder);
 }
 
 std::vector<std::string> runOptions(std::vector<std::string> more)

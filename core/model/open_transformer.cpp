@@ -48,4 +48,9 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     return opened;
 }
 
+std::uint64_t memoryNeeded(const std::filesystem::path& folder)
+{
+    return estimateWeights(WeightSource(folder)).bytes_as_float;
+}
+
 } // namespace glassformer

@@ -29,4 +29,7 @@ struct OpenedTransformer
  */
 OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch = {});
 
+/** Bytes that the weights of a folder will take, known from the tables of its files. \throws Error */
+std::uint64_t memoryNeeded(const std::filesystem::path& folder);
+
 } // namespace glassformer

@@ -1,9 +1,13 @@
 #include "app/interface_language.h"
 #include "app/main_window.h"
 #include "app/theme.h"
+#include "core/model/open_transformer.h"
 #include "core/trace/step_list.h"
 #include "widgets/step_view.h"
 
+#include <QAbstractButton>
+#include <QMessageBox>
+#include <QPointer>
 #include <QtTest>
 
 #include <memory>
@@ -21,6 +25,7 @@ private slots:
     void quickStepsThroughTheLayersAddUpAndTheNewestWins();
     void aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile();
     void stoppingLeavesTheLayerThatIsShown();
+    void aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees();
 };
 
 namespace {
@@ -129,6 +134,33 @@ void TestSession::stoppingLeavesTheLayerThatIsShown()
     QCOMPARE(session->selection().decoder_layer, 0);
     session->moveLayer(1);
     QTRY_COMPARE(session->selection().decoder_layer, 1);
+}
+
+void TestSession::aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    Theme theme;
+    InterfaceLanguage language;
+    language.choose(QStringLiteral("en"));
+    MainWindow window(*session, language, theme);
+    const std::filesystem::path folder = GLASSFORMER_TEST_DATA "/models/bert";
+    MemoryLimits tight;
+    tight.available = memoryNeeded(folder) * 3 / 2;
+    const auto answer = [&](QMessageBox::StandardButton button) {
+        session->openModel(folder, tight);
+        QPointer<QMessageBox> box;
+        QTRY_VERIFY(box = window.findChild<QMessageBox*>());
+        QVERIFY(box->text().contains(QString::fromStdString(sizeText(memoryNeeded(folder)))));
+        QVERIFY(!session->isBusy());
+        QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
+        QTest::mouseClick(box->button(button), Qt::LeftButton);
+        QTRY_VERIFY(!box && !session->isBusy());
+    };
+    answer(QMessageBox::Cancel);
+    QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
+    answer(QMessageBox::Open);
+    QCOMPARE(session->model().transformer.config.family, std::string("bert"));
 }
 
 QTEST_MAIN(TestSession)
