@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>Memory</name>
+    <message>
+        <source>This model needs about %1 of memory; %2 are free. Open it anyway?</source>
+        <translation>这个模型约需 %1 内存，现有 %2 可用。仍要打开吗？</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
     <message>
         <source>Translator</source>
