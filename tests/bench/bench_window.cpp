@@ -1,0 +1,118 @@
+// The window with a large model and a long text: how long opening takes to the first picture, how long every layer takes
+// from the wish to look at it until it is painted, how long the window stood still meanwhile, and the most memory that
+// the program ever had.
+// Usage: bench_window FOLDER [WORDS]   (WORDS: how often " a" is repeated; with GPT-2's vocabulary, tokens)
+
+#include "app/interface_language.h"
+#include "app/main_window.h"
+#include "app/theme.h"
+#include "core/tensor/memory.h"
+#include "core/trace/step_list.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace glassformer;
+
+namespace {
+
+/** The longest time between two turns of the event loop. */
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setInterval(0);
+        QObject::connect(
+            &m_timer, &QTimer::timeout, [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        m_since.start();
+        m_timer.start();
+    }
+    qint64 takeLongest() { return std::exchange(m_longest, 0); }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+/** Until nothing is made and everything is painted; milliseconds. */
+qint64 settled(const Session& session)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (session.isBusy())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
+    return timer.elapsed();
+}
+
+QByteArray peakMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (status.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).simplified();
+    return "unknown";
+}
+
+void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind)
+{
+    const auto& steps = session.steps();
+    session.goToStep(static_cast<int>(std::find(steps.begin(), steps.end(), kind) - steps.begin()));
+    settled(session);
+    const ModelConfig& config = session.trace()->config;
+    qint64 longest = 0, sum = 0;
+    const int layers = std::max(config.encoder_layers, config.decoder_layers);
+    heartbeat.takeLongest();
+    for (int layer = layers - 1; layer >= 0; --layer) {
+        session.chooseLayer(layer);
+        const qint64 took = settled(session);
+        longest = std::max(longest, took);
+        sum += took;
+    }
+    std::printf("%-16s layer: mean %lld ms, longest %lld ms; window stood still for at most %lld ms\n",
+        std::string(stepId(kind)).c_str(), sum / layers, longest, heartbeat.takeLongest());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    keepFreedMemory();
+    const QApplication application(argc, argv);
+    if (argc < 2)
+        return std::fprintf(stderr, "usage: bench_window FOLDER [WORDS]\n"), 2;
+    const int words = argc > 2 ? QByteArray(argv[2]).toInt() : 16;
+    QElapsedTimer timer;
+    timer.start();
+    InterfaceLanguage language;
+    language.choose(QStringLiteral("en"));
+    Theme theme;
+    Session session(std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/next-word")));
+    if (!session.runFirst(QStringLiteral("The cat sat"), {}))
+        return 1;
+    MainWindow window(session, language, theme);
+    window.show();
+    QCoreApplication::processEvents();
+    std::printf("start to the bundled model's picture: %lld ms\n", timer.restart());
+    session.openModel(argv[1]);
+    settled(session);
+    std::printf("opened and shown: %lld ms\n", timer.restart());
+    Heartbeat heartbeat;
+    session.runText(QStringLiteral(" a").repeated(words), {});
+    settled(session);
+    std::printf("%zu tokens run: %lld ms, %s; window stood still for at most %lld ms\n",
+        session.trace()->source.size(), timer.restart(),
+        session.trace()->late ? "only the stream kept" : "all kept", heartbeat.takeLongest());
+    for (const StepKind kind : session.steps())
+        visitLayers(session, heartbeat, kind);
+    std::printf("most memory: %s\n", peakMemory().constData());
+    return 0;
+}
