@@ -99,8 +99,11 @@ int main(int argc, char** argv)
             session.select(selection);
         }
         MainWindow window(session, language, theme);
-        if (parser.isSet(benchmark_option))
+        if (parser.isSet(benchmark_option) && is_bundled)
             quitAfterFirstFrame(window);
+        else if (parser.isSet(benchmark_option))
+            QObject::connect(
+                &session, &Session::runChanged, &window, [&window] { quitAfterFirstFrame(window); });
         window.show();
         if (!is_bundled)
             session.openModel(modelFolder(wanted.toStdString(), modelRoots()));

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace glassformer;
 
@@ -71,14 +72,17 @@ void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind)
     qint64 longest = 0, sum = 0;
     const int layers = std::max(config.encoder_layers, config.decoder_layers);
     heartbeat.takeLongest();
+    const std::clock_t begin = std::clock();
     for (int layer = layers - 1; layer >= 0; --layer) {
         session.chooseLayer(layer);
         const qint64 took = settled(session);
         longest = std::max(longest, took);
         sum += took;
     }
-    std::printf("%-16s layer: mean %lld ms, longest %lld ms; window stood still for at most %lld ms\n",
-        std::string(stepId(kind)).c_str(), sum / layers, longest, heartbeat.takeLongest());
+    std::printf("%-18s layer: mean %lld ms, longest %lld ms, processor %.0f ms; window stood still for at "
+                "most %lld ms\n",
+        std::string(stepId(kind)).c_str(), sum / layers, longest,
+        1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC / layers, heartbeat.takeLongest());
 }
 
 } // namespace
