@@ -7,13 +7,18 @@
 #include "app/recent_models.h"
 #include "app/session.h"
 #include "core/file/byte_file.h"
+#include "widgets/look/palette.h"
 #include "widgets/steps/summary_view.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QEvent>
+#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace glassformer {
 namespace {
@@ -147,6 +152,16 @@ void CompareSide::refresh()
     m_view->showRun(m_session.trace(), m_session.selection());
 }
 
+QString CompareSide::modelName() const
+{
+    return nameOf(m_session);
+}
+
+QString CompareSide::text() const
+{
+    return QString::fromStdString(m_session.request().text);
+}
+
 void CompareSide::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -198,6 +213,33 @@ void CompareView::openAnother()
 void CompareView::openOther(const QString& folder)
 {
     m_other->openModel(folder.toStdU16String());
+}
+
+Figure CompareView::figure() const
+{
+    constexpr int gap = 16;
+    const QSize left = m_left->view()->figureSize(), right = m_right->view()->figureSize();
+    const int title = fontMetrics().height() + gap;
+    const QSize size(left.width() + gap + right.width(), title + std::max(left.height(), right.height()));
+    return {size, [this, size, left, right, title](QPainter& painter, const QRectF& target) {
+                const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+                painter.save();
+                painter.translate(target.topLeft());
+                painter.scale(scale, scale);
+                const auto paint = [&](CompareSide& side, const QRectF& area) {
+                    QFont bold = font();
+                    bold.setBold(true);
+                    bold.setPixelSize(QFontInfo(font()).pixelSize());
+                    painter.setFont(bold);
+                    painter.setPen(lightPalette().ink);
+                    painter.drawText(QRectF(area.topLeft(), QSizeF(area.width(), title)),
+                        Qt::AlignLeft | Qt::AlignVCenter, side.modelName());
+                    side.view()->paintFigure(painter, area.adjusted(0, title, 0, 0));
+                };
+                paint(*m_left, QRectF(0, 0, left.width(), title + left.height()));
+                paint(*m_right, QRectF(left.width() + gap, 0, right.width(), title + right.height()));
+                painter.restore();
+            }};
 }
 
 /** The same sentence on both sides; the other model goes on writing its own language. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/figure_file.h"
 #include "core/message.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
     CompareSide(Session& session, bool offers_models, QWidget* parent);
 
     StepView* view() const { return m_view; }
+    QString modelName() const;
+    QString text() const; ///< what the run that is shown has read
     void refresh();
 
 signals:
@@ -60,6 +63,8 @@ public:
     CompareSide* left() const { return m_left; }
     CompareSide* right() const { return m_right; }
     void openOther(const QString& folder);
+    /** Both runs side by side under the names of their models. */
+    Figure figure() const;
 
 private:
     void openAnother();

@@ -13,51 +13,65 @@
 #include <QPainter>
 #include <QSvgGenerator>
 
+#include <utility>
+
 namespace glassformer {
 namespace {
 
-bool paintSvg(StepView& view, QSvgGenerator& generator)
+bool paintSvg(const Figure& figure, QSvgGenerator& generator)
 {
-    const QSize size = view.figureSize();
+    const QSize size = figure.size;
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     QPainter painter;
     if (!painter.begin(&generator))
         return false;
-    view.paintFigure(painter, QRectF(QPointF(), size));
+    figure.paint(painter, QRectF(QPointF(), size));
     return painter.end();
 }
 
-QImage figureImage(StepView& view)
+QImage figureImage(const Figure& figure)
 {
     constexpr int scale = 2;
-    QImage image(view.figureSize() * scale, QImage::Format_RGB32);
+    QImage image(figure.size * scale, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    view.paintFigure(painter, QRectF(QPointF(), image.size()));
+    figure.paint(painter, QRectF(QPointF(), image.size()));
     return image;
 }
 
 /** Empty if the figure cannot be drawn in that form. */
-QByteArray figureBytes(StepView& view, const QString& suffix)
+QByteArray figureBytes(const Figure& figure, const QString& suffix)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (suffix == QStringLiteral("svg")) {
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
-        return paintSvg(view, generator) ? bytes : QByteArray();
+        return paintSvg(figure, generator) ? bytes : QByteArray();
     }
     buffer.open(QIODevice::WriteOnly);
-    return figureImage(view).save(&buffer, suffix.toLatin1().constData()) ? bytes : QByteArray();
+    return figureImage(figure).save(&buffer, suffix.toLatin1().constData()) ? bytes : QByteArray();
 }
 
 } // namespace
 
-bool saveFigure(StepView& view, const QString& path)
+Figure::Figure(QSize figure_size, std::function<void(QPainter&, const QRectF&)> paint_figure)
+    : size(figure_size)
+    , paint(std::move(paint_figure))
+{
+}
+
+Figure::Figure(StepView& view)
+    : size(view.figureSize())
+    , paint([&view](QPainter& painter, const QRectF& target) { view.paintFigure(painter, target); })
+{
+}
+
+bool saveFigure(const Figure& figure, const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(view, suffix);
+    const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(figure, suffix);
     if (bytes.isEmpty())
         return false;
     try {
@@ -68,16 +82,16 @@ bool saveFigure(StepView& view, const QString& path)
     }
 }
 
-void copyFigure(StepView& view)
+void copyFigure(const Figure& figure)
 {
     QByteArray svg;
     QBuffer buffer(&svg);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     auto* data = new QMimeData;
-    if (paintSvg(view, generator))
+    if (paintSvg(figure, generator))
         data->setData(QStringLiteral("image/svg+xml"), svg);
-    data->setImageData(figureImage(view));
+    data->setImageData(figureImage(figure));
     QGuiApplication::clipboard()->setMimeData(data);
 }
 

@@ -1,14 +1,30 @@
 #pragma once
 
+#include <QSize>
 #include <QString>
+
+#include <functional>
+
+class QPainter;
+class QRectF;
 
 namespace glassformer {
 
 class StepView;
 
+/** What can be saved: a picture of so many pixels on the screen that can be drawn to any size. */
+struct Figure
+{
+    Figure(QSize figure_size, std::function<void(QPainter&, const QRectF&)> paint_figure);
+    Figure(StepView& view); ///< must outlive the figure
+
+    QSize size;
+    std::function<void(QPainter&, const QRectF& target)> paint;
+};
+
 /** Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. */
-bool saveFigure(StepView& view, const QString& path);
+bool saveFigure(const Figure& figure, const QString& path);
 /** Puts the picture on the clipboard, as an image and as SVG. */
-void copyFigure(StepView& view);
+void copyFigure(const Figure& figure);
 
 } // namespace glassformer

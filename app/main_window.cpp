@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 
 #include "app/busy_notice.h"
+#include "app/compare_view.h"
 #include "app/figure_file.h"
 #include "app/input_bar.h"
 #include "app/memory_question.h"
@@ -229,19 +230,24 @@ void MainWindow::savePicture()
         dialog->setDefaultSuffix(
             filter.contains(QStringLiteral("*.png")) ? QStringLiteral("png") : QStringLiteral("svg"));
     });
-    const std::string_view id = stepId(m_session.selection().step);
+    const std::string_view id = m_compare ? "comparison" : stepId(m_session.selection().step);
     dialog->selectFile(QString::fromUtf8(id.data(), qsizetype(id.size())));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        statusBar()->showMessage(saveFigure(*currentView(), path) ? tr("Saved %1").arg(path)
-                                                                  : tr("%1 could not be written").arg(path),
+        statusBar()->showMessage(
+            saveFigure(figure(), path) ? tr("Saved %1").arg(path) : tr("%1 could not be written").arg(path),
             5000);
     });
     dialog->open();
 }
 
+Figure MainWindow::figure() const
+{
+    return m_compare ? m_compare->figure() : Figure(*currentView());
+}
+
 void MainWindow::copyPicture()
 {
-    copyFigure(*currentView());
+    copyFigure(figure());
     statusBar()->showMessage(tr("Picture copied"), 5000);
 }
 

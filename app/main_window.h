@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/figure_file.h"
 #include "app/session.h"
 
 #include <QMainWindow>
@@ -65,6 +66,7 @@ private:
     void moveStep(int by);
     void savePicture();
     void copyPicture();
+    Figure figure() const;
     void showAbout();
     void swapWord();
     void toggleHead();
