@@ -39,6 +39,7 @@ Tensor byHead(const Matrix<float>& matrix, const ModelConfig& config)
 Tensor stacked(const std::vector<Matrix<float>>& heads)
 {
     Tensor tensor{{static_cast<std::int64_t>(heads.size()), heads.front().rows(), heads.front().cols()}, {}};
+    tensor.values.reserve(heads.size() * static_cast<std::size_t>(heads.front().size()));
     for (const Matrix<float>& head : heads)
         tensor.values.insert(tensor.values.end(), head.data(), head.data() + head.size());
     return tensor;
