@@ -69,7 +69,7 @@ public:
 
     /**
      * What the model would write without this head: an experiment, made when first asked for. Nothing as long as it is
-     * not done; experimentDone() tells when it is.
+     * not done, and of a text too long to try; experimentDone() tells when it is.
      */
     std::optional<QString> answerWithout(const HeadName& head);
 

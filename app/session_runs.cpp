@@ -173,7 +173,9 @@ std::optional<QString> Session::answerWithout(const HeadName& head)
     const std::string name = headText(head);
     if (const auto known = m_answers_without.find(name); known != m_answers_without.end())
         return known->second;
-    if (isRecorded() || m_lane.isBusy() || (m_experiments.isBusy() && m_experiment == name))
+    // A long text is not run once more for every head that is looked at: who wants to know switches the head off.
+    const bool is_long = m_trace->late != nullptr;
+    if (isRecorded() || is_long || m_lane.isBusy() || (m_experiments.isBusy() && m_experiment == name))
         return std::nullopt;
     RunRequest request = m_request;
     request.interventions.heads_off.push_back(head);

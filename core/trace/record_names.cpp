@@ -4,6 +4,7 @@
 #include "core/tensor/softmax.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -35,13 +36,15 @@ Tensor byHead(const Matrix<float>& matrix, const ModelConfig& config)
     return tensor;
 }
 
-/** One [Q, K] matrix per head to [H, Q, K]. */
-Tensor stacked(const std::vector<Matrix<float>>& heads)
+/** One [Q, K] matrix per head to [H, Q, K]; each is let go when it is copied. */
+Tensor stacked(std::vector<Matrix<float>>& heads)
 {
     Tensor tensor{{static_cast<std::int64_t>(heads.size()), heads.front().rows(), heads.front().cols()}, {}};
     tensor.values.reserve(heads.size() * static_cast<std::size_t>(heads.front().size()));
-    for (const Matrix<float>& head : heads)
+    for (Matrix<float>& head : heads) {
         tensor.values.insert(tensor.values.end(), head.data(), head.data() + head.size());
+        head.resize(0, 0);
+    }
     return tensor;
 }
 
@@ -70,7 +73,7 @@ Tensor behind(RowsBefore before, const std::string& name, Tensor tensor)
 }
 
 void nameAttention(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const AttentionRecord<float>& record, RowsBefore before)
+    AttentionRecord<float>&& record, RowsBefore before)
 {
     const auto put = [&](AttentionPart part, Tensor tensor) {
         tensors[attentionTensor(site, layer, part)] = std::move(tensor);
@@ -96,19 +99,22 @@ void nameAttention(NamedTensors& tensors, const ModelConfig& config, AttentionSi
 } // namespace
 
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const LayerRecord<float>& record, RowsBefore before)
+    LayerRecord<float>&& record, RowsBefore before)
 {
-    const auto put = [&](LayerPart part, const Matrix<float>& matrix) {
+    const auto put = [&](LayerPart part, Matrix<float>& matrix) {
         const std::string name = layerTensor(site, layer, part);
         tensors[name] = behind(before, name, tensorOf(matrix));
+        if (part != LayerPart::Output)
+            matrix.resize(0, 0);
     };
     put(LayerPart::AttentionInput, record.attention_sublayer.input);
     put(LayerPart::AttentionResidual, record.attention_sublayer.residual);
-    nameAttention(tensors, config, site, layer, record.attention, before);
+    nameAttention(tensors, config, site, layer, std::move(record.attention), before);
     if (!record.cross_attention.weights.empty()) {
         put(LayerPart::CrossAttentionInput, record.cross_attention_sublayer.input);
         put(LayerPart::CrossAttentionResidual, record.cross_attention_sublayer.residual);
-        nameAttention(tensors, config, AttentionSite::DecoderCross, layer, record.cross_attention, before);
+        nameAttention(
+            tensors, config, AttentionSite::DecoderCross, layer, std::move(record.cross_attention), before);
     }
     put(LayerPart::FeedForwardInput, record.feed_forward_sublayer.input);
     if (record.feed_forward.linear.size() > 0) {
@@ -118,11 +124,11 @@ void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite s
     }
     put(LayerPart::FeedForwardHidden, record.feed_forward.hidden);
     put(LayerPart::FeedForwardOutput, record.feed_forward.output);
-    put(LayerPart::Output, record.output());
+    put(LayerPart::Output, record.feed_forward_sublayer.residual);
 }
 
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
-    const std::vector<int>& ids, const StackRecord<float>& record, RowsBefore before)
+    const std::vector<int>& ids, StackRecord<float>& record, RowsBefore before)
 {
     const ModelConfig& config = model.config;
     const auto put = [&](const std::string& name, const Matrix<float>& matrix) {
@@ -138,10 +144,13 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     if (record.embedding.position.size() > 0)
         put(is_second ? target_position_tensor : source_position_tensor, record.embedding.position);
     put(stackInputTensor(site), record.embedding.output());
-    for (std::size_t l = 0; l < record.layers.size(); ++l)
-        nameLayer(tensors, config, site, static_cast<int>(l), record.layers[l], before);
     for (std::size_t l = 0; l < record.stream.size(); ++l)
         put(layerTensor(site, static_cast<int>(l), LayerPart::Output), record.stream[l]);
+    for (std::size_t l = 0; l < record.layers.size(); ++l) {
+        nameLayer(tensors, config, site, static_cast<int>(l), std::move(record.layers[l]), before);
+        record.stream.push_back(std::move(record.layers[l].feed_forward_sublayer.residual));
+    }
+    record.layers.clear();
     put(stackOutputTensor(site), record.output);
 }
 

@@ -20,13 +20,13 @@ struct RowsBefore
     int rows = 0;
 };
 
-/** site: the stack's self-attention. */
+/** Of the record only the output stays. site: the stack's self-attention. */
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    const LayerRecord<float>& record, RowsBefore before = {});
+    LayerRecord<float>&& record, RowsBefore before = {});
 
-/** What enters and leaves a stack; the layers are only named if they were kept. */
+/** What enters and leaves a stack, and its layers if they were kept: of those only the stream stays in the record. */
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
-    const std::vector<int>& ids, const StackRecord<float>& record, RowsBefore before = {});
+    const std::vector<int>& ids, StackRecord<float>& record, RowsBefore before = {});
 
 /** Logits and their softmax. */
 void nameOutput(

@@ -60,7 +60,6 @@ void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
         encode<float>(task.model.transformer, {sequences.source, segments}, options));
     nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, *pass.encoder);
     pass.last = pass.encoder->output;
-    keepStreamOnly(*pass.encoder);
 }
 
 /** The encoder's part of the run before. */
@@ -91,7 +90,6 @@ void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
     nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
         {before ? &before->tensors : nullptr, known});
     pass.last = decoder.output;
-    keepStreamOnly(decoder);
     pass.decoder = std::make_shared<StackRecord<float>>(
         known > 0 ? joined(*before->state->decoder, known, std::move(decoder)) : std::move(decoder));
 }

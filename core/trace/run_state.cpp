@@ -53,11 +53,4 @@ StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecor
     return both;
 }
 
-void keepStreamOnly(StackRecord<float>& record)
-{
-    for (LayerRecord<float>& layer : record.layers)
-        record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
-    record.layers.clear();
-}
-
 } // namespace glassformer

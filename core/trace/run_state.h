@@ -32,7 +32,4 @@ DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows);
 /** The first rows of one pass and all of another, as if it had been one; both without layers. */
 StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecord<float> behind);
 
-/** Lets go of the layers; the stream between them stays. */
-void keepStreamOnly(StackRecord<float>& record);
-
 } // namespace glassformer
