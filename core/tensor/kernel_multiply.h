@@ -28,7 +28,44 @@ struct Tile
     const char* soon; ///< memory to bring near on the way; only functions with Lines do
 };
 
-/** Writes sums that fill whole registers. Unrolled: a loop over them would take them through memory. */
+/** Reads sums that fill whole registers. Unrolled: a loop over them would take them through memory. */
+template <int Rows, int Vectors> inline void readWhole(const Tile& tile, Register (&sum)[Rows][Vectors])
+{
+#pragma GCC unroll 8
+    for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sum[i][v] = load(tile.out + i * tile.out_stride + v * lanes);
+}
+
+/** Reads the first columns of the sums, number by number. */
+template <int Rows, int Vectors> void readPart(const Tile& tile, Register (&sum)[Rows][Vectors])
+{
+    for (int i = 0; i < Rows; ++i) {
+        const float* out = tile.out + i * tile.out_stride;
+        float values[Vectors * lanes] = {};
+        for (Index j = 0; j < tile.columns; ++j)
+            values[j] = out[j];
+        for (int v = 0; v < Vectors; ++v)
+            sum[i][v] = load(values + v * lanes);
+    }
+}
+
+/** What the sums begin with: nothing, or what earlier terms have come to, so that cutting k changes no result. */
+template <int Rows, int Vectors> inline void beginTile(const Tile& tile, Register (&sum)[Rows][Vectors])
+{
+    if (tile.add && tile.columns == Vectors * lanes)
+        return readWhole(tile, sum);
+    if (tile.add)
+        return readPart(tile, sum);
+#pragma GCC unroll 8
+    for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (int v = 0; v < Vectors; ++v)
+            sum[i][v] = Register{};
+}
+
+/** Writes sums that fill whole registers. */
 template <int Rows, int Vectors>
 inline void writeWhole(const Tile& tile, const Register (&sum)[Rows][Vectors])
 {
@@ -38,8 +75,6 @@ inline void writeWhole(const Tile& tile, const Register (&sum)[Rows][Vectors])
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v) {
             Register value = sum[i][v];
-            if (tile.add)
-                value = load(out + v * lanes) + value;
             if (tile.bias)
                 value += load(tile.bias + v * lanes);
             store(out + v * lanes, value);
@@ -56,8 +91,7 @@ template <int Rows, int Vectors> void writePart(const Tile& tile, const Register
         for (int v = 0; v < Vectors; ++v)
             store(values + v * lanes, sum[i][v]);
         for (Index j = 0; j < tile.columns; ++j) {
-            const float value = tile.add ? out[j] + values[j] : values[j];
-            out[j] = tile.bias ? value + tile.bias[j] : value;
+            out[j] = tile.bias ? values[j] + tile.bias[j] : values[j];
         }
     }
 }
@@ -77,11 +111,7 @@ template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const R
 template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyTile(const Tile& tile)
 {
     Register sum[Rows][Vectors];
-#pragma GCC unroll 8
-    for (int i = 0; i < Rows; ++i)
-#pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v)
-            sum[i][v] = Register{};
+    beginTile<Rows, Vectors>(tile, sum);
     const float* a = tile.a;
     const float* b = tile.b;
     const Index a_stride = tile.a_stride;

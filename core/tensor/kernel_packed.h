@@ -3,7 +3,6 @@
 namespace glassformer::kernel {
 namespace {
 
-constexpr Index packed_depth = 384;
 constexpr Index panel_lines = (tile_columns * 4 + cache_line - 1) / cache_line; ///< in a row of a whole panel
 
 TileFunction functionForPanel(Index rows, Index vectors, Index lines)
@@ -18,9 +17,18 @@ TileFunction functionForPanel(Index rows, Index vectors, Index lines)
 }
 
 /**
- * All rows by one panel. The sum over k is cut like that of multiply(), so every row count gives equal results. While
- * a piece of the panel is used, the piece behind it is fetched, each tile of rows its share: with few rows memory is
- * slower than the sums, and alone the processor would not look across the end of a page.
+ * How many terms are done for all rows before the next terms. With few rows the panel comes from memory, and short
+ * pieces let fetching and computing overlap more evenly; with many the sums are carried through memory less often.
+ * Measured; the results do not depend on it.
+ */
+Index pieceDepth(Index rows)
+{
+    return rows <= 32 ? 48 : rows <= 128 ? 192 : 384;
+}
+
+/**
+ * All rows by one panel. While a piece of the panel is used, the piece behind it is fetched, each tile of rows its
+ * share: with few rows memory is slower than the sums, and alone the processor would not look across the end of a page.
  */
 void multiplyPackedPanel(const PanelProduct& product)
 {
@@ -31,11 +39,12 @@ void multiplyPackedPanel(const PanelProduct& product)
     tile.b_stride = product.width;
     tile.out_stride = product.out_stride;
     tile.columns = product.columns;
-    for (Index p = 0; p < product.k; p += packed_depth) {
-        tile.k = product.k - p < packed_depth ? product.k - p : packed_depth;
+    const Index depth_of_piece = pieceDepth(product.m);
+    for (Index p = 0; p < product.k; p += depth_of_piece) {
+        tile.k = product.k - p < depth_of_piece ? product.k - p : depth_of_piece;
         tile.b = product.panel + p * product.width;
         tile.add = p > 0;
-        tile.bias = p + packed_depth < product.k ? nullptr : product.bias;
+        tile.bias = p + depth_of_piece < product.k ? nullptr : product.bias;
         tile.soon = reinterpret_cast<const char*>(tile.b + tile.k * product.width);
         Index lines_left = panel_lines;
         for (Index t = 0; t < tiles; ++t) {
