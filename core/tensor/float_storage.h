@@ -7,8 +7,8 @@
 namespace glassformer {
 
 /**
- * Zeroed memory at a multiple of 64 bytes; large pieces in huge pages where the system has them, because reading
- * weights in small pages costs a third more time. \throws std::bad_alloc
+ * Zeroed memory at a multiple of 64 bytes; from 128 KB on in huge pages where the system has them, because reading
+ * weights in small pages costs a third more time. Any thread may call it. \throws std::bad_alloc
  */
 void* allocateZeroed(std::size_t bytes);
 /** \param bytes  as they were asked for */
