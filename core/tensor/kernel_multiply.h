@@ -28,90 +28,59 @@ struct Tile
     const char* soon; ///< memory to bring near on the way; only functions with Lines do
 };
 
-/** Reads sums that fill whole registers. Unrolled: a loop over them would take them through memory. */
-template <int Rows, int Vectors> inline void readWhole(const Tile& tile, Register (&sum)[Rows][Vectors])
-{
-#pragma GCC unroll 8
-    for (int i = 0; i < Rows; ++i)
-#pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v)
-            sum[i][v] = load(tile.out + i * tile.out_stride + v * lanes);
-}
-
-/** Reads the first columns of the sums, number by number. */
-template <int Rows, int Vectors> void readPart(const Tile& tile, Register (&sum)[Rows][Vectors])
-{
-    for (int i = 0; i < Rows; ++i) {
-        const float* out = tile.out + i * tile.out_stride;
-        float values[Vectors * lanes] = {};
-        for (Index j = 0; j < tile.columns; ++j)
-            values[j] = out[j];
-        for (int v = 0; v < Vectors; ++v)
-            sum[i][v] = load(values + v * lanes);
-    }
-}
-
 /** What the sums begin with: nothing, or what earlier terms have come to, so that cutting k changes no result. */
-template <int Rows, int Vectors> inline void beginTile(const Tile& tile, Register (&sum)[Rows][Vectors])
+template <int Rows, int Vectors> inline void beginSums(const Tile& tile, Register (&sum)[Rows][Vectors])
 {
-    if (tile.add && tile.columns == Vectors * lanes)
-        return readWhole(tile, sum);
-    if (tile.add)
-        return readPart(tile, sum);
 #pragma GCC unroll 8
     for (int i = 0; i < Rows; ++i)
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
-            sum[i][v] = Register{};
+            sum[i][v] = tile.add ? load(tile.out + i * tile.out_stride + v * lanes) : Register{};
 }
 
-/** Writes sums that fill whole registers. */
-template <int Rows, int Vectors>
-inline void writeWhole(const Tile& tile, const Register (&sum)[Rows][Vectors])
+template <int Rows, int Vectors> inline void writeSums(const Tile& tile, const Register (&sum)[Rows][Vectors])
 {
 #pragma GCC unroll 8
     for (int i = 0; i < Rows; ++i) {
         float* out = tile.out + i * tile.out_stride;
 #pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v) {
-            Register value = sum[i][v];
-            if (tile.bias)
-                value += load(tile.bias + v * lanes);
-            store(out + v * lanes, value);
-        }
-    }
-}
-
-/** Writes the first columns of the sums, number by number. */
-template <int Rows, int Vectors> void writePart(const Tile& tile, const Register (&sum)[Rows][Vectors])
-{
-    for (int i = 0; i < Rows; ++i) {
-        float* out = tile.out + i * tile.out_stride;
-        float values[Vectors * lanes];
         for (int v = 0; v < Vectors; ++v)
-            store(values + v * lanes, sum[i][v]);
-        for (Index j = 0; j < tile.columns; ++j) {
-            out[j] = tile.bias ? values[j] + tile.bias[j] : values[j];
-        }
+            store(out + v * lanes, tile.bias ? sum[i][v] + load(tile.bias + v * lanes) : sum[i][v]);
     }
 }
 
-template <int Rows, int Vectors> inline void writeTile(const Tile& tile, const Register (&sum)[Rows][Vectors])
+using TileFunction = void (*)(const Tile&);
+
+/** A tile whose columns do not fill its registers is done beside, so that whole ones never go through memory. */
+template <int Rows, int Vectors> __attribute__((noinline)) void multiplyBeside(Tile tile, TileFunction whole)
 {
-    if (tile.columns == Vectors * lanes)
-        writeWhole(tile, sum);
-    else
-        writePart(tile, sum);
+    float results[Rows * Vectors * lanes] = {};
+    float* const out = tile.out;
+    const float* const bias = tile.bias;
+    const Index columns = tile.columns, out_stride = tile.out_stride;
+    tile.out = results;
+    tile.out_stride = tile.columns = Vectors * lanes;
+    tile.bias = nullptr;
+    if (tile.add)
+        for (Index i = 0; i < Rows; ++i)
+            for (Index j = 0; j < columns; ++j)
+                results[i * tile.out_stride + j] = out[i * out_stride + j];
+    whole(tile);
+    for (Index i = 0; i < Rows; ++i)
+        for (Index j = 0; j < columns; ++j)
+            out[i * out_stride + j] = results[i * tile.out_stride + j] + (bias ? bias[j] : 0);
 }
 
 /**
- * The inner loop: Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of
+ * Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of
  * tile.soon that are fetched with each term, so that memory works while the processor computes.
  */
 template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyTile(const Tile& tile)
 {
+    if (tile.columns != Vectors * lanes)
+        return multiplyBeside<Rows, Vectors>(tile, multiplyTile<Rows, Vectors, ATransposed, Lines>);
     Register sum[Rows][Vectors];
-    beginTile<Rows, Vectors>(tile, sum);
+    beginSums<Rows, Vectors>(tile, sum);
     const float* a = tile.a;
     const float* b = tile.b;
     const Index a_stride = tile.a_stride;
@@ -135,10 +104,8 @@ template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyT
         a += ATransposed ? a_stride : 1;
         b += b_stride;
     }
-    writeTile<Rows, Vectors>(tile, sum);
+    writeSums<Rows, Vectors>(tile, sum);
 }
-
-using TileFunction = void (*)(const Tile&);
 
 template <int Vectors, bool ATransposed, int Lines = 0, int Rows = tile_rows>
 TileFunction functionForRows(Index rows)
