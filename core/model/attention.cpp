@@ -21,48 +21,81 @@ template <typename Scalar> int firstPlace(const AttentionInput<Scalar>& input)
     return input.all_rows ? 0 : input.first_query;
 }
 
+/** Rows that go from scores to mixed values together: so few that the second cache keeps them. */
+constexpr Eigen::Index rows_together = 128;
+
+/** Some rows of one head's scores. */
+template <typename Scalar> struct ScoreRows
+{
+    MatrixView<Scalar> scores; ///< these rows, all keys
+    Eigen::Index first; ///< the first of them, counted in the segment
+    int segment, head;
+};
+
+/** Keys from here on are hidden from the query. */
+template <typename Scalar>
+Eigen::Index endOfSight(const AttentionInput<Scalar>& input, Eigen::Index query, Eigen::Index n_keys)
+{
+    return input.kind == AttentionKind::Causal ? std::min(firstPlace(input) + query + 1, n_keys) : n_keys;
+}
+
 /** -inf for every key of a row that a causal query may not see. */
-template <typename Scalar> void hideFutureAndFar(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input)
+template <typename Scalar> void hideFutureAndFar(ScoreRows<Scalar>& rows, const AttentionInput<Scalar>& input)
 {
     const Scalar forbidden = -std::numeric_limits<Scalar>::infinity();
-    for (Eigen::Index q = 0; q < scores.rows(); ++q) {
-        const Eigen::Index place = std::min(firstPlace(input) + q, scores.cols() - 1);
-        scores.row(q).tail(scores.cols() - place - 1).setConstant(forbidden);
-        if (input.window > 0 && place >= input.window)
-            scores.row(q).head(place - input.window + 1).setConstant(forbidden);
+    const Eigen::Index n_keys = rows.scores.cols();
+    for (Eigen::Index i = 0; i < rows.scores.rows(); ++i) {
+        const Eigen::Index end = endOfSight(input, rows.first + i, n_keys);
+        rows.scores.row(i).tail(n_keys - end).setConstant(forbidden);
+        if (input.window > 0 && end > input.window)
+            rows.scores.row(i).head(end - input.window).setConstant(forbidden);
     }
 }
 
-template <typename Scalar>
-void applyMask(Matrix<Scalar>& scores, const AttentionInput<Scalar>& input, int segment, int head)
+template <typename Scalar> void applyMask(ScoreRows<Scalar>& rows, const AttentionInput<Scalar>& input)
 {
     if (input.kind == AttentionKind::Causal)
-        hideFutureAndFar(scores, input);
+        hideFutureAndFar(rows, input);
     if (!input.control)
         return;
     for (const auto& cut : input.control->cuts) {
-        const Eigen::Index row = cut.query - firstPlace(input);
-        // A cut may speak of rows that are not written yet.
-        if (cut.segment == segment && (cut.head < 0 || cut.head == head) && row >= 0 && row < scores.rows()
-            && cut.key < scores.cols())
-            scores(row, cut.key) = -std::numeric_limits<Scalar>::infinity();
+        const Eigen::Index row = cut.query - firstPlace(input) - rows.first;
+        // A cut may speak of rows that are elsewhere or not written yet.
+        if (cut.segment == rows.segment && (cut.head < 0 || cut.head == rows.head) && row >= 0
+            && row < rows.scores.rows() && cut.key < rows.scores.cols())
+            rows.scores(row, cut.key) = -std::numeric_limits<Scalar>::infinity();
     }
 }
 
 /** Adds the learned bias of every distance between query and key. */
 template <typename Scalar>
-void addRelativeBias(
-    Matrix<Scalar>& scores, const ModelConfig& config, const AttentionInput<Scalar>& input, int head)
+void addRelativeBias(ScoreRows<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input)
 {
     if (!input.relative_bias)
         return;
     const bool is_causal = input.kind == AttentionKind::Causal;
-    for (Eigen::Index q = 0; q < scores.rows(); ++q)
-        for (Eigen::Index k = 0; k < scores.cols(); ++k)
-            scores(q, k) += (*input.relative_bias)(
-                relativeBucket(
-                    config.relative, static_cast<int>(firstPlace(input) + q), static_cast<int>(k), is_causal),
-                head);
+    for (Eigen::Index i = 0; i < rows.scores.rows(); ++i) {
+        const auto place = static_cast<int>(firstPlace(input) + rows.first + i);
+        for (Eigen::Index k = 0; k < rows.scores.cols(); ++k)
+            rows.scores(i, k) += (*input.relative_bias)(
+                relativeBucket(config.relative, place, static_cast<int>(k), is_causal), rows.head);
+    }
+}
+
+/** From the products of queries and keys to weights, keeping what is wanted of the way. \param at  the head's matrices */
+template <typename Scalar>
+void weigh(ScoreRows<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input,
+    std::size_t at, AttentionRecord<Scalar>& record)
+{
+    if (config.scale_scores)
+        rows.scores *= Scalar(1) / std::sqrt(static_cast<Scalar>(config.headSize()));
+    addRelativeBias(rows, config, input);
+    if (input.keep_scores)
+        record.scores[at].middleRows(rows.first, rows.scores.rows()) = rows.scores;
+    applyMask(rows, input);
+    if (input.keep_scores)
+        record.masked[at].middleRows(rows.first, rows.scores.rows()) = rows.scores;
+    softmaxRows<Scalar>(rows.scores);
 }
 
 /** Remembers more rows; then `more` is all of them. */
@@ -149,7 +182,6 @@ AttentionRecord<Scalar> attention(
 
     const Eigen::Index d_head = config.headSize();
     const int group = config.n_heads / config.keyValueHeads(); // so many heads share keys and values
-    const Scalar scale = config.scale_scores ? Scalar(1) / std::sqrt(static_cast<Scalar>(d_head)) : Scalar(1);
     const auto n_matrices = static_cast<std::size_t>(input.query_segments.count()) * config.n_heads;
     record.weights.resize(n_matrices);
     if (input.keep_scores) {
@@ -171,18 +203,19 @@ AttentionRecord<Scalar> attention(
         Matrix<Scalar>& scores = record.weights[at];
         scores.resize(n_queries, n_keys);
         multiplyByTransposed(q, k, scores);
-        if (config.scale_scores)
-            scores *= scale;
-        addRelativeBias(scores, config, input, h);
-        if (input.keep_scores)
-            record.scores[at] = scores;
-        applyMask(scores, input, s, h);
-        if (input.keep_scores)
-            record.masked[at] = scores;
-        softmaxRows<Scalar>(scores);
-
+        if (input.keep_scores) {
+            record.scores[at].resize(n_queries, n_keys);
+            record.masked[at].resize(n_queries, n_keys);
+        }
         auto mixed = record.mixed.block(q0, h * d_head, n_queries, d_head);
-        multiply(scores, v, mixed);
+        for (Eigen::Index i = 0; i < n_queries; i += rows_together) {
+            const Eigen::Index count = std::min(rows_together, n_queries - i);
+            ScoreRows<Scalar> rows{scores.middleRows(i, count), i, s, h};
+            weigh(rows, config, input, at, record);
+            // What the last of these queries does not see weighs nothing for any.
+            const Eigen::Index seen = endOfSight(input, i + count - 1, n_keys);
+            multiply(rows.scores.leftCols(seen), v.topRows(seen), mixed.middleRows(i, count));
+        }
         if (input.control && input.control->gates.size() > 0)
             mixed *= input.control->gates(h);
     };
