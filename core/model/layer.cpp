@@ -36,7 +36,7 @@ void leave(const ModelConfig& config, const Matrix<Scalar>& x, const Matrix<Scal
 } // namespace
 
 template <typename Scalar>
-LayerRecord<Scalar> runLayer(
+LayerRecord<Scalar> runAttention(
     const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
 {
     LayerRecord<Scalar> record;
@@ -48,26 +48,48 @@ LayerRecord<Scalar> runLayer(
             input.relative_bias});
     leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
 
-    const Matrix<Scalar>* stream = &record.attention_sublayer.residual;
     if (input.memory) {
-        record.cross_attention_sublayer = enter(config, *stream, weights.cross_attention_norm);
+        const Matrix<Scalar>& stream = record.attention_sublayer.residual;
+        record.cross_attention_sublayer = enter(config, stream, weights.cross_attention_norm);
         record.cross_attention = attention<Scalar>(config, weights.cross_attention,
             {record.cross_attention_sublayer.input, *input.memory, input.segments, *input.memory_segments,
                 AttentionKind::Cross, input.cross_control, input.keep_scores,
                 input.cache ? &input.cache->cross : nullptr, input.all_rows, input.first_row});
-        leave(config, *stream, record.cross_attention.output, weights.cross_attention_norm,
+        leave(config, stream, record.cross_attention.output, weights.cross_attention_norm,
             record.cross_attention_sublayer);
-        stream = &record.cross_attention_sublayer.residual;
     }
-
-    record.feed_forward_sublayer = enter(config, *stream, weights.feed_forward_norm);
-    record.feed_forward =
-        feedForward(record.feed_forward_sublayer.input, weights.feed_forward, config.activation);
-    leave(
-        config, *stream, record.feed_forward.output, weights.feed_forward_norm, record.feed_forward_sublayer);
     return record;
 }
 
+template <typename Scalar>
+void runFeedForward(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, LayerRecord<Scalar>& record)
+{
+    const Matrix<Scalar>& stream = record.cross_attention.weights.empty()
+        ? record.attention_sublayer.residual
+        : record.cross_attention_sublayer.residual;
+    record.feed_forward_sublayer = enter(config, stream, weights.feed_forward_norm);
+    record.feed_forward =
+        feedForward(record.feed_forward_sublayer.input, weights.feed_forward, config.activation);
+    leave(
+        config, stream, record.feed_forward.output, weights.feed_forward_norm, record.feed_forward_sublayer);
+}
+
+template <typename Scalar>
+LayerRecord<Scalar> runLayer(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
+{
+    LayerRecord<Scalar> record = runAttention(config, weights, input);
+    runFeedForward(config, weights, record);
+    return record;
+}
+
+template LayerRecord<float> runAttention(
+    const ModelConfig&, const LayerWeights<float>&, const LayerInput<float>&);
+template LayerRecord<double> runAttention(
+    const ModelConfig&, const LayerWeights<double>&, const LayerInput<double>&);
+template void runFeedForward(const ModelConfig&, const LayerWeights<float>&, LayerRecord<float>&);
+template void runFeedForward(const ModelConfig&, const LayerWeights<double>&, LayerRecord<double>&);
 template LayerRecord<float> runLayer(
     const ModelConfig&, const LayerWeights<float>&, const LayerInput<float>&);
 template LayerRecord<double> runLayer(

@@ -61,6 +61,16 @@ template <typename Scalar>
 LayerRecord<Scalar> runLayer(
     const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input);
 
+/** The first part of runLayer(): everything up to the feed-forward network, whose parts of the record stay empty. */
+template <typename Scalar>
+LayerRecord<Scalar> runAttention(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input);
+
+/** The second part: the feed-forward network, behind what the record has. */
+template <typename Scalar>
+void runFeedForward(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, LayerRecord<Scalar>& record);
+
 /** Where the gradients of a layer go besides the one it returns; what is null is not wanted. */
 template <typename Scalar> struct LayerGradients
 {

@@ -59,13 +59,15 @@ template <typename Scalar> struct StackPass
         return is_decoder ? model.weights.decoder : model.weights.encoder;
     }
     int layers() const { return is_decoder ? model.config.decoder_layers : model.config.encoder_layers; }
+    const LayerWeights<Scalar>& layerWeights(int layer) const
+    {
+        return weights().layers[static_cast<std::size_t>(model.config.groupOf(layer, layers()))];
+    }
 };
 
 template <typename Scalar>
-LayerRecord<Scalar> runLayerOf(
-    const StackPass<Scalar>& pass, int layer, const Matrix<Scalar>& x, int first_row)
+LayerInput<Scalar> inputOf(const StackPass<Scalar>& pass, int layer, const Matrix<Scalar>& x, int first_row)
 {
-    const ModelConfig& config = pass.model.config;
     const StackWeights<Scalar>& weights = pass.weights();
     DecoderCache<Scalar>* const cache = pass.options.cache;
     LayerInput<Scalar> input{x, pass.segments};
@@ -75,7 +77,7 @@ LayerRecord<Scalar> runLayerOf(
         input.relative_bias = &weights.relative_bias;
     if (pass.is_decoder) {
         input.kind = AttentionKind::Causal;
-        input.window = config.windowOf(layer);
+        input.window = pass.model.config.windowOf(layer);
         if (cache)
             input.cache = &cache->layers[static_cast<std::size_t>(layer)];
         input.all_rows = cache && pass.options.all_rows;
@@ -88,8 +90,7 @@ LayerRecord<Scalar> runLayerOf(
         input.self_control = controlOf(pass.is_decoder ? controls->decoder_self : controls->encoder, layer);
         input.cross_control = pass.is_decoder ? controlOf(controls->decoder_cross, layer) : nullptr;
     }
-    return runLayer<Scalar>(
-        config, weights.layers[static_cast<std::size_t>(config.groupOf(layer, pass.layers()))], input);
+    return input;
 }
 
 template <typename Scalar>
@@ -101,8 +102,8 @@ StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, std::span<const int>
     record.layers.reserve(static_cast<std::size_t>(pass.layers()));
     for (int l = 0; l < pass.layers(); ++l) {
         pass.options.cancel.check();
-        LayerRecord<Scalar> layer =
-            runLayerOf(pass, l, record.inputOf(static_cast<std::size_t>(l)), first_row);
+        LayerRecord<Scalar> layer = runLayer<Scalar>(config, pass.layerWeights(l),
+            inputOf(pass, l, record.inputOf(static_cast<std::size_t>(l)), first_row));
         if (pass.options.see_layer)
             pass.options.see_layer(l, layer);
         if (pass.options.keep_layers)
@@ -141,11 +142,22 @@ StackRecord<Scalar> decode(const Transformer<Scalar>& model, const Memory<Scalar
 }
 
 template <typename Scalar>
-LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
     const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options)
 {
     const Segments segments = Segments::single(static_cast<int>(x.rows()));
-    return runLayerOf<Scalar>({model, is_decoder, segments, memory, options}, layer, x, 0);
+    const StackPass<Scalar> pass{model, is_decoder, segments, memory, options};
+    return runAttention<Scalar>(model.config, pass.layerWeights(layer), inputOf(pass, layer, x, 0));
+}
+
+template <typename Scalar>
+void runFeedForwardAgain(
+    const Transformer<Scalar>& model, bool is_decoder, int layer, LayerRecord<Scalar>& record)
+{
+    const Segments segments = Segments::single(0);
+    const PassOptions<Scalar> options;
+    const StackPass<Scalar> pass{model, is_decoder, segments, nullptr, options};
+    runFeedForward<Scalar>(model.config, pass.layerWeights(layer), record);
 }
 
 template <typename Scalar>
@@ -179,8 +191,9 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
         const Transformer<Scalar>&, const TokenBatch&, const PassOptions<Scalar>&);                          \
     template StackRecord<Scalar> decode(                                                                     \
         const Transformer<Scalar>&, const Memory<Scalar>*, const TokenBatch&, const PassOptions<Scalar>&);   \
-    template LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>&, bool, int, const Matrix<Scalar>&, \
-        const Memory<Scalar>*, const PassOptions<Scalar>&);                                                  \
+    template LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>&, bool, int,                    \
+        const Matrix<Scalar>&, const Memory<Scalar>*, const PassOptions<Scalar>&);                           \
+    template void runFeedForwardAgain(const Transformer<Scalar>&, bool, int, LayerRecord<Scalar>&);          \
     template Matrix<Scalar> outputState(const Transformer<Scalar>&, const Matrix<Scalar>&);                  \
     template Matrix<Scalar> logits(const Transformer<Scalar>&, const Matrix<Scalar>&)
 

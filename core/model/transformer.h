@@ -69,7 +69,7 @@ template <typename Scalar> struct PassOptions
     bool all_rows =
         false; ///< with a cache: the maps of attention have the remembered rows too, as in AttentionInput
     bool keep_layers =
-        true; ///< otherwise only the stream between them, from which runLayerAgain makes one anew
+        true; ///< otherwise only the stream between them, from which runAttentionAgain makes one anew
     /** Sees every layer's record before it goes, where layers are not kept; may be empty. */
     std::function<void(int layer, const LayerRecord<Scalar>&)> see_layer{};
     CancelFlag cancel{}; ///< looked at before every layer
@@ -105,12 +105,17 @@ StackRecord<Scalar> decode(const Transformer<Scalar>& model, const StackRecord<S
 }
 
 /**
- * One layer of a pass that kept only the stream, as it was computed then.
+ * The attention of one layer of a pass that kept only the stream, as it was computed then.
  * \param memory  for a decoder's layer, as in decode(); null: a layer of the encoder or of a model without encoder
  */
 template <typename Scalar>
-LayerRecord<Scalar> runLayerAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
     const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options = {});
+
+/** The rest of the layer, behind the attention that the record has. */
+template <typename Scalar>
+void runFeedForwardAgain(
+    const Transformer<Scalar>& model, bool is_decoder, int layer, LayerRecord<Scalar>& record);
 
 /** What the output projection reads: behind the transform, where the model has one [rows, d_embedding]. */
 template <typename Scalar>

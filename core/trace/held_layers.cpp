@@ -21,6 +21,13 @@ std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, cons
     return layers;
 }
 
+LayerInside insideOf(StepKind step)
+{
+    const bool shows_all = step == StepKind::FeedForward || step == StepKind::DecoderFeedForward
+        || step == StepKind::LayerOutput;
+    return shows_all ? LayerInside::All : LayerInside::Attention;
+}
+
 } // namespace
 
 HeldLayers holdLayers(const Trace& trace, const Selection& selection)
@@ -28,7 +35,7 @@ HeldLayers holdLayers(const Trace& trace, const Selection& selection)
     HeldLayers held;
     if (trace.late)
         for (const auto& [site, layer] : layersOf(trace.config, selection))
-            held.push_back(trace.late->hold(site, layer));
+            held.push_back(trace.late->hold(site, layer, insideOf(selection.step)));
     return held;
 }
 
@@ -37,7 +44,7 @@ std::optional<HeldLayers> holdMadeLayers(const Trace& trace, const Selection& se
     HeldLayers held;
     if (trace.late)
         for (const auto& [site, layer] : layersOf(trace.config, selection)) {
-            held.push_back(trace.late->holdIfMade(site, layer));
+            held.push_back(trace.late->holdIfMade(site, layer, insideOf(selection.step)));
             if (!held.back())
                 return std::nullopt;
         }

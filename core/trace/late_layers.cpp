@@ -46,8 +46,10 @@ void LateLayers::addNames(bool is_decoder)
     if (!stack)
         return;
     NamedTensors first;
-    nameLayer(first, m_state->model->transformer.config, siteOf(is_decoder), 0,
-        computed(is_decoder, 0, stack->inputOf(0).topRows(1)));
+    Layer one{is_decoder};
+    one.record = attended(is_decoder, 0, stack->inputOf(0).topRows(1));
+    complete(one);
+    nameLayer(first, m_state->model->transformer.config, siteOf(is_decoder), 0, one.record);
     for (std::size_t l = 0; l < stack->stream.size(); ++l)
         for (const auto& [name, tensor] : first) {
             const std::size_t stack_end = name.find('.');
@@ -59,13 +61,20 @@ void LateLayers::addNames(bool is_decoder)
         }
 }
 
-LayerRecord<float> LateLayers::computed(bool is_decoder, int index, const Matrix<float>& x) const
+LayerRecord<float> LateLayers::attended(bool is_decoder, int index, const Matrix<float>& x) const
 {
     const bool reads_memory = is_decoder && m_state->encoder;
     const Segments segments = Segments::single(static_cast<int>(m_state->source.size()));
     const Memory<float> memory{reads_memory ? m_state->encoder->output : x, segments};
-    return runLayerAgain<float>(m_state->model->transformer, is_decoder, index, x,
+    return runAttentionAgain<float>(m_state->model->transformer, is_decoder, index, x,
         reads_memory ? &memory : nullptr, {&m_controls, true});
+}
+
+void LateLayers::complete(Layer& layer) const
+{
+    if (!layer.is_whole)
+        runFeedForwardAgain(m_state->model->transformer, layer.is_decoder, layer.index, layer.record);
+    layer.is_whole = true;
 }
 
 bool LateLayers::hasLayer(bool is_decoder, int index) const
@@ -74,34 +83,43 @@ bool LateLayers::hasLayer(bool is_decoder, int index) const
     return stack && index >= 0 && static_cast<std::size_t>(index) < stack->stream.size();
 }
 
-LateLayers::LayerTensors LateLayers::known(bool is_decoder, int index) const
+LateLayers::LayerPointer LateLayers::known(bool is_decoder, int index) const
 {
     const std::lock_guard lock(m_mutex);
     const auto made = m_made.find({is_decoder, index});
     return made == m_made.end() ? nullptr : made->second.lock();
 }
 
-LateLayers::LayerTensors LateLayers::layer(bool is_decoder, int index) const
+LateLayers::LayerPointer LateLayers::layer(bool is_decoder, int index) const
 {
-    if (LayerTensors at_hand = known(is_decoder, index))
+    if (LayerPointer at_hand = known(is_decoder, index))
         return at_hand;
-    auto tensors = std::make_shared<NamedTensors>();
-    nameLayer(*tensors, m_state->model->transformer.config, siteOf(is_decoder), index,
-        computed(is_decoder, index, stackOf(is_decoder)->inputOf(static_cast<std::size_t>(index))));
+    const auto made = std::make_shared<Layer>();
+    made->is_decoder = is_decoder;
+    made->index = index;
+    made->record = attended(is_decoder, index, stackOf(is_decoder)->inputOf(static_cast<std::size_t>(index)));
     const std::lock_guard lock(m_mutex);
-    m_made[{is_decoder, index}] = tensors;
-    return tensors;
+    m_made[{is_decoder, index}] = made;
+    return made;
 }
 
-std::shared_ptr<const void> LateLayers::hold(AttentionSite site, int layer) const
+std::shared_ptr<const void> LateLayers::hold(AttentionSite site, int layer, LayerInside inside) const
 {
     const bool is_decoder = site != AttentionSite::Encoder;
-    return hasLayer(is_decoder, layer) ? this->layer(is_decoder, layer) : nullptr;
+    if (!hasLayer(is_decoder, layer))
+        return nullptr;
+    const LayerPointer held = this->layer(is_decoder, layer);
+    if (inside == LayerInside::All) {
+        const std::lock_guard lock(held->mutex);
+        complete(*held);
+    }
+    return held;
 }
 
-std::shared_ptr<const void> LateLayers::holdIfMade(AttentionSite site, int layer) const
+std::shared_ptr<const void> LateLayers::holdIfMade(AttentionSite site, int layer, LayerInside inside) const
 {
-    return known(site != AttentionSite::Encoder, layer);
+    const LayerPointer held = known(site != AttentionSite::Encoder, layer);
+    return held && (inside == LayerInside::Attention || held->is_whole) ? held : nullptr;
 }
 
 std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
@@ -109,13 +127,20 @@ std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
     if (!std::binary_search(m_names.begin(), m_names.end(), name))
         return nullptr;
     const bool is_decoder = name.starts_with("decoder.");
-    LayerTensors tensors = known(is_decoder, layerIn(name));
-    if (!tensors) {
-        tensors = layer(is_decoder, layerIn(name));
+    LayerPointer held = known(is_decoder, layerIn(name));
+    if (!held) {
+        held = layer(is_decoder, layerIn(name));
         const std::lock_guard lock(m_mutex);
-        m_last = tensors;
+        m_last = held;
     }
-    return {tensors, &tensors->at(name)};
+    const std::lock_guard lock(held->mutex);
+    if (held->tensors.count(name) == 0) {
+        if (name.find(".feed_forward.") != std::string::npos)
+            complete(*held);
+        nameLayer(held->tensors, m_state->model->transformer.config, siteOf(is_decoder), held->index,
+            held->record, {}, &name);
+    }
+    return {held, &held->tensors.at(name)};
 }
 
 std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const

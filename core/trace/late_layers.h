@@ -3,6 +3,7 @@
 #include "core/trace/record_names.h"
 #include "core/trace/run_state.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -21,27 +22,39 @@ public:
 
     std::vector<std::string> names() const override { return m_names; }
     std::shared_ptr<const Tensor> make(const std::string& name) const override;
-    std::shared_ptr<const void> hold(AttentionSite site, int layer) const override;
-    std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer) const override;
+    std::shared_ptr<const void> hold(AttentionSite site, int layer, LayerInside inside) const override;
+    std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer, LayerInside inside) const override;
     std::shared_ptr<const Tensor> wordScores(int row) const override;
 
 private:
-    using LayerTensors = std::shared_ptr<const NamedTensors>;
+    /** A layer that is at hand: its record, from which a tensor is taken when it is asked for. */
+    struct Layer
+    {
+        bool is_decoder = false;
+        int index = 0;
+        std::mutex mutex{};
+        LayerRecord<float> record{};
+        NamedTensors tensors{};
+        std::atomic<bool> is_whole = false; ///< the feed-forward network was run
+    };
+    using LayerPointer = std::shared_ptr<Layer>;
 
     const StackRecord<float>* stackOf(bool is_decoder) const; ///< null if the model has none
     bool hasLayer(bool is_decoder, int index) const;
     /** Null if the layer is not in memory. */
-    LayerTensors known(bool is_decoder, int index) const;
-    LayerTensors layer(bool is_decoder, int index) const;
-    LayerRecord<float> computed(bool is_decoder, int index, const Matrix<float>& x) const;
+    LayerPointer known(bool is_decoder, int index) const;
+    LayerPointer layer(bool is_decoder, int index) const;
+    LayerRecord<float> attended(bool is_decoder, int index, const Matrix<float>& x) const;
+    /** Whoever calls it has the layer's mutex, or the only pointer to it. */
+    void complete(Layer& layer) const;
     void addNames(bool is_decoder);
 
     std::shared_ptr<const RunState> m_state;
     Controls<float> m_controls;
     std::vector<std::string> m_names; ///< sorted
     mutable std::mutex m_mutex;
-    mutable std::map<std::pair<bool, int>, std::weak_ptr<const NamedTensors>> m_made; ///< by stack and index
-    mutable LayerTensors m_last; ///< a run is often read name by name, which is layer by layer
+    mutable std::map<std::pair<bool, int>, std::weak_ptr<Layer>> m_made; ///< by stack and index
+    mutable LayerPointer m_last; ///< a run is often read name by name, which is layer by layer
 };
 
 } // namespace glassformer

@@ -72,59 +72,114 @@ Tensor behind(RowsBefore before, const std::string& name, Tensor tensor)
     return joined;
 }
 
-void nameAttention(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    AttentionRecord<float>&& record, RowsBefore before)
+/** Takes the parts of a record out and puts them under their names: all of them, or one. */
+class LayerNames
 {
-    const auto put = [&](AttentionPart part, Tensor tensor) {
-        tensors[attentionTensor(site, layer, part)] = std::move(tensor);
-    };
-    const auto put_new = [&](AttentionPart part, Tensor tensor) {
-        const std::string name = attentionTensor(site, layer, part);
-        tensors[name] = behind(before, name, std::move(tensor));
-    };
-    put(AttentionPart::Query, byHead(record.query, config));
-    put(AttentionPart::Key, byHead(record.key, config));
-    put(AttentionPart::Value, byHead(record.value, config));
-    if (record.projected_query.size() > 0) {
-        put_new(AttentionPart::ProjectedQuery, byHead(record.projected_query, config));
-        put_new(AttentionPart::ProjectedKey, byHead(record.projected_key, config));
+public:
+    LayerNames(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
+        RowsBefore before, const std::string* only)
+        : m_tensors(tensors)
+        , m_config(config)
+        , m_site(site)
+        , m_layer(layer)
+        , m_before(before)
+        , m_only(only)
+    {
     }
-    put(AttentionPart::Scores, stacked(record.scores));
-    put(AttentionPart::Masked, stacked(record.masked));
-    put(AttentionPart::Weights, stacked(record.weights));
-    put(AttentionPart::Mixed, byHead(record.mixed, config));
-    put_new(AttentionPart::Output, tensorOf(record.output));
-}
+
+    void nameLayer(LayerRecord<float>& record)
+    {
+        take(LayerPart::AttentionInput, record.attention_sublayer.input);
+        leave(LayerPart::AttentionResidual, record.attention_sublayer.residual);
+        nameAttention(m_site, record.attention);
+        if (!record.cross_attention.weights.empty()) {
+            take(LayerPart::CrossAttentionInput, record.cross_attention_sublayer.input);
+            leave(LayerPart::CrossAttentionResidual, record.cross_attention_sublayer.residual);
+            nameAttention(AttentionSite::DecoderCross, record.cross_attention);
+        }
+        if (record.feed_forward.output.size() > 0)
+            nameFeedForward(record);
+    }
+
+private:
+    void nameFeedForward(LayerRecord<float>& record)
+    {
+        if (record.feed_forward.linear.size() > 0)
+            put(layerTensor(m_site, m_layer, LayerPart::FeedForwardGate), true, [&] {
+                Matrix<float> gate = record.feed_forward.before;
+                activate<float>(m_config.activation, gate);
+                return tensorOf(gate);
+            });
+        take(LayerPart::FeedForwardInput, record.feed_forward_sublayer.input);
+        take(LayerPart::FeedForwardHidden, record.feed_forward.hidden);
+        leave(LayerPart::FeedForwardOutput, record.feed_forward.output);
+        leave(LayerPart::Output, record.feed_forward_sublayer.residual);
+    }
+
+    void nameAttention(AttentionSite site, AttentionRecord<float>& record)
+    {
+        heads(site, AttentionPart::Query, record.query, false);
+        heads(site, AttentionPart::Key, record.key, false);
+        heads(site, AttentionPart::Value, record.value, false);
+        if (record.projected_query.size() > 0) {
+            heads(site, AttentionPart::ProjectedQuery, record.projected_query, true);
+            heads(site, AttentionPart::ProjectedKey, record.projected_key, true);
+        }
+        map(site, AttentionPart::Scores, record.scores);
+        map(site, AttentionPart::Masked, record.masked);
+        map(site, AttentionPart::Weights, record.weights);
+        heads(site, AttentionPart::Mixed, record.mixed, false);
+        put(attentionTensor(site, m_layer, AttentionPart::Output), true,
+            [&] { return tensorOf(record.output); });
+    }
+
+    void take(LayerPart part, Matrix<float>& matrix)
+    {
+        put(layerTensor(m_site, m_layer, part), true, [&] {
+            Tensor tensor = tensorOf(matrix);
+            matrix.resize(0, 0);
+            return tensor;
+        });
+    }
+
+    /** For what another part of the record is computed from, or recognised by. */
+    void leave(LayerPart part, const Matrix<float>& matrix)
+    {
+        put(layerTensor(m_site, m_layer, part), true, [&] { return tensorOf(matrix); });
+    }
+
+    void heads(AttentionSite site, AttentionPart part, const Matrix<float>& matrix, bool is_new)
+    {
+        put(attentionTensor(site, m_layer, part), is_new, [&] { return byHead(matrix, m_config); });
+    }
+
+    void map(AttentionSite site, AttentionPart part, std::vector<Matrix<float>>& heads)
+    {
+        put(attentionTensor(site, m_layer, part), false, [&] { return stacked(heads); });
+    }
+
+    /** is_new: the record has only the rows behind those before. */
+    template <typename Make> void put(const std::string& name, bool is_new, const Make& make)
+    {
+        if (m_only && name != *m_only)
+            return;
+        m_tensors[name] = is_new ? behind(m_before, name, make()) : make();
+    }
+
+    NamedTensors& m_tensors;
+    const ModelConfig& m_config;
+    AttentionSite m_site;
+    int m_layer;
+    RowsBefore m_before;
+    const std::string* m_only;
+};
 
 } // namespace
 
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    LayerRecord<float>&& record, RowsBefore before)
+    LayerRecord<float>& record, RowsBefore before, const std::string* only)
 {
-    const auto put = [&](LayerPart part, Matrix<float>& matrix) {
-        const std::string name = layerTensor(site, layer, part);
-        tensors[name] = behind(before, name, tensorOf(matrix));
-        if (part != LayerPart::Output)
-            matrix.resize(0, 0);
-    };
-    put(LayerPart::AttentionInput, record.attention_sublayer.input);
-    put(LayerPart::AttentionResidual, record.attention_sublayer.residual);
-    nameAttention(tensors, config, site, layer, std::move(record.attention), before);
-    if (!record.cross_attention.weights.empty()) {
-        put(LayerPart::CrossAttentionInput, record.cross_attention_sublayer.input);
-        put(LayerPart::CrossAttentionResidual, record.cross_attention_sublayer.residual);
-        nameAttention(
-            tensors, config, AttentionSite::DecoderCross, layer, std::move(record.cross_attention), before);
-    }
-    put(LayerPart::FeedForwardInput, record.feed_forward_sublayer.input);
-    if (record.feed_forward.linear.size() > 0) {
-        Matrix<float> gate = record.feed_forward.before;
-        activate<float>(config.activation, gate);
-        put(LayerPart::FeedForwardGate, gate);
-    }
-    put(LayerPart::FeedForwardHidden, record.feed_forward.hidden);
-    put(LayerPart::FeedForwardOutput, record.feed_forward.output);
-    put(LayerPart::Output, record.feed_forward_sublayer.residual);
+    LayerNames(tensors, config, site, layer, before, only).nameLayer(record);
 }
 
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
@@ -147,8 +202,9 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     for (std::size_t l = 0; l < record.stream.size(); ++l)
         put(layerTensor(site, static_cast<int>(l), LayerPart::Output), record.stream[l]);
     for (std::size_t l = 0; l < record.layers.size(); ++l) {
-        nameLayer(tensors, config, site, static_cast<int>(l), std::move(record.layers[l]), before);
-        record.stream.push_back(std::move(record.layers[l].feed_forward_sublayer.residual));
+        LayerRecord<float> layer = std::move(record.layers[l]);
+        nameLayer(tensors, config, site, static_cast<int>(l), layer, before);
+        record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
     }
     record.layers.clear();
     put(stackOutputTensor(site), record.output);

@@ -20,9 +20,13 @@ struct RowsBefore
     int rows = 0;
 };
 
-/** Of the record only the output stays. site: the stack's self-attention. */
+/**
+ * Takes what is large out of the record as it is named, since both would not always fit into memory.
+ * \param site  the stack's self-attention
+ * \param only  the one tensor that is wanted; null: all that the record has
+ */
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
-    LayerRecord<float>&& record, RowsBefore before = {});
+    LayerRecord<float>& record, RowsBefore before = {}, const std::string* only = nullptr);
 
 /** What enters and leaves a stack, and its layers if they were kept: of those only the stream stays in the record. */
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,

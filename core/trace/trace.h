@@ -12,8 +12,15 @@
 
 namespace glassformer {
 
+/** What of a layer is to be at hand. */
+enum class LayerInside
+{
+    Attention,
+    All ///< the feed-forward network too
+};
+
 /**
- * Tensors of a run that were too large to keep, made a whole layer at a time when somebody looks. Any thread may ask;
+ * Tensors of a run that were too large to keep, made a layer at a time when somebody looks. Any thread may ask;
  * nobody waits for a layer that another thread makes.
  */
 class LateTensors
@@ -27,9 +34,10 @@ public:
      * Makes the inside of a layer of the stack that attends at `site`. As long as somebody has what is returned, the
      * layer's tensors are at hand: make() has nothing to compute for them. Null if the run has no such layer.
      */
-    virtual std::shared_ptr<const void> hold(AttentionSite site, int layer) const = 0;
+    virtual std::shared_ptr<const void> hold(AttentionSite site, int layer, LayerInside inside) const = 0;
     /** The same if the layer is at hand; null if it would have to be computed. */
-    virtual std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer) const = 0;
+    virtual std::shared_ptr<const void> holdIfMade(
+        AttentionSite site, int layer, LayerInside inside) const = 0;
     /** Row 0: logits, row 1: probabilities of one row of the output, [2, vocabulary]; null if it has none. */
     virtual std::shared_ptr<const Tensor> wordScores(int row) const = 0;
 };

@@ -50,7 +50,7 @@ bool holdsWhatIsShown(const Session& session)
         for (int layer = 0; layer < count; ++layer) {
             const bool is_shown =
                 layer == look.layerOf(site) || (look.step == StepKind::Answer && layer == count - 1);
-            if (!is_shown && trace.late->holdIfMade(site, layer))
+            if (!is_shown && trace.late->holdIfMade(site, layer, LayerInside::Attention))
                 return false;
         }
         return true;
