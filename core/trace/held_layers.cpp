@@ -6,15 +6,13 @@
 namespace glassformer {
 namespace {
 
-/** The chosen layer of each stack; the answer is shown with what the last one looked at. */
+/** The chosen layer of each stack; the answer is shown with what the last one looked at instead. */
 std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, const Selection& selection)
 {
     std::set<std::pair<AttentionSite, int>> layers;
     const auto add = [&](AttentionSite site, int count) {
         if (count > 0)
-            layers.insert({site, selection.layerOf(site)});
-        if (count > 0 && selection.step == StepKind::Answer)
-            layers.insert({site, count - 1});
+            layers.insert({site, selection.step == StepKind::Answer ? count - 1 : selection.layerOf(site)});
     };
     add(AttentionSite::Encoder, config.encoder_layers);
     add(AttentionSite::DecoderSelf, config.decoder_layers);

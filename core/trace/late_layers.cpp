@@ -53,11 +53,8 @@ void LateLayers::addNames(bool is_decoder)
     for (std::size_t l = 0; l < stack->stream.size(); ++l)
         for (const auto& [name, tensor] : first) {
             const std::size_t stack_end = name.find('.');
-            const std::string here = name.substr(0, stack_end + 1) + std::to_string(l)
-                + name.substr(name.find('.', stack_end + 1));
-            // The stream itself was kept.
-            if (here != layerTensor(siteOf(is_decoder), static_cast<int>(l), LayerPart::Output))
-                m_names.push_back(here);
+            m_names.push_back(name.substr(0, stack_end + 1) + std::to_string(l)
+                + name.substr(name.find('.', stack_end + 1)));
         }
 }
 
@@ -74,6 +71,8 @@ void LateLayers::complete(Layer& layer) const
 {
     if (!layer.is_whole)
         runFeedForwardAgain(m_state->model->transformer, layer.is_decoder, layer.index, layer.record);
+    if (layer.record.feed_forward.linear.size() == 0)
+        layer.record.feed_forward.before.resize(0, 0); // only a gate is shown
     layer.is_whole = true;
 }
 
@@ -127,9 +126,14 @@ std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
     if (!std::binary_search(m_names.begin(), m_names.end(), name))
         return nullptr;
     const bool is_decoder = name.starts_with("decoder.");
-    LayerPointer held = known(is_decoder, layerIn(name));
+    const int index = layerIn(name);
+    // The stream was kept.
+    if (name == layerTensor(siteOf(is_decoder), index, LayerPart::Output))
+        return std::make_shared<const Tensor>(
+            tensorOf(stackOf(is_decoder)->stream[static_cast<std::size_t>(index)]));
+    LayerPointer held = known(is_decoder, index);
     if (!held) {
-        held = layer(is_decoder, layerIn(name));
+        held = layer(is_decoder, index);
         const std::lock_guard lock(m_mutex);
         m_last = held;
     }

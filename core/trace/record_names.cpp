@@ -7,15 +7,16 @@
 #include <utility>
 
 namespace glassformer {
-namespace {
 
 Tensor tensorOf(const Matrix<float>& matrix)
 {
     return {{matrix.rows(), matrix.cols()}, {matrix.data(), matrix.data() + matrix.size()}};
 }
 
+namespace {
+
 /** Token ids as numbers: every id is below 2^24, so float32 holds it exactly. */
-Tensor tensorOf(const std::vector<int>& ids)
+Tensor idTensor(const std::vector<int>& ids)
 {
     return {{static_cast<std::int64_t>(ids.size())}, {ids.begin(), ids.end()}};
 }
@@ -121,10 +122,10 @@ private:
         heads(site, AttentionPart::Query, record.query, false);
         heads(site, AttentionPart::Key, record.key, false);
         heads(site, AttentionPart::Value, record.value, false);
-        if (record.projected_query.size() > 0) {
+        if (record.projected_query.size() > 0)
             heads(site, AttentionPart::ProjectedQuery, record.projected_query, true);
+        if (record.projected_key.size() > 0)
             heads(site, AttentionPart::ProjectedKey, record.projected_key, true);
-        }
         map(site, AttentionPart::Scores, record.scores);
         map(site, AttentionPart::Masked, record.masked);
         map(site, AttentionPart::Weights, record.weights);
@@ -148,9 +149,13 @@ private:
         put(layerTensor(m_site, m_layer, part), true, [&] { return tensorOf(matrix); });
     }
 
-    void heads(AttentionSite site, AttentionPart part, const Matrix<float>& matrix, bool is_new)
+    void heads(AttentionSite site, AttentionPart part, Matrix<float>& matrix, bool is_new)
     {
-        put(attentionTensor(site, m_layer, part), is_new, [&] { return byHead(matrix, m_config); });
+        put(attentionTensor(site, m_layer, part), is_new, [&] {
+            Tensor tensor = byHead(matrix, m_config);
+            matrix.resize(0, 0);
+            return tensor;
+        });
     }
 
     void map(AttentionSite site, AttentionPart part, std::vector<Matrix<float>>& heads)
@@ -194,13 +199,11 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     if (bias.size() > 0)
         tensors[relativeBiasTensor(site)] = tensorOf(bias);
     const bool is_second = site != AttentionSite::Encoder && config.hasEncoder();
-    tensors[is_second ? target_ids_tensor : source_ids_tensor] = tensorOf(ids);
+    tensors[is_second ? target_ids_tensor : source_ids_tensor] = idTensor(ids);
     put(is_second ? target_embedding_tensor : source_embedding_tensor, record.embedding.embedding);
     if (record.embedding.position.size() > 0)
         put(is_second ? target_position_tensor : source_position_tensor, record.embedding.position);
     put(stackInputTensor(site), record.embedding.output());
-    for (std::size_t l = 0; l < record.stream.size(); ++l)
-        put(layerTensor(site, static_cast<int>(l), LayerPart::Output), record.stream[l]);
     for (std::size_t l = 0; l < record.layers.size(); ++l) {
         LayerRecord<float> layer = std::move(record.layers[l]);
         nameLayer(tensors, config, site, static_cast<int>(l), layer, before);

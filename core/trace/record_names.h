@@ -11,6 +11,8 @@ namespace glassformer {
 
 using NamedTensors = std::map<std::string, Tensor>;
 
+Tensor tensorOf(const Matrix<float>& matrix);
+
 // Puts the records of a forward pass over one sentence under the names of tensor_name.h.
 
 /** Rows that an earlier run has computed, where the records of a pass begin behind them. */

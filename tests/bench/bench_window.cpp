@@ -80,9 +80,10 @@ void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind)
         sum += took;
     }
     std::printf("%-18s layer: mean %lld ms, longest %lld ms, processor %.0f ms; window stood still for at "
-                "most %lld ms\n",
+                "most %lld ms; most memory so far %s\n",
         std::string(stepId(kind)).c_str(), sum / layers, longest,
-        1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC / layers, heartbeat.takeLongest());
+        1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC / layers, heartbeat.takeLongest(),
+        peakMemory().constData());
 }
 
 } // namespace
@@ -112,9 +113,10 @@ int main(int argc, char** argv)
     Heartbeat heartbeat;
     session.runText(QStringLiteral(" a").repeated(words), {});
     settled(session);
-    std::printf("%zu tokens run: %lld ms, %s; window stood still for at most %lld ms\n",
+    std::printf("%zu tokens run: %lld ms, %s; window stood still for at most %lld ms; most memory %s\n",
         session.trace()->source.size(), timer.restart(),
-        session.trace()->late ? "only the stream kept" : "all kept", heartbeat.takeLongest());
+        session.trace()->late ? "only the stream kept" : "all kept", heartbeat.takeLongest(),
+        peakMemory().constData());
     for (const StepKind kind : session.steps())
         visitLayers(session, heartbeat, kind);
     std::printf("most memory: %s\n", peakMemory().constData());
