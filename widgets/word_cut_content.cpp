@@ -154,7 +154,11 @@ QString explanationOf(const WordCut& word)
             "for everything unknown.");
     if (isCutOff(word))
         sentences << WordCutText::tr("Of this long word the first %1 steps are shown.").arg(max_word_steps);
-    return sentences.join(u' ');
+    QString text;
+    for (const QString& sentence : sentences)
+        // A Chinese full stop has its space within it.
+        text += (text.isEmpty() || text.endsWith(u'。') ? QString() : QStringLiteral(" ")) + sentence;
+    return text;
 }
 
 } // namespace

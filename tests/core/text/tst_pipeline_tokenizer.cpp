@@ -1,6 +1,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/strict_json.h"
 #include "core/text/tokenizer.h"
+#include "tests/builders/hang.h"
 
 #include <QDir>
 #include <QTest>
@@ -57,8 +58,8 @@ private slots:
     void unigramChoicesSumToTheBestCut();
     void tokensAreShownAsPeopleReadThem();
     void spansGoBackThroughNormalisation();
-    void aMillionEqualCharactersTakeUnderASecond_data();
-    void aMillionEqualCharactersTakeUnderASecond();
+    void aMillionEqualCharactersDoNotHang_data();
+    void aMillionEqualCharactersDoNotHang();
     void specialTokensAreToldByTheirNames();
 };
 
@@ -207,7 +208,7 @@ void TestPipelineTokenizer::spansGoBackThroughNormalisation()
     }
 }
 
-void TestPipelineTokenizer::aMillionEqualCharactersTakeUnderASecond_data()
+void TestPipelineTokenizer::aMillionEqualCharactersDoNotHang_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<char>("character");
@@ -218,7 +219,7 @@ void TestPipelineTokenizer::aMillionEqualCharactersTakeUnderASecond_data()
     }
 }
 
-void TestPipelineTokenizer::aMillionEqualCharactersTakeUnderASecond()
+void TestPipelineTokenizer::aMillionEqualCharactersDoNotHang()
 {
     QFETCH(QString, name);
     QFETCH(char, character);
@@ -226,11 +227,9 @@ void TestPipelineTokenizer::aMillionEqualCharactersTakeUnderASecond()
     const std::string text(1'000'000, character);
     const std::clock_t begin = std::clock();
     const Encoding encoding = tokenizer.encode(text);
-    const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
-    qInfo("%.2f s", seconds);
-#ifdef NDEBUG
-    QVERIFY2(seconds < 1.0, qPrintable(QString::number(seconds)));
-#endif
+    const double milliseconds = 1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC;
+    qInfo("%.0f ms", milliseconds);
+    QVERIFY2(milliseconds < hang_milliseconds, qPrintable(QString::number(milliseconds)));
 }
 
 void TestPipelineTokenizer::specialTokensAreToldByTheirNames()

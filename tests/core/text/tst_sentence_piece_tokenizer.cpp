@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/text/sentence_piece_tokenizer.h"
+#include "tests/builders/hang.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -75,16 +76,16 @@ private slots:
         QVERIFY((encoding.tokens.back().span == TextSpan{5, 7}));
     }
 
-    void cutsAMillionEqualLettersInASecond_data() { agreesWithSentencePiece_data(); }
+    void cutsAMillionEqualLetters_data() { agreesWithSentencePiece_data(); }
 
-    void cutsAMillionEqualLettersInASecond()
+    void cutsAMillionEqualLetters()
     {
         QFETCH(QString, model);
         const SentencePieceTokenizer tokenizer = open(model);
         QElapsedTimer timer;
         timer.start();
         QVERIFY(!tokenizer.encode(std::string(1'000'000, 'a')).tokens.empty());
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < hang_milliseconds, qPrintable(QString::number(timer.elapsed())));
     }
 
     void refusesAnIdOutsideTheModel()
