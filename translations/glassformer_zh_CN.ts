@@ -3497,6 +3497,13 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
 </context>
 <context>
+    <name>glassformer::NoNumbersText</name>
+    <message>
+        <source>× no number: %L1</source>
+        <translation>× 非数：%L1 个</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::PositionView</name>
     <message>
         <source>Tokens</source>

@@ -1,5 +1,6 @@
 #include "widgets/paint/heatmap_content.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace glassformer {
@@ -21,6 +22,16 @@ ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_m
         return ColourScale::divergingTo(palette.hidden, content.limit, palette);
     }
     return ColourScale::diverging(content.limit, palette);
+}
+
+bool isNoNumber(float value)
+{
+    return std::isnan(value) || (std::isinf(value) && value > 0);
+}
+
+int noNumbers(const HeatmapContent& content)
+{
+    return static_cast<int>(std::count_if(content.values.begin(), content.values.end(), isNoNumber));
 }
 
 double largestSize(const std::vector<float>& values)

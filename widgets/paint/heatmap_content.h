@@ -37,7 +37,7 @@ enum class ColumnKind
     Blocks, ///< as dimensions, with a heading over each group of `block_size` columns
 };
 
-/** A matrix as a picture: plain values, no widget, no trace. NaN is an empty cell, -infinity a masked one. */
+/** A matrix as a picture: plain values, no widget, no trace. -infinity is a masked cell; see also isNoNumber(). */
 struct HeatmapContent
 {
     int rows = 0;
@@ -64,6 +64,10 @@ struct HeatmapContent
 };
 
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette);
+
+/** Whether a computation broke here: not a number, or +infinity. Such cells are crossed out and counted in the legend. */
+bool isNoNumber(float value);
+int noNumbers(const HeatmapContent& content);
 
 /** The largest finite absolute value, for `limit`; 1 if there is none. */
 double largestSize(const std::vector<float>& values);

@@ -4,6 +4,7 @@
 #include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/token_axis_painter.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPaintEngine>
@@ -16,10 +17,10 @@ namespace glassformer {
 
 namespace {
 
-bool isMasked(float value)
+struct NoNumbersText
 {
-    return std::isinf(value) && value < 0;
-}
+    Q_DECLARE_TR_FUNCTIONS(glassformer::NoNumbersText)
+};
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
 constexpr double finest_cell = 2.5;
@@ -49,7 +50,7 @@ void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     QImage image(content.columns, content.rows, QImage::Format_RGB32);
     const std::vector<QRgb> colours = colourTable(scale);
     const double range = scale.high() - scale.low();
-    const QRgb masked = style.palette.chip.rgb();
+    const QRgb masked = style.palette.chip.rgb(), no_number = style.palette.ink.rgb();
     for (int row = 0; row < content.rows; ++row) {
         QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(row));
         for (int column = 0; column < content.columns; ++column) {
@@ -57,7 +58,8 @@ void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const Heat
             const double share = (double(value) - scale.low()) / range;
             line[column] = std::isfinite(value)
                 ? colours[std::size_t(std::clamp(share, 0.0, 1.0) * finest_shade)]
-                : masked;
+                : isNoNumber(value) ? no_number
+                                    : masked;
         }
     }
     // Averaging is right where several columns share a pixel, wrong where one column has several.
@@ -74,10 +76,13 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
     for (int row = 0; row < content.rows; ++row) {
         int column = 0;
         while (column < content.columns) {
-            const QColor colour =
-                scale.colour(isMasked(content.at(row, column)) ? NAN : content.at(row, column));
+            const auto colour_at = [&](int at) {
+                const float value = content.at(row, at);
+                return scale.colour(std::isfinite(value) ? value : NAN);
+            };
+            const QColor colour = colour_at(column);
             int end = column + 1;
-            while (gap == 0 && end < content.columns && scale.colour(content.at(row, end)) == colour)
+            while (gap == 0 && end < content.columns && colour_at(end) == colour)
                 ++end;
             const QRectF first = geometry.cellRect(row, column);
             const QRectF last = geometry.cellRect(row, end - 1);
@@ -89,18 +94,23 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
     }
 }
 
-/** What a query may not see: crossed out, so that it differs from "sees, but gives no weight". */
-void paintMaskedCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
-    const FigureStyle& style)
+/** What a query may not see is struck, so that it differs from "sees, but gives no weight"; what is no number, crossed. */
+void paintCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
+    const HeatmapContent& content, const FigureStyle& style)
 {
-    painter.setPen(QPen(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1));
+    const QPen struck(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1);
+    const QPen crossed(style.palette.ink, 1.4);
     for (int row = 0; row < content.rows; ++row) {
         for (int column = 0; column < content.columns; ++column) {
-            if (!isMasked(content.at(row, column)))
+            const float value = content.at(row, column);
+            if (std::isfinite(value))
                 continue;
             const QRectF cell = geometry.cellRect(row, column).adjusted(0, 0, -1, -1);
             painter.fillRect(cell, style.palette.chip);
+            painter.setPen(isNoNumber(value) ? crossed : struck);
             painter.drawLine(cell.bottomLeft(), cell.topRight());
+            if (isNoNumber(value))
+                painter.drawLine(cell.topLeft(), cell.bottomRight());
         }
     }
 }
@@ -133,6 +143,21 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
             painter.drawText(geometry.cellRect(row, column), Qt::AlignCenter, text);
         }
     }
+}
+
+/** Beside the colour bar, or under it where the picture ends. */
+void paintCountOfNoNumbers(
+    QPainter& painter, const HeatmapGeometry& geometry, int count, const FigureStyle& style)
+{
+    const QString text = NoNumbersText::tr("× no number: %L1").arg(count);
+    painter.setFont(style.scaledFont(0.76));
+    painter.setPen(style.palette.ink);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + style.em();
+    QRectF area = geometry.colour_bar;
+    const bool has_room = geometry.cells.right() - area.right() >= width;
+    area = has_room ? QRectF(area.right() + style.em(), area.top(), width, area.height() / 2) : area;
+    painter.drawText(
+        area, has_room ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignHCenter | Qt::AlignBottom, text);
 }
 
 void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double width)
@@ -184,7 +209,7 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
             painter.fillRect(geometry.cells, mixed(style.palette.card, style.palette.border, 0.45));
         paintAsRectangles(painter, geometry, content, scale, gap);
         painter.setRenderHint(QPainter::Antialiasing, true);
-        paintMaskedCells(painter, geometry, content, style);
+        paintCellsWithoutNumber(painter, geometry, content, style);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintFrame(painter, geometry.cells.adjusted(-0.5, -0.5, 0, 0), style.palette.border, 1);
@@ -206,6 +231,8 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     if (content.has_colour_bar)
         paintColourBar(
             painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
+    if (const int count = noNumbers(content); count > 0 && content.has_colour_bar)
+        paintCountOfNoNumbers(painter, geometry, count, style);
     painter.restore();
 }
 

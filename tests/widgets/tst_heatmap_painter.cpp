@@ -1,0 +1,83 @@
+#include "widgets/paint/heatmap_painter.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QtTest>
+
+#include <limits>
+
+using namespace glassformer;
+
+/** What is drawn where a computation broke, row 16 of the bad inputs. */
+class TestHeatmapPainter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCellWithoutANumberIsCrossed_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("large cells") << 2;
+        QTest::newRow("cells of a pixel") << 200;
+    }
+    void aCellWithoutANumberIsCrossed()
+    {
+        QFETCH(int, size);
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        const float infinity = std::numeric_limits<float>::infinity();
+        const QImage whole = picture(size, 0.5f);
+        QVERIFY(picture(size, nan) != whole);
+        QCOMPARE(picture(size, nan), picture(size, infinity));
+        QVERIFY2(picture(size, nan) != picture(size, -infinity), "looks like a masked cell");
+    }
+
+    void theyAreCountedInTheLegend()
+    {
+        HeatmapContent content = filled(4, 0.5f);
+        QCOMPARE(noNumbers(content), 0);
+        content.values[3] = std::numeric_limits<float>::quiet_NaN();
+        content.values[7] = std::numeric_limits<float>::infinity();
+        content.values[9] = -std::numeric_limits<float>::infinity();
+        QCOMPARE(noNumbers(content), 2);
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        const QRect legend =
+            QRectF(geometry.colour_bar.left(), geometry.colour_bar.top() - 1, area.width(), 60).toRect();
+        HeatmapContent other = content;
+        other.values[3] = other.values[7] = 0.5f;
+        QVERIFY(drawn(content).copy(legend) != drawn(other).copy(legend));
+    }
+
+private:
+    static HeatmapContent filled(int size, float value)
+    {
+        HeatmapContent content;
+        content.rows = content.columns = size;
+        content.values.assign(std::size_t(size) * std::size_t(size), value);
+        content.column_kind = ColumnKind::Dimensions;
+        return content;
+    }
+
+    QImage drawn(const HeatmapContent& content) const
+    {
+        QImage image(area.size().toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintHeatmap(painter, layoutHeatmap(area, content, style), content, style);
+        return image;
+    }
+
+    /** Of the cells alone: all of one value but the first. */
+    QImage picture(int size, float first) const
+    {
+        HeatmapContent content = filled(size, 0.5f);
+        content.values[0] = first;
+        content.has_colour_bar = false;
+        return drawn(content);
+    }
+
+    const QRectF area{0, 0, 400, 300};
+    const FigureStyle style;
+};
+
+QTEST_MAIN(TestHeatmapPainter)
+#include "tst_heatmap_painter.moc"
