@@ -86,7 +86,7 @@ void explainRow(AttentionExplanation& result, const Head& head)
     for (const double score : result.row)
         result.total += std::exp(score - result.shift);
     result.exponential = std::exp(result.row[std::size_t(result.cell.key)] - result.shift);
-    result.weight = result.total > 0 ? result.exponential / result.total : 0;
+    result.weight = result.total == 0 ? 0 : result.exponential / result.total; // a broken row stays broken
 }
 
 void explainMix(AttentionExplanation& result, const Head& head)
@@ -94,7 +94,7 @@ void explainMix(AttentionExplanation& result, const Head& head)
     std::vector<double> sum(std::size_t(head.value.columns));
     for (int key = 0; key < head.value.rows; ++key) {
         const double exponential = std::exp(result.row[std::size_t(key)] - result.shift);
-        const double weight = result.total > 0 ? exponential / result.total : 0;
+        const double weight = result.total == 0 ? 0 : exponential / result.total;
         const std::span<const float> value = head.value.row(key);
         for (std::size_t i = 0; i < sum.size(); ++i)
             sum[i] += weight * double(value[i]);

@@ -36,6 +36,8 @@ QString weightText(double value)
 
 QString fixedText(double value, int decimals)
 {
+    if (!std::isfinite(value))
+        return numberText(value, decimals);
     const QString text = QString::number(value, 'f', decimals);
     const bool is_minus_zero = text.startsWith(u'-') && text.toDouble() == 0;
     return is_minus_zero ? text.mid(1) : withTrueMinus(text);

@@ -31,7 +31,8 @@ void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const floa
         return;
     double limit = 0;
     for (const float value : values)
-        limit = std::max(limit, double(std::abs(value)));
+        if (std::isfinite(value))
+            limit = std::max(limit, double(std::abs(value)));
     if (limit == 0)
         limit = 1;
     painter.save();
@@ -40,7 +41,7 @@ void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const floa
     painter.setRenderHint(QPainter::Antialiasing, width < 3);
     const double zero = area.center().y();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const double height = double(values[i]) / limit * area.height() / 2;
+        const double height = std::isfinite(values[i]) ? double(values[i]) / limit * area.height() / 2 : 0;
         const double left = area.left() + double(i) * width;
         const bool is_marked = marked == int(i);
         if (is_marked)

@@ -21,6 +21,7 @@ private slots:
     void aFolderOpensAndRuns();
     void theInsideOfALayerMadeLaterIsWhatItWas_data() { aFolderOpensAndRuns_data(); }
     void theInsideOfALayerMadeLaterIsWhatItWas();
+    void mBartBeginsWithTheLanguageThatIsAskedFor();
 
 private:
     static std::filesystem::path models() { return std::filesystem::path(GLASSFORMER_TEST_DATA) / "models"; }
@@ -82,6 +83,19 @@ void TestCheckpoints::theInsideOfALayerMadeLaterIsWhatItWas()
         QCOMPARE(lean.answer, whole.answer);
     } catch (const Error& error) {
         QFAIL(error.what());
+    }
+}
+
+/** Liu et al. 2020: the decoder's first input is the token of the language that it is to write. */
+void TestCheckpoints::mBartBeginsWithTheLanguageThatIsAskedFor()
+{
+    const Model model = Model::load(models() / "mbart");
+    for (const std::string language : {"fr_XX", "de_DE"}) {
+        RunRequest request{"The bridge was wide.", language, {}, {}, {}};
+        request.decoding.max_new_tokens = 2;
+        const Trace trace = run(model, request);
+        QCOMPARE(trace.target.front().text, language);
+        QCOMPARE(trace.source.back().text, std::string("en_XX"));
     }
 }
 
