@@ -36,7 +36,7 @@ void release(void* memory)
 
 } // namespace
 
-// The forms for arrays and those that do not throw call these.
+// The forms for arrays call these; the standard library's form that does not throw would too, a sanitizer's would not.
 void* operator new(std::size_t size)
 {
     return allocate(size, 0);
@@ -44,6 +44,14 @@ void* operator new(std::size_t size)
 void* operator new(std::size_t size, std::align_val_t alignment)
 {
     return allocate(size, static_cast<std::size_t>(alignment));
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept
+{
+    try {
+        return allocate(size, 0);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
 }
 void operator delete(void* memory) noexcept
 {
