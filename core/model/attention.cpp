@@ -146,6 +146,12 @@ template <typename Scalar>
 void project(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
     const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
 {
+    if (input.known) {
+        record.query = input.known->query;
+        record.key = input.known->key;
+        record.value = input.known->value;
+        return;
+    }
     record.query = linear(input.queries_from, weights.query);
     finishProjection(
         record.query, record.projected_query, weights.query_norm, config, input, input.query_segments);

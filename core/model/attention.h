@@ -57,6 +57,8 @@ template <typename Scalar> struct AttentionInput
         false; ///< with a cache: the remembered queries attend once more, so that the maps are whole
     int first_query =
         0; ///< place in the whole sequence of the first query, where earlier ones are in the cache
+    /** Queries, keys and values of all rows, if an earlier pass has left them; then nothing is projected. */
+    const KeyValueCache<Scalar>* known = nullptr;
     int window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
     const Matrix<Scalar>* relative_bias = nullptr; ///< [buckets, n_heads], for relative positions
 };

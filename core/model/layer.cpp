@@ -44,8 +44,8 @@ LayerRecord<Scalar> runAttention(
     const Matrix<Scalar>& from = record.attention_sublayer.input;
     record.attention = attention<Scalar>(config, weights.attention,
         {from, from, input.segments, input.segments, input.kind, input.self_control, input.keep_scores,
-            input.cache ? &input.cache->self : nullptr, input.all_rows, input.first_row, input.window,
-            input.relative_bias});
+            input.cache ? &input.cache->self : nullptr, input.all_rows, input.first_row,
+            input.known ? &input.known->self : nullptr, input.window, input.relative_bias});
     leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
 
     if (input.memory) {
@@ -54,7 +54,8 @@ LayerRecord<Scalar> runAttention(
         record.cross_attention = attention<Scalar>(config, weights.cross_attention,
             {record.cross_attention_sublayer.input, *input.memory, input.segments, *input.memory_segments,
                 AttentionKind::Cross, input.cross_control, input.keep_scores,
-                input.cache ? &input.cache->cross : nullptr, input.all_rows, input.first_row});
+                input.cache ? &input.cache->cross : nullptr, input.all_rows, input.first_row,
+                input.known ? &input.known->cross : nullptr});
         leave(config, stream, record.cross_attention.output, weights.cross_attention_norm,
             record.cross_attention_sublayer);
     }

@@ -51,6 +51,7 @@ template <typename Scalar> struct LayerInput
     bool keep_scores = false;
     LayerCache<Scalar>* cache = nullptr;
     bool all_rows = false; ///< as in AttentionInput
+    const LayerCache<Scalar>* known = nullptr; ///< of all rows, as in AttentionInput
     int first_row = 0; ///< place of x's first row, where earlier ones are in the cache
     int window = 0; ///< of its self-attention
     const Matrix<Scalar>* relative_bias = nullptr; ///< of its self-attention

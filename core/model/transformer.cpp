@@ -143,11 +143,14 @@ StackRecord<Scalar> decode(const Transformer<Scalar>& model, const Memory<Scalar
 
 template <typename Scalar>
 LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
-    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options)
+    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const LayerCache<Scalar>* known,
+    const PassOptions<Scalar>& options)
 {
     const Segments segments = Segments::single(static_cast<int>(x.rows()));
     const StackPass<Scalar> pass{model, is_decoder, segments, memory, options};
-    return runAttention<Scalar>(model.config, pass.layerWeights(layer), inputOf(pass, layer, x, 0));
+    LayerInput<Scalar> input = inputOf(pass, layer, x, 0);
+    input.known = known;
+    return runAttention<Scalar>(model.config, pass.layerWeights(layer), input);
 }
 
 template <typename Scalar>
@@ -192,7 +195,8 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
     template StackRecord<Scalar> decode(                                                                     \
         const Transformer<Scalar>&, const Memory<Scalar>*, const TokenBatch&, const PassOptions<Scalar>&);   \
     template LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>&, bool, int,                    \
-        const Matrix<Scalar>&, const Memory<Scalar>*, const PassOptions<Scalar>&);                           \
+        const Matrix<Scalar>&, const Memory<Scalar>*, const LayerCache<Scalar>*,                             \
+        const PassOptions<Scalar>&);                                                                         \
     template void runFeedForwardAgain(const Transformer<Scalar>&, bool, int, LayerRecord<Scalar>&);          \
     template Matrix<Scalar> outputState(const Transformer<Scalar>&, const Matrix<Scalar>&);                  \
     template Matrix<Scalar> logits(const Transformer<Scalar>&, const Matrix<Scalar>&)

@@ -107,10 +107,12 @@ StackRecord<Scalar> decode(const Transformer<Scalar>& model, const StackRecord<S
 /**
  * The attention of one layer of a pass that kept only the stream, as it was computed then.
  * \param memory  for a decoder's layer, as in decode(); null: a layer of the encoder or of a model without encoder
+ * \param known  queries, keys and values of all rows, if the pass has left them; or null
  */
 template <typename Scalar>
 LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
-    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const PassOptions<Scalar>& options = {});
+    const Matrix<Scalar>& x, const Memory<Scalar>* memory, const LayerCache<Scalar>* known,
+    const PassOptions<Scalar>& options = {});
 
 /** The rest of the layer, behind the attention that the record has. */
 template <typename Scalar>

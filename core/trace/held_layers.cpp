@@ -21,9 +21,9 @@ std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, cons
 
 LayerInside insideOf(StepKind step)
 {
-    const bool shows_all = step == StepKind::FeedForward || step == StepKind::DecoderFeedForward
+    const bool shows_network = step == StepKind::FeedForward || step == StepKind::DecoderFeedForward
         || step == StepKind::LayerOutput;
-    return shows_all ? LayerInside::All : LayerInside::Attention;
+    return shows_network ? LayerInside::FeedForward : LayerInside::Attention;
 }
 
 } // namespace

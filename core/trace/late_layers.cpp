@@ -14,6 +14,15 @@ AttentionSite siteOf(bool is_decoder)
     return is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
 }
 
+/** Of an attention only its output stays, and that it was there. */
+void letGoOfInside(AttentionRecord<float>& record)
+{
+    for (Matrix<float>& weights : record.weights)
+        weights.resize(0, 0);
+    for (Matrix<float>* part : {&record.query, &record.key, &record.value, &record.mixed})
+        part->resize(0, 0);
+}
+
 /** The layer in "encoder.12.self_attention.weights"; -1 if there is none. */
 int layerIn(std::string_view name)
 {
@@ -45,11 +54,16 @@ void LateLayers::addNames(bool is_decoder)
     const StackRecord<float>* const stack = stackOf(is_decoder);
     if (!stack)
         return;
+    const Transformer<float>& model = m_state->model->transformer;
+    const Matrix<float> one_row = stack->inputOf(0).topRows(1);
+    const Segments source = Segments::single(static_cast<int>(m_state->source.size()));
+    const bool reads_memory = is_decoder && m_state->encoder;
+    const Memory<float> memory{reads_memory ? m_state->encoder->output : one_row, source};
+    LayerRecord<float> one = runAttentionAgain<float>(
+        model, is_decoder, 0, one_row, reads_memory ? &memory : nullptr, nullptr, {&m_controls, true});
+    runFeedForwardAgain(model, is_decoder, 0, one);
     NamedTensors first;
-    Layer one{is_decoder};
-    one.record = attended(is_decoder, 0, stack->inputOf(0).topRows(1));
-    complete(one);
-    nameLayer(first, m_state->model->transformer.config, siteOf(is_decoder), 0, one.record);
+    nameLayer(first, model.config, siteOf(is_decoder), 0, one);
     for (std::size_t l = 0; l < stack->stream.size(); ++l)
         for (const auto& [name, tensor] : first) {
             const std::size_t stack_end = name.find('.');
@@ -58,22 +72,35 @@ void LateLayers::addNames(bool is_decoder)
         }
 }
 
-LayerRecord<float> LateLayers::attended(bool is_decoder, int index, const Matrix<float>& x) const
+/** Null where a trace shows what lies before the norm and the turn of queries and keys: that is made again. */
+const LayerCache<float>* LateLayers::projectionsOf(bool is_decoder, int index) const
 {
-    const bool reads_memory = is_decoder && m_state->encoder;
-    const Segments segments = Segments::single(static_cast<int>(m_state->source.size()));
-    const Memory<float> memory{reads_memory ? m_state->encoder->output : x, segments};
-    return runAttentionAgain<float>(m_state->model->transformer, is_decoder, index, x,
-        reads_memory ? &memory : nullptr, {&m_controls, true});
+    const ModelConfig& config = m_state->model->transformer.config;
+    if (!is_decoder || config.query_key_norm || config.position_kind == PositionKind::Rotary)
+        return nullptr;
+    return &m_state->cache.layers[static_cast<std::size_t>(index)];
 }
 
-void LateLayers::complete(Layer& layer) const
+LayerRecord<float> LateLayers::attention(const Key& key, bool keep_scores) const
 {
-    if (!layer.is_whole)
-        runFeedForwardAgain(m_state->model->transformer, layer.is_decoder, layer.index, layer.record);
-    if (layer.record.feed_forward.linear.size() == 0)
-        layer.record.feed_forward.before.resize(0, 0); // only a gate is shown
-    layer.is_whole = true;
+    const Matrix<float>& x = stackOf(key.is_decoder)->inputOf(static_cast<std::size_t>(key.index));
+    const bool reads_memory = key.is_decoder && m_state->encoder;
+    const Segments segments = Segments::single(static_cast<int>(m_state->source.size()));
+    const Memory<float> memory{reads_memory ? m_state->encoder->output : x, segments};
+    return runAttentionAgain<float>(m_state->model->transformer, key.is_decoder, key.index, x,
+        reads_memory ? &memory : nullptr, projectionsOf(key.is_decoder, key.index),
+        {&m_controls, keep_scores});
+}
+
+LayerRecord<float> LateLayers::feedForward(const Key& key) const
+{
+    LayerRecord<float> record = attention(key, false);
+    letGoOfInside(record.attention);
+    letGoOfInside(record.cross_attention);
+    runFeedForwardAgain(m_state->model->transformer, key.is_decoder, key.index, record);
+    if (record.feed_forward.linear.size() == 0)
+        record.feed_forward.before.resize(0, 0); // only a gate is shown
+    return record;
 }
 
 bool LateLayers::hasLayer(bool is_decoder, int index) const
@@ -82,68 +109,64 @@ bool LateLayers::hasLayer(bool is_decoder, int index) const
     return stack && index >= 0 && static_cast<std::size_t>(index) < stack->stream.size();
 }
 
-LateLayers::LayerPointer LateLayers::known(bool is_decoder, int index) const
+LateLayers::LayerPointer LateLayers::known(const Key& key) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto made = m_made.find({is_decoder, index});
+    const auto made = m_made.find(key);
     return made == m_made.end() ? nullptr : made->second.lock();
 }
 
-LateLayers::LayerPointer LateLayers::layer(bool is_decoder, int index) const
+LateLayers::LayerPointer LateLayers::layer(const Key& key) const
 {
-    if (LayerPointer at_hand = known(is_decoder, index))
+    if (LayerPointer at_hand = known(key))
         return at_hand;
     const auto made = std::make_shared<Layer>();
-    made->is_decoder = is_decoder;
-    made->index = index;
-    made->record = attended(is_decoder, index, stackOf(is_decoder)->inputOf(static_cast<std::size_t>(index)));
+    made->record = key.inside == LayerInside::FeedForward ? feedForward(key) : attention(key, true);
     const std::lock_guard lock(m_mutex);
-    m_made[{is_decoder, index}] = made;
+    m_made[key] = made;
     return made;
 }
 
 std::shared_ptr<const void> LateLayers::hold(AttentionSite site, int layer, LayerInside inside) const
 {
     const bool is_decoder = site != AttentionSite::Encoder;
-    if (!hasLayer(is_decoder, layer))
-        return nullptr;
-    const LayerPointer held = this->layer(is_decoder, layer);
-    if (inside == LayerInside::All) {
-        const std::lock_guard lock(held->mutex);
-        complete(*held);
-    }
-    return held;
+    return hasLayer(is_decoder, layer) ? this->layer({is_decoder, layer, inside}) : nullptr;
 }
 
 std::shared_ptr<const void> LateLayers::holdIfMade(AttentionSite site, int layer, LayerInside inside) const
 {
-    const LayerPointer held = known(site != AttentionSite::Encoder, layer);
-    return held && (inside == LayerInside::Attention || held->is_whole) ? held : nullptr;
+    return known({site != AttentionSite::Encoder, layer, inside});
+}
+
+LateLayers::Key LateLayers::keyOf(const std::string& name) const
+{
+    const Key network{name.starts_with("decoder."), layerIn(name), LayerInside::FeedForward};
+    const Key attention{network.is_decoder, network.index, LayerInside::Attention};
+    if (name.find(".feed_forward.") != std::string::npos)
+        return network;
+    // What passes the network by belongs to both.
+    return name.ends_with("attention_residual") && !known(attention) && known(network) ? network : attention;
 }
 
 std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
 {
     if (!std::binary_search(m_names.begin(), m_names.end(), name))
         return nullptr;
-    const bool is_decoder = name.starts_with("decoder.");
-    const int index = layerIn(name);
-    // The stream was kept.
-    if (name == layerTensor(siteOf(is_decoder), index, LayerPart::Output))
+    const Key key = keyOf(name);
+    const AttentionSite site = siteOf(key.is_decoder);
+    if (name == layerTensor(site, key.index, LayerPart::Output)) // the stream was kept
         return std::make_shared<const Tensor>(
-            tensorOf(stackOf(is_decoder)->stream[static_cast<std::size_t>(index)]));
-    LayerPointer held = known(is_decoder, index);
+            tensorOf(stackOf(key.is_decoder)->stream[static_cast<std::size_t>(key.index)]));
+    LayerPointer held = known(key);
     if (!held) {
-        held = layer(is_decoder, index);
+        held = layer(key);
         const std::lock_guard lock(m_mutex);
         m_last = held;
     }
     const std::lock_guard lock(held->mutex);
-    if (held->tensors.count(name) == 0) {
-        if (name.find(".feed_forward.") != std::string::npos)
-            complete(*held);
-        nameLayer(held->tensors, m_state->model->transformer.config, siteOf(is_decoder), held->index,
-            held->record, {}, &name);
-    }
+    if (held->tensors.count(name) == 0)
+        nameLayer(
+            held->tensors, m_state->model->transformer.config, site, key.index, held->record, {}, &name);
     return {held, &held->tensors.at(name)};
 }
 

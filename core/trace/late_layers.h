@@ -3,10 +3,9 @@
 #include "core/trace/record_names.h"
 #include "core/trace/run_state.h"
 
-#include <atomic>
+#include <compare>
 #include <map>
 #include <mutex>
-#include <utility>
 
 namespace glassformer {
 
@@ -27,33 +26,41 @@ public:
     std::shared_ptr<const Tensor> wordScores(int row) const override;
 
 private:
-    /** A layer that is at hand: its record, from which a tensor is taken when it is asked for. */
-    struct Layer
+    /** One inside of one layer. */
+    struct Key
     {
         bool is_decoder = false;
         int index = 0;
+        LayerInside inside = LayerInside::Attention;
+
+        auto operator<=>(const Key&) const = default;
+    };
+    /** What is at hand of a layer: its record, from which a tensor is taken when it is asked for. */
+    struct Layer
+    {
         std::mutex mutex{};
         LayerRecord<float> record{};
         NamedTensors tensors{};
-        std::atomic<bool> is_whole = false; ///< the feed-forward network was run
     };
     using LayerPointer = std::shared_ptr<Layer>;
 
     const StackRecord<float>* stackOf(bool is_decoder) const; ///< null if the model has none
     bool hasLayer(bool is_decoder, int index) const;
     /** Null if the layer is not in memory. */
-    LayerPointer known(bool is_decoder, int index) const;
-    LayerPointer layer(bool is_decoder, int index) const;
-    LayerRecord<float> attended(bool is_decoder, int index, const Matrix<float>& x) const;
-    /** Whoever calls it has the layer's mutex, or the only pointer to it. */
-    void complete(Layer& layer) const;
+    LayerPointer known(const Key& key) const;
+    LayerPointer layer(const Key& key) const;
+    /** Where a tensor is, or would have to be made. */
+    Key keyOf(const std::string& name) const;
+    const LayerCache<float>* projectionsOf(bool is_decoder, int index) const;
+    LayerRecord<float> attention(const Key& key, bool keep_scores) const;
+    LayerRecord<float> feedForward(const Key& key) const;
     void addNames(bool is_decoder);
 
     std::shared_ptr<const RunState> m_state;
     Controls<float> m_controls;
     std::vector<std::string> m_names; ///< sorted
     mutable std::mutex m_mutex;
-    mutable std::map<std::pair<bool, int>, std::weak_ptr<Layer>> m_made; ///< by stack and index
+    mutable std::map<Key, std::weak_ptr<Layer>> m_made;
     mutable LayerPointer m_last; ///< a run is often read name by name, which is layer by layer
 };
 

@@ -16,7 +16,7 @@ namespace glassformer {
 enum class LayerInside
 {
     Attention,
-    All ///< the feed-forward network too
+    FeedForward ///< and what passes it by
 };
 
 /**
