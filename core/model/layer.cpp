@@ -66,9 +66,7 @@ template <typename Scalar>
 void runFeedForward(
     const ModelConfig& config, const LayerWeights<Scalar>& weights, LayerRecord<Scalar>& record)
 {
-    const Matrix<Scalar>& stream = record.cross_attention.weights.empty()
-        ? record.attention_sublayer.residual
-        : record.cross_attention_sublayer.residual;
+    const Matrix<Scalar>& stream = record.attended();
     record.feed_forward_sublayer = enter(config, stream, weights.feed_forward_norm);
     record.feed_forward =
         feedForward(record.feed_forward_sublayer.input, weights.feed_forward, config.activation);

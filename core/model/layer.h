@@ -29,6 +29,12 @@ template <typename Scalar> struct LayerRecord
     FeedForwardRecord<Scalar> feed_forward;
 
     const Matrix<Scalar>& output() const { return feed_forward_sublayer.residual; }
+    /** What attention passes on to the feed-forward network. */
+    Matrix<Scalar>& attended()
+    {
+        const bool has_cross = !cross_attention.weights.empty();
+        return (has_cross ? cross_attention_sublayer : attention_sublayer).residual;
+    }
 };
 
 /** What a decoder layer remembers of the rows that it has read. */

@@ -108,8 +108,10 @@ StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, std::span<const int>
             pass.options.see_layer(l, layer);
         if (pass.options.keep_layers)
             record.layers.push_back(std::move(layer));
-        else
+        else {
+            record.attended.push_back(std::move(layer.attended()));
             record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
+        }
     }
     const Matrix<Scalar>& last = record.inputOf(static_cast<std::size_t>(pass.layers()));
     record.output = config.norm_placement == NormPlacement::Before

@@ -34,6 +34,7 @@ template <typename Scalar> struct StackRecord
     EmbeddingRecord<Scalar> embedding;
     std::vector<LayerRecord<Scalar>> layers; ///< empty if only the stream was kept
     std::vector<Matrix<Scalar>> stream; ///< what each layer passed on, if only that was kept [rows, d_model]
+    std::vector<Matrix<Scalar>> attended; ///< the same behind each layer's attention, before its network
     NormRecord<Scalar> norm; ///< only where norms come before
     Matrix<Scalar> output; ///< [rows, d_model]: what the other stack or the output projection reads
 
@@ -114,7 +115,7 @@ LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_
     const Matrix<Scalar>& x, const Memory<Scalar>* memory, const LayerCache<Scalar>* known,
     const PassOptions<Scalar>& options = {});
 
-/** The rest of the layer, behind the attention that the record has. */
+/** The rest of the layer, behind the attention that the record has or, at least, what that passed on. */
 template <typename Scalar>
 void runFeedForwardAgain(
     const Transformer<Scalar>& model, bool is_decoder, int layer, LayerRecord<Scalar>& record);

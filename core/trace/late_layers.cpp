@@ -14,15 +14,6 @@ AttentionSite siteOf(bool is_decoder)
     return is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
 }
 
-/** Of an attention only its output stays, and that it was there. */
-void letGoOfInside(AttentionRecord<float>& record)
-{
-    for (Matrix<float>& weights : record.weights)
-        weights.resize(0, 0);
-    for (Matrix<float>* part : {&record.query, &record.key, &record.value, &record.mixed})
-        part->resize(0, 0);
-}
-
 /** The layer in "encoder.12.self_attention.weights"; -1 if there is none. */
 int layerIn(std::string_view name)
 {
@@ -81,22 +72,22 @@ const LayerCache<float>* LateLayers::projectionsOf(bool is_decoder, int index) c
     return &m_state->cache.layers[static_cast<std::size_t>(index)];
 }
 
-LayerRecord<float> LateLayers::attention(const Key& key, bool keep_scores) const
+LayerRecord<float> LateLayers::attention(const Key& key) const
 {
     const Matrix<float>& x = stackOf(key.is_decoder)->inputOf(static_cast<std::size_t>(key.index));
     const bool reads_memory = key.is_decoder && m_state->encoder;
     const Segments segments = Segments::single(static_cast<int>(m_state->source.size()));
     const Memory<float> memory{reads_memory ? m_state->encoder->output : x, segments};
     return runAttentionAgain<float>(m_state->model->transformer, key.is_decoder, key.index, x,
-        reads_memory ? &memory : nullptr, projectionsOf(key.is_decoder, key.index),
-        {&m_controls, keep_scores});
+        reads_memory ? &memory : nullptr, projectionsOf(key.is_decoder, key.index), {&m_controls, true});
 }
 
 LayerRecord<float> LateLayers::feedForward(const Key& key) const
 {
-    LayerRecord<float> record = attention(key, false);
-    letGoOfInside(record.attention);
-    letGoOfInside(record.cross_attention);
+    LayerRecord<float> record;
+    if (key.is_decoder && m_state->encoder)
+        record.cross_attention.weights.resize(1); // the record of a layer that has one
+    record.attended() = stackOf(key.is_decoder)->attended[static_cast<std::size_t>(key.index)];
     runFeedForwardAgain(m_state->model->transformer, key.is_decoder, key.index, record);
     if (record.feed_forward.linear.size() == 0)
         record.feed_forward.before.resize(0, 0); // only a gate is shown
@@ -121,7 +112,7 @@ LateLayers::LayerPointer LateLayers::layer(const Key& key) const
     if (LayerPointer at_hand = known(key))
         return at_hand;
     const auto made = std::make_shared<Layer>();
-    made->record = key.inside == LayerInside::FeedForward ? feedForward(key) : attention(key, true);
+    made->record = key.inside == LayerInside::FeedForward ? feedForward(key) : attention(key);
     const std::lock_guard lock(m_mutex);
     m_made[key] = made;
     return made;
@@ -145,7 +136,10 @@ LateLayers::Key LateLayers::keyOf(const std::string& name) const
     if (name.find(".feed_forward.") != std::string::npos)
         return network;
     // What passes the network by belongs to both.
-    return name.ends_with("attention_residual") && !known(attention) && known(network) ? network : attention;
+    const LayerPart passed_by = network.is_decoder && m_state->encoder ? LayerPart::CrossAttentionResidual
+                                                                       : LayerPart::AttentionResidual;
+    const bool is_passed_by = name == layerTensor(siteOf(network.is_decoder), network.index, passed_by);
+    return is_passed_by && !known(attention) && known(network) ? network : attention;
 }
 
 std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const

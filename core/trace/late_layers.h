@@ -52,7 +52,7 @@ private:
     /** Where a tensor is, or would have to be made. */
     Key keyOf(const std::string& name) const;
     const LayerCache<float>* projectionsOf(bool is_decoder, int index) const;
-    LayerRecord<float> attention(const Key& key, bool keep_scores) const;
+    LayerRecord<float> attention(const Key& key) const;
     LayerRecord<float> feedForward(const Key& key) const;
     void addNames(bool is_decoder);
 

@@ -207,6 +207,7 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     for (std::size_t l = 0; l < record.layers.size(); ++l) {
         LayerRecord<float> layer = std::move(record.layers[l]);
         nameLayer(tensors, config, site, static_cast<int>(l), layer, before);
+        record.attended.push_back(std::move(layer.attended()));
         record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
     }
     record.layers.clear();

@@ -49,6 +49,8 @@ StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecor
     both.embedding.entered = stacked(before.embedding.entered, rows, behind.embedding.entered);
     for (std::size_t l = 0; l < behind.stream.size(); ++l)
         both.stream.push_back(stacked(before.stream[l], rows, behind.stream[l]));
+    for (std::size_t l = 0; l < behind.attended.size(); ++l)
+        both.attended.push_back(stacked(before.attended[l], rows, behind.attended[l]));
     both.output = stacked(before.output, rows, behind.output);
     return both;
 }
