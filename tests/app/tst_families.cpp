@@ -6,7 +6,9 @@
 #include "widgets/step_bar.h"
 #include "widgets/step_view.h"
 
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QtTest>
 
 #include <memory>
@@ -14,7 +16,7 @@
 
 using namespace glassformer;
 
-/** The real window with a model of every family: each of its steps has a picture, in both languages. */
+/** The real window with a folder of every family dropped on it: each of its steps has a picture, in both languages. */
 class TestFamilies : public QObject
 {
     Q_OBJECT
@@ -40,6 +42,16 @@ namespace {
 const QString models = QStringLiteral(GLASSFORMER_TEST_DATA "/models");
 const QString bundled = QStringLiteral(GLASSFORMER_RESOURCES "/models");
 
+void drop(const QString& folder, QWidget& window)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
 /** Whether anything was drawn: more than the few colours of an empty card. */
 bool hasPicture(QWidget& view)
 {
@@ -57,13 +69,20 @@ std::unique_ptr<TestFamilies::Opened> TestFamilies::open(const QString& folder, 
 {
     auto opened = std::make_unique<Opened>();
     opened->language.choose(QStringLiteral("en"));
-    opened->session =
-        std::make_unique<Session>(std::make_shared<const Model>(Model::load(folder.toStdString())));
+    opened->session = std::make_unique<Session>(
+        std::make_shared<const Model>(Model::load(bundled.toStdString() + "/next-word")));
     if (!opened->session->runFirst(text, {}))
         return nullptr;
     opened->window = std::make_unique<MainWindow>(*opened->session, opened->language, opened->theme);
     opened->window->resize(1280, 720);
     opened->window->show();
+    drop(folder, *opened->window);
+    const auto is_there = [&opened, &folder] {
+        return !opened->session->isBusy()
+            && opened->session->model().folder == std::filesystem::path(folder.toStdString());
+    };
+    if (!QTest::qWaitFor(is_there, 20'000))
+        return nullptr;
     return opened;
 }
 
