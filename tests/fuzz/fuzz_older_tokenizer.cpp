@@ -3,7 +3,7 @@
 // The first byte chooses the family; lines of "%%" separate the files: vocab.json, merges.txt, tokenizer_config.json,
 // special_tokens_map.json, added_tokens.json. A single part is vocab.txt.
 #include "core/text/tokenizer_files.h"
-#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/check_tokenizer.h"
 
 #include <array>
 #include <map>
@@ -40,14 +40,6 @@ std::map<std::string, std::string> filesOf(std::string_view text)
     return files;
 }
 
-void checkTokenizer(const Tokenizer& tokenizer, const std::string& text)
-{
-    const std::vector<int> ids = tokenizer.encode(text).ids();
-    for (const int id : ids)
-        fuzz::require(id >= 0 && id < tokenizer.size(), "every id is in the vocabulary");
-    fuzz::require(!firstInvalidByte(tokenizer.decode(ids)), "decoded text is valid UTF-8");
-}
-
 } // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -66,7 +58,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
             readTokenizer({bytes, [](const std::string& name) { return name; }}, family);
         for (const char* text : {"", " It's 12 o'clock.\n", "caf\xC3\xA9 e\xCC\x81 \xE4\xBD\xA0\xEF\xBC\x81",
                  "\xF0\x9F\x92\xBB </s> [MASK] <|endoftext|> <0x41> \t\xC2\xA0 aaaaaaaaaaaaaaaa"})
-            fuzz::accepted([&] { checkTokenizer(tokenizer, text); });
+            fuzz::accepted([&] { fuzz::checkTokenizer(tokenizer, text); });
     });
     return 0;
 }
