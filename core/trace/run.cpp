@@ -35,7 +35,7 @@ double bytesOf(const ModelConfig& config, double source, double target)
 /** A pass over both stacks, or over what an earlier run has left to do. */
 struct Pass
 {
-    std::shared_ptr<StackRecord<float>> encoder, decoder; ///< null if the model has none
+    std::shared_ptr<const StackRecord<float>> encoder, decoder; ///< null if the model has none
     DecoderCache<float> cache;
     NamedTensors tensors;
     Matrix<float> last; ///< what the output projection reads, of the rows that were computed
@@ -56,16 +56,16 @@ void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
     if (!options.keep_layers)
         options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
     const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
-    pass.encoder = std::make_shared<StackRecord<float>>(
-        encode<float>(task.model.transformer, {sequences.source, segments}, options));
-    nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, *pass.encoder);
-    pass.last = pass.encoder->output;
+    StackRecord<float> encoder = encode<float>(task.model.transformer, {sequences.source, segments}, options);
+    nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, encoder);
+    pass.last = encoder.output;
+    pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
 }
 
 /** The encoder's part of the run before. */
 void takeEncoder(const Trace& before, Pass& pass)
 {
-    pass.encoder = std::make_shared<StackRecord<float>>(*before.state->encoder);
+    pass.encoder = before.state->encoder;
     for (const auto& [name, tensor] : before.tensors)
         if (name.starts_with("encoder.") || name.starts_with("source."))
             pass.tensors[name] = tensor;
@@ -90,7 +90,7 @@ void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
     nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
         {before ? &before->tensors : nullptr, known});
     pass.last = decoder.output;
-    pass.decoder = std::make_shared<StackRecord<float>>(
+    pass.decoder = std::make_shared<const StackRecord<float>>(
         known > 0 ? joined(*before->state->decoder, known, std::move(decoder)) : std::move(decoder));
 }
 
