@@ -151,16 +151,7 @@ void Session::showModel(ModelPointer model, ModelCard card, Run run)
 
 Token Session::token(int id) const
 {
-    if (!isRecorded())
-        return m_model->tokenizer.token(id);
-    for (const std::vector<Token>* tokens : {&m_trace->source, &m_trace->target, &m_trace->written})
-        for (const Token& token : *tokens)
-            if (token.id == id)
-                return token;
-    Token unknown;
-    unknown.id = id;
-    unknown.text = "#" + std::to_string(id);
-    return unknown;
+    return isRecorded() ? tokenIn(*m_trace, id) : m_model->tokenizer.token(id);
 }
 
 void Session::openTrace(const std::filesystem::path& file)

@@ -82,18 +82,7 @@ void StepView::chooseToken(int token, std::optional<int> dimension)
 
 Token StepView::tokenOf(int id) const
 {
-    if (m_token_of)
-        return m_token_of(id);
-    for (const std::vector<Token>* tokens : {&m_trace->written, &m_trace->target, &m_trace->source}) {
-        for (const Token& token : *tokens) {
-            if (token.id == id)
-                return token;
-        }
-    }
-    Token unknown;
-    unknown.id = id;
-    unknown.text = "#" + std::to_string(id);
-    return unknown;
+    return m_token_of ? m_token_of(id) : tokenIn(*m_trace, id);
 }
 
 void StepView::setColourMap(ColourMapKind map)

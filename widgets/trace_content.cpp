@@ -4,6 +4,18 @@
 
 namespace glassformer {
 
+Token tokenIn(const Trace& trace, int id)
+{
+    for (const std::vector<Token>* tokens : {&trace.source, &trace.target, &trace.written})
+        for (const Token& token : *tokens)
+            if (token.id == id)
+                return token;
+    Token unknown;
+    unknown.id = id;
+    unknown.text = "#" + std::to_string(id);
+    return unknown;
+}
+
 QString textOf(const Token& token)
 {
     const QString text = QString::fromStdString(token.text);

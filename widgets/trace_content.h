@@ -19,6 +19,9 @@ namespace glassformer {
 /** The token behind an id, for words that the run only has as numbers. */
 using TokenOf = std::function<Token(int id)>;
 
+/** The same as far as the run's own tokens tell; else a token that shows the number. */
+Token tokenIn(const Trace& trace, int id);
+
 QString textOf(const Token& token);
 AxisLabel labelOf(const Token& token);
 std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens);
