@@ -8,6 +8,12 @@
 #include <cstdlib>
 #include <optional>
 
+#ifdef GLASSFORMER_AMX_KERNEL
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 namespace glassformer {
 
 namespace {
@@ -17,11 +23,28 @@ std::optional<InstructionSet> limitFromEnvironment()
     const char* text = std::getenv("GLASSFORMER_ISA");
     if (!text)
         return std::nullopt;
-    for (const InstructionSet set : {InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512})
+    for (const InstructionSet set :
+        {InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512, InstructionSet::Amx})
         if (instructionSetName(set) == text)
             return set;
     return std::nullopt;
 }
+
+#ifdef GLASSFORMER_AMX_KERNEL
+
+/** Its registers are large, so the system gives them only to programs that ask (Linux: Documentation/x86/xstate.rst). */
+bool hasTileUnit()
+{
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    constexpr unsigned multiplies_bfloat16 = 1u << 22, has_tiles = 1u << 24;
+    if (!__get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) || !(edx & multiplies_bfloat16)
+        || !(edx & has_tiles))
+        return false;
+    constexpr long request_permission = 0x1023, tile_data = 18; // ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA
+    return syscall(SYS_arch_prctl, request_permission, tile_data) == 0;
+}
+
+#endif
 
 InstructionSet fastestAllowed()
 {
@@ -42,6 +65,10 @@ std::atomic<InstructionSet>& active()
 
 const kernel::Table& tableOf(InstructionSet set)
 {
+#ifdef GLASSFORMER_AMX_KERNEL
+    if (set == InstructionSet::Amx)
+        return kernel::amxTable();
+#endif
 #ifdef GLASSFORMER_X86_KERNELS
     if (set == InstructionSet::Avx512)
         return kernel::avx512Table();
@@ -58,6 +85,8 @@ const kernel::Table& tableOf(InstructionSet set)
 std::string instructionSetName(InstructionSet set)
 {
     switch (set) {
+    case InstructionSet::Amx:
+        return "amx";
     case InstructionSet::Avx512:
         return "avx512";
     case InstructionSet::Avx2:
@@ -75,9 +104,15 @@ std::vector<InstructionSet> availableInstructionSets()
     const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (avx2)
         sets.push_back(InstructionSet::Avx2);
-    if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    if (avx512)
         sets.push_back(InstructionSet::Avx512);
+#ifdef GLASSFORMER_AMX_KERNEL
+    static const bool amx = avx512 && hasTileUnit();
+    if (amx)
+        sets.push_back(InstructionSet::Amx);
+#endif
 #endif
     return sets;
 }

@@ -11,6 +11,9 @@
 
 namespace glassformer::kernel {
 
+/** As many rows as a panel is multiplied by at once: so many that they stay in the second cache. */
+constexpr std::ptrdiff_t most_panel_rows = 256;
+
 /** out [m, n] = or += a·b, where either factor may be read transposed. Strides are counted in floats. */
 struct Product
 {
@@ -29,9 +32,22 @@ struct Product
     float* scratch = nullptr; ///< scratch_floats of the table, aligned to 64 bytes
 };
 
+/** For processors that multiply numbers of 16 bits: how floats are cut into parts of such. Empty for others. */
+struct Cutting
+{
+    /** Numbers that cutRows writes for so many rows, a multiple of 16 but for the last ones, of k floats. */
+    std::size_t (*rowParts)(std::ptrdiff_t rows, std::ptrdiff_t k) = nullptr;
+    /** Up to 16 rows. is_cut: one for each row; false if it holds what canBeCut denies, and zeros stand for it. */
+    void (*cutRows)(const float* a, std::ptrdiff_t a_stride, std::ptrdiff_t rows, std::ptrdiff_t k,
+        unsigned short* parts, std::ptrdiff_t step, bool* is_cut) = nullptr;
+    /** Whether all numbers are finite and below 2^127. */
+    bool (*canBeCut)(
+        const float* values, std::ptrdiff_t stride, std::ptrdiff_t rows, std::ptrdiff_t columns) = nullptr;
+};
+
 /**
  * out [m, columns] = a·b + bias with columns of one panel of packed weights: k rows of `width` floats, whole
- * registers. Up to one register beyond the last wanted column is read, and not used.
+ * registers, with m up to most_panel_rows. Up to one register beyond the last wanted column is read, and not used.
  */
 struct PanelProduct
 {
@@ -45,6 +61,10 @@ struct PanelProduct
     std::ptrdiff_t k = 0;
     std::ptrdiff_t width = 0;
     std::ptrdiff_t columns = 0; ///< wanted
+    bool is_out_large = false; ///< the whole result does not stay in the second cache; a hint
+    const unsigned short* row_parts = nullptr; ///< the rows of a, as cutRows wrote them; null: not cut
+    std::ptrdiff_t row_parts_step = 0;
+    const bool* is_cut = nullptr; ///< for each row of a
 };
 
 /** The functions of one instruction set. Counts and strides are in floats. */
@@ -65,12 +85,16 @@ struct Table
     void (*activate)(Activation activation, const float* input, float* output, std::ptrdiff_t count);
     void (*activateBackward)(Activation activation, const float* input, const float* d_output, float* d_input,
         std::ptrdiff_t count);
+    Cutting cut{};
 };
 
 const Table& baselineTable();
 #ifdef GLASSFORMER_X86_KERNELS
 const Table& avx2Table();
 const Table& avx512Table();
+#ifdef GLASSFORMER_AMX_KERNEL
+const Table& amxTable();
+#endif
 #endif
 
 } // namespace glassformer::kernel

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -13,11 +14,12 @@ namespace glassformer {
 namespace {
 
 /** The widest panel of any instruction set. */
-constexpr Eigen::Index most_panel_columns = 48;
+constexpr Eigen::Index most_panel_columns = 64;
 /** Terms that are widened and turned at a time. */
 constexpr Eigen::Index strip_terms = 128;
-/** Rows that one product does with every panel before the next rows: so many that they stay in the second cache. */
-constexpr Eigen::Index block_rows = 256;
+
+/** A result of so many numbers, 2 MB, is gone from the second cache before anybody reads it. */
+constexpr Eigen::Index large_result = 512 * 1024;
 
 Eigen::Index roundedUp(Eigen::Index count, Eigen::Index step)
 {
@@ -47,6 +49,57 @@ void widen(const kernel::Table& table, NumberFormat format, const char* from, fl
         return table.widenBFloat(from, to, count);
     }
 }
+
+/**
+ * The rows of a factor as the kernel wants them cut, as many as stay in the second cache with the weights that they
+ * meet. Each thread has one place for them and keeps it, since fresh memory costs as much as the cutting.
+ */
+class CutRows
+{
+public:
+    /** Rows of k floats that fit, whole blocks up to `most`; none: they are not to be cut. */
+    static Eigen::Index capacity(const kernel::Cutting& cut, Eigen::Index k, Eigen::Index most)
+    {
+        if (!cut.cutRows)
+            return 0;
+        const auto fitting = static_cast<Eigen::Index>(most_parts / cut.rowParts(block_rows, k));
+        return std::min(fitting * block_rows, most);
+    }
+
+    /** \param x  up to capacity() rows; they stand there until this thread cuts others */
+    CutRows(const kernel::Cutting& cut, ConstMatrixView<float> x)
+    {
+        thread_local FloatStorage parts(most_parts * sizeof(unsigned short) / sizeof(float));
+        thread_local std::array<bool, kernel::most_panel_rows> is_cut;
+        m_parts = reinterpret_cast<unsigned short*>(parts.data());
+        m_is_cut = is_cut.data();
+        m_step = static_cast<Eigen::Index>(cut.rowParts(x.rows(), 1));
+        constexpr Eigen::Index worthwhile = 32 * 1024;
+        parallelForIf(
+            x.size() >= worthwhile, (x.rows() + block_rows - 1) / block_rows, [&](std::ptrdiff_t block) {
+                const Eigen::Index first = block * block_rows;
+                cut.cutRows(x.data() + first * x.outerStride(), x.outerStride(),
+                    std::min(block_rows, x.rows() - first), x.cols(),
+                    m_parts + static_cast<std::size_t>(block) * cut.rowParts(block_rows, 1), m_step,
+                    m_is_cut + first);
+            });
+    }
+
+    void tell(kernel::PanelProduct& product) const
+    {
+        product.row_parts = m_parts;
+        product.row_parts_step = m_step;
+        product.is_cut = m_is_cut;
+    }
+
+private:
+    static constexpr Eigen::Index block_rows = 16;
+    static constexpr std::size_t most_parts = 1024 * 1024;
+
+    unsigned short* m_parts = nullptr;
+    bool* m_is_cut = nullptr;
+    Eigen::Index m_step = 0;
+};
 
 RawMatrix rawOf(const ConstMatrixView<float>& weights, bool transposed)
 {
@@ -123,13 +176,18 @@ void PackedMatrix::fill(Eigen::Index first_column, const RawMatrix& part)
     if (count == 0 || m_rows == 0)
         return;
     const ColumnRange columns{first_column, count};
+    std::atomic<bool> can_be_cut{m_can_be_cut};
     parallelFor(panelCount(columns), [&](std::ptrdiff_t i) {
         const ColumnRange some = insidePanel(columns, i);
         if (part.transposed)
             fillFromRows(some, part, some.first - first_column);
         else
             fillFromColumns(some, part, some.first - first_column);
+        if (m_kernel->cut.canBeCut
+            && !m_kernel->cut.canBeCut(place(0, some.first), panelWidth(some.first), m_rows, some.count))
+            can_be_cut.store(false, std::memory_order_relaxed);
     });
+    m_can_be_cut = can_be_cut;
 }
 
 void PackedMatrix::fillFromColumns(ColumnRange columns, const RawMatrix& part, Eigen::Index part_column)
@@ -204,29 +262,44 @@ void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange colum
             out.rowwise() += Eigen::Map<const RowVector<float>>(bias, columns.count);
         return;
     }
-    // Neighbouring panels go to one thread, which fetches the next while it computes.
-    const Eigen::Index panels = w.panelCount(columns);
-    const Eigen::Index together = std::clamp<Eigen::Index>(panels / (4 * threadCount()), 1, 16);
-    const Eigen::Index groups = (panels + together - 1) / together;
-    const Eigen::Index blocks = (x.rows() + block_rows - 1) / block_rows;
-    parallelFor(groups * blocks, [&](std::ptrdiff_t piece) {
-        const Eigen::Index first_row = piece / groups * block_rows;
+    const kernel::Cutting& cut = w.m_kernel->cut;
+    const Eigen::Index cut_rows =
+        w.m_can_be_cut ? CutRows::capacity(cut, x.cols(), kernel::most_panel_rows) : 0;
+    const Eigen::Index rows_at_once = cut_rows > 0 ? cut_rows : kernel::most_panel_rows;
+    for (Eigen::Index first = 0; first < x.rows(); first += rows_at_once) {
+        const Eigen::Index rows = std::min(rows_at_once, x.rows() - first);
         kernel::PanelProduct product;
-        product.a = x.data() + first_row * x.outerStride();
+        product.a = x.data() + first * x.outerStride();
         product.a_stride = x.outerStride();
-        product.m = std::min(block_rows, x.rows() - first_row);
+        product.m = rows;
         product.k = w.rows();
+        product.out = out.data() + first * out.outerStride();
         product.out_stride = out.outerStride();
-        const Eigen::Index first = piece % groups * together;
+        product.bias = bias;
+        product.is_out_large = out.size() >= large_result;
+        if (cut_rows > 0)
+            CutRows(cut, x.middleRows(first, rows)).tell(product);
+        w.multiplyPanels(product, columns);
+    }
+}
+
+void PackedMatrix::multiplyPanels(const kernel::PanelProduct& rows, ColumnRange columns) const
+{
+    // Neighbouring panels go to one thread, which fetches the next while it computes.
+    const Eigen::Index panels = panelCount(columns);
+    const Eigen::Index together = std::clamp<Eigen::Index>(panels / (4 * threadCount()), 1, 16);
+    parallelFor((panels + together - 1) / together, [&](std::ptrdiff_t piece) {
+        const Eigen::Index first = piece * together;
         for (Eigen::Index i = first; i < std::min(first + together, panels); ++i) {
-            const ColumnRange some = w.insidePanel(columns, i);
-            const Eigen::Index column = some.first - columns.first;
-            product.panel = w.place(0, some.first);
-            product.width = w.panelWidth(some.first);
+            const ColumnRange some = insidePanel(columns, i);
+            kernel::PanelProduct product = rows;
+            product.panel = place(0, some.first);
+            product.width = panelWidth(some.first);
             product.columns = some.count;
-            product.out = out.data() + first_row * out.outerStride() + column;
-            product.bias = bias ? bias + column : nullptr;
-            w.m_kernel->multiplyPanel(product);
+            product.out += some.first - columns.first;
+            if (product.bias)
+                product.bias += some.first - columns.first;
+            m_kernel->multiplyPanel(product);
         }
     });
 }

@@ -8,8 +8,9 @@
 namespace glassformer {
 
 namespace kernel {
+struct PanelProduct;
 struct Table;
-}
+} // namespace kernel
 
 /** How a file writes numbers, little-endian. */
 enum class NumberFormat
@@ -83,12 +84,15 @@ private:
     Eigen::Index panelWidth(Eigen::Index col) const; ///< floats in a row of the panel that holds this column
     const float* place(Eigen::Index row, Eigen::Index col) const;
     float* place(Eigen::Index row, Eigen::Index col);
+    /** The columns' panels by these rows; `rows` holds all but what a panel adds. */
+    void multiplyPanels(const kernel::PanelProduct& rows, ColumnRange columns) const;
     void fillFromColumns(ColumnRange columns, const RawMatrix& part, Eigen::Index part_column);
     void fillFromRows(ColumnRange columns, const RawMatrix& part, Eigen::Index part_row);
 
     const kernel::Table* m_kernel = nullptr; ///< of the instruction set that was in use when it was made
     Eigen::Index m_rows = 0;
     Eigen::Index m_cols = 0;
+    bool m_can_be_cut = true; ///< see kernel::Cutting
     FloatStorage m_values;
 };
 

@@ -55,7 +55,7 @@ float chainsOfActiveSet(long rounds, double& operations)
     int lanes = 4;
     float result = 0;
 #ifdef __x86_64__
-    if (activeInstructionSet() == InstructionSet::Avx512) {
+    if (activeInstructionSet() >= InstructionSet::Avx512) {
         lanes = 16;
         result = chains512(rounds);
     } else if (activeInstructionSet() == InstructionSet::Avx2) {

@@ -14,7 +14,7 @@ using namespace glassformer;
 
 namespace {
 
-const std::vector<int> odd_columns{1, 3, 16, 24, 47, 48, 49, 100};
+const std::vector<int> odd_columns{1, 3, 16, 24, 47, 48, 49, 64, 100};
 
 /** The numbers of a matrix as a file holds them, beginning at an odd address. */
 class RawBytes
@@ -115,6 +115,14 @@ private slots:
     void everyHalfAndBFloat();
     void rowsAndColumnsWithStride();
     void infinityInOtherColumnsDoesNotLeakIn();
+    void numbersOfAllSizesAreAsExactAsFloats_data() { product_data(); }
+    void numbersOfAllSizesAreAsExactAsFloats();
+    void rowThatIsNotFiniteLeavesTheOthersAlone_data() { product_data(); }
+    void rowThatIsNotFiniteLeavesTheOthersAlone();
+    void weightsThatAreNotFiniteAreSeen_data() { product_data(); }
+    void weightsThatAreNotFiniteAreSeen();
+    void resultLargerThanTheCaches_data() { product_data(); }
+    void resultLargerThanTheCaches();
     void emptySizes();
     void cleanup();
 };
@@ -289,6 +297,75 @@ void TestPackedMatrix::infinityInOtherColumnsDoesNotLeakIn()
         multiply(Matrix<float>::Ones(3, 9), PackedMatrix(w), {10, 7}, out);
         QVERIFY((out.array() == 9).all());
     }
+}
+
+/** Products of floats in any order of sums err by at most k units of rounding (Higham, Accuracy and Stability, 3.1). */
+void TestPackedMatrix::numbersOfAllSizesAreAsExactAsFloats()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    constexpr int k = 100;
+    const auto scaled = [](const Matrix<float>& values, const Matrix<float>& powers) -> Matrix<float> {
+        return values.array() * (powers.array() * 40).exp(); // from e^-40 to e^40
+    };
+    const Matrix<float> x = scaled(Matrix<float>::Random(20, k), Matrix<float>::Random(20, k));
+    const Matrix<float> w = scaled(Matrix<float>::Random(k, 70), Matrix<float>::Random(k, 70));
+    Matrix<float> out(20, 70);
+    multiply(x, PackedMatrix(w), out);
+    const Matrix<double> exact_x = x.cast<double>(), exact_w = w.cast<double>();
+    const Matrix<double> errors = (out.cast<double>() - exact_x * exact_w).cwiseAbs();
+    const Matrix<double> sizes = exact_x.cwiseAbs() * exact_w.cwiseAbs();
+    QVERIFY((errors.array() <= k * 0x1p-24 * sizes.array()).all());
+}
+
+void TestPackedMatrix::rowThatIsNotFiniteLeavesTheOthersAlone()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    constexpr float largest = std::numeric_limits<float>::max();
+    const Matrix<float> w = Matrix<float>::Random(70, 75).cwiseAbs();
+    const PackedMatrix packed(w);
+    Matrix<float> x = Matrix<float>::Random(40, 70);
+    Matrix<float> expected(40, 75), found(40, 75), alone(1, 75);
+    multiply(x, packed, expected);
+    x(3, 69) = infinity;
+    x(17, 0) = std::numeric_limits<float>::quiet_NaN();
+    x.row(33).setZero();
+    x(33, 5) = largest;
+    multiply(x, packed, found);
+    for (int i = 0; i < 40; ++i)
+        if (i != 3 && i != 17 && i != 33)
+            QVERIFY(found.row(i) == expected.row(i));
+    QVERIFY((found.row(3).array() == infinity).all());
+    QVERIFY(found.row(17).array().isNaN().all());
+    for (int j = 0; j < 75; ++j)
+        QCOMPARE(found(33, j), largest * w(5, j));
+    multiply(x.row(33), packed, alone);
+    QVERIFY(alone == found.row(33));
+}
+
+void TestPackedMatrix::weightsThatAreNotFiniteAreSeen()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    Matrix<float> w = Matrix<float>::Ones(70, 75);
+    w(69, 74) = std::numeric_limits<float>::quiet_NaN();
+    w(0, 0) = -std::numeric_limits<float>::infinity();
+    Matrix<float> out(20, 75);
+    multiply(Matrix<float>::Ones(20, 70), PackedMatrix(w), out);
+    QVERIFY((out.col(0).array() == -std::numeric_limits<float>::infinity()).all());
+    QVERIFY(out.col(74).array().isNaN().all());
+    QVERIFY((out.middleCols(1, 73).array() == 70).all());
+}
+
+void TestPackedMatrix::resultLargerThanTheCaches()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    const Matrix<float> w = Matrix<float>::Random(33, 20'011);
+    compare(Matrix<float>::Random(35, 33), w, PackedMatrix(w), {0, 20'011});
+    compare(Matrix<float>::Random(35, 33), w, PackedMatrix(w), {7, 20'000});
 }
 
 void TestPackedMatrix::emptySizes()
