@@ -180,12 +180,14 @@ std::optional<QString> Session::answerWithout(const HeadName& head)
     RunRequest request = m_request;
     request.interventions.heads_off.push_back(head);
     m_experiment = name;
-    m_experiments.start([this, model = m_model, request, name](const JobWatch& watch) -> JobLane::Finish {
-        return [this, name, text = QString::fromStdString(answer(*model, request, watch.cancel))] {
-            m_answers_without[name] = text;
-            emit experimentDone();
-        };
-    });
+    m_experiments.start(
+        [this, model = m_model, before = m_trace, request, name](const JobWatch& watch) -> JobLane::Finish {
+            const std::string text = answer(*model, request, watch.cancel, before.get());
+            return [this, name, text = QString::fromStdString(text)] {
+                m_answers_without[name] = text;
+                emit experimentDone();
+            };
+        });
     return std::nullopt;
 }
 

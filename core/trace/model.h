@@ -59,7 +59,11 @@ inline constexpr double most_bytes_kept = 192e6;
 Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel = {},
     double most_bytes = most_bytes_kept, std::shared_ptr<const Trace> before = {});
 
-/** The answer alone, without keeping the intermediates: the same forward pass. */
-std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel = {});
+/**
+ * The answer alone, without keeping the intermediates: the same forward pass.
+ * \param before  as for runLean()
+ */
+std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel = {},
+    const Trace* before = nullptr);
 
 } // namespace glassformer

@@ -76,9 +76,9 @@ void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
 {
     if (!options.keep_layers)
         options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors);
-    const int known = before ? task.knownRows(sequences.target) : 0;
-    if (known > 0)
-        pass.cache = firstRows(before->state->cache, known);
+    const int known = task.knownRows(sequences.target);
+    if (task.before)
+        pass.cache = firstRows(task.before->cache, known);
     options.cache = &pass.cache;
     options.all_rows = true;
     const std::span<const int> ids = std::span(sequences.target).subspan(static_cast<std::size_t>(known));
@@ -91,7 +91,7 @@ void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
         {before ? &before->tensors : nullptr, known});
     pass.last = decoder.output;
     pass.decoder = std::make_shared<const StackRecord<float>>(
-        known > 0 ? joined(*before->state->decoder, known, std::move(decoder)) : std::move(decoder));
+        known > 0 ? joined(*task.before->decoder, known, std::move(decoder)) : std::move(decoder));
 }
 
 /** The likeliest word of each row that has none yet: of every row of an encoder alone, of a decoder's last. */
@@ -166,13 +166,18 @@ struct RunLimits
     std::shared_ptr<const Trace> before;
 };
 
-/** Whether the rows and tensors of an earlier run hold for this one. */
-bool holds(
-    const Trace& before, const std::shared_ptr<const Model>& model, const RunTask& task, bool keeps_all)
+/** What of an earlier run holds for this one: all, the encoder's part, or nothing (null). */
+std::shared_ptr<const RunState> heldState(const Trace* before, const RunTask& task)
 {
-    const RunState* const state = before.state.get();
-    return state && state->model == model && state->source == task.source
-        && state->interventions == task.request.interventions && keeps_all == !before.late;
+    const std::shared_ptr<const RunState> state = before ? before->state : nullptr;
+    if (!state || state->model.get() != &task.model || state->source != task.source)
+        return nullptr;
+    const Interventions& wanted = task.request.interventions;
+    if (state->interventions == wanted)
+        return state;
+    return state->encoder && onEncoder(state->interventions) == onEncoder(wanted)
+        ? std::make_shared<const RunState>(encoderOf(*state))
+        : nullptr;
 }
 
 void passOver(
@@ -206,10 +211,10 @@ void finishWords(const RunTask& task, bool keeps_all, const Trace* before, Pass&
         {before ? &before->tensors : nullptr, known});
 }
 
-bool hasReadPrompt(const Trace* before, const RunTask& task)
+bool hasReadPrompt(const RunState* before, const RunTask& task)
 {
-    return before && before->state->target.size() >= task.prompt.size()
-        && std::equal(task.prompt.begin(), task.prompt.end(), before->state->target.begin());
+    return before && before->target.size() >= task.prompt.size()
+        && std::equal(task.prompt.begin(), task.prompt.end(), before->target.begin());
 }
 
 /** Whether one pass over what is known cannot choose all that is to be written. */
@@ -229,17 +234,19 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     const bool keeps_all =
         bytesOf(config, double(task.source.size()), double(task.prompt.size()) + task.mostWords() - 1)
         <= limits.most_bytes;
-    if (limits.before && !holds(*limits.before, model, task, keeps_all))
-        limits.before.reset();
-    if (config.hasDecoder() && !hasReadPrompt(limits.before.get(), task) && writesSeveral(task)) {
+    if (limits.before && keeps_all == bool(limits.before->late))
+        limits.before.reset(); // it has kept more or less than this one is to keep
+    std::shared_ptr<const RunState> held = heldState(limits.before.get(), task);
+    if (config.hasDecoder() && !hasReadPrompt(held.get(), task) && writesSeveral(task)) {
         // The text is read once, for its first word; the words behind it go on from there.
         RunRequest first = request;
         first.decoding.max_new_tokens = static_cast<int>(task.asked_words.size()) + 1;
         limits.most_bytes = keeps_all ? limits.most_bytes : 0;
         limits.before = std::make_shared<const Trace>(runOnce(model, first, cancel, limits));
+        held = limits.before->state;
     }
-    const Trace* const before = limits.before.get();
-    task.before = before ? before->state.get() : nullptr;
+    const Trace* const before = held ? limits.before.get() : nullptr;
+    task.before = held.get();
 
     Sequences sequences = sequencesOf(task);
     Pass pass;
@@ -277,10 +284,13 @@ Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, con
     return runOnce(model, request, cancel, {most_bytes, std::move(before)});
 }
 
-std::string answer(const Model& model, const RunRequest& request, const CancelFlag& cancel)
+std::string answer(
+    const Model& model, const RunRequest& request, const CancelFlag& cancel, const Trace* before)
 {
     RunTask task = runTask(model, request, encodeRequest(model, request).ids());
     task.cancel = cancel;
+    const std::shared_ptr<const RunState> held = heldState(before, task);
+    task.before = held.get();
     const ModelConfig& config = model.transformer.config;
     Sequences sequences;
     if (config.hasDecoder()) {

@@ -38,6 +38,26 @@ DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows)
     return first;
 }
 
+Interventions onEncoder(const Interventions& interventions)
+{
+    const auto is_elsewhere = [](const auto& change) { return change.site != AttentionSite::Encoder; };
+    Interventions left = interventions;
+    std::erase_if(left.heads_off, is_elsewhere);
+    std::erase_if(left.cuts, is_elsewhere);
+    return left;
+}
+
+RunState encoderOf(const RunState& state)
+{
+    RunState kept;
+    kept.model = state.model;
+    kept.interventions = onEncoder(state.interventions);
+    kept.source = state.source;
+    kept.encoder = state.encoder;
+    kept.cache = firstRows(state.cache, 0);
+    return kept;
+}
+
 StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecord<float> behind)
 {
     if (rows == 0)

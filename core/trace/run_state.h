@@ -29,6 +29,15 @@ struct RunState
 /** A beginning of what a decoder remembers. */
 DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows);
 
+/** Those interventions that change what the encoder computes. */
+Interventions onEncoder(const Interventions& interventions);
+
+/**
+ * Of what a run has left, the encoder's part: its record and the keys and values that the decoder made of it. That holds
+ * whatever is changed in the decoder, of which no row is known then.
+ */
+RunState encoderOf(const RunState& state);
+
 /** The first rows of one pass and all of another, as if it had been one; both without layers. */
 StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecord<float> behind);
 

@@ -78,6 +78,17 @@ std::string difference(const Trace& trace, const Trace& whole, bool has_all)
     return {};
 }
 
+/** Empty if both have the same tensors, bit for bit; else the first that differs. */
+std::string firstDifference(const Trace& one, const Trace& other)
+{
+    if (one.names() != other.names())
+        return "names of tensors";
+    for (const std::string& name : one.names())
+        if (*one.tensor(name) != *other.tensor(name))
+            return name;
+    return {};
+}
+
 } // namespace
 
 /** A run that takes over what an earlier one computed is the run that would have been made from the start. */
@@ -93,6 +104,9 @@ private slots:
     void chanceDoesNotDependOnWhereARunWentOnFrom();
     void nothingIsTakenOverWhenAHeadIsSwitchedOff();
     void anotherWrittenWordLeavesTheEncoderAlone();
+    void aChangeInTheDecoderLeavesTheEncoderAlone_data() { moreWordsAreThoseOfARunFromTheStart_data(); }
+    void aChangeInTheDecoderLeavesTheEncoderAlone();
+    void aChangeInTheEncoderChangesEverything();
 };
 
 void TestGoingOn::moreWordsAreThoseOfARunFromTheStart_data()
@@ -194,6 +208,49 @@ void TestGoingOn::anotherWrittenWordLeavesTheEncoderAlone()
     const std::string differs = difference(after, inOnePass(checkpoint.model, request, wordsOf(after)), true);
     QVERIFY2(differs.empty(), differs.c_str());
     QVERIFY(*after.tensor("encoder.output") == *before->tensor("encoder.output"));
+}
+
+void TestGoingOn::aChangeInTheDecoderLeavesTheEncoderAlone()
+{
+    QFETCH(QString, folder);
+    QFETCH(bool, is_lean);
+    const double most_bytes = is_lean ? 0 : most_bytes_kept;
+    const Checkpoint checkpoint(folder);
+    const ModelConfig& config = checkpoint.model->transformer.config;
+    RunRequest request = requestFor(checkpoint.text, 3);
+    if (config.hasEncoder()) // what the encoder does without one of its heads holds too
+        request.interventions.heads_off.push_back({AttentionSite::Encoder, 0, 0});
+    const auto before = std::make_shared<const Trace>(runLean(checkpoint.model, request, {}, most_bytes));
+    for (const AttentionSite site : {AttentionSite::DecoderSelf, AttentionSite::DecoderCross}) {
+        if (site == AttentionSite::DecoderCross && !config.hasCrossAttention())
+            continue;
+        RunRequest changed = request;
+        changed.interventions.heads_off.push_back({site, config.decoder_layers - 1, 0});
+        changed.interventions.cuts.push_back({site, 0, -1, 0, 0});
+        const Trace after = runLean(checkpoint.model, changed, {}, most_bytes, before);
+        const Trace from_start = runLean(checkpoint.model, changed, {}, most_bytes);
+        const std::string differs = firstDifference(after, from_start);
+        QVERIFY2(differs.empty(), differs.c_str());
+        QVERIFY(firstDifference(after, *before) != std::string());
+        QCOMPARE(wordsOf(after), wordsOf(from_start));
+        QCOMPARE(answer(*checkpoint.model, changed, {}, before.get()), from_start.answer);
+        if (!config.hasEncoder())
+            continue;
+        QVERIFY2(after.state->encoder == before->state->encoder, "the encoder was run again");
+        QVERIFY(from_start.state->encoder != before->state->encoder);
+    }
+}
+
+void TestGoingOn::aChangeInTheEncoderChangesEverything()
+{
+    const Checkpoint checkpoint("bart");
+    const auto before =
+        std::make_shared<const Trace>(runLean(checkpoint.model, requestFor(checkpoint.text, 3)));
+    RunRequest request = requestFor(checkpoint.text, 3);
+    request.interventions.cuts.push_back({AttentionSite::Encoder, 0, 0, 1, 0});
+    const Trace after = runLean(checkpoint.model, request, {}, most_bytes_kept, before);
+    QCOMPARE(firstDifference(after, runLean(checkpoint.model, request)), std::string());
+    QVERIFY(*after.tensor("encoder.output") != *before->tensor("encoder.output"));
 }
 
 QTEST_APPLESS_MAIN(TestGoingOn)
