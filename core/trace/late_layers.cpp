@@ -118,6 +118,17 @@ LateLayers::LayerPointer LateLayers::layer(const Key& key) const
     return made;
 }
 
+LateLayers::LayerPointer LateLayers::remembered(const Key& key) const
+{
+    LayerPointer held = known(key);
+    if (held)
+        return held;
+    held = layer(key);
+    const std::lock_guard lock(m_mutex);
+    m_last = held;
+    return held;
+}
+
 std::shared_ptr<const void> LateLayers::hold(AttentionSite site, int layer, LayerInside inside) const
 {
     const bool is_decoder = site != AttentionSite::Encoder;
@@ -151,12 +162,7 @@ std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
     if (name == layerTensor(site, key.index, LayerPart::Output)) // the stream was kept
         return std::make_shared<const Tensor>(
             tensorOf(stackOf(key.is_decoder)->stream[static_cast<std::size_t>(key.index)]));
-    LayerPointer held = known(key);
-    if (!held) {
-        held = layer(key);
-        const std::lock_guard lock(m_mutex);
-        m_last = held;
-    }
+    const LayerPointer held = remembered(key);
     const std::lock_guard lock(held->mutex);
     if (held->tensors.count(name) == 0)
         nameLayer(
@@ -164,8 +170,29 @@ std::shared_ptr<const Tensor> LateLayers::make(const std::string& name) const
     return {held, &held->tensors.at(name)};
 }
 
+std::shared_ptr<const Tensor> LateLayers::makeMap(const std::string& name, int head) const
+{
+    if (!std::binary_search(m_names.begin(), m_names.end(), name))
+        return nullptr;
+    const Key key = keyOf(name);
+    if (key.inside != LayerInside::Attention)
+        return nullptr;
+    const LayerPointer held = remembered(key);
+    const std::lock_guard lock(held->mutex);
+    const auto* const maps = mapsIn(held->record, siteOf(key.is_decoder), key.index, name);
+    // Once the heads were put together, they are no longer in the record.
+    if (!maps || head < 0 || head >= std::ssize(*maps) || held->tensors.count(name) > 0)
+        return nullptr;
+    return std::make_shared<const Tensor>(tensorOf((*maps)[static_cast<std::size_t>(head)]));
+}
+
 std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_scores && m_scored_row == row)
+            return m_scores;
+    }
     const Matrix<float>& last = (m_state->decoder ? m_state->decoder : m_state->encoder)->output;
     if (!m_state->model->transformer.config.has_output || row < 0 || row >= last.rows())
         return nullptr;
@@ -177,6 +204,9 @@ std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
     tensor->values.assign(scores.data(), scores.data() + scores.size());
     tensor->values.insert(
         tensor->values.end(), probabilities.data(), probabilities.data() + probabilities.size());
+    const std::lock_guard lock(m_mutex);
+    m_scored_row = row;
+    m_scores = tensor;
     return tensor;
 }
 

@@ -21,6 +21,7 @@ public:
 
     std::vector<std::string> names() const override { return m_names; }
     std::shared_ptr<const Tensor> make(const std::string& name) const override;
+    std::shared_ptr<const Tensor> makeMap(const std::string& name, int head) const override;
     std::shared_ptr<const void> hold(AttentionSite site, int layer, LayerInside inside) const override;
     std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer, LayerInside inside) const override;
     std::shared_ptr<const Tensor> wordScores(int row) const override;
@@ -49,6 +50,8 @@ private:
     /** Null if the layer is not in memory. */
     LayerPointer known(const Key& key) const;
     LayerPointer layer(const Key& key) const;
+    /** The layer, which stays in memory until another one is remembered. */
+    LayerPointer remembered(const Key& key) const;
     /** Where a tensor is, or would have to be made. */
     Key keyOf(const std::string& name) const;
     const LayerCache<float>* projectionsOf(bool is_decoder, int index) const;
@@ -62,6 +65,9 @@ private:
     mutable std::mutex m_mutex;
     mutable std::map<Key, std::weak_ptr<Layer>> m_made;
     mutable LayerPointer m_last; ///< a run is often read name by name, which is layer by layer
+    mutable int m_scored_row =
+        -1; ///< the row of m_scores: other layers of the same row leave its words alone
+    mutable std::shared_ptr<const Tensor> m_scores;
 };
 
 } // namespace glassformer

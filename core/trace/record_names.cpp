@@ -187,6 +187,19 @@ void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite s
     LayerNames(tensors, config, site, layer, before, only).nameLayer(record);
 }
 
+const std::vector<Matrix<float>>* mapsIn(
+    const LayerRecord<float>& record, AttentionSite site, int layer, const std::string& name)
+{
+    const auto in = [&](AttentionSite at, const AttentionRecord<float>& attention) {
+        return name == attentionTensor(at, layer, AttentionPart::Scores) ? &attention.scores
+            : name == attentionTensor(at, layer, AttentionPart::Masked)  ? &attention.masked
+            : name == attentionTensor(at, layer, AttentionPart::Weights) ? &attention.weights
+                                                                         : nullptr;
+    };
+    const std::vector<Matrix<float>>* const maps = in(site, record.attention);
+    return maps ? maps : in(AttentionSite::DecoderCross, record.cross_attention);
+}
+
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
     const std::vector<int>& ids, StackRecord<float>& record, RowsBefore before)
 {

@@ -30,6 +30,10 @@ struct RowsBefore
 void nameLayer(NamedTensors& tensors, const ModelConfig& config, AttentionSite site, int layer,
     LayerRecord<float>& record, RowsBefore before = {}, const std::string* only = nullptr);
 
+/** The scores or weights of all heads that a layer's record has under this name; null if it names anything else. */
+const std::vector<Matrix<float>>* mapsIn(
+    const LayerRecord<float>& record, AttentionSite site, int layer, const std::string& name);
+
 /** What enters and leaves a stack, and its layers if they were kept: of those only the stream stays in the record. */
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
     const std::vector<int>& ids, StackRecord<float>& record, RowsBefore before = {});

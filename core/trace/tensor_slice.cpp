@@ -15,6 +15,8 @@ MatrixSlice matrixOf(const Trace& trace, const std::string& name)
 
 MatrixSlice headOf(const Trace& trace, const std::string& name, int head)
 {
+    if (const auto map = trace.late ? trace.late->makeMap(name, head) : nullptr)
+        return {map->values.data(), int(map->shape[0]), int(map->shape[1]), map};
     std::shared_ptr<const Tensor> tensor = trace.find(name);
     if (!tensor || tensor->shape.size() != 3 || head < 0 || head >= tensor->shape[0])
         return {};

@@ -30,6 +30,8 @@ public:
     virtual std::vector<std::string> names() const = 0;
     /** Null if it has no such tensor. */
     virtual std::shared_ptr<const Tensor> make(const std::string& name) const = 0;
+    /** One head of a tensor of scores or weights [Q, K], without the others; null if that is no quicker than make(). */
+    virtual std::shared_ptr<const Tensor> makeMap(const std::string& name, int head) const = 0;
     /**
      * Makes the inside of a layer of the stack that attends at `site`. As long as somebody has what is returned, the
      * layer's tensors are at hand: make() has nothing to compute for them. Null if the run has no such layer.

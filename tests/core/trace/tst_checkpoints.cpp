@@ -3,6 +3,7 @@
 #include "core/file/strict_json.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
+#include "core/trace/tensor_slice.h"
 
 #include <QtTest>
 
@@ -21,6 +22,9 @@ private slots:
     void aFolderOpensAndRuns();
     void theInsideOfALayerMadeLaterIsWhatItWas_data() { aFolderOpensAndRuns_data(); }
     void theInsideOfALayerMadeLaterIsWhatItWas();
+    void aHeadMadeLaterIsThatOfAllHeads_data() { aFolderOpensAndRuns_data(); }
+    void aHeadMadeLaterIsThatOfAllHeads();
+    void wordsMadeLaterAreMadeOnce();
     void mBartBeginsWithTheLanguageThatIsAskedFor();
 
 private:
@@ -83,6 +87,45 @@ void TestCheckpoints::theInsideOfALayerMadeLaterIsWhatItWas()
         QCOMPARE(lean.answer, whole.answer);
     } catch (const Error& error) {
         QFAIL(error.what());
+    }
+}
+
+void TestCheckpoints::aHeadMadeLaterIsThatOfAllHeads()
+{
+    QFETCH(QString, folder);
+    const auto model = std::make_shared<const Model>(Model::load(models() / folder.toStdString()));
+    RunRequest request{"The bridge was wide", {}, {}, {}, {}};
+    request.decoding.max_new_tokens = 2;
+    const Trace whole = run(*model, request);
+    const Trace lean = runLean(model, request, {}, 0);
+    const auto isSame = [](const MatrixSlice& one, const MatrixSlice& other) {
+        const std::span<const float> a = one.values(), b = other.values();
+        return one.rows == other.rows && std::equal(a.begin(), a.end(), b.begin(), b.end());
+    };
+    for (const std::string& name : whole.names()) {
+        const auto all = whole.find(name);
+        const int last = int(all->shape.front()) - 1;
+        if (all->shape.size() != 3)
+            continue;
+        QVERIFY2(isSame(headOf(lean, name, last), headOf(whole, name, last)), name.c_str());
+        QVERIFY2(headOf(lean, name, last + 1).isEmpty(), name.c_str());
+        QVERIFY2(*lean.find(name) == *all, name.c_str()); // which puts the heads together
+        QVERIFY2(isSame(headOf(lean, name, last), headOf(whole, name, last)), name.c_str());
+    }
+}
+
+void TestCheckpoints::wordsMadeLaterAreMadeOnce()
+{
+    const auto model = std::make_shared<const Model>(Model::load(models() / "gpt2"));
+    const RunRequest request{"The bridge was wide", {}, {}, {}, {}};
+    const Trace whole = run(*model, request);
+    const Trace lean = runLean(model, request, {}, 0);
+    for (const int row : {2, 1, 2}) {
+        const WordScores made = wordScoresAt(lean, row), expected = wordScoresAt(whole, row);
+        QCOMPARE(wordScoresAt(lean, row).owner, made.owner);
+        QCOMPARE(made.logits.size(), expected.logits.size());
+        for (std::size_t i = 0; i < made.logits.size(); ++i)
+            QVERIFY(qAbs(made.logits[i] - expected.logits[i]) < 1e-5f);
     }
 }
 
