@@ -29,13 +29,17 @@ Heatmap::Heatmap(QWidget* parent)
 void Heatmap::setContent(HeatmapContent content)
 {
     const bool has_other_shape = content.rows != m_content.rows || content.columns != m_content.columns;
+    const bool is_laid_out = content.isLaidOutAs(m_content);
     m_content = std::move(content);
     m_plot->setCells(m_content.columns, m_content.rows, [this](QPainter& painter, const QRectF&) {
         paintHeatmap(painter, geometryNow(), m_content, figureStyle());
     });
     if (has_other_shape)
         updateGeometry();
-    placePlot();
+    if (is_laid_out)
+        placePlot();
+    else
+        layOut();
     describe();
     update();
 }
@@ -58,7 +62,7 @@ QString Heatmap::cellText(int row, int column) const
 
 HeatmapGeometry Heatmap::geometryNow() const
 {
-    HeatmapGeometry geometry = layoutHeatmap(rect(), m_content, figureStyle());
+    HeatmapGeometry geometry = m_geometry;
     if (m_plot->isZoomed())
         geometry.cells = m_plot->cellsRect();
     return geometry;
@@ -95,23 +99,28 @@ void Heatmap::paintEvent(QPaintEvent*)
                          .intersected(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5)));
 }
 
+void Heatmap::layOut()
+{
+    m_geometry = layoutHeatmap(rect(), m_content, figureStyle());
+    placePlot();
+}
+
 void Heatmap::placePlot()
 {
     m_plot->setGeometry(rect());
-    m_plot->setFrame(layoutHeatmap(rect(), m_content, figureStyle()).cells);
+    m_plot->setFrame(m_geometry.cells);
     m_plot->replot();
 }
 
 void Heatmap::resizeEvent(QResizeEvent* event)
 {
-    placePlot();
+    layOut();
     Picture::resizeEvent(event);
 }
 
 std::optional<QPoint> Heatmap::cellAt(const QPointF& position) const
 {
-    const QRectF frame = layoutHeatmap(rect(), m_content, figureStyle()).cells;
-    if (!frame.contains(position))
+    if (!m_geometry.cells.contains(position))
         return std::nullopt;
     return geometryNow().cellAt(position);
 }
@@ -184,7 +193,7 @@ void Heatmap::focusOutEvent(QFocusEvent* event)
 
 void Heatmap::restyle()
 {
-    placePlot();
+    layOut();
     Picture::restyle();
 }
 

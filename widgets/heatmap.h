@@ -55,11 +55,13 @@ protected:
     void restyle() override;
 
 private:
+    void layOut();
     void placePlot();
     std::optional<QPoint> cellAt(const QPointF& position) const;
     void describe();
 
     HeatmapContent m_content;
+    HeatmapGeometry m_geometry; ///< of all cells; thousands of labels are measured for it
     CellText m_cell_text;
     Plot* m_plot = nullptr;
 };

@@ -31,6 +31,16 @@ private slots:
         QVERIFY2(picture(size, nan) != picture(size, -infinity), "looks like a masked cell");
     }
 
+    void theLargestSizeIsThatOfNumbers()
+    {
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        const float infinity = std::numeric_limits<float>::infinity();
+        QCOMPARE(largestSize({0.5f, -3.25f, nan, -nan, infinity, -infinity, 2.0f}), 3.25);
+        QCOMPARE(largestSize({0.0f, -0.0f, nan, -infinity}), 1.0);
+        QCOMPARE(largestSize({}), 1.0);
+        QCOMPARE(largestSize({1e-42f, -3e38f}), double(3e38f));
+    }
+
     void theyAreCountedInTheLegend()
     {
         HeatmapContent content = filled(4, 0.5f);

@@ -1,9 +1,16 @@
 #include "widgets/paint/heatmap_content.h"
 
-#include <algorithm>
-#include <cmath>
+#include <bit>
+#include <cstdint>
 
 namespace glassformer {
+
+bool HeatmapContent::isLaidOutAs(const HeatmapContent& other) const
+{
+    return rows == other.rows && columns == other.columns && column_kind == other.column_kind
+        && has_colour_bar == other.has_colour_bar && row_labels == other.row_labels
+        && column_labels == other.column_labels;
+}
 
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette)
 {
@@ -24,24 +31,27 @@ ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_m
     return ColourScale::diverging(content.limit, palette);
 }
 
-bool isNoNumber(float value)
-{
-    return std::isnan(value) || (std::isinf(value) && value > 0);
-}
+// A picture of a long text has a million cells: these loops are such that the compiler takes several at once.
 
 int noNumbers(const HeatmapContent& content)
 {
-    return static_cast<int>(std::count_if(content.values.begin(), content.values.end(), isNoNumber));
+    int count = 0;
+    for (const float value : content.values)
+        count += isNoNumber(value);
+    return count;
 }
 
 double largestSize(const std::vector<float>& values)
 {
-    double largest = 0;
+    // Sizes are ordered as their bits are; those of infinity are the first behind the finite ones.
+    constexpr std::int32_t sign_off = 0x7fffffff, infinity = 0x7f800000;
+    std::int32_t largest = 0;
     for (const float value : values) {
-        if (std::isfinite(value))
-            largest = std::max(largest, double(std::abs(value)));
+        const std::int32_t size = std::bit_cast<std::int32_t>(value) & sign_off;
+        const std::int32_t finite = size < infinity ? size : 0;
+        largest = finite > largest ? finite : largest;
     }
-    return largest > 0 ? largest : 1;
+    return largest > 0 ? double(std::bit_cast<float>(largest)) : 1;
 }
 
 } // namespace glassformer

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -57,6 +58,8 @@ struct HeatmapContent
     bool rows_are_queries = true; ///< chosen row in the colour of queries, chosen column in that of keys
 
     bool isEmpty() const { return rows <= 0 || columns <= 0; }
+    /** Whether everything lies where it lies in the other, in an area of the same size. */
+    bool isLaidOutAs(const HeatmapContent& other) const;
     float at(int row_index, int column_index) const
     {
         return values[std::size_t(row_index) * std::size_t(columns) + std::size_t(column_index)];
@@ -66,7 +69,10 @@ struct HeatmapContent
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette);
 
 /** Whether a computation broke here: not a number, or +infinity. Such cells are crossed out and counted in the legend. */
-bool isNoNumber(float value);
+inline bool isNoNumber(float value)
+{
+    return !(value <= std::numeric_limits<float>::max());
+}
 int noNumbers(const HeatmapContent& content);
 
 /** The largest finite absolute value, for `limit`; 1 if there is none. */

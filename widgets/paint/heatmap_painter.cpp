@@ -1,5 +1,6 @@
 #include "widgets/paint/heatmap_painter.h"
 
+#include "core/tensor/matrix.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/token_axis_painter.h"
@@ -11,7 +12,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 namespace glassformer {
 
@@ -43,24 +46,42 @@ std::vector<QRgb> colourTable(const ColourScale& scale)
     return colours;
 }
 
+/** Where the cells of a row stand in a table of shades that goes on with the colours of "masked" and of "no number". */
+void findShades(const float* values, const ColourScale& scale, std::vector<std::int32_t>& shades)
+{
+    constexpr std::int32_t masked = std::int32_t(finest_shade) + 1, no_number = masked + 1;
+    const auto count = Eigen::Index(shades.size());
+    const auto low = float(scale.low());
+    const auto shades_per_unit = float(finest_shade / (scale.high() - scale.low()));
+    Eigen::Map<Eigen::ArrayXi>(shades.data(), count) =
+        ((Eigen::Map<const Eigen::ArrayXf>(values, count) - low) * shades_per_unit)
+            .max(0.0f)
+            .min(float(finest_shade))
+            .cast<std::int32_t>();
+    for (std::size_t i = 0; i < shades.size(); ++i) {
+        const auto bits = std::bit_cast<std::uint32_t>(values[i]);
+        constexpr std::uint32_t infinity = 0x7f800000, minus_infinity = 0xff800000;
+        const bool is_finite = (bits & infinity) != infinity;
+        const std::int32_t colour = bits == minus_infinity ? masked : no_number;
+        shades[i] = is_finite ? shades[i] : colour;
+    }
+}
+
 /** One pixel per cell, enlarged without smoothing: what a screen can show of a thousand columns. */
 void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const ColourScale& scale, const FigureStyle& style)
 {
     QImage image(content.columns, content.rows, QImage::Format_RGB32);
-    const std::vector<QRgb> colours = colourTable(scale);
-    const double range = scale.high() - scale.low();
-    const QRgb masked = style.palette.chip.rgb(), no_number = style.palette.ink.rgb();
+    std::vector<QRgb> colours = colourTable(scale);
+    colours.push_back(style.palette.chip.rgb());
+    colours.push_back(style.palette.ink.rgb());
+    const auto columns = std::size_t(content.columns);
+    std::vector<std::int32_t> shades(columns);
     for (int row = 0; row < content.rows; ++row) {
-        QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(row));
-        for (int column = 0; column < content.columns; ++column) {
-            const float value = content.at(row, column);
-            const double share = (double(value) - scale.low()) / range;
-            line[column] = std::isfinite(value)
-                ? colours[std::size_t(std::clamp(share, 0.0, 1.0) * finest_shade)]
-                : isNoNumber(value) ? no_number
-                                    : masked;
-        }
+        findShades(content.values.data() + std::size_t(row) * columns, scale, shades);
+        QRgb* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
+        for (std::size_t column = 0; column < columns; ++column)
+            line[column] = colours[std::size_t(shades[column])];
     }
     // Averaging is right where several columns share a pixel, wrong where one column has several.
     const bool shrinks = geometry.cellWidth() * painter.deviceTransform().m11() < 1;
@@ -231,7 +252,7 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     if (content.has_colour_bar)
         paintColourBar(
             painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
-    if (const int count = noNumbers(content); count > 0 && content.has_colour_bar)
+    if (const int count = content.has_colour_bar ? noNumbers(content) : 0; count > 0)
         paintCountOfNoNumbers(painter, geometry, count, style);
     painter.restore();
 }
