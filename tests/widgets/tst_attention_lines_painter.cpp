@@ -1,5 +1,7 @@
 #include "widgets/paint/attention_lines_painter.h"
 
+#include "widgets/paint/heatmap_geometry.h"
+
 #include <QFontMetricsF>
 #include <QtTest>
 
@@ -18,6 +20,28 @@ private slots:
         const AttentionLinesGeometry geometry = layoutAttentionLines(QRectF(0, 0, 300, 200), content, style);
         const double title = QFontMetricsF(style.smallFont()).horizontalAdvance(content.query_title);
         QVERIFY(geometry.query_column.right() - title >= 0);
+    }
+
+    void fewLongKeysBesideManyShortQueriesAreWrittenWhole()
+    {
+        AttentionLinesContent content = sentence(40);
+        content.keys.assign(5, {QStringLiteral("bridge")});
+        const FigureStyle style;
+        const AttentionLinesGeometry geometry = layoutAttentionLines(QRectF(0, 0, 400, 400), content, style);
+        QFont bold = labelFont(style, geometry.key_pitch);
+        bold.setBold(true);
+        const double word = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("bridge 0.99"));
+        QVERIFY2(geometry.key_column.width() >= word, qPrintable(QString::number(word)));
+    }
+
+    void aTitleWiderThanTheKeysIsNotCutAtTheRight()
+    {
+        AttentionLinesContent content = sentence(40);
+        content.key_title = QStringLiteral("answers (key)");
+        const FigureStyle style;
+        const AttentionLinesGeometry geometry = layoutAttentionLines(QRectF(0, 0, 300, 200), content, style);
+        const double title = QFontMetricsF(style.smallFont()).horizontalAdvance(content.key_title);
+        QVERIFY(geometry.key_column.left() + title <= 300);
     }
 
     void everyWordIsFoundWhereItIsDrawn_data()

@@ -1,10 +1,12 @@
 #include "widgets/paint/heatmap_painter.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
 #include <QtTest>
 
 #include <limits>
+#include <numbers>
 
 using namespace glassformer;
 
@@ -55,6 +57,22 @@ private slots:
         HeatmapContent other = content;
         other.values[3] = other.values[7] = 0.5f;
         QVERIFY(drawn(content).copy(legend) != drawn(other).copy(legend));
+    }
+
+    void leaningLabelsDoNotTouch_data()
+    {
+        QTest::addColumn<double>("cell");
+        for (const double cell : {3.0, 7.0, 9.5, 12.8, 17.0, 22.0, 40.0})
+            QTest::newRow(qPrintable(QString::number(cell))) << cell;
+    }
+    void leaningLabelsDoNotTouch()
+    {
+        QFETCH(double, cell);
+        const QFont font = columnLabelFont(style, cell);
+        const double distance = cell / std::numbers::sqrt2; // between the lines of neighbouring columns
+        const double written = QFontMetricsF(font).tightBoundingRect(QStringLiteral("bridg")).height();
+        QVERIFY(written <= distance * labelStride(distance, font) + 0.5);
+        QVERIFY2(cell < 12 || labelStride(distance, font) == 1, "a label is left out that had room");
     }
 
 private:

@@ -73,17 +73,11 @@ QRectF tallEnough(const QRectF& rect, const QFont& font)
     return rect.adjusted(0, -missing / 2, 0, missing / 2);
 }
 
-/** Every how many words there is room to write one. */
-std::size_t wordStride(double pitch, const QFont& font)
-{
-    return std::size_t(std::max(1.0, std::ceil(QFontMetricsF(font).height() * 0.86 / std::max(0.5, pitch))));
-}
-
 void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.query_pitch);
-    const std::size_t stride = wordStride(geometry.query_pitch, font);
+    const auto stride = std::size_t(labelStride(geometry.query_pitch, font));
     for (std::size_t i = 0; i < content.queries.size(); ++i) {
         const bool is_chosen = content.query == int(i);
         const bool is_near = content.query && std::size_t(std::abs(*content.query - int(i))) < stride;
@@ -106,7 +100,7 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.key_pitch);
-    const std::size_t stride = wordStride(geometry.key_pitch, font);
+    const auto stride = std::size_t(labelStride(geometry.key_pitch, font));
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
         const float weight = content.query ? content.at(std::size_t(*content.query), i) : 0;
         const bool is_chosen = content.key == int(i);
@@ -176,12 +170,17 @@ AttentionLinesGeometry layoutAttentionLines(
     };
     geometry.query_pitch = pitch(content.queries.size());
     geometry.key_pitch = pitch(content.keys.size());
-    const QFontMetricsF metrics(labelFont(style, std::min(geometry.query_pitch, geometry.key_pitch)));
-    const double number_width = metrics.horizontalAdvance(QStringLiteral("0.00")) + 10;
-    const double title_width = QFontMetricsF(style.smallFont()).horizontalAdvance(content.query_title) + 8;
-    const double left =
-        std::min(std::max(widestWord(content.queries, metrics), title_width), area.width() * 0.34);
-    const double right = std::min(widestWord(content.keys, metrics) + number_width, area.width() * 0.42);
+    // Each column in its own size: few words are large beside many small ones.
+    const QFontMetricsF query_font(labelFont(style, geometry.query_pitch));
+    const QFontMetricsF key_font(labelFont(style, geometry.key_pitch));
+    const QFontMetricsF title_font(style.smallFont());
+    const double number_width = key_font.horizontalAdvance(QStringLiteral("0.00")) * 1.08 + 10;
+    const double left = std::min(std::max(widestWord(content.queries, query_font),
+                                     title_font.horizontalAdvance(content.query_title) + 8),
+        area.width() * 0.34);
+    const double right = std::min(std::max(widestWord(content.keys, key_font) + number_width,
+                                      title_font.horizontalAdvance(content.key_title) + 8),
+        area.width() * 0.42);
     // The curves need room to be told apart, but not all the room of a wide screen.
     const double between = std::min(area.width() - left - right, em * 22);
     const double start = area.left() + std::max(0.0, (area.width() - left - right - between) / 2);

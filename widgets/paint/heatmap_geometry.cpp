@@ -33,7 +33,7 @@ double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style
 {
     const double em = style.em();
     if (content.column_kind == ColumnKind::Tokens) {
-        const QFontMetricsF metrics(labelFont(style, cell_size));
+        const QFontMetricsF metrics(columnLabelFont(style, cell_size));
         const double width = std::min(widestText(content.column_labels, metrics), widest_label * em);
         return (width + metrics.height()) * std::numbers::sqrt2 / 2 + label_gap;
     }
@@ -45,7 +45,7 @@ double overhang(const HeatmapContent& content, const FigureStyle& style, double 
 {
     if (content.column_kind != ColumnKind::Tokens || content.column_labels.empty())
         return 2;
-    const QFontMetricsF metrics(labelFont(style, cell_size));
+    const QFontMetricsF metrics(columnLabelFont(style, cell_size));
     double result = 2;
     const std::size_t count = content.column_labels.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -91,6 +91,16 @@ QFont labelFont(const FigureStyle& style, double cell_size)
 {
     const double wanted = cell_size * 0.95 / std::max(1.0, style.em());
     return style.scaledFont(std::clamp(wanted, 0.62, 1.0));
+}
+
+QFont columnLabelFont(const FigureStyle& style, double cell_size)
+{
+    return labelFont(style, cell_size * 0.8);
+}
+
+int labelStride(double line_distance, const QFont& font)
+{
+    return std::max(1, int(std::ceil(font.pixelSize() * 0.85 / std::max(0.5, line_distance))));
 }
 
 HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
@@ -145,7 +155,7 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
     const double width = content.column_kind == ColumnKind::Tokens
         ? std::min(content.columns * cell, em * 16) + em * 7
-        : std::max(em * 11, std::min(content.columns * 1.2, em * 30));
+        : std::max(em * 11, std::min(content.columns * 1.2, em * 14));
     return {width, std::max(height, em * 5)};
 }
 

@@ -41,4 +41,10 @@ QSizeF naturalHeatmap(const HeatmapContent& content, const FigureStyle& style);
 /** Labels shrink with their cells, down to what can just be read. */
 QFont labelFont(const FigureStyle& style, double cell_size);
 
+/** That of labels leaning at 45 degrees: their lines are nearer to each other than the columns are. */
+QFont columnLabelFont(const FigureStyle& style, double cell_size);
+
+/** Every how many labels there is room to write one, where lines of text are `line_distance` apart. */
+int labelStride(double line_distance, const QFont& font);
+
 } // namespace glassformer

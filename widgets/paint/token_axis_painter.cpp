@@ -10,12 +10,6 @@ namespace glassformer {
 
 namespace {
 
-/** Every how many labels one fits. */
-int labelStride(double cell_size, double text_height)
-{
-    return std::max(1, int(std::ceil(text_height * 0.86 / std::max(0.5, cell_size))));
-}
-
 bool isShown(int index, int stride, const std::optional<int>& chosen)
 {
     if (chosen && index == *chosen)
@@ -39,11 +33,11 @@ QColor rowRole(const HeatmapContent& content, const Palette& palette)
 void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
-    const QFont font = labelFont(style, geometry.cellWidth());
+    const QFont font = columnLabelFont(style, geometry.cellWidth());
     QFont bold = font;
     bold.setBold(true);
     const QFontMetricsF metrics(font);
-    const int stride = labelStride(geometry.cellWidth() * std::numbers::sqrt2, metrics.height());
+    const int stride = labelStride(geometry.cellWidth() / std::numbers::sqrt2, font);
     const double room = (geometry.column_label_height - 4) * std::numbers::sqrt2 - metrics.height() / 2;
     for (int column = 0; column < int(content.column_labels.size()); ++column) {
         if (!isShown(column, stride, content.column))
@@ -128,7 +122,7 @@ void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const He
     QFont bold = font;
     bold.setBold(true);
     const QFontMetricsF metrics(font);
-    const int stride = labelStride(geometry.cellHeight(), metrics.height());
+    const int stride = labelStride(geometry.cellHeight(), font);
     for (int row = 0; row < int(content.row_labels.size()); ++row) {
         if (!isShown(row, stride, content.row))
             continue;
