@@ -28,6 +28,7 @@ LogitsView::LogitsView(QWidget* parent)
 {
     addCard()->add(m_written);
     auto* row = new CardRow(this);
+    row->setAligned(true);
     page()->addWidget(row, 1);
     m_top_card = new Card(row);
     m_bottom_card = new Card(row);

@@ -12,6 +12,7 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
 {
     auto* row = new CardRow(this);
     row->setNarrowest(44);
+    row->setAligned(true);
     page()->addWidget(row, 1);
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i] = new Card(row);
