@@ -141,15 +141,13 @@ const StepText* familyText(StepKind kind, const ModelConfig& config)
     static const StepText filled{QT_TRANSLATE_NOOP("Step", "The answer"),
         QT_TRANSLATE_NOOP("Step", "The sentence with its gaps filled.")};
 
-    const bool adds_position = config.position_kind != PositionKind::None
-        && config.position_kind != PositionKind::Rotary && config.position_kind != PositionKind::Relative;
     switch (kind) {
     case StepKind::Embedding:
         return config.scale_embedding ? nullptr : &plain_embedding;
     case StepKind::Position:
         return config.position_kind == PositionKind::Learned ? &learned : nullptr;
     case StepKind::EncoderInput:
-        return adds_position ? nullptr : &no_sum;
+        return addsPositions(config) ? nullptr : &no_sum;
     case StepKind::QueryKeyValue:
         return config.position_kind == PositionKind::Rotary ? &rotary : nullptr;
     case StepKind::Scores:

@@ -2,6 +2,7 @@
 
 #include "core/trace/step_list.h"
 #include "widgets/look/palette.h"
+#include "widgets/trace_content.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -30,7 +31,9 @@ QString blockName(StepKind kind, const ModelConfig& config)
     case StepKind::Position:
         return ArchitectureMap::tr("Position");
     case StepKind::EncoderInput:
-        return config.embedding_norm ? ArchitectureMap::tr("Sum & norm") : ArchitectureMap::tr("Sum");
+        return !addsPositions(config) ? ArchitectureMap::tr("Input")
+            : config.embedding_norm   ? ArchitectureMap::tr("Sum & norm")
+                                      : ArchitectureMap::tr("Sum");
     case StepKind::QueryKeyValue:
         return config.position_kind == PositionKind::Rotary ? ArchitectureMap::tr("Q K V, turned")
                                                             : ArchitectureMap::tr("Q K V");
@@ -134,17 +137,22 @@ void MapBlock::paintEvent(QPaintEvent*)
     painter.setBrush(isChecked() ? colours.chosen : underMouse() ? colours.chip : colours.card);
     painter.drawRoundedRect(frame, 6, 6);
 
-    const QRectF inside = QRectF(rect()).adjusted(10, 0, -10, 0);
-    QFont name = font();
-    name.setBold(isChecked());
-    const double name_width = QFontMetricsF(name).horizontalAdvance(text());
-    painter.setFont(name);
-    painter.setPen(colours.ink);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
+    const QRectF inside = QRectF(rect()).adjusted(9, 0, -9, 0);
     QFont small = font();
     small.setPointSizeF(font().pointSizeF() * 0.9);
     const QFontMetricsF metrics(small);
-    const double room = inside.width() - name_width - 8;
+    QFont name = font();
+    name.setBold(isChecked());
+    const auto roomBesideName = [&] {
+        return inside.width() - QFontMetricsF(name).horizontalAdvance(text()) - 6;
+    };
+    // The frame says already which block it is; the shape is said nowhere else.
+    if (roomBesideName() < metrics.horizontalAdvance(m_detail))
+        name.setBold(false);
+    const double room = roomBesideName();
+    painter.setFont(name);
+    painter.setPen(colours.ink);
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
     if (room > metrics.height()) {
         painter.setFont(small);
         painter.setPen(colours.faint_ink);
@@ -222,9 +230,11 @@ QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
     column->setContentsMargins(7, 2, 7, 6);
     column->setSpacing(3);
     auto* header = new QHBoxLayout;
+    header->setSpacing(0);
     LayerFrame parts;
     parts.site = site;
     parts.name = new QLabel;
+    parts.name->setMinimumWidth(1); // a map wider than its place would be moved to and fro
     parts.lower = new QToolButton;
     parts.higher = new QToolButton;
     parts.lower->setArrowType(Qt::UpArrow);
@@ -233,6 +243,7 @@ QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
     for (QToolButton* button : {parts.lower, parts.higher}) {
         button->setAutoRaise(true);
         button->setIconSize({10, 10});
+        button->setFixedWidth(18);
         header->addWidget(button);
         connect(button, &QToolButton::clicked, this,
             [this, site, by = button == parts.lower ? -1 : 1] { moveLayer(site, by); });

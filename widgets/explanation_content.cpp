@@ -53,12 +53,16 @@ ExplanationContent feedForwardContent(const Trace& trace, const Selection& selec
         ExplanationContent::tr("token {q:%1}").arg(formulaEscaped(textOf(tokens[std::size_t(token)])));
     ExplanationSection units;
     units.heading = ExplanationContent::tr("1 · Widen");
-    units.text = (trace.config.gated_feed_forward
-            ? ExplanationContent::tr(
-                "hidden = activation( x · W_{gate} ) × ( x · W_1 )\n%1 numbers → %2 units")
-            : ExplanationContent::tr("hidden = activation( x · W_1 + b_1 )\n%1 numbers → %2 units"))
-                     .arg(trace.config.d_model)
-                     .arg(hidden.columns);
+    const bool has_bias = trace.config.feed_forward_bias;
+    const auto bias = [has_bias](const char* name) {
+        return has_bias ? QStringLiteral(" + b_") + QLatin1String(name) : QString();
+    };
+    const QString widened = trace.config.gated_feed_forward
+        ? QStringLiteral("hidden = activation( x · W_{gate}%1 ) × ( x · W_1%2 )")
+              .arg(bias("{gate}"), bias("1"))
+        : QStringLiteral("hidden = activation( x · W_1%1 )").arg(bias("1"));
+    units.text = widened + u'\n'
+        + ExplanationContent::tr("%1 numbers → %2 units").arg(trace.config.d_model).arg(hidden.columns);
     units.bars.assign(hidden.row(token).begin(), hidden.row(token).end());
     const auto strongest = std::max_element(units.bars.begin(), units.bars.end());
     units.bars_remark = ExplanationContent::tr("unit %1 answers most: %2")
@@ -66,9 +70,8 @@ ExplanationContent feedForwardContent(const Trace& trace, const Selection& selec
                             .arg(numberText(double(*strongest)));
     content.sections.push_back(std::move(units));
     content.sections.push_back({ExplanationContent::tr("2 · Narrow"),
-        ExplanationContent::tr("output = hidden · W_2 + b_2\n%1 units → %2 numbers")
-            .arg(hidden.columns)
-            .arg(trace.config.d_model),
+        QStringLiteral("output = hidden · W_2%1\n").arg(bias("2"))
+            + ExplanationContent::tr("%1 units → %2 numbers").arg(hidden.columns).arg(trace.config.d_model),
         {}, -1, {}, {}});
     return content;
 }
@@ -145,8 +148,10 @@ ExplanationContent contentOf(const Trace& trace, const Selection& selection, con
     case StepKind::NextWord:
         return nextWordExplanationContent(trace, selection, token_of);
     case StepKind::Answer:
-        return stepContent(
-            ExplanationContent::tr("Choose a written word to see which source words its step looked at."));
+        return stepContent(trace.config.hasCrossAttention()
+                ? ExplanationContent::tr(
+                    "Choose a written word to see which source words its step looked at.")
+                : ExplanationContent::tr("Choose a word to see which words it looked at."));
     }
     return {};
 }
@@ -157,7 +162,7 @@ ExplanationContent explanationContent(const Trace& trace, const Selection& selec
 {
     ExplanationContent content =
         trace.source.empty() ? ExplanationContent{} : contentOf(trace, selection, token_of);
-    content.notice = noticeText(selection.step);
+    content.notice = noticeText(selection.step, trace.config);
     return content;
 }
 

@@ -47,6 +47,6 @@ ExplanationContent nextWordExplanationContent(
     const Trace& trace, const Selection& selection, const TokenOf& token_of);
 
 /** "What to notice" in a step. */
-QString noticeText(StepKind kind);
+QString noticeText(StepKind kind, const ModelConfig& config);
 
 } // namespace glassformer

@@ -1,4 +1,5 @@
 #include "widgets/explanation_content.h"
+#include "widgets/trace_content.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,7 @@ const char* noticeSource(StepKind kind)
             "into other pieces, with other numbers.");
     case StepKind::Embedding:
         return QT_TRANSLATE_NOOP("Notice",
-            "The same word has the same row wherever it stands: before the first layer *it* knows nothing of "
+            "The same word has the same row wherever it stands: before the first layer it knows nothing of "
             "its sentence. Single columns seldom have a name.");
     case StepKind::Position:
         return QT_TRANSLATE_NOOP("Notice",
@@ -36,7 +37,7 @@ const char* noticeSource(StepKind kind)
     case StepKind::Scores:
         return QT_TRANSLATE_NOOP("Notice",
             "A score is high where {q:query} and {k:key} point the same way. Row and column differ: what "
-            "*it* asks of *animal* is not what *animal* asks of *it*.");
+            "one word asks of another is not what the other asks of it.");
     case StepKind::Softmax:
         return QT_TRANSLATE_NOOP("Notice",
             "Nobody told this head which word is meant. A large weight shows where it takes its values from; "
@@ -104,11 +105,31 @@ const char* noticeSource(StepKind kind)
     return "";
 }
 
+/** Where a family does it in another way than the model of the paper, another text; null elsewhere. */
+const char* familyNotice(StepKind kind, const ModelConfig& config)
+{
+    if (kind == StepKind::EncoderInput && !addsPositions(config))
+        return QT_TRANSLATE_NOOP(
+            "Notice", "No number says yet where a word stands: that comes in where queries meet keys.");
+    if (kind == StepKind::DecoderInput && !addsPositions(config))
+        return QT_TRANSLATE_NOOP("Notice",
+            "The decoder reads its own words exactly as the encoder reads yours: each is a row of the "
+            "table.");
+    if (kind == StepKind::EncoderOutput && !config.hasDecoder())
+        return QT_TRANSLATE_NOOP("Notice",
+            "There is no single vector for the sentence: every token has kept one of its own, and has taken "
+            "in what it needs of the others.");
+    if (kind == StepKind::Answer && !config.hasDecoder())
+        return QT_TRANSLATE_NOOP("Notice", "Go back to any place to see what else could stand there.");
+    return nullptr;
+}
+
 } // namespace
 
-QString noticeText(StepKind kind)
+QString noticeText(StepKind kind, const ModelConfig& config)
 {
-    return QCoreApplication::translate("Notice", noticeSource(kind));
+    const char* own = familyNotice(kind, config);
+    return QCoreApplication::translate("Notice", own ? own : noticeSource(kind));
 }
 
 } // namespace glassformer

@@ -52,6 +52,12 @@ bool isSecondStack(const ModelConfig& config, AttentionSite site)
     return config.hasCrossAttention() && site != AttentionSite::Encoder;
 }
 
+bool addsPositions(const ModelConfig& config)
+{
+    const std::vector<StepKind> steps = stepsOf(config);
+    return std::find(steps.begin(), steps.end(), StepKind::Position) != steps.end();
+}
+
 const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site)
 {
     return site == AttentionSite::Encoder ? trace.source : trace.target;

@@ -33,6 +33,9 @@ AttentionSite siteOf(StepKind kind, const ModelConfig& config);
 /** Whether rows here are places of a decoder beside an encoder, chosen by the selection's position alone. */
 bool isSecondStack(const ModelConfig& config, AttentionSite site);
 
+/** Whether vectors of places are added to those of tokens; other families bring places in inside of attention. */
+bool addsPositions(const ModelConfig& config);
+
 /** Tokens that ask and tokens that answer at this place. */
 const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site);
 const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site);

@@ -17,6 +17,7 @@ SumView::SumView(QWidget* parent)
 {
     auto* row = new CardRow(this);
     row->setNarrowest(48);
+    row->setAligned(true);
     page()->addWidget(row, 4);
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i] = new Card(row);
@@ -113,10 +114,14 @@ void SumView::refresh()
     }
     m_strips_card->setHeading(
         tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    m_strips_card->setRemark(isNormed() ? trace().config.norm_kind == NormKind::Rms
-                ? tr("Added component by component, then divided by the root mean square.")
-                : tr("Added component by component, then brought to mean 0 and variance 1.")
-                                        : tr("Added component by component; click one to follow it."));
+    const StepKind kind = selection().step;
+    const bool adds_nothing =
+        !addsPositions(trace().config) && (kind == StepKind::EncoderInput || kind == StepKind::DecoderInput);
+    m_strips_card->setRemark(adds_nothing && !isNormed() ? tr("Nothing is added to the row of the table.")
+            : isNormed()                                 ? trace().config.norm_kind == NormKind::Rms
+                                                ? tr("Added component by component, then divided by the root mean square.")
+                                                : tr("Added component by component, then brought to mean 0 and variance 1.")
+                         : tr("Added component by component; click one to follow it."));
     m_strips->setAccessibleName(tr("The sum for the chosen token"));
     m_strips->setStrips(std::move(strips), selection().dimension);
 }
