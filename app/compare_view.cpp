@@ -54,6 +54,7 @@ CompareSide::CompareSide(Session& session, bool offers_models, QWidget* parent)
     QWidget* header = makeHeader(offers_models);
     column->addWidget(header);
     m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
     m_note->hide();
     column->addWidget(m_note);
     column->addWidget(m_view, 1);
@@ -79,6 +80,7 @@ QWidget* CompareSide::makeHeader(bool offers_models)
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     m_name = new QLabel;
+    m_name->setTextFormat(Qt::PlainText);
     QFont bold = m_name->font();
     bold.setBold(true);
     m_name->setFont(bold);

@@ -65,6 +65,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     paintAsCard(m_input);
     paintAsCard(m_step_bar);
     m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
     m_note->setContentsMargins(16, 6, 16, 6);
     m_note->setAutoFillBackground(true);
     m_note->setBackgroundRole(QPalette::AlternateBase);

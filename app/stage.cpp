@@ -3,6 +3,7 @@
 #include "app/gap_text.h"
 #include "app/step_text.h"
 #include "core/trace/step_list.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/step_view.h"
 #include "widgets/step_view_list.h"
@@ -16,6 +17,13 @@
 #include <QStackedWidget>
 
 namespace glassformer {
+
+namespace {
+
+constexpr int longest_answer = 200;
+constexpr int narrowest_slider = 90;
+
+} // namespace
 
 Stage::Stage(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -35,6 +43,8 @@ Stage::Stage(Session& session, QWidget* parent)
     m_title->setTextFormat(Qt::RichText);
     for (QLabel* label : {m_title, m_reading, m_answer})
         label->setWordWrap(true);
+    for (QLabel* label : {m_reading, m_answer})
+        label->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_answer->setObjectName(QStringLiteral("answer"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_reading, m_answer, makeChooserBar()})
@@ -47,21 +57,26 @@ Stage::Stage(Session& session, QWidget* parent)
 QWidget* Stage::makeChooserBar()
 {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 2, 0, 4);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins(0, 2, 0, 4);
+    auto* row = new QHBoxLayout;
     m_layer = new QComboBox;
     m_head = new QComboBox;
     m_need = new QLabel;
     m_need->setObjectName(QStringLiteral("need"));
     m_need->setWordWrap(true);
+    m_need->setTextFormat(Qt::PlainText);
     m_position_label = new QLabel;
+    m_position_label->setTextFormat(Qt::PlainText);
     m_position = new QSlider(Qt::Horizontal);
+    m_position->setMinimumWidth(narrowest_slider);
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
         row->addWidget(widget);
-    row->addSpacing(8);
-    row->addWidget(m_need, 1);
+    row->addStretch(0);
+    m_bar->addLayout(row);
+    m_bar->addWidget(m_need, 1);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
     connect(m_position, &QSlider::valueChanged, this, [this](int position) {
@@ -102,15 +117,24 @@ void Stage::refresh()
     m_reading->setText(stepReading(selection.step, trace.config));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
-    m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(answer)
+    m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
             : before == answer
             ? tr("Answer: %1 — the same as before: here the model does not need what was changed.")
-                  .arg(answer)
-            : tr("Answer: %1 — before: %2").arg(answer, before));
+                  .arg(lineOf(answer))
+            : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)));
+    m_answer->setToolTip(answer.size() > longest_answer ? tipText(answer) : QString());
     // These two show nothing but the answer.
     m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
         && selection.step != StepKind::Answer);
     refreshChoosers();
+}
+
+/** An answer as the line above the picture has room for it; of a text that goes on, its end is what is new. */
+QString Stage::lineOf(const QString& answer) const
+{
+    const ModelConfig& config = m_session.trace()->config;
+    return breakableText(
+        shortenedText(answer, longest_answer, config.hasDecoder() && !config.hasCrossAttention()));
 }
 
 /** What the answer would be without a head; empty as long as that is being tried. */
@@ -123,7 +147,7 @@ QString Stage::needOf(const HeadName& head)
         return {};
     return *without == QString::fromStdString(m_session.trace()->answer)
         ? tr("Switched off, this head would change nothing here: the answer does not need it.")
-        : tr("Without this head: %1").arg(*without);
+        : tr("Without this head: %1").arg(lineOf(*without));
 }
 
 void Stage::refreshChoosers()
@@ -153,6 +177,7 @@ void Stage::refreshChoosers()
     const HeadName chosen{site, selection.layerOf(site), selection.head};
     const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
     m_need->setText(shows_need ? needOf(chosen) : QString());
+    m_need->setVisible(!m_need->text().isEmpty());
 
     refreshPosition();
 }
@@ -165,6 +190,8 @@ void Stage::refreshPosition()
     const bool has_position = hasPosition(selection.step, trace.config) && trace.rows() > 0;
     m_position->setVisible(has_position);
     m_position_label->setVisible(has_position);
+    // Beside the slider there is no room for a sentence.
+    m_bar->setDirection(has_position ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (!has_position)
         return;
     const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it

@@ -6,6 +6,7 @@
 
 #include <map>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QSlider;
@@ -29,6 +30,7 @@ public:
 private:
     QWidget* makeChooserBar();
     void refreshChoosers();
+    QString lineOf(const QString& answer) const;
     QString needOf(const HeadName& head);
     void refreshPosition();
 
@@ -36,6 +38,7 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_reading = nullptr;
     QLabel* m_answer = nullptr;
+    QBoxLayout* m_bar = nullptr; ///< the choosers, and what is said of the chosen head
     QComboBox* m_layer = nullptr;
     QComboBox* m_head = nullptr;
     QLabel* m_need = nullptr; ///< whether the answer needs the chosen head

@@ -25,8 +25,8 @@ double Caption::factor() const
         return 1.0;
     case Kind::Remark:
         return 0.86;
-    case Kind::Large:
-        return 1.9;
+    case Kind::Large: // a page is there to be read, not to be seen from the last row
+        return m_text.size() < 240 ? 1.9 : 1.15;
     }
     return 1.0;
 }

@@ -1,5 +1,6 @@
 #include "widgets/heatmap.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/heatmap_painter.h"
@@ -138,7 +139,7 @@ void Heatmap::mouseMoveEvent(QMouseEvent* event)
     if (const std::optional<QPoint> cell = cellAt(event->position())) {
         setCursor(Qt::PointingHandCursor);
         QToolTip::showText(
-            event->globalPosition().toPoint() + QPoint(8, 8), cellText(cell->y(), cell->x()), this);
+            event->globalPosition().toPoint() + QPoint(8, 8), tipText(cellText(cell->y(), cell->x())), this);
     } else {
         unsetCursor();
         QToolTip::hideText();

@@ -2,13 +2,18 @@
 #include "app/main_window.h"
 #include "app/step_text.h"
 #include "app/theme.h"
+#include "app/window_style.h"
 #include "core/trace/step_list.h"
+#include "widgets/architecture_map.h"
+#include "widgets/explanation_panel.h"
 #include "widgets/step_bar.h"
 #include "widgets/step_view.h"
 
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QSlider>
 #include <QtTest>
 
 #include <memory>
@@ -22,8 +27,12 @@ class TestFamilies : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QApplication::setStyle(new WindowStyle); } // its scroll bars take room
     void everyStepHasAPicture_data();
     void everyStepHasAPicture();
+    void everyStepFitsASmallWindow_data() { everyStepHasAPicture_data(); }
+    void everyStepFitsASmallWindow();
+    void aTokenIsNoMarkup();
     void onlyOurOwnModelsAreSaidToKnowASmallWorld();
 
 private:
@@ -117,6 +126,50 @@ void TestFamilies::everyStepHasAPicture()
             QVERIFY2(!stepTitle(session.steps()[step], session.trace()->config).isEmpty(), id.c_str());
         }
     }
+}
+
+/** Random weights write what no language has: words of a hundred letters, bytes that are no characters. */
+void TestFamilies::everyStepFitsASmallWindow()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, text);
+    const std::unique_ptr<Opened> opened = open(folder, text);
+    QVERIFY(opened);
+    MainWindow& window = *opened->window;
+    window.resize(1024, 600);
+    for (std::size_t step = 0; step < opened->session->steps().size(); ++step) {
+        opened->session->goToStep(static_cast<int>(step));
+        for (int pass = 0; pass < 3; ++pass)
+            QCoreApplication::processEvents();
+        const std::string id(stepId(opened->session->steps()[step]));
+        QVERIFY2(window.width() == 1024, id.c_str());
+        const auto widthLeft = [](const QScrollArea* area) {
+            return area->viewport()->width() - area->widget()->width();
+        };
+        QVERIFY2(widthLeft(window.findChild<ArchitectureMap*>()) >= 0, id.c_str());
+        QVERIFY2(widthLeft(window.findChild<ExplanationPanel*>()) >= 0, id.c_str());
+        QVERIFY2(widthLeft(window.currentView()->findChild<QScrollArea*>()) >= 0, id.c_str());
+        if (const auto* slider = window.findChild<QSlider*>(); slider->isVisible())
+            QVERIFY2(slider->width() >= 80, id.c_str());
+    }
+}
+
+void TestFamilies::aTokenIsNoMarkup()
+{
+    const std::unique_ptr<Opened> opened = open(models + "/bart", QStringLiteral("The bridge was wide."));
+    QVERIFY(opened);
+    opened->session->goToStep(static_cast<int>(opened->session->steps().size()) - 1);
+    Selection start = opened->session->selection();
+    start.position = 0;
+    opened->session->select(start);
+    int texts = 0;
+    for (const QLabel* label : opened->window->findChildren<QLabel*>()) {
+        if (!label->text().contains(QStringLiteral("<s>")))
+            continue;
+        ++texts;
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QVERIFY2(texts > 0, "the start token is the first that it is about to write");
 }
 
 void TestFamilies::onlyOurOwnModelsAreSaidToKnowASmallWorld()

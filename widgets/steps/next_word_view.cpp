@@ -5,6 +5,7 @@
 #include "widgets/caption.h"
 #include "widgets/card.h"
 #include "widgets/heatmap.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/primary_button.h"
 #include "widgets/steps/target_tokens_view.h"
@@ -24,6 +25,7 @@ namespace glassformer {
 namespace {
 
 constexpr int shown_words = 7;
+constexpr int longest_word = 16; // on a button
 constexpr std::array temperatures{0.0, 0.5, 1.0, 1.5};
 
 /** Where a model looks when it chooses a word: in the source, or along its one text. */
@@ -66,8 +68,10 @@ NextWordView::NextWordView(QWidget* parent)
 QWidget* NextWordView::makeButtons()
 {
     auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    column->addLayout(row);
     m_write = new PrimaryButton;
     m_write_all = new QPushButton;
     m_hide = new QPushButton;
@@ -84,11 +88,15 @@ QWidget* NextWordView::makeButtons()
     m_chance = new QComboBox;
     m_chance->setObjectName(QStringLiteral("chance"));
     m_chance->setMinimumHeight(m_write->minimumHeight());
+    // In a small window the words of the choice give way, not the picture.
+    m_chance->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chance->setMinimumContentsLength(12);
+    m_chance->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const double temperature : temperatures)
         m_chance->addItem(QString(), temperature);
     row->addWidget(m_chance);
-    row->addSpacing(8);
-    row->addWidget(m_hint, 1);
+    row->addStretch(1);
+    column->addWidget(m_hint);
     connect(m_chance, &QComboBox::activated, this,
         [this](int index) { emit temperatureWanted(temperatures[std::size_t(index)]); });
     connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
@@ -144,13 +152,15 @@ void NextWordView::refreshButtons()
     m_write_all->setVisible(!fillsGaps());
     m_write->setEnabled(has_word && !ends);
     m_write_all->setEnabled(has_word && !ends);
-    m_write->setText(has_word ? tr("Write “%1”").arg(textOf(trace().written[position])) : tr("Write"));
+    m_write->setText(has_word
+            ? tr("Write “%1”").arg(shortenedText(textOf(trace().written[position]), longest_word, false))
+            : tr("Write"));
     m_write_all->setText(tr("Write to the end"));
     const bool can_hide =
         fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
     m_hide->setVisible(can_hide);
     if (can_hide)
-        m_hide->setText(tr("Hide “%1”").arg(textOf(tokens()[position])));
+        m_hide->setText(tr("Hide “%1”").arg(shortenedText(textOf(tokens()[position]), longest_word, false)));
     m_chance->setVisible(!fillsGaps());
     m_chance->setAccessibleName(tr("How words are chosen"));
     for (std::size_t i = 0; i < temperatures.size(); ++i) {

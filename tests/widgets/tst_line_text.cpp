@@ -1,0 +1,47 @@
+#include "widgets/look/line_text.h"
+
+#include <QTextDocumentFragment>
+#include <QtTest>
+
+using namespace glassformer;
+
+class TestLineText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void onlyLongWordsGetPlacesToBreak()
+    {
+        const QString plain = QStringLiteral("The animal didn't cross the street.");
+        QCOMPARE(breakableText(plain, 10), plain);
+        QCOMPARE(breakableText(QStringLiteral("a tardtardtard b"), 4),
+            QStringLiteral("a tard\u200btard\u200btard b"));
+        QCOMPARE(breakableText({}, 4), QString());
+    }
+
+    void charactersOfSeveralUnitsStayWhole()
+    {
+        const QString family = QStringLiteral("\U0001F468\u200d\U0001F469\u200d\U0001F467");
+        QCOMPARE(breakableText(family + family, 1), family + QStringLiteral("\u200b") + family);
+        const QString flag = QStringLiteral("\U0001F1EB\U0001F1F7"); // four units, one character
+        QCOMPARE(shortenedText(flag + flag, 5, false), flag + QStringLiteral("…"));
+        QCOMPARE(shortenedText(flag + flag, 5, true), QStringLiteral("…") + flag);
+    }
+
+    void aTipTakesNoTokenForMarkup()
+    {
+        QCOMPARE(QTextDocumentFragment::fromHtml(tipText(QStringLiteral("<s> → The = 0.5"))).toPlainText(),
+            QStringLiteral("<s> → The = 0.5"));
+    }
+
+    void aLongTextIsCutWhereItCountsLess()
+    {
+        const QString text = QStringLiteral("0123456789");
+        QCOMPARE(shortenedText(text, 10, true), text);
+        QCOMPARE(shortenedText(text, 4, false), QStringLiteral("0123…"));
+        QCOMPARE(shortenedText(text, 4, true), QStringLiteral("…6789"));
+    }
+};
+
+QTEST_MAIN(TestLineText)
+#include "tst_line_text.moc"

@@ -1,0 +1,41 @@
+#include "widgets/look/line_text.h"
+
+#include <QTextBoundaryFinder>
+
+namespace glassformer {
+
+QString breakableText(const QString& text, int longest)
+{
+    constexpr QChar zero_width_space(0x200b);
+    QString result;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+    int in_word = 0;
+    for (qsizetype from = 0, to; (to = characters.toNextBoundary()) != -1; from = to) {
+        in_word = text[from].isSpace() ? 0 : in_word + 1;
+        if (in_word > longest) {
+            result += zero_width_space;
+            in_word = 1;
+        }
+        result += QStringView(text).mid(from, to - from);
+    }
+    return result;
+}
+
+QString shortenedText(const QString& text, int most, bool keeps_end)
+{
+    if (text.size() <= most)
+        return text;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+    characters.setPosition(keeps_end ? text.size() - most : most);
+    const qsizetype cut = characters.isAtBoundary() ? characters.position()
+        : keeps_end                                 ? characters.toNextBoundary()
+                                                    : characters.toPreviousBoundary();
+    return keeps_end ? u'…' + text.mid(cut) : text.left(cut) + u'…';
+}
+
+QString tipText(const QString& text)
+{
+    return QStringLiteral("<qt>%1</qt>").arg(breakableText(text).toHtmlEscaped());
+}
+
+} // namespace glassformer

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace glassformer {
+
+/** The same text with invisible places to break in words that are longer than `longest`: a label can then be narrow. */
+QString breakableText(const QString& text, int longest = 20);
+
+/** At most `most` characters and an ellipsis, from the beginning or, where that is what counts, from the end. */
+QString shortenedText(const QString& text, int most, bool keeps_end);
+
+/** For a tool tip: wrapped, and nothing in the text is taken for markup (a token may be called <s>). */
+QString tipText(const QString& text);
+
+} // namespace glassformer
