@@ -88,11 +88,18 @@ int main(int argc, char** argv)
         Message trouble;
         QObject::connect(
             &session, &Session::failed, [&trouble](const Message& message) { trouble = message; });
-        if (!session.runFirst(parser.isSet(text_option) ? parser.value(text_option) : session.example(),
-                parser.value(to_option))) {
+        const QString text = parser.isSet(text_option) ? parser.value(text_option) : session.example();
+        // A text too long for the model that is shown at first waits for the one that is being opened.
+        const bool can_read = session.runFirst(text, parser.value(to_option));
+        if (!can_read && (is_bundled || !session.runFirst(session.example(), parser.value(to_option)))) {
             std::fprintf(stderr, "glassformer: %s\n", trouble.english().c_str());
             return 1;
         }
+        if (!can_read)
+            QObject::connect(
+                &session, &Session::modelChanged, &session,
+                [&] { session.runText(text, parser.value(to_option)); },
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         if (const auto step = stepFromId(parser.value(step_option).toStdString())) {
             Selection selection = session.selection();
             selection.step = *step;
