@@ -1,4 +1,4 @@
-// node compare.mjs PROGRAM SEED COUNT TESTS: compares ids and decoded texts with the reference library; see README.md.
+// node compare.mjs PROGRAM SEED COUNT TESTS: compares ids and decoded texts with two reference libraries; see README.md.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { componentTokenizers } from './components.mjs';
 import { corpusOf } from './corpus.mjs';
 import { allCharacters, nastyTexts } from './nasty_texts.mjs';
 import { referenceTokenizers } from './references.mjs';
+import { SecondOpinion } from './second_opinion.mjs';
 import { statedDifferences } from './stated.mjs';
 
 const { Tokenizer } = createRequire(import.meta.url)('tokenizers');
@@ -28,7 +29,8 @@ function answers(json, texts) {
     return JSON.parse(execFileSync(program, [tokenizerFile, textFile], { maxBuffer: 1 << 30 }));
 }
 
-async function differences(json, texts) {
+/** Where the program differs from the first reference; the second's ids of every text are noted beside. */
+async function differences(json, texts, second) {
     const reference = Tokenizer.fromString(json);
     const ours = answers(json, texts);
     const found = [];
@@ -37,6 +39,7 @@ async function differences(json, texts) {
         try {
             ids = (await reference.encode(texts[i], null)).getIds();
         } catch { /* a text that the reference refuses must be refused */ }
+        second.note(texts[i], ids, ours[i].ids);
         if (!same(ids, ours[i].ids)) {
             found.push({ text: texts[i], what: 'ids', reference: ids, ours: ours[i].ids });
             continue;
@@ -52,14 +55,16 @@ async function differences(json, texts) {
 
 let total = 0, wrong = 0;
 for (const { name, json } of tokenizers) {
-    const alone = await differences(json, allCharacters());
+    const second = new SecondOpinion(json);
+    const alone = await differences(json, allCharacters(), second);
     const odd = statedDifferences(name, alone.map(({ text }) => [...text][1]));
     const texts = nastyTexts(Number(seed), Number(count)).filter(text => ![...text].some(character => odd.has(character)));
-    const found = [...alone.filter(({ text }) => !odd.has([...text][1])), ...await differences(json, texts)];
+    const found = [...alone.filter(({ text }) => !odd.has([...text][1])), ...await differences(json, texts, second)];
     for (const { text, what, reference, ours } of found.slice(0, 4))
         console.log(`  ${what} of ${JSON.stringify(text).slice(0, 200)}\n    reference ${JSON.stringify(reference)?.slice(0, 300)}\n    ours      ${JSON.stringify(ours)?.slice(0, 300)}`);
     const size = texts.length + allCharacters().length - odd.size;
     console.log(`${name}: ${size - new Set(found.map(({ text }) => text)).size} of ${size} alike` + (odd.size ? `, ${odd.size} characters with a stated difference` : ''));
+    for (const line of second.report()) console.log('  ' + line);
     total += size;
     wrong += found.length;
 }
