@@ -33,6 +33,13 @@ private slots:
         QVERIFY2(picture(size, nan) != picture(size, -infinity), "looks like a masked cell");
     }
 
+    void aLongTextIsNotTallerThanAScreen()
+    {
+        const auto height = [this](int rows) { return naturalHeatmap(filled(rows, 0.5f), style).height(); };
+        QVERIFY(height(20) > 1.5 * height(10));
+        QVERIFY2(height(1000) < 45 * style.em(), "would be painted where nobody looks");
+    }
+
     void theLargestSizeIsThatOfNumbers()
     {
         const float nan = std::numeric_limits<float>::quiet_NaN();

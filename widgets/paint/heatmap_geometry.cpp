@@ -166,7 +166,9 @@ QSizeF naturalHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double extra = columnLabelHeight(content, style, cell) + colourBarHeight(content, style);
     const double width =
         content.column_kind == ColumnKind::Tokens ? content.columns * cell + em * 9 : em * 40;
-    return {width, content.rows * cell + extra};
+    // A long text would be thousands of pixels tall, most of them off the screen.
+    const double most = em * 40;
+    return {width, std::min(content.rows * cell, most) + extra};
 }
 
 } // namespace glassformer
