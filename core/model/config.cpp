@@ -16,7 +16,7 @@ bool ModelConfig::isTrainable() const
     const bool positions_are_added =
         position_kind != PositionKind::Rotary && position_kind != PositionKind::Relative;
     return positions_are_added && !gated_feed_forward && !query_key_norm && layer_groups == 0
-        && !embedding_norm && !segment_embedding && !output_transform && !scale_output && !output_bias
+        && !embedding_norm && segments == 0 && !output_transform && !scale_output && !output_bias
         && scale_scores && has_output && sliding_window == 0 && position_offset == 0
         && keyValueHeads() == n_heads && embeddingWidth() == d_model;
 }

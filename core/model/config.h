@@ -99,7 +99,7 @@ struct ModelConfig
     int sliding_window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
     int window_from_layer = 0; ///< first layer with the window
     bool scale_embedding = true; ///< rows of the embedding table times sqrt(d_model)
-    bool segment_embedding = false; ///< one more vector for every token of the (only) segment
+    int segments = 0; ///< rows of the table of vectors that tell two sentences apart; 0: it has none
     bool embedding_norm = false; ///< a norm on the sum that enters a stack
     bool has_output = true; ///< a model without gives vectors, no words
     bool tied_output = true; ///< the output projection is the embedding table

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int largest_width = 65536;
 constexpr int most_layers = 256;
+constexpr int most_segments = 1'000'000;
 
 constexpr std::array<std::pair<NormPlacement, const char*>, 2> norm_placements{
     {{NormPlacement::Before, "before"}, {NormPlacement::After, "after"}}};
@@ -132,7 +133,7 @@ template <typename Visitor> void visitOptional(ModelConfig& config, Visitor& vis
     visit("query_key_norm", config.query_key_norm);
     visit("sliding_window", config.sliding_window, 100'000'000);
     visit("window_from_layer", config.window_from_layer, 1'000'000);
-    visit("segment_embedding", config.segment_embedding);
+    visit("segments", config.segments, most_segments);
     visit("embedding_norm", config.embedding_norm);
     visit("has_output", config.has_output);
     visit("output_bias", config.output_bias);

@@ -38,6 +38,19 @@ Matrix<Scalar> positionVectors(
     return {};
 }
 
+/** A token of a segment that the table does not have is of the last one. */
+template <typename Scalar>
+Matrix<Scalar> segmentVectors(const Matrix<Scalar>& table, const EmbeddingInput& input)
+{
+    Matrix<Scalar> vectors(input.segments.rows(), table.cols());
+    for (Eigen::Index row = 0; row < vectors.rows(); ++row) {
+        const Eigen::Index segment =
+            input.segment_rows.empty() ? 0 : input.segment_rows[static_cast<std::size_t>(row)];
+        vectors.row(row) = table.row(std::min(segment, table.rows() - 1));
+    }
+    return vectors;
+}
+
 } // namespace
 
 template <typename Scalar>
@@ -59,8 +72,10 @@ EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeight
                 positions.topRows(segments.length(s));
         record.sum += record.position;
     }
-    if (weights.segment.size() > 0)
-        record.sum.rowwise() += weights.segment;
+    if (weights.segment.size() > 0) {
+        record.segment = segmentVectors(weights.segment, input);
+        record.sum += record.segment;
+    }
     if (config.embedding_norm)
         record.entered = normalize(config, record.sum, stack.embedding_norm, record.norm);
     if (!weights.embedding_projection.isEmpty())

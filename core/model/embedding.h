@@ -14,7 +14,8 @@ template <typename Scalar> struct EmbeddingRecord
     Matrix<Scalar>
         embedding; ///< table rows, times sqrt(d_model) where the model scales them (paper, section 3.4)
     Matrix<Scalar> position; ///< empty for a model that adds no positions
-    Matrix<Scalar> sum; ///< with the segment's vector, where there is one
+    Matrix<Scalar> segment; ///< empty for a model without segments
+    Matrix<Scalar> sum; ///< of these
     NormRecord<Scalar> norm; ///< only if the sum is normed
     Matrix<Scalar> entered; ///< normed and projected [rows, d_model]; empty if neither is done
 
@@ -28,6 +29,7 @@ struct EmbeddingInput
     std::span<const int> ids;
     const Segments& segments;
     int first_position = 0;
+    std::span<const int> segment_rows{}; ///< of the segment table, as in TokenBatch
 };
 
 template <typename Scalar>

@@ -55,7 +55,7 @@ ParameterCount countParameters(const ModelConfig& config)
 {
     const std::int64_t d = config.d_model, width = config.embeddingWidth();
     ParameterCount count;
-    count.embedding = config.vocabulary * width + (config.segment_embedding ? width : 0);
+    count.embedding = (config.vocabulary + config.segments) * width;
     if (width != d)
         count.embedding += linearSize(width, d, true);
     addStack(count, config, config.encoder_layers, 1);

@@ -94,11 +94,12 @@ LayerInput<Scalar> inputOf(const StackPass<Scalar>& pass, int layer, const Matri
 }
 
 template <typename Scalar>
-StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, std::span<const int> ids, int first_row)
+StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, const TokenBatch& tokens, int first_row)
 {
     const ModelConfig& config = pass.model.config;
     StackRecord<Scalar> record;
-    record.embedding = embed(config, pass.model.weights, pass.weights(), {ids, pass.segments, first_row});
+    record.embedding = embed(config, pass.model.weights, pass.weights(),
+        {tokens.ids, tokens.segments, first_row, tokens.segment_rows});
     record.layers.reserve(static_cast<std::size_t>(pass.layers()));
     for (int l = 0; l < pass.layers(); ++l) {
         pass.options.cancel.check();
@@ -126,7 +127,7 @@ template <typename Scalar>
 StackRecord<Scalar> encode(
     const Transformer<Scalar>& model, const TokenBatch& source, const PassOptions<Scalar>& options)
 {
-    return runStack<Scalar>({model, false, source.segments, nullptr, options}, source.ids, 0);
+    return runStack<Scalar>({model, false, source.segments, nullptr, options}, source, 0);
 }
 
 template <typename Scalar>
@@ -136,8 +137,8 @@ StackRecord<Scalar> decode(const Transformer<Scalar>& model, const Memory<Scalar
     DecoderCache<Scalar>* const cache = options.cache;
     if (cache)
         cache->layers.resize(static_cast<std::size_t>(model.config.decoder_layers));
-    StackRecord<Scalar> record = runStack<Scalar>(
-        {model, true, target.segments, memory, options}, target.ids, cache ? cache->rows : 0);
+    StackRecord<Scalar> record =
+        runStack<Scalar>({model, true, target.segments, memory, options}, target, cache ? cache->rows : 0);
     if (cache)
         cache->rows += static_cast<int>(target.ids.size());
     return record;

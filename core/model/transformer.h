@@ -52,6 +52,8 @@ struct TokenBatch
 {
     std::span<const int> ids;
     const Segments& segments;
+    std::span<const int>
+        segment_rows{}; ///< row of the segment table for each token; empty: the first for all
 };
 
 /** What the decoder remembers of the rows that it has read; begins empty. For a batch of one segment. */

@@ -61,8 +61,8 @@ public:
     {
         const int width = m_config.embeddingWidth();
         TransformerWeights<float> weights;
-        if (m_config.segment_embedding)
-            weights.segment = segment(width);
+        if (m_config.segments > 0)
+            weights.segment = segments(width);
         if (width != m_config.d_model)
             weights.embedding_projection = linear("embedding_projection", width, m_config.d_model, true);
         weights.encoder = stack("encoder", m_config.encoder_layers, false);
@@ -231,23 +231,17 @@ private:
         return Eigen::Map<const RowVector<float>>(tensor.values.data() + first, size);
     }
 
-    /** The vector of the first segment; with it that of the first task, which no text of one segment changes. */
-    RowVector<float> segment(int width)
+    /** Every segment's vector; to each that of the first task is added, which is the only one here. */
+    Matrix<float> segments(int width)
     {
-        const auto first_row = [this, width](const Found& found) {
-            const std::vector<std::int64_t>& shape = m_source.entry(found.name).shape;
-            if (shape.size() == 1)
-                requireShape(found.name, {width});
-            else
-                requireShape(found.name, {shape.empty() ? 1 : shape.front(), width});
-            const Tensor tensor =
-                shape.size() == 1 ? m_source.tensor(found.name) : m_source.rows(found.name, {0, 1});
-            return RowVector<float>(Eigen::Map<const RowVector<float>>(tensor.values.data(), width));
-        };
-        RowVector<float> sum = first_row(require("segment", "", {1, width}));
-        if (const auto task = find("segment.task", ""))
-            sum += first_row(*task);
-        return sum;
+        Matrix<float> vectors = table("segment", m_config.segments, width);
+        if (const auto task = find("segment.task", "")) {
+            const std::vector<std::int64_t>& shape = m_source.entry(task->name).shape;
+            requireShape(task->name, {shape.empty() ? 1 : shape.front(), width});
+            const Tensor tensor = m_source.rows(task->name, {0, 1});
+            vectors.rowwise() += Eigen::Map<const RowVector<float>>(tensor.values.data(), width);
+        }
+        return vectors;
     }
 
     std::string gainSuffix() const { return m_family ? ".weight|.gamma" : ".gain"; }

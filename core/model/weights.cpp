@@ -176,7 +176,7 @@ template <typename Scalar> std::vector<WeightSlot<Scalar>> weightSlots(Transform
 {
     SlotCollector<Scalar> collect;
     collect.matrix("embedding", weights.embedding);
-    collect.vector("segment", weights.segment);
+    collect.matrix("segment", weights.segment);
     collect.linear("embedding_projection", weights.embedding_projection);
     collect.stack("encoder", weights.encoder);
     collect.stack("decoder", weights.decoder);
@@ -191,8 +191,7 @@ template <typename Scalar> TransformerWeights<Scalar> zeroWeights(const ModelCon
     const int width = config.embeddingWidth();
     TransformerWeights<Scalar> weights;
     weights.embedding = Matrix<Scalar>::Zero(config.vocabulary, width);
-    if (config.segment_embedding)
-        weights.segment = RowVector<Scalar>::Zero(width);
+    weights.segment = Matrix<Scalar>::Zero(config.segments, config.segments > 0 ? width : 0);
     if (width != config.d_model)
         weights.embedding_projection = zeroLinear<Scalar>(width, config.d_model, true);
     weights.encoder = zeroStack<Scalar>(config, config.encoder_layers, false);

@@ -78,7 +78,7 @@ template <typename Scalar> struct TransformerWeights
 {
     /** [vocabulary, d_embedding], shared by source, target and a tied output; empty if that one is packed. */
     Matrix<Scalar> embedding;
-    RowVector<Scalar> segment; ///< [d_embedding] if the model has segments: the vector of the first one
+    Matrix<Scalar> segment; ///< [segments, d_embedding]: what tells two sentences apart
     LinearWeights<Scalar> embedding_projection; ///< [d_embedding, d_model] if the table is narrower
     StackWeights<Scalar> encoder, decoder;
     LinearWeights<Scalar> output_transform; ///< [d_model, d_embedding] if there is one

@@ -24,6 +24,7 @@ struct Token
     TextSpan span; ///< where it stands in the text; empty for tokens that the tokenizer added
     bool is_special = false; ///< start, end, padding or target-language token
     bool is_piece = false; ///< part of a word that the vocabulary does not know as a whole
+    int segment = 0; ///< row of the model's segment table: for most 0, and 1 in the second of two sentences
 };
 
 /** One attempt made while a word was cut: the longest piece of the vocabulary that matched at this place. */
@@ -76,6 +77,7 @@ struct Encoding
     std::vector<WordCut> words;
 
     std::vector<int> ids() const;
+    std::vector<int> segments() const;
 };
 
 } // namespace glassformer

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <numeric>
 
 namespace glassformer {
@@ -62,6 +63,14 @@ int addEntry(PieceParts& parts, const std::string& entry)
     return static_cast<int>(parts.entries.size()) - 1;
 }
 
+/** A text may hold these special tokens, as far as the model has them. */
+void findInTexts(PieceParts& parts, std::initializer_list<const char*> special)
+{
+    for (const char* text : special)
+        if (const int id = idOf(parts, text); id >= 0)
+            parts.special_texts[text] = id;
+}
+
 PieceParts llamaParts(std::string_view bytes, const std::string& file)
 {
     PieceParts parts = plainParts(bytes, file);
@@ -86,26 +95,33 @@ PieceParts t5Parts(const OlderTokenizer& older, std::string_view bytes, const st
     return parts;
 }
 
-PieceParts albertParts(const OlderTokenizer& older, std::string_view bytes, const std::string& file)
+std::vector<NormalizerStep> albertNormalizer(const OlderTokenizer& older)
 {
     const auto flag = [&older](const char* key, bool fallback) {
         const auto field = older.config.find(key);
         return field ? field->boolean() : fallback;
     };
-    PieceParts parts = plainParts(bytes, file);
+    std::vector<NormalizerStep> steps;
     if (!flag("keep_accents", false)) {
-        parts.normalizer.push_back(normalize::Form{NormalForm::KD});
-        parts.normalizer.push_back(normalize::StripAccents{});
+        steps.emplace_back(normalize::Form{NormalForm::KD});
+        steps.emplace_back(normalize::StripAccents{});
     }
     if (flag("do_lower_case", true))
-        parts.normalizer.push_back(normalize::Lowercase{});
+        steps.emplace_back(normalize::Lowercase{});
+    return steps;
+}
+
+PieceParts albertParts(const OlderTokenizer& older, std::string_view bytes, const std::string& file)
+{
+    PieceParts parts = plainParts(bytes, file);
+    parts.normalizer = albertNormalizer(older);
     parts.special.classifier = requireId(parts, "[CLS]", file);
     parts.special.separator = requireId(parts, "[SEP]", file);
     parts.special.mask = idOf(parts, "[MASK]");
-    if (parts.special.mask >= 0)
-        parts.special_texts["[MASK]"] = parts.special.mask;
+    findInTexts(parts, {"[CLS]", "[SEP]", "[MASK]"});
     parts.before = {parts.special.classifier};
     parts.after = {parts.special.separator};
+    parts.pair = {{parts.special.separator}, 1};
     return parts;
 }
 

@@ -222,6 +222,7 @@ Encoding PieceTokenizer::encode(std::string_view text, const std::string& target
     }
     for (const int id : m_parts.after)
         addSpecial(encoding, id, {});
+    numberSegments(encoding, m_parts.pair, m_parts.before.size(), m_parts.after.size());
     return encoding;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/text/encoding.h"
 #include "core/text/normalizer.h"
+#include "core/text/sentence_pair.h"
 #include "core/text/sentence_piece_tokenizer.h"
 #include "core/text/special_tokens.h"
 
@@ -25,6 +26,7 @@ struct PieceParts
     std::map<std::string, int> special_texts{}; ///< special tokens that a text may hold
     std::vector<NormalizerStep> normalizer{}; ///< before the source sees the text
     std::vector<int> before{}, after{}; ///< ids put around every text
+    SentencePair pair{};
     SpecialTokens special{};
 };
 
@@ -40,6 +42,7 @@ public:
     Token token(int id) const;
     int size() const { return static_cast<int>(m_parts.entries.size()); }
     const SpecialTokens& specialTokens() const { return m_parts.special; }
+    const SentencePair& pair() const { return m_parts.pair; }
     /** \throws Error for an id outside the vocabulary */
     const std::string& entry(int id) const;
 

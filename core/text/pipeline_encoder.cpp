@@ -26,6 +26,7 @@ Encoding PipelineTokenizer::Encoder::run(const std::string& target_language)
 
     for (const int id : parts.after)
         addAround(id, m_text.size());
+    numberSegments(m_encoding, parts.pair, parts.before.size(), parts.after.size());
     return std::move(m_encoding);
 }
 

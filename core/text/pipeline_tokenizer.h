@@ -7,6 +7,7 @@
 #include "core/text/entry_style.h"
 #include "core/text/normalizer.h"
 #include "core/text/pre_tokenizer.h"
+#include "core/text/sentence_pair.h"
 #include "core/text/special_tokens.h"
 #include "core/text/unigram_words.h"
 #include "core/text/vocabulary.h"
@@ -30,6 +31,7 @@ struct PipelineParts
     std::variant<Bpe, WordPiece, UnigramWords> model;
     std::vector<int> before{}; ///< ids put before every text
     std::vector<int> after{}; ///< and behind it
+    SentencePair pair{};
     std::vector<DecoderStep> decoder{};
     SpecialTokens special{};
     bool target_leads = false; ///< the token of the target language goes before the source text
@@ -51,6 +53,7 @@ public:
     Token token(int id) const;
     int size() const { return m_parts.vocabulary.size(); }
     const SpecialTokens& specialTokens() const { return m_parts.special; }
+    const SentencePair& pair() const { return m_parts.pair; }
     const std::string& entry(int id) const { return m_parts.vocabulary.entry(id); }
 
 private:

@@ -16,6 +16,17 @@ namespace {
 /** Rows of an embedding table that no entry of the vocabulary belongs to. */
 const std::string unused_entry = "<unused>";
 
+template <typename Kind> SentencePair pairOf(const Kind& kind)
+{
+    return kind.pair();
+}
+
+/** The bundled models read one sentence. */
+SentencePair pairOf(const JoinerTokenizer&)
+{
+    return {};
+}
+
 } // namespace
 
 Tokenizer::Tokenizer(JoinerTokenizer tokenizer)
@@ -81,6 +92,16 @@ int Tokenizer::size() const
 const SpecialTokens& Tokenizer::specialTokens() const
 {
     return std::visit([](const auto& kind) -> const SpecialTokens& { return kind->specialTokens(); }, m_kind);
+}
+
+std::string Tokenizer::pairSeparator() const
+{
+    const std::vector<int> between =
+        std::visit([](const auto& kind) { return pairOf(*kind).between; }, m_kind);
+    std::string text;
+    for (const int id : between)
+        text += entry(id);
+    return text;
 }
 
 const std::string& Tokenizer::entry(int id) const

@@ -52,6 +52,8 @@ public:
     /** The largest id and one: ids that the files leave out count. */
     int size() const;
     const SpecialTokens& specialTokens() const;
+    /** What a person writes between two sentences that the model is to read as a pair; empty if it reads none. */
+    std::string pairSeparator() const;
     /** Vocabulary entry as stored, with its marks: "￭s", "##s", "Ġthe", "▁the". */
     const std::string& entry(int id) const;
 

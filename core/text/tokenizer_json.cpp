@@ -11,6 +11,8 @@
 namespace glassformer {
 namespace {
 
+constexpr int max_segment = 1'000'000;
+
 const Message remedy = Message::tr("Use the tokenizer.json that belongs to the model.");
 
 int readId(const JsonField& field)
@@ -169,7 +171,12 @@ public:
         } else if (type == "TemplateProcessing") {
             readTemplate(field);
         } else if (type == "BertProcessing" || type == "RobertaProcessing") {
-            surround({pairId(field["cls"])}, {pairId(field["sep"])});
+            const int separator = pairId(field["sep"]);
+            surround({pairId(field["cls"])}, {separator});
+            if (type == "BertProcessing")
+                m_parts.pair = {{separator}, 1};
+            else
+                m_parts.pair = {{separator, separator}, 0};
         } else if (type != "ByteLevel") { // which only shortens spans
             field["type"].refuse(Message::tr("a post-processor that Glassformer knows"),
                 Message::tr("the post-processor \"%1\"", printable(type)),
@@ -204,16 +211,39 @@ private:
         bool is_behind = false;
         const JsonField single = field["single"];
         for (std::size_t i = 0; i < single.size(); ++i) {
-            if (single.at(i).find("Sequence")) {
+            if (single.at(i).find("Sequence"))
                 is_behind = true;
-                continue;
-            }
-            const std::string& name = single.at(i)["SpecialToken"]["id"].text();
-            const JsonField ids = field["special_tokens"][name]["ids"];
-            for (std::size_t k = 0; k < ids.size(); ++k)
-                around[is_behind ? 1 : 0].push_back(checkedId(ids.at(k)));
+            else
+                addIds(around[is_behind ? 1 : 0], field, single.at(i));
         }
         surround(std::move(around[0]), around[1]);
+        if (const auto pair = field.find("pair"); pair && !pair->json().isNull())
+            readPair(field, *pair);
+    }
+
+    /** What stands between the two sequences, and the type of the second. */
+    void readPair(const JsonField& field, const JsonField& pair)
+    {
+        int sequences = 0;
+        m_parts.pair = {};
+        for (std::size_t i = 0; i < pair.size(); ++i) {
+            if (const auto sequence = pair.at(i).find("Sequence")) {
+                ++sequences;
+                m_parts.pair.second_segment =
+                    static_cast<int>((*sequence)["type_id"].integer(0, max_segment));
+            } else if (sequences == 1) {
+                addIds(m_parts.pair.between, field, pair.at(i));
+            }
+        }
+    }
+
+    /** The ids of a special token of a template. */
+    void addIds(std::vector<int>& list, const JsonField& field, const JsonField& part) const
+    {
+        const std::string& name = part["SpecialToken"]["id"].text();
+        const JsonField ids = field["special_tokens"][name]["ids"];
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            list.push_back(checkedId(ids.at(i)));
     }
 
     PipelineParts& m_parts;

@@ -216,6 +216,8 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     put(is_second ? target_embedding_tensor : source_embedding_tensor, record.embedding.embedding);
     if (record.embedding.position.size() > 0)
         put(is_second ? target_position_tensor : source_position_tensor, record.embedding.position);
+    if (record.embedding.segment.size() > 0)
+        put(source_segment_tensor, record.embedding.segment);
     put(stackInputTensor(site), record.embedding.output());
     for (std::size_t l = 0; l < record.layers.size(); ++l) {
         LayerRecord<float> layer = std::move(record.layers[l]);

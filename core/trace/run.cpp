@@ -56,7 +56,8 @@ void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<fl
     if (!options.keep_layers)
         options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
     const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
-    StackRecord<float> encoder = encode<float>(task.model.transformer, {sequences.source, segments}, options);
+    StackRecord<float> encoder =
+        encode<float>(task.model.transformer, {sequences.source, segments, task.segments}, options);
     nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, encoder);
     pass.last = encoder.output;
     pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
@@ -229,7 +230,7 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
 {
     const ModelConfig& config = model->transformer.config;
     Encoding encoding = encodeRequest(*model, request);
-    RunTask task = runTask(*model, request, encoding.ids());
+    RunTask task = runTask(*model, request, encoding);
     task.cancel = cancel;
     const bool keeps_all =
         bytesOf(config, double(task.source.size()), double(task.prompt.size()) + task.mostWords() - 1)
@@ -287,7 +288,7 @@ Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, con
 std::string answer(
     const Model& model, const RunRequest& request, const CancelFlag& cancel, const Trace* before)
 {
-    RunTask task = runTask(model, request, encodeRequest(model, request).ids());
+    RunTask task = runTask(model, request, encodeRequest(model, request));
     task.cancel = cancel;
     const std::shared_ptr<const RunState> held = heldState(before, task);
     task.before = held.get();
@@ -307,7 +308,8 @@ std::string answer(
     options.keep_layers = false;
     options.cancel = cancel;
     const Segments segments = Segments::single(static_cast<int>(task.source.size()));
-    const StackRecord<float> encoder = encode<float>(model.transformer, {task.source, segments}, options);
+    const StackRecord<float> encoder =
+        encode<float>(model.transformer, {task.source, segments, task.segments}, options);
     chooseWords(model, request, logits(model.transformer, encoder.output), sequences);
     return answerOf(model, sequences);
 }

@@ -98,17 +98,19 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
     return encoding;
 }
 
-RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text)
+RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text)
 {
     const ModelConfig& config = model.transformer.config;
-    RunTask task{model, request, {}, {}, request.forced_target,
+    RunTask task{model, request, {}, {}, {}, request.forced_target,
         controlsFor<float>(config, request.interventions), {}, nullptr};
-    if (config.hasEncoder())
-        task.source = text;
+    if (config.hasEncoder()) {
+        task.source = text.ids();
+        task.segments = text.segments();
+    }
     if (config.hasDecoder())
         task.prompt = config.hasEncoder()
             ? std::vector<int>{inLanguage(model, model.generation.start, request.target_language)}
-            : text;
+            : text.ids();
     if (task.asked_words.empty() && model.generation.first >= 0)
         task.asked_words.push_back(inLanguage(model, model.generation.first, request.target_language));
     return task;

@@ -22,6 +22,7 @@ struct RunTask
     const Model& model;
     const RunRequest& request;
     std::vector<int> source; ///< what an encoder reads
+    std::vector<int> segments; ///< of these tokens
     std::vector<int> prompt; ///< what a decoder has read before it writes
     std::vector<int> asked_words; ///< what it writes first, whatever it thinks of it
     Controls<float> controls;
@@ -37,8 +38,8 @@ struct RunTask
 /** The tokens of the request's text. @throws Error if there are none, or more than the model reads */
 Encoding encodeRequest(const Model& model, const RunRequest& request);
 
-/** text: the tokens of the request's text. */
-RunTask runTask(const Model& model, const RunRequest& request, const std::vector<int>& text);
+/** text: as encodeRequest gives it. */
+RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text);
 
 /** Words that need no choice: those that were asked for, and what the run before chose behind them. */
 std::vector<int> knownWords(const RunTask& task);

@@ -29,6 +29,7 @@ std::string attentionTensor(AttentionSite site, int layer, AttentionPart part);
 inline constexpr const char* source_ids_tensor = "source.tokens.ids"; // [S]
 inline constexpr const char* source_embedding_tensor = "source.embedding"; // [S, d_model] scaled table rows
 inline constexpr const char* source_position_tensor = "source.position"; // [S, d_model]
+inline constexpr const char* source_segment_tensor = "source.segment"; // [S, d_embedding]
 inline constexpr const char* encoder_input_tensor = "encoder.input"; // [S, d_model]
 inline constexpr const char* encoder_output_tensor = "encoder.output"; // [S, d_model] after the last norm
 inline constexpr const char* target_ids_tensor = "target.tokens.ids"; // [T]

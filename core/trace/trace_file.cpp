@@ -14,6 +14,15 @@ std::string tokenTexts(const std::vector<Token>& tokens)
     return jsonText(Json::array(texts));
 }
 
+/** The sentence of a pair that every token belongs to. */
+std::string tokenSegments(const std::vector<Token>& tokens)
+{
+    std::vector<Json> segments;
+    for (const Token& token : tokens)
+        segments.emplace_back(token.segment);
+    return jsonText(Json::array(segments));
+}
+
 } // namespace
 
 std::string traceFileBytes(const Trace& trace)
@@ -21,8 +30,9 @@ std::string traceFileBytes(const Trace& trace)
     return safetensorsBytes(trace.tensors,
         {{"model", trace.config.name}, {"config", configToJson(trace.config)}, {"text", trace.source_text},
             {"target_language", trace.target_language}, {"answer", trace.answer},
-            {"source.tokens", tokenTexts(trace.source)}, {"target.tokens", tokenTexts(trace.target)},
-            {"written.tokens", tokenTexts(trace.written)}, {"program", "glassformer " GLASSFORMER_VERSION}});
+            {"source.tokens", tokenTexts(trace.source)}, {"source.segments", tokenSegments(trace.source)},
+            {"target.tokens", tokenTexts(trace.target)}, {"written.tokens", tokenTexts(trace.written)},
+            {"program", "glassformer " GLASSFORMER_VERSION}});
 }
 
 } // namespace glassformer

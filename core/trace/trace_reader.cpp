@@ -98,9 +98,9 @@ private:
     static bool isKnown(const std::string& name)
     {
         static const std::set<std::string> plain{source_ids_tensor, source_embedding_tensor,
-            source_position_tensor, encoder_input_tensor, encoder_output_tensor, target_ids_tensor,
-            target_embedding_tensor, target_position_tensor, decoder_input_tensor, decoder_output_tensor,
-            output_state_tensor, logits_tensor, probabilities_tensor,
+            source_position_tensor, source_segment_tensor, encoder_input_tensor, encoder_output_tensor,
+            target_ids_tensor, target_embedding_tensor, target_position_tensor, decoder_input_tensor,
+            decoder_output_tensor, output_state_tensor, logits_tensor, probabilities_tensor,
             relativeBiasTensor(AttentionSite::Encoder), relativeBiasTensor(AttentionSite::DecoderSelf)};
         return plain.count(name) > 0 || layerOf(name).has_value();
     }
@@ -190,6 +190,7 @@ private:
         const bool has_encoder = m_config.hasEncoder();
         const AttentionSite first = has_encoder ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
         trace.source = tokens("source.tokens", source_ids_tensor, tokenCount(first, 1));
+        readSegments(trace.source);
         if (!has_encoder)
             trace.target = trace.source;
         else if (m_config.hasDecoder())
@@ -228,6 +229,21 @@ private:
         for (std::size_t i = 0; i < list.size(); ++i)
             list[i].text = field.at(i).text();
         return list;
+    }
+
+    void readSegments(std::vector<Token>& tokens) const
+    {
+        const std::string segments = metadata("source.segments");
+        if (segments.empty())
+            return;
+        const std::string where = m_name + ", source.segments";
+        const Json root = parseJson(segments, where);
+        const JsonField field(root, where);
+        if (field.size() != tokens.size())
+            field.refuse(Message::tr("%1 numbers, one for each token", tokens.size()),
+                Message::tr("%1 numbers", field.size()));
+        for (std::size_t i = 0; i < tokens.size(); ++i)
+            tokens[i].segment = static_cast<int>(field.at(i).integer(0, 1'000'000));
     }
 
     /** Every tensor has the shape that its name promises for these tokens and this model. */

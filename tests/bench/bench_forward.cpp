@@ -47,7 +47,7 @@ ModelConfig configOf(const std::string& name)
     config.encoder_layers = 12;
     config.decoder_layers = 0;
     config.activation = Activation::GeluErf;
-    config.segment_embedding = true;
+    config.segments = 2;
     config.embedding_norm = true;
     config.output_transform = true;
     return config;
@@ -106,8 +106,7 @@ Transformer<float> modelOf(const ModelConfig& config)
         weights.output_transform = linear(config.d_model, config.d_model);
         weights.output_norm = norm(config);
     }
-    if (config.segment_embedding)
-        weights.segment = RowVector<float>::Zero(config.d_model);
+    weights.segment = Matrix<float>::Zero(config.segments, config.d_model);
     return model;
 }
 

@@ -99,7 +99,8 @@ ModelConfig bertConfig(const Settings& settings, const HasTensor& has_tensor)
     config.position_kind = PositionKind::Learned;
     config.activation = settings.activation("hidden_act", "gelu");
     config.scale_embedding = false;
-    config.segment_embedding = config.embedding_norm = true;
+    config.segments = settings.sizeOr("type_vocab_size", 2);
+    config.embedding_norm = true;
     setOutput(config, has_tensor("cls.predictions.transform.dense.weight"), settings);
     return config;
 }

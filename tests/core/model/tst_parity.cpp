@@ -109,6 +109,8 @@ void TestParity::everyNumberIsThatOfTheReference_data()
         QTest::newRow(name.c_str()) << text(folder) << text(folder / "reference.safetensors");
         QTest::newRow((name + ", one token").c_str())
             << text(folder) << text(folder / "reference_single.safetensors");
+        if (const auto pair = folder / "reference_pair.safetensors"; std::filesystem::exists(pair))
+            QTest::newRow((name + ", two sentences").c_str()) << text(folder) << text(pair);
     }
     for (const std::string name : {"translator", "next-word", "gap"})
         QTest::newRow((name + ", bundled").c_str())
@@ -132,10 +134,12 @@ void TestParity::everyNumberIsThatOfTheReference()
 
     Comparison comparison(file);
     const std::vector<int> input = idsIn(file, "input_ids");
+    const bool is_pair = file.contains("token_type_ids");
+    const std::vector<int> rows = is_pair ? idsIn(file, "token_type_ids") : std::vector<int>();
     const Segments segments = Segments::single(static_cast<int>(input.size()));
     StackRecord<float> encoder, decoder;
     if (model.config.hasEncoder()) {
-        encoder = encode<float>(model, {input, segments});
+        encoder = encode<float>(model, {input, segments, rows});
         compareStack(comparison, "encoder", encoder);
         comparison.compare("encoder.output", encoder.output);
     }

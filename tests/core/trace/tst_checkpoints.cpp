@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace glassformer;
 
 /**
@@ -26,6 +28,10 @@ private slots:
     void aHeadMadeLaterIsThatOfAllHeads();
     void wordsMadeLaterAreMadeOnce();
     void mBartBeginsWithTheLanguageThatIsAskedFor();
+    void twoSentencesAreReadAsThePairOfTheReference_data();
+    void twoSentencesAreReadAsThePairOfTheReference();
+    void spacesAroundBertsSeparatorChangeNothing();
+    void aSentenceAloneHasOneSegment();
 
 private:
     static std::filesystem::path models() { return std::filesystem::path(GLASSFORMER_TEST_DATA) / "models"; }
@@ -139,6 +145,70 @@ void TestCheckpoints::mBartBeginsWithTheLanguageThatIsAskedFor()
         const Trace trace = run(model, request);
         QCOMPARE(trace.target.front().text, language);
         QCOMPARE(trace.source.back().text, std::string("en_XX"));
+    }
+}
+
+void TestCheckpoints::twoSentencesAreReadAsThePairOfTheReference_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("separator");
+    for (const char* folder : {"bert", "bert-explicit-head", "bert-bfloat16", "minilm", "distilbert", "ernie",
+             "albert", "albert-groups"})
+        QTest::newRow(folder) << folder << "[SEP]";
+    QTest::newRow("roberta") << "roberta"
+                             << "</s></s>";
+}
+
+/** Ids and segments are those of encode(first, second) of the reference, and every number is what comes of them. */
+void TestCheckpoints::twoSentencesAreReadAsThePairOfTheReference()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, separator);
+    const std::filesystem::path path = models() / folder.toStdString();
+    const SafetensorsFile reference(readFile(path / "reference_pair.safetensors", 1 << 24), "reference");
+    const auto listOf = [&reference](const char* name) {
+        const std::vector<std::int64_t> list = reference.integers(name);
+        return std::vector<int>(list.begin(), list.end());
+    };
+    try {
+        const Model model = Model::load(path);
+        QCOMPARE(QString::fromStdString(model.tokenizer.pairSeparator()), separator);
+        const std::string text = reference.metadata().at("text") + model.tokenizer.pairSeparator()
+            + reference.metadata().at("second_text");
+        const Encoding encoding = model.tokenizer.encode(text);
+        QCOMPARE(encoding.ids(), listOf("input_ids"));
+        QCOMPARE(encoding.segments(), listOf("token_type_ids"));
+
+        const Trace trace = run(model, {text, {}, {}, {}, {}});
+        const std::string last = model.transformer.config.has_output ? "logits" : "encoder.output";
+        const Tensor expected = reference.tensor(last);
+        const auto found = trace.tensor(last);
+        QCOMPARE(found->shape, expected.shape);
+        for (std::size_t i = 0; i < expected.values.size(); ++i)
+            QVERIFY(std::abs(found->values[i] - expected.values[i]) < 1e-3f);
+    } catch (const Error& error) {
+        QFAIL(error.what());
+    }
+}
+
+void TestCheckpoints::spacesAroundBertsSeparatorChangeNothing()
+{
+    const Model model = Model::load(models() / "bert");
+    const Encoding tight = model.tokenizer.encode("It was wide.[SEP]It was cold.");
+    const Encoding loose = model.tokenizer.encode("It was wide. [SEP] It was cold.");
+    QCOMPARE(loose.ids(), tight.ids());
+    QCOMPARE(loose.segments(), tight.segments());
+}
+
+void TestCheckpoints::aSentenceAloneHasOneSegment()
+{
+    for (const char* folder : {"bert", "albert", "ernie"}) {
+        const Model model = Model::load(models() / folder);
+        const Trace trace = run(model, {"It was wide.", {}, {}, {}, {}});
+        const auto segments = trace.tensor("source.segment");
+        const std::size_t width = static_cast<std::size_t>(segments->shape[1]);
+        for (std::size_t i = width; i < segments->values.size(); ++i)
+            QCOMPARE(segments->values[i], segments->values[i % width]);
     }
 }
 

@@ -54,6 +54,17 @@ private slots:
         QVERIFY(stepsOf(again) == stepsOf(trace));
     }
 
+    void theSegmentsOfAPairComeBack()
+    {
+        const Model model = Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / "bert");
+        const Trace trace = run(model, {"It was wide.[SEP]It was cold.", {}, {}, {}, {}});
+        QCOMPARE(trace.source.back().segment, 1);
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(again.tensors == trace.tensors);
+        for (std::size_t i = 0; i < trace.source.size(); ++i)
+            QCOMPARE(again.source[i].segment, trace.source[i].segment);
+    }
+
     void attentionMapsAloneAreWrittenAndReadAgain()
     {
         const Trace trace = read({{"decoder.0.self_attention.weights", zeros({3, 4, 4})}});
@@ -125,6 +136,8 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(read(weights, {{"tokens", R"(["one"])"}}), Error);
         QVERIFY_EXCEPTION_THROWN(read(weights, {{"tokens", "one"}}), Error);
         QVERIFY_EXCEPTION_THROWN(read(weights, {{"config", "{}"}}), Error);
+        for (const char* segments : {"[0, 1]", "[0, 0, -1]", "[0, 0, 1e300]", "0"})
+            QVERIFY_EXCEPTION_THROWN(read(weights, {{"source.segments", segments}}), Error);
     }
 };
 

@@ -1,6 +1,8 @@
 """ALBERT (Lan et al. 2020): the word table is narrower than the layers, and layers share their weights."""
 import math
 
+import torch
+
 from blocks import ACTIVATIONS, attention, layer_norm, linear, split_heads
 from weights import ShapeList
 
@@ -46,7 +48,8 @@ def layer(x, w, config, trace, name):
 def run(config, weights, inputs, trace):
     w, ids, eps = weights.at("albert.embeddings"), inputs["input_ids"], config["layer_norm_eps"]
     x = w["word_embeddings.weight"][ids] + w["position_embeddings.weight"][:len(ids)]
-    x = layer_norm(x + w["token_type_embeddings.weight"][0], w, "LayerNorm", eps)
+    segments = inputs.get("token_type_ids", torch.zeros_like(ids))
+    x = layer_norm(x + w["token_type_embeddings.weight"][segments], w, "LayerNorm", eps)
     x = linear(x, weights, "albert.encoder.embedding_hidden_mapping_in")
     n_layers, at = config["num_hidden_layers"], 0
     for i in range(n_layers):

@@ -2,9 +2,12 @@
 
 Devlin et al. 2019; Liu et al. 2019 (RoBERTa: positions begin after the padding id); Sun et al. 2020 (ERNIE 2.0:
 a table for the task, task 0 here); Sanh et al. 2019 (DistilBERT: other names, no segments).
-One segment: row 0 of the segment table. Without a masked-word head the answer is the last layer's output.
+The second of two sentences has row 1 of the segment table. Without a masked-word head the answer is the last
+layer's output.
 """
 import math
+
+import torch
 
 from blocks import ACTIVATIONS, attention, layer_norm, linear, split_heads
 from weights import ShapeList
@@ -78,13 +81,14 @@ def shapes(config):
     return listed
 
 
-def embed(config, w, ids, eps):
-    family = config["model_type"]
+def embed(config, w, inputs, eps):
+    family, ids = config["model_type"], inputs["input_ids"]
     first = config["pad_token_id"] + 1 if family == "roberta" else 0
     x = w["word_embeddings.weight"][ids] + w["position_embeddings.weight"][first:first + len(ids)]
-    for table in ("token_type_embeddings.weight", "task_type_embeddings.weight"):
-        if table in w:
-            x = x + w[table][0]
+    if "token_type_embeddings.weight" in w:
+        x = x + w["token_type_embeddings.weight"][inputs.get("token_type_ids", torch.zeros_like(ids))]
+    if "task_type_embeddings.weight" in w:
+        x = x + w["task_type_embeddings.weight"][0]
     return layer_norm(x, w, "LayerNorm", eps)
 
 
@@ -103,7 +107,7 @@ def run(config, weights, inputs, trace):
     _, n_heads, _, n_layers, activation_name, eps = sizes(config)
     family, part, activation = config["model_type"], layer_names(config), ACTIVATIONS[activation_name]
     w = weights.at(PREFIX[family])
-    x = embed(config, w.at("embeddings"), inputs["input_ids"], eps)
+    x = embed(config, w.at("embeddings"), inputs, eps)
     for i in range(n_layers):
         x = layer(x, w.at(f"{part['stack']}.{i}"), part, n_heads, activation, eps, trace, f"encoder.{i}")
     if not has_head(config):

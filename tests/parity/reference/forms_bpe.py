@@ -19,7 +19,8 @@ def finish(folder, scratch, files, vocab, parts):
     tj.write(path, **parts)
     if "tokenizer.json" in files:
         shutil.copy(path, folder)
-    return Tokenizer(by_id(vocab), lambda line: tj.node("encode", path, line)[0])
+    return Tokenizer(by_id(vocab), lambda line: tj.node("encode", path, line)[0],
+                     lambda one, other: tj.node("pair", path, one, other))
 
 
 def write_bpe_files(folder, files, vocab, merges):

@@ -96,7 +96,14 @@ def albert(folder, scratch, files):
         "model_max_length": 40, "pad_token": "<pad>", "remove_space": True, "sep_token": "[SEP]",
         "tokenizer_class": "AlbertTokenizer", "unk_token": "<unk>"})
     first, last = model.pieces.index("[CLS]"), model.pieces.index("[SEP]")
-    return Tokenizer(model.pieces, lambda line: [first, *model.encode(line.lower()), last])
+
+    def encode(line):
+        return [first, *model.encode(line.lower()), last]
+
+    def encode_pair(one, other):
+        before, behind = encode(one), encode(other)[1:]
+        return before + behind, [0] * len(before) + [1] * len(behind)
+    return Tokenizer(model.pieces, encode, encode_pair)
 
 
 def marian(folder, scratch, files):

@@ -15,6 +15,7 @@ import safetensors_file
 from tokenizer_form import write_json
 from weights import Weights, draw, rounded
 
+ENCODERS = ("family_bert", "family_albert")  # that stand alone
 LONGEST = 12  # ids of a first sequence: as many words of the text as fit
 
 
@@ -31,6 +32,7 @@ class Model:
     shards: int = 1
     text: str = "The bridge was wide and the river was cold."
     decoder_text: str = "The street was dark and the cat was quiet."
+    pair: tuple = ("The river was cold.", "It was wide.")  # what an encoder alone also reads as two sentences
 
 
 def fitting(encode, text):
@@ -51,11 +53,10 @@ def started(model, tokenizer, config):
     return [config["decoder_start_token_id"], *ids[:end]], text
 
 
-def computed(model, config, weights, ids, decoder_ids):
-    """name -> array: inputs, attention maps, layer outputs, and the answer."""
+def computed(model, config, weights, ids, **others):
+    """name -> array: inputs, attention maps, layer outputs, and the answer. others: ids that some models have."""
     inputs, trace = {"input_ids": torch.tensor(ids)}, {}
-    if decoder_ids:
-        inputs["decoder_input_ids"] = torch.tensor(decoder_ids)
+    inputs.update({name: torch.tensor(each) for name, each in others.items() if each})
     importlib.import_module(model.family).run(config, weights, inputs, trace)
     outputs = {name: tensor.to(torch.float32).numpy() for name, tensor in trace.items()}
     return {**{name: tensor.numpy() for name, tensor in inputs.items()}, **outputs}
@@ -67,7 +68,14 @@ def write_reference(path, model, config, tokenizer, weights, ids, decoder_ids, t
     metadata = {"tokens": pieces(ids), **texts}
     if decoder_ids:
         metadata["decoder_tokens"] = pieces(decoder_ids)
-    safetensors_file.write(path, computed(model, config, weights, ids, decoder_ids), metadata)
+    safetensors_file.write(path, computed(model, config, weights, ids, decoder_input_ids=decoder_ids),
+                            metadata)
+
+
+def write_pair(path, model, config, weights, pair):
+    ids, segments = pair
+    safetensors_file.write(path, computed(model, config, weights, ids, token_type_ids=segments),
+                           {"text": model.pair[0], "second_text": model.pair[1]})
 
 
 def write_weights(folder, model, config, values):
@@ -96,9 +104,11 @@ def write_folder(model, root):
         tokenizer = model.form(folder, scratch, model.files)
         config = model.config(tokenizer)
         ids, text = fitting(tokenizer.encode, model.text)
-        decoder_ids, texts = None, {"text": text}
+        decoder_ids, texts, pair = None, {"text": text}, None
         if "decoder_start_token_id" in config:
             decoder_ids, texts["decoder_text"] = started(model, tokenizer, config)
+        if model.family in ENCODERS:
+            pair = tokenizer.encode_pair(*model.pair)
     with open(os.path.join(folder, "config.json"), "w", encoding="utf-8") as file:
         file.write(json.dumps(config, indent=2, sort_keys=True) + "\n")
     shapes = importlib.import_module(model.family).shapes(config)
@@ -110,6 +120,8 @@ def write_folder(model, root):
     one = [ids[len(ids) // 2]]  # one ordinary piece alone: attention can only look at itself
     write_reference(os.path.join(folder, "reference_single.safetensors"), model, config, tokenizer, weights, one,
                     decoder_ids and decoder_ids[:1], {})
+    if pair:
+        write_pair(os.path.join(folder, "reference_pair.safetensors"), model, config, weights, pair)
 
 
 def without(prefix):

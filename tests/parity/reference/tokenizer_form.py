@@ -11,6 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 class Tokenizer:
     pieces: list  # by id; None where an id has no piece
     encode: Callable  # text -> ids as the family's tokenizer gives them, special tokens added
+    encode_pair: Callable = None  # two texts -> their ids as one, and the segment of each id
 
     def id(self, piece):
         return self.pieces.index(piece)
