@@ -115,6 +115,12 @@ void InputBar::setTasks(const QStringList& prefixes)
     showTask();
 }
 
+void InputBar::setPairSeparator(const QString& separator)
+{
+    m_pair_separator = separator;
+    retranslate();
+}
+
 void InputBar::setRequest(const QString& text, const QString& language)
 {
     if (m_text->text().trimmed() != text)
@@ -193,7 +199,14 @@ void InputBar::retranslate()
             language.isEmpty() ? title : QStringLiteral("%1 → %2").arg(title, languageName(language)));
     }
     m_model->setAccessibleName(tr("Model and language to write"));
-    m_text->setPlaceholderText(tr("Type a sentence"));
+    const bool reads_pairs = !m_pair_separator.isEmpty();
+    m_text->setPlaceholderText(reads_pairs
+            ? tr("Type a sentence, or two with %1 between them").arg(m_pair_separator)
+            : tr("Type a sentence"));
+    m_text->setToolTip(reads_pairs
+            ? tr("Two sentences are read as a pair with %1 between them, without spaces around it.")
+                  .arg(QStringLiteral("<b>%1</b>").arg(m_pair_separator.toHtmlEscaped()))
+            : QString());
     m_text->setAccessibleName(tr("Sentence"));
     m_run->setText(tr("Run ⏎"));
     m_compare->setText(tr("Compare"));

@@ -26,6 +26,8 @@ public:
     void setModels(const QString& open, const QStringList& languages, const QStringList& others);
     /** Beginnings of a text that choose a task of the open model; none: the chooser is hidden. */
     void setTasks(const QStringList& prefixes);
+    /** What is written between two sentences that the open model reads as a pair; empty: it reads none. */
+    void setPairSeparator(const QString& separator);
     void setRequest(const QString& text, const QString& language);
     /** The sentence of a recorded run can be read only. */
     void setReadOnly(bool is_read_only);
@@ -60,6 +62,7 @@ private:
 
     std::vector<Choice> m_choices;
     int m_chosen = 0; ///< of the open model
+    QString m_pair_separator;
     QComboBox* m_model = nullptr;
     QComboBox* m_task = nullptr; ///< no task, then one for every prefix
     QLineEdit* m_text = nullptr;

@@ -105,6 +105,9 @@ QString modelFacts(const Model& model)
     table += row(
         ModelFacts::tr("Vocabulary"), ModelFacts::tr("%1 words and pieces").arg(number(config.vocabulary)));
     table += row(ModelFacts::tr("Longest text"), ModelFacts::tr("%1 tokens").arg(number(config.max_length)));
+    if (const QString separator = QString::fromStdString(model.pairSeparator()); !separator.isEmpty())
+        table += row(ModelFacts::tr("Two sentences"),
+            ModelFacts::tr("as a pair, with %1 between them").arg(separator.toHtmlEscaped()));
     table += row(ModelFacts::tr("Parameters"), number(countParameters(config).total()));
     return table + QStringLiteral("</table>");
 }

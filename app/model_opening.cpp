@@ -70,6 +70,7 @@ void MainWindow::showModel()
     for (const std::string& prefix : model.task_prefixes)
         tasks << QString::fromStdString(prefix);
     m_input->setTasks(is_recorded ? QStringList() : tasks);
+    m_input->setPairSeparator(is_recorded ? QString() : QString::fromStdString(model.pairSeparator()));
     if (is_recorded) {
         for (const BundledModel& bundled : bundledModels())
             others << bundled.name;

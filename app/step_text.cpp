@@ -120,6 +120,10 @@ const StepText* familyText(StepKind kind, const ModelConfig& config)
         QT_TRANSLATE_NOOP("Step", "Each place has a row of its own in a second table, found by training.")};
     static const StepText no_sum{QT_TRANSLATE_NOOP("Step", "Input of the first layer"),
         QT_TRANSLATE_NOOP("Step", "Nothing is added here: places come into play inside of attention.")};
+    static const StepText with_segment{QT_TRANSLATE_NOOP("Step", "Sum"),
+        QT_TRANSLATE_NOOP("Step",
+            "Embedding plus position plus segment, which tells two sentences apart, is what the first layer "
+            "reads.")};
     static const StepText rotary{QT_TRANSLATE_NOOP("Step", "Query, key, value"),
         QT_TRANSLATE_NOOP("Step",
             "Three projections of every token; queries and keys are then turned by an angle that grows with "
@@ -147,7 +151,7 @@ const StepText* familyText(StepKind kind, const ModelConfig& config)
     case StepKind::Position:
         return config.position_kind == PositionKind::Learned ? &learned : nullptr;
     case StepKind::EncoderInput:
-        return addsPositions(config) ? nullptr : &no_sum;
+        return config.segments > 0 ? &with_segment : addsPositions(config) ? nullptr : &no_sum;
     case StepKind::QueryKeyValue:
         return config.position_kind == PositionKind::Rotary ? &rotary : nullptr;
     case StepKind::Scores:

@@ -66,17 +66,43 @@ ExplanationSection place(const InputExplanation& e, int d_model)
     return section;
 }
 
-/** What some models do with the sum of embedding and position before the first layer reads it. */
+QString numbered(std::size_t number, const QString& heading)
+{
+    return QStringLiteral("%1 · %2").arg(number).arg(heading);
+}
+
+ExplanationSection segment(const InputExplanation& e, std::size_t number)
+{
+    ExplanationSection section;
+    section.heading = numbered(number, ExplanationContent::tr("Segment"));
+    section.text =
+        QStringLiteral("`S[ %1 ][%2] = %3`\n")
+            .arg(QString::number(e.segment_row), QString::number(e.dimension), numberText(e.segment))
+        + ExplanationContent::tr("The row says which of two sentences the token belongs to.");
+    return section;
+}
+
+/** The sum of all that is added; without the segment, that of embedding and position. */
+ExplanationSection addition(const InputExplanation& e, bool adds_segment, std::size_t number)
+{
+    ExplanationSection section;
+    section.heading = numbered(number, ExplanationContent::tr("Add"));
+    QString summands = numberText(e.embedding);
+    if (e.has_position)
+        summands += QStringLiteral(" + ") + summand(e.position);
+    if (adds_segment)
+        summands += QStringLiteral(" + ") + summand(e.segment);
+    section.text = QStringLiteral("`%1 =` *`%2`*")
+                       .arg(summands, numberText(adds_segment ? e.sum : e.embedding + e.position));
+    return section;
+}
+
+/** What some models do with the sum before the first layer reads it. */
 void addWhatFollows(std::vector<ExplanationSection>& sections, const InputExplanation& e, const Trace& trace)
 {
     const auto add = [&sections](const QString& heading, const QString& text) {
-        sections.push_back(
-            {QStringLiteral("%1 · %2").arg(sections.size() + 1).arg(heading), text, {}, -1, {}, {}});
+        sections.push_back({numbered(sections.size() + 1, heading), text, {}, -1, {}, {}});
     };
-    if (e.has_segment)
-        add(ExplanationContent::tr("Add the segment"),
-            ExplanationContent::tr("One more vector is added, the same for every token of the text: it says "
-                                   "which of two texts the token belongs to."));
     if (e.is_normed)
         add(ExplanationContent::tr("Norm"),
             normText(trace.config, e.is_projected ? QString() : numberText(e.entered)));
@@ -131,11 +157,11 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
         return content;
     if (e.has_position)
         content.sections.push_back(place(e, trace.config.d_model));
-    if (e.has_position)
-        content.sections.push_back({ExplanationContent::tr("3 · Add"),
-            QStringLiteral("`%1 + %2 =` *`%3`*")
-                .arg(numberText(e.embedding), summand(e.position), numberText(e.sum)),
-            {}, -1, {}, {}});
+    const bool adds_segment = e.has_segment && selection.step != StepKind::Position;
+    if (adds_segment)
+        content.sections.push_back(segment(e, content.sections.size() + 1));
+    if (e.has_position || adds_segment)
+        content.sections.push_back(addition(e, adds_segment, content.sections.size() + 1));
     if (selection.step != StepKind::Position)
         addWhatFollows(content.sections, e, trace);
     return content;

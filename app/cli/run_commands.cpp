@@ -79,10 +79,12 @@ int tokenizeCommand(const std::vector<std::string>& words)
     std::vector<Json> tokens;
     for (const Token& token : encoding.tokens) {
         if (!arguments.asJson())
-            std::printf("%6d  %-16s %zu-%zu%s\n", token.id, token.text.c_str(), token.span.begin,
-                token.span.end, token.is_piece ? "  piece" : "");
-        tokens.push_back(Json::object({{"id", token.id}, {"text", token.text}, {"begin", token.span.begin},
-            {"end", token.span.end}, {"special", token.is_special}, {"piece", token.is_piece}}));
+            std::printf("%6d  %-16s %zu-%zu%s%s\n", token.id, token.text.c_str(), token.span.begin,
+                token.span.end, token.is_piece ? "  piece" : "",
+                token.segment > 0 ? ("  segment " + std::to_string(token.segment)).c_str() : "");
+        tokens.push_back(Json::object(
+            {{"id", token.id}, {"text", token.text}, {"begin", token.span.begin}, {"end", token.span.end},
+                {"special", token.is_special}, {"piece", token.is_piece}, {"segment", token.segment}}));
     }
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"tokens", Json::array(tokens)}}), 2) << "\n";

@@ -82,7 +82,7 @@ struct AttentionExplanation
 /** Nothing if the run has no such cell. */
 std::optional<AttentionExplanation> explainAttention(const Trace& trace, const AttentionCell& cell);
 
-/** One component of the vector that enters a stack: table row, scale, position, sum. */
+/** One component of the vector that enters a stack: table row, scale, position, segment, sum. */
 struct InputExplanation
 {
     int id = 0;
@@ -98,9 +98,10 @@ struct InputExplanation
     double angle = 0;
     double position = 0;
     int position_row = 0; ///< of a learned table
-    double sum = 0; ///< embedding + position
-    bool has_segment =
-        false; ///< one more vector, the same for every token, was added to that: a run does not keep it
+    bool has_segment = false;
+    int segment_row = 0; ///< of the table of segments: which of two sentences the token belongs to
+    double segment = 0;
+    double sum = 0; ///< embedding + position + segment
     bool is_normed = false; ///< a norm follows
     bool is_projected = false; ///< a matrix follows that makes d_model numbers of fewer
     double entered = 0; ///< what the run has in the first layer's input; where a matrix follows, 0

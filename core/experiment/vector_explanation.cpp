@@ -78,14 +78,19 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     result.table_value = result.embedding / result.scale;
     explainPosition(
         result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
-    result.sum = result.embedding + result.position;
-    result.has_segment = trace.config.segment_embedding;
+    const MatrixSlice segments = matrixOf(trace, source_segment_tensor);
+    result.has_segment = !is_target && isInside(segments, token, dimension);
+    if (result.has_segment) {
+        result.segment_row = tokens[std::size_t(token)].segment;
+        result.segment = double(segments(token, dimension));
+    }
+    result.sum = result.embedding + result.position + result.segment;
     result.is_normed = trace.config.embedding_norm;
     result.is_projected = !input.isEmpty() && input.columns != embedding.columns;
     if (result.is_projected || !isInside(input, token, dimension))
         return result;
     result.entered = double(input(token, dimension));
-    if (!result.has_segment && !result.is_normed)
+    if (!result.is_normed)
         result.largest_error = std::max(result.largest_error, std::abs(result.sum - result.entered));
     return result;
 }

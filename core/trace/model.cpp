@@ -73,4 +73,9 @@ std::vector<std::string> Model::targetLanguages() const
     return languages;
 }
 
+std::string Model::pairSeparator() const
+{
+    return transformer.config.hasDecoder() ? std::string() : tokenizer.pairSeparator();
+}
+
 } // namespace glassformer

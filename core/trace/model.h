@@ -33,6 +33,9 @@ struct Model
 
     /** Languages that it can write, as its tokenizer names them ("en", "fr", "zh"); empty if it does not translate. */
     std::vector<std::string> targetLanguages() const;
+
+    /** What stands between two sentences that an encoder alone is to read as a pair; empty if it reads no pairs. */
+    std::string pairSeparator() const;
 };
 
 /** What is asked of a model. */

@@ -54,6 +54,17 @@ private slots:
         QCOMPARE(m_task->currentIndex(), 0);
     }
 
+    void aModelThatReadsPairsSaysHowTheyAreWritten()
+    {
+        QVERIFY(m_text->toolTip().isEmpty());
+        m_bar->setPairSeparator(QStringLiteral("</s></s>"));
+        QVERIFY(m_text->placeholderText().contains(QStringLiteral("</s></s>")));
+        QVERIFY(m_text->toolTip().contains(QStringLiteral("&lt;/s&gt;&lt;/s&gt;")));
+        m_bar->setPairSeparator({});
+        QVERIFY(!m_text->placeholderText().contains(QStringLiteral("</s>")));
+        QVERIFY(m_text->toolTip().isEmpty());
+    }
+
     void withoutATextNothingIsRun()
     {
         m_bar->setTasks({german, french});

@@ -155,7 +155,7 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
     const double width = content.column_kind == ColumnKind::Tokens
         ? std::min(content.columns * cell, em * 16) + em * 7
-        : std::max(em * 11, std::min(content.columns * 1.2, em * 14));
+        : std::max(em * 9.5, std::min(content.columns * 1.2, em * 14));
     return {width, std::max(height, em * 5)};
 }
 

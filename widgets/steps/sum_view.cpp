@@ -43,7 +43,7 @@ bool SumView::isNormed() const
     return is_block ? config.norm_placement == NormPlacement::After : config.embedding_norm;
 }
 
-std::array<SumView::Part, 3> SumView::parts() const
+std::vector<SumView::Part> SumView::parts() const
 {
     const int layer = selection().layerOf(site());
     const QString result = isNormed() ? tr("norm of the sum") : tr("sum");
@@ -51,31 +51,34 @@ std::array<SumView::Part, 3> SumView::parts() const
     case StepKind::EncoderInput:
     case StepKind::DecoderInput: {
         const bool is_target = selection().step == StepKind::DecoderInput;
-        return {{{tr("embedding"), tr("embedding"),
-                     is_target ? target_embedding_tensor : source_embedding_tensor},
-            {tr("+ position"), tr("position"), is_target ? target_position_tensor : source_position_tensor},
-            {trace().config.hasCrossAttention()
-                    ? is_target ? tr("= input of the decoder") : tr("= input of the encoder")
-                    : tr("= input of the first layer"),
-                tr("input"), stackInputTensor(site())}}};
+        std::vector<Part> all{
+            {tr("embedding"), tr("embedding"), is_target ? target_embedding_tensor : source_embedding_tensor},
+            {tr("+ position"), tr("position"), is_target ? target_position_tensor : source_position_tensor}};
+        if (trace().has(source_segment_tensor) && !is_target)
+            all.push_back({tr("+ segment"), tr("segment"), source_segment_tensor});
+        all.push_back({trace().config.hasCrossAttention()
+                ? is_target ? tr("= input of the decoder") : tr("= input of the encoder")
+                : tr("= input of the first layer"),
+            tr("input"), stackInputTensor(site())});
+        return all;
     }
     case StepKind::AttentionResidual:
-        return {{{tr("what went past"), tr("x"), layerInputTensor(site(), layer)},
+        return {{tr("what went past"), tr("x"), layerInputTensor(site(), layer)},
             {tr("+ what attention found"), tr("attention"),
                 attentionTensor(site(), layer, AttentionPart::Output)},
-            {tr("= %1").arg(result), result, layerTensor(site(), layer, LayerPart::AttentionResidual)}}};
+            {tr("= %1").arg(result), result, layerTensor(site(), layer, LayerPart::AttentionResidual)}};
     default:
-        return {{{tr("what went past"), tr("x"), layerTensor(site(), layer, LayerPart::AttentionResidual)},
+        return {{tr("what went past"), tr("x"), layerTensor(site(), layer, LayerPart::AttentionResidual)},
             {tr("+ what the network made of it"), tr("feed-forward"),
                 layerTensor(site(), layer, LayerPart::FeedForwardOutput)},
             {tr("= output of layer %1").arg(layer + 1), tr("output"),
-                layerTensor(site(), layer, LayerPart::Output)}}};
+                layerTensor(site(), layer, LayerPart::Output)}};
     }
 }
 
 void SumView::refresh()
 {
-    const std::array<Part, 3> all = parts();
+    const std::vector<Part> all = parts();
     if (tokens().empty())
         return;
     const int token = chosenToken();
@@ -87,7 +90,10 @@ void SumView::refresh()
             limit = std::max(limit, contents.back().limit);
     }
     std::vector<VectorStrip> strips;
+    for (std::size_t i = all.size(); i < m_cards.size(); ++i)
+        m_cards[i]->hide();
     for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool is_result = i + 1 == all.size();
         HeatmapContent& content = contents[i];
         m_cards[i]->setVisible(!content.isEmpty());
         if (content.isEmpty())
@@ -98,13 +104,13 @@ void SumView::refresh()
         VectorStrip strip;
         strip.label = all[i].label;
         strip.sign = i == 0 ? QString()
-            : i == 1        ? QStringLiteral("+")
+            : !is_result    ? QStringLiteral("+")
             : isNormed()    ? QStringLiteral("→")
                             : QStringLiteral("=");
         strip.values.assign(vectors.row(token).begin(), vectors.row(token).end());
-        strip.is_strong = i == 2;
+        strip.is_strong = is_result;
         strips.push_back(std::move(strip));
-        // One scale for the three: a sum can then be read off the colours.
+        // One scale for all: a sum can then be read off the colours.
         content.limit = limit;
         content.row = token;
         content.column = selection().dimension;

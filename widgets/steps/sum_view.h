@@ -3,6 +3,7 @@
 #include "widgets/step_view.h"
 
 #include <array>
+#include <vector>
 
 namespace glassformer {
 
@@ -11,7 +12,7 @@ class Heatmap;
 class VectorStrips;
 
 /**
- * One of the sums of a Transformer, left + right = result, for the vectors of all tokens, and for the chosen token
+ * One of the sums of a Transformer, left + right = result, and a segment where a model adds one, for the vectors of all tokens, and for the chosen token
  * component by component.
  */
 class SumView : public StepView
@@ -32,11 +33,12 @@ private:
         std::string tensor;
     };
 
-    std::array<Part, 3> parts() const;
+    /** The last one is the result. */
+    std::vector<Part> parts() const;
     bool isNormed() const;
 
-    std::array<Card*, 3> m_cards{};
-    std::array<Heatmap*, 3> m_heatmaps{};
+    std::array<Card*, 4> m_cards{};
+    std::array<Heatmap*, 4> m_heatmaps{};
     Card* m_strips_card = nullptr;
     VectorStrips* m_strips = nullptr;
 };

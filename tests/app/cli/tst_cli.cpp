@@ -59,6 +59,21 @@ private slots:
         QCOMPARE(cli({"run", "--file", file.fileName()}).output, direct);
     }
 
+    void tokenizeSaysWhichSentenceOfAPairATokenIsOf()
+    {
+        const QString bert = QStringLiteral(GLASSFORMER_TEST_DATA "/models/bert");
+        const Result result =
+            cli({"tokenize", "--model", bert, "--text", "It was wide. [SEP] It was cold.", "--json"});
+        QCOMPARE(result.status, 0);
+        int segment = 0, separators = 0;
+        for (const QJsonValue& value : result.json()["tokens"].toArray()) {
+            QCOMPARE(value["segment"].toInt(), segment);
+            if (value["text"].toString() == QStringLiteral("[SEP]") && ++separators == 1)
+                segment = 1;
+        }
+        QCOMPARE(separators, 2);
+    }
+
     void tokenizeGivesOffsetsIntoTheText()
     {
         const Result result = cli({"tokenize", "--text", street, "--json"});

@@ -46,6 +46,8 @@ private slots:
     void everyCellAddsUpToTheRun();
     void aRotaryPairTurnsAsAComplexNumber_data();
     void aRotaryPairTurnsAsAComplexNumber();
+    void wordPlaceAndSegmentAddUpToTheInput_data();
+    void wordPlaceAndSegmentAddUpToTheInput();
     void aNormedQueryHasTheRootMeanSquareOfItsProjection();
     void aRelativeModelAddsTheBiasOfADistanceAndDoesNotScale();
     void sharedKeysBelongToTheirGroup();
@@ -112,6 +114,46 @@ void TestFamilyExplanation::aRotaryPairTurnsAsAComplexNumber()
         QVERIFY(std::abs(turned.real() - double(explained->query[i])) < 1e-5);
         QVERIFY(std::abs(turned.imag() - double(explained->query[i + half])) < 1e-5);
         QVERIFY(std::abs(explained->key_way.angles[i] - angle * 3 / 5) < 1e-9);
+    }
+}
+
+void TestFamilyExplanation::wordPlaceAndSegmentAddUpToTheInput_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    const QString text = QStringLiteral("The cat sat.%1It was wide.");
+    for (const char* name : {"bert", "minilm", "ernie"})
+        QTest::newRow(name) << name << text.arg("[SEP]");
+    QTest::newRow("roberta") << "roberta" << text.arg("</s></s>");
+}
+
+/** Devlin et al. 2019, figure 2: the sum of three embeddings; the norm on it is worked out here. */
+void TestFamilyExplanation::wordPlaceAndSegmentAddUpToTheInput()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    const Model model = Model::load((models + '/' + name).toStdString());
+    const Trace trace = run(model, {text.toStdString(), {}, {}, {}, {}});
+    const NormWeights<float>& norm = model.transformer.weights.encoder.embedding_norm;
+    const int width = trace.config.d_model;
+    for (int token = 0; token < int(trace.source.size()); ++token) {
+        std::vector<InputExplanation> all;
+        double mean = 0, variance = 0;
+        for (int dimension = 0; dimension < width; ++dimension) {
+            all.push_back(*explainInput(trace, false, token, dimension));
+            QVERIFY(all.back().has_segment);
+            QCOMPARE(all.back().segment_row, trace.source[std::size_t(token)].segment);
+            QCOMPARE(all.back().segment,
+                double(model.transformer.weights.segment(all.back().segment_row, dimension)));
+            mean += all.back().sum / width;
+        }
+        for (const InputExplanation& e : all)
+            variance += (e.sum - mean) * (e.sum - mean) / width;
+        for (const InputExplanation& e : all) {
+            const double normed = (e.sum - mean) / std::sqrt(variance + trace.config.norm_epsilon);
+            const double entered = normed * double(norm.gain(e.dimension)) + double(norm.bias(e.dimension));
+            QVERIFY(std::abs(entered - e.entered) < 1e-4);
+        }
     }
 }
 
