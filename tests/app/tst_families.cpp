@@ -1,9 +1,7 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
 #include "app/step_text.h"
-#include "app/theme.h"
 #include "app/window_style.h"
 #include "core/trace/step_list.h"
+#include "tests/builders/opened_window.h"
 #include "widgets/architecture_map.h"
 #include "widgets/explanation_panel.h"
 #include "widgets/step_bar.h"
@@ -36,14 +34,7 @@ private slots:
     void onlyOurOwnModelsAreSaidToKnowASmallWorld();
 
 private:
-    struct Opened
-    {
-        Theme theme;
-        InterfaceLanguage language;
-        std::unique_ptr<Session> session;
-        std::unique_ptr<MainWindow> window;
-    };
-    static std::unique_ptr<Opened> open(const QString& folder, const QString& text);
+    static std::unique_ptr<OpenedWindow> open(const QString& folder, const QString& text);
 };
 
 namespace {
@@ -74,17 +65,12 @@ bool hasPicture(QWidget& view)
 
 } // namespace
 
-std::unique_ptr<TestFamilies::Opened> TestFamilies::open(const QString& folder, const QString& text)
+std::unique_ptr<OpenedWindow> TestFamilies::open(const QString& folder, const QString& text)
 {
-    auto opened = std::make_unique<Opened>();
-    opened->language.choose(QStringLiteral("en"));
-    opened->session = std::make_unique<Session>(
-        std::make_shared<const Model>(Model::load(bundled.toStdString() + "/next-word")));
-    if (!opened->session->runFirst(text, {}))
+    std::unique_ptr<OpenedWindow> opened = openWindow(bundled + "/next-word", text);
+    if (!opened)
         return nullptr;
-    opened->window = std::make_unique<MainWindow>(*opened->session, opened->language, opened->theme);
     opened->window->resize(1280, 720);
-    opened->window->show();
     drop(folder, *opened->window);
     const auto is_there = [&opened, &folder] {
         return !opened->session->isBusy()
@@ -111,7 +97,7 @@ void TestFamilies::everyStepHasAPicture()
 {
     QFETCH(QString, folder);
     QFETCH(QString, text);
-    const std::unique_ptr<Opened> opened = open(folder, text);
+    const std::unique_ptr<OpenedWindow> opened = open(folder, text);
     QVERIFY(opened);
     Session& session = *opened->session;
     QVERIFY(session.steps().size() >= 13);
@@ -133,7 +119,7 @@ void TestFamilies::everyStepFitsASmallWindow()
 {
     QFETCH(QString, folder);
     QFETCH(QString, text);
-    const std::unique_ptr<Opened> opened = open(folder, text);
+    const std::unique_ptr<OpenedWindow> opened = open(folder, text);
     QVERIFY(opened);
     MainWindow& window = *opened->window;
     window.resize(1024, 600);
@@ -156,7 +142,8 @@ void TestFamilies::everyStepFitsASmallWindow()
 
 void TestFamilies::aTokenIsNoMarkup()
 {
-    const std::unique_ptr<Opened> opened = open(models + "/bart", QStringLiteral("The bridge was wide."));
+    const std::unique_ptr<OpenedWindow> opened =
+        open(models + "/bart", QStringLiteral("The bridge was wide."));
     QVERIFY(opened);
     opened->session->goToStep(static_cast<int>(opened->session->steps().size()) - 1);
     Selection start = opened->session->selection();
@@ -174,10 +161,11 @@ void TestFamilies::aTokenIsNoMarkup()
 
 void TestFamilies::onlyOurOwnModelsAreSaidToKnowASmallWorld()
 {
-    const std::unique_ptr<Opened> other = open(models + "/gpt2", QStringLiteral("The zebra sat."));
+    const std::unique_ptr<OpenedWindow> other = open(models + "/gpt2", QStringLiteral("The zebra sat."));
     QVERIFY(other);
     QVERIFY(other->window->findChild<QLabel*>(QStringLiteral("note"))->text().isEmpty());
-    const std::unique_ptr<Opened> own = open(bundled + "/next-word", QStringLiteral("The xylophone was too"));
+    const std::unique_ptr<OpenedWindow> own =
+        open(bundled + "/next-word", QStringLiteral("The xylophone was too"));
     QVERIFY(own);
     QVERIFY(own->window->findChild<QLabel*>(QStringLiteral("note"))
                 ->text()

@@ -1,8 +1,6 @@
 #include "app/input_bar.h"
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
 #include "tests/builders/hang.h"
+#include "tests/builders/opened_window.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -23,24 +21,14 @@ class TestLongTexts : public QObject
 private slots:
     void init()
     {
-        m_theme = std::make_unique<Theme>();
-        m_language = std::make_unique<InterfaceLanguage>();
-        m_language->choose(QStringLiteral("en"));
-        m_session = std::make_unique<Session>(
-            std::make_shared<const Model>(Model::load(GLASSFORMER_TEST_DATA "/models/gpt2")));
-        QVERIFY(m_session->runFirst(QStringLiteral("~~"), {}));
-        m_window = std::make_unique<MainWindow>(*m_session, *m_language, *m_theme);
-        m_window->show();
+        m_opened = openWindow(QStringLiteral(GLASSFORMER_TEST_DATA "/models/gpt2"), QStringLiteral("~~"));
+        QVERIFY(m_opened);
+        m_session = m_opened->session.get();
+        m_window = m_opened->window.get();
         m_field = m_window->findChild<QLineEdit*>();
         m_note = m_window->findChild<QLabel*>(QStringLiteral("note"));
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_session.reset();
-        m_language.reset();
-        m_theme.reset();
-    }
+    void cleanup() { m_opened.reset(); }
 
     void oneTokenOverIsToldAndTheTextStays()
     {
@@ -99,10 +87,9 @@ private:
         QTRY_VERIFY(!m_session->isBusy());
     }
 
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<InterfaceLanguage> m_language;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<OpenedWindow> m_opened;
+    Session* m_session = nullptr;
+    MainWindow* m_window = nullptr;
     QLineEdit* m_field = nullptr;
     QLabel* m_note = nullptr;
 };

@@ -1,7 +1,5 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
 #include "core/trace/tensor_name.h"
+#include "tests/builders/opened_window.h"
 #include "widgets/architecture_map.h"
 #include "widgets/explanation_panel.h"
 #include "widgets/heatmap.h"
@@ -29,25 +27,15 @@ class TestMainWindow : public QObject
 private slots:
     void init()
     {
-        m_theme = std::make_unique<Theme>();
-        m_language = std::make_unique<InterfaceLanguage>();
-        m_language->choose(QStringLiteral("en"));
-        m_session = std::make_unique<Session>(
-            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
-        QVERIFY(m_session->runFirst(
+        m_opened = openWindow(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator"),
             QStringLiteral("The animal didn't cross the street because it was too tired."),
-            QStringLiteral("fr")));
-        m_window = std::make_unique<MainWindow>(*m_session, *m_language, *m_theme);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+            QStringLiteral("fr"));
+        QVERIFY(m_opened);
+        m_session = m_opened->session.get();
+        m_window = m_opened->window.get();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_session.reset();
-        m_language.reset();
-        m_theme.reset();
-    }
+    void cleanup() { m_opened.reset(); }
 
     void opensWithItLookingAtTheAnimal()
     {
@@ -131,9 +119,9 @@ private slots:
         QVERIFY(!next->isEnabled());
         m_window->activateWindow();
         m_window->setFocus();
-        QTest::keyClick(m_window.get(), Qt::Key_Left);
+        QTest::keyClick(m_window, Qt::Key_Left);
         QCOMPARE(m_session->stepIndex(), last - 1);
-        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        QTest::keyClick(m_window, Qt::Key_Right);
         QCOMPARE(m_session->stepIndex(), last);
     }
 
@@ -163,10 +151,9 @@ private slots:
     {
         goTo(StepKind::Softmax);
         const Selection before = m_session->selection();
-        QTest::keyClick(m_window.get(), Qt::Key_PageUp);
+        QTest::keyClick(m_window, Qt::Key_PageUp);
         QCOMPARE(m_session->selection().encoder_layer, before.encoder_layer - 1);
-        QTest::keyClick(
-            m_window.get(), before.head > 0 ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::ControlModifier);
+        QTest::keyClick(m_window, before.head > 0 ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::ControlModifier);
         QVERIFY(m_session->selection().head != before.head);
     }
 
@@ -219,7 +206,7 @@ private slots:
     void everyStepPaintsInBothThemes()
     {
         for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light}) {
-            m_theme->choose(choice);
+            m_opened->theme.choose(choice);
             QCoreApplication::processEvents();
             for (const StepKind kind : m_session->steps()) {
                 goTo(kind);
@@ -278,7 +265,7 @@ private slots:
 
     void fastRequestsEndWithTheNewest()
     {
-        const QSignalSpy runs(m_session.get(), &Session::runChanged);
+        const QSignalSpy runs(m_session, &Session::runChanged);
         for (const char* adjective : {"wide", "hungry", "tired", "wide"})
             m_session->runText(
                 QStringLiteral("The animal didn't cross the street because it was too %1.").arg(adjective),
@@ -300,9 +287,9 @@ private slots:
     void aCancelledRunLeavesThePictureAsItIs()
     {
         const auto before = m_session->trace();
-        const QSignalSpy runs(m_session.get(), &Session::runChanged);
+        const QSignalSpy runs(m_session, &Session::runChanged);
         m_session->runText(QStringLiteral("The dog slept because it was tired."), QStringLiteral("fr"));
-        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTest::keyClick(m_window, Qt::Key_Escape);
         QVERIFY(!m_session->isBusy());
         m_session->toggleHead({AttentionSite::Encoder, 0, 0});
         waitForTheModel();
@@ -314,8 +301,7 @@ private slots:
     {
         m_session->openModel(GLASSFORMER_RESOURCES "/models/translator");
         m_session->runText(QStringLiteral("The dog slept because it was tired."), QStringLiteral("fr"));
-        m_window.reset();
-        m_session.reset();
+        m_opened.reset();
     }
 
 private:
@@ -337,10 +323,10 @@ private:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(folder)});
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QCoreApplication::sendEvent(m_window, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &event);
+        QCoreApplication::sendEvent(m_window, &event);
         waitForTheModel();
     }
     void goTo(StepKind kind)
@@ -350,10 +336,9 @@ private:
         m_session->select(selection);
     }
 
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<InterfaceLanguage> m_language;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<OpenedWindow> m_opened;
+    Session* m_session = nullptr;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -1,6 +1,4 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
+#include "tests/builders/opened_window.h"
 
 #include <QLabel>
 #include <QRandomGenerator>
@@ -22,15 +20,8 @@ private slots:
     void aModelThatCannotBeOpenedAfterOneThatCanLeavesThePresentOne();
 
 private:
-    struct Opened
-    {
-        Theme theme;
-        InterfaceLanguage language;
-        std::unique_ptr<Session> session;
-        std::unique_ptr<MainWindow> window;
-    };
-    static std::unique_ptr<Opened> open();
-    static void doAnything(Opened& opened, QRandomGenerator& random);
+    static std::unique_ptr<OpenedWindow> open();
+    static void doAnything(OpenedWindow& opened, QRandomGenerator& random);
 };
 
 namespace {
@@ -45,20 +36,12 @@ std::filesystem::path pathOf(const QString& folder)
 
 } // namespace
 
-std::unique_ptr<TestRandomRequests::Opened> TestRandomRequests::open()
+std::unique_ptr<OpenedWindow> TestRandomRequests::open()
 {
-    auto opened = std::make_unique<Opened>();
-    opened->language.choose(QStringLiteral("en"));
-    opened->session = std::make_unique<Session>(
-        std::make_shared<const Model>(Model::load(pathOf(bundled + QStringLiteral("next-word")))));
-    if (!opened->session->runFirst(QStringLiteral("The animal was too"), {}))
-        return nullptr;
-    opened->window = std::make_unique<MainWindow>(*opened->session, opened->language, opened->theme);
-    opened->window->show();
-    return opened;
+    return openWindow(bundled + QStringLiteral("next-word"), QStringLiteral("The animal was too"));
 }
 
-void TestRandomRequests::doAnything(Opened& opened, QRandomGenerator& random)
+void TestRandomRequests::doAnything(OpenedWindow& opened, QRandomGenerator& random)
 {
     static const std::array<QString, 8> folders{bundled + "translator", bundled + "gap",
         bundled + "next-word", models + "gpt2", models + "bert", models + "t5", models + "no such model",
@@ -94,7 +77,7 @@ void TestRandomRequests::cancelsAndClosesAtAnyMoment()
 {
     QRandomGenerator random(39);
     for (int window = 0; window < 25; ++window) {
-        const std::unique_ptr<Opened> opened = open();
+        const std::unique_ptr<OpenedWindow> opened = open();
         QVERIFY(opened);
         for (int action = 0; action < 20; ++action) {
             doAnything(*opened, random);
@@ -110,7 +93,7 @@ void TestRandomRequests::cancelsAndClosesAtAnyMoment()
 
 void TestRandomRequests::ofTwoModelsOpenedTheSecondIsShown()
 {
-    const std::unique_ptr<Opened> opened = open();
+    const std::unique_ptr<OpenedWindow> opened = open();
     const QSignalSpy changes(opened->session.get(), &Session::modelChanged);
     for (int wait : {0, 1, 3, 10}) {
         opened->session->openModel(pathOf(bundled + "translator"));
@@ -125,7 +108,7 @@ void TestRandomRequests::ofTwoModelsOpenedTheSecondIsShown()
 
 void TestRandomRequests::aModelThatCannotBeOpenedAfterOneThatCanLeavesThePresentOne()
 {
-    const std::unique_ptr<Opened> opened = open();
+    const std::unique_ptr<OpenedWindow> opened = open();
     const auto before = opened->session->trace();
     opened->session->openModel(pathOf(bundled + "translator"));
     opened->session->openModel(pathOf(models + "no such model"));
