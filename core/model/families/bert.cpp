@@ -82,25 +82,33 @@ void setOutput(ModelConfig& config, bool has_output, const Settings& settings)
     config.tied_output = settings.flagOr("tie_word_embeddings", true);
 }
 
+/** What the whole family has in common, however it calls its sizes. */
+ModelConfig commonConfig(const Settings& settings)
+{
+    ModelConfig config;
+    config.vocabulary = settings.size("vocab_size");
+    config.decoder_layers = 0;
+    config.max_length = settings.sizeOr("max_position_embeddings", 512);
+    config.norm_placement = NormPlacement::After;
+    config.norm_epsilon = 1e-12;
+    config.position_kind = PositionKind::Learned;
+    config.scale_embedding = false;
+    config.embedding_norm = true;
+    return config;
+}
+
 ModelConfig bertConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     settings.requireFlag("is_decoder", false, false);
     settings.requireText("position_embedding_type", "absolute");
-    ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
+    ModelConfig config = commonConfig(settings);
     config.d_model = settings.size("hidden_size");
     config.n_heads = settings.size("num_attention_heads");
     config.d_ff = settings.size("intermediate_size");
     config.encoder_layers = settings.layers("num_hidden_layers");
-    config.decoder_layers = 0;
-    config.max_length = settings.sizeOr("max_position_embeddings", 512);
-    config.norm_placement = NormPlacement::After;
-    config.norm_epsilon = settings.numberOr("layer_norm_eps", 1e-12);
-    config.position_kind = PositionKind::Learned;
+    config.norm_epsilon = settings.numberOr("layer_norm_eps", config.norm_epsilon);
     config.activation = settings.activation("hidden_act", "gelu");
-    config.scale_embedding = false;
     config.segments = settings.sizeOr("type_vocab_size", 2);
-    config.embedding_norm = true;
     setOutput(config, has_tensor("cls.predictions.transform.dense.weight"), settings);
     return config;
 }
@@ -137,20 +145,12 @@ ModelConfig albertConfig(const Settings& settings, const HasTensor& has_tensor)
 
 ModelConfig distilbertConfig(const Settings& settings, const HasTensor& has_tensor)
 {
-    ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
+    ModelConfig config = commonConfig(settings);
     config.d_model = settings.size("dim");
     config.n_heads = settings.size("n_heads");
     config.d_ff = settings.size("hidden_dim");
     config.encoder_layers = settings.layers("n_layers");
-    config.decoder_layers = 0;
-    config.max_length = settings.sizeOr("max_position_embeddings", 512);
-    config.norm_placement = NormPlacement::After;
-    config.norm_epsilon = 1e-12;
-    config.position_kind = PositionKind::Learned;
     config.activation = settings.activation("activation", "gelu");
-    config.scale_embedding = false;
-    config.embedding_norm = true;
     setOutput(config, has_tensor("vocab_transform.weight"), settings);
     return config;
 }
