@@ -1,8 +1,11 @@
 #include "widgets/paint/heatmap_painter.h"
 
+#include <QBuffer>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
+#include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <QtTest>
 
 #include <limits>
@@ -64,6 +67,33 @@ private slots:
         HeatmapContent other = content;
         other.values[3] = other.values[7] = 0.5f;
         QVERIFY(drawn(content).copy(legend) != drawn(other).copy(legend));
+    }
+
+    void aFileOfVectorsStaysAFileThatOpens_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("has_vectors");
+        QTest::newRow("a paragraph") << 135 << true;
+        QTest::newRow("a page") << 1000 << false;
+    }
+    void aFileOfVectorsStaysAFileThatOpens()
+    {
+        QFETCH(int, size);
+        QFETCH(bool, has_vectors);
+        HeatmapContent content = filled(size, 0);
+        for (int row = 0; row < size; ++row)
+            for (int column = 0; column < size; ++column)
+                content.values[std::size_t(row * size + column)] =
+                    column > row ? -std::numeric_limits<float>::infinity() : float(column * 7 % 100) / 100;
+        QBuffer buffer;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        QPainter painter(&generator);
+        paintHeatmap(painter, layoutHeatmap(area, content, style), content, style);
+        painter.end();
+        QVERIFY2(buffer.size() < 4'000'000, qPrintable(QString::number(buffer.size())));
+        QCOMPARE(!buffer.data().contains("<image"), has_vectors);
+        QVERIFY(QSvgRenderer(buffer.data()).isValid());
     }
 
     void leaningLabelsDoNotTouch_data()

@@ -2,19 +2,20 @@
 
 #include "core/tensor/matrix.h"
 #include "widgets/look/number_text.h"
+#include "widgets/paint/cell_filler.h"
 #include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/token_axis_painter.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QImage>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace glassformer {
 
@@ -27,12 +28,9 @@ struct NoNumbersText
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
 constexpr double finest_cell = 2.5;
-
-bool paintsPixels(const QPainter& painter)
-{
-    const QPaintEngine* engine = painter.paintEngine();
-    return engine && engine->type() == QPaintEngine::Raster;
-}
+/** In a file of vectors finer cells would be hundreds of thousands of objects, which no program opens gladly. */
+constexpr double finest_vector = 1.5;
+constexpr int largest_enlarged = 2048; ///< pixels a side
 
 constexpr double finest_shade = 1023;
 
@@ -86,6 +84,11 @@ void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     // Averaging is right where several columns share a pixel, wrong where one column has several.
     const bool shrinks = geometry.cellWidth() * painter.deviceTransform().m11() < 1;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, shrinks);
+    if (!paintsPixels(painter)) {
+        // What shows the file smooths what it enlarges: several pixels for a cell keep its edges.
+        const int times = std::clamp(largest_enlarged / std::max(content.columns, content.rows), 1, 4);
+        image = image.scaled(image.size() * times);
+    }
     painter.drawImage(geometry.cells, image);
 }
 
@@ -94,6 +97,7 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
     const ColourScale& scale, double gap)
 {
     painter.setPen(Qt::NoPen);
+    CellFiller filler(painter);
     for (int row = 0; row < content.rows; ++row) {
         int column = 0;
         while (column < content.columns) {
@@ -108,8 +112,7 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
             const QRectF first = geometry.cellRect(row, column);
             const QRectF last = geometry.cellRect(row, end - 1);
             if (colour.alpha() > 0)
-                painter.fillRect(
-                    QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
+                filler.fill(QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
             column = end;
         }
     }
@@ -119,21 +122,26 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
 void paintCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
     const HeatmapContent& content, const FigureStyle& style)
 {
-    const QPen struck(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1);
-    const QPen crossed(style.palette.ink, 1.4);
+    std::vector<QLineF> struck, crossed;
+    std::optional<CellFiller> filler(std::in_place, painter);
     for (int row = 0; row < content.rows; ++row) {
         for (int column = 0; column < content.columns; ++column) {
             const float value = content.at(row, column);
             if (std::isfinite(value))
                 continue;
             const QRectF cell = geometry.cellRect(row, column).adjusted(0, 0, -1, -1);
-            painter.fillRect(cell, style.palette.chip);
-            painter.setPen(isNoNumber(value) ? crossed : struck);
-            painter.drawLine(cell.bottomLeft(), cell.topRight());
+            filler->fill(cell, style.palette.chip);
+            std::vector<QLineF>& lines = isNoNumber(value) ? crossed : struck;
+            lines.emplace_back(cell.bottomLeft(), cell.topRight());
             if (isNoNumber(value))
-                painter.drawLine(cell.topLeft(), cell.bottomRight());
+                lines.emplace_back(cell.topLeft(), cell.bottomRight());
         }
     }
+    filler.reset(); // below the lines
+    painter.setPen(QPen(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1));
+    painter.drawLines(struck.data(), int(struck.size()));
+    painter.setPen(QPen(style.palette.ink, 1.4));
+    painter.drawLines(crossed.data(), int(crossed.size()));
 }
 
 void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
@@ -222,7 +230,7 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
     const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (cell < finest_cell && paintsPixels(painter)) {
+    if (cell < (paintsPixels(painter) ? finest_cell : finest_vector)) {
         paintAsImage(painter, geometry, content, scale, style);
     } else {
         const double gap = cell >= 9 ? 1 : 0;

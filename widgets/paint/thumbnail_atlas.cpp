@@ -1,6 +1,7 @@
 #include "widgets/paint/thumbnail_atlas.h"
 
-#include <QPaintEngine>
+#include "widgets/paint/cell_filler.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace glassformer {
 namespace {
 
 constexpr int largest_side = 48;
+constexpr double finest_vector = 1; ///< finer cells are no vectors in a file: a hundred heads have too many
 constexpr int samples_a_side =
     4; ///< at most so many of the rows and columns that share a pixel are looked at
 
@@ -89,12 +91,15 @@ void ThumbnailAtlas::paint(
     if (isEmpty())
         return;
     const QPoint corner(column * m_part.width(), row * m_part.height());
-    const QPaintEngine* engine = painter.paintEngine();
-    if (engine && engine->type() != QPaintEngine::Raster)
+    const double cell = std::min(target.width() / m_part.width(), target.height() / m_part.height());
+    if (!paintsPixels(painter) && cell >= finest_vector)
         return paintRectangles(painter, target, QRect(corner, m_part), style);
     // Cells keep their edges when enlarged; shrunk, each gives its share to the pixel.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < m_part.width());
-    painter.drawImage(target, coloured(style), QRectF(QPointF(corner), QSizeF(m_part)));
+    if (paintsPixels(painter))
+        painter.drawImage(target, coloured(style), QRectF(QPointF(corner), QSizeF(m_part)));
+    else
+        painter.drawImage(target, coloured(style).copy(QRect(corner, m_part)));
 }
 
 /** For files that keep vectors: neighbours of equal weight are one rectangle. */
@@ -102,13 +107,14 @@ void ThumbnailAtlas::paintRectangles(
     QPainter& painter, const QRectF& target, const QRect& part, const FigureStyle& style) const
 {
     const QImage image = coloured(style);
+    CellFiller filler(painter);
     const double width = target.width() / part.width(), height = target.height() / part.height();
     for (int y = 0; y < part.height(); ++y) {
         for (int x = 0, end = 0; x < part.width(); x = end) {
             const QRgb colour = image.pixel(part.left() + x, part.top() + y);
             for (end = x + 1; end < part.width() && image.pixel(part.left() + end, part.top() + y) == colour;)
                 ++end;
-            painter.fillRect(
+            filler.fill(
                 QRectF(target.left() + x * width, target.top() + y * height, (end - x) * width, height),
                 QColor::fromRgb(colour));
         }
