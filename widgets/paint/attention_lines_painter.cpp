@@ -14,7 +14,7 @@ namespace glassformer {
 
 namespace {
 
-constexpr float thinnest_weight = 0.004f;
+constexpr float thinnest_weight = 0.005f; // the least that is written as more than 0.00
 
 double widestWord(const std::vector<AxisLabel>& words, const QFontMetricsF& metrics)
 {
@@ -96,35 +96,77 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
     }
 }
 
+/** The words that are written where there is not room for all: the chosen one, the heaviest, then every so many. */
+std::vector<bool> writtenKeys(const AttentionLinesContent& content, std::size_t stride)
+{
+    const std::size_t count = content.keys.size();
+    std::vector<bool> is_written(count, stride == 1);
+    if (stride == 1)
+        return is_written;
+    const auto weightOf = [&](std::size_t key) {
+        return content.query ? content.at(std::size_t(*content.query), key) : 0.0f;
+    };
+    std::vector<std::size_t> order;
+    for (std::size_t key = 0; key < count; ++key)
+        if (content.key == int(key) || weightOf(key) >= 0.1f || key % stride == 0)
+            order.push_back(key);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        const auto rank = [&](std::size_t key) {
+            return content.key == int(key) ? 2.0f : weightOf(key) >= 0.1f ? weightOf(key) : 0.0f;
+        };
+        return rank(left) > rank(right);
+    });
+    for (const std::size_t key : order) {
+        const std::size_t begin = key < stride ? 0 : key - stride + 1;
+        const std::size_t end = std::min(count, key + stride);
+        const auto first = is_written.begin() + std::ptrdiff_t(begin);
+        if (std::find(first, is_written.begin() + std::ptrdiff_t(end), true)
+            == is_written.begin() + std::ptrdiff_t(end))
+            is_written[key] = true;
+    }
+    return is_written;
+}
+
+void paintKeyShades(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
+{
+    if (!content.query)
+        return;
+    const double inset = std::clamp(geometry.key_pitch * 0.1, 0.5, 3.0);
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < content.keys.size(); ++i) {
+        const float weight = content.at(std::size_t(*content.query), i);
+        if (!(weight >= thinnest_weight))
+            continue;
+        painter.setBrush(
+            mixed(style.palette.card, style.palette.key, 0.06 + 0.42 * std::sqrt(double(weight))));
+        painter.drawRoundedRect(geometry.keyRect(int(i)).adjusted(0, inset, 0, -inset), 4, 4);
+    }
+}
+
 void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
     const QFont font = labelFont(style, geometry.key_pitch);
-    const auto stride = std::size_t(labelStride(geometry.key_pitch, font));
+    const std::vector<bool> is_written =
+        writtenKeys(content, std::size_t(labelStride(geometry.key_pitch, font)));
+    paintKeyShades(painter, geometry, content, style);
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
         const float weight = content.query ? content.at(std::size_t(*content.query), i) : 0;
         const bool is_chosen = content.key == int(i);
-        const double inset = std::clamp(geometry.key_pitch * 0.1, 0.5, 3.0);
-        const QRectF rect = geometry.keyRect(int(i)).adjusted(0, inset, 0, -inset);
-        if (weight > thinnest_weight) {
-            const double strength = 0.06 + 0.42 * std::sqrt(double(weight));
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(mixed(style.palette.card, style.palette.key, strength));
-            painter.drawRoundedRect(rect, 4, 4);
-        }
-        if (stride > 1 && i % stride != 0 && !is_chosen && weight < 0.1f)
-            continue; // no room
+        if (!is_written[i])
+            continue;
         QFont used = font;
         used.setBold(is_chosen || weight > 0.25f);
         painter.setFont(used);
-        painter.setPen(is_chosen && weight <= thinnest_weight ? style.palette.key
+        painter.setPen(is_chosen && weight < thinnest_weight ? style.palette.key
                 : content.keys[i].is_faint && !used.bold()
                 ? mixed(style.palette.faint_ink, style.palette.card, 0.2)
                 : style.palette.ink);
         const QFontMetricsF metrics(used);
-        const QString number = weight >= 0.005f ? weightText(weight) : QString();
+        const QString number = weight >= thinnest_weight ? weightText(weight) : QString();
         const double number_width = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 8;
-        const QRectF line = tallEnough(rect, font);
+        const QRectF line = tallEnough(geometry.keyRect(int(i)), font);
         const QRectF words = line.adjusted(8, 0, -6 - number_width, 0);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
             metrics.elidedText(content.keys[i].text, Qt::ElideRight, words.width()));
