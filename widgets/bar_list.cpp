@@ -36,7 +36,7 @@ BarsGeometry BarList::geometryNow() const
 QSize BarList::sizeHint() const
 {
     const double em = figureStyle().em();
-    return QSizeF(em * 24, em * 2.4 * double(m_bars.size())).toSize();
+    return QSizeF(em * 24, em * (m_is_dense ? 1.9 : 2.4) * double(m_bars.size())).toSize();
 }
 
 QSize BarList::minimumSizeHint() const

@@ -14,6 +14,8 @@ public:
     explicit BarList(QWidget* parent = nullptr);
 
     void setBars(std::vector<Bar> bars);
+    /** Bars that want no more height than their words, beside a picture that does. */
+    void setDense(bool is_dense) { m_is_dense = is_dense; }
     const std::vector<Bar>& bars() const { return m_bars; }
     BarsGeometry geometryNow() const;
 
@@ -33,6 +35,7 @@ protected:
 private:
     std::vector<Bar> m_bars;
     int m_current = 0;
+    bool m_is_dense = false;
 };
 
 } // namespace glassformer

@@ -71,7 +71,7 @@ QRectF HeadGallery::thumbnailRect(int layer, int head) const
 QSizeF HeadGallery::idealPitch(const FigureStyle& style) const
 {
     const double height =
-        style.em() * std::clamp(9.0 / std::max(1, m_layers), smallest_pitch / style.em(), 1.9);
+        style.em() * std::clamp(13.0 / std::max(1, m_layers), smallest_pitch / style.em(), 1.9);
     return {height * std::clamp(m_weights.shape() * 2, 1.2, 4.0) + 8, height};
 }
 

@@ -32,6 +32,7 @@ SummaryView::SummaryView(QWidget* parent)
     m_answer_card->add(m_answer);
     m_answer_card->add(m_words);
     m_head_card->add(m_head, 1);
+    m_words->setDense(true); // the head needs the room more
     m_tokens->setLongest(longest_row);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int chip) {
         emit selectionWanted(
