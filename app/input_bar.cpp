@@ -1,6 +1,7 @@
 #include "app/input_bar.h"
 
 #include "app/model_list.h"
+#include "widgets/look/language_name.h"
 #include "widgets/primary_button.h"
 
 #include <QComboBox>
@@ -13,14 +14,6 @@
 
 namespace glassformer {
 namespace {
-
-QString languageName(const QString& code)
-{
-    return code == QStringLiteral("en") ? InputBar::tr("English")
-        : code == QStringLiteral("fr")  ? InputBar::tr("French")
-        : code == QStringLiteral("zh")  ? InputBar::tr("Chinese")
-                                        : code;
-}
 
 /** "translate English to French: " without what is only there for the model. */
 QString taskName(const QString& prefix)

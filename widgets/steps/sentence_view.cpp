@@ -2,10 +2,10 @@
 
 #include "widgets/caption.h"
 #include "widgets/card.h"
+#include "widgets/look/language_name.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,12 +13,6 @@
 namespace glassformer {
 
 namespace {
-
-QString languageName(const std::string& code)
-{
-    const QLocale::Language language = QLocale(QString::fromStdString(code)).language();
-    return language == QLocale::C ? QString::fromStdString(code) : QLocale::languageToString(language);
-}
 
 QString layersText(const ModelConfig& config)
 {
@@ -67,7 +61,8 @@ void SentenceView::refresh()
             : !config.hasEncoder()                 ? tr("How the model goes on")
             : trace().target_language.empty()
             ? tr("What the model writes")
-            : tr("What the model writes: %1").arg(languageName(trace().target_language)));
+            : tr("What the model writes: %1")
+                  .arg(languageName(QString::fromStdString(trace().target_language))));
     m_answer->setText(trace().answer.empty()
             ? QStringLiteral("{f:…}")
             : QStringLiteral("{v:%1}").arg(formulaEscaped(QString::fromStdString(trace().answer))));
