@@ -113,10 +113,10 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
     const double rough = roughCellSize(area, content);
     const QFontMetricsF metrics(labelFont(style, rough));
     // Two pixels more than measured: the chosen label is bold.
-    const double widest = widestText(content.row_labels, metrics) * 1.08 + 2;
+    const double widest = widestText(content.row_labels, metrics) * 1.14 + 2;
     geometry.row_label_width = content.row_labels.empty()
         ? 1
-        : std::min({widest, widest_label * style.em(), area.width() * 0.3}) + label_gap;
+        : std::min({widest, widest_label * style.em(), area.width() * 0.34}) + label_gap;
     geometry.column_label_height = columnLabelHeight(content, style, rough);
     const double right = overhang(content, style, rough);
     const double bar = colourBarHeight(content, style);
