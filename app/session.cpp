@@ -217,13 +217,16 @@ bool Session::isRemoved(const HeadName& head) const
 {
     if (isRecorded())
         return false;
-    const TransformerWeights<float>& weights = m_model->transformer.weights;
-    const auto layer = static_cast<std::size_t>(head.layer);
-    const AttentionWeights<float>& attention = head.site == AttentionSite::Encoder
-        ? weights.encoder.layers.at(layer).attention
-        : head.site == AttentionSite::DecoderSelf ? weights.decoder.layers.at(layer).attention
-                                                  : weights.decoder.layers.at(layer).cross_attention;
-    return glassformer::isRemoved(attention, head.head, m_model->transformer.config.n_heads);
+    const ModelConfig& config = m_model->transformer.config;
+    const bool is_encoder = head.site == AttentionSite::Encoder;
+    const auto& weights = m_model->transformer.weights;
+    const auto& layers = is_encoder ? weights.encoder.layers : weights.decoder.layers;
+    const int count = is_encoder ? config.encoder_layers : config.decoder_layers;
+    // Layers of ALBERT share their weights.
+    const LayerWeights<float>& layer = layers.at(static_cast<std::size_t>(config.groupOf(head.layer, count)));
+    const AttentionWeights<float>& attention =
+        head.site == AttentionSite::DecoderCross ? layer.cross_attention : layer.attention;
+    return glassformer::isRemoved(attention, head.head, config.n_heads);
 }
 
 bool Session::isOff(const HeadName& head) const

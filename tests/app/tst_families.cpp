@@ -30,6 +30,8 @@ private slots:
     void everyStepHasAPicture();
     void everyStepFitsASmallWindow_data() { everyStepHasAPicture_data(); }
     void everyStepFitsASmallWindow();
+    void everyHeadCanBeChosen_data() { everyStepHasAPicture_data(); }
+    void everyHeadCanBeChosen();
     void aTokenIsNoMarkup();
     void onlyOurOwnModelsAreSaidToKnowASmallWorld();
 
@@ -137,6 +139,34 @@ void TestFamilies::everyStepFitsASmallWindow()
         QVERIFY2(widthLeft(window.currentView()->findChild<QScrollArea*>()) >= 0, id.c_str());
         if (const auto* slider = window.findChild<QSlider*>(); slider->isVisible())
             QVERIFY2(slider->width() >= 80, id.c_str());
+    }
+}
+
+/** Also in families whose layers share their weights, or whose heads share keys. */
+void TestFamilies::everyHeadCanBeChosen()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, text);
+    const std::unique_ptr<Opened> opened = open(folder, text);
+    QVERIFY(opened);
+    Session& session = *opened->session;
+    const ModelConfig& config = session.trace()->config;
+    for (std::size_t step = 0; step < session.steps().size(); ++step) {
+        if (!showsHead(session.steps()[step]))
+            continue;
+        session.goToStep(static_cast<int>(step));
+        const AttentionSite site = session.site();
+        const int layers = site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+        for (int layer = 0; layer < layers; ++layer) {
+            session.chooseLayer(layer);
+            for (int head = 0; head < config.n_heads; ++head) {
+                session.chooseHead(head);
+                QCoreApplication::processEvents();
+                QCOMPARE(session.selection().layerOf(site), layer);
+                QCOMPARE(session.selection().head, head);
+                QVERIFY(!session.isRemoved({site, layer, head}));
+            }
+        }
     }
 }
 
