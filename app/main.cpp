@@ -98,7 +98,13 @@ int main(int argc, char** argv)
         if (!can_read)
             QObject::connect(
                 &session, &Session::modelChanged, &session,
-                [&] { session.runText(text, parser.value(to_option)); },
+                [&] {
+                    const auto languages = session.model().targetLanguages();
+                    const QString to = parser.value(to_option);
+                    const bool has_language =
+                        std::find(languages.begin(), languages.end(), to.toStdString()) != languages.end();
+                    session.runText(text, has_language ? to : QString());
+                },
                 static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         if (const auto step = stepFromId(parser.value(step_option).toStdString())) {
             Selection selection = session.selection();
