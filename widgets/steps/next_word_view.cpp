@@ -89,9 +89,9 @@ QWidget* NextWordView::makeButtons()
     m_chance->setObjectName(QStringLiteral("chance"));
     m_chance->setMinimumHeight(m_write->minimumHeight());
     // In a small window the words of the choice give way, not the picture.
-    m_chance->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_chance->setMinimumContentsLength(12);
-    m_chance->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_chance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_chance->setMinimumWidth(14 * m_chance->fontMetrics().averageCharWidth());
+    m_chance->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (const double temperature : temperatures)
         m_chance->addItem(QString(), temperature);
     row->addWidget(m_chance);
