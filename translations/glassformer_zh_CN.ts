@@ -32,6 +32,21 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished">法语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+</context>
+<context>
     <name>Memory</name>
     <message>
         <source>This model needs about %1 of memory; %2 are free. Open it anyway?</source>
@@ -69,7 +84,7 @@
     </message>
     <message>
         <source>The same word has the same row wherever it stands: before the first layer *it* knows nothing of its sentence. Single columns seldom have a name.</source>
-        <translation>同一个词无论出现在哪里，取到的都是同一行：在第一层之前，*it* 对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
+        <translation type="vanished">同一个词无论出现在哪里，取到的都是同一行：在第一层之前，*it* 对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
     </message>
     <message>
         <source>Without this the model could not tell “dog bites man” from “man bites dog”: attention itself does not know any order.</source>
@@ -85,7 +100,7 @@
     </message>
     <message>
         <source>A score is high where {q:query} and {k:key} point the same way. Row and column differ: what *it* asks of *animal* is not what *animal* asks of *it*.</source>
-        <translation>{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：*it* 向 *animal* 问的，不是 *animal* 向 *it* 问的。</translation>
+        <translation type="vanished">{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：*it* 向 *animal* 问的，不是 *animal* 向 *it* 问的。</translation>
     </message>
     <message>
         <source>Nothing is picked, everything is mixed: even a word with a small weight leaves a trace in the sum.</source>
@@ -154,6 +169,30 @@
     <message>
         <source>Nobody told this head which word is meant. A large weight shows where it takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
         <translation>没有人告诉过这个头所指的是哪个词。权重大，只说明它从哪里取值，并不能证明为什么。关掉这个头，看看会有什么变化。</translation>
+    </message>
+    <message>
+        <source>The same word has the same row wherever it stands: before the first layer it knows nothing of its sentence. Single columns seldom have a name.</source>
+        <translation>同一个词无论出现在哪里，取到的都是同一行：在第一层之前，它对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
+    </message>
+    <message>
+        <source>A score is high where {q:query} and {k:key} point the same way. Row and column differ: what one word asks of another is not what the other asks of it.</source>
+        <translation>{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：一个词向另一个词问的，不是另一个词向它问的。</translation>
+    </message>
+    <message>
+        <source>No number says yet where a word stands: that comes in where queries meet keys.</source>
+        <translation>到这里还没有哪个数说明词在什么位置：位置要到查询与键相遇时才加入。</translation>
+    </message>
+    <message>
+        <source>The decoder reads its own words exactly as the encoder reads yours: each is a row of the table.</source>
+        <translation>解码器读自己写的词，与编码器读你写的词完全一样：每个词都是表中的一行。</translation>
+    </message>
+    <message>
+        <source>There is no single vector for the sentence: every token has kept one of its own, and has taken in what it needs of the others.</source>
+        <translation>并没有一个代表整句的向量：每个词元都保有自己的向量，并从其他词元吸收了所需的信息。</translation>
+    </message>
+    <message>
+        <source>Go back to any place to see what else could stand there.</source>
+        <translation>回到任何一个位置，都能看到那里还可能是什么词。</translation>
     </message>
 </context>
 <context>
@@ -441,6 +480,10 @@
     <message>
         <source>Layer %1 · %2</source>
         <translation>第 %1 层 · %2</translation>
+    </message>
+    <message>
+        <source>Embedding plus position plus segment, which tells two sentences apart, is what the first layer reads.</source>
+        <translation>嵌入加位置，再加区分两个句子的段向量，就是第一层读到的内容。</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2160,14 @@
         <source>%1 heads, as in the first layer</source>
         <translation>%1 个注意力头，与第一层相同</translation>
     </message>
+    <message>
+        <source>%1 numbers, one for each token</source>
+        <translation>%1 个数，每个词元一个</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 个数</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -2334,6 +2385,10 @@
     <message>
         <source>Layer %1 of %2</source>
         <translation>第 %1/%2 层</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
 </context>
 <context>
@@ -2601,7 +2656,7 @@
     <message>
         <source>hidden = activation( x · W_1 + b_1 )
 %1 numbers → %2 units</source>
-        <translation>hidden = activation( x · W_1 + b_1 )
+        <translation type="vanished">hidden = activation( x · W_1 + b_1 )
 %1 个数 → %2 个单元</translation>
     </message>
     <message>
@@ -2615,7 +2670,7 @@
     <message>
         <source>output = hidden · W_2 + b_2
 %1 units → %2 numbers</source>
-        <translation>output = hidden · W_2 + b_2
+        <translation type="vanished">output = hidden · W_2 + b_2
 %1 个单元 → %2 个数</translation>
     </message>
     <message>
@@ -2737,7 +2792,7 @@
     <message>
         <source>hidden = activation( x · W_{gate} ) × ( x · W_1 )
 %1 numbers → %2 units</source>
-        <translation>hidden = activation( x · W_{gate} ) × ( x · W_1 )
+        <translation type="vanished">hidden = activation( x · W_{gate} ) × ( x · W_1 )
 %1 个数 → %2 个单元</translation>
     </message>
     <message>
@@ -2816,11 +2871,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Add the segment</source>
-        <translation>加上段向量</translation>
+        <translation type="vanished">加上段向量</translation>
     </message>
     <message>
         <source>One more vector is added, the same for every token of the text: it says which of two texts the token belongs to.</source>
-        <translation>再加上一个向量，这段文字的每个词元都相同：它说明词元属于两段文字中的哪一段。</translation>
+        <translation type="vanished">再加上一个向量，这段文字的每个词元都相同：它说明词元属于两段文字中的哪一段。</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -2837,6 +2892,30 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>%1 numbers → %2 scores</source>
         <translation>%1 个数 → %2 个分数</translation>
+    </message>
+    <message>
+        <source>%1 numbers → %2 units</source>
+        <translation>%1 个数 → %2 个单元</translation>
+    </message>
+    <message>
+        <source>%1 units → %2 numbers</source>
+        <translation>%1 个单元 → %2 个数</translation>
+    </message>
+    <message>
+        <source>Choose a word to see which words it looked at.</source>
+        <translation>选择一个词，看它看了哪些词。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>The row says which of two sentences the token belongs to.</source>
+        <translation>这一行说明词元属于两个句子中的哪一个。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">相加</translation>
     </message>
 </context>
 <context>
@@ -2966,15 +3045,15 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <name>glassformer::InputBar</name>
     <message>
         <source>English</source>
-        <translation>英语</translation>
+        <translation type="vanished">英语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation>法语</translation>
+        <translation type="vanished">法语</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation>中文</translation>
+        <translation type="vanished">中文</translation>
     </message>
     <message>
         <source>Model and language to write</source>
@@ -3007,6 +3086,14 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Task</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Type a sentence, or two with %1 between them</source>
+        <translation>输入一个句子，或中间写 %1 的两个句子</translation>
+    </message>
+    <message>
+        <source>Two sentences are read as a pair with %1 between them, without spaces around it.</source>
+        <translation>两个句子之间写 %1（前后不加空格），就作为一对读入。</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3490,14 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Two sentences</source>
+        <translation>两个句子</translation>
+    </message>
+    <message>
+        <source>as a pair, with %1 between them</source>
+        <translation>作为一对，中间写 %1</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3937,18 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Added component by component, then divided by the root mean square.</source>
         <translation>逐个分量相加，再除以均方根。</translation>
+    </message>
+    <message>
+        <source>+ segment</source>
+        <translation>+ 段</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>Nothing is added to the row of the table.</source>
+        <translation>表中的那一行没有加上任何东西。</translation>
     </message>
 </context>
 <context>
