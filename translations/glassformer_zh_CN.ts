@@ -35,15 +35,15 @@
     <name>Language</name>
     <message>
         <source>English</source>
-        <translation type="unfinished">英语</translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished">法语</translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
+        <translation>中文</translation>
     </message>
 </context>
 <context>
@@ -83,10 +83,6 @@
         <translation>模型看不到字母，只看到这些编号。把一个已知词改动一个字母，它就会被切成别的片段，得到别的编号。</translation>
     </message>
     <message>
-        <source>The same word has the same row wherever it stands: before the first layer *it* knows nothing of its sentence. Single columns seldom have a name.</source>
-        <translation type="vanished">同一个词无论出现在哪里，取到的都是同一行：在第一层之前，*it* 对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
-    </message>
-    <message>
         <source>Without this the model could not tell “dog bites man” from “man bites dog”: attention itself does not know any order.</source>
         <translation>没有它，模型就分不清“狗咬人”和“人咬狗”：注意力本身不知道任何顺序。</translation>
     </message>
@@ -97,10 +93,6 @@
     <message>
         <source>All three come from the same vector of the same token, through three different matrices. Every token has its own {q:query}, {k:key} and {v:value}.</source>
         <translation>三者都来自同一个词元的同一个向量，只是乘了三个不同的矩阵。每个词元都有自己的{q:查询}、{k:键}和{v:值}。</translation>
-    </message>
-    <message>
-        <source>A score is high where {q:query} and {k:key} point the same way. Row and column differ: what *it* asks of *animal* is not what *animal* asks of *it*.</source>
-        <translation type="vanished">{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：*it* 向 *animal* 问的，不是 *animal* 向 *it* 问的。</translation>
     </message>
     <message>
         <source>Nothing is picked, everything is mixed: even a word with a small weight leaves a trace in the sum.</source>
@@ -2654,24 +2646,12 @@
         <translation>1 · 加宽</translation>
     </message>
     <message>
-        <source>hidden = activation( x · W_1 + b_1 )
-%1 numbers → %2 units</source>
-        <translation type="vanished">hidden = activation( x · W_1 + b_1 )
-%1 个数 → %2 个单元</translation>
-    </message>
-    <message>
         <source>unit %1 answers most: %2</source>
         <translation>响应最强的是单元 %1：%2</translation>
     </message>
     <message>
         <source>2 · Narrow</source>
         <translation>2 · 收窄</translation>
-    </message>
-    <message>
-        <source>output = hidden · W_2 + b_2
-%1 units → %2 numbers</source>
-        <translation type="vanished">output = hidden · W_2 + b_2
-%1 个单元 → %2 个数</translation>
     </message>
     <message>
         <source>Click a cell to see its number.</source>
@@ -2790,12 +2770,6 @@
         <translation>{k:%1}：`logit = %2`，p = `%3`</translation>
     </message>
     <message>
-        <source>hidden = activation( x · W_{gate} ) × ( x · W_1 )
-%1 numbers → %2 units</source>
-        <translation type="vanished">hidden = activation( x · W_{gate} ) × ( x · W_1 )
-%1 个数 → %2 个单元</translation>
-    </message>
-    <message>
         <source>place %1: {q:%2}</source>
         <translation>位置 %1：{q:%2}</translation>
     </message>
@@ -2870,14 +2844,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>整个向量先调整为均值 0、方差 1，再乘以学到的增益</translation>
     </message>
     <message>
-        <source>Add the segment</source>
-        <translation type="vanished">加上段向量</translation>
-    </message>
-    <message>
-        <source>One more vector is added, the same for every token of the text: it says which of two texts the token belongs to.</source>
-        <translation type="vanished">再加上一个向量，这段文字的每个词元都相同：它说明词元属于两段文字中的哪一段。</translation>
-    </message>
-    <message>
         <source>Norm</source>
         <translation>归一化</translation>
     </message>
@@ -2915,7 +2881,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">相加</translation>
+        <translation>相加</translation>
     </message>
 </context>
 <context>
@@ -3043,18 +3009,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
 </context>
 <context>
     <name>glassformer::InputBar</name>
-    <message>
-        <source>English</source>
-        <translation type="vanished">英语</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation type="vanished">法语</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation type="vanished">中文</translation>
-    </message>
     <message>
         <source>Model and language to write</source>
         <translation>模型与要写的语言</translation>

@@ -147,7 +147,7 @@ void TestFamilies::everyHeadCanBeChosen()
 {
     QFETCH(QString, folder);
     QFETCH(QString, text);
-    const std::unique_ptr<Opened> opened = open(folder, text);
+    const std::unique_ptr<OpenedWindow> opened = open(folder, text);
     QVERIFY(opened);
     Session& session = *opened->session;
     const ModelConfig& config = session.trace()->config;
