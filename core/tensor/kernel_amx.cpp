@@ -1,8 +1,9 @@
 // Products with packed weights on the tile unit of newer Xeons (AMX). It multiplies numbers of 16 bits (bfloat16) and
 // sums in float, sixteen times as fast as the vector unit multiplies floats. A float is the exact sum of three such
 // numbers, high + middle + low, each of 8 bits of the 24; of the nine products of two floats' parts the six largest are
-// summed, and what the others add is less than rounding one float does (under 2^-24 of the product). Numbers below
-// about 1e-33 lose their lower parts, since the unit takes what is below 1e-38 for zero.
+// summed. What the others would add is at most four roundings of a float (2^-22 of the product), mostly less than one,
+// and of either sign. Numbers below about 1e-33 lose their lower parts, since the unit takes what is below 1e-38 for
+// zero.
 // Intel, "Architecture Instruction Set Extensions Programming Reference", chapter on AMX: TDPBF16PS.
 //
 // Compiled with the flags of its set, like kernel_source.h, and for the same reason it includes only intrinsics.
@@ -42,10 +43,10 @@ inline Bits bitsOf(Register x)
     return reinterpret_cast<Bits>(x);
 }
 
-/** The eight highest bits of a float, rounded; the lower half is zero. */
-inline Bits highPart(Register x)
+/** The eight highest bits of a float; the lower half is zero. */
+inline Bits highPart(Register x, bool rounded)
 {
-    return (bitsOf(x) + 0x8000u) & upper_half;
+    return (rounded ? bitsOf(x) + 0x8000u : bitsOf(x)) & upper_half;
 }
 
 inline Register withoutPart(Register x, Bits part)
@@ -56,7 +57,9 @@ inline Register withoutPart(Register x, Bits part)
 /** The upper halves of both, pairwise: first[0], second[0], first[1], ... */
 inline void storePairs(Bits first, Bits second, Part* to)
 {
-    *reinterpret_cast<BitVector*>(to) = (first >> 16) | (second & upper_half);
+    constexpr __mmask32 of_second = 0xAAAAAAAA;
+    *reinterpret_cast<BitVector*>(to) = reinterpret_cast<Bits>(_mm512_mask_blend_epi16(
+        of_second, reinterpret_cast<__m512i>(first >> 16), reinterpret_cast<__m512i>(second)));
 }
 
 /** The upper halves of the one, then those of the other. */
@@ -66,12 +69,15 @@ inline void storeInOrder(Bits first, Bits second, Part* to)
     *reinterpret_cast<PartVector*>(to + lanes) = __builtin_convertvector(second >> 16, PartRegister);
 }
 
-/** Two registers of floats as the three parts, each written `step` behind the one before. */
+/**
+ * Two registers of floats as the three parts, each written `step` behind the one before. The first part is rounded, so
+ * that what is left is small and has either sign.
+ */
 template <typename Store>
 inline void cut(Register first, Register second, Part* to, Index step, Store store_part)
 {
     for (Index part = 0; part + 1 < part_count; ++part, to += step) {
-        const Bits high_first = highPart(first), high_second = highPart(second);
+        const Bits high_first = highPart(first, part == 0), high_second = highPart(second, part == 0);
         store_part(high_first, high_second, to);
         first = withoutPart(first, high_first);
         second = withoutPart(second, high_second);
@@ -185,11 +191,15 @@ struct Fetch
 {
     const char* next;
     Index lines_each;
+    bool to_first_cache; ///< else to the second
 
     inline void some()
     {
         for (Index i = 0; i < lines_each; ++i, next += cache_line)
-            _mm_prefetch(next, _MM_HINT_T1);
+            if (to_first_cache)
+                _mm_prefetch(next, _MM_HINT_T0);
+            else
+                _mm_prefetch(next, _MM_HINT_T1);
     }
 };
 
@@ -321,6 +331,12 @@ void writeRows(const PanelProduct& product, const float* sums, Index first, Inde
     }
 }
 
+/** Few rows wait for the weights: short pieces spread the fetching evenly. */
+bool hasFewRows(const PanelProduct& product)
+{
+    return product.m <= 2 * tile_rows;
+}
+
 /** Terms of a panel that are cut into parts and used by all rows while they are near. */
 struct Piece
 {
@@ -358,6 +374,7 @@ void multiplyPiece(const PanelProduct& product, Index tiles, const Piece& piece,
     block.write = piece.is_last || row_blocks > 1;
     block.fetch.next =
         reinterpret_cast<const char*>(product.panel + (piece.first + piece.terms) * product.width);
+    block.fetch.to_first_cache = hasFewRows(product);
     for (Index i = 0; i < product.m; i += tile_rows) {
         const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
         if (rows < tile_rows && row_blocks > 1)
@@ -379,8 +396,7 @@ void multiplyInTiles(const PanelProduct& product)
 {
     alignas(64) float sums[most_panel_rows * panel_columns];
     const Index tiles = (product.columns + lanes - 1) / lanes;
-    // Few rows wait for the weights: short pieces spread the fetching evenly.
-    const Index most_terms = (product.m <= 2 * tile_rows ? 1 : most_piece_blocks) * tile_terms;
+    const Index most_terms = (hasFewRows(product) ? 1 : most_piece_blocks) * tile_terms;
     shapeTiles(product.m < tile_rows ? product.m : tile_rows);
     Piece piece;
     for (piece.first = 0; piece.first < product.k; piece.first += most_terms) {
