@@ -149,6 +149,11 @@ void InputBar::focusText()
     m_text->selectAll();
 }
 
+bool InputBar::isTextFocused() const
+{
+    return m_text->hasFocus();
+}
+
 void InputBar::run()
 {
     emit runWanted(m_text->text(), m_choices[std::size_t(m_chosen)].language);

@@ -34,6 +34,7 @@ public:
     void setComparing(bool is_comparing);
     void setExportMenu(QMenu* menu);
     void focusText();
+    bool isTextFocused() const;
 
 signals:
     void runWanted(const QString& text, const QString& language);

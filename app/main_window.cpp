@@ -114,6 +114,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
         m_trouble = {};
         m_input->setRequest(QString::fromStdString(m_session.request().text),
             QString::fromStdString(m_session.request().target_language));
+        if (m_input->isTextFocused())
+            m_stage->setFocus(); // what was typed is shown: now the arrow keys are for the steps
         refresh();
     });
     askForMemory(m_session, this);

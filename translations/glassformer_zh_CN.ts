@@ -2382,6 +2382,10 @@
         <source>Input</source>
         <translation>输入</translation>
     </message>
+    <message>
+        <source>Add</source>
+        <translation>相加</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AttentionView</name>

@@ -13,8 +13,11 @@
 namespace glassformer {
 namespace {
 
-QString normName(const ModelConfig& config)
+/** What ends a block: the sum, and in models that norm behind it, the norm. */
+QString residualName(const ModelConfig& config)
 {
+    if (config.norm_placement == NormPlacement::Before)
+        return ArchitectureMap::tr("Add");
     return config.norm_kind == NormKind::Rms ? ArchitectureMap::tr("Add & RMSNorm")
                                              : ArchitectureMap::tr("Add & norm");
 }
@@ -48,7 +51,7 @@ QString blockName(StepKind kind, const ModelConfig& config)
     case StepKind::HeadsJoined:
         return ArchitectureMap::tr("Join heads");
     case StepKind::AttentionResidual:
-        return normName(config);
+        return residualName(config);
     case StepKind::FeedForward:
     case StepKind::DecoderFeedForward:
         return config.gated_feed_forward ? ArchitectureMap::tr("Gated feed-forward")

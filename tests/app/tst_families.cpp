@@ -32,6 +32,8 @@ private slots:
     void everyStepFitsASmallWindow();
     void everyHeadCanBeChosen_data() { everyStepHasAPicture_data(); }
     void everyHeadCanBeChosen();
+    void theMachineNamesANormOnlyWhereOneIs_data() { everyStepHasAPicture_data(); }
+    void theMachineNamesANormOnlyWhereOneIs();
     void aTokenIsNoMarkup();
     void onlyOurOwnModelsAreSaidToKnowASmallWorld();
 
@@ -140,6 +142,19 @@ void TestFamilies::everyStepFitsASmallWindow()
         if (const auto* slider = window.findChild<QSlider*>(); slider->isVisible())
             QVERIFY2(slider->width() >= 80, id.c_str());
     }
+}
+
+void TestFamilies::theMachineNamesANormOnlyWhereOneIs()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, text);
+    const std::unique_ptr<OpenedWindow> opened = open(folder, text);
+    QVERIFY(opened);
+    const ModelConfig& config = opened->session->trace()->config;
+    bool names_one = false;
+    for (const auto* block : opened->window->findChild<ArchitectureMap*>()->findChildren<QAbstractButton*>())
+        names_one |= block->isVisible() && block->text().startsWith(QStringLiteral("Add & "));
+    QCOMPARE(names_one, config.norm_placement == NormPlacement::After);
 }
 
 /** Also in families whose layers share their weights, or whose heads share keys. */

@@ -125,6 +125,19 @@ private slots:
         QCOMPARE(m_session->stepIndex(), last);
     }
 
+    void afterASentenceWasRunTheArrowKeysAreForTheSteps()
+    {
+        auto* field = m_window->findChild<QLineEdit*>();
+        m_window->activateWindow();
+        QTest::mouseClick(field, Qt::LeftButton);
+        QVERIFY(field->hasFocus());
+        type(QStringLiteral("The animal didn't cross the street because it was too wide."));
+        QVERIFY(!field->hasFocus());
+        const int step = m_session->stepIndex();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Right);
+        QCOMPARE(m_session->stepIndex(), step + 1);
+    }
+
     void arrowKeysInTheSentenceMoveTheCursorOnly()
     {
         auto* field = m_window->findChild<QLineEdit*>();
