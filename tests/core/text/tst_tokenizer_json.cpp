@@ -188,6 +188,14 @@ void TestTokenizerJson::refusesHostileFiles_data()
         file(small_model,
             R"("post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x","type_id":0}}],"pair":[],"special_tokens":{}})"),
         "post_processor.special_tokens");
+    row("pair template id outside",
+        file(small_model,
+            R"("post_processor":{"type":"TemplateProcessing","single":[],"pair":[{"Sequence":{"id":"A","type_id":0}},{"SpecialToken":{"id":"x","type_id":0}},{"Sequence":{"id":"B","type_id":1}}],"special_tokens":{"x":{"id":"x","ids":[4],"tokens":["x"]}}})"),
+        "post_processor.special_tokens.x.ids[0]");
+    row("pair template of segment -1",
+        file(small_model,
+            R"("post_processor":{"type":"TemplateProcessing","single":[],"pair":[{"Sequence":{"id":"A","type_id":0}},{"Sequence":{"id":"B","type_id":-1}}],"special_tokens":{}})"),
+        "post_processor.pair[1].Sequence.type_id");
     row("separator outside",
         file(small_model, R"("post_processor":{"type":"BertProcessing","sep":["a",9],"cls":["a",1]})"),
         "post_processor.sep[1]");
