@@ -11,159 +11,19 @@
 #define GLASSFORMER_KERNEL_LANES 16
 #include "core/tensor/kernel.h"
 
+#include <immintrin.h>
+
 #include "core/tensor/kernel_vector.h"
 
-#include <immintrin.h>
+#include "core/tensor/kernel_parts.h"
 
 namespace glassformer::kernel {
 namespace {
 
-using Part = unsigned short; ///< a bfloat16
-
-constexpr Index tile_rows = 16; ///< of the results
-constexpr Index tile_terms = 32; ///< that one instruction multiplies and sums
-constexpr Index tile_parts = tile_rows * tile_terms; ///< numbers in a tile of parts, 1 KB
 constexpr Index tile_sums = tile_rows * lanes; ///< numbers in a tile of sums, 1 KB
-constexpr Index panel_tiles = 4; ///< tiles of sums that are kept in registers
 constexpr Index panel_columns = panel_tiles * lanes;
-constexpr Index part_count = 3;
 constexpr Index most_piece_blocks = 2;
 constexpr Index cache_line = 64; ///< bytes
-constexpr unsigned upper_half = 0xFFFF0000;
-/** Bits of 2^127: greater numbers, infinite ones and NaN cannot be cut into parts. */
-constexpr unsigned beyond_parts = 0x7F000000;
-
-typedef unsigned int Bits __attribute__((vector_size(lanes * 4)));
-typedef unsigned int BitVector __attribute__((vector_size(lanes * 4), aligned(64), may_alias));
-typedef Part PartRegister __attribute__((vector_size(lanes * 2)));
-typedef Part PartVector __attribute__((vector_size(lanes * 2), aligned(32), may_alias));
-
-inline Bits bitsOf(Register x)
-{
-    return reinterpret_cast<Bits>(x);
-}
-
-/** The eight highest bits of a float; the lower half is zero. */
-inline Bits highPart(Register x, bool rounded)
-{
-    return (rounded ? bitsOf(x) + 0x8000u : bitsOf(x)) & upper_half;
-}
-
-inline Register withoutPart(Register x, Bits part)
-{
-    return x - reinterpret_cast<Register>(part);
-}
-
-/** The upper halves of both, pairwise: first[0], second[0], first[1], ... */
-inline void storePairs(Bits first, Bits second, Part* to)
-{
-    constexpr __mmask32 of_second = 0xAAAAAAAA;
-    *reinterpret_cast<BitVector*>(to) = reinterpret_cast<Bits>(_mm512_mask_blend_epi16(
-        of_second, reinterpret_cast<__m512i>(first >> 16), reinterpret_cast<__m512i>(second)));
-}
-
-/** The upper halves of the one, then those of the other. */
-inline void storeInOrder(Bits first, Bits second, Part* to)
-{
-    *reinterpret_cast<PartVector*>(to) = __builtin_convertvector(first >> 16, PartRegister);
-    *reinterpret_cast<PartVector*>(to + lanes) = __builtin_convertvector(second >> 16, PartRegister);
-}
-
-/**
- * Two registers of floats as the three parts, each written `step` behind the one before. The first part is rounded, so
- * that what is left is small and has either sign.
- */
-template <typename Store>
-inline void cut(Register first, Register second, Part* to, Index step, Store store_part)
-{
-    for (Index part = 0; part + 1 < part_count; ++part, to += step) {
-        const Bits high_first = highPart(first, part == 0), high_second = highPart(second, part == 0);
-        store_part(high_first, high_second, to);
-        first = withoutPart(first, high_first);
-        second = withoutPart(second, high_second);
-    }
-    store_part(bitsOf(first), bitsOf(second), to);
-}
-
-/** `terms` (up to 32) rows of the panel, as tiles [part][tile][pair of terms][column][term of the pair]. */
-void cutWeights(const float* weights, Index width, Index terms, Index tiles, Part* to)
-{
-    for (Index pair = 0; pair < tile_terms / 2; ++pair, weights += 2 * width)
-        for (Index tile = 0; tile < tiles; ++tile) {
-            const float* from = weights + tile * lanes;
-            cut(2 * pair < terms ? load(from) : Register{},
-                2 * pair + 1 < terms ? load(from + width) : Register{},
-                to + tile * tile_parts + pair * 2 * lanes, panel_tiles * tile_parts, storePairs);
-        }
-}
-
-Register firstOf(const float* from, Index count)
-{
-    if (count >= lanes)
-        return load(from);
-    Register some{};
-    if (count > 0)
-        __builtin_memcpy(&some, from, static_cast<std::size_t>(count) * sizeof(float));
-    return some;
-}
-
-/** Ones in the lanes that cannot be cut. */
-inline Bits beyondParts(Register x)
-{
-    return (Bits)((bitsOf(x) & ~0x80000000u) >= beyond_parts);
-}
-
-bool isZero(Bits bits)
-{
-    unsigned any = 0;
-    for (Index i = 0; i < lanes; ++i)
-        any |= bits[i];
-    return any == 0;
-}
-
-bool canBeCut(const float* values, Index stride, Index rows, Index columns)
-{
-    Bits found{};
-    const Index whole = columns / lanes * lanes;
-    for (Index i = 0; i < rows; ++i, values += stride) {
-        for (Index j = 0; j < whole; j += lanes)
-            found |= beyondParts(load(values + j));
-        if (whole < columns)
-            found |= beyondParts(firstOf(values + whole, columns - whole));
-    }
-    return isZero(found);
-}
-
-Index blocksOf(Index terms)
-{
-    return (terms + tile_terms - 1) / tile_terms;
-}
-
-std::size_t rowParts(Index rows, Index k)
-{
-    return static_cast<std::size_t>(
-        (rows + tile_rows - 1) / tile_rows * blocksOf(k) * part_count * tile_parts);
-}
-
-/** Up to 16 rows of a as tiles [32 terms][part][row][term]; rows that cannot be cut become zeros and are named. */
-void cutRows(const float* a, Index a_stride, Index rows, Index k, Part* parts, Index step, bool* is_cut)
-{
-    const Index whole = k / tile_terms * tile_terms;
-    for (Index i = 0; i < rows; ++i, a += a_stride, parts += tile_terms) {
-        is_cut[i] = canBeCut(a, 0, 1, k);
-        if (!is_cut[i]) {
-            for (Index p = 0; p < k; p += tile_terms)
-                cut(Register{}, Register{}, parts + p / tile_terms * step, tile_parts, storeInOrder);
-            continue;
-        }
-        Part* to = parts;
-        for (Index p = 0; p < whole; p += tile_terms, to += step)
-            cut(load(a + p), load(a + p + lanes), to, tile_parts, storeInOrder);
-        if (whole < k)
-            cut(firstOf(a + whole, k - whole), firstOf(a + whole + lanes, k - whole - lanes), to, tile_parts,
-                storeInOrder);
-    }
-}
 
 /** How the unit's eight registers are laid out; the bytes are those of LDTILECFG. */
 struct alignas(64) TileShapes
@@ -377,13 +237,14 @@ void multiplyPiece(const PanelProduct& product, Index tiles, const Piece& piece,
     block.fetch.to_first_cache = hasFewRows(product);
     for (Index i = 0; i < product.m; i += tile_rows) {
         const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
-        if (rows < tile_rows && row_blocks > 1)
+        const bool is_shorter = rows < tile_rows && row_blocks > 1;
+        if (is_shorter)
             shapeTiles(rows);
         block.fetch.lines_each = lines > 0 ? lines_each : 0;
         multiplyBlock(tiles, block);
         if (piece.is_last)
             writeRows(product, block.sums, i, rows);
-        if (rows < tile_rows && row_blocks > 1)
+        if (is_shorter)
             shapeTiles(tile_rows);
         block.rows += row_block_parts;
         block.sums += panel_tiles * tile_sums;

@@ -29,6 +29,23 @@ inline Register broadcast(float value)
     return value - Register{};
 }
 
+/** The first `count` values, and `fill` in the other lanes. */
+inline Register loadPart(const float* from, Index count, float fill)
+{
+    float values[lanes];
+    for (Index i = 0; i < lanes; ++i)
+        values[i] = i < count ? from[i] : fill;
+    return load(values);
+}
+
+inline void storePart(float* to, Register value, Index count)
+{
+    float values[lanes];
+    store(values, value);
+    for (Index i = 0; i < count; ++i)
+        to[i] = values[i];
+}
+
 inline Quad loadQuad(const float* from)
 {
     return *reinterpret_cast<const Quad*>(from);
