@@ -1,5 +1,5 @@
 #include "core/learn/trainer.h"
-#include "core/text/vocabulary_trainer.h"
+#include "core/text/joiner/vocabulary_trainer.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "core/text/entry_style.h"
 
-#include "core/text/byte_level.h"
-#include "core/text/joiner_tokenizer.h"
-#include "core/text/unicode.h"
-#include "core/text/unicode_class.h"
+#include "core/text/characters/byte_level.h"
+#include "core/text/characters/unicode.h"
+#include "core/text/characters/unicode_class.h"
+#include "core/text/joiner/joiner_tokenizer.h"
 
 namespace glassformer {
 namespace {

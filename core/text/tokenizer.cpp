@@ -2,10 +2,10 @@
 
 #include "core/error.h"
 #include "core/file/strict_json.h"
-#include "core/text/joiner_tokenizer.h"
-#include "core/text/piece_tokenizer.h"
-#include "core/text/pipeline_tokenizer.h"
-#include "core/text/tokenizer_json.h"
+#include "core/text/joiner/joiner_tokenizer.h"
+#include "core/text/pipeline/pipeline_tokenizer.h"
+#include "core/text/pipeline/tokenizer_json.h"
+#include "core/text/sentence_piece/piece_tokenizer.h"
 
 #include <utility>
 #include <vector>

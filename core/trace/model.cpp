@@ -4,7 +4,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/path_inside.h"
 #include "core/model/open_transformer.h"
-#include "core/text/tokenizer_files.h"
+#include "core/text/files/tokenizer_files.h"
 
 #include <algorithm>
 #include <optional>

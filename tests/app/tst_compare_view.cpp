@@ -1,6 +1,6 @@
-#include "app/compare_view.h"
-#include "app/session.h"
-#include "widgets/step_view.h"
+#include "app/experiments/compare_view.h"
+#include "app/session/session.h"
+#include "widgets/steps/step_view.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

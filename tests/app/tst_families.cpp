@@ -1,11 +1,11 @@
-#include "app/step_text.h"
-#include "app/window_style.h"
+#include "app/window/step_text.h"
+#include "app/window/window_style.h"
 #include "core/trace/step_list.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/architecture_map.h"
-#include "widgets/explanation_panel.h"
-#include "widgets/step_bar.h"
-#include "widgets/step_view.h"
+#include "widgets/explanation/explanation_panel.h"
+#include "widgets/machine/architecture_map.h"
+#include "widgets/machine/step_bar.h"
+#include "widgets/steps/step_view.h"
 
 #include <QDropEvent>
 #include <QLabel>

@@ -1,14 +1,14 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
 #include "core/trace/step_list.h"
 #include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
-#include "widgets/bar_list.h"
-#include "widgets/explanation_panel.h"
-#include "widgets/heatmap.h"
-#include "widgets/step_view.h"
-#include "widgets/trace_content.h"
+#include "widgets/explanation/explanation_panel.h"
+#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/trace_content.h"
+#include "widgets/steps/step_view.h"
 
 #include <QtTest>
 

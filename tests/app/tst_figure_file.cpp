@@ -1,7 +1,7 @@
-#include "app/figure_file.h"
+#include "app/figures/figure_file.h"
 #include "core/trace/model.h"
-#include "widgets/step_view.h"
-#include "widgets/step_view_list.h"
+#include "widgets/steps/step_view.h"
+#include "widgets/steps/step_view_list.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

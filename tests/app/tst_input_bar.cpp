@@ -1,4 +1,4 @@
-#include "app/input_bar.h"
+#include "app/window/input_bar.h"
 
 #include <QComboBox>
 #include <QLineEdit>

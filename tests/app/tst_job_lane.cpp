@@ -1,4 +1,4 @@
-#include "app/job_lane.h"
+#include "app/session/job_lane.h"
 #include "core/error.h"
 
 #include <QSemaphore>

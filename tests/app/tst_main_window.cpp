@@ -1,10 +1,10 @@
 #include "core/trace/tensor_name.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/architecture_map.h"
-#include "widgets/explanation_panel.h"
-#include "widgets/heatmap.h"
-#include "widgets/step_bar.h"
-#include "widgets/step_view.h"
+#include "widgets/explanation/explanation_panel.h"
+#include "widgets/machine/architecture_map.h"
+#include "widgets/machine/step_bar.h"
+#include "widgets/pictures/heatmap.h"
+#include "widgets/steps/step_view.h"
 
 #include <QAction>
 #include <QDragEnterEvent>

@@ -1,7 +1,7 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/message_text.h"
-#include "app/theme.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/message_text.h"
+#include "app/window/theme.h"
 
 #include <QDir>
 #include <QLabel>

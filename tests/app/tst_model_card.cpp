@@ -1,4 +1,4 @@
-#include "app/model_card.h"
+#include "app/models/model_card.h"
 #include "core/error.h"
 
 #include <QTemporaryDir>

@@ -1,9 +1,9 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/step_list.h"
-#include "widgets/step_view.h"
+#include "widgets/steps/step_view.h"
 
 #include <QAbstractButton>
 #include <QMessageBox>

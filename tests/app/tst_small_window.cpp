@@ -1,7 +1,7 @@
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
-#include "widgets/step_view.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
+#include "widgets/steps/step_view.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -3,9 +3,9 @@
 // the program ever had.
 // Usage: bench_window FOLDER [WORDS]   (WORDS: how often " a" is repeated; with GPT-2's vocabulary, tokens)
 
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/theme.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
 #include "core/tensor/memory.h"
 #include "core/trace/step_list.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/interface_language.h"
-#include "app/main_window.h"
-#include "app/session.h"
-#include "app/theme.h"
+#include "app/session/session.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
 
 #include <memory>
 

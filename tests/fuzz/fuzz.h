@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/text/unicode.h"
+#include "core/text/characters/unicode.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -2,7 +2,7 @@
 //
 // The first byte chooses the family; lines of "%%" separate the files: vocab.json, merges.txt, tokenizer_config.json,
 // special_tokens_map.json, added_tokens.json. A single part is vocab.txt.
-#include "core/text/tokenizer_files.h"
+#include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/check_tokenizer.h"
 
 #include <array>

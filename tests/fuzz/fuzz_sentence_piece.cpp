@@ -1,5 +1,5 @@
 // A SentencePiece model is refused, or it cuts any text into ids of its own and gives back valid UTF-8.
-#include "core/text/sentence_piece_tokenizer.h"
+#include "core/text/sentence_piece/sentence_piece_tokenizer.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

@@ -1,7 +1,7 @@
 // Any text goes through every kind of tokenizer: every id is known, and what is decoded is valid UTF-8. The shipped
 // translator's gives back exactly the text, and refuses what is not UTF-8. The first byte chooses the tokenizer.
 #include "core/file/byte_file.h"
-#include "core/text/tokenizer_files.h"
+#include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <array>

@@ -1,4 +1,4 @@
-#include "widgets/step_bar.h"
+#include "widgets/machine/step_bar.h"
 
 #include <QPushButton>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
-#include "widgets/word_cut_content.h"
-#include "widgets/word_cut_ladder.h"
+#include "widgets/pictures/word_cut_content.h"
+#include "widgets/pictures/word_cut_ladder.h"
 
 #include <QPainter>
 #include <QtTest>

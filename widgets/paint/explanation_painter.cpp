@@ -1,6 +1,6 @@
 #include "widgets/paint/explanation_painter.h"
 
-#include "widgets/explanation_content.h"
+#include "widgets/explanation/explanation_content.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/paint/vector_painter.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/joiner_tokenizer.h"
+#include "core/text/joiner/joiner_tokenizer.h"
 
 /** The smallest possible vocabulary: five special tokens, 256 bytes, then the given entries, first id 261. */
 inline constexpr int first_text_id = 261;

@@ -1,7 +1,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
-#include "core/text/tokenizer_files.h"
-#include "core/text/unicode.h"
+#include "core/text/characters/unicode.h"
+#include "core/text/files/tokenizer_files.h"
 
 #include <QDir>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/text/joiner_words.h"
+#include "core/text/joiner/joiner_words.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/text/charsmap.h"
-#include "core/text/sentence_piece_file.h"
+#include "core/text/sentence_piece/charsmap.h"
+#include "core/text/sentence_piece/sentence_piece_file.h"
 
 #include <QTest>
 

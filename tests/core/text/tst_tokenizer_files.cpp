@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/text/tokenizer_files.h"
+#include "core/text/files/tokenizer_files.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/text/unicode.h"
+#include "core/text/characters/unicode.h"
 
 #include <QTest>
 

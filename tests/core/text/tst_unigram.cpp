@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/text/unigram.h"
+#include "core/text/unigram/unigram.h"
 
 #include <QTest>
 

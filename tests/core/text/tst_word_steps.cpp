@@ -1,4 +1,4 @@
-#include "core/text/merge_rows.h"
+#include "core/text/bpe/merge_rows.h"
 #include "core/trace/model.h"
 
 #include <QDir>

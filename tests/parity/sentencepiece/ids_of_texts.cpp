@@ -1,6 +1,6 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
-#include "core/text/sentence_piece_tokenizer.h"
+#include "core/text/sentence_piece/sentence_piece_tokenizer.h"
 
 #include <cstdint>
 #include <iostream>

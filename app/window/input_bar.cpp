@@ -1,0 +1,221 @@
+#include "app/window/input_bar.h"
+
+#include "app/models/model_list.h"
+#include "widgets/look/language_name.h"
+#include "widgets/machine/primary_button.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace glassformer {
+namespace {
+
+/** "translate English to French: " without what is only there for the model. */
+QString taskName(const QString& prefix)
+{
+    QString name = prefix.trimmed();
+    while (name.endsWith(u':'))
+        name.chop(1);
+    return name;
+}
+
+/** The entry whose prefix the text begins with; the first one, no task, if there is none. */
+int taskOf(const QString& text, const QComboBox& tasks)
+{
+    int best = 0;
+    for (int i = 1; i < tasks.count(); ++i) {
+        const QString prefix = tasks.itemData(i).toString();
+        if (text.startsWith(prefix) && prefix.size() > tasks.itemData(best).toString().size())
+            best = i;
+    }
+    return best;
+}
+
+} // namespace
+
+InputBar::InputBar(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new QComboBox)
+    , m_task(new QComboBox)
+    , m_text(new QLineEdit)
+    , m_run(new PrimaryButton)
+    , m_compare(new QPushButton)
+    , m_export(new QPushButton)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 10, 14, 10);
+    row->setSpacing(10);
+    QFont larger = m_text->font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.15);
+    m_text->setFont(larger);
+    m_text->setMaxLength(most_characters);
+    connect(m_text, &QLineEdit::inputRejected, this, &InputBar::cutText);
+    m_text->setTextMargins(6, 0, 6, 0);
+    m_run->setObjectName(QStringLiteral("run"));
+    row->addWidget(m_model);
+    m_task->setObjectName(QStringLiteral("task"));
+    m_task->hide();
+    row->addWidget(m_task);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_run);
+    row->addWidget(m_compare);
+    row->addWidget(m_export);
+    m_compare->setCheckable(true);
+    m_compare->setObjectName(QStringLiteral("compare"));
+    const int height = m_text->sizeHint().height() + 6;
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_model, m_task, m_text, m_run, m_compare, m_export})
+        widget->setMinimumHeight(height);
+    connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
+    connect(m_run, &QPushButton::clicked, this, &InputBar::run);
+    connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonWanted);
+    connect(m_model, &QComboBox::activated, this, &InputBar::choose);
+    connect(m_task, &QComboBox::activated, this, &InputBar::chooseTask);
+    connect(m_text, &QLineEdit::textChanged, this, &InputBar::showTask);
+    retranslate();
+}
+
+void InputBar::setModels(const QString& open, const QStringList& languages, const QStringList& others)
+{
+    m_choices.clear();
+    for (const QString& language : languages.isEmpty() ? QStringList(QString()) : languages)
+        m_choices.push_back({open, language, true});
+    for (const QString& other : others)
+        m_choices.push_back({other, {}, false});
+    m_model->clear();
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        if (i > 0 && m_choices[i - 1].is_open && !m_choices[i].is_open)
+            m_model->insertSeparator(m_model->count());
+        m_model->addItem(QString(), int(i));
+    }
+    m_chosen = 0;
+    retranslate();
+}
+
+void InputBar::setTasks(const QStringList& prefixes)
+{
+    m_task->clear();
+    m_task->addItem(QString());
+    for (const QString& prefix : prefixes)
+        m_task->addItem(taskName(prefix), prefix);
+    m_task->setVisible(!prefixes.isEmpty());
+    retranslate();
+    showTask();
+}
+
+void InputBar::setPairSeparator(const QString& separator)
+{
+    m_pair_separator = separator;
+    retranslate();
+}
+
+void InputBar::setRequest(const QString& text, const QString& language)
+{
+    if (m_text->text().trimmed() != text)
+        m_text->setText(text);
+    m_chosen = 0;
+    for (std::size_t i = 0; i < m_choices.size(); ++i)
+        if (m_choices[i].is_open && m_choices[i].language == language)
+            m_chosen = int(i);
+    m_model->setCurrentIndex(m_model->findData(m_chosen));
+}
+
+void InputBar::setReadOnly(bool is_read_only)
+{
+    m_text->setReadOnly(is_read_only);
+    m_task->setEnabled(!is_read_only);
+    m_run->setEnabled(!is_read_only);
+    m_compare->setEnabled(!is_read_only);
+}
+
+void InputBar::setComparing(bool is_comparing)
+{
+    m_compare->setChecked(is_comparing);
+}
+
+void InputBar::setExportMenu(QMenu* menu)
+{
+    m_export->setMenu(menu);
+}
+
+void InputBar::focusText()
+{
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+bool InputBar::isTextFocused() const
+{
+    return m_text->hasFocus();
+}
+
+void InputBar::run()
+{
+    emit runWanted(m_text->text(), m_choices[std::size_t(m_chosen)].language);
+}
+
+void InputBar::choose(int index)
+{
+    const int wanted = m_model->itemData(index).toInt();
+    const Choice& choice = m_choices[std::size_t(wanted)];
+    if (choice.is_open) {
+        m_chosen = wanted;
+        return run();
+    }
+    m_model->setCurrentIndex(m_model->findData(m_chosen)); // until the other model is open
+    emit modelWanted(choice.model);
+}
+
+void InputBar::chooseTask(int index)
+{
+    const int current = taskOf(m_text->text(), *m_task);
+    QString text = m_text->text().mid(m_task->itemData(current).toString().size());
+    m_text->setText(m_task->itemData(index).toString() + text);
+    if (!text.trimmed().isEmpty())
+        run();
+}
+
+void InputBar::showTask()
+{
+    m_task->setCurrentIndex(taskOf(m_text->text(), *m_task));
+}
+
+void InputBar::retranslate()
+{
+    if (m_task->count() > 0)
+        m_task->setItemText(0, tr("No task"));
+    m_task->setAccessibleName(tr("Task"));
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        const auto& [model, language, is_open] = m_choices[i];
+        const QString title = modelTitle(model);
+        m_model->setItemText(m_model->findData(int(i)),
+            language.isEmpty() ? title : QStringLiteral("%1 → %2").arg(title, languageName(language)));
+    }
+    m_model->setAccessibleName(tr("Model and language to write"));
+    const bool reads_pairs = !m_pair_separator.isEmpty();
+    m_text->setPlaceholderText(reads_pairs
+            ? tr("Type a sentence, or two with %1 between them").arg(m_pair_separator)
+            : tr("Type a sentence"));
+    m_text->setToolTip(reads_pairs
+            ? tr("Two sentences are read as a pair with %1 between them, without spaces around it.")
+                  .arg(QStringLiteral("<b>%1</b>").arg(m_pair_separator.toHtmlEscaped()))
+            : QString());
+    m_text->setAccessibleName(tr("Sentence"));
+    m_run->setText(tr("Run ⏎"));
+    m_compare->setText(tr("Compare"));
+    m_export->setText(tr("Export"));
+}
+
+void InputBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace glassformer

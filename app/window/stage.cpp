@@ -1,0 +1,208 @@
+#include "app/window/stage.h"
+
+#include "app/session/gap_text.h"
+#include "app/window/step_text.h"
+#include "core/trace/step_list.h"
+#include "widgets/look/line_text.h"
+#include "widgets/look/palette.h"
+#include "widgets/pictures/trace_content.h"
+#include "widgets/steps/step_view.h"
+#include "widgets/steps/step_view_list.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStackedWidget>
+
+namespace glassformer {
+
+namespace {
+
+constexpr int longest_answer = 200;
+constexpr int narrowest_slider = 90;
+
+} // namespace
+
+Stage::Stage(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_title(new QLabel)
+    , m_reading(new QLabel)
+    , m_answer(new QLabel)
+    , m_stack(new QStackedWidget)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.5);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::RichText);
+    for (QLabel* label : {m_title, m_reading, m_answer})
+        label->setWordWrap(true);
+    for (QLabel* label : {m_reading, m_answer})
+        label->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
+    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_answer->setObjectName(QStringLiteral("answer"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_reading, m_answer, makeChooserBar()})
+        column->addWidget(widget);
+    column->addWidget(m_stack, 1);
+    connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
+}
+
+/** Layer, head, and the place that the decoder writes. */
+QWidget* Stage::makeChooserBar()
+{
+    auto* bar = new QWidget;
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins(0, 2, 0, 4);
+    auto* row = new QHBoxLayout;
+    m_layer = new QComboBox;
+    m_head = new QComboBox;
+    m_need = new QLabel;
+    m_need->setObjectName(QStringLiteral("need"));
+    m_need->setWordWrap(true);
+    m_need->setTextFormat(Qt::PlainText);
+    m_position_label = new QLabel;
+    m_position_label->setTextFormat(Qt::PlainText);
+    m_position = new QSlider(Qt::Horizontal);
+    m_position->setMinimumWidth(narrowest_slider);
+    m_position->setMaximumWidth(260);
+    m_position->setPageStep(1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
+        row->addWidget(widget);
+    row->addStretch(0);
+    m_bar->addLayout(row);
+    m_bar->addWidget(m_need, 1);
+    connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
+    connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
+    connect(m_position, &QSlider::valueChanged, this, [this](int position) {
+        const ModelConfig& config = m_session.trace()->config;
+        m_session.select(withToken(m_session.selection(), config, m_session.site(), position, std::nullopt));
+    });
+    return bar;
+}
+
+StepView* Stage::currentView() const
+{
+    return static_cast<StepView*>(m_stack->currentWidget());
+}
+
+void Stage::refresh()
+{
+    const Selection& selection = m_session.selection();
+    const Trace& trace = *m_session.trace();
+    StepView*& view = m_views[selection.step];
+    if (!view) {
+        view = makeStepView(selection.step, m_stack);
+        view->setTokenOf([this](int id) { return m_session.token(id); });
+        connect(view, &StepView::selectionWanted, &m_session, &Session::select);
+        connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
+        connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
+        connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
+        connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
+        connect(view, &StepView::gapWanted, &m_session, &Session::hide);
+        m_stack->addWidget(view);
+    }
+    view->setOffersGaps(
+        !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
+    view->setTemperature(m_session.temperature());
+    view->showRun(m_session.trace(), selection);
+    m_stack->setCurrentWidget(view);
+
+    m_title->setText(stageTitle(trace, selection, paletteFor(palette())));
+    m_reading->setText(stepReading(selection.step, trace.config));
+    const QString answer = QString::fromStdString(trace.answer);
+    const QString& before = m_session.answerBefore();
+    m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
+            : before == answer
+            ? tr("Answer: %1 — the same as before: here the model does not need what was changed.")
+                  .arg(lineOf(answer))
+            : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)));
+    m_answer->setToolTip(answer.size() > longest_answer ? tipText(answer) : QString());
+    // These two show nothing but the answer.
+    m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
+        && selection.step != StepKind::Answer);
+    refreshChoosers();
+}
+
+/** An answer as the line above the picture has room for it; of a text that goes on, its end is what is new. */
+QString Stage::lineOf(const QString& answer) const
+{
+    const ModelConfig& config = m_session.trace()->config;
+    return breakableText(
+        shortenedText(answer, longest_answer, config.hasDecoder() && !config.hasCrossAttention()));
+}
+
+/** What the answer would be without a head; empty as long as that is being tried. */
+QString Stage::needOf(const HeadName& head)
+{
+    if (m_session.isRemoved(head))
+        return tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
+    const std::optional<QString> without = m_session.answerWithout(head);
+    if (!without)
+        return {};
+    return *without == QString::fromStdString(m_session.trace()->answer)
+        ? tr("Switched off, this head would change nothing here: the answer does not need it.")
+        : tr("Without this head: %1").arg(lineOf(*without));
+}
+
+void Stage::refreshChoosers()
+{
+    const Selection& selection = m_session.selection();
+    const Trace& trace = *m_session.trace();
+    const AttentionSite site = m_session.site();
+    const StepPart part = partOf(selection.step, trace.config);
+    const bool in_layer = part == StepPart::EncoderLayer || part == StepPart::DecoderLayer;
+    m_layer->setVisible(in_layer);
+    m_head->setVisible(in_layer && showsHead(selection.step));
+    const int layers =
+        site == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
+    m_layer->clear();
+    for (int layer = 0; layer < layers; ++layer)
+        m_layer->addItem(tr("Layer %1").arg(layer + 1));
+    m_layer->setCurrentIndex(selection.layerOf(site));
+    m_head->clear();
+    for (int head = 0; head < trace.config.n_heads; ++head)
+        m_head->addItem(m_session.isOff({site, selection.layerOf(site), head})
+                ? tr("Head %1 (off)").arg(head + 1)
+                : tr("Head %1").arg(head + 1));
+    m_head->setCurrentIndex(selection.head);
+    m_layer->setAccessibleName(tr("Layer"));
+    m_head->setAccessibleName(tr("Head"));
+
+    const HeadName chosen{site, selection.layerOf(site), selection.head};
+    const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
+    m_need->setText(shows_need ? needOf(chosen) : QString());
+    m_need->setVisible(!m_need->text().isEmpty());
+
+    refreshPosition();
+}
+
+/** Which row of the output: the word that is being written, or the place that is guessed. */
+void Stage::refreshPosition()
+{
+    const Trace& trace = *m_session.trace();
+    const Selection& selection = m_session.selection();
+    const bool has_position = hasPosition(selection.step, trace.config) && trace.rows() > 0;
+    m_position->setVisible(has_position);
+    m_position_label->setVisible(has_position);
+    // Beside the slider there is no room for a sentence.
+    m_bar->setDirection(has_position ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (!has_position)
+        return;
+    const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it
+    m_position->setRange(0, trace.rows() - 1);
+    m_position->setValue(selection.position);
+    m_position->setAccessibleName(trace.config.hasDecoder() ? tr("Word that is being written") : tr("Place"));
+    const auto position = static_cast<std::size_t>(selection.position);
+    const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
+    const QString word = position < shown.size() ? QString::fromStdString(shown[position].text) : QString();
+    m_position_label->setText(
+        trace.config.hasDecoder() ? tr("About to write: %1").arg(word) : tr("At the place of: %1").arg(word));
+}
+
+} // namespace glassformer

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QStackedWidget;
+
+namespace glassformer {
+
+class StepView;
+
+/** The centre of the window: what is seen, how to read it, which layer, head and place, and the picture itself. */
+class Stage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Stage(Session& session, QWidget* parent = nullptr);
+
+    StepView* currentView() const;
+    void refresh();
+
+private:
+    QWidget* makeChooserBar();
+    void refreshChoosers();
+    QString lineOf(const QString& answer) const;
+    QString needOf(const HeadName& head);
+    void refreshPosition();
+
+    Session& m_session;
+    QLabel* m_title = nullptr;
+    QLabel* m_reading = nullptr;
+    QLabel* m_answer = nullptr;
+    QBoxLayout* m_bar = nullptr; ///< the choosers, and what is said of the chosen head
+    QComboBox* m_layer = nullptr;
+    QComboBox* m_head = nullptr;
+    QLabel* m_need = nullptr; ///< whether the answer needs the chosen head
+    QSlider* m_position = nullptr;
+    QLabel* m_position_label = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    std::map<StepKind, StepView*> m_views; ///< made when first shown
+};
+
+} // namespace glassformer

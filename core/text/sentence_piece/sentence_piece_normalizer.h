@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/text/characters/mapped_text.h"
+#include "core/text/sentence_piece/charsmap.h"
+#include "core/text/sentence_piece/sentence_piece_file.h"
+#include "core/text/unigram/piece_trie.h"
+
+#include <string_view>
+
+namespace glassformer {
+
+/**
+ * A text as SentencePiece cuts it: the longest keys of the table are replaced, bytes that are no UTF-8 become
+ * U+FFFD, then white space follows the options. A run of spaces that becomes one U+2581 is its origin as a whole.
+ * \param kept                what stays as it is: user-defined pieces
+ * \param has_space_suffixes  the space that is added comes behind the last word
+ */
+MappedText normalizeForPieces(std::string_view text, const SentencePieceNormalizer& options,
+    const Charsmap& charsmap, const PieceTrie& kept, bool has_space_suffixes);
+
+} // namespace glassformer

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "widgets/explanation/explanation_content.h"
+#include "widgets/pictures/picture.h"
+
+#include <QScrollArea>
+
+#include <memory>
+
+class QVBoxLayout;
+
+namespace glassformer {
+
+/** The arithmetic as one picture: title, sections with formulas, bars and strips, what to notice. */
+class ExplanationPage : public Picture
+{
+    Q_OBJECT
+
+public:
+    explicit ExplanationPage(QWidget* parent = nullptr);
+
+    void setContent(ExplanationContent content);
+    const ExplanationContent& content() const { return m_content; }
+    /** The whole text as a screen reader reads it. */
+    QString plainText() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+
+protected:
+    int heightFor(int width) const override;
+
+private:
+    ExplanationContent m_content;
+};
+
+/** The inspector: how the chosen number is made. */
+class ExplanationPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ExplanationPanel(QWidget* parent = nullptr);
+
+    void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
+    void setTokenOf(TokenOf token_of);
+    void setColourMap(ColourMapKind map);
+
+    /** Below the text: for buttons that do the experiment it speaks of. */
+    QVBoxLayout* actions() const { return m_actions; }
+    ExplanationPage* pagePicture() const { return m_page; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    std::shared_ptr<const Trace> m_trace;
+    Selection m_selection;
+    TokenOf m_token_of;
+    ExplanationPage* m_page = nullptr;
+    QVBoxLayout* m_actions = nullptr;
+};
+
+} // namespace glassformer

@@ -1,0 +1,95 @@
+#include "widgets/explanation/explanation_content.h"
+
+#include "core/experiment/head_vector.h"
+#include "widgets/explanation/head_vector_content.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+
+#include <algorithm>
+
+namespace glassformer {
+
+namespace {
+
+/** Query, key and value of one token in one head. */
+struct Projections
+{
+    MatrixSlice input, query, key, value;
+    HeadVector query_way, key_way;
+
+    bool has(int token, int dimension) const
+    {
+        return token >= 0 && token < std::min({input.rows, query.rows, key.rows, value.rows})
+            && dimension >= 0 && dimension < std::min({query.columns, key.columns, value.columns});
+    }
+};
+
+Projections projectionsOf(const Trace& trace, const AttentionCell& cell)
+{
+    const auto part = [&](AttentionPart which) {
+        return headOf(trace, attentionTensor(cell.site, cell.layer, which), cell.head);
+    };
+    return {matrixOf(trace, layerTensor(cell.site, cell.layer, LayerPart::AttentionInput)),
+        part(AttentionPart::Query), part(AttentionPart::Key), part(AttentionPart::Value),
+        headVectorOf(trace, cell, AttentionPart::Query), headVectorOf(trace, cell, AttentionPart::Key)};
+}
+
+/** As the matrix gives it, where norm and turn come after that. */
+double projectedNumber(const HeadVector& way, const MatrixSlice& finished, int token, int dimension)
+{
+    const bool is_kept = std::size_t(dimension) < way.projected.size();
+    return double(is_kept ? way.projected[std::size_t(dimension)] : finished(token, dimension));
+}
+
+ExplanationSection threeMatrices(const Projections& made, int token, int dimension, bool has_bias)
+{
+    const QString bias = has_bias ? QStringLiteral(" + b") : QString();
+    const auto line = [&](const QString& role, const QString& matrix, double number) {
+        return QStringLiteral("{%1:%1}[%2] = `x · W`_%3`[%2]%4 = %5`")
+            .arg(role, QString::number(dimension), matrix, bias, numberText(number));
+    };
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("2 · Three matrices");
+    section.text = line(QStringLiteral("q"), QStringLiteral("Q"),
+                       projectedNumber(made.query_way, made.query, token, dimension))
+        + u'\n'
+        + line(QStringLiteral("k"), QStringLiteral("K"),
+            projectedNumber(made.key_way, made.key, token, dimension))
+        + u'\n' + line(QStringLiteral("v"), QStringLiteral("V"), double(made.value(token, dimension)));
+    return section;
+}
+
+} // namespace
+
+ExplanationContent projectionExplanationContent(const Trace& trace, const Selection& selection)
+{
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("How this number is made");
+    const AttentionSite site = siteOf(selection.step, trace.config);
+    const int token = selection.token, dimension = selection.dimension;
+    const Projections made =
+        projectionsOf(trace, {site, selection.layerOf(site), selection.head, token, token});
+    if (!made.has(token, dimension)) {
+        content.sections.push_back(
+            {{}, ExplanationContent::tr("Click a cell to see how its number is made."), {}, -1, {}, {}});
+        return content;
+    }
+    const QString name = formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(token)]));
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2 of head %3")
+                          .arg(name)
+                          .arg(dimension)
+                          .arg(selection.head + 1);
+    ExplanationSection in;
+    in.heading = ExplanationContent::tr("1 · What goes in");
+    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token").arg(name).arg(made.input.columns);
+    in.bars.assign(made.input.row(token).begin(), made.input.row(token).end());
+    content.sections.push_back(std::move(in));
+    content.sections.push_back(threeMatrices(made, token, dimension, trace.config.attention_bias));
+    int number = 3;
+    for (ExplanationSection& section : headVectorSections({u'q', made.query_way, made.query.row(token)},
+             {u'k', made.key_way, made.key.row(token)}, dimension, number))
+        content.sections.push_back(std::move(section));
+    return content;
+}
+
+} // namespace glassformer

@@ -1,0 +1,256 @@
+#include "widgets/explanation/explanation_content.h"
+
+#include "core/experiment/explanation.h"
+#include "core/experiment/word_ranking.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+
+#include <algorithm>
+
+namespace glassformer {
+
+namespace {
+
+/** "−0.985" as a summand: negative ones in brackets. */
+QString summand(double value)
+{
+    return value < 0 ? QStringLiteral("(%1)").arg(numberText(value)) : numberText(value);
+}
+
+ExplanationContent placeholder(const QString& text)
+{
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("How this number is made");
+    content.sections.push_back({{}, text, {}, -1, {}, {}});
+    return content;
+}
+
+/** What the norm does; the number that comes out may be missing. */
+QString normText(const ModelConfig& config, const QString& result)
+{
+    const QString text = config.norm_kind == NormKind::Rms
+        ? ExplanationContent::tr("The whole vector is divided by its root mean square, then stretched "
+                                 "by learned gains")
+        : ExplanationContent::tr("The whole vector is brought to mean 0 and variance 1, then "
+                                 "stretched by learned gains");
+    return result.isEmpty() ? text : text + QStringLiteral(": *`%1`*").arg(result);
+}
+
+ExplanationSection lookUp(const InputExplanation& e)
+{
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("1 · Look up the embedding");
+    section.text = QStringLiteral("`E[ %1 ][%2] = %3`")
+                       .arg(QString::number(e.id), QString::number(e.dimension), numberText(e.table_value));
+    if (e.scale != 1)
+        section.text += QStringLiteral("\n`× √%1 = %2`")
+                            .arg(QString::number(qRound(e.scale * e.scale)), numberText(e.embedding));
+    return section;
+}
+
+ExplanationSection place(const InputExplanation& e, int d_model)
+{
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("2 · Position");
+    if (!e.is_sinusoidal) {
+        section.text =
+            QStringLiteral("`P[ %1 ][%2] = %3`")
+                .arg(QString::number(e.position_row), QString::number(e.dimension), numberText(e.position));
+        return section;
+    }
+    const QString wave = e.is_sine ? QStringLiteral("sin") : QStringLiteral("cos");
+    section.text =
+        QStringLiteral("`PE(%1, %2) = %3( %1 ÷ 10000`^{%4/%5}` )`\n`= %3(%6) = %7`")
+            .arg(QString::number(e.token), QString::number(e.dimension), wave, QString::number(e.exponent),
+                QString::number(d_model), numberText(e.angle), numberText(e.position));
+    return section;
+}
+
+QString numbered(std::size_t number, const QString& heading)
+{
+    return QStringLiteral("%1 · %2").arg(number).arg(heading);
+}
+
+ExplanationSection segment(const InputExplanation& e, std::size_t number)
+{
+    ExplanationSection section;
+    section.heading = numbered(number, ExplanationContent::tr("Segment"));
+    section.text =
+        QStringLiteral("`S[ %1 ][%2] = %3`\n")
+            .arg(QString::number(e.segment_row), QString::number(e.dimension), numberText(e.segment))
+        + ExplanationContent::tr("The row says which of two sentences the token belongs to.");
+    return section;
+}
+
+/** The sum of all that is added; without the segment, that of embedding and position. */
+ExplanationSection addition(const InputExplanation& e, bool adds_segment, std::size_t number)
+{
+    ExplanationSection section;
+    section.heading = numbered(number, ExplanationContent::tr("Add"));
+    QString summands = numberText(e.embedding);
+    if (e.has_position)
+        summands += QStringLiteral(" + ") + summand(e.position);
+    if (adds_segment)
+        summands += QStringLiteral(" + ") + summand(e.segment);
+    section.text = QStringLiteral("`%1 =` *`%2`*")
+                       .arg(summands, numberText(adds_segment ? e.sum : e.embedding + e.position));
+    return section;
+}
+
+/** What some models do with the sum before the first layer reads it. */
+void addWhatFollows(std::vector<ExplanationSection>& sections, const InputExplanation& e, const Trace& trace)
+{
+    const auto add = [&sections](const QString& heading, const QString& text) {
+        sections.push_back({numbered(sections.size() + 1, heading), text, {}, -1, {}, {}});
+    };
+    if (e.is_normed)
+        add(ExplanationContent::tr("Norm"),
+            normText(trace.config, e.is_projected ? QString() : numberText(e.entered)));
+    if (e.is_projected)
+        add(ExplanationContent::tr("Widen"),
+            ExplanationContent::tr(
+                "A matrix makes %1 numbers of these %2: the layers are wider than the table.")
+                .arg(trace.config.d_model)
+                .arg(trace.config.embeddingWidth()));
+}
+
+/** A component that only the first layer's input has: the table is narrower. */
+ExplanationContent widenedContent(const Trace& trace, int token, int dimension)
+{
+    const MatrixSlice input = matrixOf(trace, stackInputTensor(firstSiteOf(trace.config)));
+    if (token < 0 || token >= input.rows || dimension < 0 || dimension >= input.columns)
+        return placeholder(
+            ExplanationContent::tr("Click a token or a cell: its number is then worked out here."));
+    ExplanationContent content = placeholder(
+        ExplanationContent::tr("A matrix makes %1 numbers of these %2: the layers are wider than the table.")
+            .arg(trace.config.d_model)
+            .arg(trace.config.embeddingWidth()));
+    content.sections.front().text +=
+        QStringLiteral("\n`x[%1] =` *`%2`*")
+            .arg(QString::number(dimension), numberText(double(input(token, dimension))));
+    return content;
+}
+
+QString nameOf(const std::vector<Token>& tokens, int index)
+{
+    const bool is_inside = index >= 0 && index < int(tokens.size());
+    return is_inside ? formulaEscaped(textOf(tokens[std::size_t(index)])) : QString();
+}
+
+} // namespace
+
+ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target)
+{
+    const int token = is_target ? selection.position : selection.token;
+    const std::optional<InputExplanation> explanation =
+        explainInput(trace, is_target, token, selection.dimension);
+    if (!explanation)
+        return widenedContent(trace, token, selection.dimension);
+    const InputExplanation& e = *explanation;
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("How this number is made");
+    content.subject = ExplanationContent::tr("token {q:%1}, position %2, dimension %3")
+                          .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token),
+                              QString::number(e.dimension));
+    content.sections.push_back(lookUp(e));
+    if (selection.step == StepKind::Embedding)
+        return content;
+    if (e.has_position)
+        content.sections.push_back(place(e, trace.config.d_model));
+    const bool adds_segment = e.has_segment && selection.step != StepKind::Position;
+    if (adds_segment)
+        content.sections.push_back(segment(e, content.sections.size() + 1));
+    if (e.has_position || adds_segment)
+        content.sections.push_back(addition(e, adds_segment, content.sections.size() + 1));
+    if (selection.step != StepKind::Position)
+        addWhatFollows(content.sections, e, trace);
+    return content;
+}
+
+ExplanationContent sumExplanationContent(const Trace& trace, const Selection& selection)
+{
+    const bool is_attention = selection.step == StepKind::AttentionResidual;
+    const AttentionSite site = siteOf(selection.step, trace.config);
+    const int layer = selection.layerOf(site);
+    const std::optional<SumExplanation> explanation = is_attention
+        ? explainAttentionSum(trace, site, layer, selection.token, selection.dimension)
+        : explainFeedForwardSum(trace, site, layer, selection.token, selection.dimension);
+    if (!explanation)
+        return placeholder(ExplanationContent::tr("Click a cell: its number is then worked out here."));
+    const SumExplanation& e = *explanation;
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("How this number is made");
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
+                          .arg(nameOf(queriesOf(trace, site), e.token))
+                          .arg(e.dimension);
+    content.sections.push_back({ExplanationContent::tr("1 · What went past"),
+        QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
+        {}});
+    content.sections.push_back({is_attention ? ExplanationContent::tr("2 · What attention found")
+                                             : ExplanationContent::tr("2 · What the network made of it"),
+        QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1, {},
+        {}});
+    content.sections.push_back({ExplanationContent::tr("3 · Add"),
+        QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
+        {}, -1, {}, {}});
+    if (e.is_normed)
+        content.sections.push_back({ExplanationContent::tr("4 · Norm"),
+            normText(trace.config, numberText(e.result)), {}, -1, {}, {}});
+    return content;
+}
+
+ExplanationContent nextWordExplanationContent(
+    const Trace& trace, const Selection& selection, const TokenOf& token_of)
+{
+    const int position = selection.position;
+    if (position < 0 || position >= int(trace.written.size()))
+        return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
+    const Token& word = trace.written[std::size_t(position)];
+    const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
+    if (!explanation)
+        return placeholder(ExplanationContent::tr("This run keeps no scores for words."));
+    const NextWordExplanation& e = *explanation;
+    const QString name = formulaEscaped(textOf(word));
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("From vector to word");
+    const bool fills_gap = !trace.config.hasDecoder();
+    content.subject =
+        (fills_gap ? ExplanationContent::tr("place %1: {q:%2}")
+                   : ExplanationContent::tr("position %1, after {q:%2}"))
+            .arg(QString::number(position), nameOf(fills_gap ? trace.source : trace.target, position));
+    ExplanationSection linear;
+    linear.heading = ExplanationContent::tr("1 · Linear");
+    linear.text = QStringLiteral("logits = h · W_{vocab}")
+        + (trace.config.scale_output ? QStringLiteral(" ÷ √%1").arg(trace.config.d_model) : QString())
+        + (trace.config.output_bias ? QStringLiteral(" + b") : QString()) + u'\n'
+        + ExplanationContent::tr("%1 numbers → %2 scores")
+              .arg(e.state.size())
+              .arg(countText(trace.config.vocabulary));
+    linear.bars = e.state;
+    linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
+    content.sections.push_back(std::move(linear));
+    content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
+        QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
+    const QString exponent = e.shift == 0
+        ? numberText(e.logit, 2)
+        : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
+    content.sections.push_back({ExplanationContent::tr("3 · Softmax over the vocabulary"),
+        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
+            .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
+                numberText(e.probability, 3)),
+        {}, -1, {}, {}});
+    const std::vector<RankedWord> best = likeliestWords(trace, position, 2);
+    if (best.size() == 2) {
+        const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
+        const Token token =
+            token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
+        content.sections.push_back({ExplanationContent::tr("4 · Against the next best"),
+            ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
+                .arg(
+                    formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
+            {}, -1, {}, {}});
+    }
+    return content;
+}
+
+} // namespace glassformer

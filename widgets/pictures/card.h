@@ -1,0 +1,72 @@
+#pragma once
+
+#include "widgets/pictures/picture.h"
+
+#include <QBoxLayout>
+
+#include <vector>
+
+namespace glassformer {
+
+class Caption;
+
+/** A white panel with a thin frame, in which pictures lie; with a heading if it has one. */
+class Card : public Picture
+{
+    Q_OBJECT
+
+public:
+    explicit Card(QWidget* parent = nullptr);
+
+    /** An empty heading takes no room. In the notation of formula_painter.h. */
+    void setHeading(const QString& text);
+    /** Small and faint, for a remark on how to read or use the picture. */
+    void setRemark(const QString& text);
+    const QString& remark() const;
+    /** Height of heading and remark as they are written now; 0 without any. */
+    int headHeight() const;
+    /** Leaves room below the head, so that the picture begins as low as that of a neighbour. */
+    void setHeadHeight(int height);
+    QBoxLayout* body() const { return m_body; }
+    void add(QWidget* content, int stretch = 0) { m_body->addWidget(content, stretch); }
+
+    void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+
+private:
+    QBoxLayout* m_body = nullptr;
+    Caption* m_heading = nullptr;
+    Caption* m_remark = nullptr;
+    QSpacerItem* m_below_head = nullptr;
+};
+
+/** Cards side by side, or below each other where there is no room for that. */
+class CardRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CardRow(QWidget* parent = nullptr);
+
+    void add(QWidget* card, int stretch);
+    /** Narrower than this, in em, the cards lie below each other. */
+    void setNarrowest(double em) { m_narrowest = em; }
+    /** The same rows in every card: pictures side by side begin at the same height. */
+    void setAligned(bool is_aligned) { m_is_aligned = is_aligned; }
+
+    /** As narrow as the widest card: below each other they need no more. */
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    std::vector<Card*> cards() const;
+    void alignHeads();
+
+    QBoxLayout* m_layout = nullptr;
+    double m_narrowest = 42;
+    bool m_is_aligned = false;
+};
+
+} // namespace glassformer

@@ -1,0 +1,78 @@
+#include "widgets/steps/input/position_view.h"
+
+#include "widgets/pictures/caption.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/wave_plot.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+
+PositionView::PositionView(QWidget* parent)
+    : StepView(parent)
+    , m_tokens(new TokenRow(this))
+    , m_heatmap(new Heatmap(this))
+    , m_absent(new Caption(Caption::Kind::Body, this))
+    , m_waves(new WavePlot(this))
+{
+    addCard()->add(m_tokens);
+    m_heatmap_card = addCard(3);
+    m_heatmap_card->add(m_absent);
+    m_heatmap_card->add(m_heatmap, 1);
+    m_waves_card = addCard(2);
+    m_waves_card->add(m_waves, 1);
+    m_tokens->setLongest(longest_row);
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
+    connect(m_heatmap, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
+}
+
+void PositionView::refresh()
+{
+    m_tokens->setAccessibleName(tr("Tokens"));
+    m_tokens->setChips(chipsOf(trace().source, ChipKind::Plain, false), selection().token);
+    const MatrixSlice positions = matrixOf(trace(), source_position_tensor);
+    m_heatmap_card->setHeading(tr("The encoding of every place"));
+    m_absent->setText(
+        positions.isEmpty() ? tr("This model adds no encoding of the place to its tokens.") : QString());
+    m_heatmap->setVisible(!positions.isEmpty());
+    m_waves_card->setVisible(!positions.isEmpty());
+    if (positions.isEmpty())
+        return;
+
+    HeatmapContent content = vectorsContent(positions, trace().source, HeatmapColours::Signed);
+    content.row = selection().token;
+    content.column = selection().dimension;
+    m_heatmap_card->setRemark(
+        tr("One row for each place, whatever word stands there. Blue is negative, red is positive."));
+    m_heatmap->setAccessibleName(tr("Positional encoding"));
+    m_heatmap->setContent(std::move(content));
+
+    // Fast and slow ones, and the one that the user looks at.
+    std::vector<int> dimensions{0, positions.columns / 8, positions.columns / 4, selection().dimension};
+    std::sort(dimensions.begin(), dimensions.end());
+    dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
+    std::vector<Wave> waves;
+    for (const int dimension : dimensions) {
+        if (dimension < 0 || dimension >= positions.columns)
+            continue;
+        Wave wave;
+        wave.name = tr("d %1").arg(dimension);
+        for (int position = 0; position < positions.rows; ++position)
+            wave.values.push_back(double(positions(position, dimension)));
+        waves.push_back(std::move(wave));
+    }
+    const bool is_learned = trace().config.position_kind == PositionKind::Learned;
+    m_waves_card->setHeading(
+        is_learned ? tr("Some dimensions over the places") : tr("Each dimension is a wave"));
+    m_waves_card->setRemark(is_learned
+            ? tr("Nobody prescribed these curves: training found them. Dots: the chosen token.")
+            : tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
+    m_waves->setWaves(std::move(waves), selection().token);
+}
+
+} // namespace glassformer

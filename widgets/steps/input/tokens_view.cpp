@@ -1,0 +1,70 @@
+#include "widgets/steps/input/tokens_view.h"
+
+#include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/caption.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/word_cut_content.h"
+#include "widgets/pictures/word_cut_ladder.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+
+TokensView::TokensView(QWidget* parent)
+    : StepView(parent)
+    , m_tokens_card(addCard())
+    , m_tokens(new TokenRow(this))
+    , m_word_card(addCard())
+    , m_word(new Caption(Caption::Kind::Body, this))
+    , m_ladder(new WordCutLadder(this))
+{
+    m_tokens_card->add(m_tokens);
+    m_word_card->add(m_word);
+    m_word_card->add(m_ladder);
+    page()->addStretch(1);
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
+}
+
+void TokensView::refresh()
+{
+    const std::vector<Token>& tokens = trace().source;
+    m_tokens_card->setHeading(tokens.size() == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens.size()));
+    m_tokens_card->setRemark(
+        tr("Below each token its number in the vocabulary, and its place in the sentence. "
+           "Pieces of one word touch each other; pale tokens were added by the tokenizer."));
+    m_tokens->setAccessibleName(tr("Tokens"));
+    m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
+    refreshWord();
+}
+
+void TokensView::refreshWord()
+{
+    const std::vector<WordCut>& words = trace().source_words;
+    const int chosen = std::clamp(selection().token, 0, std::max(0, int(trace().source.size()) - 1));
+    const auto word = std::find_if(words.begin(), words.end(), [chosen](const WordCut& cut) {
+        return chosen >= int(cut.first_token) && chosen < int(cut.first_token + cut.token_count);
+    });
+    m_ladder->setVisible(false);
+    if (trace().source.empty())
+        return;
+    const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
+    if (word == words.end()) {
+        m_word_card->setHeading(tr("The token %1").arg(token));
+        m_word->setText(
+            tr("It stands for nothing in the text: a sign between the tokenizer and the model, such as "
+               "the language to write or the end of the sentence."));
+        return;
+    }
+    const QString text = QString::fromUtf8(
+        trace().source_text.data() + word->span.begin, qsizetype(word->span.end - word->span.begin));
+    m_word_card->setHeading(tr("How “%1” is cut").arg(formulaEscaped(text.trimmed())));
+    WordCutText cut = wordCutText(trace().source_text, *word);
+    m_word->setText(cut.explanation);
+    m_ladder->setVisible(!cut.ladder.lines.empty());
+    m_ladder->setContent(std::move(cut.ladder));
+}
+
+} // namespace glassformer

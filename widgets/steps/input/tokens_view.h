@@ -1,0 +1,32 @@
+#pragma once
+
+#include "widgets/steps/step_view.h"
+
+namespace glassformer {
+
+class Caption;
+class TokenRow;
+class WordCutLadder;
+
+/** The tokens with their ids, and for the chosen one how its word was cut. */
+class TokensView : public StepView
+{
+    Q_OBJECT
+
+public:
+    explicit TokensView(QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    void refreshWord();
+
+    Card* m_tokens_card = nullptr;
+    TokenRow* m_tokens = nullptr;
+    Card* m_word_card = nullptr;
+    Caption* m_word = nullptr;
+    WordCutLadder* m_ladder = nullptr;
+};
+
+} // namespace glassformer

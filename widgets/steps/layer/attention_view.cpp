@@ -1,0 +1,134 @@
+#include "widgets/steps/layer/attention_view.h"
+
+#include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention_lines.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/head_gallery.h"
+#include "widgets/pictures/heatmap.h"
+
+#include <QVBoxLayout>
+
+namespace glassformer {
+
+AttentionView::AttentionView(AttentionPart part, QWidget* parent)
+    : StepView(parent)
+    , m_part(part)
+    , m_row(new CardRow(this))
+    , m_heatmap_card(new Card(this))
+    , m_heatmap(new Heatmap(this))
+{
+    page()->addWidget(m_row, 5);
+    m_row->add(m_heatmap_card, 11);
+    m_heatmap_card->add(m_heatmap, 1);
+    connect(m_heatmap, &Heatmap::cellChosen, this, [this](int row, int column) { chooseCell(row, column); });
+    if (m_part == AttentionPart::Weights)
+        buildWeights();
+}
+
+void AttentionView::buildWeights()
+{
+    m_lines_card = new Card(this);
+    m_lines = new AttentionLines(this);
+    m_lines_card->add(m_lines, 1);
+    m_row->add(m_lines_card, 10);
+    m_gallery_card = addCard();
+    m_gallery = new HeadGallery(this);
+    m_gallery_card->add(m_gallery);
+    connect(
+        m_lines, &AttentionLines::queryChosen, this, [this](int query) { chooseCell(query, std::nullopt); });
+    connect(m_lines, &AttentionLines::keyChosen, this,
+        [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
+    connect(m_gallery, &HeadGallery::headChosen, this, [this](int layer, int head) {
+        Selection wanted = selection();
+        (site() == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) = layer;
+        wanted.head = head;
+        emit selectionWanted(wanted);
+    });
+}
+
+QString AttentionView::heading() const
+{
+    const QString place =
+        tr("Layer %1 · Head %2").arg(selection().layerOf(site()) + 1).arg(selection().head + 1);
+    switch (m_part) {
+    case AttentionPart::Weights:
+        return tr("%1 · attention weights").arg(place);
+    case AttentionPart::Masked:
+        return tr("%1 · scores after the mask").arg(place);
+    default:
+        return tr("%1 · scores").arg(place);
+    }
+}
+
+QString AttentionView::remark() const
+{
+    const int window = trace().config.windowOf(selection().layerOf(site()));
+    switch (m_part) {
+    case AttentionPart::Weights:
+        return {};
+    case AttentionPart::Masked:
+        return window > 0
+            ? tr("Struck cells lie in the future, or farther back than the %1 tokens that this layer "
+                 "sees: no word may look there.")
+                  .arg(window)
+            : tr("Struck cells lie in the future: no word may look at words that come after it.");
+    default:
+        if (!trace().config.scale_scores)
+            return tr(
+                "{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a "
+                "bias for their distance is added. Blue is negative, red is positive.");
+        return tr("{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No "
+                  "row sums to anything yet.");
+    }
+}
+
+void AttentionView::refresh()
+{
+    const HeatmapContent content =
+        attentionContent(trace(), selection(), site(), selection().layerOf(site()), selection().head, m_part);
+    m_heatmap_card->setHeading(heading());
+    m_heatmap_card->setRemark(remark());
+    m_heatmap->setAccessibleName(heading());
+    m_heatmap->setContent(content);
+    if (m_part == AttentionPart::Weights)
+        refreshWeights(content);
+}
+
+void AttentionView::refreshWeights(const HeatmapContent& content)
+{
+    AttentionLinesContent lines = linesContent(content);
+    lines.query_title = tr("asks (query)");
+    lines.key_title = tr("answers (key)");
+    m_lines_card->setHeading(content.row && *content.row < content.rows
+            ? tr("Where {q:%1} looks").arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))
+            : tr("Where every word looks"));
+    m_lines_card->setRemark(tr("Point at a word on the left; click to keep it."));
+    m_lines->setAccessibleName(tr("Attention as lines between words"));
+    m_lines->setContent(std::move(lines));
+    refreshGallery();
+}
+
+void AttentionView::refreshGallery()
+{
+    const ModelConfig& config = trace().config;
+    const int layers = site() == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+    if (isNewTrace(m_gallery_of))
+        m_gallery->setHeads(
+            layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {
+                // Of a long run small pictures are kept; to make all layers again would take seconds.
+                const MatrixSlice small =
+                    headOf(trace(), attentionTensor(site(), layer, AttentionPart::Thumbnail), head);
+                return small.isEmpty()
+                    ? headOf(trace(), attentionTensor(site(), layer, AttentionPart::Weights), head)
+                    : small;
+            }));
+    std::vector<bool> is_off(std::size_t(layers * config.n_heads));
+    for (const HeadName& head : trace().interventions.heads_off)
+        if (head.site == site())
+            is_off[std::size_t(head.layer * config.n_heads + head.head)] = true;
+    m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
+    m_gallery->setHeadsOff(std::move(is_off));
+    m_gallery->setChosen(selection().layerOf(site()), selection().head);
+}
+
+} // namespace glassformer

@@ -1,0 +1,79 @@
+#include "widgets/steps/layer/heads_joined_view.h"
+
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/heatmap.h"
+
+#include <QVBoxLayout>
+
+namespace glassformer {
+
+HeadsJoinedView::HeadsJoinedView(QWidget* parent)
+    : StepView(parent)
+    , m_joined(new Heatmap(this))
+    , m_output(new Heatmap(this))
+{
+    m_joined_card = addCard(1);
+    m_joined_card->add(m_joined, 1);
+    m_output_card = addCard(1);
+    m_output_card->add(m_output, 1);
+    connect(m_joined, &Heatmap::cellChosen, this, [this](int token, int column) {
+        Selection wanted = withToken(selection(), trace().config, site(), token, std::nullopt);
+        const int d_head = m_joined->content().block_size;
+        wanted.head = column / std::max(1, d_head);
+        wanted.dimension = column % std::max(1, d_head);
+        emit selectionWanted(wanted);
+    });
+    connect(m_output, &Heatmap::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
+}
+
+HeatmapContent HeadsJoinedView::joined() const
+{
+    const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Mixed);
+    HeatmapContent content;
+    const int heads = trace().config.n_heads;
+    const MatrixSlice first = headOf(trace(), name, 0);
+    if (first.isEmpty())
+        return content;
+    content.rows = first.rows;
+    content.columns = first.columns * heads;
+    content.block_size = first.columns;
+    content.values.reserve(std::size_t(content.rows) * std::size_t(content.columns));
+    for (int row = 0; row < first.rows; ++row) {
+        for (int head = 0; head < heads; ++head) {
+            const std::span<const float> part = headOf(trace(), name, head).row(row);
+            content.values.insert(content.values.end(), part.begin(), part.end());
+        }
+    }
+    for (int head = 0; head < heads; ++head)
+        content.column_labels.push_back({tr("head %1").arg(head + 1), false});
+    content.row_labels = labelsOf(tokens());
+    content.colours = HeatmapColours::ValueRole;
+    content.column_kind = ColumnKind::Blocks;
+    content.limit = largestSize(content.values);
+    content.rows_are_queries = false;
+    content.row = chosenToken();
+    content.block = selection().head;
+    return content;
+}
+
+void HeadsJoinedView::refresh()
+{
+    m_joined_card->setHeading(tr("All heads side by side"));
+    m_joined_card->setRemark(
+        tr("Each head has put its mix into its own columns. Click a block to choose its head."));
+    m_joined->setAccessibleName(tr("Mixed values of all heads"));
+    m_joined->setContent(joined());
+
+    const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Output);
+    HeatmapContent output = vectorsContent(matrixOf(trace(), name), tokens(), HeatmapColours::Signed);
+    output.row = chosenToken();
+    output.column = selection().dimension;
+    m_output_card->setHeading(tr("× W_O = the output of attention"));
+    m_output_card->setRemark(
+        tr("One matrix stirs the heads together: every column now has a part of every head."));
+    m_output->setAccessibleName(tr("Output of attention"));
+    m_output->setContent(std::move(output));
+}
+
+} // namespace glassformer

@@ -1,0 +1,58 @@
+#include "widgets/steps/layer/query_key_value_view.h"
+
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/heatmap.h"
+
+#include <QVBoxLayout>
+
+namespace glassformer {
+
+QueryKeyValueView::QueryKeyValueView(QWidget* parent)
+    : StepView(parent)
+{
+    auto* row = new CardRow(this);
+    row->setNarrowest(44);
+    row->setAligned(true);
+    page()->addWidget(row, 1);
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards[i] = new Card(row);
+        m_heatmaps[i] = new Heatmap(m_cards[i]);
+        m_cards[i]->add(m_heatmaps[i], 1);
+        row->add(m_cards[i], 1);
+        connect(m_heatmaps[i], &Heatmap::cellChosen, this,
+            [this](int token, int dimension) { chooseToken(token, dimension); });
+    }
+}
+
+void QueryKeyValueView::refresh()
+{
+    struct Role
+    {
+        AttentionPart part;
+        HeatmapColours colours;
+        QString heading;
+        QString remark;
+    };
+    const std::array<Role, 3> roles{{
+        {AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = x · W_Q"),
+            tr("what each word asks for")},
+        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = x · W_K"),
+            tr("what each word offers to be found by")},
+        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = x · W_V"),
+            tr("what each word hands over when it is looked at")},
+    }};
+    const int layer = selection().layerOf(site());
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const std::string name = attentionTensor(site(), layer, roles[i].part);
+        HeatmapContent content =
+            vectorsContent(headOf(trace(), name, selection().head), tokens(), roles[i].colours);
+        content.row = chosenToken();
+        content.column = selection().dimension;
+        m_cards[i]->setHeading(roles[i].heading);
+        m_cards[i]->setRemark(roles[i].remark);
+        m_heatmaps[i]->setAccessibleName(roles[i].remark);
+        m_heatmaps[i]->setContent(std::move(content));
+    }
+}
+
+} // namespace glassformer

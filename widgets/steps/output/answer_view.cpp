@@ -1,0 +1,77 @@
+#include "widgets/steps/output/answer_view.h"
+
+#include "core/experiment/trace_summary.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention_lines.h"
+#include "widgets/pictures/caption.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/token_row.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+
+AnswerView::AnswerView(QWidget* parent)
+    : StepView(parent)
+    , m_answer_card(addCard())
+    , m_source_text(new Caption(Caption::Kind::Body, this))
+    , m_answer_text(new Caption(Caption::Kind::Large, this))
+    , m_written(new TokenRow(this))
+    , m_lines_card(addCard(1))
+    , m_lines(new AttentionLines(this))
+{
+    m_answer_card->add(m_source_text);
+    m_answer_card->add(m_answer_text);
+    m_answer_card->add(m_written);
+    m_lines_card->add(m_lines, 1);
+    const auto choose = [this](int position) { chooseToken(position); };
+    m_written->setLongest(longest_row);
+    connect(m_written, &TokenRow::chipChosen, this, choose);
+    connect(m_lines, &AttentionLines::queryChosen, this, choose);
+}
+
+void AnswerView::refresh()
+{
+    const int last = int(trace().written.size()) - 1;
+    const int position = std::clamp(selection().position, 0, std::max(0, last));
+    const ModelConfig& config = trace().config;
+    m_answer_card->setHeading(!config.hasDecoder() ? tr("The sentence, its gaps filled")
+            : trace().ended                        ? tr("The finished sentence")
+                                                   : tr("The sentence so far: nothing has ended it yet"));
+    m_source_text->setText(
+        QStringLiteral("{f:%1}").arg(formulaEscaped(QString::fromStdString(trace().source_text))));
+    m_answer_text->setText(formulaEscaped(QString::fromStdString(trace().answer)));
+    m_written->setAccessibleName(tr("Written tokens"));
+    m_written->setChips(chipsOf(trace().written, ChipKind::Written, false), position);
+    m_written->setVisible(
+        config.hasCrossAttention()); // where there is one stack, the text holds them already
+    refreshLines(position);
+}
+
+void AnswerView::refreshLines(int position)
+{
+    const ModelConfig& config = trace().config;
+    const AttentionSite looks = config.hasCrossAttention() ? AttentionSite::DecoderCross : site();
+    const int layer = (looks == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers) - 1;
+    AttentionLinesContent content;
+    content.weights = averageWeights(trace(), looks, std::max(0, layer));
+    m_lines_card->setVisible(!content.weights.empty());
+    if (content.weights.empty())
+        return;
+    content.queries = labelsOf(config.hasCrossAttention() ? trace().written : queriesOf(trace(), looks));
+    content.keys = labelsOf(keysOf(trace(), looks));
+    content.query = position;
+    content.query_title = config.hasCrossAttention() ? tr("written word") : tr("asks (query)");
+    content.key_title = config.hasCrossAttention() ? tr("source word") : tr("answers (key)");
+    m_lines_card->setHeading(config.hasCrossAttention() ? tr("Which source words each written word looked at")
+                                                        : tr("Which words each word looked at"));
+    m_lines_card->setRemark(config.hasCrossAttention()
+            ? tr("Cross-attention of the last layer when the word was chosen, averaged over its heads.")
+            : tr("Attention of the last layer, averaged over its heads."));
+    m_lines->setAccessibleName(tr("Words and the words they looked at"));
+    m_lines->setContent(std::move(content));
+}
+
+} // namespace glassformer

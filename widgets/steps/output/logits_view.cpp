@@ -1,0 +1,80 @@
+#include "widgets/steps/output/logits_view.h"
+
+#include "core/experiment/word_ranking.h"
+#include "widgets/look/number_text.h"
+#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/token_row.h"
+#include "widgets/steps/input/target_tokens_view.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+constexpr int shown_words = 10;
+
+} // namespace
+
+LogitsView::LogitsView(QWidget* parent)
+    : StepView(parent)
+    , m_written(new TokenRow(this))
+    , m_top(new BarList(this))
+    , m_bottom(new BarList(this))
+{
+    addCard()->add(m_written);
+    auto* row = new CardRow(this);
+    row->setAligned(true);
+    page()->addWidget(row, 1);
+    m_top_card = new Card(row);
+    m_bottom_card = new Card(row);
+    m_top_card->add(m_top, 1);
+    m_bottom_card->add(m_bottom, 1);
+    row->add(m_top_card, 1);
+    row->add(m_bottom_card, 1);
+    m_written->setLongest(longest_row);
+    connect(m_written, &TokenRow::chipChosen, this,
+        [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
+}
+
+void LogitsView::refresh()
+{
+    const int position = selection().position;
+    const std::vector<RankedWord> best = likeliestWords(trace(), position, shown_words);
+    const std::vector<RankedWord> worst = unlikeliestWords(trace(), position, shown_words);
+    double limit = 1e-9;
+    for (const std::vector<RankedWord>* words : {&best, &worst}) {
+        for (const RankedWord& word : *words)
+            limit = std::max(limit, std::abs(word.logit));
+    }
+    const auto bars = [&](const std::vector<RankedWord>& words) {
+        std::vector<Bar> result;
+        for (const RankedWord& word : words) {
+            const Token token = tokenOf(word.id);
+            const bool is_written = position < int(trace().written.size())
+                && trace().written[std::size_t(position)].id == word.id;
+            result.push_back({textOf(token), numberText(word.logit, 2), word.logit / limit, token.is_special,
+                is_written, false});
+        }
+        return result;
+    };
+    const bool fills_gap = !trace().config.hasDecoder();
+    m_written->setAccessibleName(fills_gap ? tr("Tokens") : tr("Written so far"));
+    m_written->setChips(
+        fills_gap ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
+    m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
+    m_top_card->setRemark(
+        tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));
+    m_top->setAccessibleName(tr("Highest logits"));
+    m_top->setBars(bars(best));
+    m_bottom_card->setHeading(tr("The lowest"));
+    m_bottom_card->setRemark(tr("Words that the model is sure not to write here."));
+    m_bottom->setAccessibleName(tr("Lowest logits"));
+    m_bottom->setBars(bars(worst));
+}
+
+} // namespace glassformer

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "widgets/steps/step_view.h"
+
+namespace glassformer {
+
+class BarList;
+class TokenRow;
+
+/** One number for every word: the highest and the lowest. */
+class LogitsView : public StepView
+{
+    Q_OBJECT
+
+public:
+    explicit LogitsView(QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    TokenRow* m_written = nullptr;
+    Card* m_top_card = nullptr;
+    BarList* m_top = nullptr;
+    Card* m_bottom_card = nullptr;
+    BarList* m_bottom = nullptr;
+};
+
+} // namespace glassformer

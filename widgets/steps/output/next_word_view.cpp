@@ -1,0 +1,205 @@
+#include "widgets/steps/output/next_word_view.h"
+
+#include "core/experiment/word_ranking.h"
+#include "widgets/look/line_text.h"
+#include "widgets/look/number_text.h"
+#include "widgets/machine/primary_button.h"
+#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/caption.h"
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/token_row.h"
+#include "widgets/steps/input/target_tokens_view.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace glassformer {
+
+namespace {
+
+constexpr int shown_words = 7;
+constexpr int longest_word = 16; // on a button
+constexpr std::array temperatures{0.0, 0.5, 1.0, 1.5};
+
+/** Where a model looks when it chooses a word: in the source, or along its one text. */
+AttentionSite lookSiteOf(const ModelConfig& config)
+{
+    return config.hasCrossAttention() ? AttentionSite::DecoderCross : firstSiteOf(config);
+}
+
+} // namespace
+
+NextWordView::NextWordView(QWidget* parent)
+    : StepView(parent)
+    , m_written(new TokenRow(this))
+    , m_bars(new BarList(this))
+    , m_rest(new Caption(Caption::Kind::Remark, this))
+    , m_look(new Heatmap(this))
+{
+    m_written_card = addCard();
+    m_written_card->add(m_written);
+    m_written_card->add(makeButtons());
+    auto* row = new CardRow(this);
+    page()->addWidget(row, 1);
+    m_bars_card = new Card(row);
+    m_bars_card->add(m_bars, 1);
+    m_bars_card->add(m_rest);
+    m_look_card = new Card(row);
+    m_look_card->add(m_look, 1);
+    row->add(m_bars_card, 1);
+    row->add(m_look_card, 1);
+    m_written->setLongest(longest_row);
+    connect(m_written, &TokenRow::chipChosen, this,
+        [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
+    connect(m_bars, &BarList::barChosen, this,
+        [this](int bar) { emit wordWanted(selection().position, m_ids[std::size_t(bar)]); });
+    connect(m_look, &Heatmap::cellChosen, this, [this](int query, int key) {
+        emit selectionWanted(withCell(selection(), trace().config, lookSiteOf(trace().config), query, key));
+    });
+}
+
+QWidget* NextWordView::makeButtons()
+{
+    auto* bar = new QWidget(this);
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    column->addLayout(row);
+    m_write = new PrimaryButton;
+    m_write_all = new QPushButton;
+    m_hide = new QPushButton;
+    m_hint = new QLabel;
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_write->setObjectName(QStringLiteral("writeNext"));
+    m_write_all->setObjectName(QStringLiteral("writeAll"));
+    m_hide->setObjectName(QStringLiteral("hideWord"));
+    for (QPushButton* button : {m_write, m_write_all, m_hide}) {
+        button->setMinimumHeight(button->fontMetrics().height() + 14);
+        row->addWidget(button);
+    }
+    m_chance = new QComboBox;
+    m_chance->setObjectName(QStringLiteral("chance"));
+    m_chance->setMinimumHeight(m_write->minimumHeight());
+    // In a small window the words of the choice give way, not the picture.
+    m_chance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_chance->setMinimumWidth(14 * m_chance->fontMetrics().averageCharWidth());
+    m_chance->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    for (const double temperature : temperatures)
+        m_chance->addItem(QString(), temperature);
+    row->addWidget(m_chance);
+    row->addStretch(1);
+    column->addWidget(m_hint);
+    connect(m_chance, &QComboBox::activated, this,
+        [this](int index) { emit temperatureWanted(temperatures[std::size_t(index)]); });
+    connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
+    connect(m_write_all, &QPushButton::clicked, this, &StepView::restWanted);
+    connect(m_hide, &QPushButton::clicked, this, [this] { emit gapWanted(selection().position); });
+    return bar;
+}
+
+void NextWordView::refresh()
+{
+    refreshTokens();
+    refreshBars();
+    refreshLook();
+    refreshButtons();
+}
+
+void NextWordView::refreshTokens()
+{
+    const int position = selection().position;
+    const QString heading =
+        fillsGaps() ? tr("The sentence; the chosen place is guessed") : tr("Written so far");
+    m_written_card->setHeading(heading);
+    m_written->setAccessibleName(heading);
+    m_written->setChips(
+        fillsGaps() ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
+}
+
+void NextWordView::refreshLook()
+{
+    const ModelConfig& config = trace().config;
+    const AttentionSite look = lookSiteOf(config);
+    const int layer = selection().layerOf(look);
+    HeatmapContent content =
+        attentionContent(trace(), selection(), look, layer, selection().head, AttentionPart::Weights);
+    content.row = selection().position;
+    m_look_card->setVisible(!content.isEmpty());
+    m_look_card->setHeading(config.hasCrossAttention() ? tr("Where the decoder looks in the source")
+                                                       : tr("Where each place looks"));
+    m_look_card->setRemark((config.hasCrossAttention() ? tr("Cross-attention of layer %1, head %2.")
+                                                       : tr("Attention of layer %1, head %2."))
+                               .arg(layer + 1)
+                               .arg(selection().head + 1));
+    m_look->setAccessibleName(m_look_card->remark());
+    m_look->setContent(std::move(content));
+}
+
+void NextWordView::refreshButtons()
+{
+    const auto position = std::size_t(selection().position);
+    const bool has_word = position < trace().written.size();
+    const bool ends = has_word && position + 1 == trace().written.size() && trace().ended;
+    m_write->setVisible(!fillsGaps());
+    m_write_all->setVisible(!fillsGaps());
+    m_write->setEnabled(has_word && !ends);
+    m_write_all->setEnabled(has_word && !ends);
+    m_write->setText(has_word
+            ? tr("Write “%1”").arg(shortenedText(textOf(trace().written[position]), longest_word, false))
+            : tr("Write"));
+    m_write_all->setText(tr("Write to the end"));
+    const bool can_hide =
+        fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
+    m_hide->setVisible(can_hide);
+    if (can_hide)
+        m_hide->setText(tr("Hide “%1”").arg(shortenedText(textOf(tokens()[position]), longest_word, false)));
+    m_chance->setVisible(!fillsGaps());
+    m_chance->setAccessibleName(tr("How words are chosen"));
+    for (std::size_t i = 0; i < temperatures.size(); ++i) {
+        m_chance->setItemText(int(i),
+            temperatures[i] == 0 ? tr("Always the likeliest word")
+                                 : tr("By chance, temperature %1").arg(numberText(temperatures[i], 1)));
+        if (temperatures[i] == temperature())
+            m_chance->setCurrentIndex(int(i));
+    }
+    m_hint->setText(fillsGaps()
+            ? tr("A model that fills gaps guesses each place from both sides. Click a token to choose it.")
+            : tr("Each written word becomes input for the next step: this loop is how every GPT writes."));
+}
+
+void NextWordView::refreshBars()
+{
+    const int position = selection().position;
+    std::vector<Bar> bars;
+    m_ids.clear();
+    double shown = 0;
+    for (const RankedWord& word : likeliestWords(trace(), position, shown_words)) {
+        const Token token = tokenOf(word.id);
+        const bool is_written =
+            position < int(trace().written.size()) && trace().written[std::size_t(position)].id == word.id;
+        bars.push_back({textOf(token), percentText(word.probability), word.probability, token.is_special,
+            is_written, false});
+        m_ids.push_back(word.id);
+        shown += word.probability;
+    }
+    const int others = std::max(0, trace().config.vocabulary - int(bars.size()));
+    m_bars_card->setHeading(fillsGaps() ? tr("What stands here") : tr("Next word"));
+    m_bars_card->setRemark(fillsGaps()
+            ? tr("Click a word to put it there.")
+            : tr("Click another word to see how the sentence would go on with it."));
+    m_bars->setAccessibleName(
+        fillsGaps() ? tr("Probabilities of the word at this place") : tr("Probabilities of the next word"));
+    m_bars->setBars(std::move(bars));
+    m_rest->setText(
+        tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown))));
+}
+
+} // namespace glassformer

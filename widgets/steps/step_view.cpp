@@ -1,0 +1,150 @@
+#include "widgets/steps/step_view.h"
+
+#include "widgets/pictures/card.h"
+#include "widgets/pictures/picture.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace glassformer {
+
+StepView::StepView(QWidget* parent)
+    : QWidget(parent)
+    , m_scroll(new QScrollArea(this))
+    , m_page(new QWidget)
+    , m_page_layout(new QVBoxLayout(m_page))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scroll);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_page);
+    // The stage behind shows through.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_page->setAutoFillBackground(false);
+    m_page_layout->setContentsMargins(0, 0, 0, 0);
+    m_page_layout->setSpacing(12);
+}
+
+Card* StepView::addCard(int stretch)
+{
+    auto* card = new Card(m_page);
+    m_page_layout->addWidget(card, stretch);
+    return card;
+}
+
+void StepView::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
+{
+    m_trace = std::move(trace);
+    m_selection = selection;
+    if (m_trace)
+        refresh();
+}
+
+void StepView::setTokenOf(TokenOf token_of)
+{
+    m_token_of = std::move(token_of);
+    if (m_trace)
+        refresh();
+}
+
+bool StepView::isNewTrace(std::weak_ptr<const Trace>& shown) const
+{
+    const bool is_new = shown.lock() != m_trace;
+    shown = m_trace;
+    return is_new;
+}
+
+int StepView::chosenToken() const
+{
+    const bool has_position = hasPosition(m_selection.step, m_trace->config);
+    const int wanted = has_position ? m_selection.position : m_selection.token;
+    return std::clamp(wanted, 0, std::max(0, int(tokens().size()) - 1));
+}
+
+void StepView::chooseCell(int query, std::optional<int> key)
+{
+    emit selectionWanted(withCell(m_selection, m_trace->config, site(), query, key));
+}
+
+void StepView::chooseToken(int token, std::optional<int> dimension)
+{
+    emit selectionWanted(withToken(m_selection, m_trace->config, site(), token, dimension));
+}
+
+Token StepView::tokenOf(int id) const
+{
+    return m_token_of ? m_token_of(id) : tokenIn(*m_trace, id);
+}
+
+void StepView::setColourMap(ColourMapKind map)
+{
+    m_colour_map = map;
+    for (Picture* picture : findChildren<Picture*>())
+        picture->setColourMap(map);
+}
+
+QSize StepView::figureSize() const
+{
+    return m_page->size();
+}
+
+void StepView::paintFigure(QPainter& painter, const QRectF& target)
+{
+    paintFigure(painter, target, exportStyle(m_colour_map));
+}
+
+void StepView::paintFigure(QPainter& painter, const QRectF& target, const FigureStyle& style)
+{
+    settle();
+    const QSizeF size = figureSize();
+    if (size.isEmpty())
+        return;
+    const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+    // The layout was made for the font on the screen; another size would not fit into it.
+    FigureStyle fitted = style;
+    fitted.font.setPixelSize(m_page->findChild<Picture*>()->figureStyle().scaledFont(1.0).pixelSize());
+    painter.save();
+    painter.translate(target.topLeft());
+    painter.scale(scale, scale);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // findChildren goes from parents to children: cards before what lies on them.
+    for (Picture* picture : m_page->findChildren<Picture*>()) {
+        if (!picture->isVisibleTo(m_page))
+            continue;
+        painter.save();
+        painter.translate(picture->mapTo(m_page, QPoint(0, 0)));
+        picture->paintPicture(painter, QRectF(QPointF(0, 0), QSizeF(picture->size())), fitted);
+        painter.restore();
+    }
+    painter.restore();
+}
+
+/** A view that was never shown has never been laid out; drawing one pixel of it makes Qt do that. */
+void StepView::settle()
+{
+    if (isVisible())
+        return;
+    for (int pass = 0; pass < 3; ++pass) {
+        QPixmap pixel(1, 1);
+        render(&pixel, QPoint(), QRegion(0, 0, 1, 1));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
+}
+
+void StepView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_trace)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace glassformer

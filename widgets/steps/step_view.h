@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/trace/selection.h"
+#include "core/trace/trace.h"
+#include "widgets/look/colour_map.h"
+#include "widgets/pictures/trace_content.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QPainter;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace glassformer {
+
+class Card;
+
+/**
+ * The picture of one step: cards below each other, scrolled where the window is too small. It is told what to show
+ * and tells what the user wants; it keeps no choice of its own.
+ */
+class StepView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepView(QWidget* parent = nullptr);
+
+    void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
+    /** Names of words that the run has only as ids: the tokenizer's. Without it they are shown as "#412". */
+    void setTokenOf(TokenOf token_of);
+    /** Whether words can be hidden from the model: it fills gaps, and its tokenizer can write one. */
+    void setOffersGaps(bool offers) { m_offers_gaps = offers; }
+    /** How words were chosen: 0, always the likeliest; above, by chance with this temperature. */
+    void setTemperature(double temperature) { m_temperature = temperature; }
+    void setColourMap(ColourMapKind map);
+
+    /** Size of the picture as it stands, without scroll bars. */
+    virtual QSize figureSize() const;
+    /** The same picture in the colours of paper, scaled into `target`; vectors stay vectors. */
+    virtual void paintFigure(QPainter& painter, const QRectF& target);
+    /** As above in a style of the caller's, say for a dark slide. */
+    void paintFigure(QPainter& painter, const QRectF& target, const struct FigureStyle& style);
+
+signals:
+    void selectionWanted(const Selection& selection);
+    /** The user wants the model to write this token at this decoder step instead of its own choice. */
+    void wordWanted(int position, int token_id);
+    /** The user wants the word after the chosen place to be written, or all words to the end. */
+    void nextWordWanted();
+    void restWanted();
+    /** The user wants a token hidden from a model that fills gaps. */
+    void gapWanted(int token);
+    void temperatureWanted(double temperature);
+
+protected:
+    /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
+    virtual void refresh() = 0;
+
+    const Trace& trace() const { return *m_trace; }
+    /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
+    bool isNewTrace(std::weak_ptr<const Trace>& shown) const;
+    const Selection& selection() const { return m_selection; }
+    /** Where the step is: the attention whose rows and tokens its pictures have. */
+    AttentionSite site() const { return siteOf(m_selection.step, m_trace->config); }
+    const std::vector<Token>& tokens() const { return queriesOf(*m_trace, site()); }
+    /** The chosen one of tokens(). */
+    int chosenToken() const;
+    /** Asks for a cell, a token, a component of a token's vector at this step. */
+    void chooseCell(int query, std::optional<int> key);
+    void chooseToken(int token, std::optional<int> dimension = std::nullopt);
+    Token tokenOf(int id) const;
+    bool offersGaps() const { return m_offers_gaps; }
+    double temperature() const { return m_temperature; }
+    QVBoxLayout* page() const { return m_page_layout; }
+    Card* addCard(int stretch = 0);
+
+    void changeEvent(QEvent* event) override;
+
+private:
+    void settle();
+
+    std::shared_ptr<const Trace> m_trace;
+    Selection m_selection;
+    TokenOf m_token_of;
+    bool m_offers_gaps = false;
+    double m_temperature = 0;
+    ColourMapKind m_colour_map = ColourMapKind::Blue;
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_page = nullptr;
+    QVBoxLayout* m_page_layout = nullptr;
+};
+
+} // namespace glassformer
