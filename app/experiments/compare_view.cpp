@@ -103,9 +103,7 @@ QWidget* CompareSide::makeHeader(bool offers_models)
             emit modelWanted(folder);
     });
     const auto choose = [this](int layer, int head) {
-        Selection selection = m_session.selection();
-        const AttentionSite site = firstSiteOf(m_session.trace()->config);
-        (site == AttentionSite::Encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
+        Selection selection = withLayer(m_session.selection(), firstSiteOf(m_session.trace()->config), layer);
         selection.head = head;
         m_session.select(selection);
     };
@@ -138,8 +136,7 @@ void CompareSide::refreshChoosers()
 {
     const ModelConfig& config = m_session.trace()->config;
     const AttentionSite site = firstSiteOf(config);
-    fill(*m_layer, site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers,
-        m_session.selection().layerOf(site), tr("Layer %1"));
+    fill(*m_layer, layersOf(config, site), m_session.selection().layerOf(site), tr("Layer %1"));
     fill(*m_head, config.n_heads, m_session.selection().head, tr("Head %1"));
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));

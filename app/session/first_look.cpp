@@ -1,7 +1,9 @@
 #include "app/session/first_look.h"
 
 #include "app/session/gap_text.h"
-#include "widgets/pictures/trace_content.h"
+#include "core/trace/place.h"
+#include "core/trace/tensor_name.h"
+#include "core/trace/tensor_slice.h"
 
 #include <algorithm>
 #include <set>
@@ -64,7 +66,7 @@ Selection lookFromPronoun(const Trace& trace, Selection selection)
 Selection firstLook(const ModelCard& card, const Trace& trace, Selection selection)
 {
     if (card.pointing_head) {
-        selection.encoder_layer = card.pointing_head->layer;
+        selection = withLayer(selection, AttentionSite::Encoder, card.pointing_head->layer);
         selection.head = card.pointing_head->head;
     }
     return lookFromPronoun(trace, selection);

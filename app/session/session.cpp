@@ -6,9 +6,8 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
-#include "core/trace/step_list.h"
+#include "core/trace/place.h"
 #include "core/trace/trace_file.h"
-#include "widgets/pictures/trace_content.h"
 
 #include <algorithm>
 #include <utility>
@@ -218,10 +217,10 @@ bool Session::isRemoved(const HeadName& head) const
     if (isRecorded())
         return false;
     const ModelConfig& config = m_model->transformer.config;
-    const bool is_encoder = head.site == AttentionSite::Encoder;
     const auto& weights = m_model->transformer.weights;
-    const auto& layers = is_encoder ? weights.encoder.layers : weights.decoder.layers;
-    const int count = is_encoder ? config.encoder_layers : config.decoder_layers;
+    const auto& layers =
+        head.site == AttentionSite::Encoder ? weights.encoder.layers : weights.decoder.layers;
+    const int count = layersOf(config, head.site);
     // Layers of ALBERT share their weights.
     const LayerWeights<float>& layer = layers.at(static_cast<std::size_t>(config.groupOf(head.layer, count)));
     const AttentionWeights<float>& attention =
@@ -258,10 +257,7 @@ void Session::lookAt(const Selection& look, HeldLayers held)
 
 void Session::chooseLayer(int layer)
 {
-    Selection selection = m_wanted_look;
-    const bool is_encoder = siteOf(selection.step, m_trace->config) == AttentionSite::Encoder;
-    (is_encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
-    select(selection);
+    select(withLayer(m_wanted_look, siteOf(m_wanted_look.step, m_trace->config), layer));
 }
 
 void Session::moveLayer(int by)

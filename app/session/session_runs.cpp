@@ -2,7 +2,7 @@
 #include "app/session/first_look.h"
 #include "app/session/gap_text.h"
 #include "app/session/session.h"
-#include "widgets/pictures/trace_content.h"
+#include "core/trace/place.h"
 
 #include <algorithm>
 #include <utility>

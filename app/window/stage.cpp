@@ -159,10 +159,8 @@ void Stage::refreshChoosers()
     const bool in_layer = part == StepPart::EncoderLayer || part == StepPart::DecoderLayer;
     m_layer->setVisible(in_layer);
     m_head->setVisible(in_layer && showsHead(selection.step));
-    const int layers =
-        site == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
     m_layer->clear();
-    for (int layer = 0; layer < layers; ++layer)
+    for (int layer = 0; layer < layersOf(trace.config, site); ++layer)
         m_layer->addItem(tr("Layer %1").arg(layer + 1));
     m_layer->setCurrentIndex(selection.layerOf(site));
     m_head->clear();

@@ -3,6 +3,7 @@
 #include "core/learn/gradient.h"
 #include "core/learn/loss.h"
 #include "core/learn/twin_shares.h"
+#include "core/trace/place.h"
 
 #include <algorithm>
 
@@ -17,9 +18,7 @@ std::vector<HeadName> allHeads(const ModelConfig& config)
     std::vector<HeadName> heads;
     for (const AttentionSite site :
         {AttentionSite::Encoder, AttentionSite::DecoderSelf, AttentionSite::DecoderCross})
-        for (int layer = 0;
-             layer < (site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers);
-             ++layer)
+        for (int layer = 0; layer < layersOf(config, site); ++layer)
             for (int head = 0; head < config.n_heads; ++head)
                 heads.push_back({site, layer, head});
     return heads;

@@ -171,7 +171,7 @@ void TestFamilies::everyHeadCanBeChosen()
             continue;
         session.goToStep(static_cast<int>(step));
         const AttentionSite site = session.site();
-        const int layers = site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+        const int layers = layersOf(config, site);
         for (int layer = 0; layer < layers; ++layer) {
             session.chooseLayer(layer);
             for (int head = 0; head < config.n_heads; ++head) {

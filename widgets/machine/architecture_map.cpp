@@ -257,16 +257,9 @@ QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
     return column;
 }
 
-int ArchitectureMap::layersOf(AttentionSite site) const
-{
-    return site == AttentionSite::Encoder ? m_trace->config.encoder_layers : m_trace->config.decoder_layers;
-}
-
 void ArchitectureMap::moveLayer(AttentionSite site, int by)
 {
-    Selection wanted = m_selection;
-    (site == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) += by;
-    emit selectionWanted(wanted);
+    emit selectionWanted(withLayer(m_selection, site, m_selection.layerOf(site) + by));
 }
 
 QString ArchitectureMap::detailOf(StepKind kind) const
@@ -334,7 +327,7 @@ void ArchitectureMap::refresh()
         block->setChecked(kind == m_selection.step);
     }
     for (const LayerFrame& frame : m_frames) {
-        const int layer = m_selection.layerOf(frame.site), count = layersOf(frame.site);
+        const int layer = m_selection.layerOf(frame.site), count = layersOf(m_trace->config, frame.site);
         frame.name->setText((!m_trace->config.hasCrossAttention() ? tr("Layer %1 of %2")
                 : frame.site == AttentionSite::Encoder            ? tr("Encoder · layer %1 of %2")
                                                                   : tr("Decoder · layer %1 of %2"))

@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "core/file/safetensors_file.h"
 #include "core/trace/model.h"
+#include "core/trace/place.h"
 #include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "core/trace/trace_file.h"
@@ -27,8 +28,7 @@ private slots:
         const Trace trace = runOf("The animal didn't cross the street because it was too tired.");
         for (const AttentionSite site :
             {AttentionSite::Encoder, AttentionSite::DecoderSelf, AttentionSite::DecoderCross}) {
-            const int layers =
-                site == AttentionSite::Encoder ? trace.config.encoder_layers : trace.config.decoder_layers;
+            const int layers = layersOf(trace.config, site);
             for (int layer = 0; layer < layers; ++layer)
                 for (int head = 0; head < trace.config.n_heads; ++head) {
                     const MatrixSlice weights =

@@ -1,5 +1,4 @@
-#include "core/trace/selection.h"
-#include "core/trace/step_list.h"
+#include "core/trace/place.h"
 
 #include <QtTest>
 
@@ -68,6 +67,34 @@ private slots:
         Selection selection;
         selection.step = StepKind::FeedForward;
         QCOMPARE(clampedTo(selection, m_trace).step, StepKind::Softmax);
+    }
+
+    void aLayerIsChosenInTheStackThatAttendsThere()
+    {
+        const Selection encoder = withLayer({}, AttentionSite::Encoder, 3);
+        QCOMPARE(encoder.encoder_layer, 3);
+        QCOMPARE(encoder.decoder_layer, 0);
+        for (const AttentionSite site : {AttentionSite::DecoderSelf, AttentionSite::DecoderCross}) {
+            const Selection decoder = withLayer({}, site, 1);
+            QCOMPARE(decoder.encoder_layer, 0);
+            QCOMPARE(decoder.decoder_layer, 1);
+            QCOMPARE(decoder.layerOf(site), 1);
+            QCOMPARE(layersOf(m_trace.config, site), 2);
+        }
+        QCOMPARE(layersOf(m_trace.config, AttentionSite::Encoder), 4);
+    }
+
+    void aRowOfTheSecondStackIsAPositionAndAKeyOfAnotherRowIsNone()
+    {
+        const ModelConfig& config = m_trace.config;
+        const Selection cell = withCell({}, config, AttentionSite::DecoderCross, 2, 4);
+        QCOMPARE(cell.position, 2);
+        QCOMPARE(chosenKey(cell, config, AttentionSite::DecoderCross), std::optional<int>(4));
+        Selection moved = cell;
+        moved.position = 1;
+        QCOMPARE(chosenQuery(moved, config, AttentionSite::DecoderCross), std::optional<int>(1));
+        QVERIFY(!chosenKey(moved, config, AttentionSite::DecoderCross));
+        QCOMPARE(withCell({}, config, AttentionSite::Encoder, 2, 4).position, 0);
     }
 
 private:

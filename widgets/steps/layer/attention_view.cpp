@@ -39,8 +39,7 @@ void AttentionView::buildWeights()
     connect(m_lines, &AttentionLines::keyChosen, this,
         [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
     connect(m_gallery, &HeadGallery::headChosen, this, [this](int layer, int head) {
-        Selection wanted = selection();
-        (site() == AttentionSite::Encoder ? wanted.encoder_layer : wanted.decoder_layer) = layer;
+        Selection wanted = withLayer(selection(), site(), layer);
         wanted.head = head;
         emit selectionWanted(wanted);
     });
@@ -111,7 +110,7 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
 void AttentionView::refreshGallery()
 {
     const ModelConfig& config = trace().config;
-    const int layers = site() == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+    const int layers = layersOf(config, site());
     if (isNewTrace(m_gallery_of))
         m_gallery->setHeads(
             layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {

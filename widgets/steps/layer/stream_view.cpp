@@ -73,7 +73,7 @@ void StreamView::refresh()
 void StreamView::refreshJourney(int token)
 {
     const bool is_decoder = site() != AttentionSite::Encoder;
-    const int layers = is_decoder ? trace().config.decoder_layers : trace().config.encoder_layers;
+    const int layers = layersOf(trace().config, site());
     std::vector<VectorStrip> strips;
     const auto add = [&](const QString& label, const std::string& name, bool is_strong) {
         const MatrixSlice vectors = matrixOf(trace(), name);

@@ -54,7 +54,7 @@ void AnswerView::refreshLines(int position)
 {
     const ModelConfig& config = trace().config;
     const AttentionSite looks = config.hasCrossAttention() ? AttentionSite::DecoderCross : site();
-    const int layer = (looks == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers) - 1;
+    const int layer = layersOf(config, looks) - 1;
     AttentionLinesContent content;
     content.weights = averageWeights(trace(), looks, std::max(0, layer));
     m_lines_card->setVisible(!content.weights.empty());
