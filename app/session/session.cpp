@@ -212,6 +212,12 @@ bool Session::runFirst(const QString& text, const QString& target_language)
     return true;
 }
 
+StepContext Session::context() const
+{
+    return {*m_trace, m_selection, [this](int id) { return token(id); },
+        isRecorded() ? nullptr : m_model.get(), isRecorded() ? std::nullopt : m_card.pointing_head};
+}
+
 bool Session::isRemoved(const HeadName& head) const
 {
     if (isRecorded())

@@ -6,6 +6,7 @@
 #include "core/trace/held_layers.h"
 #include "core/trace/model.h"
 #include "core/trace/selection.h"
+#include "widgets/explanation/step_context.h"
 
 #include <QObject>
 #include <QStringList>
@@ -51,6 +52,8 @@ public:
     Token token(int id) const;
     std::shared_ptr<const Trace> trace() const { return m_trace; }
     const Selection& selection() const { return m_selection; }
+    /** What is on the screen, for all that says something of it; valid until run or selection change. */
+    StepContext context() const;
     const std::vector<StepKind>& steps() const { return m_steps; }
     int stepIndex() const { return indexOf(m_selection.step); }
     /** The attention whose rows the present step shows. */

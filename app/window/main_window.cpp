@@ -8,12 +8,12 @@
 #include "app/window/input_bar.h"
 #include "app/window/message_text.h"
 #include "app/window/stage.h"
-#include "app/window/step_text.h"
 #include "core/file/byte_file.h"
 #include "core/trace/step_list.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
+#include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
 #include <QEvent>
@@ -142,7 +142,6 @@ QWidget* MainWindow::makeInspector()
     m_panel = new ExplanationPanel;
     m_panel->viewport()->setBackgroundRole(QPalette::Base);
     m_panel->viewport()->setAutoFillBackground(true);
-    m_panel->setTokenOf([this](int id) { return m_session.token(id); });
     m_swap = new QPushButton;
     m_head_switch = new QPushButton;
     connect(m_swap, &QPushButton::clicked, this, &MainWindow::swapWord);
@@ -182,10 +181,10 @@ void MainWindow::refresh()
     const auto trace = m_session.trace();
     m_stage->refresh();
     m_map->showRun(trace, selection);
-    m_panel->showRun(trace, selection);
+    m_panel->setContent(explanationOf(m_session.context()));
     QStringList titles;
     for (const StepKind kind : m_session.steps())
-        titles << stepTitle(kind, trace->config);
+        titles << entryOf(kind).title(trace->config);
     m_step_bar->setSteps(titles, m_session.stepIndex());
 
     const QStringList unknown = m_session.unknownWords();

@@ -1,13 +1,12 @@
 #include "app/window/stage.h"
 
 #include "app/session/gap_text.h"
-#include "app/window/step_text.h"
 #include "core/trace/step_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/pictures/trace_content.h"
+#include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
-#include "widgets/steps/step_view_list.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -97,7 +96,7 @@ void Stage::refresh()
     const Trace& trace = *m_session.trace();
     StepView*& view = m_views[selection.step];
     if (!view) {
-        view = makeStepView(selection.step, m_stack);
+        view = entryOf(selection.step).view(m_stack);
         view->setTokenOf([this](int id) { return m_session.token(id); });
         connect(view, &StepView::selectionWanted, &m_session, &Session::select);
         connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
@@ -113,8 +112,9 @@ void Stage::refresh()
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 
-    m_title->setText(stageTitle(trace, selection, paletteFor(palette())));
-    m_reading->setText(stepReading(selection.step, trace.config));
+    const StepContext context = m_session.context();
+    m_title->setText(stageTitle(context, paletteFor(palette())));
+    m_reading->setText(entryOf(selection.step).reading(context));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
@@ -155,8 +155,7 @@ void Stage::refreshChoosers()
     const Selection& selection = m_session.selection();
     const Trace& trace = *m_session.trace();
     const AttentionSite site = m_session.site();
-    const StepPart part = partOf(selection.step, trace.config);
-    const bool in_layer = part == StepPart::EncoderLayer || part == StepPart::DecoderLayer;
+    const bool in_layer = showsLayer(selection.step, trace.config);
     m_layer->setVisible(in_layer);
     m_head->setVisible(in_layer && showsHead(selection.step));
     m_layer->clear();

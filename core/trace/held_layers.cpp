@@ -1,5 +1,7 @@
 #include "core/trace/held_layers.h"
 
+#include "core/trace/step_list.h"
+
 #include <set>
 #include <utility>
 
@@ -17,13 +19,6 @@ std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, cons
     add(AttentionSite::Encoder, config.encoder_layers);
     add(AttentionSite::DecoderSelf, config.decoder_layers);
     return layers;
-}
-
-LayerInside insideOf(StepKind step)
-{
-    const bool shows_network = step == StepKind::FeedForward || step == StepKind::DecoderFeedForward
-        || step == StepKind::LayerOutput;
-    return shows_network ? LayerInside::FeedForward : LayerInside::Attention;
 }
 
 } // namespace

@@ -27,8 +27,9 @@ int layersOf(const ModelConfig& config, AttentionSite site)
 
 bool addsPositions(const ModelConfig& config)
 {
-    const std::vector<StepKind> steps = stepsOf(config);
-    return std::find(steps.begin(), steps.end(), StepKind::Position) != steps.end();
+    // A rotary model turns queries and keys, a relative one adds to the scores.
+    return config.position_kind != PositionKind::None && config.position_kind != PositionKind::Rotary
+        && config.position_kind != PositionKind::Relative;
 }
 
 const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site)

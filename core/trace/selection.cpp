@@ -18,34 +18,6 @@ void dropOutside(std::optional<int>& index, std::size_t size)
         index.reset();
 }
 
-/** The step itself, or the last one before it that the run has. */
-StepKind nearestStep(StepKind wanted, const Trace& trace)
-{
-    StepKind nearest = StepKind::Sentence;
-    for (const StepKind kind : stepsOf(trace)) {
-        if (kind == wanted)
-            return kind;
-        if (kind < wanted)
-            nearest = std::max(nearest, kind);
-    }
-    return nearest;
-}
-
-/** Length of the vectors that the step shows. */
-int dimensionsOf(StepKind kind, const ModelConfig& config)
-{
-    switch (kind) {
-    case StepKind::FeedForward:
-    case StepKind::DecoderFeedForward:
-        return std::max(config.d_ff, config.d_model);
-    case StepKind::Logits:
-    case StepKind::NextWord:
-        return std::max(config.vocabulary, config.d_model);
-    default:
-        return config.d_model;
-    }
-}
-
 } // namespace
 
 Selection clampedTo(const Selection& selection, const Trace& trace)
@@ -62,7 +34,7 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
     result.token = clampedIndex(
         selection.token, isDecoderStep(result.step, config) ? trace.target.size() : trace.source.size());
     result.dimension =
-        clampedIndex(selection.dimension, static_cast<std::size_t>(dimensionsOf(result.step, config)));
+        clampedIndex(selection.dimension, static_cast<std::size_t>(widthOf(result.step, config)));
     const AttentionSite site = attentionSiteOf(result.step, config);
     dropOutside(result.query, site == AttentionSite::Encoder ? trace.source.size() : trace.target.size());
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());

@@ -4,7 +4,10 @@
 
 namespace glassformer {
 
-/** One station of the walk through a run. A step is about one picture; which layer and head is the selection's. */
+/**
+ * One station of the walk through a run. A step is about one picture; which layer and head is the selection's. What core
+ * knows of each stands in step_list.cpp, what it shows and says in widgets/steps.
+ */
 enum class StepKind
 {
     Sentence, ///< the text and the task

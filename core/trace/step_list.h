@@ -38,6 +38,18 @@ bool hasPosition(StepKind kind, const ModelConfig& config);
 /** Whether the picture shows one head, so that choosing another one changes it. */
 bool showsHead(StepKind kind);
 
+/** Whether the picture shows one layer, so that choosing another one changes it. */
+bool showsLayer(StepKind kind, const ModelConfig& config);
+
+/** What of the chosen layer the picture needs. */
+LayerInside insideOf(StepKind kind);
+
+/** Length of the longest vectors that the step shows. */
+int widthOf(StepKind kind, const ModelConfig& config);
+
+/** The step itself if the run has it, else the last one before it that the run has. */
+StepKind nearestStep(StepKind wanted, const Trace& trace);
+
 /** "softmax", "next-word": for the command line and for names of files. */
 std::string_view stepId(StepKind kind);
 std::optional<StepKind> stepFromId(std::string_view id);

@@ -1,10 +1,10 @@
-#include "app/window/step_text.h"
 #include "app/window/window_style.h"
 #include "core/trace/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
+#include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
 #include <QDropEvent>
@@ -113,7 +113,7 @@ void TestFamilies::everyStepHasAPicture()
             QVERIFY(view);
             const std::string id(stepId(session.steps()[step]));
             QVERIFY2(hasPicture(*view), id.c_str());
-            QVERIFY2(!stepTitle(session.steps()[step], session.trace()->config).isEmpty(), id.c_str());
+            QVERIFY2(!entryOf(session.steps()[step]).title(session.trace()->config).isEmpty(), id.c_str());
         }
     }
 }

@@ -1,7 +1,7 @@
 #include "app/figures/figure_file.h"
 #include "core/trace/model.h"
+#include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
-#include "widgets/steps/step_view_list.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -28,7 +28,7 @@ private slots:
         auto trace = std::make_shared<const Trace>(run(model, request));
         Selection selection;
         selection.step = StepKind::Softmax;
-        m_view.reset(makeStepView(selection.step, nullptr));
+        m_view.reset(entryOf(selection.step).view(nullptr));
         m_view->resize(900, 700);
         m_view->showRun(trace, selection);
         m_view->show();

@@ -174,9 +174,11 @@ std::vector<ExplanationSection> scoreSections(const AttentionExplanation& e, con
 
 } // namespace
 
-ExplanationContent attentionExplanationContent(
-    const Trace& trace, const Selection& selection, AttentionSite site)
+ExplanationContent attentionExplanationContent(const StepContext& context, AttentionPart part)
 {
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
+    const AttentionSite site = context.site();
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
     const std::optional<int> query = chosenQuery(selection, trace.config, site);
@@ -213,9 +215,7 @@ ExplanationContent attentionExplanationContent(
     const bool is_causal = site == AttentionSite::DecoderSelf;
     if (is_causal || e.is_masked)
         content.sections.push_back(mask(e, names, number++));
-    const bool is_before_softmax =
-        selection.step == StepKind::Scores || selection.step == StepKind::MaskedScores;
-    if (is_before_softmax)
+    if (part != AttentionPart::Weights)
         return content;
     content.sections.push_back(softmax(e, number++));
     content.sections.push_back(mix(e, trace, names, number));

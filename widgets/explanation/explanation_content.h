@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/pictures/trace_content.h"
+#include "widgets/explanation/step_context.h"
 #include "widgets/pictures/vector_strips.h"
 
 #include <QCoreApplication>
@@ -33,20 +33,38 @@ public:
     QString notice;
 };
 
-/** The arithmetic with the actual numbers; where nothing is chosen, how to choose something. */
-ExplanationContent explanationContent(
-    const Trace& trace, const Selection& selection, const TokenOf& token_of);
+/** For steps without a number of their own to take apart, and where nothing is chosen. */
+ExplanationContent saidContent(const QString& title, const QString& text);
 
-// The parts that it is put together from, by subject.
-ExplanationContent projectionExplanationContent(const Trace& trace, const Selection& selection);
-ExplanationContent attentionExplanationContent(
-    const Trace& trace, const Selection& selection, AttentionSite site);
-ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target);
-ExplanationContent sumExplanationContent(const Trace& trace, const Selection& selection);
-ExplanationContent nextWordExplanationContent(
-    const Trace& trace, const Selection& selection, const TokenOf& token_of);
+// Parts that steps put their explanations together from, by subject.
 
-/** "What to notice" in a step. */
-QString noticeText(StepKind kind, const ModelConfig& config);
+/** q, k and v of one component of the chosen token. */
+ExplanationContent projectionExplanationContent(const StepContext& context);
+
+/** A cell of an attention matrix, up to its score, its masked score, or its weight. */
+ExplanationContent attentionExplanationContent(const StepContext& context, AttentionPart part);
+
+/** How far the input of a stack is followed. */
+enum class InputStage
+{
+    Embedding,
+    Position,
+    Sum
+};
+ExplanationContent inputExplanationContent(const StepContext& context, InputStage stage, bool is_target);
+
+/** The two sums of a layer. */
+enum class SumStage
+{
+    Attention,
+    FeedForward
+};
+ExplanationContent sumExplanationContent(const StepContext& context, SumStage stage);
+
+ExplanationContent feedForwardExplanationContent(const StepContext& context);
+/** What a stack puts out. */
+ExplanationContent stackOutputExplanationContent(const StepContext& context);
+/** From the last vector to the probability of the chosen word. */
+ExplanationContent nextWordExplanationContent(const StepContext& context);
 
 } // namespace glassformer

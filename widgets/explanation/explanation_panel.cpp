@@ -3,7 +3,6 @@
 #include "widgets/paint/explanation_painter.h"
 #include "widgets/paint/formula_painter.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QTextDocumentFragment>
 #include <QVBoxLayout>
@@ -80,40 +79,14 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
     inside->setAutoFillBackground(false);
 }
 
-void ExplanationPanel::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
+void ExplanationPanel::setContent(ExplanationContent content)
 {
-    m_trace = std::move(trace);
-    m_selection = selection;
-    refresh();
-}
-
-void ExplanationPanel::setTokenOf(TokenOf token_of)
-{
-    m_token_of = std::move(token_of);
-    refresh();
+    m_page->setContent(std::move(content));
 }
 
 void ExplanationPanel::setColourMap(ColourMapKind map)
 {
     m_page->setColourMap(map);
-}
-
-void ExplanationPanel::refresh()
-{
-    if (m_trace)
-        return m_page->setContent(explanationContent(*m_trace, m_selection, m_token_of));
-    ExplanationContent content;
-    content.title = tr("How this number is made");
-    content.sections.push_back(
-        {{}, tr("Run a sentence, then click any number to see how it was made."), {}, -1, {}, {}});
-    m_page->setContent(std::move(content));
-}
-
-void ExplanationPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
-    QScrollArea::changeEvent(event);
 }
 
 } // namespace glassformer

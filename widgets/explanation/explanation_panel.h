@@ -5,8 +5,6 @@
 
 #include <QScrollArea>
 
-#include <memory>
-
 class QVBoxLayout;
 
 namespace glassformer {
@@ -35,7 +33,7 @@ private:
     ExplanationContent m_content;
 };
 
-/** The inspector: how the chosen number is made. */
+/** The inspector: how the chosen number is made, and below it buttons. */
 class ExplanationPanel : public QScrollArea
 {
     Q_OBJECT
@@ -43,23 +41,14 @@ class ExplanationPanel : public QScrollArea
 public:
     explicit ExplanationPanel(QWidget* parent = nullptr);
 
-    void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
-    void setTokenOf(TokenOf token_of);
+    void setContent(ExplanationContent content);
     void setColourMap(ColourMapKind map);
 
     /** Below the text: for buttons that do the experiment it speaks of. */
     QVBoxLayout* actions() const { return m_actions; }
     ExplanationPage* pagePicture() const { return m_page; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void refresh();
-
-    std::shared_ptr<const Trace> m_trace;
-    Selection m_selection;
-    TokenOf m_token_of;
     ExplanationPage* m_page = nullptr;
     QVBoxLayout* m_actions = nullptr;
 };

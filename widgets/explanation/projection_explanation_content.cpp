@@ -61,11 +61,13 @@ ExplanationSection threeMatrices(const Projections& made, int token, int dimensi
 
 } // namespace
 
-ExplanationContent projectionExplanationContent(const Trace& trace, const Selection& selection)
+ExplanationContent projectionExplanationContent(const StepContext& context)
 {
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
-    const AttentionSite site = siteOf(selection.step, trace.config);
+    const AttentionSite site = context.site();
     const int token = selection.token, dimension = selection.dimension;
     const Projections made =
         projectionsOf(trace, {site, selection.layerOf(site), selection.head, token, token});

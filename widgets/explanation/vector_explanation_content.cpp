@@ -1,7 +1,6 @@
 #include "widgets/explanation/explanation_content.h"
 
 #include "core/experiment/explanation.h"
-#include "core/experiment/word_ranking.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -19,10 +18,7 @@ QString summand(double value)
 
 ExplanationContent placeholder(const QString& text)
 {
-    ExplanationContent content;
-    content.title = ExplanationContent::tr("How this number is made");
-    content.sections.push_back({{}, text, {}, -1, {}, {}});
-    return content;
+    return saidContent(ExplanationContent::tr("How this number is made"), text);
 }
 
 /** What the norm does; the number that comes out may be missing. */
@@ -139,8 +135,10 @@ QString nameOf(const std::vector<Token>& tokens, int index)
 
 } // namespace
 
-ExplanationContent inputExplanationContent(const Trace& trace, const Selection& selection, bool is_target)
+ExplanationContent inputExplanationContent(const StepContext& context, InputStage stage, bool is_target)
 {
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
     const int token = is_target ? selection.position : selection.token;
     const std::optional<InputExplanation> explanation =
         explainInput(trace, is_target, token, selection.dimension);
@@ -153,25 +151,27 @@ ExplanationContent inputExplanationContent(const Trace& trace, const Selection& 
                           .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token),
                               QString::number(e.dimension));
     content.sections.push_back(lookUp(e));
-    if (selection.step == StepKind::Embedding)
+    if (stage == InputStage::Embedding)
         return content;
     if (e.has_position)
         content.sections.push_back(place(e, trace.config.d_model));
-    const bool adds_segment = e.has_segment && selection.step != StepKind::Position;
+    const bool adds_segment = e.has_segment && stage != InputStage::Position;
     if (adds_segment)
         content.sections.push_back(segment(e, content.sections.size() + 1));
     if (e.has_position || adds_segment)
         content.sections.push_back(addition(e, adds_segment, content.sections.size() + 1));
-    if (selection.step != StepKind::Position)
+    if (stage != InputStage::Position)
         addWhatFollows(content.sections, e, trace);
     return content;
 }
 
-ExplanationContent sumExplanationContent(const Trace& trace, const Selection& selection)
+ExplanationContent sumExplanationContent(const StepContext& context, SumStage stage)
 {
-    const bool is_attention = selection.step == StepKind::AttentionResidual;
-    const AttentionSite site = siteOf(selection.step, trace.config);
-    const int layer = selection.layerOf(site);
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
+    const bool is_attention = stage == SumStage::Attention;
+    const AttentionSite site = context.site();
+    const int layer = context.layer();
     const std::optional<SumExplanation> explanation = is_attention
         ? explainAttentionSum(trace, site, layer, selection.token, selection.dimension)
         : explainFeedForwardSum(trace, site, layer, selection.token, selection.dimension);
@@ -196,60 +196,6 @@ ExplanationContent sumExplanationContent(const Trace& trace, const Selection& se
     if (e.is_normed)
         content.sections.push_back({ExplanationContent::tr("4 · Norm"),
             normText(trace.config, numberText(e.result)), {}, -1, {}, {}});
-    return content;
-}
-
-ExplanationContent nextWordExplanationContent(
-    const Trace& trace, const Selection& selection, const TokenOf& token_of)
-{
-    const int position = selection.position;
-    if (position < 0 || position >= int(trace.written.size()))
-        return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
-    const Token& word = trace.written[std::size_t(position)];
-    const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
-    if (!explanation)
-        return placeholder(ExplanationContent::tr("This run keeps no scores for words."));
-    const NextWordExplanation& e = *explanation;
-    const QString name = formulaEscaped(textOf(word));
-    ExplanationContent content;
-    content.title = ExplanationContent::tr("From vector to word");
-    const bool fills_gap = !trace.config.hasDecoder();
-    content.subject =
-        (fills_gap ? ExplanationContent::tr("place %1: {q:%2}")
-                   : ExplanationContent::tr("position %1, after {q:%2}"))
-            .arg(QString::number(position), nameOf(fills_gap ? trace.source : trace.target, position));
-    ExplanationSection linear;
-    linear.heading = ExplanationContent::tr("1 · Linear");
-    linear.text = QStringLiteral("logits = h · W_{vocab}")
-        + (trace.config.scale_output ? QStringLiteral(" ÷ √%1").arg(trace.config.d_model) : QString())
-        + (trace.config.output_bias ? QStringLiteral(" + b") : QString()) + u'\n'
-        + ExplanationContent::tr("%1 numbers → %2 scores")
-              .arg(e.state.size())
-              .arg(countText(trace.config.vocabulary));
-    linear.bars = e.state;
-    linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
-    content.sections.push_back(std::move(linear));
-    content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
-        QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
-    const QString exponent = e.shift == 0
-        ? numberText(e.logit, 2)
-        : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
-    content.sections.push_back({ExplanationContent::tr("3 · Softmax over the vocabulary"),
-        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
-            .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
-                numberText(e.probability, 3)),
-        {}, -1, {}, {}});
-    const std::vector<RankedWord> best = likeliestWords(trace, position, 2);
-    if (best.size() == 2) {
-        const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
-        const Token token =
-            token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
-        content.sections.push_back({ExplanationContent::tr("4 · Against the next best"),
-            ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
-                .arg(
-                    formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
-            {}, -1, {}, {}});
-    }
     return content;
 }
 

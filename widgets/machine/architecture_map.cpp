@@ -2,7 +2,7 @@
 
 #include "core/trace/step_list.h"
 #include "widgets/look/palette.h"
-#include "widgets/pictures/trace_content.h"
+#include "widgets/steps/step_entry.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -12,79 +12,6 @@
 
 namespace glassformer {
 namespace {
-
-/** What ends a block: the sum, and in models that norm behind it, the norm. */
-QString residualName(const ModelConfig& config)
-{
-    if (config.norm_placement == NormPlacement::Before)
-        return ArchitectureMap::tr("Add");
-    return config.norm_kind == NormKind::Rms ? ArchitectureMap::tr("Add & RMSNorm")
-                                             : ArchitectureMap::tr("Add & norm");
-}
-
-QString blockName(StepKind kind, const ModelConfig& config)
-{
-    switch (kind) {
-    case StepKind::Sentence:
-        return ArchitectureMap::tr("Sentence");
-    case StepKind::Tokens:
-        return ArchitectureMap::tr("Text → tokens");
-    case StepKind::Embedding:
-        return ArchitectureMap::tr("Embedding");
-    case StepKind::Position:
-        return ArchitectureMap::tr("Position");
-    case StepKind::EncoderInput:
-        return !addsPositions(config) ? ArchitectureMap::tr("Input")
-            : config.embedding_norm   ? ArchitectureMap::tr("Sum & norm")
-                                      : ArchitectureMap::tr("Sum");
-    case StepKind::QueryKeyValue:
-        return config.position_kind == PositionKind::Rotary ? ArchitectureMap::tr("Q K V, turned")
-                                                            : ArchitectureMap::tr("Q K V");
-    case StepKind::Scores:
-        return config.position_kind == PositionKind::Relative ? ArchitectureMap::tr("Scores + distance")
-            : config.scale_scores                             ? ArchitectureMap::tr("Scores ÷ √d")
-                                                              : ArchitectureMap::tr("Scores");
-    case StepKind::Softmax:
-        return ArchitectureMap::tr("Softmax");
-    case StepKind::WeightedSum:
-        return ArchitectureMap::tr("Mix values");
-    case StepKind::HeadsJoined:
-        return ArchitectureMap::tr("Join heads");
-    case StepKind::AttentionResidual:
-        return residualName(config);
-    case StepKind::FeedForward:
-    case StepKind::DecoderFeedForward:
-        return config.gated_feed_forward ? ArchitectureMap::tr("Gated feed-forward")
-                                         : ArchitectureMap::tr("Feed-forward");
-    case StepKind::LayerOutput:
-        return ArchitectureMap::tr("Layer output");
-    case StepKind::EncoderOutput:
-        return config.hasDecoder() ? ArchitectureMap::tr("Encoder output")
-                                   : ArchitectureMap::tr("Last vectors");
-    case StepKind::TargetTokens:
-        return ArchitectureMap::tr("Written so far");
-    case StepKind::DecoderInput:
-        return ArchitectureMap::tr("Decoder input");
-    case StepKind::MaskedScores:
-        return config.hasEncoder() ? ArchitectureMap::tr("Masked scores")
-                                   : ArchitectureMap::tr("Mask the future");
-    case StepKind::MaskedAttention:
-        return ArchitectureMap::tr("Masked attention");
-    case StepKind::CrossAttention:
-        return ArchitectureMap::tr("Cross-attention");
-    case StepKind::DecoderOutput:
-        return config.hasEncoder() ? ArchitectureMap::tr("Decoder output")
-                                   : ArchitectureMap::tr("Last vectors");
-    case StepKind::Logits:
-        return ArchitectureMap::tr("Linear");
-    case StepKind::NextWord:
-        return config.hasDecoder() ? ArchitectureMap::tr("Next word")
-                                   : ArchitectureMap::tr("Word at a place");
-    case StepKind::Answer:
-        return ArchitectureMap::tr("Answer");
-    }
-    return {};
-}
 
 /** The dashed frame around the blocks of one layer. */
 class LayerBox : public QWidget
@@ -99,11 +26,6 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
 };
-
-QString shape(std::size_t rows, std::size_t columns)
-{
-    return columns == 0 ? QString() : QStringLiteral("%1×%2").arg(rows).arg(columns);
-}
 
 } // namespace
 
@@ -262,68 +184,16 @@ void ArchitectureMap::moveLayer(AttentionSite site, int by)
     emit selectionWanted(withLayer(m_selection, site, m_selection.layerOf(site) + by));
 }
 
-QString ArchitectureMap::detailOf(StepKind kind) const
-{
-    const ModelConfig& config = m_trace->config;
-    const std::size_t s = m_trace->source.size(), t = m_trace->target.size();
-    const auto d = static_cast<std::size_t>(config.d_model);
-    const auto d_k = static_cast<std::size_t>(config.headSize());
-    switch (kind) {
-    case StepKind::Tokens:
-        return QString::number(s);
-    case StepKind::Embedding:
-    case StepKind::Position:
-    case StepKind::EncoderInput:
-    case StepKind::HeadsJoined:
-    case StepKind::AttentionResidual:
-    case StepKind::LayerOutput:
-    case StepKind::EncoderOutput:
-        return shape(s, d);
-    case StepKind::QueryKeyValue:
-        return QStringLiteral("3 · ") + shape(s, d_k);
-    case StepKind::Scores:
-        return shape(s, s);
-    case StepKind::Softmax:
-        return config.keyValueHeads() == config.n_heads
-            ? tr("%1 heads").arg(config.n_heads)
-            : tr("%1 heads / %2").arg(config.n_heads).arg(config.keyValueHeads());
-    case StepKind::WeightedSum:
-        return shape(s, d_k);
-    case StepKind::FeedForward:
-    case StepKind::DecoderFeedForward:
-        return QString::number(config.d_ff);
-    case StepKind::TargetTokens:
-        return QString::number(t);
-    case StepKind::DecoderInput:
-    case StepKind::DecoderOutput:
-        return shape(t, d);
-    case StepKind::MaskedScores:
-    case StepKind::MaskedAttention:
-        return shape(t, t);
-    case StepKind::CrossAttention:
-        return shape(t, s);
-    case StepKind::Logits:
-        return QString::number(config.vocabulary);
-    case StepKind::NextWord: {
-        const auto position = static_cast<std::size_t>(m_selection.position);
-        return position < m_trace->written.size() ? QString::fromStdString(m_trace->written[position].text)
-                                                  : QString();
-    }
-    case StepKind::Sentence:
-    case StepKind::Answer:
-        break;
-    }
-    return {};
-}
-
 void ArchitectureMap::refresh()
 {
     if (!m_trace)
         return;
-    m_heading->setText(tr("The machine"));
+    const StepContext context{*m_trace, m_selection};
+    m_heading->setText(tr("The model"));
     for (const auto& [kind, block] : m_blocks) {
-        block->setText(blockName(kind, m_trace->config));
-        block->setDetail(detailOf(kind));
+        const StepEntry& entry = entryOf(kind);
+        block->setText(entry.block(m_trace->config));
+        block->setDetail(entry.detail ? entry.detail(context) : QString());
         block->setChecked(kind == m_selection.step);
     }
     for (const LayerFrame& frame : m_frames) {

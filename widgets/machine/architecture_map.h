@@ -67,7 +67,6 @@ private:
     void refresh();
     QVBoxLayout* addLayerFrame(AttentionSite site);
     void moveLayer(AttentionSite site, int by);
-    QString detailOf(StepKind kind) const;
 
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;

@@ -1,6 +1,5 @@
 #include "widgets/steps/input/sum_view.h"
 
-#include "core/experiment/explanation.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/heatmap.h"
@@ -12,8 +11,29 @@
 
 namespace glassformer {
 
-SumView::SumView(QWidget* parent)
+SumContent inputSum(const Trace& trace, bool is_target)
+{
+    const ModelConfig& config = trace.config;
+    const AttentionSite site = is_target ? AttentionSite::DecoderSelf : firstSiteOf(config);
+    SumContent sum;
+    sum.parts = {{SumView::tr("embedding"), SumView::tr("embedding"),
+                     is_target ? target_embedding_tensor : source_embedding_tensor},
+        {SumView::tr("+ position"), SumView::tr("position"),
+            is_target ? target_position_tensor : source_position_tensor}};
+    if (trace.has(source_segment_tensor) && !is_target)
+        sum.parts.push_back({SumView::tr("+ segment"), SumView::tr("segment"), source_segment_tensor});
+    sum.parts.push_back({!config.hasCrossAttention() ? SumView::tr("= input of the first layer")
+            : is_target                              ? SumView::tr("= input of the decoder")
+                                                     : SumView::tr("= input of the encoder"),
+        SumView::tr("input"), stackInputTensor(site)});
+    sum.is_normed = config.embedding_norm;
+    sum.adds_nothing = !addsPositions(config);
+    return sum;
+}
+
+SumView::SumView(SumOf sum_of, QWidget* parent)
     : StepView(parent)
+    , m_sum_of(sum_of)
 {
     auto* row = new CardRow(this);
     row->setNarrowest(48);
@@ -35,56 +55,16 @@ SumView::SumView(QWidget* parent)
         [this](int dimension) { chooseToken(chosenToken(), dimension); });
 }
 
-bool SumView::isNormed() const
-{
-    const ModelConfig& config = trace().config;
-    const StepKind kind = selection().step;
-    const bool is_block = kind == StepKind::AttentionResidual || kind == StepKind::LayerOutput;
-    return is_block ? config.norm_placement == NormPlacement::After : config.embedding_norm;
-}
-
-std::vector<SumView::Part> SumView::parts() const
-{
-    const int layer = selection().layerOf(site());
-    const QString result = isNormed() ? tr("norm of the sum") : tr("sum");
-    switch (selection().step) {
-    case StepKind::EncoderInput:
-    case StepKind::DecoderInput: {
-        const bool is_target = selection().step == StepKind::DecoderInput;
-        std::vector<Part> all{
-            {tr("embedding"), tr("embedding"), is_target ? target_embedding_tensor : source_embedding_tensor},
-            {tr("+ position"), tr("position"), is_target ? target_position_tensor : source_position_tensor}};
-        if (trace().has(source_segment_tensor) && !is_target)
-            all.push_back({tr("+ segment"), tr("segment"), source_segment_tensor});
-        all.push_back({trace().config.hasCrossAttention()
-                ? is_target ? tr("= input of the decoder") : tr("= input of the encoder")
-                : tr("= input of the first layer"),
-            tr("input"), stackInputTensor(site())});
-        return all;
-    }
-    case StepKind::AttentionResidual:
-        return {{tr("what went past"), tr("x"), layerInputTensor(site(), layer)},
-            {tr("+ what attention found"), tr("attention"),
-                attentionTensor(site(), layer, AttentionPart::Output)},
-            {tr("= %1").arg(result), result, layerTensor(site(), layer, LayerPart::AttentionResidual)}};
-    default:
-        return {{tr("what went past"), tr("x"), layerTensor(site(), layer, LayerPart::AttentionResidual)},
-            {tr("+ what the network made of it"), tr("feed-forward"),
-                layerTensor(site(), layer, LayerPart::FeedForwardOutput)},
-            {tr("= output of layer %1").arg(layer + 1), tr("output"),
-                layerTensor(site(), layer, LayerPart::Output)}};
-    }
-}
-
 void SumView::refresh()
 {
-    const std::vector<Part> all = parts();
     if (tokens().empty())
         return;
+    const SumContent sum = m_sum_of(trace(), selection());
+    const std::vector<SumContent::Part>& all = sum.parts;
     const int token = chosenToken();
     std::vector<HeatmapContent> contents;
     double limit = 0;
-    for (const Part& part : all) {
+    for (const SumContent::Part& part : all) {
         contents.push_back(vectorsContent(matrixOf(trace(), part.tensor), tokens(), HeatmapColours::Signed));
         if (!contents.back().isEmpty())
             limit = std::max(limit, contents.back().limit);
@@ -105,7 +85,7 @@ void SumView::refresh()
         strip.label = all[i].label;
         strip.sign = i == 0 ? QString()
             : !is_result    ? QStringLiteral("+")
-            : isNormed()    ? QStringLiteral("→")
+            : sum.is_normed ? QStringLiteral("→")
                             : QStringLiteral("=");
         strip.values.assign(vectors.row(token).begin(), vectors.row(token).end());
         strip.is_strong = is_result;
@@ -120,14 +100,12 @@ void SumView::refresh()
     }
     m_strips_card->setHeading(
         tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    const StepKind kind = selection().step;
-    const bool adds_nothing =
-        !addsPositions(trace().config) && (kind == StepKind::EncoderInput || kind == StepKind::DecoderInput);
-    m_strips_card->setRemark(adds_nothing && !isNormed() ? tr("Nothing is added to the row of the table.")
-            : isNormed()                                 ? trace().config.norm_kind == NormKind::Rms
-                                                ? tr("Added component by component, then divided by the root mean square.")
-                                                : tr("Added component by component, then brought to mean 0 and variance 1.")
-                         : tr("Added component by component; click one to follow it."));
+    m_strips_card->setRemark(sum.adds_nothing && !sum.is_normed
+            ? tr("Nothing is added to the row of the table.")
+            : !sum.is_normed ? tr("Added component by component; click one to follow it.")
+            : trace().config.norm_kind == NormKind::Rms
+            ? tr("Added component by component, then divided by the root mean square.")
+            : tr("Added component by component, then brought to mean 0 and variance 1."));
     m_strips->setAccessibleName(tr("The sum for the chosen token"));
     m_strips->setStrips(std::move(strips), selection().dimension);
 }

@@ -2,6 +2,8 @@
 
 #include "widgets/steps/step_view.h"
 
+#include <QString>
+
 #include <array>
 #include <vector>
 
@@ -11,21 +13,9 @@ class CardRow;
 class Heatmap;
 class VectorStrips;
 
-/**
- * One of the sums of a Transformer, left + right = result, and a segment where a model adds one, for the vectors of all tokens, and for the chosen token
- * component by component.
- */
-class SumView : public StepView
+/** What is added, and what comes out. */
+struct SumContent
 {
-    Q_OBJECT
-
-public:
-    explicit SumView(QWidget* parent = nullptr);
-
-protected:
-    void refresh() override;
-
-private:
     struct Part
     {
         QString heading;
@@ -33,10 +23,32 @@ private:
         std::string tensor;
     };
 
-    /** The last one is the result. */
-    std::vector<Part> parts() const;
-    bool isNormed() const;
+    std::vector<Part> parts; ///< the last one is the result
+    bool is_normed = false; ///< a norm makes the result of the sum
+    bool adds_nothing = false; ///< one summand only: the result is the same again
+};
 
+/** Embedding, position and, where there is one, segment of the tokens that enter a stack. */
+SumContent inputSum(const Trace& trace, bool is_target);
+
+/**
+ * One of the sums of a Transformer, left + right = result, for the vectors of all tokens, and for the chosen token
+ * component by component.
+ */
+class SumView : public StepView
+{
+    Q_OBJECT
+
+public:
+    using SumOf = SumContent (*)(const Trace& trace, const Selection& selection);
+
+    explicit SumView(SumOf sum_of, QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+
+private:
+    SumOf m_sum_of;
     std::array<Card*, 4> m_cards{};
     std::array<Heatmap*, 4> m_heatmaps{};
     Card* m_strips_card = nullptr;

@@ -1,0 +1,111 @@
+#include "widgets/explanation/explanation_content.h"
+
+#include "core/experiment/explanation.h"
+#include "core/experiment/word_ranking.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+
+#include <algorithm>
+
+namespace glassformer {
+
+namespace {
+
+ExplanationContent placeholder(const QString& text)
+{
+    return saidContent(ExplanationContent::tr("How this number is made"), text);
+}
+
+QString nameOf(const std::vector<Token>& tokens, int index)
+{
+    const bool is_inside = index >= 0 && index < int(tokens.size());
+    return is_inside ? formulaEscaped(textOf(tokens[std::size_t(index)])) : QString();
+}
+
+} // namespace
+
+ExplanationContent stackOutputExplanationContent(const StepContext& context)
+{
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
+    const bool is_decoder = context.site() != AttentionSite::Encoder;
+    const MatrixSlice vectors = matrixOf(trace, is_decoder ? decoder_output_tensor : encoder_output_tensor);
+    const int token = is_decoder ? selection.position : selection.token;
+    const std::vector<Token>& tokens = is_decoder ? trace.target : trace.source;
+    if (token >= vectors.rows || selection.dimension >= vectors.columns)
+        return saidContent(ExplanationContent::tr("What happens here"),
+            ExplanationContent::tr("Click a cell to see its number."));
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("What this vector is");
+    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
+                          .arg(formulaEscaped(textOf(tokens[std::size_t(token)])))
+                          .arg(selection.dimension);
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("The vector after the last layer");
+    section.text = ExplanationContent::tr("h[%1] = `%2`")
+                       .arg(selection.dimension)
+                       .arg(numberText(double(vectors(token, selection.dimension))));
+    section.bars.assign(vectors.row(token).begin(), vectors.row(token).end());
+    section.marked_bar = selection.dimension;
+    section.bars_remark = ExplanationContent::tr("all %1 numbers").arg(vectors.columns);
+    content.sections.push_back(std::move(section));
+    return content;
+}
+
+ExplanationContent nextWordExplanationContent(const StepContext& context)
+{
+    const Trace& trace = context.trace;
+    const Selection& selection = context.selection;
+    const TokenOf& token_of = context.token_of;
+    const int position = selection.position;
+    if (position < 0 || position >= int(trace.written.size()))
+        return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
+    const Token& word = trace.written[std::size_t(position)];
+    const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
+    if (!explanation)
+        return placeholder(ExplanationContent::tr("This run keeps no scores for words."));
+    const NextWordExplanation& e = *explanation;
+    const QString name = formulaEscaped(textOf(word));
+    ExplanationContent content;
+    content.title = ExplanationContent::tr("From vector to word");
+    const bool fills_gap = !trace.config.hasDecoder();
+    content.subject =
+        (fills_gap ? ExplanationContent::tr("place %1: {q:%2}")
+                   : ExplanationContent::tr("position %1, after {q:%2}"))
+            .arg(QString::number(position), nameOf(fills_gap ? trace.source : trace.target, position));
+    ExplanationSection linear;
+    linear.heading = ExplanationContent::tr("1 · Linear");
+    linear.text = QStringLiteral("logits = h · W_{vocab}")
+        + (trace.config.scale_output ? QStringLiteral(" ÷ √%1").arg(trace.config.d_model) : QString())
+        + (trace.config.output_bias ? QStringLiteral(" + b") : QString()) + u'\n'
+        + ExplanationContent::tr("%1 numbers → %2 scores")
+              .arg(e.state.size())
+              .arg(countText(trace.config.vocabulary));
+    linear.bars = e.state;
+    linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
+    content.sections.push_back(std::move(linear));
+    content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
+        QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
+    const QString exponent = e.shift == 0
+        ? numberText(e.logit, 2)
+        : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
+    content.sections.push_back({ExplanationContent::tr("3 · Softmax over the vocabulary"),
+        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
+            .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
+                numberText(e.probability, 3)),
+        {}, -1, {}, {}});
+    const std::vector<RankedWord> best = likeliestWords(trace, position, 2);
+    if (best.size() == 2) {
+        const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
+        const Token token =
+            token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
+        content.sections.push_back({ExplanationContent::tr("4 · Against the next best"),
+            ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
+                .arg(
+                    formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
+            {}, -1, {}, {}});
+    }
+    return content;
+}
+
+} // namespace glassformer

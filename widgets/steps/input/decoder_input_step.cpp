@@ -1,0 +1,39 @@
+#include "widgets/steps/input/sum_view.h"
+#include "widgets/steps/step_entry.h"
+
+namespace glassformer {
+
+extern const StepEntry decoder_input_step{
+    .kind = StepKind::DecoderInput,
+    .title = [](const ModelConfig&) { return StepText::tr("Input of the decoder"); },
+    .block = [](const ModelConfig&) { return StepText::tr("Decoder input"); },
+    .detail =
+        [](const StepContext& context) {
+            return shapeText(context.trace.target.size(), context.config().d_model);
+        },
+    .reading =
+        [](const StepContext& context) {
+            return addsPositions(context.config())
+                ? StepText::tr(
+                    "The tokens written so far: a row of the embedding table for each, plus its position.")
+                : StepText::tr("The tokens written so far: a row of the embedding table for each.");
+        },
+    .view = [](QWidget* parent) -> StepView* {
+        return new SumView(
+            [](const Trace& trace, const Selection&) { return inputSum(trace, true); }, parent);
+    },
+    .explain =
+        [](const StepContext& context) { return inputExplanationContent(context, InputStage::Sum, true); },
+    .notice =
+        [](const StepContext& context) {
+            return addsPositions(context.config())
+                ? NoticeText::tr(
+                    "The decoder reads its own words exactly as the encoder reads yours: a row of the "
+                    "table plus the position.")
+                : NoticeText::tr(
+                    "The decoder reads its own words exactly as the encoder reads yours: each is a "
+                    "row of the table.");
+        },
+};
+
+} // namespace glassformer

@@ -1,0 +1,37 @@
+#include "widgets/steps/input/sentence_view.h"
+#include "widgets/steps/step_entry.h"
+
+namespace glassformer {
+
+extern const StepEntry sentence_step{
+    .kind = StepKind::Sentence,
+    .title = [](const ModelConfig&) { return StepText::tr("The sentence"); },
+    .block = [](const ModelConfig&) { return StepText::tr("Sentence"); },
+    .reading =
+        [](const StepContext&) {
+            return StepText::tr(
+                "What goes in and what comes out. Everything in between is shown step by step.");
+        },
+    .view = [](QWidget* parent) -> StepView* { return new SentenceView(parent); },
+    .explain =
+        [](const StepContext&) {
+            return saidContent(ExplanationContent::tr("What happens here"),
+                ExplanationContent::tr(
+                    "The text goes in as you typed it. Press Next to follow it through the "
+                    "model, one step at a time."));
+        },
+    .notice =
+        [](const StepContext& context) {
+            return context.config().hasEncoder()
+                ? NoticeText::tr(
+                    "Everything that follows is one run of a trained network on exactly this text. "
+                    "Change a word: its own numbers change at once, and through attention those of "
+                    "the other words change with them.")
+                : NoticeText::tr(
+                    "Everything that follows is one run of a trained network on exactly this text. "
+                    "Change a word: its own numbers change at once, and through attention those of "
+                    "the words after it. Nothing before it changes.");
+        },
+};
+
+} // namespace glassformer

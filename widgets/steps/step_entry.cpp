@@ -1,0 +1,52 @@
+#include "widgets/steps/step_entry.h"
+
+#include "core/trace/step_list.h"
+#include "widgets/look/palette.h"
+
+namespace glassformer {
+namespace {
+
+/** "Encoder layer 3 of 4 · Softmax"; without the stack's name where there is but one. */
+QString layerTitle(const StepContext& context)
+{
+    const QString form = !context.config().hasCrossAttention() ? StepText::tr("Layer %1 of %2 · %3")
+        : context.site() == AttentionSite::Encoder             ? StepText::tr("Encoder layer %1 of %2 · %3")
+                                                               : StepText::tr("Decoder layer %1 of %2 · %3");
+    return form.arg(QString::number(context.layer() + 1), QString::number(context.layers()),
+        entryOf(context.selection.step).title(context.config()));
+}
+
+} // namespace
+
+ExplanationContent explanationOf(const StepContext& context)
+{
+    const StepEntry& entry = entryOf(context.selection.step);
+    ExplanationContent content = context.trace.source.empty() ? ExplanationContent{} : entry.explain(context);
+    content.notice = entry.notice(context);
+    return content;
+}
+
+QString stageTitle(const StepContext& context, const Palette& colours)
+{
+    const StepKind kind = context.selection.step;
+    const StepEntry& entry = entryOf(kind);
+    QString title = showsLayer(kind, context.config()) ? layerTitle(context) : entry.title(context.config());
+    if (showsHead(kind))
+        title = StepText::tr("%1 · Head %2").arg(title, QString::number(context.selection.head + 1));
+    return entry.question ? title + entry.question(context, colours) : title;
+}
+
+QString shapeText(std::size_t rows, int columns)
+{
+    return columns <= 0 ? QString() : QStringLiteral("%1×%2").arg(rows).arg(columns);
+}
+
+QString colouredToken(const std::vector<Token>& tokens, std::optional<int> index, const QColor& colour)
+{
+    if (!index || *index < 0 || *index >= int(tokens.size()))
+        return {};
+    return QStringLiteral("<span style=\"color:%1\">%2</span>")
+        .arg(colour.name(), textOf(tokens[std::size_t(*index)]).toHtmlEscaped());
+}
+
+} // namespace glassformer
