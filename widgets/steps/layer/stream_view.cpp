@@ -72,7 +72,6 @@ void StreamView::refresh()
 
 void StreamView::refreshJourney(int token)
 {
-    const bool is_decoder = site() != AttentionSite::Encoder;
     const int layers = layersOf(trace().config, site());
     std::vector<VectorStrip> strips;
     const auto add = [&](const QString& label, const std::string& name, bool is_strong) {
