@@ -69,6 +69,15 @@ RunRequest requestFrom(const Arguments& arguments, const Model& model)
     return request;
 }
 
+/** What a person should know of the model's files. */
+Json noticesOf(const Model& model)
+{
+    std::vector<Json> notices;
+    for (const Message& notice : model.notices)
+        notices.emplace_back(notice.english());
+    return Json::array(std::move(notices));
+}
+
 } // namespace
 
 int tokenizeCommand(const std::vector<std::string>& words)
@@ -114,8 +123,8 @@ int runCommand(const std::vector<std::string>& words)
             Json::object({{"id", token.id}, {"text", token.text}, {"probability", probability}}));
     }
     if (arguments.asJson())
-        std::cout << jsonText(
-            Json::object({{"answer", trace.answer}, {"ended", trace.ended}, {"tokens", Json::array(tokens)}}),
+        std::cout << jsonText(Json::object({{"answer", trace.answer}, {"ended", trace.ended},
+                                  {"tokens", Json::array(tokens)}, {"notices", noticesOf(model)}}),
             2) << "\n";
     return 0;
 }
@@ -144,9 +153,9 @@ int infoCommand(const std::vector<std::string>& words)
         std::vector<Json> languages;
         for (const std::string& language : model.targetLanguages())
             languages.emplace_back(language);
-        std::cout << jsonText(
-            Json::object({{"config", parseJson(configToJson(config), "config.json")},
-                {"parameters", countParameters(config).total()}, {"languages", Json::array(languages)}}),
+        std::cout << jsonText(Json::object({{"config", parseJson(configToJson(config), "config.json")},
+                                  {"parameters", countParameters(config).total()},
+                                  {"languages", Json::array(languages)}, {"notices", noticesOf(model)}}),
             2) << "\n";
         return 0;
     }
@@ -158,6 +167,8 @@ int infoCommand(const std::vector<std::string>& words)
               << "encoder layers " << config.encoder_layers << ", decoder layers " << config.decoder_layers
               << ", d_model " << config.d_model << ", heads " << config.n_heads << ", d_ff " << config.d_ff
               << ", vocabulary " << config.vocabulary << "\n";
+    for (const Message& notice : model.notices)
+        std::cout << notice.english() << "\n";
     return 0;
 }
 

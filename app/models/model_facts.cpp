@@ -1,5 +1,6 @@
 #include "app/models/model_facts.h"
 
+#include "app/window/message_text.h"
 #include "core/file/byte_file.h"
 #include "core/model/parameter_count.h"
 
@@ -70,6 +71,13 @@ QString positionText(const ModelConfig& config)
     return {};
 }
 
+QString lengthText(const ModelConfig& config)
+{
+    const QString tokens = ModelFacts::tr("%1 tokens").arg(number(config.max_length));
+    return config.hasLongestText() ? tokens
+                                   : ModelFacts::tr("%1 in training; longer ones are read too").arg(tokens);
+}
+
 QString feedForwardText(const ModelConfig& config)
 {
     const QString activation = config.activation == Activation::ReLU ? QStringLiteral("ReLU")
@@ -86,6 +94,9 @@ QString modelKind(const ModelConfig& config)
     if (!config.hasDecoder())
         return config.has_output ? ModelFacts::tr("encoder-only Transformer: fills gaps")
                                  : ModelFacts::tr("encoder-only Transformer: makes vectors of texts");
+    if (!config.has_output)
+        return config.hasEncoder() ? ModelFacts::tr("encoder-decoder Transformer: makes vectors of texts")
+                                   : ModelFacts::tr("decoder-only Transformer: makes vectors of texts");
     return config.hasEncoder() ? ModelFacts::tr("encoder-decoder Transformer: reads one text, writes another")
                                : ModelFacts::tr("decoder-only Transformer: writes on");
 }
@@ -104,12 +115,15 @@ QString modelFacts(const Model& model)
     table += row(ModelFacts::tr("Positions"), positionText(config));
     table += row(
         ModelFacts::tr("Vocabulary"), ModelFacts::tr("%1 words and pieces").arg(number(config.vocabulary)));
-    table += row(ModelFacts::tr("Longest text"), ModelFacts::tr("%1 tokens").arg(number(config.max_length)));
+    table += row(ModelFacts::tr("Longest text"), lengthText(config));
     if (const QString separator = QString::fromStdString(model.pairSeparator()); !separator.isEmpty())
         table += row(ModelFacts::tr("Two sentences"),
             ModelFacts::tr("as a pair, with %1 between them").arg(separator.toHtmlEscaped()));
     table += row(ModelFacts::tr("Parameters"), number(countParameters(config).total()));
-    return table + QStringLiteral("</table>");
+    table += QStringLiteral("</table>");
+    for (const Message& notice : model.notices)
+        table += QStringLiteral("<p>%1</p>").arg(messageText(notice).toHtmlEscaped());
+    return table;
 }
 
 std::vector<PartSize> partSizes(const ModelConfig& config)

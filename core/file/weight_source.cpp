@@ -108,10 +108,8 @@ void WeightSource::addShards(const fs::path& folder, const std::map<std::string,
         });
     }
     for (const auto& [name, file] : shards) {
-        if (!contains(name)) {
-            throw Error({Message::tr("no tensor %1", printable(name)), pathText(folder / pathFromText(file)),
-                Message::tr("the tensors that %1 lists for it", weights_index_file_name), {}});
-        }
+        if (!contains(name))
+            m_absent.emplace(name, file);
     }
 }
 

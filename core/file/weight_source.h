@@ -48,7 +48,7 @@ class WeightSource
 public:
     /**
      * \throws Error for what readSafetensorsHeader() and shardsFromIndex() refuse, for a link that leads out of the
-     *         folder, a missing file, a tensor that is not in the file which the index names, or in two files
+     *         folder, a missing file, or a tensor in two files
      */
     explicit WeightSource(const std::filesystem::path& folder, JobWatch watch = {});
     /** One file, whatever its name. */
@@ -60,6 +60,9 @@ public:
     const TensorEntry& entry(std::string_view name) const;
     /** The tensor and its file, for messages. */
     std::string where(std::string_view name) const;
+
+    /** Tensors that the index lists and its file lacks, with that file: they may be there under another name. */
+    const std::map<std::string, std::string>& absent() const { return m_absent; }
 
     std::vector<std::filesystem::path> files() const;
     /** Of all files; a key that stands in several has the value of the first. */
@@ -115,6 +118,7 @@ private:
     JobWatch m_watch;
     std::vector<OpenFile> m_files;
     std::map<std::string, Place, std::less<>> m_by_name;
+    std::map<std::string, std::string> m_absent;
     std::map<std::string, std::string> m_metadata;
     std::uint64_t m_total_bytes = 0;
     std::unique_ptr<std::atomic<std::uint64_t>> m_bytes_read; ///< on the heap, so that a source can be moved

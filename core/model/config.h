@@ -100,6 +100,8 @@ struct ModelConfig
     int window_from_layer = 0; ///< first layer with the window
     bool scale_embedding = true; ///< rows of the embedding table times sqrt(d_model)
     int segments = 0; ///< rows of the table of vectors that tell two sentences apart; 0: it has none
+    int tasks =
+        0; ///< rows of a table of which the first is added to the segments' vectors (ERNIE); 0: it has none
     bool embedding_norm = false; ///< a norm on the sum that enters a stack
     bool has_output = true; ///< a model without gives vectors, no words
     bool tied_output = true; ///< the output projection is the embedding table
@@ -125,6 +127,11 @@ struct ModelConfig
     int differentLayers(int layers) const { return layer_groups > 0 ? layer_groups : layers; }
     /** Tokens that a causal query of the layer sees, itself included; 0: all before it. */
     int windowOf(int layer) const { return layer >= window_from_layer ? sliding_window : 0; }
+    /** Whether the model can read no farther than max_length: where places are rows of a table, or of sines alike. */
+    bool hasLongestText() const
+    {
+        return position_kind != PositionKind::Rotary && position_kind != PositionKind::Relative;
+    }
     /** Whether the derivative is written for all of its parts. */
     bool isTrainable() const;
 

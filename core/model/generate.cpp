@@ -147,13 +147,21 @@ void forbid(const GenerationTokens& tokens, RowVector<float>& scores)
             scores(id) = -std::numeric_limits<float>::infinity();
 }
 
+int mostNewTokens(const ModelConfig& config, std::size_t prompt_tokens, const Decoding& decoding)
+{
+    if (!config.has_output)
+        return 0;
+    // The last word that is written is not read.
+    return config.hasLongestText()
+        ? std::min(decoding.max_new_tokens, config.max_length - static_cast<int>(prompt_tokens) + 1)
+        : decoding.max_new_tokens;
+}
+
 Written generate(const Transformer<float>& model, const GenerationInput& input, const Decoding& decoding,
     const CancelFlag& cancel)
 {
     const Writer writer(model, input, cancel);
-    // The last word that is written is not read.
-    const int room = model.config.max_length - static_cast<int>(input.prompt.size()) + 1;
-    const int longest = std::min(decoding.max_new_tokens, room);
+    const int longest = mostNewTokens(model.config, input.prompt.size(), decoding);
     return decoding.kind == DecodingKind::Beam ? writeByBeam(writer, input, decoding, longest, cancel)
                                                : writeOneByOne(writer, input, decoding, longest, cancel);
 }

@@ -35,6 +35,9 @@ struct GenerationInput
 /** Takes the tokens that must not be written out of the choice: their scores become -infinity. */
 void forbid(const GenerationTokens& tokens, RowVector<float>& scores);
 
+/** Tokens that can be written behind a prompt: as many as asked for, as far as the model reads. */
+int mostNewTokens(const ModelConfig& config, std::size_t prompt_tokens, const Decoding& decoding);
+
 /**
  * Writes token after token until an end token, `max_new_tokens` or the longest text that the model reads. Controls that name a
  * decoder row which is not written yet wait for it. @throws Cancelled.

@@ -3,6 +3,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/path_inside.h"
+#include "core/file/printable.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_estimate.h"
 #include "core/memory.h"
@@ -15,6 +16,23 @@ namespace {
 constexpr std::uint64_t largest_settings = 4ull << 20;
 constexpr const char* generation_file_name = "generation_config.json";
 
+/** What a person should know of a model that opens all the same. */
+void addNotices(OpenedTransformer& opened, const std::vector<std::string>& not_finite)
+{
+    if (!not_finite.empty())
+        opened.notices.push_back(
+            Message::tr("Weights that are no numbers (NaN or infinite) in %1 tensors, first in %2: "
+                        "what is computed from them is no number either.",
+                not_finite.size(), printable(not_finite.front())));
+    const ModelConfig& config = opened.transformer.config;
+    if (!config.has_output && config.hasDecoder())
+        opened.notices.push_back(Message::tr(
+            "The files hold no output to words: the model gives vectors and maps, and no next word."));
+    if (!opened.unread.empty())
+        opened.notices.push_back(Message::tr("%1 tensors of the files are not used, first %2.",
+            opened.unread.size(), printable(opened.unread.front())));
+}
+
 } // namespace
 
 OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch)
@@ -26,13 +44,15 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     const bool is_checkpoint = JsonField(root, where).find("model_type").has_value();
 
     const WeightSource source(folder, watch);
-    const Family* family = nullptr;
+    CheckpointConfig read;
+    if (is_checkpoint)
+        read = configFromCheckpoint(
+            settings, where, [&source](std::string_view name) { return holdsTensor(source, name); });
+    else
+        read.config = configFromJson(settings, where);
     OpenedTransformer opened;
     opened.is_own = !is_checkpoint;
-    opened.transformer.config = is_checkpoint
-        ? configFromCheckpoint(
-            settings, where, [&source](std::string_view name) { return source.contains(name); }, family)
-        : configFromJson(settings, where);
+    opened.transformer.config = read.config;
     if (is_checkpoint) {
         opened.transformer.config.name = pathText(folder.filename());
         readGenerationTokens(settings, where, opened.generation);
@@ -42,9 +62,10 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
             readGenerationTokens(readFile(path, largest_settings), pathText(path), opened.generation);
     }
     requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
-    LoadedWeights loaded = loadWeights(opened.transformer.config, family, source);
+    LoadedWeights loaded = loadWeights(opened.transformer.config, read.family, source, read.sizes_left_out);
     opened.transformer.weights = std::move(loaded.weights);
     opened.unread = std::move(loaded.unread);
+    addNotices(opened, loaded.not_finite);
     return opened;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/message.h"
 #include "core/model/families/family.h"
 #include "core/model/transformer.h"
 #include "core/progress.h"
@@ -19,6 +20,7 @@ struct OpenedTransformer
         task_prefixes; ///< see task_prefix.h; of models that read one text and write another
     bool is_own = true; ///< in the layout of this program's models, not of shared checkpoints
     std::vector<std::string> unread; ///< tensors of the files that the model has no use for
+    std::vector<Message> notices; ///< what a person should know of the model: sentences
 };
 
 /**

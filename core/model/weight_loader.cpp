@@ -2,8 +2,12 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/model_folder.h"
+#include "core/file/printable.h"
+#include "core/tensor/finite.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -39,6 +43,22 @@ NumberFormat formatOf(TensorType type, const std::string& where)
     }
 }
 
+/** Under which name a tensor is stored: save_model() keeps one of several that are the same, and says so. */
+std::optional<std::string> storedName(const WeightSource& source, const std::string& name)
+{
+    if (source.contains(name))
+        return name;
+    const auto kept = source.metadata().find(name);
+    if (kept != source.metadata().end() && source.contains(kept->second))
+        return kept->second;
+    return std::nullopt;
+}
+
+/** What quantised files hold beside a weight or instead of it (GPTQ, AWQ, bitsandbytes, FP8, compressed tensors). */
+constexpr std::array<std::string_view, 12> quantised_endings{".qweight", ".qzeros", ".scales", ".g_idx",
+    ".weight.absmax", ".weight.quant_map", ".SCB", ".weight_scale", ".weight_scale_inv", ".weight_packed",
+    ".weight_zero_point", ".biases"};
+
 /** A tensor as the family names it. */
 struct Found
 {
@@ -49,10 +69,12 @@ struct Found
 class Loader
 {
 public:
-    Loader(const ModelConfig& config, const Family* family, const WeightSource& source)
+    Loader(const ModelConfig& config, const Family* family, const WeightSource& source,
+        const std::vector<std::string>& sizes_left_out)
         : m_config(config)
         , m_family(family)
         , m_source(source)
+        , m_sizes_left_out(sizes_left_out)
         , m_outputs_first(family && family->outputs_first)
     {
     }
@@ -80,6 +102,8 @@ public:
                 names.push_back(name);
         return names;
     }
+
+    std::vector<std::string> notFinite() const { return {m_not_finite.begin(), m_not_finite.end()}; }
 
 private:
     StackWeights<float> stack(const std::string& name, int layers, bool has_cross_attention)
@@ -174,13 +198,14 @@ private:
     LinearWeights<float> linear(const std::string& name, int in, int out, bool has_bias)
     {
         LinearWeights<float> linear;
-        const Found found = require(name, ".weight", {in, out});
+        const Found found = require(name, ".weight", {in, out}, m_outputs_first);
         const std::int64_t all = std::int64_t(found.parts) * out;
         requireShape(found.name,
             m_outputs_first ? std::vector<std::int64_t>{all, in} : std::vector<std::int64_t>{in, all});
         const StoredTensor stored = m_source.stored(found.name);
         RawMatrix raw;
         raw.format = formatOf(stored.type, m_source.where(found.name));
+        noteNumbers(found.name, areFinite(raw.format, stored.bytes));
         const std::int64_t first = std::int64_t(found.part) * out * (m_outputs_first ? in : 1);
         raw.data = stored.bytes.data() + first * (raw.format == NumberFormat::Float32 ? 4 : 2);
         raw.rows = m_outputs_first ? out : in;
@@ -197,7 +222,9 @@ private:
     {
         const Found found = require(name, "", {rows, columns});
         requireShape(found.name, {rows, columns});
-        return m_source.matrix(found.name);
+        Matrix<float> table = m_source.matrix(found.name);
+        noteNumbers(found.name, areFinite({table.data(), static_cast<std::size_t>(table.size())}));
+        return table;
     }
 
     /** An embedding table as the matrix of the output: a token's vector becomes a column. */
@@ -209,9 +236,9 @@ private:
         for (std::int64_t first = 0; first < rows; first += rows_at_once) {
             const RowRange range{first, std::min(rows_at_once, rows - first)};
             const StoredTensor stored = m_source.storedRows(found.name, range);
-            packed.fill(first,
-                {stored.bytes.data(), formatOf(stored.type, m_source.where(found.name)), range.count, columns,
-                    0, true});
+            const NumberFormat format = formatOf(stored.type, m_source.where(found.name));
+            noteNumbers(found.name, areFinite(format, stored.bytes));
+            packed.fill(first, {stored.bytes.data(), format, range.count, columns, 0, true});
         }
         return packed;
     }
@@ -227,6 +254,7 @@ private:
         if (wide != std::vector<std::int64_t>{found.parts * size} && !(size == 1 && wide.empty()))
             requireShape(found.name, {found.parts * size});
         const Tensor tensor = m_source.tensor(found.name);
+        noteNumbers(found.name, areFinite(tensor.values));
         const auto first = static_cast<std::size_t>(found.part * size);
         return Eigen::Map<const RowVector<float>>(tensor.values.data() + first, size);
     }
@@ -235,13 +263,15 @@ private:
     Matrix<float> segments(int width)
     {
         Matrix<float> vectors = table("segment", m_config.segments, width);
-        if (const auto task = find("segment.task", "")) {
-            const std::vector<std::int64_t>& shape = m_source.entry(task->name).shape;
-            requireShape(task->name, {shape.empty() ? 1 : shape.front(), width});
-            const Tensor tensor = m_source.rows(task->name, {0, 1});
-            vectors.rowwise() += Eigen::Map<const RowVector<float>>(tensor.values.data(), width);
-        }
+        if (m_config.tasks > 0)
+            vectors.rowwise() += RowVector<float>(table("segment.task", m_config.tasks, width).row(0));
         return vectors;
+    }
+
+    void noteNumbers(const std::string& name, bool are_finite)
+    {
+        if (!are_finite)
+            m_not_finite.insert(name);
     }
 
     std::string gainSuffix() const { return m_family ? ".weight|.gamma" : ".gain"; }
@@ -270,6 +300,9 @@ private:
                 if (known.ours == ours)
                     for (const std::string& theirs : alternativesOf(known.theirs))
                         add(theirs, known.part, known.parts);
+        if (m_family && ours == "embedding" && m_config.has_output && m_config.tied_output)
+            for (const Found& output : candidates("output", ".weight"))
+                names.push_back(output);
         return names;
     }
 
@@ -284,31 +317,67 @@ private:
     std::optional<Found> find(const std::string& ours, const std::string& suffixes)
     {
         for (const Found& found : candidates(ours, suffixes))
-            if (m_source.contains(found.name)) {
-                m_used.insert(found.name);
-                return found;
+            if (const auto name = storedName(m_source, found.name)) {
+                m_used.insert(*name);
+                return Found{*name, found.part, found.parts};
             }
         return std::nullopt;
     }
 
-    Found require(
-        const std::string& ours, const std::string& suffixes, const std::vector<std::int64_t>& shape)
+    /** shape: ours, [in, out] of a matrix; turned in files that store outputs first. */
+    Found require(const std::string& ours, const std::string& suffixes, std::vector<std::int64_t> shape,
+        bool is_turned = false)
     {
         if (const auto found = find(ours, suffixes))
             return *found;
-        const std::vector<Found> names = candidates(ours, suffixes);
-        throw Error({Message::tr("the tensor %1 is missing", names.empty() ? ours : names.front().name),
-            folderText(), Message::tr("shape %1, as config.json asks for", shapeText(shape)),
-            Message::tr("The files may be of two models.")});
+        std::vector<Found> names = candidates(ours, suffixes);
+        if (names.empty())
+            names.push_back({ours});
+        const Found& wanted = names.front();
+        refuseQuantised(wanted.name);
+        for (const Found& name : names)
+            if (const auto file = m_source.absent().find(name.name); file != m_source.absent().end())
+                throw Error({Message::tr("no tensor %1", printable(name.name)), folderText(),
+                    Message::tr(
+                        "the tensors that %1 lists for %2", weights_index_file_name, printable(file->second)),
+                    {}});
+        shape.back() *= wanted.parts;
+        if (is_turned)
+            std::swap(shape.front(), shape.back());
+        throw Error({Message::tr("the tensor %1 is missing", wanted.name), folderText(),
+            Message::tr("shape %1, as config.json asks for", shapeText(shape)),
+            m_used.size() > 1
+                ? Message::tr("The file may be only a part of the model, or config.json that of another.")
+                : Message::tr("The weights may be of another kind of model than config.json says.")});
     }
 
     void requireShape(const std::string& name, const std::vector<std::int64_t>& shape) const
     {
         const std::vector<std::int64_t>& found = m_source.entry(name).shape;
-        if (found != shape)
-            throw Error({Message::tr("the tensor %1 has the shape %2", name, shapeText(found)), folderText(),
-                Message::tr("%1, as config.json asks for", shapeText(shape)),
-                Message::tr("The files may be of two models.")});
+        if (found == shape)
+            return;
+        refuseQuantised(name);
+        std::string left_out;
+        for (const std::string& size : m_sizes_left_out)
+            left_out += (left_out.empty() ? "" : ", ") + size;
+        throw Error({Message::tr("the tensor %1 has the shape %2", name, shapeText(found)), folderText(),
+            Message::tr("%1, as config.json asks for", shapeText(shape)),
+            !left_out.empty()
+                ? Message::tr("config.json leaves out %1: the values that are usual for %2 were taken.",
+                    left_out, m_config.family)
+                : found.size() == shape.size() ? Message::tr("The files may be of two models.")
+                                               : Message()});
+    }
+
+    /** Instead of wondering about a weight that quantised files store in another form. */
+    void refuseQuantised(const std::string& name) const
+    {
+        const std::string stem = name.ends_with(".weight") ? name.substr(0, name.size() - 7) : name;
+        for (const std::string_view ending : quantised_endings)
+            if (const std::string beside = stem + std::string(ending); m_source.contains(beside))
+                throw Error({Message::tr("quantised weights: %1", printable(beside)), folderText(),
+                    Message::tr("weights in F32, F16 or BF16"),
+                    Message::tr("Open the model from which these files were made.")});
     }
 
     std::string folderText() const
@@ -326,18 +395,27 @@ private:
     const ModelConfig& m_config;
     const Family* m_family;
     const WeightSource& m_source;
+    const std::vector<std::string>& m_sizes_left_out;
     bool m_outputs_first;
     int m_layer = 0; ///< what "{L}" stands for
     std::set<std::string> m_used;
+    std::set<std::string> m_not_finite;
 };
 
 } // namespace
 
-LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source)
+bool holdsTensor(const WeightSource& source, std::string_view name)
 {
-    Loader loader(config, family, source);
-    LoadedWeights loaded{loader.load(), {}};
+    return storedName(source, std::string(name)).has_value();
+}
+
+LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source,
+    const std::vector<std::string>& sizes_left_out)
+{
+    Loader loader(config, family, source, sizes_left_out);
+    LoadedWeights loaded{loader.load(), {}, {}};
     loaded.unread = loader.unread();
+    loaded.not_finite = loader.notFinite();
     if (!family && !loaded.unread.empty())
         throw Error({Message::tr("the tensor %1 is not part of this model", loaded.unread.front()),
             pathText(source.files().front()), Message::tr("only tensors that config.json asks for"),

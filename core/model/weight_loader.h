@@ -5,6 +5,7 @@
 #include "core/model/weights.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace glassformer {
@@ -14,15 +15,23 @@ struct LoadedWeights
 {
     TransformerWeights<float> weights; ///< large matrices are packed
     std::vector<std::string> unread; ///< names of tensors that this model has no use for
+    std::vector<std::string> not_finite; ///< names of tensors that hold NaN or infinite values
 };
+
+/** Whether the files hold a tensor, under its name or that of another which their metadata says it is one with. */
+bool holdsTensor(const WeightSource& source, std::string_view name);
 
 /**
  * Reads every weight that the configuration asks for, converts it to float32 once and packs large matrices as it reads
- * them, so that the model is never in memory twice. Values are taken as they are, NaN included.
+ * them, so that the model is never in memory twice. Values are taken as they are, NaN included. A tied table is found
+ * under every name that it may have: those of the embedding, that of the output, and those that the metadata of
+ * safetensors' save_model() gives for what it left out.
  *
  * \param family  whose names the files use; null: our own
+ * \param sizes_left_out  sizes that config.json leaves to defaults, to be named where the files have others
  * \throws Error naming a tensor that is missing or misshapen, or (in files of our own) one that is unknown; Cancelled
  */
-LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source);
+LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source,
+    const std::vector<std::string>& sizes_left_out = {});
 
 } // namespace glassformer

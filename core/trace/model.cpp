@@ -15,10 +15,13 @@ namespace {
 
 constexpr std::uint64_t largest_text_file = 64ull << 20;
 
-/** Our own files belong together exactly; a checkpoint's table may have more rows than its vocabulary has entries. */
+/**
+ * Our own files belong together exactly. A checkpoint's table may have more rows than its vocabulary has entries, which
+ * are then never read; or fewer, as long as no text has one of the tokens without a row.
+ */
 void requireFit(const ModelConfig& config, const Tokenizer& tokenizer, bool is_own, const std::string& where)
 {
-    if (is_own ? tokenizer.size() != config.vocabulary : tokenizer.size() > config.vocabulary)
+    if (is_own && tokenizer.size() != config.vocabulary)
         throw Error({Message::tr("a vocabulary of %1 entries", tokenizer.size()), where,
             Message::tr("%1 entries, as config.json says", config.vocabulary),
             Message::tr("The files may be of two models.")});
@@ -27,7 +30,7 @@ void requireFit(const ModelConfig& config, const Tokenizer& tokenizer, bool is_o
 /** The tokens that a decoder is given have rows in its table; one behind an encoder has one to begin with. */
 void requireFirstTokens(const GenerationTokens& tokens, const ModelConfig& config, const std::string& where)
 {
-    const int largest = std::max(tokens.start, tokens.first);
+    const int largest = std::max(config.hasCrossAttention() ? tokens.start : -1, tokens.first);
     if (largest >= config.vocabulary)
         throw Error({Message::tr("the token %1 to begin with", largest), where,
             Message::tr("tokens below %1, the size of the vocabulary", config.vocabulary),
@@ -61,8 +64,13 @@ Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
     if (opened.generation.ends.empty() && special.end >= 0)
         opened.generation.ends = {special.end};
     requireFirstTokens(opened.generation, opened.transformer.config, pathText(folder));
+    if (const int rows = opened.transformer.config.vocabulary; tokenizer.size() > rows)
+        opened.notices.push_back(
+            Message::tr("The tokenizer knows %1 tokens, the model %2: a text with one of the "
+                        "others cannot be read.",
+                tokenizer.size(), rows));
     return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation), folder,
-        std::move(opened.task_prefixes), std::move(opened.unread)};
+        std::move(opened.task_prefixes), std::move(opened.unread), std::move(opened.notices)};
 }
 
 std::vector<std::string> Model::targetLanguages() const

@@ -24,6 +24,7 @@ struct Model
     std::vector<std::string>
         task_prefixes{}; ///< what a text begins with to choose a task; most models have none
     std::vector<std::string> unread{}; ///< tensors of its files that the model has no use for
+    std::vector<Message> notices{}; ///< what a person should know of its files: sentences
 
     /**
      * Reads a folder: one of our own models, or a checkpoint in the usual layout of any family that is known.

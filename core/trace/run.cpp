@@ -117,6 +117,8 @@ void chooseWords(
 std::string answerOf(const Model& model, const Sequences& sequences)
 {
     const ModelConfig& config = model.transformer.config;
+    if (!config.has_output)
+        return {};
     if (config.hasCrossAttention())
         return model.tokenizer.decode(sequences.written);
     std::vector<int> all = config.hasDecoder() ? sequences.target : sequences.source;
@@ -258,7 +260,7 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     trace.tensors = std::move(pass.tensors);
     finishTrace(trace, *model, sequences);
     std::vector<int> words;
-    if (sequences.given > 0)
+    if (sequences.given > 0 && config.has_output)
         words.assign(sequences.written.begin() + sequences.given - 1, sequences.written.end());
     trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, request.interventions,
         std::move(sequences.source), std::move(sequences.target), std::move(words), sequences.asked_words,

@@ -1,8 +1,11 @@
 #include "core/trace/run_words.h"
 
 #include "core/error.h"
+#include "core/memory.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 namespace glassformer {
@@ -11,12 +14,36 @@ namespace {
 /** No language has words so long: what is longer is refused before the tokenizer makes a multiple of it. */
 constexpr std::size_t most_bytes_per_token = 256;
 
-[[noreturn]] void refuseLength(const Model& model, const Message& found)
+/** Where no table ends, memory does: the maps of a layer's heads, of two attentions, are there at once. */
+int longestText(const ModelConfig& config)
+{
+    if (config.hasLongestText())
+        return config.max_length;
+    const double free = static_cast<double>(availableMemory().value_or(std::uint64_t{1} << 32));
+    const double tokens = std::sqrt(free / (2.0 * sizeof(float) * config.n_heads));
+    return std::max(config.max_length, static_cast<int>(std::min(tokens, 1e6)));
+}
+
+[[noreturn]] void refuseLength(const Model& model, const Message& found, int longest)
 {
     const ModelConfig& config = model.transformer.config;
     throw Error({found, {},
-        Message::tr("at most %1 tokens, the longest that %2 reads", config.max_length, config.name),
+        config.hasLongestText()
+            ? Message::tr("at most %1 tokens, the longest that %2 reads", longest, config.name)
+            : Message::tr("at most %1 tokens, for which there is memory", longest),
         Message::tr("Shorten the text.")});
+}
+
+/** A tokenizer may know tokens for which the model has no vector. */
+void requireVectors(const Model& model, const Encoding& encoding)
+{
+    const int rows = model.transformer.config.vocabulary;
+    for (const Token& token : encoding.tokens)
+        if (token.id >= rows)
+            throw Error({Message::tr("the token %1 with the number %2", token.text, token.id), {},
+                Message::tr(
+                    "tokens below %1: for others %2 has no vector", rows, model.transformer.config.name),
+                Message::tr("Leave it out of the text.")});
 }
 
 bool isTargetLanguage(const Model& model, int id)
@@ -69,9 +96,7 @@ Written cutOff(const RunTask& task, std::vector<int> words)
 
 int RunTask::mostWords() const
 {
-    // The last word that is written is not read.
-    const int room = model.transformer.config.max_length - static_cast<int>(prompt.size()) + 1;
-    return std::min(request.decoding.max_new_tokens, room);
+    return mostNewTokens(model.transformer.config, prompt.size(), request.decoding);
 }
 
 int RunTask::knownRows(const std::vector<int>& target) const
@@ -86,15 +111,16 @@ int RunTask::knownRows(const std::vector<int>& target) const
 
 Encoding encodeRequest(const Model& model, const RunRequest& request)
 {
-    const int longest = model.transformer.config.max_length;
+    const int longest = longestText(model.transformer.config);
     if (request.text.size() / most_bytes_per_token > static_cast<std::size_t>(longest))
-        refuseLength(model, Message::tr("a text of %1 bytes", request.text.size()));
+        refuseLength(model, Message::tr("a text of %1 bytes", request.text.size()), longest);
     Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
     if (encoding.words.empty())
         throw Error({Message::tr("an empty sentence"), {}, Message::tr("a sentence to read"),
             Message::tr("Type some words.")});
     if (static_cast<int>(encoding.tokens.size()) > longest)
-        refuseLength(model, Message::tr("a text of %1 tokens", encoding.tokens.size()));
+        refuseLength(model, Message::tr("a text of %1 tokens", encoding.tokens.size()), longest);
+    requireVectors(model, encoding);
     return encoding;
 }
 
@@ -111,6 +137,9 @@ RunTask runTask(const Model& model, const RunRequest& request, const Encoding& t
         task.prompt = config.hasEncoder()
             ? std::vector<int>{inLanguage(model, model.generation.start, request.target_language)}
             : text.ids();
+    // A decoder that gives no words reads the source too, one place later, as transformers' classifiers do.
+    if (config.hasCrossAttention() && !config.has_output)
+        task.prompt.insert(task.prompt.end(), task.source.begin(), task.source.end() - 1);
     if (task.asked_words.empty() && model.generation.first >= 0)
         task.asked_words.push_back(inLanguage(model, model.generation.first, request.target_language));
     return task;
@@ -150,6 +179,8 @@ Sequences sequencesOf(const RunTask& task)
         return sequences;
     sequences.target = task.prompt;
     sequences.given = static_cast<int>(task.prompt.size());
+    if (!config.has_output)
+        return sequences;
     sequences.asked_words = static_cast<int>(task.asked_words.size());
     const std::vector<int> known = knownWords(task);
     const bool is_complete = isComplete(task, known);

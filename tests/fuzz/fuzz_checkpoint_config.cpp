@@ -12,10 +12,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     const std::string_view json = fuzz::textOf(data, size);
     for (const bool has_every_tensor : {false, true}) {
         fuzz::accepted([&] {
-            const Family* family = nullptr;
-            const ModelConfig config = configFromCheckpoint(
-                json, "config.json", [&](std::string_view) { return has_every_tensor; }, family);
-            fuzz::require(family, "an accepted one is of a known family");
+            const CheckpointConfig read =
+                configFromCheckpoint(json, "config.json", [&](std::string_view) { return has_every_tensor; });
+            const ModelConfig& config = read.config;
+            fuzz::require(read.family, "an accepted one is of a known family");
             fuzz::require(
                 fuzz::accepted([&] { config.validate("config.json"); }), "an accepted one is valid");
             fuzz::require(config.headsWidth() >= config.n_heads, "the heads have a width");

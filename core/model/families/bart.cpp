@@ -35,23 +35,25 @@ std::vector<WeightName> bartNames()
     return names;
 }
 
-ModelConfig sharedConfig(const Settings& settings, const HasTensor& has_tensor)
+/** What is left out: all of them have 12 layers of 16 heads, 1024 wide. */
+ModelConfig sharedConfig(const Settings& settings, const HasTensor& has_tensor, int vocabulary)
 {
-    settings.requireEqual("encoder_attention_heads", "decoder_attention_heads");
-    settings.requireEqual("encoder_ffn_dim", "decoder_ffn_dim");
+    settings.requireEqual("encoder_attention_heads", "decoder_attention_heads", 16);
+    settings.requireEqual("encoder_ffn_dim", "decoder_ffn_dim", 4096);
     ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
-    config.d_model = settings.size("d_model");
-    config.n_heads = settings.size("encoder_attention_heads");
-    config.d_ff = settings.size("encoder_ffn_dim");
-    config.encoder_layers = settings.layers("encoder_layers");
-    config.decoder_layers = settings.layers("decoder_layers");
-    config.max_length = settings.sizeOr("max_position_embeddings", 1024);
+    config.vocabulary = settings.size("vocab_size", vocabulary);
+    config.d_model = settings.size("d_model", 1024);
+    config.n_heads = settings.size("encoder_attention_heads", 16);
+    config.d_ff = settings.size("encoder_ffn_dim", 4096);
+    config.encoder_layers = settings.layers("encoder_layers", 12);
+    config.decoder_layers = settings.layers("decoder_layers", 12);
+    config.max_length = settings.size("max_position_embeddings", 1024);
     config.norm_placement = NormPlacement::After;
     config.activation = settings.activation("activation_function", "gelu");
-    config.scale_embedding = settings.flagOr("scale_embedding", false);
-    config.tied_output = settings.flagOr("tie_word_embeddings", true);
-    config.output_bias = has_tensor("final_logits_bias");
+    config.scale_embedding = settings.flag("scale_embedding", false);
+    config.tied_output = settings.flag("tie_word_embeddings", true);
+    readOutput(config, settings, has_tensor);
+    config.output_bias = config.has_output && has_tensor("final_logits_bias");
     return config;
 }
 
@@ -59,17 +61,17 @@ ModelConfig bartConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     settings.requireFlag("normalize_before", false, false);
     settings.requireFlag("static_position_embeddings", false, false);
-    ModelConfig config = sharedConfig(settings, has_tensor);
+    ModelConfig config = sharedConfig(settings, has_tensor, 50265);
     config.position_kind = PositionKind::Learned;
     config.position_offset = 2;
-    config.embedding_norm = settings.flagOr("normalize_embedding", true);
+    config.embedding_norm = settings.flag("normalize_embedding", true);
     return config;
 }
 
 ModelConfig mbartConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     settings.requireFlag("normalize_before", true, true);
-    ModelConfig config = sharedConfig(settings, has_tensor);
+    ModelConfig config = sharedConfig(settings, has_tensor, 50265);
     config.position_kind = PositionKind::Learned;
     config.position_offset = 2;
     config.embedding_norm = true;
@@ -81,7 +83,7 @@ ModelConfig marianConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     settings.requireFlag("share_encoder_decoder_embeddings", true, true);
     settings.requireFlag("normalize_before", false, false);
-    ModelConfig config = sharedConfig(settings, has_tensor);
+    ModelConfig config = sharedConfig(settings, has_tensor, 58101);
     config.position_kind = PositionKind::SinusoidalHalves;
     return config;
 }

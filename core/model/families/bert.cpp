@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "core/model/families/family_list.h"
 
 // BERT (Devlin et al. 2019) and its kin: encoders with norms behind, learned positions, and an output that guesses
@@ -79,16 +80,16 @@ const std::vector<WeightName> albert_names{
 void setOutput(ModelConfig& config, bool has_output, const Settings& settings)
 {
     config.has_output = config.output_transform = config.output_bias = has_output;
-    config.tied_output = settings.flagOr("tie_word_embeddings", true);
+    config.tied_output = settings.flag("tie_word_embeddings", true);
 }
 
 /** What the whole family has in common, however it calls its sizes. */
 ModelConfig commonConfig(const Settings& settings)
 {
     ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
+    config.vocabulary = settings.size("vocab_size", 30522);
     config.decoder_layers = 0;
-    config.max_length = settings.sizeOr("max_position_embeddings", 512);
+    config.max_length = settings.size("max_position_embeddings", 512);
     config.norm_placement = NormPlacement::After;
     config.norm_epsilon = 1e-12;
     config.position_kind = PositionKind::Learned;
@@ -97,25 +98,51 @@ ModelConfig commonConfig(const Settings& settings)
     return config;
 }
 
-ModelConfig bertConfig(const Settings& settings, const HasTensor& has_tensor)
+/** Sizes that are left out, which alone are different in this kin. */
+struct Defaults
+{
+    int vocabulary = 30522, hidden = 768, heads = 12, intermediate = 3072;
+    const char* activation = "gelu";
+};
+
+ModelConfig kinConfig(const Settings& settings, const Defaults& defaults)
 {
     settings.requireFlag("is_decoder", false, false);
     settings.requireText("position_embedding_type", "absolute");
     ModelConfig config = commonConfig(settings);
-    config.d_model = settings.size("hidden_size");
-    config.n_heads = settings.size("num_attention_heads");
-    config.d_ff = settings.size("intermediate_size");
-    config.encoder_layers = settings.layers("num_hidden_layers");
-    config.norm_epsilon = settings.numberOr("layer_norm_eps", config.norm_epsilon);
-    config.activation = settings.activation("hidden_act", "gelu");
-    config.segments = settings.sizeOr("type_vocab_size", 2);
+    config.vocabulary = settings.size("vocab_size", defaults.vocabulary);
+    config.d_model = settings.size("hidden_size", defaults.hidden);
+    config.n_heads = settings.size("num_attention_heads", defaults.heads);
+    config.d_ff = settings.size("intermediate_size", defaults.intermediate);
+    config.encoder_layers = settings.layers("num_hidden_layers", 12);
+    config.norm_epsilon = settings.epsilon("layer_norm_eps", config.norm_epsilon);
+    config.activation = settings.activation("hidden_act", defaults.activation);
+    config.segments = settings.size("type_vocab_size", 2);
+    return config;
+}
+
+ModelConfig bertConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    ModelConfig config = kinConfig(settings, {});
     setOutput(config, has_tensor("cls.predictions.transform.dense.weight"), settings);
+    return config;
+}
+
+ModelConfig ernieConfig(const Settings& settings, const HasTensor& has_tensor)
+{
+    ModelConfig config = bertConfig(settings, has_tensor);
+    // A table of tasks that is switched off may stand in the files all the same.
+    if (settings.flag("use_task_id", false))
+        config.tasks = settings.size("task_type_vocab_size", 3);
     return config;
 }
 
 ModelConfig robertaConfig(const Settings& settings, const HasTensor& has_tensor)
 {
-    ModelConfig config = bertConfig(settings, has_tensor);
+    Defaults defaults;
+    if (settings.text("model_type", {}) == "roberta")
+        defaults.vocabulary = 50265;
+    ModelConfig config = kinConfig(settings, defaults);
     // The row of the padding token and those before it belong to no place in the text.
     const auto padding = settings.find("pad_token_id");
     config.position_offset = (padding ? static_cast<int>(padding->integer(0, 1000)) : 1) + 1;
@@ -129,16 +156,16 @@ ModelConfig robertaConfig(const Settings& settings, const HasTensor& has_tensor)
 
 ModelConfig albertConfig(const Settings& settings, const HasTensor& has_tensor)
 {
-    if (settings.sizeOr("inner_group_num", 1) != 1)
+    if (settings.size("inner_group_num", 1) != 1)
         settings.file()["inner_group_num"].refuse(
             Message::tr("1: groups of one layer that is used again and again"));
-    ModelConfig config = bertConfig(settings, has_tensor);
-    config.d_embedding = settings.size("embedding_size");
+    ModelConfig config = kinConfig(settings, {30000, 4096, 64, 16384, "gelu_new"});
+    config.d_embedding = settings.size("embedding_size", 128);
     if (config.d_embedding == config.d_model)
-        settings.file()["embedding_size"].refuse(
-            Message::tr("less than hidden_size: the projection is not optional"));
-    config.activation = settings.activation("hidden_act", "gelu_new");
-    config.layer_groups = settings.sizeOr("num_hidden_groups", 1);
+        throw Error({Message::tr("embedding_size and hidden_size are both %1", config.d_model),
+            settings.file().where(), Message::tr("less than hidden_size: the projection is not optional"),
+            {}});
+    config.layer_groups = settings.size("num_hidden_groups", 1);
     setOutput(config, has_tensor("predictions.dense.weight"), settings);
     return config;
 }
@@ -146,10 +173,10 @@ ModelConfig albertConfig(const Settings& settings, const HasTensor& has_tensor)
 ModelConfig distilbertConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     ModelConfig config = commonConfig(settings);
-    config.d_model = settings.size("dim");
-    config.n_heads = settings.size("n_heads");
-    config.d_ff = settings.size("hidden_dim");
-    config.encoder_layers = settings.layers("n_layers");
+    config.d_model = settings.size("dim", 768);
+    config.n_heads = settings.size("n_heads", 12);
+    config.d_ff = settings.size("hidden_dim", 3072);
+    config.encoder_layers = settings.layers("n_layers", 6);
     config.activation = settings.activation("activation", "gelu");
     setOutput(config, has_tensor("vocab_transform.weight"), settings);
     return config;
@@ -166,7 +193,7 @@ std::vector<Family> bertFamilies()
     const std::vector<WeightName> roberta_names = bertNames("roberta",
         {"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder"}, "lm_head.bias|lm_head.decoder.bias");
     return {{{"bert"}, bertConfig, bertNames("bert", bert_output, bert_bias), true, {"bert."}, ignored},
-        {{"ernie"}, bertConfig, bertNames("ernie", bert_output, bert_bias), true, {"ernie."}, ignored},
+        {{"ernie"}, ernieConfig, bertNames("ernie", bert_output, bert_bias), true, {"ernie."}, ignored},
         {{"roberta", "xlm-roberta", "camembert"}, robertaConfig, roberta_names, true, {"roberta."}, ignored},
         {{"distilbert"}, distilbertConfig, distilbert_names, true, {"distilbert."}, ignored},
         {{"albert"}, albertConfig, albert_names, true, {"albert."}, ignored}};

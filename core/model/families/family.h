@@ -45,13 +45,30 @@ std::span<const Family> families();
 /** The family of a model_type; null if it is not known. */
 const Family* familyOf(std::string_view model_type);
 
+/** Whether the files were saved from the encoder alone of a model that has two stacks. */
+bool isEncoderAlone(const Settings& settings);
+
+/**
+ * Whether a decoder has an output that gives words, called lm_head: it is in the files, or it is the embedding table,
+ * unless the files were saved from a classifier or the like. Knows tied_output.
+ */
+void readOutput(ModelConfig& config, const Settings& settings, const HasTensor& has_tensor);
+
+/** A checkpoint's config.json. */
+struct CheckpointConfig
+{
+    ModelConfig config;
+    const Family* family = nullptr;
+    std::vector<std::string> sizes_left_out; ///< sizes that the file leaves to the family's defaults
+};
+
 /**
  * config.json in the usual layout of shared checkpoints.
  * \param has_tensor  what the weight files hold; some heads are told by nothing else
  * \throws Error naming the field, also for everything that the Transformer of this program does not do
  */
-ModelConfig configFromCheckpoint(
-    std::string_view json, const std::string& where, const HasTensor& has_tensor, const Family*& family);
+CheckpointConfig configFromCheckpoint(
+    std::string_view json, const std::string& where, const HasTensor& has_tensor);
 
 /** From config.json or generation_config.json; what the file does not say stays as it is. @throws Error */
 void readGenerationTokens(std::string_view json, const std::string& where, GenerationTokens& tokens);

@@ -35,41 +35,45 @@ const std::vector<WeightName> gpt1_names{
     {"output", "lm_head"},
 };
 
-ModelConfig sharedConfig(const Settings& settings)
+ModelConfig sharedConfig(const Settings& settings, const HasTensor& has_tensor)
 {
     ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
-    config.d_model = settings.size("n_embd");
-    config.n_heads = settings.size("n_head");
-    config.d_ff = settings.sizeOr("n_inner", 4 * config.d_model);
+    config.d_model = settings.size("n_embd", 768);
+    config.n_heads = settings.size("n_head", 12);
     config.encoder_layers = 0;
-    config.decoder_layers = settings.layers("n_layer");
-    config.max_length = settings.sizeOr("n_positions", 1024);
-    config.norm_epsilon = settings.numberOr("layer_norm_epsilon", 1e-5);
+    config.decoder_layers = settings.layers("n_layer", 12);
+    config.norm_epsilon = settings.epsilon("layer_norm_epsilon", 1e-5);
     config.position_kind = PositionKind::Learned;
     config.scale_embedding = false;
-    config.tied_output = settings.flagOr("tie_word_embeddings", true);
+    config.tied_output = settings.flag("tie_word_embeddings", true);
+    readOutput(config, settings, has_tensor);
     return config;
 }
 
-ModelConfig gpt2Config(const Settings& settings, const HasTensor&)
+ModelConfig gpt2Config(const Settings& settings, const HasTensor& has_tensor)
 {
     settings.requireFlag("scale_attn_weights", true, true);
     settings.requireFlag("scale_attn_by_inverse_layer_idx", false, false);
     settings.requireFlag("add_cross_attention", false, false);
-    ModelConfig config = sharedConfig(settings);
+    ModelConfig config = sharedConfig(settings, has_tensor);
+    config.vocabulary = settings.size("vocab_size", 50257);
+    config.max_length = settings.size("n_positions", 1024);
+    const int four_times = 4 * config.d_model;
+    config.d_ff = settings.find("n_inner") ? settings.size("n_inner", four_times) : four_times;
     config.norm_placement = NormPlacement::Before;
     config.activation = settings.activation("activation_function", "gelu_new");
     return config;
 }
 
-ModelConfig gpt1Config(const Settings& settings, const HasTensor&)
+ModelConfig gpt1Config(const Settings& settings, const HasTensor& has_tensor)
 {
-    ModelConfig config = sharedConfig(settings);
-    config.max_length = settings.sizeOr("n_positions", 512);
+    ModelConfig config = sharedConfig(settings, has_tensor);
+    config.vocabulary = settings.size("vocab_size", 40478);
+    config.max_length = settings.size("n_positions", 512);
+    config.d_ff = 4 * config.d_model;
     config.norm_placement = NormPlacement::After;
     // This family's "gelu" is the approximation by tanh.
-    const std::string name = settings.textOr("afn", "gelu");
+    const std::string name = settings.text("afn", "gelu");
     config.activation = name == "gelu" ? Activation::GeluTanh : settings.activation("afn", "gelu");
     return config;
 }

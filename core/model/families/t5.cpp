@@ -38,46 +38,75 @@ std::vector<WeightName> t5Names()
     return names;
 }
 
-ModelConfig t5Config(const Settings& settings, const HasTensor&)
+/** Values of what is left out, as far as the two families are different there. */
+struct Defaults
 {
-    ModelConfig config;
-    config.vocabulary = settings.size("vocab_size");
-    config.d_model = settings.size("d_model");
-    config.n_heads = settings.size("num_heads");
-    config.d_head = settings.size("d_kv");
-    config.d_ff = settings.size("d_ff");
-    config.encoder_layers = settings.layers("num_layers");
-    config.decoder_layers =
-        settings.find("num_decoder_layers") ? settings.layers("num_decoder_layers") : config.encoder_layers;
-    config.max_length = settings.sizeOr("n_positions", 512);
-    config.norm_placement = NormPlacement::Before;
-    config.norm_kind = NormKind::Rms;
-    config.norm_epsilon = settings.numberOr("layer_norm_epsilon", 1e-6);
-    config.position_kind = PositionKind::Relative;
-    config.relative.buckets = settings.sizeOr("relative_attention_num_buckets", 32);
-    config.relative.max_distance = settings.sizeOr("relative_attention_max_distance", 128);
-    config.attention_bias = config.attention_output_bias = config.feed_forward_bias = false;
-    config.scale_scores = config.scale_embedding = false;
-    config.tied_output = settings.flagOr("tie_word_embeddings", true);
-    config.scale_output = config.tied_output;
+    int vocabulary, d_ff, layers, heads;
+    const char* network;
+    bool is_tied;
+};
 
-    // "gated-gelu" means the approximation by tanh.
-    const std::string network = settings.textOr("feed_forward_proj", "relu");
+/** "gated-gelu" means the approximation by tanh. */
+void readNetwork(ModelConfig& config, const Settings& settings, const char* absent)
+{
+    const std::string network = settings.text("feed_forward_proj", absent);
     const std::string gated = "gated-";
     config.gated_feed_forward = network.starts_with(gated);
     const std::string activation = config.gated_feed_forward ? network.substr(gated.size()) : network;
     config.activation = network == "gated-gelu"
         ? Activation::GeluTanh
         : activationNamed(activation, settings.find("feed_forward_proj").value_or(settings.file()));
+}
+
+ModelConfig sharedConfig(const Settings& settings, const HasTensor& has_tensor, const Defaults& defaults)
+{
+    ModelConfig config;
+    config.vocabulary = settings.size("vocab_size", defaults.vocabulary);
+    config.d_model = settings.size("d_model", 512);
+    config.n_heads = settings.size("num_heads", defaults.heads);
+    config.d_head = settings.size("d_kv", 64);
+    config.d_ff = settings.size("d_ff", defaults.d_ff);
+    config.encoder_layers = settings.layers("num_layers", defaults.layers);
+    config.decoder_layers = settings.find("num_decoder_layers")
+        ? settings.layers("num_decoder_layers", config.encoder_layers)
+        : config.encoder_layers;
+    if (isEncoderAlone(settings))
+        config.decoder_layers = 0;
+    // The length of the texts of the training: no table ends there.
+    config.max_length = settings.find("n_positions") ? settings.size("n_positions", 512) : 512;
+    config.norm_placement = NormPlacement::Before;
+    config.norm_kind = NormKind::Rms;
+    config.norm_epsilon = settings.epsilon("layer_norm_epsilon", 1e-6);
+    config.position_kind = PositionKind::Relative;
+    config.relative.buckets = settings.size("relative_attention_num_buckets", 32);
+    config.relative.max_distance = settings.size("relative_attention_max_distance", 128);
+    config.attention_bias = config.attention_output_bias = config.feed_forward_bias = false;
+    config.scale_scores = config.scale_embedding = false;
+    config.tied_output = settings.flag("tie_word_embeddings", defaults.is_tied);
+    readOutput(config, settings, has_tensor);
+    config.scale_output = config.has_output && config.tied_output;
+    readNetwork(config, settings, defaults.network);
     return config;
+}
+
+ModelConfig t5Config(const Settings& settings, const HasTensor& has_tensor)
+{
+    return sharedConfig(settings, has_tensor, {32128, 2048, 6, 8, "relu", true});
+}
+
+ModelConfig mt5Config(const Settings& settings, const HasTensor& has_tensor)
+{
+    return sharedConfig(settings, has_tensor, {250112, 1024, 8, 6, "gated-gelu", false});
 }
 
 } // namespace
 
 std::vector<Family> t5Families()
 {
-    return {{{"t5", "mt5"}, t5Config, t5Names(), true, {},
-        {"embed_tokens.weight", "EncDecAttention.relative_attention_bias."}}};
+    const std::vector<std::string_view> ignored{
+        "embed_tokens.weight", "EncDecAttention.relative_attention_bias."};
+    return {
+        {{"t5"}, t5Config, t5Names(), true, {}, ignored}, {{"mt5"}, mt5Config, t5Names(), true, {}, ignored}};
 }
 
 } // namespace glassformer

@@ -66,20 +66,20 @@ private slots:
         QVERIFY2(said.contains(file), qPrintable(said));
     }
 
+    /** A tokenizer may know more than the model: the library opens such folders, and so it is a text that fails. */
     void row29_idsPastTheEmbeddingAreRefused()
     {
         copyModel("gpt2");
         QCOMPARE(complaint(m_folder), QString());
         replace(m_folder / "vocab.json", "\"!\": 0", "\"!\": 900000");
-        QVERIFY2(
-            complaint(m_folder).contains("a vocabulary of 900001 entries"), qPrintable(complaint(m_folder)));
+        requireRefusedText("!", "the token ! with the number 900000");
     }
 
     void row29_anAddedTokenPastTheEmbeddingIsRefused()
     {
         copyModel("gpt2");
         writeFile(m_folder / "added_tokens.json", R"({"<new>":400000})");
-        QVERIFY(complaint(m_folder).contains("a vocabulary of 400001 entries"));
+        requireRefusedText("A<new>", "the token <new> with the number 400000");
     }
 
     void row29_aFirstTokenPastTheEmbeddingIsRefused_data()
@@ -118,6 +118,17 @@ private slots:
     }
 
 private:
+    void requireRefusedText(const std::string& text, const char* says)
+    {
+        const Model model = Model::load(m_folder);
+        QVERIFY(!model.notices.empty());
+        try {
+            run(model, {text, {}, {}, {}, {}});
+            QFAIL("not refused");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains(says), error.what());
+        }
+    }
     void copyModel(const std::string& name)
     {
         fs::create_directory(m_folder);
