@@ -16,6 +16,7 @@ struct SpecialTokens
     int classifier = -1; ///< "[CLS]": begins the input of an encoder
     int separator = -1; ///< "[SEP]": ends a sentence of the input of an encoder
     std::map<std::string, int> targets{}; ///< language -> id of the token that asks for it: "en" -> <2en>
+    bool target_is_first_word = false; ///< an answer begins with the token that asks for its language
 
     bool operator==(const SpecialTokens&) const = default;
 };

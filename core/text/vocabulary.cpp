@@ -38,11 +38,21 @@ void Vocabulary::addLast(const std::string& entry, const std::string& where)
 
 void Vocabulary::add(const std::string& entry, int id, const std::string& where)
 {
+    addTo(m_ids, entry, id, where);
+}
+
+void Vocabulary::addBeside(const std::string& token, int id, const std::string& where)
+{
+    addTo(m_ids.count(token) > 0 ? m_ids : m_ids_beside, token, id, where);
+}
+
+void Vocabulary::addTo(Ids& ids, const std::string& entry, int id, const std::string& where)
+{
     requireId(id, entry, where);
     if (id >= size())
         m_entries.resize(static_cast<std::size_t>(id) + 1);
     std::string& place = m_entries[static_cast<std::size_t>(id)];
-    const auto [known, is_new] = m_ids.emplace(entry, id);
+    const auto [known, is_new] = ids.emplace(entry, id);
     if (!is_new && known->second != id) {
         refuse(Message::tr("the entry %1 with the ids %2 and %3", quoted(entry), known->second, id), where,
             Message::tr("every entry once"));
@@ -58,6 +68,12 @@ std::optional<int> Vocabulary::find(std::string_view entry) const
 {
     const auto known = m_ids.find(entry);
     return known == m_ids.end() ? std::nullopt : std::optional<int>(known->second);
+}
+
+std::optional<int> Vocabulary::idOf(std::string_view entry) const
+{
+    const auto known = m_ids_beside.find(entry);
+    return known == m_ids_beside.end() ? find(entry) : std::optional<int>(known->second);
 }
 
 const std::string& Vocabulary::entry(int id) const

@@ -61,6 +61,16 @@ int inLanguage(const Model& model, int id, const std::string& language)
     return asked != targets.end() && isTargetLanguage(model, id) ? asked->second : id;
 }
 
+/** The word that an answer is to begin with; -1: it is free. */
+int firstWord(const Model& model, const std::string& language)
+{
+    const SpecialTokens& special = model.tokenizer.specialTokens();
+    const auto asked = special.targets.find(language);
+    if (special.target_is_first_word && asked != special.targets.end())
+        return asked->second;
+    return model.generation.first < 0 ? -1 : inLanguage(model, model.generation.first, language);
+}
+
 bool choosesAlike(Decoding one, const Decoding& other)
 {
     one.max_new_tokens = other.max_new_tokens;
@@ -140,8 +150,8 @@ RunTask runTask(const Model& model, const RunRequest& request, const Encoding& t
     // A decoder that gives no words reads the source too, one place later, as transformers' classifiers do.
     if (config.hasCrossAttention() && !config.has_output)
         task.prompt.insert(task.prompt.end(), task.source.begin(), task.source.end() - 1);
-    if (task.asked_words.empty() && model.generation.first >= 0)
-        task.asked_words.push_back(inLanguage(model, model.generation.first, request.target_language));
+    if (const int first = firstWord(model, request.target_language); task.asked_words.empty() && first >= 0)
+        task.asked_words.push_back(first);
     return task;
 }
 

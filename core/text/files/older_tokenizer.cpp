@@ -4,10 +4,11 @@
 #include "core/file/printable.h"
 #include "core/file/strict_json.h"
 #include "core/text/characters/unicode.h"
-#include "core/text/vocabulary.h"
+#include "core/text/pipeline/tokenizer_json.h"
+#include "core/text/pipeline/tokenizer_steps_json.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <vector>
 
 namespace glassformer {
@@ -39,96 +40,40 @@ std::vector<std::string> linesOf(std::string_view text, const std::string& file)
 
 bool flagOr(const OlderTokenizer& older, std::string_view key, bool fallback)
 {
-    const auto field = older.config.find(key);
-    return field && !field->json().isNull() ? field->boolean() : fallback;
+    return flagOr(older.config, key, fallback);
 }
 
-/** The id of a special token by its role, or by its usual name; -1 if the vocabulary has none. */
-class Roles
+/** ["</s>", 2]; \throws Error if neither the vocabulary nor the added tokens hold it */
+Json pairOf(const OlderTokenizer& older, const Ids& ids, const std::string& name, const std::string& file)
 {
-public:
-    Roles(const OlderTokenizer& older, Ids ids)
-        : m_older(older)
-        , m_ids(std::move(ids))
-    {
-    }
+    const std::vector<AddedToken>& added = older.settings.tokens;
+    const auto known = std::find_if(added.begin(), added.end(),
+        [&name](const AddedToken& token) { return token.id >= 0 && token.content == name; });
+    if (const auto id = ids.find(name); id != ids.end())
+        return Json::array({name, id->second});
+    if (known != added.end())
+        return Json::array({name, known->id});
+    throw Error({Message::tr("no entry \"%1\"", printable(name)), file,
+        Message::tr("the special token that this model puts around texts"),
+        Message::tr("The files may be of two models.")});
+}
 
-    std::string name(const std::string& role, const std::string& usual) const
-    {
-        const auto named = m_older.names.find(role);
-        return named == m_older.names.end() ? usual : named->second;
-    }
+/** What the settings name, and the special tokens that are usual as far as the vocabulary has them. */
+TokenSettings withUsualTokens(const OlderTokenizer& older, const Ids& ids)
+{
+    TokenSettings settings = older.settings;
+    for (const char* text : {"<s>", "</s>", "<pad>", "<unk>", "<mask>", "[PAD]", "[UNK]", "[CLS]", "[SEP]",
+             "[MASK]", "<|endoftext|>"})
+        if (ids.count(text) > 0)
+            settings.tokens.push_back(
+                {.id = -1, .content = text, .lstrip = std::string_view(text) == "<mask>", .special = true});
+    return settings;
+}
 
-    /** ["</s>", 2]; \throws Error if the vocabulary does not hold it */
-    Json pair(const std::string& role, const std::string& usual, const std::string& file) const
-    {
-        const std::string text = name(role, usual);
-        const auto id = m_ids.find(text);
-        if (id == m_ids.end())
-            throw Error({Message::tr("no entry \"%1\"", printable(text)), file,
-                Message::tr("the special token that this model puts around texts"),
-                Message::tr("The files may be of two models.")});
-        return Json::array({text, id->second});
-    }
-
-    /** Every special token that is known by role or usual name, as tokenizer.json lists them. */
-    std::vector<Json> added() const
-    {
-        std::set<std::string> texts{"<s>", "</s>", "<pad>", "<unk>", "<mask>", "[PAD]", "[UNK]", "[CLS]",
-            "[SEP]", "[MASK]", "<|endoftext|>"};
-        for (const auto& [role, text] : m_older.names)
-            texts.insert(text);
-        std::vector<Json> tokens;
-        for (const std::string& text : texts)
-            if (const auto id = m_ids.find(text); id != m_ids.end())
-                tokens.push_back(entry(text, id->second, text == "<mask>", true));
-        const std::set<std::string> listed = addListed(tokens, texts);
-        for (const auto& [text, id] : m_older.added)
-            if (listed.count(text) == 0 && (texts.count(text) == 0 || m_ids.count(text) == 0))
-                tokens.push_back(entry(text, id, false, texts.count(text) > 0));
-        return tokens;
-    }
-
-private:
-    static Json entry(const std::string& text, std::int64_t id, bool strips_left, bool is_special)
-    {
-        return Json::object({{"id", id}, {"content", text}, {"single_word", false}, {"lstrip", strips_left},
-            {"rstrip", false}, {"normalized", false}, {"special", is_special}});
-    }
-
-    /** Those of tokenizer_config.json that the vocabulary itself does not hold. Gives all that it lists. */
-    std::set<std::string> addListed(std::vector<Json>& tokens, const std::set<std::string>& known) const
-    {
-        std::set<std::string> texts;
-        const auto listed = m_older.config.find("added_tokens_decoder");
-        if (!listed || listed->json().isNull())
-            return texts;
-        for (const JsonMember& member : listed->members()) {
-            const JsonField field = (*listed)[member.key];
-            const std::string& text = field["content"].text();
-            texts.insert(text);
-            if (known.count(text) > 0 && m_ids.count(text) > 0)
-                continue;
-            const bool is_number = !member.key.empty() && member.key.size() < 9
-                && std::all_of(
-                    member.key.begin(), member.key.end(), [](char c) { return c >= '0' && c <= '9'; });
-            if (!is_number)
-                field.refuse(
-                    Message::tr("the id of a token as its key"), Message::tr("the key \"%1\"", member.key));
-            const auto special = field.find("special");
-            tokens.push_back(entry(text, std::stoll(member.key), false, special && special->boolean()));
-        }
-        return texts;
-    }
-
-    const OlderTokenizer& m_older;
-    Ids m_ids;
-};
-
-Tokenizer fromParts(Members parts, const OlderTokenizer& older, const std::string& file)
+Tokenizer fromParts(Members parts, const OlderTokenizer& older, const Ids& ids, const std::string& file)
 {
     const Json root = Json::object(std::move(parts));
-    return readTokenizerJson(JsonField(root, file), older.names);
+    return readTokenizerJson(JsonField(root, file), withUsualTokens(older, ids));
 }
 
 void requireEntry(const Ids& ids, const std::string& entry, const Place& where)
@@ -167,13 +112,25 @@ Json byteLevel(bool adds_space, bool splits)
         {"use_regex", splits}});
 }
 
+/** The post-processor that puts the start token before a text. */
+Json startsWith(const OlderTokenizer& older, const Ids& ids, const std::string& file)
+{
+    const Json start = pairOf(older, ids, nameOf(older, "bos_token", "<|endoftext|>"), file);
+    const Json& name = start.items()[0];
+    return Json::object({{"type", "TemplateProcessing"},
+        {"single",
+            Json::array({Json::object({{"SpecialToken", Json::object({{"id", name}})}}),
+                Json::object({{"Sequence", Json::object({{"type_id", 0}})}})})},
+        {"special_tokens",
+            Json::object({{name.text(), Json::object({{"ids", Json::array({start.items()[1]})}})}})}});
+}
+
 /** What stands around the byte pairs of the family, beside the model itself. */
-void addByteLevelParts(
-    Members& parts, const OlderTokenizer& older, const Roles& roles, const std::string& file)
+void addByteLevelParts(Members& parts, const OlderTokenizer& older, const Ids& ids, const std::string& file)
 {
     const bool adds_space = flagOr(older, "add_prefix_space", false);
     parts.push_back({"decoder", byteLevel(adds_space, true)});
-    if (older.model_type.starts_with("qwen")) {
+    if (older.kind == TokenizerClass::Qwen) {
         const Json split =
             Json::object({{"type", "Split"}, {"pattern", Json::object({{"Regex", qwen_pattern}})},
                 {"behavior", "Isolated"}, {"invert", false}});
@@ -184,11 +141,14 @@ void addByteLevelParts(
         return;
     }
     parts.push_back({"pre_tokenizer", byteLevel(adds_space, true)});
-    if (older.model_type != "gpt2")
+    if (older.kind == TokenizerClass::Roberta)
         parts.push_back({"post_processor",
-            Json::object({{"type", "RobertaProcessing"}, {"sep", roles.pair("sep_token", "</s>", file)},
-                {"cls", roles.pair("cls_token", "<s>", file)}, {"trim_offsets", true},
+            Json::object({{"type", "RobertaProcessing"},
+                {"sep", pairOf(older, ids, nameOf(older, "sep_token", "</s>"), file)},
+                {"cls", pairOf(older, ids, nameOf(older, "cls_token", "<s>"), file)}, {"trim_offsets", true},
                 {"add_prefix_space", adds_space}})});
+    else if (flagOr(older, "add_bos_token", false))
+        parts.push_back({"post_processor", startsWith(older, ids, file)});
 }
 
 /** BERT's way to clean a text and cut it into words. */
@@ -203,6 +163,12 @@ void addBertParts(Members& parts, bool lowercase, const Json& strip_accents, boo
 
 } // namespace
 
+std::string nameOf(const OlderTokenizer& older, const std::string& role, const std::string& usual)
+{
+    const auto named = older.settings.names.find(role);
+    return named == older.settings.names.end() ? usual : named->second;
+}
+
 Tokenizer readBytePairs(const OlderTokenizer& older, std::string_view vocabulary,
     const std::string& vocabulary_file, std::string_view merges, const std::string& merges_file)
 {
@@ -212,51 +178,56 @@ Tokenizer readBytePairs(const OlderTokenizer& older, std::string_view vocabulary
     for (const JsonMember& member : field.members())
         ids[member.key] = field[member.key].integer(0, max_vocabulary_size - 1);
     std::vector<Json> merge_list = mergesOf(merges, merges_file, ids);
-    const Roles roles(older, std::move(ids));
-    const bool has_word_ends = older.model_type == "openai-gpt";
+    const bool has_word_ends = older.kind == TokenizerClass::Gpt1;
 
     Members model{{"type", "BPE"}, {"vocab", words}, {"merges", Json::array(std::move(merge_list))}};
     Members parts;
     if (has_word_ends) {
-        model.push_back({"unk_token", roles.name("unk_token", "<unk>")});
+        model.push_back({"unk_token", nameOf(older, "unk_token", "<unk>")});
         model.push_back({"end_of_word_suffix", "</w>"});
         addBertParts(parts, true, Json(nullptr), true);
         parts.push_back({"decoder", Json::object({{"type", "BPEDecoder"}, {"suffix", "</w>"}})});
     } else {
-        addByteLevelParts(parts, older, roles, vocabulary_file);
+        addByteLevelParts(parts, older, ids, vocabulary_file);
     }
     parts.push_back({"model", Json::object(std::move(model))});
-    parts.push_back({"added_tokens", Json::array(roles.added())});
-    return fromParts(std::move(parts), older, vocabulary_file);
+    return fromParts(std::move(parts), older, ids, vocabulary_file);
 }
 
 Tokenizer readWordPieces(const OlderTokenizer& older, std::string_view words, const std::string& file)
 {
     Ids ids;
     Members vocabulary;
+    std::int64_t id = -1;
     for (const std::string& line : linesOf(words, file)) {
-        const auto id = static_cast<std::int64_t>(vocabulary.size());
+        ++id;
+        // An empty line has an id like every other, but nothing is cut into it.
+        if (line.empty())
+            continue;
         if (!ids.emplace(line, id).second)
             throw Error({Message::tr("the entry \"%1\" a second time", printable(line)),
                 Message::tr("%1, line %2", file, id + 1), Message::tr("every entry once"),
                 Message::tr("Use the vocab.txt that belongs to the model.")});
         vocabulary.push_back({line, id});
     }
-    const Roles roles(older, std::move(ids));
     const auto accents = older.config.find("strip_accents");
     Members parts;
-    addBertParts(parts, flagOr(older, "do_lower_case", true), accents ? accents->json() : Json(nullptr),
-        flagOr(older, "tokenize_chinese_chars", true));
+    const bool is_basic = flagOr(older, "do_basic_tokenize", true);
+    addBertParts(parts, is_basic && flagOr(older, "do_lower_case", true),
+        !is_basic     ? Json(false)
+            : accents ? accents->json()
+                      : Json(nullptr),
+        is_basic && flagOr(older, "tokenize_chinese_chars", true));
     parts.push_back({"model",
-        Json::object({{"type", "WordPiece"}, {"unk_token", roles.name("unk_token", "[UNK]")},
+        Json::object({{"type", "WordPiece"}, {"unk_token", nameOf(older, "unk_token", "[UNK]")},
             {"continuing_subword_prefix", "##"}, {"max_input_chars_per_word", 100},
             {"vocab", Json::object(std::move(vocabulary))}})});
     parts.push_back({"post_processor",
-        Json::object({{"type", "BertProcessing"}, {"sep", roles.pair("sep_token", "[SEP]", file)},
-            {"cls", roles.pair("cls_token", "[CLS]", file)}})});
+        Json::object({{"type", "BertProcessing"},
+            {"sep", pairOf(older, ids, nameOf(older, "sep_token", "[SEP]"), file)},
+            {"cls", pairOf(older, ids, nameOf(older, "cls_token", "[CLS]"), file)}})});
     parts.push_back({"decoder", Json::object({{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}})});
-    parts.push_back({"added_tokens", Json::array(roles.added())});
-    return fromParts(std::move(parts), older, file);
+    return fromParts(std::move(parts), older, ids, file);
 }
 
 } // namespace glassformer

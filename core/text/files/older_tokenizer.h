@@ -1,26 +1,26 @@
 #pragma once
 
 #include "core/file/json_field.h"
-#include "core/text/pipeline/tokenizer_json.h"
+#include "core/text/files/tokenizer_class.h"
+#include "core/text/pipeline/token_settings.h"
 #include "core/text/tokenizer.h"
 
-#include <map>
 #include <string>
 #include <string_view>
 
 namespace glassformer {
 
-/** added_tokens.json: entries of a tokenizer that its vocabulary does not hold. */
-using AddedTokenIds = std::map<std::string, int>;
-
 /** What is known of a tokenizer besides its vocabulary. */
 struct OlderTokenizer
 {
+    TokenizerClass kind;
     std::string model_type; ///< "roberta"
     const JsonField& config; ///< tokenizer_config.json, or an empty object
-    const SpecialTokenNames& names;
-    const AddedTokenIds& added;
+    TokenSettings settings; ///< roles and added tokens as the files name them
 };
+
+/** The name of a special token by its role, or its usual one. */
+std::string nameOf(const OlderTokenizer& older, const std::string& role, const std::string& usual);
 
 // The forms in which tokenizers were published before tokenizer.json. Each is put into the words of tokenizer.json
 // and read as that: there is one way from a description to a tokenizer.

@@ -3,8 +3,12 @@
 #include "core/error.h"
 #include "core/file/strict_json.h"
 #include "core/text/files/older_tokenizer.h"
+#include "core/text/files/token_settings_file.h"
 #include "core/text/pipeline/tokenizer_json.h"
+#include "core/text/pipeline/tokenizer_steps_json.h"
 #include "core/text/sentence_piece/piece_family.h"
+
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -19,66 +23,87 @@ Json settingsOf(const TokenizerFiles& files, const char* name)
     return parseJson(files.bytes(name).value_or("{}"), files.where(name), WideIntegers::Round);
 }
 
-bool isFlag(const std::string& key)
+/** The same files; one that holds nothing is told instead of being read. */
+TokenizerFiles withoutEmptyFiles(const TokenizerFiles& files)
 {
-    return key == "add_bos_token" || key == "add_eos_token";
+    return {[files](const std::string& name) {
+                auto bytes = files.bytes(name);
+                if (bytes && bytes->empty())
+                    throw Error({Message::tr("an empty file"), files.where(name),
+                        Message::tr("a file with something in it"), Message::tr("Fetch this file again.")});
+                return bytes;
+            },
+        files.where};
 }
 
-/** Special tokens by their roles, which stand as texts or as objects with their content; what is known stays. */
-void addNames(const JsonField& file, SpecialTokenNames& names)
+struct NamedBytes
 {
-    for (const JsonMember& member : file.members()) {
-        const JsonField field = file[member.key];
-        if (!member.key.ends_with("_token") || isFlag(member.key) || field.json().isNull())
-            continue;
-        const bool is_object = field.json().kind() == Json::Kind::Object;
-        names.emplace(member.key, is_object ? field["content"].text() : field.text());
-    }
+    std::string name;
+    std::string bytes;
+};
+
+/** The SentencePiece model of a tokenizer that has only one. */
+std::optional<NamedBytes> pieceModel(const TokenizerFiles& files)
+{
+    for (const char* name : {"spiece.model", "tokenizer.model", "sentencepiece.bpe.model"})
+        if (auto bytes = files.bytes(name))
+            return NamedBytes{name, *std::move(bytes)};
+    return std::nullopt;
 }
 
-AddedTokenIds addedIds(const JsonField& file)
+/** Start and end token as the settings ask for them, where the class puts them around by its own settings. */
+void followFlags(const JsonField& config, TokenSettings& settings)
 {
-    AddedTokenIds ids;
-    for (const JsonMember& member : file.members())
-        ids[member.key] = static_cast<int>(file[member.key].integer(0, max_vocabulary_size - 1));
-    return ids;
+    const std::string name = textOr(config, "tokenizer_class", {});
+    if (name.find("LlamaTokenizer") == std::string::npos)
+        return;
+    for (const auto& [key, flag] :
+        {std::pair{"add_bos_token", &settings.adds_start}, std::pair{"add_eos_token", &settings.adds_end}})
+        if (const auto field = config.find(key); field && !field->json().isNull())
+            *flag = field->boolean();
 }
 
 } // namespace
 
-Tokenizer readTokenizer(const TokenizerFiles& files, const std::string& model_type)
+Tokenizer readTokenizer(const TokenizerFiles& given, const std::string& model_type)
 {
+    const TokenizerFiles files = withoutEmptyFiles(given);
     const Json config_root = settingsOf(files, config_name);
     const JsonField config(config_root, files.where(config_name));
     const Json special_root = settingsOf(files, special_name);
-    SpecialTokenNames names;
-    addNames(config, names);
-    addNames(JsonField(special_root, files.where(special_name)), names);
+    const Json added_root = settingsOf(files, added_name);
+    TokenSettings settings = readTokenSettings({config, JsonField(special_root, files.where(special_name)),
+        JsonField(added_root, files.where(added_name))});
 
     if (const auto json = files.bytes("tokenizer.json")) {
         const Json root = parseJson(*json, files.where("tokenizer.json"));
         const JsonField field(root, files.where("tokenizer.json"));
-        return field.find("format") ? Tokenizer::fromJson(*json, files.where("tokenizer.json"))
-                                    : Tokenizer(readTokenizerJson(field, names));
+        if (field.find("format"))
+            return Tokenizer::fromJson(*json, files.where("tokenizer.json"));
+        followFlags(config, settings);
+        return readTokenizerJson(field, settings);
     }
-    const Json added_root = settingsOf(files, added_name);
-    const AddedTokenIds added = addedIds(JsonField(added_root, files.where(added_name)));
-    const OlderTokenizer older{model_type, config, names, added};
-    if (const auto source = files.bytes("source.spm"))
-        return readMarianTokenizer(files);
+    const auto source = files.bytes("source.spm");
     const auto vocabulary = files.bytes("vocab.json");
     const auto merges = files.bytes("merges.txt");
+    const auto words = files.bytes("vocab.txt");
+    const auto pieces = pieceModel(files);
+    if (!source && !(vocabulary && merges) && !words && !pieces)
+        throw Error({Message::tr("no tokenizer"), files.where(""),
+            Message::tr("tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece"),
+            Message::tr("Put the tokenizer's files beside config.json.")});
+    const Json model_root = settingsOf(files, "config.json");
+    const OlderTokenizer older{
+        tokenizerClassOf(config, JsonField(model_root, files.where("config.json")), model_type), model_type,
+        config, std::move(settings)};
+    if (source)
+        return readMarianTokenizer(older, files);
     if (vocabulary && merges)
         return readBytePairs(
             older, *vocabulary, files.where("vocab.json"), *merges, files.where("merges.txt"));
-    if (const auto words = files.bytes("vocab.txt"))
+    if (words)
         return readWordPieces(older, *words, files.where("vocab.txt"));
-    for (const char* name : {"spiece.model", "tokenizer.model", "sentencepiece.bpe.model"})
-        if (const auto pieces = files.bytes(name))
-            return readPieces(older, *pieces, files.where(name));
-    throw Error({Message::tr("no tokenizer"), files.where(""),
-        Message::tr("tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece"),
-        Message::tr("Put the tokenizer's files beside config.json.")});
+    return readPieces(older, pieces->bytes, files.where(pieces->name));
 }
 
 } // namespace glassformer

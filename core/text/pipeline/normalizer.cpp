@@ -148,6 +148,9 @@ AlignedText replacedByTable(AlignedView text, const Charsmap& charsmap)
         else
             to.origin = {origins[part.begin].begin, origins[part.end - 1].end};
     }
+    // What the table leaves out at the beginning belongs to what then begins the text.
+    if (!result.empty())
+        result.front().origin.begin = std::min(result.front().origin.begin, text.front().origin.begin);
     return result;
 }
 

@@ -3,7 +3,6 @@
 #include "core/file/printable.h"
 #include "core/text/pipeline/tokenizer_steps_json.h"
 
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -144,7 +143,7 @@ std::vector<AddedToken> readAddedTokens(const JsonField& list, Vocabulary& vocab
         token.rstrip = flagOr(field, "rstrip", false);
         token.special = flagOr(field, "special", false);
         token.normalized = flagOr(field, "normalized", !token.special);
-        vocabulary.add(token.content, token.id, field.where());
+        vocabulary.addBeside(token.content, token.id, field.where());
         tokens.push_back(std::move(token));
     }
     return tokens;
@@ -249,6 +248,19 @@ private:
     PipelineParts& m_parts;
 };
 
+/** Start and end token where the settings ask for them, in place of what the post-processor puts around. */
+void surroundAsAsked(PipelineParts& parts, const TokenSettings& settings)
+{
+    if (!settings.adds_start && !settings.adds_end)
+        return;
+    parts.before.clear();
+    parts.after.clear();
+    if (settings.adds_start.value_or(true) && parts.special.start >= 0)
+        parts.before = {parts.special.start};
+    if (settings.adds_end.value_or(false) && parts.special.end >= 0)
+        parts.after = {parts.special.end};
+}
+
 JsonField fieldOrNull(const JsonField& root, std::string_view key)
 {
     static const Json null(nullptr);
@@ -258,7 +270,7 @@ JsonField fieldOrNull(const JsonField& root, std::string_view key)
 
 } // namespace
 
-PipelineTokenizer readTokenizerJson(const JsonField& root, const SpecialTokenNames& names)
+PipelineTokenizer readTokenizerJson(const JsonField& root, const TokenSettings& settings)
 {
     const JsonField model = root["model"];
     Vocabulary vocabulary = readVocabulary(model["vocab"]);
@@ -266,34 +278,14 @@ PipelineTokenizer readTokenizerJson(const JsonField& root, const SpecialTokenNam
     parts.vocabulary = std::move(vocabulary);
     if (const auto added = root.find("added_tokens"); added && !added->json().isNull())
         parts.added = readAddedTokens(*added, parts.vocabulary);
+    addTokens(parts.added, settings.tokens, parts.vocabulary, root.where());
     parts.normalizer = readNormalizer(fieldOrNull(root, "normalizer"));
     parts.pre_tokenizer = readPreTokenizer(fieldOrNull(root, "pre_tokenizer"));
     PostProcessorReader(parts).read(fieldOrNull(root, "post_processor"));
     parts.decoder = readDecoder(fieldOrNull(root, "decoder"));
-    parts.special = specialTokensOf(parts.vocabulary, names);
+    parts.special = specialTokensOf(parts.vocabulary, settings.names);
+    surroundAsAsked(parts, settings);
     return PipelineTokenizer(std::move(parts));
-}
-
-SpecialTokens specialTokensOf(const Vocabulary& vocabulary, const SpecialTokenNames& names)
-{
-    const auto idOf = [&](const char* role, std::initializer_list<const char*> usual) {
-        if (const auto name = names.find(role); name != names.end())
-            return vocabulary.find(name->second).value_or(-1);
-        for (const char* name : usual) {
-            if (const std::optional<int> id = vocabulary.find(name))
-                return *id;
-        }
-        return -1;
-    };
-    SpecialTokens special;
-    special.padding = idOf("pad_token", {"<pad>", "[PAD]"});
-    special.start = idOf("bos_token", {"<s>", "<|begin_of_text|>", "<|endoftext|>"});
-    special.end = idOf("eos_token", {"</s>", "<|end_of_text|>", "<|endoftext|>"});
-    special.unknown = idOf("unk_token", {"<unk>", "[UNK]"});
-    special.mask = idOf("mask_token", {"<mask>", "[MASK]"});
-    special.classifier = idOf("cls_token", {"[CLS]"});
-    special.separator = idOf("sep_token", {"[SEP]"});
-    return special;
 }
 
 } // namespace glassformer

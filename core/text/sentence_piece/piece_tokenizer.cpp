@@ -10,14 +10,12 @@
 namespace glassformer {
 namespace {
 
-constexpr std::string_view space_mark = "\u2581";
-
 /** A piece as people read it: without marks of spaces. */
 std::string readable(const std::string& entry)
 {
     std::string text = entry;
-    for (std::size_t at; (at = text.find(space_mark)) != std::string::npos;)
-        text.replace(at, space_mark.size(), at == 0 ? "" : " ");
+    for (std::size_t at; (at = text.find(space_symbol)) != std::string::npos;)
+        text.replace(at, space_symbol.size(), at == 0 ? "" : " ");
     return text.empty() ? entry : text;
 }
 
@@ -34,6 +32,11 @@ struct ChangedText
         return {origins[span.begin].begin, origins[span.end - 1].end};
     }
 };
+
+bool beginsWithSpace(std::string_view text)
+{
+    return text.starts_with(' ') || text.starts_with(space_symbol);
+}
 
 /** Gives the steps of a cut to the words that they lie in. */
 class StepSorter
@@ -96,7 +99,7 @@ private:
     {
         const std::string_view text = m_cut.normalized.text;
         return markedEntry(
-            text.substr(part.begin, part.end - part.begin), {.space_mark = std::string(space_mark)});
+            text.substr(part.begin, part.end - part.begin), {.space_mark = std::string(space_symbol)});
     }
 
     TextSpan originOf(TextSpan part) const { return m_given.originOf(m_cut.normalized.originOf(part)); }
@@ -122,34 +125,28 @@ ChangedText changed(std::string_view text, std::size_t offset, const std::vector
 
 PieceTokenizer::PieceTokenizer(PieceParts parts)
     : m_parts(std::move(parts))
+    , m_is_special(static_cast<std::size_t>(size()))
+    , m_is_added(static_cast<std::size_t>(size()))
 {
-}
-
-const std::string& PieceTokenizer::entry(int id) const
-{
-    if (id < 0 || id >= size())
-        throw Error(
-            {Message::tr("the token id %1", id), {}, Message::tr("an id from 0 to %1", size() - 1), {}});
-    return m_parts.entries[static_cast<std::size_t>(id)];
-}
-
-bool PieceTokenizer::isSpecial(int id) const
-{
-    return m_parts.piece_of_id[static_cast<std::size_t>(id)] < 0
-        || m_parts.special_texts.count(entry(id)) > 0;
+    for (const AddedToken& token : m_parts.added) {
+        m_is_special[static_cast<std::size_t>(token.id)] = token.special;
+        m_is_added[static_cast<std::size_t>(token.id)] = true;
+        m_finder.add(token, codes(token.content));
+    }
 }
 
 Token PieceTokenizer::token(int id) const
 {
-    const bool is_special = isSpecial(id);
-    return {id, is_special ? entry(id) : readable(entry(id)), {}, is_special, false};
+    const std::string& text = entry(id);
+    const std::size_t place = static_cast<std::size_t>(id);
+    return {id, m_is_added[place] ? text : readable(text), {}, m_is_special[place], false};
 }
 
-void PieceTokenizer::addSpecial(Encoding& encoding, int id, TextSpan span) const
+void PieceTokenizer::addFound(Encoding& encoding, int id, TextSpan span) const
 {
     Token added = token(id);
     added.span = span;
-    added.is_special = true;
+    added.is_special = added.is_special || span.isEmpty();
     if (!span.isEmpty())
         encoding.words.push_back({span, encoding.tokens.size(), 1});
     encoding.tokens.push_back(std::move(added));
@@ -165,7 +162,7 @@ std::vector<std::size_t> PieceTokenizer::addWords(Encoding& encoding, const Sent
     std::vector<std::size_t> begins;
     for (std::size_t i = first; i < encoding.tokens.size(); ++i) {
         Token& token = encoding.tokens[i];
-        if (i == first || entry(token.id).starts_with(space_mark)) {
+        if (i == first || entry(token.id).starts_with(space_symbol)) {
             encoding.words.push_back({token.span, i, 0});
             begins.push_back(cut.tokens[i - first].part.begin);
         }
@@ -179,60 +176,92 @@ std::vector<std::size_t> PieceTokenizer::addWords(Encoding& encoding, const Sent
     return begins;
 }
 
+/** The model id of a piece; where the vocabulary knows more than the source, that of its text. */
+int PieceTokenizer::idOf(const SentencePieceToken& piece) const
+{
+    const int id = m_parts.id_of_piece[static_cast<std::size_t>(piece.id)];
+    return m_parts.knows_more ? m_parts.vocabulary.find(piece.text).value_or(id) : id;
+}
+
+/** How many bytes of a text ask for a language: ">>fr<<". */
+std::size_t PieceTokenizer::languageCode(std::string_view text) const
+{
+    constexpr std::string_view opening = ">>", closing = "<<";
+    if (!m_parts.takes_language_code || text.substr(0, opening.size()) != opening)
+        return 0;
+    const std::size_t end = text.find(closing, opening.size());
+    return end == std::string_view::npos ? 0 : end + closing.size();
+}
+
 void PieceTokenizer::addText(Encoding& encoding, std::string_view text, std::size_t offset) const
 {
+    if (const std::size_t code = languageCode(text)) {
+        const auto id = m_parts.vocabulary.idOf(text.substr(0, code));
+        addFound(encoding, id.value_or(m_parts.special.unknown), {offset, offset + code});
+        text.remove_prefix(code);
+        offset += code;
+    }
+    const bool begins =
+        m_parts.adds_space && (m_parts.begins_anew || (offset == 0 && !beginsWithSpace(text)));
     const ChangedText given = changed(text, offset, m_parts.normalizer);
-    const SentencePieceEncoding cut = m_parts.source->encode(given.text);
+    const SentencePieceEncoding cut =
+        m_parts.source->encode(given.text, begins ? PieceStart::Text : PieceStart::Inside);
     for (const SentencePieceToken& piece : cut.tokens) {
-        Token made = token(m_parts.id_of_piece[static_cast<std::size_t>(piece.id)]);
+        Token made = token(idOf(piece));
         made.is_special = false;
         made.span = given.originOf(piece.span);
         encoding.tokens.push_back(std::move(made));
     }
-    const std::vector<std::size_t> begins = addWords(encoding, cut);
-    if (!begins.empty())
-        StepSorter(cut, given, std::span(encoding.words).last(begins.size()), begins).run();
+    const std::vector<std::size_t> begins_of_words = addWords(encoding, cut);
+    if (!begins_of_words.empty())
+        StepSorter(cut, given, std::span(encoding.words).last(begins_of_words.size()), begins_of_words).run();
+}
+
+/** \param is_said  the text asks for a language itself */
+void PieceTokenizer::addTarget(Encoding& encoding, const std::string& language, bool is_said) const
+{
+    const auto target = m_parts.special.targets.find(language);
+    if (target == m_parts.special.targets.end())
+        throw Error({Message::tr("the language %1", language), {},
+            Message::tr("a language that this model writes"), {}});
+    if (m_parts.takes_language_code && !is_said)
+        addFound(encoding, target->second, {});
 }
 
 Encoding PieceTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
     requireValidUtf8(text, Message::tr("the text"));
-    if (!target_language.empty() && m_parts.special.targets.count(target_language) == 0)
-        throw Error({Message::tr("the language %1", target_language), {},
-            Message::tr("a language that this model writes"), {}});
     Encoding encoding;
     for (const int id : m_parts.before)
-        addSpecial(encoding, id, {});
-    std::size_t at = 0;
-    while (at < text.size()) {
-        std::size_t next = text.size();
-        const std::pair<const std::string, int>* found = nullptr;
-        for (const auto& special : m_parts.special_texts)
-            if (const std::size_t place = text.find(special.first, at);
-                place < next || (found && place == next && special.first.size() > found->first.size())) {
-                next = place;
-                found = &special;
-            }
-        if (next > at)
-            addText(encoding, text.substr(at, next - at), at);
-        if (!found)
-            break;
-        addSpecial(encoding, found->second, {next, next + found->first.size()});
-        at = next + found->first.size();
+        addFound(encoding, id, {});
+    if (!target_language.empty())
+        addTarget(encoding, target_language, languageCode(text) > 0);
+    const AlignedText characters = alignedText(text);
+    for (const auto& [range, id] : m_finder.find(characters)) {
+        const TextSpan span = originOf(AlignedView(characters).subspan(range.begin, range.end - range.begin));
+        if (id >= 0)
+            addFound(encoding, id, span);
+        else
+            addText(encoding, text.substr(span.begin, span.end - span.begin), span.begin);
     }
     for (const int id : m_parts.after)
-        addSpecial(encoding, id, {});
+        addFound(encoding, id, {});
     numberSegments(encoding, m_parts.pair, m_parts.before.size(), m_parts.after.size());
     return encoding;
 }
 
 std::string PieceTokenizer::decode(std::span<const int> ids) const
 {
-    std::vector<int> pieces;
+    const std::vector<SentencePiece>& known = m_parts.target->file().pieces;
+    std::vector<SentencePiece> pieces;
     for (const int id : ids) {
-        entry(id);
-        if (!isSpecial(id))
-            pieces.push_back(m_parts.piece_of_id[static_cast<std::size_t>(id)]);
+        const std::string& text = entry(id);
+        const std::size_t place = static_cast<std::size_t>(id);
+        if (m_is_special[place])
+            continue;
+        const int piece = place < m_parts.piece_of_id.size() ? m_parts.piece_of_id[place] : -1;
+        // What the target has no piece for stands for its own text.
+        pieces.push_back(piece >= 0 ? known[static_cast<std::size_t>(piece)] : SentencePiece{text});
     }
     return m_parts.target->decode(pieces);
 }

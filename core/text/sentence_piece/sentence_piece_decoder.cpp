@@ -1,6 +1,5 @@
 #include "core/text/sentence_piece/sentence_piece_decoder.h"
 
-#include "core/error.h"
 #include "core/text/characters/mapped_text.h"
 #include "core/text/characters/unicode.h"
 
@@ -75,16 +74,11 @@ private:
 
 } // namespace
 
-std::string joinPieces(const SentencePieceFile& file, std::span<const int> ids)
+std::string joinPieces(const SentencePieceFile& file, const std::vector<SentencePiece>& pieces)
 {
     PieceJoiner joiner(file);
-    for (const int id : ids) {
-        if (id < 0 || static_cast<std::size_t>(id) >= file.pieces.size()) {
-            throw Error(
-                {Message::tr("id %1", id), {}, Message::tr("an id below %1", file.pieces.size()), {}});
-        }
-        joiner.add(file.pieces[static_cast<std::size_t>(id)]);
-    }
+    for (const SentencePiece& piece : pieces)
+        joiner.add(piece);
     return joiner.finish();
 }
 

@@ -33,22 +33,24 @@ class Normalization
 {
 public:
     Normalization(std::string_view text, const SentencePieceNormalizer& options, const Charsmap& charsmap,
-        const PieceTrie& kept)
+        const PieceTrie& kept, PieceStart start)
         : m_text(text)
         , m_options(options)
         , m_charsmap(charsmap)
         , m_kept(kept)
         , m_space(options.escape_whitespaces ? space_symbol : std::string_view(" "))
-        , m_after_space(options.remove_extra_whitespaces)
+        , m_start(start)
+        , m_after_space(options.remove_extra_whitespaces && start == PieceStart::Text)
     {
     }
 
     MappedText run(bool has_space_suffixes)
     {
-        skipLeadingSpaces();
+        if (m_start == PieceStart::Text)
+            skipLeadingSpaces();
         if (m_position == m_text.size())
             return {};
-        const bool adds_space = m_options.add_dummy_prefix;
+        const bool adds_space = m_options.add_dummy_prefix && m_start == PieceStart::Text;
         if (adds_space && !has_space_suffixes)
             m_result.append(m_space, {m_position, m_position});
         while (m_position < m_text.size())
@@ -126,6 +128,7 @@ private:
     const Charsmap& m_charsmap;
     const PieceTrie& m_kept;
     std::string_view m_space;
+    PieceStart m_start;
     std::size_t m_position = 0; ///< in m_text
     bool m_after_space; ///< further spaces are left out
     MappedText m_result;
@@ -134,9 +137,9 @@ private:
 } // namespace
 
 MappedText normalizeForPieces(std::string_view text, const SentencePieceNormalizer& options,
-    const Charsmap& charsmap, const PieceTrie& kept, bool has_space_suffixes)
+    const Charsmap& charsmap, const PieceTrie& kept, bool has_space_suffixes, PieceStart start)
 {
-    return Normalization(text, options, charsmap, kept).run(has_space_suffixes);
+    return Normalization(text, options, charsmap, kept, start).run(has_space_suffixes);
 }
 
 } // namespace glassformer

@@ -1,8 +1,8 @@
 #include "core/text/sentence_piece/sentence_piece_tokenizer.h"
 
+#include "core/error.h"
 #include "core/text/characters/unicode.h"
 #include "core/text/sentence_piece/sentence_piece_decoder.h"
-#include "core/text/sentence_piece/sentence_piece_normalizer.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,16 +26,16 @@ SentencePieceTokenizer::SentencePieceTokenizer(SentencePieceFile file, const std
         m_cutter = SentencePieceBpe(m_file);
 }
 
-MappedText SentencePieceTokenizer::normalize(std::string_view text) const
+MappedText SentencePieceTokenizer::normalize(std::string_view text, PieceStart start) const
 {
     return normalizeForPieces(
-        text, m_file.normalizer, m_charsmap, m_ids.userDefined(), m_file.has_space_suffixes);
+        text, m_file.normalizer, m_charsmap, m_ids.userDefined(), m_file.has_space_suffixes, start);
 }
 
-SentencePieceEncoding SentencePieceTokenizer::encode(std::string_view text) const
+SentencePieceEncoding SentencePieceTokenizer::encode(std::string_view text, PieceStart start) const
 {
     SentencePieceEncoding encoding;
-    encoding.normalized = normalize(text);
+    encoding.normalized = normalize(text, start);
     addTokens(encoding, cut(encoding));
     return encoding;
 }
@@ -114,7 +114,19 @@ void SentencePieceTokenizer::addTokens(
 
 std::string SentencePieceTokenizer::decode(std::span<const int> ids) const
 {
-    std::string text = joinPieces(m_file, ids);
+    std::vector<SentencePiece> pieces;
+    for (const int id : ids) {
+        if (id < 0 || static_cast<std::size_t>(id) >= m_file.pieces.size())
+            throw Error(
+                {Message::tr("id %1", id), {}, Message::tr("an id below %1", m_file.pieces.size()), {}});
+        pieces.push_back(m_file.pieces[static_cast<std::size_t>(id)]);
+    }
+    return decode(pieces);
+}
+
+std::string SentencePieceTokenizer::decode(const std::vector<SentencePiece>& pieces) const
+{
+    std::string text = joinPieces(m_file, pieces);
     if (m_denormalizer.isEmpty())
         return text;
     return normalizeForPieces(text, m_file.denormalizer, m_denormalizer, PieceTrie(), false).text;

@@ -5,6 +5,7 @@
 #include "core/text/sentence_piece/sentence_piece_bpe.h"
 #include "core/text/sentence_piece/sentence_piece_file.h"
 #include "core/text/sentence_piece/sentence_piece_ids.h"
+#include "core/text/sentence_piece/sentence_piece_normalizer.h"
 #include "core/text/unigram/unigram.h"
 
 #include <span>
@@ -40,26 +41,28 @@ class SentencePieceTokenizer
 public:
     /** @throws Error as readSentencePieceFile and Charsmap::fromBytes; `file` is how it names the model */
     static SentencePieceTokenizer fromBytes(std::string_view bytes, const std::string& file);
+    /** @throws Error as Charsmap::fromBytes; `name` is how it names the model */
+    SentencePieceTokenizer(SentencePieceFile file, const std::string& name);
 
     /** What spm_encode gives, without start and end pieces. Bytes that are not UTF-8 become U+FFFD. */
-    SentencePieceEncoding encode(std::string_view text) const;
+    SentencePieceEncoding encode(std::string_view text, PieceStart start = PieceStart::Text) const;
 
     /**
      * What spm_decode gives: control pieces are nothing, U+2581 is a space, bytes that make no character U+FFFD.
      * @throws Error for an id outside the model
      */
     std::string decode(std::span<const int> ids) const;
+    /** The same for pieces, which need not be this model's. */
+    std::string decode(const std::vector<SentencePiece>& pieces) const;
 
     /** The text as it is before it is cut, as spm_normalize gives it. */
-    MappedText normalize(std::string_view text) const;
+    MappedText normalize(std::string_view text, PieceStart start = PieceStart::Text) const;
 
     const SentencePieceFile& file() const { return m_file; }
     /** The unigram model, for other cuts of a word (Unigram::bestPaths); nothing for other algorithms. */
     const Unigram* unigram() const { return std::get_if<Unigram>(&m_cutter); }
 
 private:
-    SentencePieceTokenizer(SentencePieceFile file, const std::string& name);
-
     std::vector<TextPiece> cut(SentencePieceEncoding& encoding) const;
     std::vector<TextPiece> cutCharacters(std::string_view text) const;
     std::vector<TextPiece> cutWords(std::string_view text) const;

@@ -38,6 +38,15 @@ private slots:
     void readsTokensThatWereAddedLater();
     void acceptsALengthWithoutLimit();
     void followsTheSettingsOfPieces();
+    void neverCutsATokenThatTheFilesName_data();
+    void neverCutsATokenThatTheFilesName();
+    void addsWhatTheSettingsNameToATokenizerJson();
+    void putsTheStartTokenBeforeATextOfGpt2WhereItIsAskedFor();
+    void followsTheFlagsOfLlamaBesideATokenizerJson();
+    void countsEmptyLinesOfAVocabulary();
+    void namesAnEmptyFile_data();
+    void namesAnEmptyFile();
+    void refusesAClassThatItDoesNotKnow();
 };
 
 /** Row 28 of the list of bad inputs: what is accepted. */
@@ -169,6 +178,120 @@ void TestTokenizerFiles::followsTheSettingsOfPieces()
     folder["tokenizer_config.json"] = R"({"do_lower_case":false})";
     QCOMPARE(read(folder, "bert").encode("Caf\u00E9s").ids(), (std::vector<int>{2, 5, 6, 3}));
     QCOMPARE(read(folder, "bert").encode("CAF\u00C9").ids(), (std::vector<int>{2, 1, 3}));
+}
+
+/** "A token named in additional_special_tokens is never cut" (transformers, special tokens): whichever file names it. */
+void TestTokenizerFiles::neverCutsATokenThatTheFilesName_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray map = "special_tokens_map.json", config = "tokenizer_config.json";
+    QTest::newRow("map") << map << QByteArray(R"({"additional_special_tokens":["[E1]"]})")
+                         << QByteArray("a[E1]a");
+    QTest::newRow("settings") << config << QByteArray(R"({"additional_special_tokens":[{"content":"[E1]"}]})")
+                              << QByteArray("a[E1]a");
+    QTest::newRow("role") << map << QByteArray(R"({"pad_token":"[E1]"})") << QByteArray("a [E1] a");
+    QTest::newRow("names of their own")
+        << config << QByteArray(R"({"extra_special_tokens":{"mark":"[E1]"}})") << QByteArray("a[E1] a");
+    QTest::newRow("listed with its id")
+        << config << QByteArray(R"({"added_tokens_decoder":{"6":{"content":"[E1]"}}})")
+        << QByteArray("a [E1]a");
+    QTest::newRow("takes the spaces around it")
+        << config
+        << QByteArray(R"({"added_tokens_decoder":{"6":{"content":"[E1]","lstrip":true,"rstrip":true}}})")
+        << QByteArray("a  [E1]  a");
+    QTest::newRow("added") << QByteArray("added_tokens.json") << QByteArray(R"({"[E1]":6})")
+                           << QByteArray("a [e1] a");
+}
+
+void TestTokenizerFiles::neverCutsATokenThatTheFilesName()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, text);
+    const Folder folder{
+        {"vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\na\n##a\n"}, {file.toStdString(), content.toStdString()}};
+    QCOMPARE(read(folder, "bert").encode(text.toStdString()).ids(), (std::vector<int>{2, 4, 6, 4, 3}));
+}
+
+void TestTokenizerFiles::addsWhatTheSettingsNameToATokenizerJson()
+{
+    Folder folder{
+        {"tokenizer.json", R"({"model":{"type":"BPE","vocab":{"a":0,"b":1,"<e>":2},"merges":[]}})"}};
+    QCOMPARE(read(folder, "llama").encode("a<e>b").ids(), (std::vector<int>{0, 1}));
+    folder["special_tokens_map.json"] = R"({"additional_special_tokens":["<e>","<f>"]})";
+    QCOMPARE(read(folder, "llama").encode("a<e><f>b").ids(), (std::vector<int>{0, 2, 3, 1}));
+}
+
+void TestTokenizerFiles::putsTheStartTokenBeforeATextOfGpt2WhereItIsAskedFor()
+{
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"}};
+    folder["tokenizer_config.json"] = R"({"add_bos_token":true})";
+    QCOMPARE(read(folder, "gpt2").encode("ab").ids(), (std::vector<int>{5, 2}));
+    folder["tokenizer_config.json"] = R"({"add_bos_token":true,"bos_token":"b"})";
+    QCOMPARE(read(folder, "gpt2").encode("ab").ids(), (std::vector<int>{1, 0, 1}));
+}
+
+/** LlamaTokenizerFast: "add_bos_token", "add_eos_token" set its post-processor, whatever tokenizer.json says. */
+void TestTokenizerFiles::followsTheFlagsOfLlamaBesideATokenizerJson()
+{
+    Folder folder{
+        {"tokenizer.json", R"({"model":{"type":"BPE","vocab":{"a":0,"<s>":1,"</s>":2},"merges":[]}})"}};
+    folder["tokenizer_config.json"] = R"({"tokenizer_class":"LlamaTokenizerFast","add_eos_token":true})";
+    QCOMPARE(read(folder, "llama").encode("a").ids(), (std::vector<int>{1, 0, 2}));
+    folder["tokenizer_config.json"] = R"({"tokenizer_class":"LlamaTokenizer","add_bos_token":false})";
+    QCOMPARE(read(folder, "llama").encode("a").ids(), (std::vector<int>{0}));
+    folder["tokenizer_config.json"] = R"({"tokenizer_class":"PreTrainedTokenizerFast","add_eos_token":true})";
+    QCOMPARE(read(folder, "llama").encode("a").ids(), (std::vector<int>{0}));
+}
+
+/** The id of an entry is the number of its line (BERT's load_vocab); nothing is cut into an empty one. */
+void TestTokenizerFiles::countsEmptyLinesOfAVocabulary()
+{
+    const Folder folder{{"vocab.txt", "[PAD]\n[UNK]\n\n[CLS]\n\n[SEP]\na\n\n"}};
+    const Tokenizer tokenizer = read(folder, "bert");
+    QCOMPARE(tokenizer.encode("a b").ids(), (std::vector<int>{3, 6, 1, 5}));
+    QCOMPARE(tokenizer.entry(2), std::string());
+}
+
+void TestTokenizerFiles::namesAnEmptyFile_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char* name :
+        {"tokenizer.json", "vocab.json", "merges.txt", "vocab.txt", "source.spm", "spiece.model",
+            "tokenizer.model", "sentencepiece.bpe.model", "tokenizer_config.json", "special_tokens_map.json"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+void TestTokenizerFiles::namesAnEmptyFile()
+{
+    QFETCH(QByteArray, name);
+    Folder folder{{"vocab.json", pairs}, {"merges.txt", "a b\n"}};
+    folder[name.toStdString()] = "";
+    try {
+        read(folder, "gpt2");
+        QFAIL("no error");
+    } catch (const Error& error) {
+        QCOMPARE(QString::fromStdString(error.text().where.english()), QString(name));
+        QCOMPARE(QString::fromStdString(error.text().found.english()), QStringLiteral("an empty file"));
+    }
+}
+
+void TestTokenizerFiles::refusesAClassThatItDoesNotKnow()
+{
+    Folder folder{{"vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\na\n"}};
+    folder["tokenizer_config.json"] = R"({"tokenizer_class":"BertJapaneseTokenizer"})";
+    try {
+        read(folder, "bert");
+        QFAIL("no error");
+    } catch (const Error& error) {
+        QCOMPARE(QString::fromStdString(error.text().where.english()),
+            QStringLiteral("tokenizer_config.json, tokenizer_class"));
+        QVERIFY(error.text().found.english().find("BertJapaneseTokenizer") != std::string::npos);
+    }
+    folder["tokenizer_config.json"] = R"({"tokenizer_class":"DistilBertTokenizerFast"})";
+    QCOMPARE(read(folder, "gpt2").encode("a").ids(), (std::vector<int>{2, 4, 3}));
 }
 
 QTEST_APPLESS_MAIN(TestTokenizerFiles)

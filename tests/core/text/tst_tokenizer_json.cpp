@@ -46,6 +46,8 @@ private slots:
     void row30_onlyTrueByteNamesAreBytes();
     void row32_aScoreThatIsNullCountsAsUnknownAndAPositiveOneCounts();
     void anUnknownExpressionNeverRuns();
+    void wordsAreNeverCutIntoAddedTokens();
+    void aMarkAtTheBeginningStandsBehindWhatTheTableLeavesOut();
 };
 
 void TestTokenizerJson::readsBothFormsOfMerges()
@@ -287,6 +289,44 @@ void TestTokenizerJson::anUnknownExpressionNeverRuns()
     } catch (const Error& error) {
         QVERIFY(error.text().found.english().size() < 1000);
     }
+}
+
+/** Ids of npm's tokenizers; the cases of huggingface/tokenizers #917, #918 and #786. */
+void TestTokenizerJson::wordsAreNeverCutIntoAddedTokens()
+{
+    const QByteArray pieces =
+        R"({"type":"WordPiece","unk_token":"[UNK]","continuing_subword_prefix":"##","max_input_chars_per_word":100,)"
+        R"("vocab":{"[UNK]":0,"u":1,"##s":2,"##e":3,"##r":4,"n":5,"##w":6}})";
+    const QByteArray bert =
+        R"("pre_tokenizer":{"type":"BertPreTokenizer"},"normalizer":{"type":"Lowercase"})";
+    const QByteArray special = bert + R"(,"added_tokens":[{"id":7,"content":"user","special":true}])";
+    QCOMPARE(read(file(pieces, special)).encode("User user").ids(), (std::vector<int>{1, 2, 3, 4, 7}));
+    const QByteArray word =
+        bert + R"(,"added_tokens":[{"id":7,"content":"new","single_word":true,"special":false}])";
+    QCOMPARE(read(file(pieces, word)).encode("news NEW").ids(), (std::vector<int>{5, 3, 6, 2, 7}));
+    // An entry of the model stays one, added or not.
+    const QByteArray known =
+        bert + R"(,"added_tokens":[{"id":5,"content":"n","single_word":true,"special":true}])";
+    QCOMPARE(read(file(pieces, known)).encode("news n").ids(), (std::vector<int>{5, 3, 6, 2, 5}));
+    const QByteArray pairs = R"("added_tokens":[{"id":4,"content":"c","single_word":true,"special":true}])";
+    QCOMPARE(read(file(small_model, pairs)).encode("abca c").ids(), (std::vector<int>{3, 0, 1, 0, 4}));
+}
+
+void TestTokenizerJson::aMarkAtTheBeginningStandsBehindWhatTheTableLeavesOut()
+{
+    // A table that leaves out U+0001 alone, as a double array by hand: 28 bytes of units (root to 4, 4^1 holds the label
+    // 1 and has a leaf, 5^3 is the leaf with the value 0), and the empty text at 0.
+    const QByteArray table = "HAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAQ0AAAAAAAAA";
+    const QByteArray model = R"({"type":"Unigram","unk_id":0,"vocab":[["<unk>",0],["▁a",-1],["a",-2]]})";
+    const QByteArray first =
+        R"("pre_tokenizer":{"type":"Metaspace","replacement":"▁","prepend_scheme":"first","split":true})";
+    const QByteArray precompiled =
+        first + R"(,"normalizer":{"type":"Precompiled","precompiled_charsmap":")" + table + "\"}";
+    QCOMPARE(read(file(model, precompiled)).encode("\u0001a").ids(), (std::vector<int>{1}));
+    const QByteArray nmt = first + R"(,"normalizer":{"type":"Nmt"})";
+    // Nmt leaves it out as well, but the reference sees what is left at byte 1, and puts no mark there.
+    QCOMPARE(read(file(model, nmt)).encode("\u0001a").ids(), (std::vector<int>{2}));
+    QCOMPARE(read(file(model, nmt)).encode("a").ids(), (std::vector<int>{1}));
 }
 
 QTEST_APPLESS_MAIN(TestTokenizerJson)

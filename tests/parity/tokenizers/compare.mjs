@@ -1,23 +1,23 @@
-// node compare.mjs PROGRAM SEED COUNT TESTS: compares ids and decoded texts with two reference libraries; see README.md.
+// node compare.mjs PROGRAM SEED COUNT TESTS [NAME]: compares ids and decoded texts with two reference libraries; see README.md.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { charsmapOf } from './charsmap.mjs';
+import { charsmapOf } from './sentence_piece_model.mjs';
 import { componentTokenizers } from './components.mjs';
 import { corpusOf } from './corpus.mjs';
-import { allCharacters, nastyTexts } from './nasty_texts.mjs';
+import { allCharacters, markedTexts, nastyTexts } from './nasty_texts.mjs';
 import { referenceTokenizers } from './references.mjs';
 import { SecondOpinion } from './second_opinion.mjs';
 import { statedDifferences } from './stated.mjs';
 
 const { Tokenizer } = createRequire(import.meta.url)('tokenizers');
-const [program, seed, count, tests] = process.argv.slice(2);
+const [program, seed, count, tests, only = ''] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'tokenizer-parity-'));
 
 const charsmap = charsmapOf(readFileSync(join(tests, 'data/models/t5/spiece.model')));
-const tokenizers = [...referenceTokenizers(), ...componentTokenizers(corpusOf(tests), charsmap)];
+const tokenizers = [...referenceTokenizers(), ...componentTokenizers(corpusOf(tests), charsmap)].filter(({ name }) => name.includes(only));
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -58,7 +58,7 @@ for (const { name, json } of tokenizers) {
     const second = new SecondOpinion(json);
     const alone = await differences(json, allCharacters(), second);
     const odd = statedDifferences(name, alone.map(({ text }) => [...text][1]));
-    const texts = nastyTexts(Number(seed), Number(count)).filter(text => ![...text].some(character => odd.has(character)));
+    const texts = [...nastyTexts(Number(seed), Number(count)), ...markedTexts(Number(seed), Number(count) / 2)].filter(text => ![...text].some(character => odd.has(character)));
     const found = [...alone.filter(({ text }) => !odd.has([...text][1])), ...await differences(json, texts, second)];
     for (const { text, what, reference, ours } of found.slice(0, 4))
         console.log(`  ${what} of ${JSON.stringify(text).slice(0, 200)}\n    reference ${JSON.stringify(reference)?.slice(0, 300)}\n    ours      ${JSON.stringify(ours)?.slice(0, 300)}`);

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { charsmapOf } from './charsmap.mjs';
+import { charsmapOf } from './sentence_piece_model.mjs';
 import { componentTokenizers } from './components.mjs';
 import { corpusOf } from './corpus.mjs';
 import { nastyTexts } from './nasty_texts.mjs';

@@ -68,6 +68,23 @@ export function nastyTexts(seed, count) {
     return texts;
 }
 
+const parts = ['the animal', 'was tired', 'The', 'street', 'it', "didn't cross", '``too', "''", '9,9', '1,000', 'école', 'É', '你好', '!', '?', 'NEWs', 'renewed', 'User', 'users', 'Ending'];
+const marks = ['</s>', '<s>', '<pad>', '<unk>', '<mask>', '[MASK]', '[CLS]', '[E1]', '<extra_id_0>', '<extra_id_99>', 'en_XX', 'fr_XX', 'sl_SI', 'animal', 'user', 'new', 'ing'];
+const leftOut = ['\u0001', '\u0001 ', '\u0001\u0002', '\ufeff', '\u200b', '\0', '\u00ad', '\u0301', ' \u0001'];
+
+/** Words with special and added tokens in between, touching or not; some begin with what tokenizers leave out. */
+export function markedTexts(seed, count) {
+    const random = generator(seed);
+    const texts = new Set(['the animal</s>was tired', 'the <pad> animal', 'User and user', '\u0001the animal']);
+    while (texts.size < count) {
+        let text = random(8) ? '' : leftOut[random(leftOut.length)];
+        for (let n = 1 + random(5); n > 0; --n)
+            text += (random(2) ? parts[random(parts.length)] : marks[random(marks.length)]) + ['', ' ', ' ', '  '][random(4)];
+        texts.add(text);
+    }
+    return [...texts];
+}
+
 let characters;
 
 /** Every character of Unicode 15 between two letters; of letters without case every seventh. */

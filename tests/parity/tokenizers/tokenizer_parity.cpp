@@ -3,15 +3,18 @@
  * Answers of Glassformer's tokenizers, for comparison with other programs.
  *
  *     tokenizer_parity tokenizer.json texts.json > answers.json
+ *     tokenizer_parity FOLDER texts.json > answers.json
  *
+ * A folder is read as that of a model, with whichever files its tokenizer has.
  * texts.json is a list of texts; the answer to each is {"ids": [...], "decoded": "...", "decoded_rest": "..."}: the
  * ids (null for a text that is refused), their text, and the text of all but the first and the last.
  */
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/strict_json.h"
-#include "core/text/tokenizer.h"
+#include "core/text/files/tokenizer_files.h"
 
+#include <filesystem>
 #include <iostream>
 
 using namespace glassformer;
@@ -33,16 +36,30 @@ Json answer(const Tokenizer& tokenizer, const std::string& text)
     }
 }
 
+Tokenizer tokenizerAt(const std::filesystem::path& path)
+{
+    if (!std::filesystem::is_directory(path))
+        return Tokenizer::fromJson(readFile(path, largest_file), path.string());
+    const TokenizerFiles files{[&path](const std::string& name) {
+                                   return isFile(path / name)
+                                       ? std::optional<std::string>(readFile(path / name, largest_file))
+                                       : std::nullopt;
+                               },
+        [](const std::string& name) { return name; }};
+    const Json config = parseJson(files.bytes("config.json").value(), "config.json");
+    return readTokenizer(files, JsonField(config, "config.json")["model_type"].text());
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
     if (count != 3) {
-        std::cerr << "usage: tokenizer_parity tokenizer.json texts.json\n";
+        std::cerr << "usage: tokenizer_parity tokenizer.json|FOLDER texts.json\n";
         return 2;
     }
     try {
-        const Tokenizer tokenizer = Tokenizer::fromJson(readFile(arguments[1], largest_file), arguments[1]);
+        const Tokenizer tokenizer = tokenizerAt(arguments[1]);
         const Json texts = parseJson(readFile(arguments[2], largest_file), arguments[2]);
         std::vector<Json> answers;
         for (const Json& text : texts.items())
