@@ -81,6 +81,18 @@ std::vector<std::string> Model::targetLanguages() const
     return languages;
 }
 
+std::vector<std::string> Model::sourceLanguages() const
+{
+    // Where the decoder is told the language to write, a token of the same kind beside the text says what it is in.
+    const auto is_language = [this](int id) {
+        const auto& targets = tokenizer.specialTokens().targets;
+        return std::any_of(
+            targets.begin(), targets.end(), [id](const auto& target) { return target.second == id; });
+    };
+    const bool tells_decoder = is_language(generation.start) || is_language(generation.first);
+    return transformer.config.hasEncoder() && tells_decoder ? targetLanguages() : std::vector<std::string>();
+}
+
 std::string Model::pairSeparator() const
 {
     return transformer.config.hasDecoder() ? std::string() : tokenizer.pairSeparator();

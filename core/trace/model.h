@@ -34,6 +34,8 @@ struct Model
 
     /** Languages that it can write, as its tokenizer names them ("en", "fr", "zh"); empty if it does not translate. */
     std::vector<std::string> targetLanguages() const;
+    /** Languages of which it can be told that a text is in them (mBART); empty if it asks for none. */
+    std::vector<std::string> sourceLanguages() const;
 
     /** What stands between two sentences that an encoder alone is to read as a pair; empty if it reads no pairs. */
     std::string pairSeparator() const;
@@ -47,6 +49,7 @@ struct RunRequest
     Decoding decoding;
     Interventions interventions;
     std::vector<int> forced_target; ///< tokens that are written first; for "what if it had written ..."
+    std::string source_language{}; ///< one of Model::sourceLanguages(); empty: what the model's files say
 };
 
 /** Runs the model and keeps everything. @throws Error for text that it cannot take; Cancelled. */

@@ -141,6 +141,7 @@ Trace startTrace(const RunTask& task, Encoding encoding)
     trace.config = task.model.transformer.config;
     trace.source_text = task.request.text;
     trace.target_language = task.request.target_language;
+    trace.source_language = task.request.source_language;
     trace.source = std::move(encoding.tokens);
     trace.source_words = std::move(encoding.words);
     trace.interventions = task.request.interventions;

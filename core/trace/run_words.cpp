@@ -102,6 +102,22 @@ Written cutOff(const RunTask& task, std::vector<int> words)
     return written;
 }
 
+/** Tells the encoder what language the text is in. @throws Error for one that the model cannot be told. */
+void tellSourceLanguage(const Model& model, const std::string& language, Encoding& encoding)
+{
+    if (language.empty())
+        return;
+    const std::vector<std::string> languages = model.sourceLanguages();
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
+        throw Error({Message::tr("“%1” as the language of the text", language), {},
+            languages.empty() ? Message::tr("none: %1 is not told what it reads", model.transformer.config.name)
+                              : Message::tr("a language that %1 reads", model.transformer.config.name),
+            {}});
+    for (Token& token : encoding.tokens)
+        if (token.is_special && isTargetLanguage(model, token.id))
+            token = model.tokenizer.token(model.tokenizer.specialTokens().targets.at(language));
+}
+
 } // namespace
 
 int RunTask::mostWords() const
@@ -125,6 +141,7 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
     if (request.text.size() / most_bytes_per_token > static_cast<std::size_t>(longest))
         refuseLength(model, Message::tr("a text of %1 bytes", request.text.size()), longest);
     Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
+    tellSourceLanguage(model, request.source_language, encoding);
     if (encoding.words.empty())
         throw Error({Message::tr("an empty sentence"), {}, Message::tr("a sentence to read"),
             Message::tr("Type some words.")});

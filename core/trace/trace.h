@@ -61,6 +61,7 @@ struct Trace
     ModelConfig config;
     std::string source_text;
     std::string target_language; ///< "fr"; empty for a model without target languages
+    std::string source_language{}; ///< as asked; empty: what the model's files say
     std::vector<Token> source; ///< S tokens: <2fr>, pieces, </s>
     std::vector<WordCut> source_words;
     std::vector<Token> target; ///< T tokens: <s>, then what was written except the last

@@ -28,6 +28,7 @@ private slots:
     void aHeadMadeLaterIsThatOfAllHeads();
     void wordsMadeLaterAreMadeOnce();
     void mBartBeginsWithTheLanguageThatIsAskedFor();
+    void mBartIsToldTheLanguageThatItReads();
     void twoSentencesAreReadAsThePairOfTheReference_data();
     void twoSentencesAreReadAsThePairOfTheReference();
     void spacesAroundBertsSeparatorChangeNothing();
@@ -146,6 +147,22 @@ void TestCheckpoints::mBartBeginsWithTheLanguageThatIsAskedFor()
         QCOMPARE(trace.target.front().text, language);
         QCOMPARE(trace.source.back().text, std::string("en_XX"));
     }
+}
+
+void TestCheckpoints::mBartIsToldTheLanguageThatItReads()
+{
+    const Model model = Model::load(models() / "mbart");
+    QCOMPARE(model.sourceLanguages(), model.targetLanguages());
+    QVERIFY(Model::load(models() / "marian").sourceLanguages().empty());
+    RunRequest request{"Die Katze schläft.", "fr_XX", {}, {}, {}, "de_DE"};
+    request.decoding.max_new_tokens = 2;
+    const Trace trace = run(model, request);
+    QCOMPARE(trace.source.back().text, std::string("de_DE"));
+    QVERIFY(trace.source.back().is_special);
+    QCOMPARE(trace.target.front().text, std::string("fr_XX"));
+    QCOMPARE(trace.source_language, std::string("de_DE"));
+    request.source_language = "klingon";
+    QVERIFY_THROWS_EXCEPTION(Error, run(model, request));
 }
 
 void TestCheckpoints::twoSentencesAreReadAsThePairOfTheReference_data()
