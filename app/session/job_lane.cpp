@@ -3,9 +3,19 @@
 #include "core/error.h"
 
 #include <QMetaObject>
+#if QT_CONFIG(thread)
+#include <QThreadPool>
+#endif
 
 #include <memory>
 #include <new>
+#include <utility>
+
+#if !QT_CONFIG(thread)
+class QThreadPool
+{
+};
+#endif
 
 namespace glassformer {
 namespace {
@@ -25,64 +35,117 @@ Progress inHundredths(std::function<void(double)> tell)
 
 } // namespace
 
-JobLane::JobLane(QObject* parent)
+JobLane::JobLane(QObject* parent, JobPlace place)
     : QObject(parent)
 {
-    m_thread.setMaxThreadCount(1);
+#if QT_CONFIG(thread)
+    if (place == JobPlace::Thread) {
+        m_thread = std::make_unique<QThreadPool>();
+        m_thread->setMaxThreadCount(1); // a cancelled job ends before the next begins
+    }
+#else
+    Q_UNUSED(place)
+#endif
+    m_between_events.setInterval(0);
+    connect(&m_between_events, &QTimer::timeout, this, [this] {
+        const std::shared_ptr<Work> work = m_work;
+        if (work && !doPiece(*work) && work == m_work) {
+            m_between_events.stop();
+            m_work.reset();
+        }
+    });
 }
 
 JobLane::~JobLane()
 {
     m_cancel.raise();
-    m_thread.clear();
-    m_thread.waitForDone();
+#if QT_CONFIG(thread)
+    if (m_thread) {
+        m_thread->clear();
+        m_thread->waitForDone();
+    }
+#endif
 }
 
-void JobLane::start(Job job)
+void JobLane::begin(std::shared_ptr<Job> job, std::function<Delivery(bool is_over)> take_news)
 {
     m_cancel.raise();
     m_cancel = CancelFlag{};
-    const int ticket = ++m_newest;
+    const auto work =
+        std::make_shared<Work>(Work{std::move(job), std::move(take_news), m_cancel, ++m_newest});
     setBusy(true);
-    m_thread.start([this, job = std::move(job), cancel = m_cancel, ticket] { runJob(job, cancel, ticket); });
+#if QT_CONFIG(thread)
+    if (m_thread)
+        return m_thread->start([this, work] {
+            while (doPiece(*work)) { }
+        });
+#endif
+    m_work = work;
+    m_between_events.start();
 }
 
 void JobLane::cancel()
 {
     m_cancel.raise();
     ++m_newest;
+    m_between_events.stop();
+    m_work.reset();
     setBusy(false);
 }
 
-void JobLane::runJob(const Job& job, const CancelFlag& cancel, int ticket)
+bool JobLane::doPiece(Work& work)
 {
-    const auto fail = [this, ticket](const Message& message) {
-        deliver(ticket, [this, message] {
-            setBusy(false);
-            emit failed(message);
-        });
-    };
     try {
-        cancel.check();
-        const auto tell = [this, ticket](
+        work.cancel.check();
+        tellDoing(work);
+        const auto tell = [this, ticket = work.ticket](
                               double done) { deliver(ticket, [this, done] { emit progressed(done); }); };
-        Finish finish = job({cancel, inHundredths(tell)});
-        deliver(ticket, [this, finish = std::move(finish)] {
-            setBusy(false);
-            finish();
-        });
+        const bool is_over = !work.job->advance({work.cancel, inHundredths(tell)});
+        finishPiece(work, is_over);
+        return !is_over;
     } catch (const Cancelled&) {
     } catch (const Error& error) {
-        fail(error.message());
+        fail(work, error.message());
     } catch (const std::bad_alloc&) {
-        fail(Message::tr("There is not enough memory for this."));
+        fail(work, Message::tr("There is not enough memory for this."));
     } catch (
         const std::exception& error) { // of the standard library: the file system, a size that no memory has
-        fail(Message(std::string(error.what())));
+        fail(work, Message(std::string(error.what())));
     }
+    return false;
 }
 
-void JobLane::deliver(int ticket, std::function<void()> arrive)
+void JobLane::finishPiece(Work& work, bool is_over)
+{
+    const Delivery news = work.take_news(is_over);
+    if (!is_over && !news)
+        return;
+    deliver(work.ticket, [this, is_over, news] {
+        if (is_over)
+            setBusy(false);
+        if (news)
+            news();
+    });
+}
+
+void JobLane::tellDoing(Work& work)
+{
+    const Message what = work.job->doing();
+    if (what.english() == work.doing)
+        return;
+    work.doing = what.english();
+    deliver(work.ticket, [this, what] { emit doing(what); });
+}
+
+void JobLane::fail(const Work& work, const Message& message)
+{
+    deliver(work.ticket, [this, message] {
+        setBusy(false);
+        emit failed(message);
+    });
+}
+
+void JobLane::deliver(int ticket, Delivery arrive)
 {
     // The lane outlives its jobs, and what is still in the queue when it dies is never called.
     QMetaObject::invokeMethod(

@@ -1,215 +1,78 @@
 #include "app/session/session.h"
 
 #include "app/session/first_decoding.h"
-#include "app/session/first_look.h"
+#include "app/session/request_change.h"
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/model_folder.h"
-#include "core/model/open_transformer.h"
+#include "core/trace/gap_text.h"
 #include "core/trace/place.h"
-#include "core/trace/trace_file.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace glassformer {
-namespace {
-
-constexpr std::uint64_t largest_trace = 8ull << 30;
-
-/** The same text for another model, in a language that it can write. A mere example gives way to the model's own. */
-RunRequest requestFor(
-    const Model& model, const ModelCard& card, const RunRequest& before, const std::string& example_before)
-{
-    RunRequest request;
-    request.text = before.text == example_before && !card.example.empty() ? card.example : before.text;
-    request.decoding = firstDecoding(model.transformer.config);
-    const std::vector<std::string> languages = model.targetLanguages();
-    const bool has_language =
-        std::find(languages.begin(), languages.end(), before.target_language) != languages.end();
-    request.target_language = has_language ? before.target_language
-        : languages.empty()                ? std::string()
-                                           : languages.front();
-    return request;
-}
-
-} // namespace
 
 Session::Session(std::shared_ptr<const Model> model, double most_bytes)
     : m_most_bytes(most_bytes)
     , m_model(std::move(model))
     , m_card(readModelCard(m_model->folder, m_model->transformer.config))
+    , m_opening(most_bytes)
 {
-    for (const JobLane* lane : {&m_lane, &m_layers})
-        connect(lane, &JobLane::busyChanged, this, [this] { emit busyChanged(isBusy()); });
-    connect(&m_lane, &JobLane::progressed, this, &Session::progressed);
-    connect(&m_lane, &JobLane::failed, this, [this](const Message& message) {
-        m_wanted = m_request;
-        emit failed(message);
+    connectParts();
+}
+
+void Session::connectParts()
+{
+    const auto tell_busy = [this] { emit busyChanged(isBusy()); };
+    connect(&m_opening, &Opening::busyChanged, this, tell_busy);
+    connect(&m_running, &JobLane::busyChanged, this, tell_busy);
+    connect(&m_looking, &Looking::busyChanged, this, tell_busy);
+    connect(&m_opening, &Opening::doing, this, &Session::doing);
+    connect(&m_running, &JobLane::doing, this, &Session::doing);
+    connect(&m_opening, &Opening::progressed, this, &Session::progressed);
+    connect(&m_running, &JobLane::progressed, this, &Session::progressed);
+    connect(&m_opening, &Opening::failed, this, &Session::giveUp);
+    connect(&m_running, &JobLane::failed, this, &Session::giveUp);
+    connect(&m_looking, &Looking::failed, this, &Session::failed);
+    connect(&m_experimenting, &Experimenting::failed, this, &Session::failed);
+    connect(&m_opening, &Opening::modelOpened, this, &Session::showModel);
+    connect(&m_opening, &Opening::traceOpened, this, &Session::showRecorded);
+    connect(&m_opening, &Opening::memoryWanted, this, &Session::memoryWanted);
+    connect(&m_looking, &Looking::selectionChanged, this, [this] {
+        considerExperiment();
+        emit selectionChanged();
     });
-    connect(&m_layers, &JobLane::failed, this, [this](const Message& message) {
-        m_wanted_look = m_selection;
-        emit failed(message);
-    });
-    connect(&m_experiments, &JobLane::failed, this, &Session::failed);
+    connect(&m_experimenting, &Experimenting::changed, this, &Session::experimentDone);
 }
 
 std::unique_ptr<Session> Session::twin() const
 {
     auto other = std::make_unique<Session>(m_model, m_most_bytes);
-    other->takeRun({m_request, m_trace, m_selection, m_held});
+    other->takeRun({m_request, trace(), selection(), m_looking.held()});
     return other;
-}
-
-int Session::indexOf(StepKind step) const
-{
-    const auto found = std::find(m_steps.begin(), m_steps.end(), step);
-    return static_cast<int>(found - m_steps.begin());
-}
-
-AttentionSite Session::site() const
-{
-    return siteOf(m_selection.step, m_trace->config);
-}
-
-std::optional<Swap> Session::swap() const
-{
-    const auto exchange = [this](const std::string& from, const std::string& to) -> std::optional<Swap> {
-        for (const Token& token : m_trace->source)
-            if (token.text == from) {
-                std::string text = m_trace->source_text;
-                text.replace(token.span.begin, token.span.end - token.span.begin, to);
-                return Swap{
-                    QString::fromStdString(from), QString::fromStdString(to), QString::fromStdString(text)};
-            }
-        return std::nullopt;
-    };
-    for (const auto& [one, other] : m_card.swaps) {
-        if (const auto there = exchange(one, other))
-            return there;
-        if (const auto back = exchange(other, one))
-            return back;
-    }
-    return std::nullopt;
-}
-
-QStringList Session::unknownWords() const
-{
-    QStringList words;
-    // Other vocabularies cut words as a matter of course.
-    if (isRecorded() || m_trace->config.family != ModelConfig{}.family)
-        return words;
-    for (const WordCut& word : m_trace->source_words)
-        if (m_trace->source[word.first_token].is_piece) {
-            const QString text = QString::fromStdString(
-                m_trace->source_text.substr(word.span.begin, word.span.end - word.span.begin));
-            if (!text.trimmed().isEmpty() && !words.contains(text))
-                words.append(text);
-        }
-    return words;
-}
-
-void Session::cancel()
-{
-    m_lane.cancel();
-    m_layers.cancel();
-    m_wanted = m_request;
-    m_wanted_look = m_selection;
-}
-
-void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits)
-{
-    m_experiments.cancel();
-    m_lane.start([this, folder, limits, before = m_request, example = m_card.example, look = m_wanted_look](
-                     const JobWatch& watch) -> JobLane::Finish {
-        const std::filesystem::path complete = modelFolder(pathText(folder), {});
-        const std::uint64_t needed = memoryNeeded(complete);
-        if (judgeMemory(needed, limits) == MemoryVerdict::Ask)
-            return [this, folder, needed, limits] { emit memoryWanted(folder, needed, *limits.available); };
-        auto model = std::make_shared<const Model>(Model::load(complete, watch));
-        const ModelCard card = readModelCard(model->folder, model->transformer.config);
-        Run run{requestFor(*model, card, before, example), {}, {}};
-        run.trace = std::make_shared<const Trace>(runLean(model, run.request, watch.cancel, m_most_bytes));
-        run.look = firstLook(card, *run.trace, clampedTo(look, *run.trace));
-        run.held = holdLayers(*run.trace, run.look);
-        return [this, model, card, run] { showModel(model, card, run); };
-    });
-}
-
-void Session::showModel(ModelPointer model, ModelCard card, Run run)
-{
-    m_model = std::move(model);
-    m_card = std::move(card);
-    m_recorded_file.clear();
-    run.look.step = m_wanted_look.step;
-    takeRun(std::move(run));
-    m_answer_before.clear();
-    emit modelChanged();
-    emit runChanged();
 }
 
 Token Session::token(int id) const
 {
-    return isRecorded() ? tokenIn(*m_trace, id) : m_model->tokenizer.token(id);
+    return isRecorded() ? tokenIn(*trace(), id) : m_model->tokenizer.token(id);
 }
 
-void Session::openTrace(const std::filesystem::path& file)
+AttentionSite Session::site() const
 {
-    m_experiments.cancel();
-    m_lane.start([this, file](const JobWatch&) -> JobLane::Finish {
-        auto trace =
-            std::make_shared<const Trace>(traceFromBytes(readFile(file, largest_trace), pathText(file)));
-        return [this, file, trace] { showRecorded(file, trace); };
-    });
+    return siteOf(selection().step, trace()->config);
 }
 
-void Session::showRecorded(const std::filesystem::path& file, TracePointer trace)
+QStringList Session::unknownWords() const
 {
-    m_recorded_file = file;
-    m_card = {};
-    RunRequest request;
-    request.text = trace->source_text;
-    request.target_language = trace->target_language;
-    request.interventions = trace->interventions;
-    Selection look = clampedTo(m_wanted_look, *trace);
-    look = lookFromPronoun(*trace, look);
-    takeRun({std::move(request), std::move(trace), look});
-    m_answer_before.clear();
-    emit modelChanged();
-    emit runChanged();
+    return isRecorded() ? QStringList() : unknownWordsOf(*trace());
 }
 
-void Session::takeRun(Run run)
+double Session::temperature() const
 {
-    m_experiments.cancel();
-    m_layers.cancel();
-    m_trace = std::move(run.trace);
-    m_steps = stepsOf(*m_trace);
-    m_request = m_wanted = std::move(run.request);
-    m_answers_without.clear();
-    m_selection = m_wanted_look = clampedTo(run.look, *m_trace);
-    m_held = std::move(run.held);
+    return temperatureOf(m_request);
 }
 
-bool Session::runFirst(const QString& text, const QString& target_language)
+bool Session::isOff(const HeadName& head) const
 {
-    RunRequest request;
-    request.text = text.trimmed().toStdString();
-    request.target_language =
-        m_model->targetLanguages().empty() ? std::string() : target_language.toStdString();
-    request.decoding = firstDecoding(m_model->transformer.config);
-    try {
-        Run run{std::move(request), {}, {}};
-        run.trace = std::make_shared<const Trace>(runLean(m_model, run.request, {}, m_most_bytes));
-        run.look = firstLook(m_card, *run.trace, clampedTo(m_selection, *run.trace));
-        run.held = holdLayers(*run.trace, run.look);
-        takeRun(std::move(run));
-    } catch (const Error& error) {
-        emit failed(error.message());
-        return false;
-    }
-    emit runChanged();
-    return true;
+    return glassformer::isOff(m_request, head);
 }
 
 StepContext Session::context() const
@@ -234,56 +97,209 @@ bool Session::isRemoved(const HeadName& head) const
     return glassformer::isRemoved(attention, head.head, config.n_heads);
 }
 
-bool Session::isOff(const HeadName& head) const
+void Session::cancel()
 {
-    const auto& off = m_request.interventions.heads_off;
-    return std::find(off.begin(), off.end(), head) != off.end();
+    m_opening.cancel();
+    m_running.cancel();
+    m_looking.cancel();
+    m_wanted = m_request;
+    considerExperiment();
 }
 
-void Session::select(const Selection& selection)
+void Session::giveUp(const Message& message)
 {
-    const Selection clamped = clampedTo(selection, *m_trace);
-    if (clamped == m_wanted_look)
+    m_wanted = m_request;
+    considerExperiment();
+    emit failed(message);
+}
+
+// Opening.
+
+void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits)
+{
+    m_opening.openModel(folder, limits, {m_wanted, m_card.example, m_looking.wanted()});
+}
+
+void Session::openTrace(const std::filesystem::path& file)
+{
+    m_opening.openTrace(file, m_looking.wanted());
+}
+
+void Session::showModel(const OpenedModel& opened)
+{
+    m_running.cancel();
+    m_model = opened.model;
+    m_card = opened.card;
+    m_recorded_file.clear();
+    const StepKind step = m_looking.wanted().step; // the user may have moved on meanwhile
+    takeRun(opened.run);
+    emit modelChanged();
+    emit runChanged();
+    Selection look = selection();
+    look.step = step;
+    select(look);
+}
+
+void Session::showRecorded(const std::filesystem::path& file, const ShownRun& run)
+{
+    m_running.cancel();
+    m_recorded_file = file;
+    m_card = {};
+    takeRun(run);
+    emit modelChanged();
+    emit runChanged();
+}
+
+void Session::takeRun(const ShownRun& run)
+{
+    m_experimenting.forget();
+    m_request = m_wanted = run.request;
+    m_answer_before.clear();
+    m_looking.show(run);
+    considerExperiment();
+}
+
+// Running.
+
+bool Session::runFirst(const QString& text, const QString& target_language)
+{
+    RunWish wish{m_model, {}, {}, Arrival::First};
+    wish.most_bytes = m_most_bytes;
+    wish.request.text = text.trimmed().toStdString();
+    if (!m_model->targetLanguages().empty())
+        wish.request.target_language = target_language.toStdString();
+    wish.request.decoding = firstDecoding(m_model->transformer.config);
+    wish.look = lookOfCard(m_card, {});
+    try {
+        takeRun(finish(*runningJob(std::move(wish))));
+    } catch (const Error& error) {
+        emit failed(error.message());
+        return false;
+    }
+    emit runChanged();
+    return true;
+}
+
+void Session::startRun(RunRequest request, bool goes_on)
+{
+    if (isRecorded())
         return;
-    m_wanted_look = clamped;
-    m_layers.cancel();
-    if (auto held = holdMadeLayers(*m_trace, clamped))
-        return lookAt(clamped, std::move(*held));
-    m_layers.start([this, trace = m_trace, clamped](const JobWatch&) -> JobLane::Finish {
-        return [this, clamped, held = holdLayers(*trace, clamped)] { lookAt(clamped, held); };
-    });
+    m_experimenting.rest();
+    m_wanted = request;
+    m_opening.changeRequest(request);
+    const bool is_other_text = request.text != m_request.text;
+    const Arrival arrival = goes_on ? Arrival::LastRow : is_other_text ? Arrival::First : Arrival::Same;
+    const Selection look = m_looking.wanted();
+    m_running.start<ShownRun>(runningJob({m_model, std::move(request), look, arrival, trace(), m_most_bytes}),
+        [this, look, arrival](const ShownRun& run) { showRun(run, look, arrival); });
 }
 
-void Session::lookAt(const Selection& look, HeldLayers held)
+void Session::showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival)
 {
-    m_selection = look;
-    m_held = std::move(held);
-    emit selectionChanged();
+    const Selection wanted = m_looking.wanted();
+    const QString before =
+        isExperiment(run.request, m_request) ? QString::fromStdString(trace()->answer) : QString();
+    takeRun(run);
+    m_answer_before = before;
+    emit runChanged();
+    if (wanted == asked_look)
+        return;
+    // The user moved on meanwhile.
+    if (arrival == Arrival::First)
+        m_looking.lookFirst(wanted);
+    else
+        m_looking.select(wanted);
 }
 
-void Session::chooseLayer(int layer)
+void Session::runText(const QString& text, const QString& target_language)
 {
-    select(withLayer(m_wanted_look, siteOf(m_wanted_look.step, m_trace->config), layer));
+    RunRequest request = m_wanted;
+    request.text = text.trimmed().toStdString();
+    request.target_language = target_language.toStdString();
+    request.forced_target.clear();
+    request.decoding.max_new_tokens = firstDecoding(m_model->transformer.config).max_new_tokens;
+    startRun(std::move(request));
 }
 
-void Session::moveLayer(int by)
+void Session::chooseSourceLanguage(const QString& language)
 {
-    chooseLayer(m_wanted_look.layerOf(siteOf(m_wanted_look.step, m_trace->config)) + by);
+    RunRequest request = m_wanted;
+    request.source_language = language.toStdString();
+    request.forced_target.clear();
+    startRun(std::move(request));
 }
 
-void Session::chooseHead(int head)
+void Session::toggleHead(const HeadName& head)
 {
-    Selection selection = m_wanted_look;
-    selection.head = head;
-    select(selection);
+    if (canToggle(head))
+        startRun(withHeadToggled(m_wanted, head));
 }
 
-void Session::goToStep(int index)
+void Session::switchAllHeadsOn()
 {
-    Selection selection = m_wanted_look;
-    selection.step =
-        m_steps[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(m_steps.size()) - 1))];
-    select(selection);
+    RunRequest request = m_wanted;
+    request.interventions = {};
+    startRun(std::move(request));
+}
+
+void Session::writeInstead(int position, int token_id)
+{
+    if (!isRecorded())
+        startRun(withTokenWritten(*m_model, *trace(), m_request, position, token_id));
+}
+
+void Session::writeNext()
+{
+    const int next = selection().position + 1;
+    if (next < trace()->rows())
+        select(withToken(selection(), trace()->config, site(), next, std::nullopt));
+    else
+        writeMore(trace()->rows() - trace()->given + 2);
+}
+
+void Session::writeToEnd()
+{
+    if (trace()->ended || trace()->config.hasEncoder())
+        select(withToken(selection(), trace()->config, site(), trace()->rows() - 1, std::nullopt));
+    else
+        writeMore(most_new_tokens);
+}
+
+/** The same text with so many tokens written behind it, shown at the last. */
+void Session::writeMore(int new_tokens)
+{
+    RunRequest request = m_request;
+    request.decoding.max_new_tokens = new_tokens;
+    startRun(std::move(request), true);
+}
+
+void Session::chooseTemperature(double temperature)
+{
+    startRun(withTemperature(m_wanted, temperature));
+}
+
+void Session::hide(int token)
+{
+    if (!isRecorded() && !gapMark(*m_model).empty())
+        startRun(withGap(*m_model, *trace(), m_request, token));
+}
+
+// Experimenting.
+
+void Session::considerExperiment()
+{
+    // A long text is not run once more for every head that is looked at: who wants to know switches the head off.
+    const bool is_long = trace()->late != nullptr;
+    const std::optional<AskedWord> asked = askedWord(*trace(), selection().position);
+    const bool is_worth_it = showsHead(selection().step) && canToggle(head()) && !isOff(head());
+    if (is_long || !asked || !is_worth_it || m_running.isBusy())
+        return m_experimenting.rest();
+    m_experimenting.consider({m_model, trace(), m_request, head(), *asked, m_most_bytes});
+}
+
+std::optional<HeadEffect> Session::headEffect() const
+{
+    return isOff(head()) ? std::nullopt : m_experimenting.effect(head(), selection().position);
 }
 
 } // namespace glassformer

@@ -1,36 +1,29 @@
 #pragma once
 
 #include "app/models/model_card.h"
+#include "app/session/experimenting.h"
 #include "app/session/job_lane.h"
-#include "core/memory.h"
-#include "core/trace/held_layers.h"
-#include "core/trace/model.h"
-#include "core/trace/selection.h"
+#include "app/session/looking.h"
+#include "app/session/opening.h"
+#include "app/session/running.h"
+#include "app/session/sentence_words.h"
 #include "widgets/explanation/step_context.h"
 
 #include <QObject>
 #include <QStringList>
 
-#include <map>
 #include <memory>
 #include <optional>
 
 namespace glassformer {
 
-/** An exchange of one word that is worth trying on the present sentence: tired for wide. */
-struct Swap
-{
-    QString from, to;
-    QString text; ///< the whole sentence with the word exchanged
-};
-
 /**
  * The one owner of what is open and where the user looks: model, text, run, selection. Widgets show it and send
  * intents to it; none keeps a copy.
  *
- * Opening and running happen beside the window. Until their result arrives whole, everything here is still that of the
- * run before; what is asked meanwhile replaces what was asked before. The same holds for a layer of a long text, whose
- * inside is made when somebody wants to look at it.
+ * Opening, running, looking and experimenting happen beside the window and beside each other (opening.h, running.h,
+ * looking.h, experimenting.h). Until a result arrives whole, everything here is still that of the run before; what is
+ * asked meanwhile replaces what was asked before of the same kind. Reading never starts anything.
  */
 class Session : public QObject
 {
@@ -43,6 +36,8 @@ public:
     /** Another session that begins with the same model and run, and goes its own way from there. */
     std::unique_ptr<Session> twin() const;
 
+    // What is open.
+
     /** The model that is open; of a recorded run, the one that was open before. */
     const Model& model() const { return *m_model; }
     /** Whether the run was read from a file: it can be looked at, but nothing can be run again. */
@@ -50,38 +45,8 @@ public:
     const std::filesystem::path& recordedFile() const { return m_recorded_file; }
     /** The token behind an id: the model's, or of a recorded run what it knows. */
     Token token(int id) const;
-    std::shared_ptr<const Trace> trace() const { return m_trace; }
-    const Selection& selection() const { return m_selection; }
-    /** What is on the screen, for all that says something of it; valid until run or selection change. */
-    StepContext context() const;
-    const std::vector<StepKind>& steps() const { return m_steps; }
-    int stepIndex() const { return indexOf(m_selection.step); }
-    /** The attention whose rows the present step shows. */
-    AttentionSite site() const;
-    /** What the present run was asked. */
-    const RunRequest& request() const { return m_request; }
-    /** The answer before the last change of heads; empty if heads were not changed. */
-    const QString& answerBefore() const { return m_answer_before; }
-
     /** The text that the model's card begins with; empty if it names none. */
     QString example() const { return QString::fromStdString(m_card.example); }
-    /** The exchange that the model's card names for a word of the sentence. */
-    std::optional<Swap> swap() const;
-    /** Words of the sentence that the vocabulary holds only in pieces. */
-    QStringList unknownWords() const;
-
-    /**
-     * What the model would write without this head: an experiment, made when first asked for. Nothing as long as it is
-     * not done, and of a text too long to try; experimentDone() tells when it is.
-     */
-    std::optional<QString> answerWithout(const HeadName& head);
-
-    /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
-    bool runFirst(const QString& text, const QString& target_language);
-
-    /** Whether a model is being opened or run, or a layer being made. */
-    bool isBusy() const { return m_lane.isBusy() || m_layers.isBusy(); }
-    void cancel();
 
     /**
      * Opens the model of a folder in place of the present one and runs the same text with it. A folder that cannot be
@@ -89,18 +54,36 @@ public:
      * is available is not opened yet: memoryWanted() asks first.
      */
     void openModel(const std::filesystem::path& folder, const MemoryLimits& limits = {});
-
     /** Shows a run that was recorded in a file, by this program or another. */
     void openTrace(const std::filesystem::path& file);
 
+    // What was run.
+
+    std::shared_ptr<const Trace> trace() const { return m_looking.trace(); }
+    /** What the present run was asked. */
+    const RunRequest& request() const { return m_request; }
+    /** The answer before the last change of heads; empty if heads were not changed. */
+    const QString& answerBefore() const { return m_answer_before; }
+    double temperature() const;
+    bool isOff(const HeadName& head) const;
+    /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */
+    bool isRemoved(const HeadName& head) const;
+    /** Whether switching the head off or on is worth offering. */
+    bool canToggle(const HeadName& head) const { return !isRecorded() && !isRemoved(head); }
+    /** The exchange that the model's card names for a word of the sentence. */
+    std::optional<Swap> swap() const { return swapFor(m_card, *trace()); }
+    /** Words of the sentence that the vocabulary holds only in pieces. */
+    QStringList unknownWords() const;
+
+    /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
+    bool runFirst(const QString& text, const QString& target_language);
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     void runText(const QString& text, const QString& target_language);
+    /** Tells a model that asks for it what language the text is in, and runs it again; empty: as its files say. */
+    void chooseSourceLanguage(const QString& language);
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
     void switchAllHeadsOn();
-    /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */
-    bool isRemoved(const HeadName& head) const;
-    bool isOff(const HeadName& head) const;
     /**
      * Makes the model write a token at a row of the output and goes on from there. A model that fills gaps reads the
      * token in place of the one that stands there.
@@ -111,20 +94,43 @@ public:
     void writeToEnd();
     /** 0: always the likeliest word; above: by chance, the same each time. Runs the same text. */
     void chooseTemperature(double temperature);
-    double temperature() const;
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
 
+    // Where the user looks.
+
+    const Selection& selection() const { return m_looking.selection(); }
+    /** What is on the screen, for all that says something of it; valid until run or selection change. */
+    StepContext context() const;
+    const std::vector<StepKind>& steps() const { return m_looking.steps(); }
+    int stepIndex() const { return m_looking.indexOf(selection().step); }
+    /** The attention whose rows the present step shows. */
+    AttentionSite site() const;
+    /** The head that the present step shows, or would. */
+    HeadName head() const { return {site(), selection().layerOf(site()), selection().head}; }
+
     /** Looks there at once, or as soon as the layer is made; the newest wish wins. */
-    void select(const Selection& selection);
+    void select(const Selection& selection) { m_looking.select(selection); }
     /** Of the attention that the step shows; values outside are taken to the nearest. */
-    void chooseLayer(int layer);
-    void chooseHead(int head);
-    void goToStep(int index);
+    void chooseLayer(int layer) { m_looking.chooseLayer(layer); }
+    void chooseHead(int head) { m_looking.chooseHead(head); }
+    void goToStep(int index) { m_looking.goToStep(index); }
     /** From where the user last wanted to look, so that quick steps add up. */
-    void moveLayer(int by);
-    void moveHead(int by) { chooseHead(m_wanted_look.head + by); }
-    void moveStep(int by) { goToStep(indexOf(m_wanted_look.step) + by); }
+    void moveLayer(int by) { m_looking.moveLayer(by); }
+    void moveHead(int by) { m_looking.moveHead(by); }
+    void moveStep(int by) { m_looking.moveStep(by); }
+
+    // What is tried.
+
+    /**
+     * What the word that is asked about would become without the chosen head. Nothing as long as it was not tried, of
+     * a text too long to try, and of a head that is off or gone; experimentDone() tells when there is more.
+     */
+    std::optional<HeadEffect> headEffect() const;
+
+    /** Whether a model is being opened or run, or a layer being made. */
+    bool isBusy() const { return m_opening.isBusy() || m_running.isBusy() || m_looking.isBusy(); }
+    void cancel();
 
 signals:
     void modelChanged(); ///< another model, or a recorded run instead of one; before its runChanged()
@@ -132,51 +138,35 @@ signals:
     void selectionChanged();
     void experimentDone();
     void busyChanged(bool is_busy);
-    void progressed(double done); ///< 0 .. 1, of what is being opened or run
+    void doing(const Message& what); ///< of what is being opened or run; empty: nothing in particular
+    void progressed(double done); ///< 0 .. 1, of the same
     void failed(const Message& message);
     /** To be opened with no limit of what is available, if the user agrees. */
     void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
 
 private:
-    using ModelPointer = std::shared_ptr<const Model>;
-    using TracePointer = std::shared_ptr<const Trace>;
-
-    /** A run that can be shown: the layers of `look`, which is clamped, are held. */
-    struct Run
-    {
-        RunRequest request;
-        TracePointer trace;
-        Selection look;
-        HeldLayers held{};
-    };
-
-    int indexOf(StepKind step) const;
-    void startRun(RunRequest request);
+    void connectParts();
+    /** Drops the wish that could not be fulfilled and says why. */
+    void giveUp(const Message& message);
+    void startRun(RunRequest request, bool goes_on = false);
     void writeMore(int new_tokens);
-    void showRun(Run run);
-    void showModel(ModelPointer model, ModelCard card, Run run);
-    void showRecorded(const std::filesystem::path& file, TracePointer trace);
-    void takeRun(Run run);
-    void lookAt(const Selection& look, HeldLayers held);
+    void showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival);
+    void showModel(const OpenedModel& opened);
+    void showRecorded(const std::filesystem::path& file, const ShownRun& run);
+    void takeRun(const ShownRun& run);
+    void considerExperiment();
 
     const double m_most_bytes;
     ModelPointer m_model;
-    std::filesystem::path m_recorded_file;
     ModelCard m_card;
-    std::vector<StepKind> m_steps;
+    std::filesystem::path m_recorded_file;
     RunRequest m_request;
     RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
-    TracePointer m_trace;
-    Selection m_selection;
-    Selection m_wanted_look; ///< the newest wish: m_selection, unless a layer is being made
-    HeldLayers m_held; ///< of m_selection
     QString m_answer_before;
-    bool m_goes_on = false; ///< the run on its way is shown at its last row
-    std::map<std::string, QString> m_answers_without; ///< of the present run, by headText()
-    std::string m_experiment; ///< head that is being tried without
-    JobLane m_lane; ///< opens and runs
-    JobLane m_layers; ///< makes the inside of a layer
-    JobLane m_experiments;
+    Opening m_opening;
+    JobLane m_running;
+    Looking m_looking;
+    Experimenting m_experimenting;
 };
 
 } // namespace glassformer

@@ -1,6 +1,7 @@
 #include "app/window/stage.h"
 
-#include "app/session/gap_text.h"
+#include "app/window/head_effect_text.h"
+#include "core/trace/gap_text.h"
 #include "core/trace/step_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
@@ -137,17 +138,19 @@ QString Stage::lineOf(const QString& answer) const
         shortenedText(answer, longest_answer, config.hasDecoder() && !config.hasCrossAttention()));
 }
 
-/** What the answer would be without a head; empty as long as that is being tried. */
-QString Stage::needOf(const HeadName& head)
+QString Stage::aboutHead() const
 {
-    if (m_session.isRemoved(head))
+    if (m_session.isRemoved(m_session.head()))
         return tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
-    const std::optional<QString> without = m_session.answerWithout(head);
-    if (!without)
+    const std::optional<HeadEffect> effect = m_session.headEffect();
+    if (!effect)
         return {};
-    return *without == QString::fromStdString(m_session.trace()->answer)
-        ? tr("Switched off, this head would change nothing here: the answer does not need it.")
-        : tr("Without this head: %1").arg(lineOf(*without));
+    const QString text = headEffectText(*effect);
+    const QString answer = QString::fromStdString(m_session.trace()->answer);
+    const bool is_other = effect->answer && QString::fromStdString(*effect->answer) != answer;
+    return is_other ? text + QLatin1Char(' ')
+            + tr("The answer would be: %1").arg(lineOf(QString::fromStdString(*effect->answer)))
+                    : text;
 }
 
 void Stage::refreshChoosers()
@@ -171,9 +174,7 @@ void Stage::refreshChoosers()
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));
 
-    const HeadName chosen{site, selection.layerOf(site), selection.head};
-    const bool shows_need = in_layer && showsHead(selection.step) && !m_session.isOff(chosen);
-    m_need->setText(shows_need ? needOf(chosen) : QString());
+    m_need->setText(in_layer && showsHead(selection.step) ? aboutHead() : QString());
     m_need->setVisible(!m_need->text().isEmpty());
 
     refreshPosition();

@@ -31,7 +31,8 @@ private:
     QWidget* makeChooserBar();
     void refreshChoosers();
     QString lineOf(const QString& answer) const;
-    QString needOf(const HeadName& head);
+    /** What is said of the chosen head: that it is gone, or what the asked word becomes without it. */
+    QString aboutHead() const;
     void refreshPosition();
 
     Session& m_session;

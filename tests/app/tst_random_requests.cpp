@@ -62,8 +62,7 @@ void TestRandomRequests::doAnything(OpenedWindow& opened, QRandomGenerator& rand
     case 5:
         return session.toggleHead({session.site(), 0, 0});
     case 6:
-        session.answerWithout({session.site(), 0, 0});
-        return;
+        return session.chooseHead(random.bounded(session.trace()->config.n_heads));
     case 7:
         return session.goToStep(random.bounded(int(session.steps().size())));
     case 8:

@@ -2,9 +2,8 @@
 
 #include "core/trace/model.h"
 
-#include <QString>
-
 #include <optional>
+#include <string>
 
 namespace glassformer {
 

@@ -1,4 +1,4 @@
-#include "app/session/gap_text.h"
+#include "core/trace/gap_text.h"
 
 #include <algorithm>
 

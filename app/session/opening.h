@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/models/model_card.h"
+#include "app/session/job_lane.h"
+#include "app/session/shown_run.h"
+#include "core/memory.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <optional>
+
+namespace glassformer {
+
+/** A model that was opened, with its first run. */
+struct OpenedModel
+{
+    ModelPointer model;
+    ModelCard card;
+    ShownRun run{};
+};
+
+/** How an opened model is to begin. */
+struct OpeningWish
+{
+    RunRequest
+        request; ///< the text that is read now; a language that the model lacks gives way to one of its own
+    std::string example; ///< the text that the model before began with: it gives way to the model's own
+    Selection look;
+};
+
+/** In the head of which the model's card says that it points at what "it" means, if it names one. */
+Selection lookOfCard(const ModelCard& card, Selection look);
+
+/**
+ * Opens models and recorded runs beside the window; the newest wish wins. A model is read first and then run, so that
+ * a text which is asked for meanwhile is the one that it begins with.
+ */
+class Opening : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** \param most_bytes  as for Session */
+    explicit Opening(double most_bytes);
+
+    void openModel(const std::filesystem::path& folder, const MemoryLimits& limits, OpeningWish wish);
+    void openTrace(const std::filesystem::path& file, const Selection& look);
+    /** Another text was asked for: a model that is being opened begins with it. */
+    void changeRequest(const RunRequest& request);
+
+    bool isBusy() const { return m_is_busy; }
+    void cancel();
+
+signals:
+    void modelOpened(const OpenedModel& opened);
+    void traceOpened(const std::filesystem::path& file, const ShownRun& run);
+    /** To be opened with no limit of what is available, if the user agrees. */
+    void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
+    void busyChanged(bool is_busy);
+    void doing(const Message& what);
+    void progressed(double done);
+    void failed(const Message& message);
+
+private:
+    void runFirst();
+    void setBusy(bool is_busy);
+
+    const double m_most_bytes;
+    OpeningWish m_wish;
+    std::optional<OpenedModel> m_opened; ///< read, but not run yet
+    bool m_is_busy = false;
+    JobLane m_lane;
+};
+
+} // namespace glassformer

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/trace/held_layers.h"
+#include "core/trace/model.h"
+#include "core/trace/selection.h"
+
+#include <memory>
+
+namespace glassformer {
+
+using ModelPointer = std::shared_ptr<const Model>;
+using TracePointer = std::shared_ptr<const Trace>;
+
+/** A run that can be shown: the layers of `look`, which is clamped, are held. */
+struct ShownRun
+{
+    RunRequest request;
+    TracePointer trace;
+    Selection look;
+    HeldLayers held{};
+};
+
+} // namespace glassformer
