@@ -118,7 +118,7 @@ private slots:
         QVERIFY(std::abs(effect.after - probability(run(*next.model, without), next.asked)) < 1e-5);
         QCOMPARE(effect.asked.token.id, next.trace->written[std::size_t(next.trace->given - 1)].id);
 
-        HeadQuestion gap = questionOf("gap", "The animal was too <gap>.", {});
+        HeadQuestion gap = questionOf("gap", "The animal was too [MASK].", {});
         const std::optional<int> place = firstGap(*gap.trace);
         QVERIFY(place);
         gap.asked = *askedWord(*gap.trace, *place);
