@@ -77,7 +77,7 @@ bool Session::isOff(const HeadName& head) const
 
 StepContext Session::context() const
 {
-    return {*m_trace, m_selection, [this](int id) { return token(id); },
+    return {*trace(), selection(), [this](int id) { return token(id); },
         isRecorded() ? nullptr : m_model.get(), isRecorded() ? std::nullopt : m_card.pointing_head};
 }
 

@@ -110,8 +110,9 @@ void tellSourceLanguage(const Model& model, const std::string& language, Encodin
     const std::vector<std::string> languages = model.sourceLanguages();
     if (std::find(languages.begin(), languages.end(), language) == languages.end())
         throw Error({Message::tr("“%1” as the language of the text", language), {},
-            languages.empty() ? Message::tr("none: %1 is not told what it reads", model.transformer.config.name)
-                              : Message::tr("a language that %1 reads", model.transformer.config.name),
+            languages.empty()
+                ? Message::tr("none: %1 is not told what it reads", model.transformer.config.name)
+                : Message::tr("a language that %1 reads", model.transformer.config.name),
             {}});
     for (Token& token : encoding.tokens)
         if (token.is_special && isTargetLanguage(model, token.id))
