@@ -7,8 +7,8 @@
 #include "core/memory.h"
 #include "core/model/open_transformer.h"
 #include "core/model/parameter_count.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/model.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/trace_file.h"
 
 #include <cstdio>
@@ -51,7 +51,7 @@ RunRequest requestFrom(const Arguments& arguments, const Model& model)
     request.text = arguments.text();
     request.target_language = targetLanguage(arguments, model);
     for (const std::string& head : arguments.all("--off"))
-        request.interventions.heads_off.push_back(headFromText(head, model.transformer.config));
+        request.changes.push_back(headOff(headFromText(head, model.transformer.config)));
     Decoding& decoding = request.decoding;
     for (const char* name : {"--temperature", "--top-k", "--top-p"})
         if (arguments.has(name))

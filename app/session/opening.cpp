@@ -128,7 +128,7 @@ void Opening::openTrace(const std::filesystem::path& file, const Selection& look
                                    run.request.text = trace->source_text;
                                    run.request.target_language = trace->target_language;
                                    run.request.source_language = trace->source_language;
-                                   run.request.interventions = trace->interventions;
+                                   run.request.changes = trace->changes;
                                    run.look = firstLook(*trace, clampedTo(look, *trace));
                                    run.trace = std::move(trace);
                                    return run;

@@ -20,19 +20,18 @@ std::string trimmed(std::string_view text)
 
 RunRequest withHeadToggled(RunRequest request, const HeadName& head)
 {
-    std::vector<HeadName>& off = request.interventions.heads_off;
-    const auto found = std::find(off.begin(), off.end(), head);
-    if (found == off.end())
-        off.push_back(head);
+    Changes& changes = request.changes;
+    const auto found = std::find(changes.begin(), changes.end(), headOff(head));
+    if (found == changes.end())
+        changes.push_back(headOff(head));
     else
-        off.erase(found);
+        changes.erase(found);
     return request;
 }
 
 bool isOff(const RunRequest& request, const HeadName& head)
 {
-    const auto& off = request.interventions.heads_off;
-    return std::find(off.begin(), off.end(), head) != off.end();
+    return isHeadOff(request.changes, head);
 }
 
 RunRequest withTemperature(RunRequest request, double temperature)
@@ -80,7 +79,7 @@ bool isExperiment(const RunRequest& request, const RunRequest& before)
     const bool same_text = request.text == before.text && request.target_language == before.target_language
         && request.source_language == before.source_language;
     const bool same_conditions =
-        request.interventions == before.interventions && request.forced_target == before.forced_target;
+        request.changes == before.changes && request.forced_target == before.forced_target;
     return same_text && !same_conditions;
 }
 

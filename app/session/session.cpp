@@ -238,7 +238,7 @@ void Session::toggleHead(const HeadName& head)
 void Session::switchAllHeadsOn()
 {
     RunRequest request = m_wanted;
-    request.interventions = {};
+    request.changes.clear();
     startRun(std::move(request));
 }
 

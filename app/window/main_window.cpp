@@ -211,7 +211,7 @@ void MainWindow::refresh()
     m_head_switch->setVisible(has_head && !m_session.isRecorded());
     m_head_switch->setText(off ? tr("Switch this head on") : tr("Switch this head off"));
     m_head_action->setEnabled(has_head && !m_session.isRecorded());
-    m_all_heads_action->setEnabled(!m_session.isRecorded() && !m_session.request().interventions.isEmpty());
+    m_all_heads_action->setEnabled(!m_session.isRecorded() && !m_session.request().changes.empty());
 }
 
 void MainWindow::retranslate()

@@ -2,7 +2,7 @@
 
 #include "core/experiment/head_vector.h"
 #include "core/model/position.h"
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>
@@ -151,9 +151,7 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
     result.bucket = head.bucketOf(cell.query, cell.key);
     result.bias = head.biasOf(cell.query, cell.key);
     result.score = result.dot / result.root + result.bias;
-    const std::vector<HeadName>& off = trace.interventions.heads_off;
-    result.head_is_off =
-        std::find(off.begin(), off.end(), HeadName{cell.site, cell.layer, cell.head}) != off.end();
+    result.head_is_off = isHeadOff(trace.changes, {cell.site, cell.layer, cell.head});
     explainRow(result, head);
     explainMix(result, head);
     result.largest_error = errorOf(result, head);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/interventions.h"
-#include "core/trace/tensor_name.h"
+#include "core/model/head_name.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/trace.h"
 
 #include <optional>

@@ -44,7 +44,7 @@ public:
     explicit HeadEffectJob(HeadQuestion question)
         : m_question(std::move(question))
     {
-        m_question.request.interventions.heads_off.push_back(m_question.head);
+        m_question.request.changes.push_back(headOff(m_question.head));
     }
 
     bool advance(const JobWatch& watch) override

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/interventions.h"
+#include "core/model/head_name.h"
 #include "core/trace/trace.h"
 
 #include <vector>

@@ -1,6 +1,6 @@
 #include "core/learn/evaluation.h"
 
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 
 #include <algorithm>
 #include <functional>
@@ -66,9 +66,8 @@ bool writesRightPronoun(const Model& model, const Case& own, const Case& other)
     return false;
 }
 
-/** Teacher-forced up to the pronoun: whether the right one is likelier than the twin's, under interventions. */
-bool prefersRightPronoun(
-    const Model& model, const Case& own, const Case& other, const Interventions& interventions)
+/** Teacher-forced up to the pronoun: whether the right one is likelier than the twin's, under changes. */
+bool prefersRightPronoun(const Model& model, const Case& own, const Case& other, const Changes& changes)
 {
     const std::vector<int> source = sourceOf(model, own.tokens);
     const int row = own.tokens.pronoun[french].begin;
@@ -76,7 +75,7 @@ bool prefersRightPronoun(
     target.insert(target.end(), own.tokens.ids[french].begin(), own.tokens.ids[french].begin() + row);
     const Segments source_segments = Segments::single(static_cast<int>(source.size()));
     const Segments target_segments = Segments::single(static_cast<int>(target.size()));
-    const Controls<float> controls = controlsFor<float>(model.transformer.config, interventions);
+    const Controls<float> controls = controlsFor<float>(model.transformer.config, changes);
     const StackRecord<float> encoder =
         encode<float>(model.transformer, {source, source_segments}, {&controls});
     const StackRecord<float> decoder =
@@ -87,10 +86,10 @@ bool prefersRightPronoun(
 }
 
 double bothUnder(const Model& model, const TwinCases& twins, const CancelFlag& cancel,
-    const std::function<Interventions(const Case&)>& interventions)
+    const std::function<Changes(const Case&)>& changes)
 {
     return score(twins, cancel, [&](const Case& own, const Case& other) {
-        return prefersRightPronoun(model, own, other, interventions(own));
+        return prefersRightPronoun(model, own, other, changes(own));
     }).both;
 }
 
@@ -144,25 +143,25 @@ std::vector<HeadScore> lookFromIt(const Model& model, const TwinCases& twins, co
 }
 
 /** Cuts from every token of one range to every token of another, in one layer of the encoder or in all. */
-void addCuts(Interventions& cuts, const ModelConfig& config, const TokenRange& from, const TokenRange& to)
+void addCuts(Changes& cuts, const ModelConfig& config, const TokenRange& from, const TokenRange& to)
 {
     for (int layer = 0; layer < config.encoder_layers; ++layer)
         for (int query = from.begin; query < from.end; ++query)
             for (int key = to.begin; key < to.end; ++key)
-                cuts.cuts.push_back({AttentionSite::Encoder, layer, -1, query + 1, key + 1});
+                cuts.push_back(edgeCut(AttentionSite::Encoder, layer, every, query + 1, key + 1));
 }
 
 std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pair,
     const TwinCases& clause_first, const std::vector<HeadScore>& heads, const CancelFlag& cancel)
 {
     const ModelConfig& config = model.transformer.config;
-    std::vector<std::pair<std::string, std::function<Interventions(const Case&)>>> list;
+    std::vector<std::pair<std::string, std::function<Changes(const Case&)>>> list;
     for (int layer = 0; layer < config.encoder_layers; ++layer)
         list.emplace_back(
             "all heads of encoder layer " + std::to_string(layer) + " off", [layer, &config](const Case&) {
-                Interventions off;
+                Changes off;
                 for (int head = 0; head < config.n_heads; ++head)
-                    off.heads_off.push_back({AttentionSite::Encoder, layer, head});
+                    off.push_back(headOff({AttentionSite::Encoder, layer, head}));
                 return off;
             });
     std::vector<HeadScore> best = heads;
@@ -171,32 +170,32 @@ std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pa
         return a.weight_right - a.weight_wrong > b.weight_right - b.weight_wrong;
     });
     list.emplace_back("the two encoder heads that point best off", [best](const Case&) {
-        Interventions off;
+        Changes off;
         for (std::size_t i = 0; i < 2 && i < best.size(); ++i)
-            off.heads_off.push_back(best[i].name);
+            off.push_back(headOff(best[i].name));
         return off;
     });
     list.emplace_back("cut it -> both nouns in the encoder", [&config](const Case& own) {
-        Interventions cuts;
+        Changes cuts;
         addCuts(cuts, config, own.tokens.pronoun[english], own.tokens.antecedent[english]);
         addCuts(cuts, config, own.tokens.pronoun[english], own.tokens.rival[english]);
         return cuts;
     });
     list.emplace_back("cut it -> adjective in the encoder", [&config](const Case& own) {
-        Interventions cuts;
+        Changes cuts;
         addCuts(cuts, config, own.tokens.pronoun[english], own.tokens.cue[english]);
         return cuts;
     });
     list.emplace_back("cut both nouns -> adjective in the encoder", [&config](const Case& own) {
-        Interventions cuts;
+        Changes cuts;
         addCuts(cuts, config, own.tokens.antecedent[english], own.tokens.cue[english]);
         addCuts(cuts, config, own.tokens.rival[english], own.tokens.cue[english]);
         return cuts;
     });
     std::vector<InterventionScore> scores;
-    for (const auto& [name, interventions] : list)
-        scores.push_back({name, bothUnder(model, pair, cancel, interventions),
-            bothUnder(model, clause_first, cancel, interventions)});
+    for (const auto& [name, changes] : list)
+        scores.push_back(
+            {name, bothUnder(model, pair, cancel, changes), bothUnder(model, clause_first, cancel, changes)});
     return scores;
 }
 
@@ -240,7 +239,7 @@ Evaluation evaluate(
 
     result.heads = lookFromIt(model, pair, cancel);
     for (HeadScore& head : result.heads) {
-        const auto without = [&head](const Case&) { return Interventions{{head.name}, {}}; };
+        const auto without = [&head](const Case&) { return Changes{headOff(head.name)}; };
         head.pair_both_without = bothUnder(model, pair, cancel, without);
         head.clause_first_both_without = bothUnder(model, clause_first, cancel, without);
     }

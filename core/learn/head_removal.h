@@ -2,7 +2,7 @@
 
 #include "core/cancel.h"
 #include "core/learn/encoded_corpus.h"
-#include "core/model/interventions.h"
+#include "core/model/head_name.h"
 #include "core/model/transformer.h"
 
 #include <vector>

@@ -136,7 +136,7 @@ LanguageEvaluation evaluateLanguage(
     lookFromPronoun(model, config.hasDecoder() ? number : sets.pair, result.heads, cancel);
     for (PointingScore& head : result.heads) {
         cancel.check();
-        const Controls<float> off = controlsFor<float>(config, {{head.name}, {}});
+        const Controls<float> off = controlsFor<float>(config, {headOff(head.name)});
         head.adjectives_without =
             adjectiveShares(model.transformer, number_tokens, Language::English, special, &off).both;
     }

@@ -1,5 +1,8 @@
 #include "core/model/transformer.h"
 
+#include "core/error.h"
+#include "core/model/change_check.h"
+#include "core/model/change_text.h"
 #include "core/model/linear.h"
 #include "core/tensor/activation.h"
 
@@ -21,25 +24,31 @@ template <typename Scalar> std::vector<AttentionControl<Scalar>> noControls(int 
 
 } // namespace
 
-template <typename Scalar>
-Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& interventions)
+template <typename Scalar> Controls<Scalar> controlsFor(const ModelConfig& config, const Changes& changes)
 {
     Controls<Scalar> controls{noControls<Scalar>(config.encoder_layers),
         noControls<Scalar>(config.decoder_layers), noControls<Scalar>(config.decoder_layers)};
-    const auto at = [&controls](AttentionSite site, int layer) -> AttentionControl<Scalar>& {
-        auto& layers = site == AttentionSite::Encoder ? controls.encoder
-            : site == AttentionSite::DecoderSelf      ? controls.decoder_self
-                                                      : controls.decoder_cross;
-        return layers.at(static_cast<std::size_t>(layer));
-    };
-    for (const HeadName& head : interventions.heads_off) {
-        RowVector<Scalar>& gates = at(head.site, head.layer).gates;
-        if (gates.size() == 0)
-            gates = RowVector<Scalar>::Ones(config.n_heads);
-        gates(head.head) = 0;
+    for (const Change& change : changes) {
+        requireFits(change, config);
+        const RecordPlace place = *recordPlace(change.tensor);
+        auto& layers = place.site == AttentionSite::Encoder ? controls.encoder
+            : place.site == AttentionSite::DecoderSelf      ? controls.decoder_self
+                                                            : controls.decoder_cross;
+        if (change.kind != ChangeKind::Cut
+            && (change.head == every || change.tensor.find(".mixed") == std::string::npos))
+            throw Error({Message::tr("the change \"%1\"", changeText(change)), {},
+                Message::tr("a head that is off, or an edge that is cut"), {}});
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            if (place.layer != every && place.layer != static_cast<int>(l))
+                continue;
+            if (change.kind == ChangeKind::Cut)
+                layers[l].cuts.push_back({0, change.head, change.row, change.column});
+            else if (layers[l].gates.size() == 0)
+                layers[l].gates = RowVector<Scalar>::Ones(config.n_heads);
+            if (change.kind == ChangeKind::Set)
+                layers[l].gates(change.head) = 0;
+        }
     }
-    for (const EdgeCut& cut : interventions.cuts)
-        at(cut.site, cut.layer).cuts.push_back({0, cut.head, cut.query, cut.key});
     return controls;
 }
 
@@ -192,7 +201,7 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
 }
 
 #define GLASSFORMER_TRANSFORMER(Scalar)                                                                      \
-    template Controls<Scalar> controlsFor(const ModelConfig&, const Interventions&);                         \
+    template Controls<Scalar> controlsFor(const ModelConfig&, const Changes&);                               \
     template StackRecord<Scalar> encode(                                                                     \
         const Transformer<Scalar>&, const TokenBatch&, const PassOptions<Scalar>&);                          \
     template StackRecord<Scalar> decode(                                                                     \

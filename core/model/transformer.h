@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/cancel.h"
+#include "core/model/change.h"
 #include "core/model/embedding.h"
-#include "core/model/interventions.h"
 #include "core/model/layer.h"
 
 #include <functional>
@@ -24,9 +24,8 @@ template <typename Scalar> struct Controls
     std::vector<AttentionControl<Scalar>> encoder, decoder_self, decoder_cross;
 };
 
-/** The controls that carry out a person's interventions on a run of one sentence. */
-template <typename Scalar>
-Controls<Scalar> controlsFor(const ModelConfig& config, const Interventions& interventions);
+/** The controls that carry out changes of a run of one sentence. @throws Error for one that the model cannot take */
+template <typename Scalar> Controls<Scalar> controlsFor(const ModelConfig& config, const Changes& changes);
 
 /** Everything that one stack computed. */
 template <typename Scalar> struct StackRecord

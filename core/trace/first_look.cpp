@@ -1,9 +1,9 @@
 #include "core/trace/first_look.h"
 
+#include "core/model/tensor_name.h"
 #include "core/text/characters/unicode.h"
 #include "core/trace/gap_text.h"
 #include "core/trace/place.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>

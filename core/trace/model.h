@@ -47,7 +47,7 @@ struct RunRequest
     std::string text;
     std::string target_language;
     Decoding decoding;
-    Interventions interventions;
+    Changes changes;
     std::vector<int> forced_target; ///< tokens that are written first; for "what if it had written ..."
     std::string source_language{}; ///< one of Model::sourceLanguages(); empty: what the model's files say
 };

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/model/tensor_name.h"
 #include "core/model/transformer.h"
-#include "core/trace/tensor_name.h"
 
 #include <map>
 #include <string>

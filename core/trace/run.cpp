@@ -144,7 +144,7 @@ Trace startTrace(const RunTask& task, Encoding encoding)
     trace.source_language = task.request.source_language;
     trace.source = std::move(encoding.tokens);
     trace.source_words = std::move(encoding.words);
-    trace.interventions = task.request.interventions;
+    trace.changes = task.request.changes;
     return trace;
 }
 
@@ -176,10 +176,10 @@ std::shared_ptr<const RunState> heldState(const Trace* before, const RunTask& ta
     const std::shared_ptr<const RunState> state = before ? before->state : nullptr;
     if (!state || state->model.get() != &task.model || state->source != task.source)
         return nullptr;
-    const Interventions& wanted = task.request.interventions;
-    if (state->interventions == wanted)
+    const Changes& wanted = task.request.changes;
+    if (state->changes == wanted)
         return state;
-    return state->encoder && onEncoder(state->interventions) == onEncoder(wanted)
+    return state->encoder && onEncoder(state->changes) == onEncoder(wanted)
         ? std::make_shared<const RunState>(encoderOf(*state))
         : nullptr;
 }
@@ -263,7 +263,7 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     std::vector<int> words;
     if (sequences.given > 0 && config.has_output)
         words.assign(sequences.written.begin() + sequences.given - 1, sequences.written.end());
-    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, request.interventions,
+    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, request.changes,
         std::move(sequences.source), std::move(sequences.target), std::move(words), sequences.asked_words,
         std::move(pass.encoder), std::move(pass.decoder), std::move(pass.cache)});
     if (!keeps_all)

@@ -38,12 +38,10 @@ DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows)
     return first;
 }
 
-Interventions onEncoder(const Interventions& interventions)
+Changes onEncoder(const Changes& changes)
 {
-    const auto is_elsewhere = [](const auto& change) { return change.site != AttentionSite::Encoder; };
-    Interventions left = interventions;
-    std::erase_if(left.heads_off, is_elsewhere);
-    std::erase_if(left.cuts, is_elsewhere);
+    Changes left = changes;
+    std::erase_if(left, [](const Change& change) { return !change.tensor.starts_with("encoder."); });
     return left;
 }
 
@@ -51,7 +49,7 @@ RunState encoderOf(const RunState& state)
 {
     RunState kept;
     kept.model = state.model;
-    kept.interventions = onEncoder(state.interventions);
+    kept.changes = onEncoder(state.changes);
     kept.source = state.source;
     kept.encoder = state.encoder;
     kept.cache = firstRows(state.cache, 0);

@@ -15,7 +15,7 @@ struct RunState
 {
     std::shared_ptr<const Model> model;
     Decoding decoding;
-    Interventions interventions;
+    Changes changes;
     std::vector<int> source; ///< what the encoder read
     std::vector<int> target; ///< what the decoder read: the prompt, then what was written
     std::vector<int>
@@ -29,8 +29,8 @@ struct RunState
 /** A beginning of what a decoder remembers. */
 DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows);
 
-/** Those interventions that change what the encoder computes. */
-Interventions onEncoder(const Interventions& interventions);
+/** Those that change what the encoder computes. */
+Changes onEncoder(const Changes& changes);
 
 /**
  * Of what a run has left, the encoder's part: its record and the keys and values that the decoder made of it. That holds

@@ -156,7 +156,7 @@ RunTask runTask(const Model& model, const RunRequest& request, const Encoding& t
 {
     const ModelConfig& config = model.transformer.config;
     RunTask task{model, request, {}, {}, {}, request.forced_target,
-        controlsFor<float>(config, request.interventions), {}, nullptr};
+        controlsFor<float>(config, request.changes), {}, nullptr};
     if (config.hasEncoder()) {
         task.source = text.ids();
         task.segments = text.segments();

@@ -1,7 +1,7 @@
 #include "core/trace/step_list.h"
 
+#include "core/model/tensor_name.h"
 #include "core/trace/place.h"
-#include "core/trace/tensor_name.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "core/trace/tensor_slice.h"
 
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 
 namespace glassformer {
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/model/change.h"
 #include "core/model/config.h"
-#include "core/model/interventions.h"
 #include "core/tensor/matrix.h"
 #include "core/text/encoding.h"
 
@@ -70,7 +70,7 @@ struct Trace
     std::string
         answer; ///< the written tokens as text; with the text before, or filled in, if there is one stack
     bool ended = false; ///< the model wrote the end token (and was not cut off at the longest length)
-    Interventions interventions;
+    Changes changes; ///< made where the pass makes a record; what follows from them is in the tensors
     std::map<std::string, Tensor> tensors; ///< those that were kept
     std::shared_ptr<const LateTensors> late; ///< the others; may be null
     std::shared_ptr<const RunState> state; ///< what another run can go on from; may be null

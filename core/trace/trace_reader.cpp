@@ -1,8 +1,8 @@
 #include "core/error.h"
 #include "core/file/safetensors_file.h"
 #include "core/file/strict_json.h"
+#include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/trace_file.h"
 
 #include <algorithm>

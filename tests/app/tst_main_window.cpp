@@ -1,4 +1,4 @@
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
@@ -322,7 +322,7 @@ private slots:
             }
         QVERIFY(wanted >= 2);
         waitForTheModel();
-        QCOMPARE(m_session->trace()->interventions.heads_off.size(), std::size_t(wanted));
+        QCOMPARE(m_session->trace()->changes.size(), std::size_t(wanted));
     }
 
     void aHeadThatTrainingTookOutCannotBeSwitchedOff()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/trace.h"
 
 #include <algorithm>

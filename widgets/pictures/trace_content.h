@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/model/tensor_name.h"
 #include "core/trace/place.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "core/trace/trace.h"
 #include "widgets/paint/attention_lines_painter.h"

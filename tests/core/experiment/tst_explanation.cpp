@@ -1,7 +1,7 @@
 #include "core/experiment/explanation.h"
 #include "core/experiment/word_ranking.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/model.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 
 #include <QtTest>

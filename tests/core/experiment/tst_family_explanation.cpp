@@ -224,7 +224,7 @@ void TestFamilyExplanation::aMaskedCellSaysWhy()
 
     RunRequest request;
     request.text = "The cat sat on the mat.";
-    request.interventions.cuts.push_back({AttentionSite::DecoderSelf, 0, -1, 6, 5});
+    request.changes.push_back(edgeCut(AttentionSite::DecoderSelf, 0, every, 6, 5));
     trace = run(Model::load(models.toStdString() + "/mistral"), request);
     QVERIFY(reason(6, 5) == MaskReason::Cut);
 }

@@ -58,7 +58,7 @@ private slots:
         QVERIFY(whole && whole->answer);
         QCOMPARE(whole->after, first->after);
         RunRequest without = question.request;
-        without.interventions.heads_off = {question.head};
+        without.changes = {headOff(question.head)};
         QCOMPARE(*whole->answer, run(*question.model, without).answer);
     }
 
@@ -75,7 +75,7 @@ private slots:
         for (int layer = 0; layer < config.encoder_layers; ++layer) {
             question.head = {AttentionSite::Encoder, layer, layer % config.n_heads};
             const HeadEffect effect = finish(*headEffectJob(question));
-            forced.interventions.heads_off = {question.head};
+            forced.changes = {headOff(question.head)};
             const Trace without = run(*question.model, forced);
             QVERIFY(std::abs(effect.before - probability(*question.trace, question.asked)) < 1e-6);
             QVERIFY(std::abs(effect.after - probability(without, question.asked)) < 1e-5);
@@ -114,7 +114,7 @@ private slots:
         next.head = {AttentionSite::DecoderSelf, 0, 1};
         const HeadEffect effect = finish(*headEffectJob(next));
         RunRequest without = next.request;
-        without.interventions.heads_off = {next.head};
+        without.changes = {headOff(next.head)};
         QVERIFY(std::abs(effect.after - probability(run(*next.model, without), next.asked)) < 1e-5);
         QCOMPARE(effect.asked.token.id, next.trace->written[std::size_t(next.trace->given - 1)].id);
 
@@ -125,7 +125,7 @@ private slots:
         gap.head = {AttentionSite::Encoder, 0, 0};
         const HeadEffect filled = finish(*headEffectJob(gap));
         RunRequest gap_without = gap.request;
-        gap_without.interventions.heads_off = {gap.head};
+        gap_without.changes = {headOff(gap.head)};
         QVERIFY(std::abs(filled.after - probability(run(*gap.model, gap_without), gap.asked)) < 1e-5);
     }
 

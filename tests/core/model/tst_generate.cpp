@@ -63,11 +63,10 @@ private slots:
         model.config.position_kind = PositionKind(position);
         Random random(9);
         model.weights = initialWeights<float>(model.config, random);
-        Interventions interventions;
-        interventions.heads_off.push_back({AttentionSite::DecoderSelf, 1, 0});
-        interventions.cuts.push_back({AttentionSite::DecoderSelf, 0, -1, 3, 1});
-        interventions.cuts.push_back({AttentionSite::DecoderCross, 1, 1, 4, 2});
-        const Controls<float> controls = controlsFor<float>(model.config, interventions);
+        const Changes changes{headOff({AttentionSite::DecoderSelf, 1, 0}),
+            edgeCut(AttentionSite::DecoderSelf, 0, every, 3, 1),
+            edgeCut(AttentionSite::DecoderCross, 1, 1, 4, 2)};
+        const Controls<float> controls = controlsFor<float>(model.config, changes);
 
         const std::vector<int> target{start, 4, 3, 5, 4, 3};
         const Segments source_segments = Segments::single(int(source.size()));

@@ -182,7 +182,7 @@ void TestGradients::agreeWithCentralDifferences()
             slot.data[i] += 0.1 * random.normal();
 
     const AttentionSite gated_site = encoder_layers > 0 ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
-    Controls<double> controls = controlsFor<double>(model.config, {{}, {{gated_site, 1, 0, 1, 0}}});
+    Controls<double> controls = controlsFor<double>(model.config, {edgeCut(gated_site, 1, 0, 1, 0)});
     std::vector<AttentionControl<double>>& gated =
         encoder_layers > 0 ? controls.encoder : controls.decoder_self;
     gated[1].gates = RowVector<double>::Constant(2, 0.7);

@@ -122,7 +122,7 @@ private slots:
         const Transformer<float> model = smallModel();
         const std::vector<int> ids{3, 4, 5};
         const Controls<float> controls =
-            controlsFor<float>(model.config, {{{AttentionSite::Encoder, 0, 1}}, {}});
+            controlsFor<float>(model.config, {headOff({AttentionSite::Encoder, 0, 1})});
         const auto record = encode<float>(model, {ids, Segments::single(3)}, {&controls});
         QVERIFY(record.layers[0].attention.mixed.middleCols(4, 4).isZero(0));
         QVERIFY(!record.layers[0].attention.mixed.leftCols(4).isZero(0));

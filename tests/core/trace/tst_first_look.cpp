@@ -1,5 +1,5 @@
+#include "core/model/tensor_name.h"
 #include "core/trace/first_look.h"
-#include "core/trace/tensor_name.h"
 
 #include <QtTest>
 

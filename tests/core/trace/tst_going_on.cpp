@@ -189,7 +189,7 @@ void TestGoingOn::nothingIsTakenOverWhenAHeadIsSwitchedOff()
     const auto before =
         std::make_shared<const Trace>(runLean(checkpoint.model, requestFor(checkpoint.text, 3)));
     RunRequest request = requestFor(checkpoint.text, 3);
-    request.interventions.heads_off.push_back({AttentionSite::DecoderSelf, 0, 1});
+    request.changes.push_back(headOff({AttentionSite::DecoderSelf, 0, 1}));
     const Trace after = runLean(checkpoint.model, request, {}, most_bytes_kept, before);
     const Trace from_start = runLean(checkpoint.model, request);
     QVERIFY(after.tensors == from_start.tensors);
@@ -219,14 +219,14 @@ void TestGoingOn::aChangeInTheDecoderLeavesTheEncoderAlone()
     const ModelConfig& config = checkpoint.model->transformer.config;
     RunRequest request = requestFor(checkpoint.text, 3);
     if (config.hasEncoder()) // what the encoder does without one of its heads holds too
-        request.interventions.heads_off.push_back({AttentionSite::Encoder, 0, 0});
+        request.changes.push_back(headOff({AttentionSite::Encoder, 0, 0}));
     const auto before = std::make_shared<const Trace>(runLean(checkpoint.model, request, {}, most_bytes));
     for (const AttentionSite site : {AttentionSite::DecoderSelf, AttentionSite::DecoderCross}) {
         if (site == AttentionSite::DecoderCross && !config.hasCrossAttention())
             continue;
         RunRequest changed = request;
-        changed.interventions.heads_off.push_back({site, config.decoder_layers - 1, 0});
-        changed.interventions.cuts.push_back({site, 0, -1, 0, 0});
+        changed.changes.push_back(headOff({site, config.decoder_layers - 1, 0}));
+        changed.changes.push_back(edgeCut(site, 0, every, 0, 0));
         const Trace after = runLean(checkpoint.model, changed, {}, most_bytes, before);
         const Trace from_start = runLean(checkpoint.model, changed, {}, most_bytes);
         const std::string differs = firstDifference(after, from_start);
@@ -247,7 +247,7 @@ void TestGoingOn::aChangeInTheEncoderChangesEverything()
     const auto before =
         std::make_shared<const Trace>(runLean(checkpoint.model, requestFor(checkpoint.text, 3)));
     RunRequest request = requestFor(checkpoint.text, 3);
-    request.interventions.cuts.push_back({AttentionSite::Encoder, 0, 0, 1, 0});
+    request.changes.push_back(edgeCut(AttentionSite::Encoder, 0, 0, 1, 0));
     const Trace after = runLean(checkpoint.model, request, {}, most_bytes_kept, before);
     QCOMPARE(firstDifference(after, runLean(checkpoint.model, request)), std::string());
     QVERIFY(*after.tensor("encoder.output") != *before->tensor("encoder.output"));

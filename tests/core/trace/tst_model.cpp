@@ -1,8 +1,8 @@
 #include "core/error.h"
 #include "core/file/safetensors_file.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/place.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "core/trace/trace_file.h"
 
@@ -61,7 +61,7 @@ private slots:
     void aSwitchedOffHeadHandsOnZerosAndTheOthersDoNot()
     {
         const RunRequest request{
-            "The dog slept because it was tired.", "fr", {}, {{{AttentionSite::Encoder, 0, 2}}, {}}, {}};
+            "The dog slept because it was tired.", "fr", {}, {headOff({AttentionSite::Encoder, 0, 2})}, {}};
         const Trace trace = run(*m_model, request);
         const std::string name = attentionTensor(AttentionSite::Encoder, 0, AttentionPart::Mixed);
         const auto is_zero = [](float value) { return value == 0; };

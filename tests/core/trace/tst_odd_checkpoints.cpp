@@ -3,9 +3,9 @@
 #include "core/file/safetensors_writer.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_source.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
-#include "core/trace/tensor_name.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -122,9 +122,8 @@ void AttentionView::refreshGallery()
                     : small;
             }));
     std::vector<bool> is_off(std::size_t(layers * config.n_heads));
-    for (const HeadName& head : trace().interventions.heads_off)
-        if (head.site == site())
-            is_off[std::size_t(head.layer * config.n_heads + head.head)] = true;
+    for (int i = 0; i < layers * config.n_heads; ++i)
+        is_off[std::size_t(i)] = isHeadOff(trace().changes, {site(), i / config.n_heads, i % config.n_heads});
     m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
     m_gallery->setHeadsOff(std::move(is_off));
     m_gallery->setChosen(selection().layerOf(site()), selection().head);

@@ -1,4 +1,4 @@
-#include "core/model/interventions.h"
+#include "core/model/head_name.h"
 
 #include "core/error.h"
 

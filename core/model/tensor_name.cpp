@@ -1,4 +1,4 @@
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 
 namespace glassformer {
 
