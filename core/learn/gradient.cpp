@@ -13,26 +13,40 @@ std::vector<RowVector<float>> onesPerLayer(int layers, int heads)
     return std::vector<RowVector<float>>(static_cast<std::size_t>(layers), RowVector<float>::Ones(heads));
 }
 
-std::vector<AttentionControl<float>> controlsOf(int layers, const std::vector<RowVector<float>>& gates,
-    const std::vector<AttentionControl<float>::Cut>& cuts)
+using Cuts = std::vector<AttentionControl<float>::Cut>;
+
+/** The gates of a layer's heads, where there are any. */
+RowVector<float> gatesOf(const std::vector<RowVector<float>>& gates, std::size_t layer)
 {
-    std::vector<AttentionControl<float>> controls(static_cast<std::size_t>(layers));
-    for (std::size_t l = 0; l < controls.size(); ++l) {
-        if (!gates.empty())
-            controls[l].gates = gates[l];
-        controls[l].cuts = cuts;
-    }
-    return controls;
+    return gates.empty() ? RowVector<float>() : gates[layer];
 }
 
-std::vector<AttentionControl<float>::Cut> cutsOfAllHeadsButTheFirst(
-    const std::vector<AttentionControl<float>::Cut>& cuts, int n_heads)
+Cuts cutsOfAllHeadsButTheFirst(const Cuts& cuts, int n_heads)
 {
-    std::vector<AttentionControl<float>::Cut> result;
+    Cuts result;
     for (AttentionControl<float>::Cut cut : cuts)
         for (cut.head = 1; cut.head < n_heads; ++cut.head)
             result.push_back(cut);
     return result;
+}
+
+/** Gates on all heads, and the connections that the batch cuts. */
+Controls<float> controlsOf(const ModelConfig& config, const HeadGates& gates, const TrainingBatch& batch)
+{
+    Controls<float> controls = noControls<float>(config);
+    for (std::size_t l = 0; l < controls.encoder.layers.size(); ++l) {
+        AttentionControl<float>& self = controls.encoder.layers[l].self;
+        self.gates = gatesOf(gates.encoder, l);
+        self.cuts = l + 1 < controls.encoder.layers.size()
+            ? batch.early_cuts
+            : cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
+    }
+    for (std::size_t l = 0; l < controls.decoder.layers.size(); ++l) {
+        controls.decoder.layers[l].self.gates = gatesOf(gates.decoder_self, l);
+        controls.decoder.layers[l].cross.gates = gatesOf(gates.decoder_cross, l);
+        controls.decoder.layers[l].cross.cuts = batch.cuts;
+    }
+    return controls;
 }
 
 /** The guidance loss of one layer; writes its gradient by the attention weights. */
@@ -72,11 +86,7 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
     HeadGates& gate_gradients)
 {
     const ModelConfig& config = model.config;
-    Controls<float> controls{controlsOf(config.encoder_layers, gates.encoder, batch.early_cuts),
-        controlsOf(config.decoder_layers, gates.decoder_self, {}),
-        controlsOf(config.decoder_layers, gates.decoder_cross, batch.cuts)};
-    if (!controls.encoder.empty())
-        controls.encoder.back().cuts = cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
+    const Controls<float> controls = controlsOf(config, gates, batch);
     const TokenBatch source{batch.source, batch.source_segments},
         target{batch.target_in, batch.target_segments};
     const StackRecord<float> encoder =

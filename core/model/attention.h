@@ -1,28 +1,13 @@
 #pragma once
 
 #include "core/model/config.h"
+#include "core/model/controls.h"
 #include "core/model/segments.h"
 #include "core/model/weights.h"
 
 #include <vector>
 
 namespace glassformer {
-
-/** What is changed from outside inside one attention block. */
-template <typename Scalar> struct AttentionControl
-{
-    /** A connection that is cut: segment of the batch, head or -1 for all, query and key inside the segment. */
-    struct Cut
-    {
-        int segment = 0;
-        int head = -1;
-        int query = 0;
-        int key = 0;
-    };
-
-    RowVector<Scalar> gates; ///< one factor per head on its mixed values; empty means 1
-    std::vector<Cut> cuts;
-};
 
 /**
  * Keys and values of rows that earlier calls have read, so that writing the next word computes only its own. Causal
@@ -61,6 +46,10 @@ template <typename Scalar> struct AttentionInput
     const KeyValueCache<Scalar>* known = nullptr;
     int window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
     const Matrix<Scalar>* relative_bias = nullptr; ///< [buckets, n_heads], for relative positions
+    const Places* places = nullptr; ///< of the tokens, where they are not their own
+
+    /** Place in the whole sequence of the first query that attends. */
+    int firstPlace() const { return all_rows ? 0 : first_query; }
 };
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/controls.h"
 #include "core/model/normalize.h"
 #include "core/model/segments.h"
 #include "core/model/weights.h"
@@ -32,9 +33,11 @@ struct EmbeddingInput
     std::span<const int> segment_rows{}; ///< of the segment table, as in TokenBatch
 };
 
+/** \param control  what is changed where tokens enter the stack; null: nothing */
 template <typename Scalar>
 EmbeddingRecord<Scalar> embed(const ModelConfig& config, const TransformerWeights<Scalar>& weights,
-    const StackWeights<Scalar>& stack, const EmbeddingInput& input);
+    const StackWeights<Scalar>& stack, const EmbeddingInput& input,
+    const StackControl<Scalar>* control = nullptr);
 
 /** Adds to the gradients of the tables, for configurations that are trainable. */
 template <typename Scalar>

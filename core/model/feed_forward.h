@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/controls.h"
 #include "core/model/weights.h"
 #include "core/tensor/activation.h"
 
@@ -13,10 +14,14 @@ template <typename Scalar> struct FeedForwardRecord
     Matrix<Scalar> output; ///< hidden·W_2 + b_2 [rows, d_model]
 };
 
-/** The position-wise network of "Attention Is All You Need", section 3.3; with a gate: Shazeer 2020. */
+/**
+ * The position-wise network of "Attention Is All You Need", section 3.3; with a gate: Shazeer 2020.
+ * \param control  what is changed in it; null: nothing
+ * \param first_row  place of x's first row in the whole sequence
+ */
 template <typename Scalar>
-FeedForwardRecord<Scalar> feedForward(
-    const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights, Activation activation);
+FeedForwardRecord<Scalar> feedForward(const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights,
+    Activation activation, const LayerControl<Scalar>* control = nullptr, int first_row = 0);
 
 /** Adds to the weights' gradients and to d_x; for networks without a gate. */
 template <typename Scalar>

@@ -15,6 +15,7 @@ public:
         : m_model(model)
         , m_input(input)
         , m_cancel(cancel)
+        , m_reads_ahead(input.controls && input.controls->reads_ahead)
         , m_source_segments(Segments::single(static_cast<int>(input.source.size())))
     {
         if (model.config.hasEncoder() && !input.memory)
@@ -26,18 +27,23 @@ public:
     {
         std::vector<int> target = m_input.prompt;
         target.insert(target.end(), written.begin(), written.end());
-        target.erase(target.begin(), target.begin() + cache.rows);
+        const int last_row = static_cast<int>(target.size()) - 1;
+        PassOptions<float> how = options(m_reads_ahead ? nullptr : &cache);
+        if (cache.rows == m_input.read.rows)
+            how.begun = m_input.begun;
+        if (!m_reads_ahead)
+            target.erase(target.begin(), target.begin() + cache.rows);
         const Segments segments = Segments::single(static_cast<int>(target.size()));
         const Memory<float> memory{m_input.memory ? *m_input.memory : m_encoder.output, m_source_segments};
-        const StackRecord<float> decoder = decode<float>(
-            m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, options(&cache));
-        RowVector<float> scores = logits(m_model, Matrix<float>(decoder.output.bottomRows(1))).row(0);
+        const StackRecord<float> decoder =
+            decode<float>(m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, how);
+        RowVector<float> scores =
+            logits(m_model, Matrix<float>(decoder.output.bottomRows(1)), {m_input.controls, last_row}).row(0);
         forbid(m_input.tokens, scores);
         return scores;
     }
 
 private:
-    const Transformer<float>& m_model;
     PassOptions<float> options(DecoderCache<float>* cache) const
     {
         PassOptions<float> options;
@@ -48,8 +54,10 @@ private:
         return options;
     }
 
+    const Transformer<float>& m_model;
     const GenerationInput& m_input;
     const CancelFlag& m_cancel;
+    bool m_reads_ahead; ///< then every word is chosen after all rows were read anew
     Segments m_source_segments;
     StackRecord<float> m_encoder; ///< empty if the memory is known or there is no encoder
 };

@@ -30,6 +30,8 @@ struct GenerationInput
     const Matrix<float>* memory = nullptr;
     /** What the decoder remembers of a beginning of the prompt and the forced tokens, without the last of them. */
     DecoderCache<float> read{};
+    /** Layers that need not run over what is read first: the prompt and the forced tokens behind what is remembered. */
+    BegunStack<float> begun{};
 };
 
 /** Takes the tokens that must not be written out of the choice: their scores become -infinity. */

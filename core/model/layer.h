@@ -52,8 +52,7 @@ template <typename Scalar> struct LayerInput
     const Matrix<Scalar>* memory =
         nullptr; ///< the encoder's output [source rows, d_model], for cross-attention
     const Segments* memory_segments = nullptr;
-    const AttentionControl<Scalar>* self_control = nullptr;
-    const AttentionControl<Scalar>* cross_control = nullptr;
+    const LayerControl<Scalar>* control = nullptr; ///< what is changed in it; null: nothing
     bool keep_scores = false;
     LayerCache<Scalar>* cache = nullptr;
     bool all_rows = false; ///< as in AttentionInput
@@ -61,6 +60,10 @@ template <typename Scalar> struct LayerInput
     int first_row = 0; ///< place of x's first row, where earlier ones are in the cache
     int window = 0; ///< of its self-attention
     const Matrix<Scalar>* relative_bias = nullptr; ///< of its self-attention
+    const Places* places = nullptr; ///< of the tokens, where they are not their own
+
+    const AttentionControl<Scalar>* selfControl() const { return control ? &control->self : nullptr; }
+    const AttentionControl<Scalar>* crossControl() const { return control ? &control->cross : nullptr; }
 };
 
 /** Self-attention, cross-attention if there is a memory to look at, and feed-forward network. */
@@ -73,10 +76,13 @@ template <typename Scalar>
 LayerRecord<Scalar> runAttention(
     const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input);
 
-/** The second part: the feed-forward network, behind what the record has. */
+/**
+ * The second part: the feed-forward network, behind what the record has.
+ * \param control  as in LayerInput; of a layer that is off, the network is run all the same
+ */
 template <typename Scalar>
-void runFeedForward(
-    const ModelConfig& config, const LayerWeights<Scalar>& weights, LayerRecord<Scalar>& record);
+void runFeedForward(const ModelConfig& config, const LayerWeights<Scalar>& weights,
+    const LayerControl<Scalar>* control, int first_row, LayerRecord<Scalar>& record);
 
 /** Where the gradients of a layer go besides the one it returns; what is null is not wanted. */
 template <typename Scalar> struct LayerGradients

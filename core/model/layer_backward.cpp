@@ -54,7 +54,7 @@ Matrix<Scalar> crossAttentionSublayerBackward(const ModelConfig& config, const L
     Matrix<Scalar> d_input = Matrix<Scalar>::Zero(d_x.rows(), d_x.cols());
     attentionBackward<Scalar>(config, weights.cross_attention,
         {sublayer.input, *input.memory, input.segments, *input.memory_segments, AttentionKind::Cross,
-            input.cross_control},
+            input.crossControl()},
         record.cross_attention, d_x,
         {gradients.weights.cross_attention, d_input, *gradients.memory, gradients.cross_gates,
             gradients.d_cross_weights});
@@ -72,7 +72,7 @@ Matrix<Scalar> selfAttentionSublayerBackward(const ModelConfig& config, const La
     Matrix<Scalar> d_x = leaveBackward(config, weights.attention_norm, sublayer, d_output, d_norm);
     Matrix<Scalar> d_input = Matrix<Scalar>::Zero(d_x.rows(), d_x.cols());
     attentionBackward<Scalar>(config, weights.attention,
-        {sublayer.input, sublayer.input, input.segments, input.segments, input.kind, input.self_control},
+        {sublayer.input, sublayer.input, input.segments, input.segments, input.kind, input.selfControl()},
         record.attention, d_x, {gradients.weights.attention, d_input, d_input, gradients.self_gates});
     enterBackward(config, weights.attention_norm, sublayer, d_input, d_norm, d_x);
     return d_x;

@@ -111,6 +111,12 @@ std::optional<RecordPlace> recordPlace(std::string_view tensor)
     return placeInLayer(name);
 }
 
+int layerIn(std::string_view tensor)
+{
+    const CutName name = cut(tensor);
+    return name.layer.empty() ? every : layerNumber(name.layer.substr(0, name.layer.size() - 1));
+}
+
 std::string inEveryLayer(std::string_view tensor)
 {
     const CutName name = cut(tensor);

@@ -39,6 +39,9 @@ struct RecordPlace
 /** Nothing for a name that is no record of the forward pass. */
 std::optional<RecordPlace> recordPlace(std::string_view tensor);
 
+/** The number in the name of any tensor of a layer; `every` where there is none. */
+int layerIn(std::string_view tensor);
+
 /** The name without the number of its layer; empty if there is no such name ("encoder.output" is the stack's). */
 std::string inEveryLayer(std::string_view tensor);
 

@@ -1,57 +1,11 @@
 #include "core/model/transformer.h"
 
-#include "core/error.h"
-#include "core/model/change_check.h"
-#include "core/model/change_text.h"
 #include "core/model/linear.h"
 #include "core/tensor/activation.h"
 
 #include <cmath>
 
 namespace glassformer {
-namespace {
-
-template <typename Scalar>
-const AttentionControl<Scalar>* controlOf(const std::vector<AttentionControl<Scalar>>& layers, int layer)
-{
-    return layers.empty() ? nullptr : &layers[static_cast<std::size_t>(layer)];
-}
-
-template <typename Scalar> std::vector<AttentionControl<Scalar>> noControls(int layers)
-{
-    return std::vector<AttentionControl<Scalar>>(static_cast<std::size_t>(layers));
-}
-
-} // namespace
-
-template <typename Scalar> Controls<Scalar> controlsFor(const ModelConfig& config, const Changes& changes)
-{
-    Controls<Scalar> controls{noControls<Scalar>(config.encoder_layers),
-        noControls<Scalar>(config.decoder_layers), noControls<Scalar>(config.decoder_layers)};
-    for (const Change& change : changes) {
-        requireFits(change, config);
-        const RecordPlace place = *recordPlace(change.tensor);
-        auto& layers = place.site == AttentionSite::Encoder ? controls.encoder
-            : place.site == AttentionSite::DecoderSelf      ? controls.decoder_self
-                                                            : controls.decoder_cross;
-        if (change.kind != ChangeKind::Cut
-            && (change.head == every || change.tensor.find(".mixed") == std::string::npos))
-            throw Error({Message::tr("the change \"%1\"", changeText(change)), {},
-                Message::tr("a head that is off, or an edge that is cut"), {}});
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (place.layer != every && place.layer != static_cast<int>(l))
-                continue;
-            if (change.kind == ChangeKind::Cut)
-                layers[l].cuts.push_back({0, change.head, change.row, change.column});
-            else if (layers[l].gates.size() == 0)
-                layers[l].gates = RowVector<Scalar>::Ones(config.n_heads);
-            if (change.kind == ChangeKind::Set)
-                layers[l].gates(change.head) = 0;
-        }
-    }
-    return controls;
-}
-
 namespace {
 
 /** Which stack runs on what. */
@@ -66,6 +20,12 @@ template <typename Scalar> struct StackPass
     const StackWeights<Scalar>& weights() const
     {
         return is_decoder ? model.weights.decoder : model.weights.encoder;
+    }
+    const StackControl<Scalar>* control() const
+    {
+        if (!options.controls)
+            return nullptr;
+        return is_decoder ? &options.controls->decoder : &options.controls->encoder;
     }
     int layers() const { return is_decoder ? model.config.decoder_layers : model.config.encoder_layers; }
     const LayerWeights<Scalar>& layerWeights(int layer) const
@@ -95,11 +55,29 @@ LayerInput<Scalar> inputOf(const StackPass<Scalar>& pass, int layer, const Matri
         input.memory = &pass.memory->output;
         input.memory_segments = &pass.memory->segments;
     }
-    if (const Controls<Scalar>* controls = pass.options.controls) {
-        input.self_control = controlOf(pass.is_decoder ? controls->decoder_self : controls->encoder, layer);
-        input.cross_control = pass.is_decoder ? controlOf(controls->decoder_cross, layer) : nullptr;
+    if (const StackControl<Scalar>* control = pass.control()) {
+        input.control = control->layer(layer);
+        input.places = &control->places;
     }
     return input;
+}
+
+/** The rows of a pass in a matrix of all rows; empty where nothing was kept. */
+template <typename Scalar> Matrix<Scalar> rowsOf(const Matrix<Scalar>& all, int first_row, Eigen::Index rows)
+{
+    return all.size() > 0 ? Matrix<Scalar>(all.middleRows(first_row, rows)) : Matrix<Scalar>();
+}
+
+/** What the layers that need not run have passed on. */
+template <typename Scalar>
+void takeBegun(const BegunStack<Scalar>& begun, int first_row, StackRecord<Scalar>& record)
+{
+    const Eigen::Index rows = record.embedding.output().rows();
+    record.begun = static_cast<std::size_t>(begun.layers);
+    for (std::size_t l = 0; l < record.begun; ++l) {
+        record.stream.push_back(rowsOf(begun.record->stream[l], first_row, rows));
+        record.attended.push_back(rowsOf(begun.record->attended[l], first_row, rows));
+    }
 }
 
 template <typename Scalar>
@@ -108,9 +86,10 @@ StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, const TokenBatch& to
     const ModelConfig& config = pass.model.config;
     StackRecord<Scalar> record;
     record.embedding = embed(config, pass.model.weights, pass.weights(),
-        {tokens.ids, tokens.segments, first_row, tokens.segment_rows});
+        {tokens.ids, tokens.segments, first_row, tokens.segment_rows}, pass.control());
+    takeBegun(pass.options.begun, first_row, record);
     record.layers.reserve(static_cast<std::size_t>(pass.layers()));
-    for (int l = 0; l < pass.layers(); ++l) {
+    for (int l = pass.options.begun.layers; l < pass.layers(); ++l) {
         pass.options.cancel.check();
         LayerRecord<Scalar> layer = runLayer<Scalar>(config, pass.layerWeights(l),
             inputOf(pass, l, record.inputOf(static_cast<std::size_t>(l)), first_row));
@@ -127,6 +106,8 @@ StackRecord<Scalar> runStack(const StackPass<Scalar>& pass, const TokenBatch& to
     record.output = config.norm_placement == NormPlacement::Before
         ? normalize(config, last, pass.weights().norm, record.norm)
         : last;
+    if (const StackControl<Scalar>* control = pass.control())
+        applyChanges<Scalar>(&control->output, record.output, first_row);
     return record;
 }
 
@@ -166,31 +147,37 @@ LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_
 }
 
 template <typename Scalar>
-void runFeedForwardAgain(
-    const Transformer<Scalar>& model, bool is_decoder, int layer, LayerRecord<Scalar>& record)
+void runFeedForwardAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+    const Controls<Scalar>* controls, LayerRecord<Scalar>& record)
 {
     const Segments segments = Segments::single(0);
-    const PassOptions<Scalar> options;
+    const PassOptions<Scalar> options{controls};
     const StackPass<Scalar> pass{model, is_decoder, segments, nullptr, options};
-    runFeedForward<Scalar>(model.config, pass.layerWeights(layer), record);
+    const StackControl<Scalar>* const control = pass.control();
+    runFeedForward<Scalar>(
+        model.config, pass.layerWeights(layer), control ? control->layer(layer) : nullptr, 0, record);
 }
 
 template <typename Scalar>
-Matrix<Scalar> outputState(const Transformer<Scalar>& model, const Matrix<Scalar>& last)
+Matrix<Scalar> outputState(
+    const Transformer<Scalar>& model, const Matrix<Scalar>& last, OutputChange<Scalar> change)
 {
     if (!model.config.output_transform)
         return last;
     Matrix<Scalar> state = linear(last, model.weights.output_transform);
     activate<Scalar>(model.config.activation, state);
     NormRecord<Scalar> record;
-    return normalize(model.config, state, model.weights.output_norm, record);
+    state = normalize(model.config, state, model.weights.output_norm, record);
+    if (change.controls)
+        applyChanges<Scalar>(&change.controls->output_state, state, change.first_row);
+    return state;
 }
 
-template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& last)
+namespace {
+
+template <typename Scalar>
+Matrix<Scalar> projectToWords(const Transformer<Scalar>& model, const Matrix<Scalar>& state)
 {
-    Matrix<Scalar> state = outputState(model, last);
-    if (model.config.scale_output)
-        state *= Scalar(1) / std::sqrt(static_cast<Scalar>(model.config.d_model));
     if (!model.weights.output.isEmpty())
         return linear(state, model.weights.output);
     Matrix<Scalar> result(state.rows(), model.config.vocabulary);
@@ -200,8 +187,22 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
     return result;
 }
 
+} // namespace
+
+template <typename Scalar>
+Matrix<Scalar> logits(
+    const Transformer<Scalar>& model, const Matrix<Scalar>& last, OutputChange<Scalar> change)
+{
+    Matrix<Scalar> state = outputState(model, last, change);
+    if (model.config.scale_output)
+        state *= Scalar(1) / std::sqrt(static_cast<Scalar>(model.config.d_model));
+    Matrix<Scalar> result = projectToWords(model, state);
+    if (change.controls)
+        applyChanges<Scalar>(&change.controls->logits, result, change.first_row);
+    return result;
+}
+
 #define GLASSFORMER_TRANSFORMER(Scalar)                                                                      \
-    template Controls<Scalar> controlsFor(const ModelConfig&, const Changes&);                               \
     template StackRecord<Scalar> encode(                                                                     \
         const Transformer<Scalar>&, const TokenBatch&, const PassOptions<Scalar>&);                          \
     template StackRecord<Scalar> decode(                                                                     \
@@ -209,9 +210,11 @@ template <typename Scalar> Matrix<Scalar> logits(const Transformer<Scalar>& mode
     template LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>&, bool, int,                    \
         const Matrix<Scalar>&, const Memory<Scalar>*, const LayerCache<Scalar>*,                             \
         const PassOptions<Scalar>&);                                                                         \
-    template void runFeedForwardAgain(const Transformer<Scalar>&, bool, int, LayerRecord<Scalar>&);          \
-    template Matrix<Scalar> outputState(const Transformer<Scalar>&, const Matrix<Scalar>&);                  \
-    template Matrix<Scalar> logits(const Transformer<Scalar>&, const Matrix<Scalar>&)
+    template void runFeedForwardAgain(                                                                       \
+        const Transformer<Scalar>&, bool, int, const Controls<Scalar>*, LayerRecord<Scalar>&);               \
+    template Matrix<Scalar> outputState(                                                                     \
+        const Transformer<Scalar>&, const Matrix<Scalar>&, OutputChange<Scalar>);                            \
+    template Matrix<Scalar> logits(const Transformer<Scalar>&, const Matrix<Scalar>&, OutputChange<Scalar>)
 
 GLASSFORMER_TRANSFORMER(float);
 GLASSFORMER_TRANSFORMER(double);

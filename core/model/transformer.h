@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/cancel.h"
-#include "core/model/change.h"
+#include "core/model/controls.h"
 #include "core/model/embedding.h"
 #include "core/model/layer.h"
 
@@ -18,31 +18,24 @@ template <typename Scalar> struct Transformer
     TransformerWeights<Scalar> weights;
 };
 
-/** What is changed in each layer; an empty list changes nothing. */
-template <typename Scalar> struct Controls
-{
-    std::vector<AttentionControl<Scalar>> encoder, decoder_self, decoder_cross;
-};
-
-/** The controls that carry out changes of a run of one sentence. @throws Error for one that the model cannot take */
-template <typename Scalar> Controls<Scalar> controlsFor(const ModelConfig& config, const Changes& changes);
-
 /** Everything that one stack computed. */
 template <typename Scalar> struct StackRecord
 {
     EmbeddingRecord<Scalar> embedding;
-    std::vector<LayerRecord<Scalar>> layers; ///< empty if only the stream was kept
+    std::vector<LayerRecord<Scalar>> layers; ///< empty if only the stream was kept; those above `begun` ones
     std::vector<Matrix<Scalar>> stream; ///< what each layer passed on, if only that was kept [rows, d_model]
     std::vector<Matrix<Scalar>> attended; ///< the same behind each layer's attention, before its network
+    std::size_t begun =
+        0; ///< layers that did not run, of which only the stream is there even if layers are kept
     NormRecord<Scalar> norm; ///< only where norms come before
     Matrix<Scalar> output; ///< [rows, d_model]: what the other stack or the output projection reads
 
     /** What the layer read: the embedding or the output of the layer before. */
     const Matrix<Scalar>& inputOf(std::size_t layer) const
     {
-        return layer == 0    ? embedding.output()
-            : layers.empty() ? stream[layer - 1]
-                             : layers[layer - 1].output();
+        return layer == 0            ? embedding.output()
+            : layer <= stream.size() ? stream[layer - 1]
+                                     : layers[layer - 1 - begun].output();
     }
 };
 
@@ -62,6 +55,13 @@ template <typename Scalar> struct DecoderCache
     int rows = 0;
 };
 
+/** Layers that need not run, since an earlier pass has left what they passed on for all rows of this one. */
+template <typename Scalar> struct BegunStack
+{
+    const StackRecord<Scalar>* record = nullptr; ///< without its layers, of all rows from the first on
+    int layers = 0; ///< so many of the lowest; the others run
+};
+
 /** How a forward pass runs. */
 template <typename Scalar> struct PassOptions
 {
@@ -75,6 +75,7 @@ template <typename Scalar> struct PassOptions
     /** Sees every layer's record before it goes, where layers are not kept; may be empty. */
     std::function<void(int layer, const LayerRecord<Scalar>&)> see_layer{};
     CancelFlag cancel{}; ///< looked at before every layer
+    BegunStack<Scalar> begun{}; ///< a cache has all rows of its layers
 };
 
 /** The encoder's output as a decoder reads it. */
@@ -118,16 +119,25 @@ LayerRecord<Scalar> runAttentionAgain(const Transformer<Scalar>& model, bool is_
 
 /** The rest of the layer, behind the attention that the record has or, at least, what that passed on. */
 template <typename Scalar>
-void runFeedForwardAgain(
-    const Transformer<Scalar>& model, bool is_decoder, int layer, LayerRecord<Scalar>& record);
+void runFeedForwardAgain(const Transformer<Scalar>& model, bool is_decoder, int layer,
+    const Controls<Scalar>* controls, LayerRecord<Scalar>& record);
+
+/** Which rows the output is made of, and what is changed there. */
+template <typename Scalar> struct OutputChange
+{
+    const Controls<Scalar>* controls = nullptr; ///< null: nothing
+    int first_row = 0; ///< place of the first row in the whole sequence
+};
 
 /** What the output projection reads: behind the transform, where the model has one [rows, d_embedding]. */
 template <typename Scalar>
-Matrix<Scalar> outputState(const Transformer<Scalar>& model, const Matrix<Scalar>& last);
+Matrix<Scalar> outputState(
+    const Transformer<Scalar>& model, const Matrix<Scalar>& last, OutputChange<Scalar> change = {});
 
 /** Linear layer to the vocabulary [rows, vocabulary]; the embedding table transposed if the output is tied. */
 template <typename Scalar>
-Matrix<Scalar> logits(const Transformer<Scalar>& model, const Matrix<Scalar>& last);
+Matrix<Scalar> logits(
+    const Transformer<Scalar>& model, const Matrix<Scalar>& last, OutputChange<Scalar> change = {});
 
 /** Gradients of the gates of every layer, one row vector per layer; empty where not wanted. */
 template <typename Scalar> struct GateGradients

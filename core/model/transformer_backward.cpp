@@ -6,13 +6,6 @@ namespace glassformer {
 namespace {
 
 template <typename Scalar>
-const AttentionControl<Scalar>* controlOf(const Controls<Scalar>* controls,
-    std::vector<AttentionControl<Scalar>> Controls<Scalar>::*site, std::size_t layer)
-{
-    return controls && !(controls->*site).empty() ? &(controls->*site)[layer] : nullptr;
-}
-
-template <typename Scalar>
 RowVector<Scalar>* gateOf(GateGradients<Scalar>* gates,
     std::vector<RowVector<Scalar>> GateGradients<Scalar>::*site, std::size_t layer)
 {
@@ -55,7 +48,6 @@ void stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& 
     const StackWeights<Scalar>& weights = is_decoder ? model.weights.decoder : model.weights.encoder;
     StackWeights<Scalar>& d_weights = is_decoder ? gradients.decoder : gradients.encoder;
     const TokenBatch& tokens = is_decoder ? pass.target : pass.source;
-    const auto site = is_decoder ? &Controls<Scalar>::decoder_self : &Controls<Scalar>::encoder;
     const auto gate_site =
         is_decoder ? &GateGradients<Scalar>::decoder_self : &GateGradients<Scalar>::encoder;
 
@@ -64,13 +56,13 @@ void stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& 
     for (std::size_t l = record.layers.size(); l-- > 0;) {
         LayerInput<Scalar> input{record.inputOf(l), tokens.segments};
         input.kind = is_decoder ? AttentionKind::Causal : AttentionKind::Bidirectional;
-        input.self_control = controlOf(pass.controls, site, l);
+        if (pass.controls)
+            input.control = (is_decoder ? pass.controls->decoder : pass.controls->encoder).layer(int(l));
         LayerGradients<Scalar> layer_gradients{d_weights.layers[l]};
         layer_gradients.self_gates = gateOf(gates, gate_site, l);
         if (d_memory) {
             input.memory = &pass.encoder.output;
             input.memory_segments = &pass.source.segments;
-            input.cross_control = controlOf(pass.controls, &Controls<Scalar>::decoder_cross, l);
             layer_gradients.memory = d_memory;
             layer_gradients.cross_gates = gateOf(gates, &GateGradients<Scalar>::decoder_cross, l);
             layer_gradients.d_cross_weights = d_cross_weights.empty() ? nullptr : &d_cross_weights[l];

@@ -1,9 +1,9 @@
 #include "core/trace/late_layers.h"
 
+#include "core/model/record_place.h"
 #include "core/tensor/softmax.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 namespace glassformer {
@@ -12,15 +12,6 @@ namespace {
 AttentionSite siteOf(bool is_decoder)
 {
     return is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
-}
-
-/** The layer in "encoder.12.self_attention.weights"; -1 if there is none. */
-int layerIn(std::string_view name)
-{
-    name.remove_prefix(std::min(name.size(), name.find('.') + 1));
-    int layer = -1;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), layer);
-    return error == std::errc() && end != name.data() + name.size() && *end == '.' ? layer : -1;
 }
 
 } // namespace
@@ -51,8 +42,8 @@ void LateLayers::addNames(bool is_decoder)
     const bool reads_memory = is_decoder && m_state->encoder;
     const Memory<float> memory{reads_memory ? m_state->encoder->output : one_row, source};
     LayerRecord<float> one = runAttentionAgain<float>(
-        model, is_decoder, 0, one_row, reads_memory ? &memory : nullptr, nullptr, {&m_controls, true});
-    runFeedForwardAgain(model, is_decoder, 0, one);
+        model, is_decoder, 0, one_row, reads_memory ? &memory : nullptr, nullptr, {nullptr, true});
+    runFeedForwardAgain<float>(model, is_decoder, 0, nullptr, one);
     NamedTensors first;
     nameLayer(first, model.config, siteOf(is_decoder), 0, one);
     for (std::size_t l = 0; l < stack->stream.size(); ++l)
@@ -67,7 +58,8 @@ void LateLayers::addNames(bool is_decoder)
 const LayerCache<float>* LateLayers::projectionsOf(bool is_decoder, int index) const
 {
     const ModelConfig& config = m_state->model->transformer.config;
-    if (!is_decoder || config.query_key_norm || config.position_kind == PositionKind::Rotary)
+    if (!is_decoder || config.query_key_norm || config.position_kind == PositionKind::Rotary
+        || m_state->cache.layers.empty())
         return nullptr;
     return &m_state->cache.layers[static_cast<std::size_t>(index)];
 }
@@ -88,7 +80,7 @@ LayerRecord<float> LateLayers::feedForward(const Key& key) const
     if (key.is_decoder && m_state->encoder)
         record.cross_attention.weights.resize(1); // the record of a layer that has one
     record.attended() = stackOf(key.is_decoder)->attended[static_cast<std::size_t>(key.index)];
-    runFeedForwardAgain(m_state->model->transformer, key.is_decoder, key.index, record);
+    runFeedForwardAgain<float>(m_state->model->transformer, key.is_decoder, key.index, &m_controls, record);
     if (record.feed_forward.linear.size() == 0)
         record.feed_forward.before.resize(0, 0); // only a gate is shown
     return record;
@@ -196,7 +188,8 @@ std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
     const Matrix<float>& last = (m_state->decoder ? m_state->decoder : m_state->encoder)->output;
     if (!m_state->model->transformer.config.has_output || row < 0 || row >= last.rows())
         return nullptr;
-    const Matrix<float> scores = logits(m_state->model->transformer, Matrix<float>(last.row(row)));
+    const Matrix<float> scores =
+        logits(m_state->model->transformer, Matrix<float>(last.row(row)), {&m_controls, row});
     Matrix<float> probabilities = scores;
     softmaxRows<float>(probabilities);
     auto tensor = std::make_shared<Tensor>();

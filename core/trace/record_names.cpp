@@ -1,9 +1,11 @@
 #include "core/trace/record_names.h"
 
+#include "core/model/record_place.h"
 #include "core/tensor/activation.h"
 #include "core/tensor/softmax.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace glassformer {
@@ -221,12 +223,51 @@ void nameStack(NamedTensors& tensors, const Transformer<float>& model, Attention
     put(stackInputTensor(site), record.embedding.output());
     for (std::size_t l = 0; l < record.layers.size(); ++l) {
         LayerRecord<float> layer = std::move(record.layers[l]);
-        nameLayer(tensors, config, site, static_cast<int>(l), layer, before);
+        nameLayer(tensors, config, site, static_cast<int>(record.begun + l), layer, before);
         record.attended.push_back(std::move(layer.attended()));
         record.stream.push_back(std::move(layer.feed_forward_sublayer.residual));
     }
     record.layers.clear();
     put(stackOutputTensor(site), record.output);
+}
+
+namespace {
+
+/** The first rows of [n, d] or of every [n, d] of [H, n, d], and so many columns of them. */
+Tensor firstOf(const Tensor& tensor, std::int64_t rows, std::int64_t columns)
+{
+    const std::size_t axis = tensor.shape.size() - 2;
+    const std::int64_t width = tensor.shape[axis + 1], high = tensor.shape[axis];
+    Tensor first{tensor.shape, {}};
+    first.shape[axis] = std::min(rows, high);
+    first.shape[axis + 1] = std::min(columns, width);
+    const std::int64_t parts = axis == 0 ? 1 : tensor.shape[0];
+    for (std::int64_t part = 0; part < parts; ++part)
+        for (std::int64_t row = 0; row < first.shape[axis]; ++row) {
+            const float* const begin = tensor.values.data() + (part * high + row) * width;
+            first.values.insert(first.values.end(), begin, begin + first.shape[axis + 1]);
+        }
+    return first;
+}
+
+} // namespace
+
+void takeLayers(NamedTensors& tensors, const NamedTensors& from, AttentionSite site, int layers, int rows)
+{
+    const std::string stack = site == AttentionSite::Encoder ? "encoder." : "decoder.";
+    for (const auto& [name, tensor] : from) {
+        const int layer = layerIn(name);
+        if (!name.starts_with(stack) || layer == every || layer >= layers || tensor.shape.size() < 2)
+            continue;
+        const std::optional<RecordPlace> place = recordPlace(name);
+        const bool is_cross = place && place->kind == RecordPlace::Kind::Attention
+            && place->site == AttentionSite::DecoderCross;
+        const bool is_of_memory = is_cross
+            && (place->attention_part == AttentionPart::Key || place->attention_part == AttentionPart::Value
+                || place->attention_part == AttentionPart::ProjectedKey);
+        const bool is_square = place && place->isMap() && !is_cross;
+        tensors[name] = is_of_memory ? tensor : firstOf(tensor, rows, is_square ? rows : tensor.shape.back());
+    }
 }
 
 void nameOutput(

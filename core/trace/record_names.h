@@ -38,6 +38,9 @@ const std::vector<Matrix<float>>* mapsIn(
 void nameStack(NamedTensors& tensors, const Transformer<float>& model, AttentionSite site,
     const std::vector<int>& ids, StackRecord<float>& record, RowsBefore before = {});
 
+/** The lowest layers of a stack as an earlier run has left them, of the first `rows` rows that it read. */
+void takeLayers(NamedTensors& tensors, const NamedTensors& from, AttentionSite site, int layers, int rows);
+
 /** Logits and their softmax. */
 void nameOutput(
     NamedTensors& tensors, const Matrix<float>& state, const Matrix<float>& logits, RowsBefore before = {});

@@ -1,3 +1,5 @@
+#include "core/model/change_check.h"
+#include "core/trace/change_means.h"
 #include "core/trace/late_layers.h"
 #include "core/trace/record_names.h"
 #include "core/trace/run_words.h"
@@ -51,13 +53,27 @@ auto thumbnailsOf(AttentionSite site, NamedTensors& tensors)
     };
 }
 
-void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options, Pass& pass)
+/** Layers of the encoder that come before everything that is changed. */
+BegunStack<float> begunEncoder(const RunTask& task)
+{
+    if (!task.held.state || !task.held.state->encoder)
+        return {};
+    return {task.held.state->encoder.get(),
+        std::min(task.held.encoder.layer, task.model.transformer.config.encoder_layers)};
+}
+
+void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
+    const Trace* before, Pass& pass)
 {
     if (!options.keep_layers)
         options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
     const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
+    options.begun = begunEncoder(task);
     StackRecord<float> encoder =
         encode<float>(task.model.transformer, {sequences.source, segments, task.segments}, options);
+    if (options.begun.layers > 0)
+        takeLayers(pass.tensors, before->tensors, AttentionSite::Encoder, options.begun.layers,
+            static_cast<int>(sequences.source.size()));
     nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, encoder);
     pass.last = encoder.output;
     pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
@@ -72,27 +88,47 @@ void takeEncoder(const Trace& before, Pass& pass)
             pass.tensors[name] = tensor;
 }
 
+/** Thumbnails of layers that did not run and of which the run before has those of more rows. */
+void drawBegunAgain(const RunTask& task, int layers, const Memory<float>* memory, Pass& pass)
+{
+    const PassOptions<float> options{&task.controls};
+    for (int l = 0; l < layers; ++l)
+        thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors)(l,
+            runAttentionAgain<float>(task.model.transformer, true, l,
+                pass.decoder->inputOf(static_cast<std::size_t>(l)), memory,
+                &pass.cache.layers[static_cast<std::size_t>(l)], options));
+}
+
 void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
     const Trace* before, Pass& pass)
 {
     if (!options.keep_layers)
         options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors);
-    const int known = task.knownRows(sequences.target);
-    if (task.before)
-        pass.cache = firstRows(task.before->cache, known);
-    options.cache = &pass.cache;
-    options.all_rows = true;
+    const bool remembers = !task.controls.reads_ahead;
+    const int known = remembers ? task.knownRows(sequences.target) : 0;
+    if (remembers) {
+        pass.cache = task.cacheFor(sequences.target);
+        options.cache = &pass.cache;
+        options.all_rows = true;
+        options.begun = task.begun(sequences.target);
+    }
     const std::span<const int> ids = std::span(sequences.target).subspan(static_cast<std::size_t>(known));
     const Segments segments = Segments::single(static_cast<int>(ids.size()));
     const Segments source = Segments::single(static_cast<int>(sequences.source.size()));
     const Memory<float> memory{pass.encoder ? pass.encoder->output : pass.last, source};
     StackRecord<float> decoder =
         decode<float>(task.model.transformer, pass.encoder ? &memory : nullptr, {ids, segments}, options);
+    if (options.begun.layers > 0)
+        takeLayers(pass.tensors, before->tensors, AttentionSite::DecoderSelf, options.begun.layers,
+            static_cast<int>(sequences.target.size()));
     nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
         {before ? &before->tensors : nullptr, known});
     pass.last = decoder.output;
     pass.decoder = std::make_shared<const StackRecord<float>>(
-        known > 0 ? joined(*task.before->decoder, known, std::move(decoder)) : std::move(decoder));
+        known > 0 ? joined(*task.held.state->decoder, known, std::move(decoder)) : std::move(decoder));
+    if (!options.keep_layers && options.begun.layers > 0
+        && sequences.target.size() < task.held.state->target.size())
+        drawBegunAgain(task, options.begun.layers, pass.encoder ? &memory : nullptr, pass);
 }
 
 /** The likeliest word of each row that has none yet: of every row of an encoder alone, of a decoder's last. */
@@ -170,20 +206,6 @@ struct RunLimits
     std::shared_ptr<const Trace> before;
 };
 
-/** What of an earlier run holds for this one: all, the encoder's part, or nothing (null). */
-std::shared_ptr<const RunState> heldState(const Trace* before, const RunTask& task)
-{
-    const std::shared_ptr<const RunState> state = before ? before->state : nullptr;
-    if (!state || state->model.get() != &task.model || state->source != task.source)
-        return nullptr;
-    const Changes& wanted = task.request.changes;
-    if (state->changes == wanted)
-        return state;
-    return state->encoder && onEncoder(state->changes) == onEncoder(wanted)
-        ? std::make_shared<const RunState>(encoderOf(*state))
-        : nullptr;
-}
-
 void passOver(
     const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass)
 {
@@ -191,10 +213,10 @@ void passOver(
     options.keep_layers = keeps_all;
     options.cancel = task.cancel;
     const ModelConfig& config = task.model.transformer.config;
-    if (config.hasEncoder() && before)
+    if (config.hasEncoder() && task.held.hasEncoder())
         takeEncoder(*before, pass);
     else if (config.hasEncoder())
-        passEncoder(task, sequences, options, pass);
+        passEncoder(task, sequences, options, before, pass);
     if (config.hasDecoder())
         passDecoder(task, sequences, options, before, pass);
 }
@@ -204,21 +226,25 @@ void finishWords(const RunTask& task, bool keeps_all, const Trace* before, Pass&
 {
     const Transformer<float>& transformer = task.model.transformer;
     const bool needs_all = keeps_all || !transformer.config.hasDecoder();
+    const Matrix<float>& all = (transformer.config.hasDecoder() ? pass.decoder : pass.encoder)->output;
+    const auto first_row = static_cast<int>(all.rows() - (needs_all ? pass.last.rows() : 1));
+    const OutputChange<float> change{&task.controls, first_row};
     const Matrix<float> scores =
-        logits(transformer, needs_all ? pass.last : Matrix<float>(pass.last.bottomRows(1)));
+        logits(transformer, needs_all ? pass.last : Matrix<float>(pass.last.bottomRows(1)), change);
     chooseWords(task.model, task.request, scores, sequences);
     if (!keeps_all)
         return;
     const int known = static_cast<int>(std::ssize(sequences.written) - scores.rows());
     nameOutput(pass.tensors,
-        transformer.config.output_transform ? outputState(transformer, pass.last) : Matrix<float>(), scores,
-        {before ? &before->tensors : nullptr, known});
+        transformer.config.output_transform ? outputState(transformer, pass.last, change) : Matrix<float>(),
+        scores, {before ? &before->tensors : nullptr, known});
 }
 
-bool hasReadPrompt(const RunState* before, const RunTask& task)
+bool hasReadPrompt(const RunTask& task)
 {
-    return before && before->target.size() >= task.prompt.size()
-        && std::equal(task.prompt.begin(), task.prompt.end(), before->target.begin());
+    std::vector<int> longer = task.prompt;
+    longer.push_back(0); // a row to compute
+    return task.knownRows(longer) == std::ssize(task.prompt);
 }
 
 /** Whether one pass over what is known cannot choose all that is to be written. */
@@ -228,29 +254,30 @@ bool writesSeveral(const RunTask& task)
         && task.mostWords() > static_cast<int>(task.asked_words.size()) + 1;
 }
 
-Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const CancelFlag& cancel,
-    RunLimits limits)
+Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
+    const CancelFlag& cancel, RunLimits limits)
 {
     const ModelConfig& config = model->transformer.config;
     Encoding encoding = encodeRequest(*model, request);
-    RunTask task = runTask(*model, request, encoding);
+    RunTask task = runTask(*model, request, encoding, changes);
     task.cancel = cancel;
     const bool keeps_all =
         bytesOf(config, double(task.source.size()), double(task.prompt.size()) + task.mostWords() - 1)
         <= limits.most_bytes;
     if (limits.before && keeps_all == bool(limits.before->late))
         limits.before.reset(); // it has kept more or less than this one is to keep
-    std::shared_ptr<const RunState> held = heldState(limits.before.get(), task);
-    if (config.hasDecoder() && !hasReadPrompt(held.get(), task) && writesSeveral(task)) {
+    const auto stateBefore = [&limits] { return limits.before ? limits.before->state : nullptr; };
+    task.held = heldState(stateBefore(), *model, task.source, task.changes);
+    const bool reads_at_once = task.controls.reads_ahead && !config.hasEncoder();
+    if (config.hasDecoder() && !hasReadPrompt(task) && writesSeveral(task) && !reads_at_once) {
         // The text is read once, for its first word; the words behind it go on from there.
         RunRequest first = request;
         first.decoding.max_new_tokens = static_cast<int>(task.asked_words.size()) + 1;
         limits.most_bytes = keeps_all ? limits.most_bytes : 0;
-        limits.before = std::make_shared<const Trace>(runOnce(model, first, cancel, limits));
-        held = limits.before->state;
+        limits.before = std::make_shared<const Trace>(runOnce(model, first, changes, cancel, limits));
+        task.held = heldState(stateBefore(), *model, task.source, task.changes);
     }
-    const Trace* const before = held ? limits.before.get() : nullptr;
-    task.before = held.get();
+    const Trace* const before = task.held.state ? limits.before.get() : nullptr;
 
     Sequences sequences = sequencesOf(task);
     Pass pass;
@@ -263,7 +290,7 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     std::vector<int> words;
     if (sequences.given > 0 && config.has_output)
         words.assign(sequences.written.begin() + sequences.given - 1, sequences.written.end());
-    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, request.changes,
+    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, task.changes,
         std::move(sequences.source), std::move(sequences.target), std::move(words), sequences.asked_words,
         std::move(pass.encoder), std::move(pass.decoder), std::move(pass.cache)});
     if (!keeps_all)
@@ -271,13 +298,38 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     return trace;
 }
 
+/** The changes with the means of the run without any: the run's own would depend on words that are not written yet. */
+Changes changesOf(const std::shared_ptr<const Model>& model, const RunRequest& request,
+    const CancelFlag& cancel, const RunLimits& limits)
+{
+    if (!haveMeans(request.changes))
+        return request.changes;
+    for (const Change& change : request.changes)
+        requireFits(change, model->transformer.config);
+    RunRequest plain = request;
+    plain.changes.clear();
+    return withMeans(request.changes, runOnce(model, plain, {}, cancel, limits));
+}
+
+Trace runWithChanges(const std::shared_ptr<const Model>& model, const RunRequest& request,
+    const CancelFlag& cancel, const RunLimits& limits)
+{
+    return runOnce(model, request, changesOf(model, request, cancel, limits), cancel, limits);
+}
+
+/** A model that is not ours to keep. */
+std::shared_ptr<const Model> borrowed(const Model& model)
+{
+    return {std::shared_ptr<const void>(), &model};
+}
+
 } // namespace
 
 Trace run(const Model& model, const RunRequest& request, const CancelFlag& cancel)
 {
-    // The model is not ours to keep: the run forgets what it could go on from.
-    const std::shared_ptr<const Model> borrowed(std::shared_ptr<const Model>(), &model);
-    Trace trace = runOnce(borrowed, request, cancel, {std::numeric_limits<double>::infinity(), nullptr});
+    // The run forgets what it could go on from.
+    Trace trace =
+        runWithChanges(borrowed(model), request, cancel, {std::numeric_limits<double>::infinity(), nullptr});
     trace.state.reset();
     return trace;
 }
@@ -285,16 +337,17 @@ Trace run(const Model& model, const RunRequest& request, const CancelFlag& cance
 Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, const CancelFlag& cancel,
     double most_bytes, std::shared_ptr<const Trace> before)
 {
-    return runOnce(model, request, cancel, {most_bytes, std::move(before)});
+    return runWithChanges(model, request, cancel, {most_bytes, std::move(before)});
 }
 
 std::string answer(
     const Model& model, const RunRequest& request, const CancelFlag& cancel, const Trace* before)
 {
-    RunTask task = runTask(model, request, encodeRequest(model, request));
+    const Changes changes = changesOf(borrowed(model), request, cancel,
+        {most_bytes_kept, std::shared_ptr<const Trace>(std::shared_ptr<const void>(), before)});
+    RunTask task = runTask(model, request, encodeRequest(model, request), changes);
     task.cancel = cancel;
-    const std::shared_ptr<const RunState> held = heldState(before, task);
-    task.before = held.get();
+    task.held = heldState(before ? before->state : nullptr, model, task.source, task.changes);
     const ModelConfig& config = model.transformer.config;
     Sequences sequences;
     if (config.hasDecoder()) {
@@ -310,10 +363,11 @@ std::string answer(
     PassOptions<float> options{&task.controls};
     options.keep_layers = false;
     options.cancel = cancel;
+    options.begun = begunEncoder(task);
     const Segments segments = Segments::single(static_cast<int>(task.source.size()));
     const StackRecord<float> encoder =
         encode<float>(model.transformer, {task.source, segments, task.segments}, options);
-    chooseWords(model, request, logits(model.transformer, encoder.output), sequences);
+    chooseWords(model, request, logits(model.transformer, encoder.output, {&task.controls, 0}), sequences);
     return answerOf(model, sequences);
 }
 

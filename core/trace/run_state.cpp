@@ -1,5 +1,7 @@
 #include "core/trace/run_state.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace glassformer {
@@ -23,37 +25,64 @@ Matrix<float> stacked(const Matrix<float>& before, int rows, const Matrix<float>
 
 } // namespace
 
-DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows)
+namespace {
+
+/** Whether the decoder looks at other keys or values of the encoder's output than before. */
+bool changesMemoryKeys(const Change& change)
 {
-    DecoderCache<float> first;
-    first.rows = rows;
-    for (const LayerCache<float>& layer : cache.layers) {
-        const auto top = [rows](const Matrix<float>& matrix) { return topRows(matrix, rows); };
+    const std::optional<RecordPlace> place = recordPlace(change.tensor);
+    return place && place->kind == RecordPlace::Kind::Attention && place->site == AttentionSite::DecoderCross
+        && (place->attention_part == AttentionPart::Key || place->attention_part == AttentionPart::Value
+            || place->attention_part == AttentionPart::ProjectedKey);
+}
+
+bool readsAhead(const ModelConfig& config, const Changes& changes)
+{
+    return controlsFor<float>(config, changes).reads_ahead;
+}
+
+} // namespace
+
+HeldState heldState(std::shared_ptr<const RunState> state, const Model& model, const std::vector<int>& source,
+    const Changes& changes)
+{
+    if (!state || state->model.get() != &model || state->source != source)
+        return {};
+    const ModelConfig& config = model.transformer.config;
+    const Changes different = differences(state->changes, changes);
+    const Reach nothing{Reach::nowhere, Reach::nowhere};
+    HeldState held{std::move(state), different.empty(), nothing, nothing};
+    for (const Change& change : different) {
+        held.encoder = firstOf(held.encoder, reachInEncoder(change, config));
+        held.decoder = firstOf(held.decoder, reachInDecoder(change, config));
+    }
+    // Where rows depend on rows behind them, none is done before all are read.
+    if (readsAhead(config, changes) || readsAhead(config, held.state->changes))
+        held.decoder = {};
+    held.has_memory_keys =
+        held.encoder.isNowhere() && std::none_of(different.begin(), different.end(), changesMemoryKeys);
+    return held;
+}
+
+DecoderCache<float> heldRows(const HeldState& held, int rows, int begun_layers, int begun_rows)
+{
+    DecoderCache<float> cache;
+    cache.rows = rows;
+    if (!held.state)
+        return cache;
+    for (std::size_t l = 0; l < held.state->cache.layers.size(); ++l) {
+        const LayerCache<float>& layer = held.state->cache.layers[l];
+        const bool is_begun = static_cast<int>(l) < begun_layers;
+        const int count = is_begun ? begun_rows : rows;
+        const auto top = [count](const Matrix<float>& matrix) { return topRows(matrix, count); };
         LayerCache<float> kept;
         kept.self = {top(layer.self.key), top(layer.self.value), top(layer.self.query)};
         // Keys and values of the other sequence are there whole from the first row on.
-        kept.cross = {layer.cross.key, layer.cross.value, top(layer.cross.query)};
-        first.layers.push_back(std::move(kept));
+        if (held.has_memory_keys || is_begun || rows > 0)
+            kept.cross = {layer.cross.key, layer.cross.value, top(layer.cross.query)};
+        cache.layers.push_back(std::move(kept));
     }
-    return first;
-}
-
-Changes onEncoder(const Changes& changes)
-{
-    Changes left = changes;
-    std::erase_if(left, [](const Change& change) { return !change.tensor.starts_with("encoder."); });
-    return left;
-}
-
-RunState encoderOf(const RunState& state)
-{
-    RunState kept;
-    kept.model = state.model;
-    kept.changes = onEncoder(state.changes);
-    kept.source = state.source;
-    kept.encoder = state.encoder;
-    kept.cache = firstRows(state.cache, 0);
-    return kept;
+    return cache;
 }
 
 StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecord<float> behind)

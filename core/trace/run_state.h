@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/change_reach.h"
 #include "core/trace/model.h"
 
 #include <memory>
@@ -15,7 +16,7 @@ struct RunState
 {
     std::shared_ptr<const Model> model;
     Decoding decoding;
-    Changes changes;
+    Changes changes; ///< with their means
     std::vector<int> source; ///< what the encoder read
     std::vector<int> target; ///< what the decoder read: the prompt, then what was written
     std::vector<int>
@@ -29,14 +30,27 @@ struct RunState
 /** A beginning of what a decoder remembers. */
 DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows);
 
-/** Those that change what the encoder computes. */
-Changes onEncoder(const Changes& changes);
+/** What a run has left, as far as it holds for another one of the same model. */
+struct HeldState
+{
+    std::shared_ptr<const RunState> state; ///< null: nothing holds
+    bool is_same = false; ///< the changes are the same: words that were chosen are chosen again
+    Reach encoder, decoder; ///< what may be different; see Reach
+    bool has_memory_keys = false; ///< the decoder's keys and values of the encoder's output hold
+
+    /** Whether the encoder's output holds, which the decoder reads. */
+    bool hasEncoder() const { return state && state->encoder && encoder.isNowhere(); }
+};
+
+/** \param state  of the earlier run, or null; the text is looked at where tokens are known */
+HeldState heldState(std::shared_ptr<const RunState> state, const Model& model, const std::vector<int>& source,
+    const Changes& changes);
 
 /**
- * Of what a run has left, the encoder's part: its record and the keys and values that the decoder made of it. That holds
- * whatever is changed in the decoder, of which no row is known then.
+ * What the decoder remembers of the first rows.
+ * \param begun_layers  the lowest layers, of which it remembers `begun_rows` rows
  */
-RunState encoderOf(const RunState& state);
+DecoderCache<float> heldRows(const HeldState& held, int rows, int begun_layers, int begun_rows);
 
 /** The first rows of one pass and all of another, as if it had been one; both without layers. */
 StackRecord<float> joined(const StackRecord<float>& before, int rows, StackRecord<float> behind);

@@ -126,14 +126,43 @@ int RunTask::mostWords() const
     return mostNewTokens(model.transformer.config, prompt.size(), request.decoding);
 }
 
+namespace {
+
+/** Rows that begin alike. */
+int sharedRows(const std::vector<int>& one, const std::vector<int>& other)
+{
+    return static_cast<int>(
+        std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
+}
+
+} // namespace
+
 int RunTask::knownRows(const std::vector<int>& target) const
 {
-    if (!before)
+    if (!held.state || held.state->cache.layers.empty())
         return 0;
-    const auto same =
-        std::mismatch(target.begin(), target.end(), before->target.begin(), before->target.end());
     // One row at least is computed: its logits are what a run is for.
-    return static_cast<int>(std::min(same.first - target.begin(), std::ssize(target) - 1));
+    return std::min(
+        {sharedRows(target, held.state->target), held.decoder.row, static_cast<int>(std::ssize(target)) - 1});
+}
+
+int RunTask::begunLayers(const std::vector<int>& target) const
+{
+    if (!held.state || held.state->cache.layers.empty()
+        || sharedRows(target, held.state->target) < std::ssize(target))
+        return 0;
+    return std::min(held.decoder.layer, model.transformer.config.decoder_layers);
+}
+
+BegunStack<float> RunTask::begun(const std::vector<int>& target) const
+{
+    const int layers = begunLayers(target);
+    return layers > 0 ? BegunStack<float>{held.state->decoder.get(), layers} : BegunStack<float>{};
+}
+
+DecoderCache<float> RunTask::cacheFor(const std::vector<int>& target) const
+{
+    return heldRows(held, knownRows(target), begunLayers(target), static_cast<int>(target.size()));
 }
 
 Encoding encodeRequest(const Model& model, const RunRequest& request)
@@ -152,11 +181,11 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
     return encoding;
 }
 
-RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text)
+RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text, Changes changes)
 {
     const ModelConfig& config = model.transformer.config;
-    RunTask task{model, request, {}, {}, {}, request.forced_target,
-        controlsFor<float>(config, request.changes), {}, nullptr};
+    RunTask task{model, request, {}, {}, {}, request.forced_target, std::move(changes), {}, {}, {}};
+    task.controls = controlsFor<float>(config, task.changes);
     if (config.hasEncoder()) {
         task.source = text.ids();
         task.segments = text.segments();
@@ -175,8 +204,8 @@ RunTask runTask(const Model& model, const RunRequest& request, const Encoding& t
 
 std::vector<int> knownWords(const RunTask& task)
 {
-    const RunState* const before = task.before;
-    if (!before || !beginsWith(before->words, task.asked_words)
+    const RunState* const before = task.held.state.get();
+    if (!before || !task.held.is_same || !beginsWith(before->words, task.asked_words)
         || static_cast<int>(task.asked_words.size()) < before->asked_words
         || !choosesAlike(before->decoding, task.request.decoding))
         return task.asked_words;
@@ -188,13 +217,14 @@ std::vector<int> knownWords(const RunTask& task)
 Written write(const RunTask& task, const std::vector<int>& known_words)
 {
     GenerationInput input{task.source, task.prompt, task.model.generation, known_words, &task.controls};
-    if (task.before) {
-        std::vector<int> known = task.prompt;
-        known.insert(known.end(), known_words.begin(), known_words.end());
-        input.read = firstRows(task.before->cache, task.knownRows(known));
-        if (task.before->encoder)
-            input.memory = &task.before->encoder->output;
+    std::vector<int> known = task.prompt;
+    known.insert(known.end(), known_words.begin(), known_words.end());
+    if (!task.controls.reads_ahead) {
+        input.read = task.cacheFor(known);
+        input.begun = task.begun(known);
     }
+    if (task.held.hasEncoder())
+        input.memory = &task.held.state->encoder->output;
     return generate(task.model.transformer, input, task.request.decoding, task.cancel);
 }
 

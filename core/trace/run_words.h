@@ -25,21 +25,31 @@ struct RunTask
     std::vector<int> segments; ///< of these tokens
     std::vector<int> prompt; ///< what a decoder has read before it writes
     std::vector<int> asked_words; ///< what it writes first, whatever it thinks of it
+    Changes changes; ///< with their means
     Controls<float> controls;
     CancelFlag cancel;
-    const RunState* before = nullptr; ///< null if nothing of an earlier run holds for this one
+    HeldState held; ///< of an earlier run
 
     /** Tokens that can be written: as many as asked for, as far as the model reads. */
     int mostWords() const;
     /** Rows of the decoder that the run before has computed, if it is to read these. */
     int knownRows(const std::vector<int>& target) const;
+    /** Layers of the decoder that need not run over the others of these rows, since the run before has read them all. */
+    int begunLayers(const std::vector<int>& target) const;
+    BegunStack<float> begun(const std::vector<int>& target) const;
+    /** What the decoder remembers when it goes on to read them. */
+    DecoderCache<float> cacheFor(const std::vector<int>& target) const;
 };
 
 /** The tokens of the request's text. @throws Error if there are none, or more than the model reads */
 Encoding encodeRequest(const Model& model, const RunRequest& request);
 
-/** text: as encodeRequest gives it. */
-RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text);
+/**
+ * \param text  as encodeRequest gives it
+ * \param changes  those of the request with their means
+ * \throws Error for a change that the model cannot take
+ */
+RunTask runTask(const Model& model, const RunRequest& request, const Encoding& text, Changes changes);
 
 /** Words that need no choice: those that were asked for, and what the run before chose behind them. */
 std::vector<int> knownWords(const RunTask& task);

@@ -182,13 +182,14 @@ void TestGradients::agreeWithCentralDifferences()
             slot.data[i] += 0.1 * random.normal();
 
     const AttentionSite gated_site = encoder_layers > 0 ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
-    Controls<double> controls = controlsFor<double>(model.config, {edgeCut(gated_site, 1, 0, 1, 0)});
-    std::vector<AttentionControl<double>>& gated =
-        encoder_layers > 0 ? controls.encoder : controls.decoder_self;
-    gated[1].gates = RowVector<double>::Constant(2, 0.7);
+    Controls<double> controls = noControls<double>(model.config);
+    AttentionControl<double>& gated =
+        (encoder_layers > 0 ? controls.encoder : controls.decoder).layers[1].self;
+    gated.cuts.push_back({0, 0, 1, 0});
+    gated.gates = RowVector<double>::Constant(2, 0.7);
     if (encoder_layers > 0 && decoder_layers > 0) {
-        controls.decoder_cross[1].cuts.push_back({0, 0, 1, 2});
-        controls.decoder_cross[0].gates = RowVector<double>::Constant(2, 1.3);
+        controls.decoder.layers[1].cross.cuts.push_back({0, 0, 1, 2});
+        controls.decoder.layers[0].cross.gates = RowVector<double>::Constant(2, 1.3);
     }
     const Batch batch;
     const Objective objective{batch, controls};
@@ -212,7 +213,7 @@ void TestGradients::agreeWithCentralDifferences()
             qPrintable(QString::fromStdString(values[s].name) + ": " + QString::number(relative)));
     }
     for (int head = 0; head < 2; ++head) {
-        const double numeric = centralDifference(gated[1].gates(head), [&] { return objective(model); });
+        const double numeric = centralDifference(gated.gates(head), [&] { return objective(model); });
         QVERIFY(std::abs(numeric - d_gated[1](head)) < 1e-5 * std::max(1.0, std::abs(numeric)));
     }
 }
