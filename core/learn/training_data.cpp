@@ -38,6 +38,7 @@ Tokenizer tokenizerFor(
             options.target_languages.push_back(languageCode(language));
     if (recipe.task == LearningTask::NextWord)
         options.layout = TextLayout::Beginning;
+    options.normalizer = {.narrow_letters = true, .single_spaces = true, .chinese_punctuation = true};
     options.has_mask = recipe.task == LearningTask::FillGaps;
     return trainTokenizer(texts, options);
 }

@@ -25,6 +25,10 @@ struct Token
     bool is_special = false; ///< start, end, padding or target-language token
     bool is_piece = false; ///< part of a word that the vocabulary does not know as a whole
     int segment = 0; ///< row of the model's segment table: for most 0, and 1 in the second of two sentences
+    /** What `text` does not say: the character that this is a part of, or what an unknown token covers. */
+    std::string stands_for{};
+    int part = 0; ///< of a character that several tokens make up: which one, from 1; 0: this is no part
+    int parts = 0; ///< how many they are
 };
 
 /** One attempt made while a word was cut: the longest piece of the vocabulary that matched at this place. */

@@ -17,7 +17,7 @@ struct EntryStyle
 
 /**
  * An entry without its marks and the spaces around it: "Ġthe" -> "the", "##ing" -> "ing". Nothing but white space is
- * shown by symbols: "␣", "⏎". Bytes that are no whole character are shown as "<0xE4>".
+ * shown by symbols: "␣", "⏎". Bytes that are no whole character are shown as "<0xE4>", control characters by name.
  */
 std::string readableEntry(std::string_view entry, const EntryStyle& style);
 
@@ -26,5 +26,14 @@ std::string readableEntry(std::string_view entry, const EntryStyle& style);
  * "▁the" -> "␣the"; "##ing" and "the</w>" as they are.
  */
 std::string markedEntry(std::string_view entry, const EntryStyle& style);
+
+/** A byte as people read it: "A", "␣", "<BEL>"; one that is no character of its own as "<0xE4>". */
+std::string readableByte(unsigned char byte);
+
+/**
+ * Control characters by their names, "<BEL>", "<RLO>", as they have no look of their own; what joins or cuts letters
+ * ("<ZWJ>") only where nothing else is there.
+ */
+std::string withNamedControls(std::string_view text);
 
 } // namespace glassformer

@@ -2,10 +2,12 @@
 
 #include "core/error.h"
 #include "core/file/strict_json.h"
+#include "core/text/characters/chinese_spacing.h"
 #include "core/text/joiner/joiner_tokenizer.h"
 #include "core/text/pipeline/pipeline_tokenizer.h"
 #include "core/text/pipeline/tokenizer_json.h"
 #include "core/text/sentence_piece/piece_tokenizer.h"
+#include "core/text/shown_tokens.h"
 
 #include <utility>
 #include <vector>
@@ -65,7 +67,11 @@ std::string Tokenizer::toJson() const
 
 Encoding Tokenizer::encode(std::string_view text, const std::string& target_language) const
 {
-    return std::visit([&](const auto& kind) { return kind->encode(text, target_language); }, m_kind);
+    Encoding encoding =
+        std::visit([&](const auto& kind) { return kind->encode(text, target_language); }, m_kind);
+    tellParts(encoding.tokens);
+    tellUnknown(encoding.tokens, specialTokens().unknown, text);
+    return encoding;
 }
 
 std::string Tokenizer::decode(std::span<const int> ids) const
@@ -75,6 +81,22 @@ std::string Tokenizer::decode(std::span<const int> ids) const
         if (id < size())
             known.push_back(id);
     return std::visit([&](const auto& kind) { return kind->decode(known); }, m_kind);
+}
+
+std::string Tokenizer::sentence(std::span<const int> ids) const
+{
+    std::string text = decode(ids);
+    const auto* pipeline = std::get_if<std::shared_ptr<const PipelineTokenizer>>(&m_kind);
+    return pipeline && (*pipeline)->cutsAtSpaces() ? withoutChineseSpaces(text) : text;
+}
+
+std::vector<Token> Tokenizer::tokens(std::span<const int> ids) const
+{
+    std::vector<Token> result;
+    for (const int id : ids)
+        result.push_back(token(id));
+    tellParts(result);
+    return result;
 }
 
 Token Tokenizer::token(int id) const

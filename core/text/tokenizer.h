@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace glassformer {
 
@@ -45,7 +46,14 @@ public:
      * @throws Error for a negative id.
      */
     std::string decode(std::span<const int> ids) const;
+    /**
+     * The same as people write it: a vocabulary of word pieces does not know where spaces were, and decode() puts them
+     * between Chinese characters too.
+     */
+    std::string sentence(std::span<const int> ids) const;
 
+    /** Tokens as people read them, each told which character it is a part of. */
+    std::vector<Token> tokens(std::span<const int> ids) const;
     /** One token as people read it, and whether it is special; for tokens that the decoder wrote. */
     Token token(int id) const;
 

@@ -1,5 +1,7 @@
 #include "core/trace/gap_text.h"
 
+#include "core/text/characters/chinese_spacing.h"
+
 #include <algorithm>
 
 namespace glassformer {
@@ -25,10 +27,8 @@ std::string gapMark(const Model& model)
 
 std::string withTokenText(const Trace& trace, int token, const std::string& text)
 {
-    const auto& span = trace.source.at(static_cast<std::size_t>(token)).span;
-    std::string result = trace.source_text;
-    result.replace(span.begin, span.end - span.begin, text);
-    return result;
+    const TextSpan span = trace.source.at(static_cast<std::size_t>(token)).span;
+    return replacedInSentence(trace.source_text, span, text);
 }
 
 } // namespace glassformer

@@ -11,14 +11,6 @@
 namespace glassformer {
 namespace {
 
-std::vector<Token> tokensOf(const Model& model, const std::vector<int>& ids)
-{
-    std::vector<Token> tokens;
-    for (const int id : ids)
-        tokens.push_back(model.tokenizer.token(id));
-    return tokens;
-}
-
 /** What all tensors of the run would take. */
 double bytesOf(const ModelConfig& config, double source, double target)
 {
@@ -156,18 +148,18 @@ std::string answerOf(const Model& model, const Sequences& sequences)
     if (!config.has_output)
         return {};
     if (config.hasCrossAttention())
-        return model.tokenizer.decode(sequences.written);
+        return model.tokenizer.sentence(sequences.written);
     std::vector<int> all = config.hasDecoder() ? sequences.target : sequences.source;
     if (config.hasDecoder()) {
         if (!sequences.written.empty())
             all.push_back(sequences.written.back());
-        return model.tokenizer.decode(all);
+        return model.tokenizer.sentence(all);
     }
     const int mask = model.tokenizer.specialTokens().mask;
     for (std::size_t i = 0; i < std::min(all.size(), sequences.written.size()); ++i)
         if (all[i] == mask)
             all[i] = sequences.written[i];
-    return sequences.written.empty() ? std::string() : model.tokenizer.decode(all);
+    return sequences.written.empty() ? std::string() : model.tokenizer.sentence(all);
 }
 
 /** Everything of the run that needs no pass. */
@@ -186,8 +178,8 @@ Trace startTrace(const RunTask& task, Encoding encoding)
 
 void finishTrace(Trace& trace, const Model& model, const Sequences& sequences)
 {
-    trace.target = tokensOf(model, sequences.target);
-    trace.written = tokensOf(model, sequences.written);
+    trace.target = model.tokenizer.tokens(sequences.target);
+    trace.written = model.tokenizer.tokens(sequences.written);
     trace.ended = sequences.ended;
     trace.answer = answerOf(model, sequences);
     if (trace.config.hasEncoder() || sequences.target.empty())

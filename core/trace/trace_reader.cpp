@@ -3,6 +3,7 @@
 #include "core/file/strict_json.h"
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
+#include "core/text/shown_tokens.h"
 #include "core/trace/trace_file.h"
 
 #include <algorithm>
@@ -228,6 +229,7 @@ private:
                 Message::tr("%1 texts", field.size()));
         for (std::size_t i = 0; i < list.size(); ++i)
             list[i].text = field.at(i).text();
+        tellParts(list);
         return list;
     }
 

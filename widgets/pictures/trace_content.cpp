@@ -1,12 +1,12 @@
 #include "widgets/pictures/trace_content.h"
 
+#include "core/text/shown_tokens.h"
+
 namespace glassformer {
 
 QString textOf(const Token& token)
 {
-    const QString text = QString::fromStdString(token.text);
-    // A token of blanks would be an empty label.
-    return text.trimmed().isEmpty() ? QStringLiteral("␣") : text;
+    return QString::fromStdString(shownText(token));
 }
 
 AxisLabel labelOf(const Token& token)

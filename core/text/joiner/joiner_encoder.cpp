@@ -20,6 +20,24 @@ std::size_t characterStart(std::string_view text, std::size_t position)
     return position;
 }
 
+/** Spans in a changed text become those in the text of so many bytes that it was made from; empty ones are at its ends. */
+void moveSpans(Encoding& encoding, const MappedText& changed, std::size_t size)
+{
+    const auto move = [&](TextSpan& span) {
+        if (!span.isEmpty())
+            span = changed.originOf(span);
+        else if (span.begin > 0)
+            span = {size, size};
+    };
+    for (Token& token : encoding.tokens)
+        move(token.span);
+    for (WordCut& word : encoding.words) {
+        move(word.span);
+        for (CutStep& step : word.steps)
+            move(step.span);
+    }
+}
+
 } // namespace
 
 /**
@@ -189,7 +207,12 @@ void JoinerTokenizer::Encoder::addBytes(
 Encoding JoinerTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
     requireValidUtf8(text, Message::tr("the text"));
-    return Encoder(*this, text).run(target_language);
+    if (m_normalizer.isNone())
+        return Encoder(*this, text).run(target_language);
+    const MappedText changed = normalizedForJoiner(text, m_normalizer);
+    Encoding encoding = Encoder(*this, changed.text).run(target_language);
+    moveSpans(encoding, changed, text.size());
+    return encoding;
 }
 
 } // namespace glassformer

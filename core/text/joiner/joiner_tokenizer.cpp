@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/text/characters/unicode.h"
+#include "core/text/entry_style.h"
 #include "core/text/joiner/joiner_words.h"
 
 #include <algorithm>
@@ -20,12 +21,6 @@ std::string quoted(const std::string& entry)
 std::string entryPlace(const std::string& where, int id)
 {
     return where + ", entries[" + std::to_string(id) + "]";
-}
-
-/** Whether the byte alone is a character that can be shown. */
-bool isPrintableByte(unsigned char byte)
-{
-    return byte >= 0x20 && byte < 0x7F;
 }
 
 std::unordered_map<std::string, int> idsByEntry(
@@ -59,8 +54,8 @@ std::string targetEntry(const std::string& language)
     return "<2" + language + ">";
 }
 
-JoinerTokenizer JoinerTokenizer::fromEntries(
-    std::vector<std::string> entries, SpecialTokens special, const std::string& where, TextLayout layout)
+JoinerTokenizer JoinerTokenizer::fromEntries(std::vector<std::string> entries, SpecialTokens special,
+    const std::string& where, TextLayout layout, JoinerNormalizer normalizer)
 {
     if (entries.size() > max_entry_count) {
         throw Error({.found = Message::tr("%1 entries", entries.size()),
@@ -74,6 +69,7 @@ JoinerTokenizer JoinerTokenizer::fromEntries(
     tokenizer.m_entries = std::move(entries);
     tokenizer.m_special = std::move(special);
     tokenizer.m_layout = layout;
+    tokenizer.m_normalizer = normalizer;
     tokenizer.m_pieces.resize(tokenizer.m_entries.size());
     tokenizer.readAllSpecial(where);
     tokenizer.readBytes(ids, where);
@@ -190,9 +186,9 @@ Token JoinerTokenizer::token(int id) const
     Token token;
     token.id = id;
     token.is_special = meaning.kind == PieceKind::Special;
-    const bool is_raw_byte =
-        meaning.kind == PieceKind::Byte && !isPrintableByte(static_cast<unsigned char>(meaning.text.front()));
-    token.text = token.is_special || is_raw_byte ? entry(id) : meaning.text;
+    token.text = token.is_special         ? entry(id)
+        : meaning.kind == PieceKind::Byte ? readableByte(static_cast<unsigned char>(meaning.text.front()))
+                                          : meaning.text;
     return token;
 }
 

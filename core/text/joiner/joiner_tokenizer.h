@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/text/encoding.h"
+#include "core/text/joiner/joiner_normalizer.h"
 #include "core/text/special_tokens.h"
 
 #include <array>
@@ -26,7 +27,8 @@ enum class TextLayout
  * Cuts text into the pieces of a vocabulary, longest match first, and puts pieces together again.
  *
  * Whole words of the corpus are entries; any other word is cut into smaller entries, in the last resort into single
- * bytes, so that every text has an encoding and decode(encode(text)) == text for every valid UTF-8 text.
+ * bytes, so that every text has an encoding and, for a vocabulary without normalizer, decode(encode(text)) == text for
+ * every valid UTF-8 text.
  * Spaces are not tokens of their own: one space is implied between two tokens unless one of them carries a joiner
  * mark on that side ("￭." joins to the left, "l'￭" to the right) or is a Chinese character. (Joiner annotation as
  * in the documentation of the OpenNMT tokenizer.)
@@ -44,7 +46,7 @@ public:
      * @throws Error if the vocabulary could not encode every text unambiguously; `where` names its origin.
      */
     static JoinerTokenizer fromEntries(std::vector<std::string> entries, SpecialTokens special,
-        const std::string& where, TextLayout layout = TextLayout::Sentence);
+        const std::string& where, TextLayout layout = TextLayout::Sentence, JoinerNormalizer normalizer = {});
 
     /**
      * The pieces of a text, with start or end token as the layout wants; "[MASK]" is one token where the vocabulary has
@@ -65,6 +67,7 @@ public:
     int size() const;
     const SpecialTokens& specialTokens() const;
     TextLayout layout() const { return m_layout; }
+    const JoinerNormalizer& normalizer() const { return m_normalizer; }
     /** Vocabulary entry as stored, with joiner marks. */
     const std::string& entry(int id) const;
 
@@ -102,6 +105,7 @@ private:
     std::size_t m_longest_text = 0; ///< in bytes, without marks
     SpecialTokens m_special;
     TextLayout m_layout = TextLayout::Sentence;
+    JoinerNormalizer m_normalizer; ///< before a text is cut
 };
 
 /** How a vocabulary writes a byte that no other entry covers: "<0xE4>". */

@@ -39,6 +39,28 @@ SpecialTokens readSpecialTokens(const JsonField& json)
     return special;
 }
 
+struct NamedRule
+{
+    std::string_view name;
+    bool JoinerNormalizer::*rule;
+};
+
+constexpr NamedRule rules[]{{"narrow letters", &JoinerNormalizer::narrow_letters},
+    {"single spaces", &JoinerNormalizer::single_spaces},
+    {"Chinese punctuation", &JoinerNormalizer::chinese_punctuation}};
+
+JoinerNormalizer readNormalizer(const JsonField& json)
+{
+    JoinerNormalizer normalizer;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const std::string& name = json.at(i).oneOf({rules[0].name, rules[1].name, rules[2].name});
+        for (const NamedRule& rule : rules)
+            if (rule.name == name)
+                normalizer.*rule.rule = true;
+    }
+    return normalizer;
+}
+
 std::vector<std::string> readEntries(const JsonField& json)
 {
     std::vector<std::string> entries;
@@ -71,14 +93,16 @@ JoinerTokenizer JoinerTokenizer::fromJson(std::string_view json, const std::stri
 
 JoinerTokenizer JoinerTokenizer::fromJson(const JsonField& root)
 {
-    root.requireOnly({"format", "version", "layout", "special", "entries"});
+    root.requireOnly({"format", "version", "layout", "normalizer", "special", "entries"});
     root["format"].oneOf({format_name});
     root["version"].integer(format_version, format_version);
     const auto layout = root.find("layout");
     if (layout)
         layout->oneOf({beginning_layout});
+    const auto normalizer = root.find("normalizer");
     return fromEntries(readEntries(root["entries"]), readSpecialTokens(root["special"]), root.where(),
-        layout ? TextLayout::Beginning : TextLayout::Sentence);
+        layout ? TextLayout::Beginning : TextLayout::Sentence,
+        normalizer ? readNormalizer(*normalizer) : JoinerNormalizer());
 }
 
 std::string JoinerTokenizer::toJson() const
@@ -94,6 +118,12 @@ std::string JoinerTokenizer::toJson() const
     std::vector<JsonMember> root{{"format", format_name}, {"version", format_version}};
     if (m_layout == TextLayout::Beginning)
         root.push_back({"layout", beginning_layout});
+    std::vector<Json> names;
+    for (const NamedRule& rule : rules)
+        if (m_normalizer.*rule.rule)
+            names.emplace_back(rule.name);
+    if (!names.empty())
+        root.push_back({"normalizer", Json::array(std::move(names))});
     root.push_back({"special", Json::object(std::move(special))});
     root.push_back({"entries", Json::array({m_entries.begin(), m_entries.end()})});
     return jsonText(Json::object(std::move(root)), 1) + '\n';

@@ -143,9 +143,10 @@ public:
         }
     }
 
-    JoinerTokenizer build(TextLayout layout)
+    JoinerTokenizer build(TextLayout layout, const JoinerNormalizer& normalizer)
     {
-        return JoinerTokenizer::fromEntries(std::move(m_entries), m_special, "the new vocabulary", layout);
+        return JoinerTokenizer::fromEntries(
+            std::move(m_entries), m_special, "the new vocabulary", layout, normalizer);
     }
 
 private:
@@ -206,7 +207,7 @@ JoinerTokenizer trainTokenizer(std::span<const std::string> texts, const Vocabul
             vocabulary.add(word.form);
     }
     addPieces(vocabulary, words, options.piece_count);
-    return vocabulary.build(options.layout);
+    return vocabulary.build(options.layout, options.normalizer);
 }
 
 } // namespace glassformer

@@ -18,6 +18,7 @@ struct VocabularyOptions
     std::vector<std::string> target_languages{"en", "fr", "zh"};
     TextLayout layout = TextLayout::Sentence;
     bool has_mask = false; ///< whether "[MASK]" is an entry
+    JoinerNormalizer normalizer{}; ///< what the tokenizer does to a text; the corpus is taken as it is
 };
 
 /**

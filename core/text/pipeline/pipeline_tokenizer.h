@@ -54,6 +54,8 @@ public:
     int size() const { return m_parts.vocabulary.size(); }
     const SpecialTokens& specialTokens() const { return m_parts.special; }
     const SentencePair& pair() const { return m_parts.pair; }
+    /** Whether its entries do not tell where spaces are: it puts one between two words. */
+    bool cutsAtSpaces() const { return std::holds_alternative<WordPiece>(m_parts.model); }
     const std::string& entry(int id) const { return m_parts.vocabulary.entry(id); }
 
 private:

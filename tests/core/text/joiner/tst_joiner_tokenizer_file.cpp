@@ -54,7 +54,7 @@ void TestJoinerTokenizerFile::readsWhatItNeeds()
     QCOMPARE(tokenizer.specialTokens().targets.at("fr"), 4);
     QVERIFY(tokenizer.token(4).is_special);
     QCOMPARE(tokenizer.token(5 + 'A').text, std::string("A"));
-    QCOMPARE(tokenizer.token(5 + 9).text, std::string("<0x09>"));
+    QCOMPARE(tokenizer.token(5 + 9).text, std::string("⇥"));
 }
 
 void TestJoinerTokenizerFile::writesWhatItReads()
