@@ -9,6 +9,7 @@
 #include "core/model/parameter_count.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
+#include "core/trace/ruled_words.h"
 #include "core/trace/trace_file.h"
 
 #include <cstdio>
@@ -119,8 +120,17 @@ int runCommand(const std::vector<std::string>& words)
         const float probability = probabilities.values[t * vocabulary + static_cast<std::size_t>(token.id)];
         if (!arguments.asJson())
             std::printf("  %.4f  %s\n", static_cast<double>(probability), token.text.c_str());
-        tokens.push_back(
-            Json::object({{"id", token.id}, {"text", token.text}, {"probability", probability}}));
+        std::vector<Json> likelier;
+        for (const RuledToken& ruled : passedOver(trace, static_cast<int>(t))) {
+            const Token word = model.tokenizer.token(ruled.id);
+            if (!arguments.asJson())
+                std::printf("          likelier: %s, %s by %s\n", word.text.c_str(),
+                    forbids(ruled.rule) ? "forbidden" : "changed", ruleName(ruled.rule));
+            likelier.push_back(
+                Json::object({{"id", word.id}, {"text", word.text}, {"rule", ruleName(ruled.rule)}}));
+        }
+        tokens.push_back(Json::object({{"id", token.id}, {"text", token.text}, {"probability", probability},
+            {"passed_over", Json::array(std::move(likelier))}}));
     }
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"answer", trace.answer}, {"ended", trace.ended},

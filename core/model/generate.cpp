@@ -1,5 +1,7 @@
 #include "core/model/generate.h"
 
+#include "core/model/ruled_tokens.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -37,10 +39,8 @@ public:
         const Memory<float> memory{m_input.memory ? *m_input.memory : m_encoder.output, m_source_segments};
         const StackRecord<float> decoder =
             decode<float>(m_model, m_model.config.hasEncoder() ? &memory : nullptr, {target, segments}, how);
-        RowVector<float> scores =
-            logits(m_model, Matrix<float>(decoder.output.bottomRows(1)), {m_input.controls, last_row}).row(0);
-        forbid(m_input.tokens, scores);
-        return scores;
+        return logits(m_model, Matrix<float>(decoder.output.bottomRows(1)), {m_input.controls, last_row})
+            .row(0);
     }
 
 private:
@@ -62,6 +62,11 @@ private:
     StackRecord<float> m_encoder; ///< empty if the memory is known or there is no encoder
 };
 
+void applyRules(const GenerationInput& input, const std::vector<int>& written, RowVector<float>& scores)
+{
+    applyRules(input.tokens, {input.source, input.prompt, written}, scores);
+}
+
 Written writeOneByOne(const Writer& writer, const GenerationInput& input, const Decoding& decoding,
     int longest, const CancelFlag& cancel)
 {
@@ -71,9 +76,14 @@ Written writeOneByOne(const Writer& writer, const GenerationInput& input, const 
         cancel.check();
         const std::size_t at = written.ids.size();
         Random random = randomAt(decoding, static_cast<int>(at));
-        const int token = at < input.forced.size()
-            ? input.forced[at]
-            : chooseToken(writer.next(written.ids, cache), decoding, random);
+        int token = 0;
+        if (at < input.forced.size()) {
+            token = input.forced[at];
+        } else {
+            RowVector<float> scores = writer.next(written.ids, cache);
+            applyRules(input, written.ids, scores);
+            token = chooseToken(scores, decoding, random);
+        }
         written.ids.push_back(token);
         written.ended = input.tokens.isEnd(token);
     }
@@ -93,13 +103,18 @@ struct Hypothesis
     }
 };
 
-/** The best continuations of one hypothesis by one token. */
-void extend(const Hypothesis& from, const RowVector<float>& z, int count, const GenerationTokens& tokens,
+/**
+ * The best continuations of one hypothesis by one token. Rules change logarithms of probabilities here, and what they
+ * leave is not made to sum to 1 again: so does the beam search that the rules were made for.
+ */
+void extend(const Hypothesis& from, const RowVector<float>& z, int count, const GenerationInput& input,
     std::vector<Hypothesis>& into)
 {
-    const Eigen::ArrayXd values = z.cast<double>().array().transpose();
-    const double largest = values.maxCoeff();
-    const double log_sum = largest + std::log((values - largest).exp().sum());
+    const double largest = z.maxCoeff();
+    const double log_sum = largest + std::log((z.cast<double>().array() - largest).exp().sum());
+    RowVector<float> ruled = z.array() - static_cast<float>(log_sum);
+    applyRules(input, from.written.ids, ruled);
+    const Eigen::ArrayXd values = ruled.cast<double>().array().transpose();
     std::vector<int> order(static_cast<std::size_t>(values.size()));
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = static_cast<int>(i);
@@ -109,8 +124,8 @@ void extend(const Hypothesis& from, const RowVector<float>& z, int count, const 
     for (auto token = order.begin(); token != middle; ++token) {
         Hypothesis longer = from;
         longer.written.ids.push_back(*token);
-        longer.written.ended = tokens.isEnd(*token);
-        longer.log_probability += values(*token) - log_sum;
+        longer.written.ended = input.tokens.isEnd(*token);
+        longer.log_probability += values(*token);
         into.push_back(std::move(longer));
     }
 }
@@ -134,7 +149,7 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
             cancel.check();
             if (is_open(hypothesis))
                 extend(hypothesis, writer.next(hypothesis.written.ids, hypothesis.cache), decoding.beam_size,
-                    input.tokens, candidates);
+                    input, candidates);
             else
                 candidates.push_back(hypothesis);
         }
@@ -147,13 +162,6 @@ Written writeByBeam(const Writer& writer, const GenerationInput& input, const De
 }
 
 } // namespace
-
-void forbid(const GenerationTokens& tokens, RowVector<float>& scores)
-{
-    for (const int id : tokens.never)
-        if (id >= 0 && id < scores.size())
-            scores(id) = -std::numeric_limits<float>::infinity();
-}
 
 int mostNewTokens(const ModelConfig& config, std::size_t prompt_tokens, const Decoding& decoding)
 {

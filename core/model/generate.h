@@ -23,7 +23,7 @@ struct GenerationInput
     std::span<const int> source; ///< in the vocabulary; empty for a model without encoder
     std::vector<int>
         prompt; ///< what the decoder has read before it writes: a start token, or a text; not empty
-    GenerationTokens tokens; ///< what ends it and what must not be written
+    GenerationTokens tokens; ///< what ends it, and the rules of what may be written
     std::span<const int> forced; ///< tokens that are written whatever the model thinks of them
     const Controls<float>* controls = nullptr;
     /** The encoder's output, if it has read the source before [source rows, d_model]. */
@@ -33,9 +33,6 @@ struct GenerationInput
     /** Layers that need not run over what is read first: the prompt and the forced tokens behind what is remembered. */
     BegunStack<float> begun{};
 };
-
-/** Takes the tokens that must not be written out of the choice: their scores become -infinity. */
-void forbid(const GenerationTokens& tokens, RowVector<float>& scores);
 
 /** Tokens that can be written behind a prompt: as many as asked for, as far as the model reads. */
 int mostNewTokens(const ModelConfig& config, std::size_t prompt_tokens, const Decoding& decoding);

@@ -7,6 +7,7 @@
 #include "core/file/strict_json.h"
 #include "core/file/weight_estimate.h"
 #include "core/memory.h"
+#include "core/model/families/generation_settings.h"
 #include "core/model/task_prefix.h"
 #include "core/model/weight_loader.h"
 
@@ -16,20 +17,36 @@ namespace {
 constexpr std::uint64_t largest_settings = 4ull << 20;
 constexpr const char* generation_file_name = "generation_config.json";
 
+/** How words are chosen: from generation_config.json, or, where there is none, from config.json. */
+void readGeneration(
+    const std::filesystem::path& folder, const std::string& config_json, OpenedTransformer& opened)
+{
+    const std::filesystem::path path = pathInside(folder, generation_file_name);
+    const bool has_file = isFile(path);
+    const std::string json = has_file ? readFile(path, largest_settings) : config_json;
+    const std::string where = pathText(has_file ? path : folder / config_file_name);
+    if (has_file)
+        readGenerationTokens(json, where, opened.generation);
+    const ModelConfig& config = opened.transformer.config;
+    if (config.hasDecoder() && config.has_output)
+        opened.notices = readGenerationRules(
+            json, where, has_file ? generation_file_name : config_file_name, opened.generation);
+}
+
 /** What a person should know of a model that opens all the same. */
 void addNotices(OpenedTransformer& opened, const std::vector<std::string>& not_finite)
 {
     if (!not_finite.empty())
-        opened.notices.push_back(
-            Message::tr("Weights that are no numbers (NaN or infinite) in %1 tensors, first in %2: "
-                        "what is computed from them is no number either.",
-                not_finite.size(), printable(not_finite.front())));
+        opened.notices.push_back(Message::tr(
+            "Tensors with weights that are no numbers (NaN or infinite): %1, first %2. What is computed "
+            "from them is no number either.",
+            not_finite.size(), printable(not_finite.front())));
     const ModelConfig& config = opened.transformer.config;
     if (!config.has_output && config.hasDecoder())
         opened.notices.push_back(Message::tr(
             "The files hold no output to words: the model gives vectors and maps, and no next word."));
     if (!opened.unread.empty())
-        opened.notices.push_back(Message::tr("%1 tensors of the files are not used, first %2.",
+        opened.notices.push_back(Message::tr("Tensors of the files that are not used: %1, first %2.",
             opened.unread.size(), printable(opened.unread.front())));
 }
 
@@ -55,11 +72,12 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     opened.transformer.config = read.config;
     if (is_checkpoint) {
         opened.transformer.config.name = pathText(folder.filename());
+        if (read.family->start < read.config.vocabulary)
+            opened.generation.start = read.family->start;
         readGenerationTokens(settings, where, opened.generation);
         if (opened.transformer.config.hasCrossAttention())
             opened.task_prefixes = taskPrefixes(settings, where);
-        if (const auto path = pathInside(folder, generation_file_name); isFile(path))
-            readGenerationTokens(readFile(path, largest_settings), pathText(path), opened.generation);
+        readGeneration(folder, settings, opened);
     }
     requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
     LoadedWeights loaded = loadWeights(opened.transformer.config, read.family, source, read.sizes_left_out);

@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 #include "core/model/families/family.h"
+#include "core/model/generation_tokens.h"
 #include "core/model/transformer.h"
 #include "core/progress.h"
 

@@ -1,4 +1,5 @@
 #include "core/model/change_check.h"
+#include "core/model/ruled_tokens.h"
 #include "core/trace/change_means.h"
 #include "core/trace/late_layers.h"
 #include "core/trace/record_names.h"
@@ -133,7 +134,11 @@ void chooseWords(
                 : scores.rows());
     for (Eigen::Index row = first; row < scores.rows(); ++row) {
         RowVector<float> words = scores.row(row);
-        forbid(model.generation, words);
+        if (model.transformer.config.hasDecoder()) {
+            const std::span<const int> read(sequences.target);
+            const auto given = static_cast<std::size_t>(sequences.given);
+            applyRules(model.generation, {sequences.source, read.first(given), read.subspan(given)}, words);
+        }
         Random random =
             randomAt(request.decoding, static_cast<int>(std::ssize(sequences.written)) + 1 - sequences.given);
         sequences.written.push_back(chooseToken(words, request.decoding, random));
@@ -173,6 +178,7 @@ Trace startTrace(const RunTask& task, Encoding encoding)
     trace.source = std::move(encoding.tokens);
     trace.source_words = std::move(encoding.words);
     trace.changes = task.request.changes;
+    trace.generation = task.model.generation;
     return trace;
 }
 

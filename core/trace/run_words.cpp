@@ -197,7 +197,8 @@ RunTask runTask(const Model& model, const RunRequest& request, const Encoding& t
     // A decoder that gives no words reads the source too, one place later, as transformers' classifiers do.
     if (config.hasCrossAttention() && !config.has_output)
         task.prompt.insert(task.prompt.end(), task.source.begin(), task.source.end() - 1);
-    if (const int first = firstWord(model, request.target_language); task.asked_words.empty() && first >= 0)
+    const int first = firstWord(model, request.target_language);
+    if (task.asked_words.empty() && first >= 0 && task.prompt.size() == 1)
         task.asked_words.push_back(first);
     return task;
 }

@@ -2,6 +2,7 @@
 
 #include "core/model/change.h"
 #include "core/model/config.h"
+#include "core/model/generation_tokens.h"
 #include "core/tensor/matrix.h"
 #include "core/text/encoding.h"
 
@@ -71,6 +72,7 @@ struct Trace
         answer; ///< the written tokens as text; with the text before, or filled in, if there is one stack
     bool ended = false; ///< the model wrote the end token (and was not cut off at the longest length)
     Changes changes; ///< made where the pass makes a record; what follows from them is in the tensors
+    GenerationTokens generation; ///< the rules by which words were chosen
     std::map<std::string, Tensor> tensors; ///< those that were kept
     std::shared_ptr<const LateTensors> late; ///< the others; may be null
     std::shared_ptr<const RunState> state; ///< what another run can go on from; may be null

@@ -1,7 +1,9 @@
 // A config.json of a shared checkpoint is refused, or it gives a configuration that is valid and whose sizes can be
 // multiplied, whichever weights the files hold.
 #include "core/model/families/family.h"
+#include "core/model/families/generation_settings.h"
 #include "core/model/parameter_count.h"
+#include "core/model/ruled_tokens.h"
 #include "core/model/task_prefix.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -25,7 +27,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     fuzz::accepted([&] {
         GenerationTokens tokens;
         readGenerationTokens(json, "generation_config.json", tokens);
+        readGenerationRules(json, "generation_config.json", "generation_config.json", tokens);
         fuzz::require(tokens.start >= -1 && tokens.first >= -1, "a token has an id");
+        const std::vector<int> text{1, 2, 1, 2};
+        for (const RuledToken& ruled : ruledTokens(tokens, {{}, text, {}}))
+            fuzz::require(ruled.id >= 0, "a ruled token has an id");
     });
     fuzz::accepted([&] {
         for (const std::string& prefix : taskPrefixes(json, "config.json"))

@@ -95,8 +95,8 @@ const std::vector<std::string_view> ignored{
 
 std::vector<Family> bartFamilies()
 {
-    return {{{"marian"}, marianConfig, bartNames(), true, {"model."}, ignored},
-        {{"bart"}, bartConfig, bartNames(), true, {"model."}, ignored},
+    return {{{"marian"}, marianConfig, bartNames(), true, {"model."}, ignored, 58100},
+        {{"bart"}, bartConfig, bartNames(), true, {"model."}, ignored, 2},
         {{"mbart"}, mbartConfig, bartNames(), true, {"model."}, ignored}};
 }
 

@@ -36,20 +36,6 @@ void refuseQuantised(const Settings& settings)
     }
 }
 
-/** One id, or a list of them. */
-std::vector<int> idsOf(const JsonField& field)
-{
-    constexpr std::int64_t largest_id = 100'000'000;
-    std::vector<int> ids;
-    if (field.json().kind() != Json::Kind::Array)
-        return {static_cast<int>(field.integer(0, largest_id))};
-    for (std::size_t i = 0; i < field.size(); ++i)
-        ids.push_back(static_cast<int>(field.at(i).integer(0, largest_id)));
-    if (ids.empty())
-        field.refuse(Message::tr("at least one token"));
-    return ids;
-}
-
 } // namespace
 
 std::span<const Family> families()
@@ -108,25 +94,6 @@ CheckpointConfig configFromCheckpoint(
     config.name = settings.text("_name_or_path", "");
     config.validate(where);
     return {std::move(config), family, settings.sizesLeftOut()};
-}
-
-void readGenerationTokens(std::string_view json, const std::string& where, GenerationTokens& tokens)
-{
-    const Json root = parseJson(json, where);
-    const JsonField file(root, where);
-    const Settings settings(file);
-    if (const auto field = settings.find("decoder_start_token_id"))
-        tokens.start = idsOf(*field).front();
-    if (const auto field = settings.find("forced_bos_token_id"))
-        tokens.first = idsOf(*field).front();
-    if (const auto field = settings.find("eos_token_id"))
-        tokens.ends = idsOf(*field);
-    const auto bad = settings.find("bad_words_ids");
-    for (std::size_t i = 0; bad && i < bad->size(); ++i) {
-        const std::vector<int> words = idsOf(bad->at(i));
-        if (words.size() == 1)
-            tokens.never.push_back(words.front());
-    }
 }
 
 } // namespace glassformer

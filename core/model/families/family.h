@@ -2,7 +2,6 @@
 
 #include "core/model/config.h"
 #include "core/model/families/settings.h"
-#include "core/model/generation_tokens.h"
 
 #include <functional>
 #include <span>
@@ -37,6 +36,7 @@ struct Family
     std::vector<std::string_view> prefixes; ///< of their names; a file may leave them out
     /** Beginnings or ends of names that belong to no picture: buffers, heads for other tasks, second copies. */
     std::vector<std::string_view> ignored;
+    int start = -1; ///< first input of the decoder, where the files leave decoder_start_token_id out
 };
 
 /** All families that can be opened. */
@@ -69,8 +69,5 @@ struct CheckpointConfig
  */
 CheckpointConfig configFromCheckpoint(
     std::string_view json, const std::string& where, const HasTensor& has_tensor);
-
-/** From config.json or generation_config.json; what the file does not say stays as it is. @throws Error */
-void readGenerationTokens(std::string_view json, const std::string& where, GenerationTokens& tokens);
 
 } // namespace glassformer

@@ -105,8 +105,8 @@ std::vector<Family> t5Families()
 {
     const std::vector<std::string_view> ignored{
         "embed_tokens.weight", "EncDecAttention.relative_attention_bias."};
-    return {
-        {{"t5"}, t5Config, t5Names(), true, {}, ignored}, {{"mt5"}, mt5Config, t5Names(), true, {}, ignored}};
+    return {{{"t5"}, t5Config, t5Names(), true, {}, ignored, 0},
+        {{"mt5"}, mt5Config, t5Names(), true, {}, ignored, 0}};
 }
 
 } // namespace glassformer

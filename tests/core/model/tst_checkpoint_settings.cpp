@@ -211,6 +211,17 @@ private slots:
         QCOMPARE(read("openai-gpt", R"("n_inner":40)").d_ff, 3072); // OpenAIGPTConfig has no n_inner
     }
 
+    /** BartConfig: "decoder_start_token_id (int, optional, defaults to 2)"; MarianConfig: 58100; MT5Config: 0, as T5
+        begins with its padding: "T5 uses the pad_token_id as the starting token for decoder_input_ids generation". */
+    void theDecoderStartsWithTheDocumentedToken()
+    {
+        QCOMPARE(familyOf("bart")->start, 2);
+        QCOMPARE(familyOf("marian")->start, 58100);
+        QCOMPARE(familyOf("t5")->start, 0);
+        QCOMPARE(familyOf("mt5")->start, 0);
+        QCOMPARE(familyOf("mbart")->start, -1); // the language that is to be written
+    }
+
     void aValueOutOfRangeIsNamed_data()
     {
         QTest::addColumn<QString>("more");

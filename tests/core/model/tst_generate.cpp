@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -96,6 +97,81 @@ private slots:
         QCOMPARE(written.ids[1], 5);
     }
 
+    /** No pair of tokens twice and none of word 3: chosen by hand from the logits of every step. */
+    void rulesLeaveTheLikeliestWordThatTheyAllow()
+    {
+        int changed = 0;
+        for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+            const Transformer<float> model = modelOf(seed);
+            GenerationInput ruled = input();
+            ruled.tokens.rules.no_repeat_ngram = 2;
+            ruled.tokens.rules.suppressed = {3};
+            Decoding decoding = greedy();
+            decoding.max_new_tokens = 8;
+            std::vector<int> read{start};
+            for (int t = 0; t < 8 && (t == 0 || read.back() != end); ++t) {
+                const RowVector<float> z = logitsBehind(model, read);
+                int best = -1;
+                for (int id = 0; id < words; ++id) {
+                    bool is_pair_again = false;
+                    for (std::size_t i = 1; i < read.size(); ++i)
+                        is_pair_again = is_pair_again || (read[i - 1] == read.back() && read[i] == id);
+                    if (id != 3 && !is_pair_again && (best < 0 || z(id) > z(best)))
+                        best = id;
+                }
+                Eigen::Index likeliest = 0;
+                z.maxCoeff(&likeliest);
+                changed += likeliest != best;
+                read.push_back(best);
+            }
+            const std::vector<int> expected(read.begin() + 1, read.end());
+            QCOMPARE(generate(model, ruled, decoding).ids, expected);
+        }
+        QVERIFY(changed > 10);
+    }
+
+    /** A beam as wide as all sequences: the best of them by penalised logarithms, which transformers does not norm again. */
+    void aBeamAddsUpWhatTheRulesLeave()
+    {
+        for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+            const Transformer<float> model = modelOf(seed);
+            GenerationInput ruled = input();
+            ruled.tokens.rules.repetition_penalty = 1.5;
+            ruled.tokens.rules.suppressed = {3};
+            const auto score = [&model](const std::vector<int>& written) {
+                std::vector<int> read{start};
+                double sum = 0;
+                for (const int id : written) {
+                    const RowVector<float> z = logitsBehind(model, read);
+                    double total = 0;
+                    for (int other = 0; other < words; ++other)
+                        total += std::exp(double(z(other)));
+                    const double log_probability = double(z(id)) - std::log(total);
+                    const bool was_there = std::find(read.begin(), read.end(), id) != read.end();
+                    sum += id == 3 ? -1e9 : was_there ? 1.5 * log_probability : log_probability;
+                    read.push_back(id);
+                }
+                return sum;
+            };
+            double best = -1e9;
+            std::vector<int> sequence;
+            const std::function<void()> visit = [&] {
+                if (!sequence.empty() && (sequence.back() == end || sequence.size() == length)) {
+                    best = std::max(best, score(sequence));
+                    return;
+                }
+                for (int id = 0; id < words; ++id) {
+                    sequence.push_back(id);
+                    visit();
+                    sequence.pop_back();
+                }
+            };
+            visit();
+            const double found = score(generate(model, ruled, beam(216)).ids);
+            QVERIFY2(std::abs(found - best) < 1e-4, qPrintable(QString("%1 %2").arg(found).arg(best)));
+        }
+    }
+
     void aRaisedFlagStopsIt()
     {
         CancelFlag cancel;
@@ -136,6 +212,14 @@ private:
         decoding.beam_size = size;
         decoding.length_penalty = 0;
         return decoding;
+    }
+    static RowVector<float> logitsBehind(const Transformer<float>& model, const std::vector<int>& read)
+    {
+        const Segments source_segments = Segments::single(int(source.size()));
+        const auto encoder = encode<float>(model, {source, source_segments});
+        const auto decoder =
+            decode<float>(model, encoder, source_segments, {read, Segments::single(int(read.size()))});
+        return logits(model, decoder.output).bottomRows(1).row(0);
     }
     static double logLikelihood(const Transformer<float>& model, const std::vector<int>& written)
     {

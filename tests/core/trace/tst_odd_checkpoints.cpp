@@ -5,6 +5,7 @@
 #include "core/file/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
+#include "core/trace/ruled_words.h"
 #include "core/trace/step_list.h"
 
 #include <QTemporaryDir>
@@ -127,6 +128,83 @@ private slots:
         request.decoding.kind = DecodingKind::Beam;
         request.decoding.beam_size = 2;
         QCOMPARE(int(run(model, request).target.size()) > 12, !is_limited);
+    }
+
+    /** What a rule forbids is told with its name, and probabilities stay those of the model. */
+    void whatARulePassedOverIsKnown_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("an encoder and a decoder") << "bart";
+        QTest::newRow("a decoder alone") << "gpt2";
+    }
+    void whatARulePassedOverIsKnown()
+    {
+        QFETCH(QString, folder);
+        Model model = Model::load(modelFolder(folder.toStdString()));
+        model.generation.first = -1;
+        RunRequest request{"The bridge was wide", {}, {}, {}, {}};
+        request.decoding.max_new_tokens = 3;
+        const Trace plain = run(model, request);
+        const int first = model.transformer.config.hasEncoder() ? 0 : plain.given - 1;
+        const int likeliest = plain.written[std::size_t(first)].id;
+        QVERIFY(passedOver(plain, first).empty());
+        model.generation.rules.bad_words = {{likeliest}};
+        const Trace ruled = run(model, request);
+        QVERIFY(ruled.written[std::size_t(first)].id != likeliest);
+        QVERIFY((passedOver(ruled, first) == std::vector<RuledToken>{{likeliest, GenerationRule::BadWords}}));
+        QVERIFY((ruledWordsAt(ruled, first) == passedOver(ruled, first)));
+        QVERIFY(first == 0 || ruledWordsAt(ruled, first - 1).empty()); // a text that was given
+        const auto before = plain.tensor(probabilities_tensor), after = ruled.tensor(probabilities_tensor);
+        const auto row = static_cast<std::ptrdiff_t>(before->shape[1]) * first;
+        QVERIFY(std::equal(before->values.begin() + row, before->values.begin() + row + before->shape[1],
+            after->values.begin() + row));
+    }
+
+    /** "Generation config file not found, using a generation config created from the model config": of two files, only
+        generation_config.json says how words are chosen; which tokens begin and end, both do. */
+    void ofTwoFilesTheOneForGenerationCounts()
+    {
+        const fs::path folder = copied("bart", "", "BartForConditionalGeneration");
+        std::string config = readFile(folder / "config.json", any_size);
+        config.insert(config.rfind('}'), R"(,"no_repeat_ngram_size":3)");
+        writeFile(folder / "config.json", config);
+        QCOMPARE(Model::load(folder).generation.rules.no_repeat_ngram, 3);
+        QVERIFY(Model::load(folder).generation.first >= 0);
+        const std::vector<int> ends = Model::load(folder).generation.ends;
+        writeFile(folder / "generation_config.json", R"({"min_length":2})");
+        const Model model = Model::load(folder);
+        QCOMPARE(model.generation.rules.no_repeat_ngram, 0);
+        QCOMPARE(model.generation.rules.min_length, 2);
+        QCOMPARE(model.generation.first, -1);
+        QCOMPARE(model.generation.ends, ends);
+        QVERIFY(!model.notices.empty());
+    }
+
+    void aStartThatIsLeftOutIsTheFamilys()
+    {
+        const fs::path folder = copied("bart", "", "BartForConditionalGeneration");
+        std::vector<JsonMember> members;
+        const Json original = parseJson(readFile(folder / "config.json", any_size), "config.json");
+        for (const JsonMember& member : original.members())
+            if (member.key != "decoder_start_token_id")
+                members.push_back(member);
+        writeFile(folder / "config.json", jsonText(Json::object(std::move(members))));
+        QCOMPARE(Model::load(folder).generation.start, 2);
+    }
+
+    /** ForcedBOSTokenLogitsProcessor forces where "cur_len == 1": not behind a text of several tokens. */
+    void aFirstTokenIsForcedBehindOneTokenOnly()
+    {
+        Model model = Model::load(modelFolder("gpt2"));
+        model.generation.first = 7;
+        RunRequest request{"The bridge was wide", {}, {}, {}, {}};
+        request.decoding.max_new_tokens = 1;
+        const Trace trace = run(model, request);
+        QVERIFY(trace.given > 1);
+        QVERIFY(trace.written.back().id != 7);
+        request.text = "A";
+        QCOMPARE(run(model, request).given, 1);
+        QCOMPARE(run(model, request).written.back().id, 7);
     }
 
     /** A tokenizer may know more tokens than the model has vectors: only a text that has one of them cannot be read. */

@@ -1,9 +1,11 @@
 #include "widgets/steps/output/next_word_view.h"
 
 #include "core/experiment/word_ranking.h"
+#include "core/trace/ruled_words.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/machine/primary_button.h"
+#include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
@@ -175,6 +177,23 @@ void NextWordView::refreshButtons()
             : tr("Each written word becomes input for the next step: this loop is how every GPT writes."));
 }
 
+/** What the model's files say of the words that are shown; the probabilities are those before such rules. */
+QString NextWordView::rulesText(int position)
+{
+    QStringList sentences;
+    for (const RuledToken& ruled : ruledWordsAt(trace(), position)) {
+        if (std::find(m_ids.begin(), m_ids.end(), ruled.id) == m_ids.end())
+            continue;
+        const QString word = formulaEscaped(textOf(tokenOf(ruled.id)));
+        const QString rule = QString::fromLatin1(ruleName(ruled.rule));
+        sentences << (forbids(ruled.rule)
+                ? tr("“%1” must not be written here: the model's files say so (%2).").arg(word, rule)
+                : tr("The score of “%1” is changed before the choice: the model's files say so (%2).")
+                      .arg(word, rule));
+    }
+    return sentences.isEmpty() ? QString() : QStringLiteral("\n") + sentences.join(QStringLiteral("\n"));
+}
+
 void NextWordView::refreshBars()
 {
     const int position = selection().position;
@@ -199,7 +218,8 @@ void NextWordView::refreshBars()
         fillsGaps() ? tr("Probabilities of the word at this place") : tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));
     m_rest->setText(
-        tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown))));
+        tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown)))
+        + rulesText(position));
 }
 
 } // namespace glassformer

@@ -32,6 +32,7 @@ private:
     QWidget* makeButtons();
     void refreshTokens();
     void refreshBars();
+    QString rulesText(int position);
     void refreshLook();
     void refreshButtons();
 
