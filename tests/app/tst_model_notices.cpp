@@ -24,10 +24,18 @@ private slots:
     void aWordThatARuleForbidsIsShownWithTheRule()
     {
         const QString folder = copied("gpt2");
-        write(folder + "/generation_config.json", R"({"no_repeat_ngram_size":1,"do_sample":true})");
+        write(folder + "/generation_config.json",
+            R"({"no_repeat_ngram_size":1,"bad_words_ids":[[7],[8],[9],[10],[11],[12],[13],[14],[15],[16],[17],[18]],"do_sample":true})");
         const auto opened = openWindow(folder, "The bridge was wide");
         QVERIFY(opened);
         goTo(*opened, StepKind::NextWord);
+        QVERIFY(!textsOf(*opened).contains(
+            "no_repeat_ngram_size")); // where the text was given, nothing was chosen
+        Selection last = opened->session->selection();
+        last.position = opened->session->trace()->rows() - 1;
+        opened->session->select(last);
+        QCoreApplication::processEvents();
+        QVERIFY2(textsOf(*opened).contains("must not be written here"), qPrintable(textsOf(*opened)));
         QVERIFY2(textsOf(*opened).contains("no_repeat_ngram_size"), qPrintable(textsOf(*opened)));
         const QString facts = modelFacts(opened->session->model());
         QVERIFY2(
