@@ -67,6 +67,7 @@ private slots:
         write(folder + "/config.json", QJsonDocument(config).toJson());
         const auto opened = openWindow(folder, "The bridge was wide");
         QVERIFY(opened);
+        QVERIFY2(textsOf(*opened).contains("no next word"), qPrintable(textsOf(*opened)));
         for (int step = 0; step < int(opened->session->steps().size()); ++step) {
             opened->session->goToStep(step);
             QCoreApplication::processEvents();

@@ -55,7 +55,11 @@ void SentenceView::refresh()
                          .arg(layersText(config))
                          .arg(config.n_heads)
                          .arg(config.d_model)
-                         .arg(countText(config.vocabulary)));
+                         .arg(countText(config.vocabulary))
+        // Of a recorded run nobody knows more than what was recorded.
+        + (config.has_output || !trace().state
+                ? QString()
+                : QStringLiteral("\n") + tr("It gives vectors, and no next word.")));
     m_answer_card->setVisible(config.has_output);
     m_answer_card->setHeading(!config.hasDecoder() ? tr("With what the model puts into its gaps")
             : !config.hasEncoder()                 ? tr("How the model goes on")
