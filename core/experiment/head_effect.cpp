@@ -1,26 +1,13 @@
 #include "core/experiment/head_effect.h"
 
+#include "core/trace/ruled_words.h"
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace glassformer {
 namespace {
-
-/** The likeliest word that may be written. */
-int likeliest(const Model& model, std::span<const float> probabilities)
-{
-    const std::vector<int>& never = model.generation.never;
-    int best = -1;
-    for (int id = 0; id < static_cast<int>(probabilities.size()); ++id) {
-        const bool may_be_written = std::find(never.begin(), never.end(), id) == never.end();
-        if (may_be_written && (best < 0 || probabilities[std::size_t(id)] > probabilities[std::size_t(best)]))
-            best = id;
-    }
-    return best;
-}
 
 /** The run as far as the word, with the words before it as they were. */
 RunRequest upTo(const HeadQuestion& question)
@@ -72,8 +59,8 @@ private:
         m_effect.asked = m_question.asked;
         m_effect.before = before.probabilities[id];
         m_effect.after = after.probabilities[id];
-        m_effect.likeliest_before = likeliest(model, before.probabilities);
-        m_effect.likeliest_after = model.tokenizer.token(likeliest(model, after.probabilities));
+        m_effect.likeliest_before = likeliestWrittenAt(*m_question.trace, row);
+        m_effect.likeliest_after = model.tokenizer.token(likeliestWrittenAt(without, row));
     }
 
     HeadQuestion m_question;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <span>
 
 namespace glassformer {
@@ -17,18 +18,51 @@ std::vector<int> idsOf(const std::vector<Token>& tokens)
     return ids;
 }
 
+/** What the decoder had read when it chose written[row]; the ids that a text so far shows. */
+struct Read
+{
+    std::vector<int> source, target;
+    std::size_t prompt = 0;
+
+    TextSoFar text() const
+    {
+        const std::span<const int> ids(target);
+        return {source, ids.first(prompt), ids.subspan(prompt)};
+    }
+};
+
+/** Nothing where no word was chosen. */
+std::optional<Read> readAt(const Trace& trace, int row)
+{
+    const int given = trace.config.hasEncoder() ? 1 : trace.given;
+    if (!trace.config.hasDecoder() || given < 1 || row < given - 1
+        || row >= static_cast<int>(trace.target.size()))
+        return std::nullopt;
+    Read read{{}, idsOf(trace.target), static_cast<std::size_t>(given)};
+    read.target.resize(static_cast<std::size_t>(row) + 1);
+    if (trace.config.hasEncoder())
+        read.source = idsOf(trace.source);
+    return read;
+}
+
 } // namespace
 
 std::vector<RuledToken> ruledWordsAt(const Trace& trace, int row)
 {
-    const int given = trace.config.hasEncoder() ? 1 : trace.given;
-    if (!trace.config.hasDecoder() || row < given - 1 || row >= static_cast<int>(trace.target.size()))
-        return {};
-    const std::vector<int> target = idsOf(trace.target);
-    const std::vector<int> source = trace.config.hasEncoder() ? idsOf(trace.source) : std::vector<int>();
-    const std::span<const int> read = std::span(target).first(static_cast<std::size_t>(row) + 1);
-    const auto prompt = static_cast<std::size_t>(given);
-    return ruledTokens(trace.generation, {source, read.first(prompt), read.subspan(prompt)});
+    const std::optional<Read> read = readAt(trace, row);
+    return read ? ruledTokens(trace.generation, read->text()) : std::vector<RuledToken>();
+}
+
+int likeliestWrittenAt(const Trace& trace, int row)
+{
+    const WordScores scores = wordScoresAt(trace, row);
+    RowVector<float> ruled = Eigen::Map<const RowVector<float>>(
+        scores.logits.data(), static_cast<Eigen::Index>(scores.logits.size()));
+    if (const std::optional<Read> read = readAt(trace, row))
+        applyRules(trace.generation, read->text(), ruled);
+    Eigen::Index best = 0;
+    ruled.maxCoeff(&best);
+    return static_cast<int>(best);
 }
 
 std::vector<RuledToken> passedOver(const Trace& trace, int row)
