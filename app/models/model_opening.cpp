@@ -6,6 +6,7 @@
 #include "app/window/main_window.h"
 #include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
+#include "widgets/look/line_text.h"
 #include "widgets/machine/step_bar.h"
 
 #include <QDir>
@@ -102,7 +103,7 @@ void MainWindow::fillRecentModels()
 {
     m_recent->clear();
     for (const QString& folder : recentModels())
-        m_recent->addAction(folder, this, [this, folder] { openModel(folder); });
+        m_recent->addAction(literalLabel(folder), this, [this, folder] { openModel(folder); });
     if (m_recent->isEmpty())
         m_recent->addAction(tr("None yet"))->setEnabled(false);
 }

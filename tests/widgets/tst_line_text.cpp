@@ -1,5 +1,6 @@
 #include "widgets/look/line_text.h"
 
+#include <QPushButton>
 #include <QTextDocumentFragment>
 #include <QtTest>
 
@@ -32,6 +33,14 @@ private slots:
     {
         QCOMPARE(QTextDocumentFragment::fromHtml(tipText(QStringLiteral("<s> → The = 0.5"))).toPlainText(),
             QStringLiteral("<s> → The = 0.5"));
+    }
+
+    void anAmpersandIsNoShortcut()
+    {
+        QPushButton button(literalLabel(QStringLiteral("R&D && more")));
+        QVERIFY(button.shortcut().isEmpty());
+        QCOMPARE(button.text(), QStringLiteral("R&&D &&&& more"));
+        QVERIFY(!QPushButton(QStringLiteral("R&D")).shortcut().isEmpty());
     }
 
     void aLongTextIsCutWhereItCountsLess()

@@ -13,7 +13,7 @@ constexpr int digits = 4; // so that the lines can be worked out again to 0.0001
 /** "q[3] =" in the colour of its role. */
 QString nameOf(const HeadVectorContent& vector, int dimension)
 {
-    return QStringLiteral("{%1:%1}[%2] =").arg(vector.role).arg(dimension);
+    return QStringLiteral("{%1:%1}[%2] =").arg(vector.role, QString::number(dimension));
 }
 
 /** Radians; those of the first pair are the position itself, which needs no decimals. */

@@ -78,12 +78,11 @@ ExplanationContent projectionExplanationContent(const StepContext& context)
     }
     const QString name = formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(token)]));
     content.subject = ExplanationContent::tr("token {q:%1}, dimension %2 of head %3")
-                          .arg(name)
-                          .arg(dimension)
-                          .arg(selection.head + 1);
+                          .arg(name, QString::number(dimension), QString::number(selection.head + 1));
     ExplanationSection in;
     in.heading = ExplanationContent::tr("1 · What goes in");
-    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token").arg(name).arg(made.input.columns);
+    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token")
+                  .arg(name, QString::number(made.input.columns));
     in.bars.assign(made.input.row(token).begin(), made.input.row(token).end());
     content.sections.push_back(std::move(in));
     content.sections.push_back(threeMatrices(made, token, dimension, trace.config.attention_bias));

@@ -64,7 +64,7 @@ ExplanationSection place(const InputExplanation& e, int d_model)
 
 QString numbered(std::size_t number, const QString& heading)
 {
-    return QStringLiteral("%1 · %2").arg(number).arg(heading);
+    return QStringLiteral("%1 · %2").arg(QString::number(number), heading);
 }
 
 ExplanationSection segment(const InputExplanation& e, std::size_t number)
@@ -181,8 +181,7 @@ ExplanationContent sumExplanationContent(const StepContext& context, SumStage st
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
     content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
-                          .arg(nameOf(queriesOf(trace, site), e.token))
-                          .arg(e.dimension);
+                          .arg(nameOf(queriesOf(trace, site), e.token), QString::number(e.dimension));
     content.sections.push_back({ExplanationContent::tr("1 · What went past"),
         QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
         {}});

@@ -33,6 +33,11 @@ QString shortenedText(const QString& text, int most, bool keeps_end)
     return keeps_end ? u'…' + text.mid(cut) : text.left(cut) + u'…';
 }
 
+QString literalLabel(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
 QString tipText(const QString& text)
 {
     return QStringLiteral("<qt>%1</qt>").arg(breakableText(text).toHtmlEscaped());

@@ -10,6 +10,9 @@ QString breakableText(const QString& text, int longest = 20);
 /** At most `most` characters and an ellipsis, from the beginning or, where that is what counts, from the end. */
 QString shortenedText(const QString& text, int most, bool keeps_end);
 
+/** The same text on a button, a tab or in a menu, where a single & would underline what follows it. */
+QString literalLabel(QString text);
+
 /** For a tool tip: wrapped, and nothing in the text is taken for markup (a token may be called <s>). */
 QString tipText(const QString& text);
 

@@ -1,6 +1,7 @@
 #include "widgets/machine/architecture_map.h"
 
 #include "core/trace/step_list.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/step_entry.h"
 
@@ -37,6 +38,12 @@ MapBlock::MapBlock(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void MapBlock::setName(const QString& name)
+{
+    m_name = name;
+    setText(literalLabel(name));
+}
+
 void MapBlock::setDetail(const QString& detail)
 {
     m_detail = detail;
@@ -47,7 +54,7 @@ void MapBlock::setDetail(const QString& detail)
 QSize MapBlock::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(text() + m_detail) + 3 * metrics.averageCharWidth() + 20,
+    return {metrics.horizontalAdvance(m_name + m_detail) + 3 * metrics.averageCharWidth() + 20,
         metrics.height() + 6};
 }
 
@@ -69,7 +76,7 @@ void MapBlock::paintEvent(QPaintEvent*)
     QFont name = font();
     name.setBold(isChecked());
     const auto roomBesideName = [&] {
-        return inside.width() - QFontMetricsF(name).horizontalAdvance(text()) - 6;
+        return inside.width() - QFontMetricsF(name).horizontalAdvance(m_name) - 6;
     };
     // The frame says already which block it is; the shape is said nowhere else.
     if (roomBesideName() < metrics.horizontalAdvance(m_detail))
@@ -77,7 +84,7 @@ void MapBlock::paintEvent(QPaintEvent*)
     const double room = roomBesideName();
     painter.setFont(name);
     painter.setPen(colours.ink);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, m_name);
     if (room > metrics.height()) {
         painter.setFont(small);
         painter.setPen(colours.faint_ink);
@@ -192,7 +199,7 @@ void ArchitectureMap::refresh()
     m_heading->setText(tr("The model"));
     for (const auto& [kind, block] : m_blocks) {
         const StepEntry& entry = entryOf(kind);
-        block->setText(entry.block(m_trace->config));
+        block->setName(entry.block(m_trace->config));
         block->setDetail(entry.detail ? entry.detail(context) : QString());
         block->setChecked(kind == m_selection.step);
     }

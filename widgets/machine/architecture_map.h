@@ -24,6 +24,8 @@ class MapBlock : public QAbstractButton
 public:
     explicit MapBlock(QWidget* parent = nullptr);
 
+    /** Shown as it is: a & in it is no shortcut. */
+    void setName(const QString& name);
     void setDetail(const QString& detail);
     QSize sizeHint() const override;
 
@@ -31,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString m_name;
     QString m_detail;
 };
 

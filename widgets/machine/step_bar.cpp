@@ -80,8 +80,8 @@ bool StepDots::event(QEvent* event)
     if (event->type() == QEvent::ToolTip && !m_titles.isEmpty()) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int step = stepAt(help->pos());
-        QToolTip::showText(
-            help->globalPos(), QStringLiteral("%1 · %2").arg(step + 1).arg(m_titles[step]), this);
+        QToolTip::showText(help->globalPos(),
+            QStringLiteral("%1 · %2").arg(QString::number(step + 1), m_titles[step]), this);
         return true;
     }
     return QWidget::event(event);
@@ -147,7 +147,8 @@ void StepBar::refresh()
     if (m_titles.isEmpty())
         return;
     m_text->setText(
-        tr("Step %1 of %2 · %3").arg(m_current + 1).arg(m_titles.size()).arg(m_titles[m_current]));
+        tr("Step %1 of %2 · %3")
+            .arg(QString::number(m_current + 1), QString::number(m_titles.size()), m_titles[m_current]));
     m_back->setEnabled(m_current > 0);
     m_next->setEnabled(m_current + 1 < m_titles.size());
 }

@@ -92,8 +92,7 @@ private:
     {
         const QFont fixed = m_style.numberFont(0.95);
         return QStringLiteral("<span style=\"font-family:'%1';font-size:%2px\">")
-            .arg(fixed.families().value(0))
-            .arg(fixed.pixelSize());
+            .arg(fixed.families().value(0), QString::number(fixed.pixelSize()));
     }
 
     void put(QChar sign)

@@ -36,6 +36,11 @@ AttentionSite lookSiteOf(const ModelConfig& config)
     return config.hasCrossAttention() ? AttentionSite::DecoderCross : firstSiteOf(config);
 }
 
+QString buttonWord(const Token& token)
+{
+    return literalLabel(shortenedText(textOf(token), longest_word, false));
+}
+
 } // namespace
 
 NextWordView::NextWordView(QWidget* parent)
@@ -154,15 +159,13 @@ void NextWordView::refreshButtons()
     m_write_all->setVisible(!fillsGaps());
     m_write->setEnabled(has_word && !ends);
     m_write_all->setEnabled(has_word && !ends);
-    m_write->setText(has_word
-            ? tr("Write “%1”").arg(shortenedText(textOf(trace().written[position]), longest_word, false))
-            : tr("Write"));
+    m_write->setText(has_word ? tr("Write “%1”").arg(buttonWord(trace().written[position])) : tr("Write"));
     m_write_all->setText(tr("Write to the end"));
     const bool can_hide =
         fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
     m_hide->setVisible(can_hide);
     if (can_hide)
-        m_hide->setText(tr("Hide “%1”").arg(shortenedText(textOf(tokens()[position]), longest_word, false)));
+        m_hide->setText(tr("Hide “%1”").arg(buttonWord(tokens()[position])));
     m_chance->setVisible(!fillsGaps());
     m_chance->setAccessibleName(tr("How words are chosen"));
     for (std::size_t i = 0; i < temperatures.size(); ++i) {
