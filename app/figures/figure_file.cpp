@@ -18,16 +18,40 @@
 namespace glassformer {
 namespace {
 
-bool paintSvg(const Figure& figure, QSvgGenerator& generator)
+/** Tokens may hold characters that XML forbids; they are shown by the pictures that Unicode has of them. */
+QByteArray withoutControls(const QByteArray& svg)
 {
+    static const QByteArray noncharacter = QByteArrayLiteral("\xEF\xBF");
+    QByteArray result;
+    result.reserve(svg.size());
+    for (qsizetype i = 0; i < svg.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(svg[i]);
+        const bool is_space = byte == '\t' || byte == '\n' || byte == '\r';
+        if (byte < 0x20 && !is_space)
+            result += QByteArrayLiteral("\xE2\x90") + char(0x80 + byte); // U+2400 and following
+        else if (byte >= 0xBE && result.endsWith(noncharacter))
+            result += char(0xBD); // U+FFFE and U+FFFF become U+FFFD
+        else
+            result += svg[i];
+    }
+    return result;
+}
+
+/** Empty if the figure cannot be drawn so. */
+QByteArray svgBytes(const Figure& figure)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
     const QSize size = figure.size;
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     QPainter painter;
     if (!painter.begin(&generator))
-        return false;
+        return {};
     figure.paint(painter, QRectF(QPointF(), size));
-    return painter.end();
+    return painter.end() ? withoutControls(bytes) : QByteArray();
 }
 
 QImage figureImage(const Figure& figure)
@@ -43,13 +67,10 @@ QImage figureImage(const Figure& figure)
 /** Empty if the figure cannot be drawn in that form. */
 QByteArray figureBytes(const Figure& figure, const QString& suffix)
 {
+    if (suffix == QStringLiteral("svg"))
+        return svgBytes(figure);
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    if (suffix == QStringLiteral("svg")) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&buffer);
-        return paintSvg(figure, generator) ? bytes : QByteArray();
-    }
     buffer.open(QIODevice::WriteOnly);
     return figureImage(figure).save(&buffer, suffix.toLatin1().constData()) ? bytes : QByteArray();
 }
@@ -68,28 +89,26 @@ Figure::Figure(StepView& view)
 {
 }
 
-bool saveFigure(const Figure& figure, const QString& path)
+Message saveFigure(const Figure& figure, const QString& path)
 {
+    const std::filesystem::path file = path.toStdU16String();
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(figure, suffix);
-    if (bytes.isEmpty())
-        return false;
     try {
-        writeFile(path.toStdU16String(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
-        return true;
-    } catch (const Error&) {
-        return false;
+        const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(figure, suffix);
+        if (bytes.isEmpty())
+            throw Error({Message::tr("a picture that cannot be written in this form"), pathText(file),
+                Message::tr("a name that ends with .svg or .png"), {}});
+        writeFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        return {};
+    } catch (const Error& error) {
+        return error.message();
     }
 }
 
 void copyFigure(const Figure& figure)
 {
-    QByteArray svg;
-    QBuffer buffer(&svg);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
     auto* data = new QMimeData;
-    if (paintSvg(figure, generator))
+    if (const QByteArray svg = svgBytes(figure); !svg.isEmpty())
         data->setData(QStringLiteral("image/svg+xml"), svg);
     data->setImageData(figureImage(figure));
     QGuiApplication::clipboard()->setMimeData(data);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/message.h"
+
 #include <QSize>
 #include <QString>
 
@@ -22,8 +24,11 @@ struct Figure
     std::function<void(QPainter&, const QRectF& target)> paint;
 };
 
-/** Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. */
-bool saveFigure(const Figure& figure, const QString& path);
+/**
+ * Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. Empty if
+ * it was written, else what went wrong.
+ */
+Message saveFigure(const Figure& figure, const QString& path);
 /** Puts the picture on the clipboard, as an image and as SVG. */
 void copyFigure(const Figure& figure);
 

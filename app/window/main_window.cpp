@@ -11,6 +11,7 @@
 #include "core/file/byte_file.h"
 #include "core/trace/step_list.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/look/line_text.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
 #include "widgets/steps/step_entry.h"
@@ -201,7 +202,8 @@ void MainWindow::refresh()
     m_note->setVisible(!m_note->text().isEmpty());
 
     const auto swap = m_session.swap();
-    const QString swap_text = swap ? tr("Swap “%1” for “%2”").arg(swap->from, swap->to) : QString();
+    const QString swap_text =
+        swap ? tr("Swap “%1” for “%2”").arg(literalLabel(swap->from), literalLabel(swap->to)) : QString();
     m_swap->setVisible(swap.has_value());
     m_swap->setText(swap_text);
     m_swap_action->setEnabled(swap.has_value());
@@ -235,9 +237,10 @@ void MainWindow::savePicture()
     const std::string_view id = m_compare ? "comparison" : stepId(m_session.selection().step);
     dialog->selectFile(QString::fromUtf8(id.data(), qsizetype(id.size())));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        statusBar()->showMessage(
-            saveFigure(figure(), path) ? tr("Saved %1").arg(path) : tr("%1 could not be written").arg(path),
-            5000);
+        m_trouble = saveFigure(figure(), path);
+        if (m_trouble.empty())
+            statusBar()->showMessage(tr("Saved %1").arg(path), 5000);
+        refresh();
     });
     dialog->open();
 }

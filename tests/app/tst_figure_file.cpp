@@ -7,8 +7,12 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
+#include <QPainter>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 using namespace glassformer;
@@ -39,7 +43,7 @@ private slots:
     void svgIsAVectorPictureWithItsWordsAndWithoutPixels()
     {
         const QString path = m_folder.filePath(QStringLiteral("a.svg"));
-        QVERIFY(saveFigure(*m_view, path));
+        QVERIFY(isSaved(path));
         QVERIFY(QSvgRenderer(path).isValid());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -51,7 +55,7 @@ private slots:
     void pngHasTwiceTheSizeOfThePictureAndIsNotBlank()
     {
         const QString path = m_folder.filePath(QStringLiteral("a.png"));
-        QVERIFY(saveFigure(*m_view, path));
+        QVERIFY(isSaved(path));
         const QImage image(path);
         QCOMPARE(image.size(), m_view->figureSize() * 2);
         QSet<QRgb> colours;
@@ -63,8 +67,18 @@ private slots:
 
     void aPathThatCannotBeWrittenIsTold()
     {
-        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("missing/a.svg"))));
-        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("missing/a.png"))));
+        for (const char* name : {"missing/a.svg", "missing/a.png"}) {
+            const QString reason = reasonFor(QString::fromLatin1(name));
+            QVERIFY2(reason.contains(QStringLiteral("a folder that does not exist")), qPrintable(reason));
+        }
+        QVERIFY(reasonFor(QStringLiteral("a.jpeg2")).contains(QStringLiteral(".svg or .png")));
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("a folder.svg")));
+        QVERIFY(reasonFor(QStringLiteral("a folder.svg"))
+                    .contains(QStringLiteral(": a folder; expected a file")));
+        if (QFile::exists(QStringLiteral("/dev/full"))) {
+            QVERIFY(QFile::link(QStringLiteral("/dev/full"), m_folder.filePath(QStringLiteral("disk.svg"))));
+            QVERIFY(reasonFor(QStringLiteral("disk.svg")).contains(QStringLiteral("no room")));
+        }
     }
 
     /** Rows 22 and 37 of the list of bad inputs. */
@@ -80,23 +94,23 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write("old");
             file.close();
-            QVERIFY(!saveFigure(*m_view, path));
+            QVERIFY(!isSaved(path));
             QCOMPARE(content(path), QByteArray("old"));
         }
         for (const char* name : {"protected.svg", "protected.png"}) {
             const QString path = m_folder.filePath(QString::fromLatin1(name));
-            QVERIFY(saveFigure(*m_view, path));
+            QVERIFY(isSaved(path));
             const QByteArray before = content(path);
             QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
-            QVERIFY(!saveFigure(*m_view, path));
+            QVERIFY(!isSaved(path));
             QCOMPARE(content(path), before);
-            QVERIFY(!saveFigure(*m_view, path + QStringLiteral("/below.svg")));
+            QVERIFY(!isSaved(path + QStringLiteral("/below.svg")));
         }
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("folder.svg")));
-        QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("folder.svg"))));
+        QVERIFY(!isSaved(m_folder.filePath(QStringLiteral("folder.svg"))));
         if (QFile::exists(QStringLiteral("/dev/full"))) {
             QVERIFY(QFile::link(QStringLiteral("/dev/full"), m_folder.filePath(QStringLiteral("full.svg"))));
-            QVERIFY(!saveFigure(*m_view, m_folder.filePath(QStringLiteral("full.svg"))));
+            QVERIFY(!isSaved(m_folder.filePath(QStringLiteral("full.svg"))));
         }
         QVERIFY(QDir(m_folder.path())
                     .entryList({QStringLiteral(".glassformer*")}, QDir::Files | QDir::Hidden)
@@ -111,7 +125,44 @@ private slots:
         QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("slept"));
     }
 
+    /** A coloured line of a terminal is such a token; so is half a character of another plane. */
+    void everySvgIsXml()
+    {
+        const QString text = QStringLiteral("\x1b[31m \x01\x1f\ufffe\uffff \uffee <&>") + QChar(0xd83d);
+        const Figure figure(
+            QSize(300, 40), [&](QPainter& painter, const QRectF& area) { painter.drawText(area, text); });
+        const QString path = m_folder.filePath(QStringLiteral("control.svg"));
+        QVERIFY(saveFigure(figure, path).empty());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QString words;
+        QXmlStreamReader reader(svg);
+        while (!reader.atEnd())
+            if (reader.readNext() == QXmlStreamReader::Characters)
+                words += reader.text();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        // Fonts may split the line.
+        for (const QString& part : {QStringLiteral("\u241b[31m \u2401\u241f\ufffd\ufffd"),
+                 QStringLiteral("\uffee"), QStringLiteral("<&>")})
+            QVERIFY2(words.contains(part), qPrintable(words));
+        if (const QString xmllint = QStandardPaths::findExecutable(QStringLiteral("xmllint"));
+            !xmllint.isEmpty())
+            QCOMPARE(QProcess::execute(xmllint, {QStringLiteral("--noout"), path}), 0);
+        copyFigure(figure);
+        const QByteArray copied =
+            QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/svg+xml"));
+        QVERIFY(!copied.contains('\x1b') && copied.contains("\u241b"));
+    }
+
 private:
+    bool isSaved(const QString& path) { return saveFigure(*m_view, path).empty(); }
+
+    QString reasonFor(const QString& name)
+    {
+        return QString::fromStdString(saveFigure(*m_view, m_folder.filePath(name)).english());
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<StepView> m_view;
 };
