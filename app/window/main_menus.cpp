@@ -3,6 +3,7 @@
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
 #include "app/window/theme.h"
+#include "widgets/steps/step_view.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -75,6 +76,13 @@ void MainWindow::makeViewMenu()
     addAction(
         view, QKeySequence(Qt::CTRL | Qt::Key_L), [] { return tr("Type a sentence"); },
         [this] { m_input->focusText(); });
+    view->addSeparator();
+    addAction(
+        view, QKeySequence::Find, [] { return tr("Find a token or place…"); },
+        [this] { currentView()->find(); });
+    addAction(
+        view, QKeySequence(Qt::CTRL | Qt::Key_0), [] { return tr("Show all of the map"); },
+        [this] { currentView()->showAll(); });
     view->addSeparator();
 
     QMenu* languages = addMenu(view, [] { return tr("&Language"); });

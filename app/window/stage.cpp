@@ -99,6 +99,7 @@ void Stage::refresh()
     if (!view) {
         view = entryOf(selection.step).view(m_stack);
         view->setTokenOf([this](int id) { return m_session.token(id); });
+        view->setRemovedHeads([this](const HeadName& head) { return m_session.isRemoved(head); });
         connect(view, &StepView::selectionWanted, &m_session, &Session::select);
         connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
         connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);

@@ -19,7 +19,7 @@ enum class AttentionPart
     Output, ///< [Q, d_model]  after W_O
     ProjectedQuery, ///< [H, Q, d_head]  before norm and turn, where the model has them
     ProjectedKey,
-    Thumbnail, ///< [H, q, k]  weights made small: means over blocks of rows and columns; of long runs only
+    Thumbnail, ///< [H, q, k]  weights made small: the largest of each block of cells; of long runs only
 };
 
 /** "encoder.3.self_attention.weights", "decoder.1.cross_attention.query". */

@@ -296,7 +296,7 @@ void nameThumbnail(NamedTensors& tensors, AttentionSite site, int layer, const A
                 const Eigen::Index top = i * rows / high, left = j * columns / wide;
                 const Eigen::Index height = (i + 1) * rows / high - top,
                                    width = (j + 1) * columns / wide - left;
-                small.values.push_back(weights.block(top, left, height, width).mean());
+                small.values.push_back(weights.block(top, left, height, width).maxCoeff());
             }
     tensors[attentionTensor(site, layer, AttentionPart::Thumbnail)] = std::move(small);
 }

@@ -1,6 +1,6 @@
 #include "widgets/paint/attention_lines_painter.h"
 
-#include "widgets/paint/heatmap_geometry.h"
+#include "widgets/paint/axis_labels.h"
 
 #include <QFontMetricsF>
 #include <QtTest>

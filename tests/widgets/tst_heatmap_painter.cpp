@@ -1,4 +1,7 @@
+#include "widgets/paint/axis_labels.h"
+#include "widgets/paint/cell_image.h"
 #include "widgets/paint/heatmap_painter.h"
+#include "widgets/paint/token_axis_painter.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>
@@ -8,6 +11,7 @@
 #include <QSvgRenderer>
 #include <QtTest>
 
+#include <cmath>
 #include <limits>
 #include <numbers>
 
@@ -112,7 +116,204 @@ private slots:
         QVERIFY2(cell < 12 || labelStride(distance, font) == 1, "a label is left out that had room");
     }
 
+    /** A text of 900 tokens in a picture of 300 pixels: nine cells share a pixel. */
+    void aSingleCellOfALongTextIsSeen_data()
+    {
+        QTest::addColumn<HeatmapColours>("colours");
+        QTest::addColumn<float>("number");
+        QTest::newRow("a weight") << HeatmapColours::Weights << 1.0f;
+        QTest::newRow("a negative number") << HeatmapColours::Signed << -1.0f;
+        QTest::newRow("a positive number") << HeatmapColours::Signed << 1.0f;
+        QTest::newRow("no number") << HeatmapColours::Weights << std::numeric_limits<float>::quiet_NaN();
+    }
+    void aSingleCellOfALongTextIsSeen()
+    {
+        QFETCH(HeatmapColours, colours);
+        QFETCH(float, number);
+        for (const int place : {5, 449, 450, 893}) {
+            HeatmapContent content = filled(900, 0);
+            content.colours = colours;
+            content.values[std::size_t(place * 900 + 899 - place)] = number;
+            const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+            const QColor wanted = std::isnan(number) ? style.palette.ink : scale.colour(double(number));
+            QVERIFY2(hasColour(drawn(content), wanted), qPrintable(QString::number(place)));
+        }
+    }
+
+    void amongCellsOfAPixelTheLargestIsShown()
+    {
+        HeatmapContent content = filled(4, 0);
+        content.colours = HeatmapColours::Signed;
+        const float hidden = -std::numeric_limits<float>::infinity();
+        content.values = {0.1f, -0.7f, hidden, hidden, 0.3f, 0.2f, hidden, hidden, //
+            hidden, 0.0f, 0.5f, 0.4f, hidden, hidden, -0.2f, -0.1f};
+        const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+        const QImage image = cellImage(content, scale, style.palette, {2, 2});
+        QCOMPARE(image.size(), QSize(2, 2));
+        const auto isLike = [&](int x, int y, double value) {
+            const QColor shown = image.pixelColor(x, y), wanted = scale.colour(value);
+            return std::abs(shown.red() - wanted.red()) + std::abs(shown.green() - wanted.green())
+                + std::abs(shown.blue() - wanted.blue())
+                <= 4;
+        };
+        QVERIFY(isLike(0, 0, -0.7));
+        QVERIFY2(isLike(0, 1, 0), "a cell that may be looked at is seen before masked ones");
+        QVERIFY(isLike(1, 1, 0.5));
+        QVERIFY(!isLike(1, 0, 0)); // masked
+    }
+
+    void maskedCellsAreNotLikeZero_data()
+    {
+        QTest::addColumn<bool>("is_dark");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<HeatmapColours>("colours");
+        for (const bool is_dark : {false, true})
+            for (const int size : {3, 30, 900})
+                for (const auto colours : {HeatmapColours::Weights, HeatmapColours::Signed})
+                    QTest::newRow(
+                        qPrintable(QStringLiteral("%1 %2 %3").arg(is_dark).arg(size).arg(int(colours))))
+                        << is_dark << size << colours;
+    }
+    void maskedCellsAreNotLikeZero()
+    {
+        QFETCH(bool, is_dark);
+        QFETCH(int, size);
+        QFETCH(HeatmapColours, colours);
+        FigureStyle themed = style;
+        themed.palette = is_dark ? darkPalette() : lightPalette();
+        const auto meanOf = [&](float value) {
+            HeatmapContent content = filled(size, value);
+            content.colours = colours;
+            QImage image(area.size().toSize(), QImage::Format_RGB32);
+            image.fill(themed.palette.card);
+            QPainter painter(&image);
+            const HeatmapGeometry geometry = layoutHeatmap(area, content, themed);
+            paintHeatmap(painter, geometry, content, themed);
+            painter.end();
+            const QRect cells = geometry.cells.toAlignedRect().adjusted(2, 2, -2, -2);
+            double sum = 0;
+            for (int y = cells.top(); y < cells.bottom(); ++y)
+                for (int x = cells.left(); x < cells.right(); ++x)
+                    sum += image.pixelColor(x, y).lightness();
+            return sum / (cells.width() * cells.height());
+        };
+        const double difference = meanOf(-std::numeric_limits<float>::infinity()) - meanOf(0);
+        QVERIFY2(std::abs(difference) > 12, qPrintable(QString::number(difference)));
+    }
+
+    void oneLongTokenLeavesTheMapItsRoom()
+    {
+        HeatmapContent content = sentence(12);
+        const QRectF room(0, 0, 500, 500);
+        const double usual = layoutHeatmap(room, content, style).cells.width();
+        content.row_labels[4].text = content.column_labels[4].text = QString(120, u'x');
+        const double beside = layoutHeatmap(room, content, style).cells.width();
+        QVERIFY2(beside > 0.85 * usual, qPrintable(QString::number(beside / usual)));
+        const QFontMetricsF metrics(style.font);
+        const QString cut =
+            labelText(QStringLiteral("beginning") + QString(100, u'-') + QStringLiteral("end"), metrics, 150);
+        QVERIFY2(
+            cut.startsWith(QStringLiteral("beg")) && cut.endsWith(QStringLiteral("end")), qPrintable(cut));
+    }
+
+    void chineseLabelsStandUpright()
+    {
+        HeatmapContent content = sentence(10);
+        QVERIFY(stanceOf(content.column_labels) == LabelStance::Leaning);
+        for (int i = 0; i < 6; ++i)
+            content.column_labels[std::size_t(i)].text =
+                i % 2 ? QStringLiteral("因为") : QStringLiteral("，");
+        QVERIFY(stanceOf(content.column_labels) == LabelStance::Upright);
+        QVERIFY(!layoutHeatmap(area, content, style).labels_lean);
+        QVERIFY(
+            isCjk(QStringLiteral("かな")) && isCjk(QStringLiteral("한글")) && isCjk(QStringLiteral("。")));
+        QVERIFY(!isCjk(QStringLiteral("a因")) && !isCjk(QString()));
+        // However small the cells, a character is no blot of eight pixels.
+        QVERIFY(labelFont(style, 4, true).pixelSize() >= labelFont(style, 40, true).pixelSize() * 0.8);
+    }
+
+    void labelsThatAreLeftOutHaveATick()
+    {
+        const HeatmapContent content = sentence(200);
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        HeatmapContent silent = content;
+        for (auto* labels : {&silent.row_labels, &silent.column_labels})
+            for (AxisLabel& label : *labels)
+                label.text = QStringLiteral(" ");
+        QVERIFY(rowLabelStride(geometry, content, style) > 1);
+        const QImage image = drawnAs(silent, geometry);
+        const QRect beside(int(geometry.frame.left()) - 5, int(geometry.frame.top()) + 2, 3,
+            int(geometry.frame.height()) - 4);
+        int marks = 0;
+        for (int y = beside.top(); y <= beside.bottom(); ++y)
+            marks += image.pixel(beside.left() + 1, y) != QColor(Qt::white).rgb();
+        QVERIFY2(marks > 20, qPrintable(QString::number(marks)));
+    }
+
+    void aMapSaysWhetherItsScaleIsItsOwn()
+    {
+        HeatmapContent content = filled(4, 0.5f);
+        content.colours = HeatmapColours::Signed;
+        content.limit = 0.5;
+        QVERIFY(layoutHeatmap(area, content, style).scale_name.isEmpty());
+        content.shared_limit = 279;
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        QVERIFY(!geometry.scale_name.isEmpty());
+        QVERIFY(area.contains(geometry.scale_name));
+        QVERIFY(!geometry.scale_name.intersects(geometry.colour_bar));
+        QCOMPARE(colourScaleOf(content, style.weights_map, style.palette).high(), 0.5);
+        const QImage own = drawn(content);
+        content.shares_limit = true;
+        QCOMPARE(colourScaleOf(content, style.weights_map, style.palette).high(), 279.0);
+        const QRect name = geometry.scale_name.toAlignedRect();
+        QVERIFY(drawn(content).copy(name) != own.copy(name));
+    }
+
+    void rowsThatDoNotSumToOneAreMarked()
+    {
+        HeatmapContent content = filled(4, 0.25f);
+        content.rows_sum_to_one = true;
+        QVERIFY(rowsWithOtherSum(content).empty());
+        const QImage whole = drawn(content);
+        content.values[5] = 0.9f;
+        content.values[12] = content.values[13] = -std::numeric_limits<float>::infinity();
+        QCOMPARE(rowsWithOtherSum(content), (std::vector<int>{1, 3}));
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        const QRect end(int(geometry.frame.right()) + 2, 0, 10, int(geometry.frame.bottom()));
+        QVERIFY(drawn(content).copy(end) != whole.copy(end));
+        content.rows_sum_to_one = false;
+        QVERIFY(rowsWithOtherSum(content).empty());
+    }
+
 private:
+    static HeatmapContent sentence(int size)
+    {
+        HeatmapContent content = filled(size, 0.1f);
+        content.column_kind = ColumnKind::Tokens;
+        for (int i = 0; i < size; ++i)
+            content.row_labels.push_back({QStringLiteral("word%1").arg(i)});
+        content.column_labels = content.row_labels;
+        return content;
+    }
+
+    static bool hasColour(const QImage& image, const QColor& wanted)
+    {
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == QColor(wanted.rgb()))
+                    return true;
+        return false;
+    }
+
+    QImage drawnAs(const HeatmapContent& content, const HeatmapGeometry& geometry) const
+    {
+        QImage image(area.size().toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintHeatmap(painter, geometry, content, style);
+        return image;
+    }
+
     static HeatmapContent filled(int size, float value)
     {
         HeatmapContent content;

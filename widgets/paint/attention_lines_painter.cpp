@@ -1,7 +1,8 @@
 #include "widgets/paint/attention_lines_painter.h"
 
 #include "widgets/look/number_text.h"
-#include "widgets/paint/heatmap_geometry.h"
+#include "widgets/paint/axis_labels.h"
+#include "widgets/paint/cell_image.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -92,7 +93,7 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
                                               : quiet);
         const QRectF rect = tallEnough(geometry.queryRect(int(i)), font).adjusted(0, 0, -7, 0);
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
-            QFontMetricsF(used).elidedText(content.queries[i].text, Qt::ElideRight, rect.width()));
+            QFontMetricsF(used).elidedText(content.queries[i].text, Qt::ElideMiddle, rect.width()));
     }
 }
 
@@ -136,10 +137,11 @@ void paintKeyShades(QPainter& painter, const AttentionLinesGeometry& geometry,
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
         const float weight = content.at(std::size_t(*content.query), i);
-        if (!(weight >= thinnest_weight))
+        if (!(weight >= thinnest_weight) && !isMasked(weight))
             continue;
-        painter.setBrush(
-            mixed(style.palette.card, style.palette.key, 0.06 + 0.42 * std::sqrt(double(weight))));
+        painter.setBrush(isMasked(weight)
+                ? maskedColour(style.palette)
+                : mixed(style.palette.card, style.palette.key, 0.06 + 0.42 * std::sqrt(double(weight))));
         painter.drawRoundedRect(geometry.keyRect(int(i)).adjusted(0, inset, 0, -inset), 4, 4);
     }
 }
@@ -159,7 +161,8 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
         QFont used = font;
         used.setBold(is_chosen || weight > 0.25f);
         painter.setFont(used);
-        painter.setPen(is_chosen && weight < thinnest_weight ? style.palette.key
+        painter.setPen(isMasked(weight)                 ? style.palette.faint_ink
+                : is_chosen && weight < thinnest_weight ? style.palette.key
                 : content.keys[i].is_faint && !used.bold()
                 ? mixed(style.palette.faint_ink, style.palette.card, 0.2)
                 : style.palette.ink);
@@ -169,7 +172,7 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
         const QRectF line = tallEnough(geometry.keyRect(int(i)), font);
         const QRectF words = line.adjusted(8, 0, -6 - number_width, 0);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(content.keys[i].text, Qt::ElideRight, words.width()));
+            metrics.elidedText(content.keys[i].text, Qt::ElideMiddle, words.width()));
         painter.setPen(weight > 0.25f ? style.palette.ink : style.palette.faint_ink);
         painter.drawText(line.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
     }

@@ -17,7 +17,7 @@ struct AttentionLinesContent
 {
     std::vector<AxisLabel> queries;
     std::vector<AxisLabel> keys;
-    std::vector<float> weights; ///< [queries, keys], row-major
+    std::vector<float> weights; ///< [queries, keys], row-major; -infinity is masked
     std::optional<int> query; ///< only this word's curves; all of them if nothing is chosen
     std::optional<int> key;
     QString query_title;

@@ -95,7 +95,7 @@ void paintBars(
         painter.setPen(bar.is_faint ? style.palette.faint_ink : style.palette.ink);
         const QRectF label(line.left(), line.top(), geometry.label_width - 10, line.height());
         painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
-            QFontMetricsF(font).elidedText(bar.label, Qt::ElideRight, label.width()));
+            QFontMetricsF(font).elidedText(bar.label, Qt::ElideMiddle, label.width()));
         painter.setFont(style.scaledFont(factor * 0.9, bar.is_chosen));
         painter.setPen(bar.is_chosen ? style.palette.ink : style.palette.faint_ink);
         painter.drawText(QRectF(track.right() + 8, line.top(), geometry.number_width - 8, line.height()),

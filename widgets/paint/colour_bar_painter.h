@@ -12,4 +12,10 @@ namespace glassformer {
 void paintColourBar(
     QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style);
 
+/** Beside the bar where a page has several maps: whether its ends are those of this map or of all. */
+QString scaleName(bool is_shared);
+/** Room for either. */
+double scaleNameWidth(const FigureStyle& style);
+void paintScaleName(QPainter& painter, const QRectF& area, bool is_shared, const FigureStyle& style);
+
 } // namespace glassformer

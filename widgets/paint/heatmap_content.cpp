@@ -1,6 +1,7 @@
 #include "widgets/paint/heatmap_content.h"
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 namespace glassformer {
@@ -8,7 +9,8 @@ namespace glassformer {
 bool HeatmapContent::isLaidOutAs(const HeatmapContent& other) const
 {
     return rows == other.rows && columns == other.columns && column_kind == other.column_kind
-        && has_colour_bar == other.has_colour_bar && row_labels == other.row_labels
+        && has_colour_bar == other.has_colour_bar && (shared_limit > 0) == (other.shared_limit > 0)
+        && rows_sum_to_one == other.rows_sum_to_one && row_labels == other.row_labels
         && column_labels == other.column_labels;
 }
 
@@ -16,19 +18,19 @@ ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_m
 {
     switch (content.colours) {
     case HeatmapColours::Weights:
-        return ColourScale::sequential(weights_map, content.limit, palette);
+        return ColourScale::sequential(weights_map, content.usedLimit(), palette);
     case HeatmapColours::Signed:
-        return ColourScale::diverging(content.limit, palette);
+        return ColourScale::diverging(content.usedLimit(), palette);
     case HeatmapColours::QueryRole:
-        return ColourScale::divergingTo(palette.query, content.limit, palette);
+        return ColourScale::divergingTo(palette.query, content.usedLimit(), palette);
     case HeatmapColours::KeyRole:
-        return ColourScale::divergingTo(palette.key, content.limit, palette);
+        return ColourScale::divergingTo(palette.key, content.usedLimit(), palette);
     case HeatmapColours::ValueRole:
-        return ColourScale::divergingTo(palette.value, content.limit, palette);
+        return ColourScale::divergingTo(palette.value, content.usedLimit(), palette);
     case HeatmapColours::HiddenRole:
-        return ColourScale::divergingTo(palette.hidden, content.limit, palette);
+        return ColourScale::divergingTo(palette.hidden, content.usedLimit(), palette);
     }
-    return ColourScale::diverging(content.limit, palette);
+    return ColourScale::diverging(content.usedLimit(), palette);
 }
 
 // A picture of a long text has a million cells: these loops are such that the compiler takes several at once.
@@ -39,6 +41,27 @@ int noNumbers(const HeatmapContent& content)
     for (const float value : content.values)
         count += isNoNumber(value);
     return count;
+}
+
+std::vector<int> rowsWithOtherSum(const HeatmapContent& content)
+{
+    std::vector<int> result;
+    if (!content.rows_sum_to_one)
+        return result;
+    // A hundred weights rounded to two decimals may be half a unit off; what is further off is no rounding.
+    constexpr double most_by_rounding = 0.02;
+    for (int row = 0; row < content.rows; ++row) {
+        double sum = 0;
+        bool is_whole = true;
+        for (int column = 0; column < content.columns; ++column) {
+            const float value = content.at(row, column);
+            is_whole = is_whole && !isNoNumber(value);
+            sum += isMasked(value) ? 0 : double(value);
+        }
+        if (is_whole && std::abs(sum - 1) > most_by_rounding)
+            result.push_back(row);
+    }
+    return result;
 }
 
 double largestSize(const std::vector<float>& values)

@@ -38,7 +38,10 @@ enum class ColumnKind
     Blocks, ///< as dimensions, with a heading over each group of `block_size` columns
 };
 
-/** A matrix as a picture: plain values, no widget, no trace. -infinity is a masked cell; see also isNoNumber(). */
+/**
+ * A matrix as a picture: plain values, no widget, no trace. -infinity is a masked cell, in every picture and for all
+ * colours; see also isNoNumber().
+ */
 struct HeatmapContent
 {
     int rows = 0;
@@ -50,6 +53,9 @@ struct HeatmapContent
     ColumnKind column_kind = ColumnKind::Tokens;
     int block_size = 0;
     double limit = 1; ///< where the colours end
+    double shared_limit = 0; ///< where they end if all maps of the page share a scale; 0: nothing to choose
+    bool shares_limit = false; ///< that of the page is used: the colour bar says which it is
+    bool rows_sum_to_one = false; ///< rows that do not are marked, and counted in the legend
     std::optional<int> row; ///< chosen row, framed
     std::optional<int> column; ///< chosen column
     std::optional<int> block; ///< chosen block, framed
@@ -57,6 +63,7 @@ struct HeatmapContent
     bool has_colour_bar = true;
     bool rows_are_queries = true; ///< chosen row in the colour of queries, chosen column in that of keys
 
+    double usedLimit() const { return shares_limit && shared_limit > 0 ? shared_limit : limit; }
     bool isEmpty() const { return rows <= 0 || columns <= 0; }
     /** Whether everything lies where it lies in the other, in an area of the same size. */
     bool isLaidOutAs(const HeatmapContent& other) const;
@@ -74,6 +81,13 @@ inline bool isNoNumber(float value)
     return !(value <= std::numeric_limits<float>::max());
 }
 int noNumbers(const HeatmapContent& content);
+inline bool isMasked(float value)
+{
+    return value == -std::numeric_limits<float>::infinity();
+}
+
+/** Rows of numbers that should sum to 1 and do not, by more than rounding to two decimals can explain; sorted. */
+std::vector<int> rowsWithOtherSum(const HeatmapContent& content);
 
 /** The largest finite absolute value, for `limit`; 1 if there is none. */
 double largestSize(const std::vector<float>& values);

@@ -1,5 +1,8 @@
 #include "widgets/paint/heatmap_geometry.h"
 
+#include "widgets/paint/axis_labels.h"
+#include "widgets/paint/colour_bar_painter.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -10,15 +13,7 @@ namespace glassformer {
 namespace {
 
 constexpr double label_gap = 6;
-constexpr double widest_label = 11; // in em; longer tokens are cut with an ellipsis
-
-double widestText(const std::vector<AxisLabel>& labels, const QFontMetricsF& metrics)
-{
-    double widest = 0;
-    for (const AxisLabel& label : labels)
-        widest = std::max(widest, metrics.horizontalAdvance(label.text));
-    return widest;
-}
+constexpr double largest_share = 0.28; // of the width, for the labels of rows
 
 /** Size in which labels are measured: that of the cells if all of the area were theirs. */
 double roughCellSize(const QRectF& area, const HeatmapContent& content)
@@ -29,36 +24,87 @@ double roughCellSize(const QRectF& area, const HeatmapContent& content)
     return std::min(by_height, area.width() * 0.8 / std::max(1, content.columns));
 }
 
+template <typename Length> std::vector<double> lengthsOf(const std::vector<AxisLabel>& labels, Length length)
+{
+    std::vector<double> lengths;
+    lengths.reserve(labels.size());
+    for (const AxisLabel& label : labels)
+        lengths.push_back(length(label.text));
+    return lengths;
+}
+
+double rowLabelWidth(
+    const QRectF& area, const HeatmapContent& content, const FigureStyle& style, double cell_size)
+{
+    if (content.row_labels.empty())
+        return 1;
+    const bool is_cjk = stanceOf(content.row_labels) == LabelStance::Upright;
+    const QFontMetricsF metrics(labelFont(style, cell_size, is_cjk));
+    // Two pixels more than measured: the chosen label is bold.
+    const double room = labelRoom(lengthsOf(content.row_labels,
+                                      [&](const QString& text) { return metrics.horizontalAdvance(text); }),
+                            style.em())
+            * 1.14
+        + 2;
+    return std::min(room, area.width() * largest_share) + label_gap;
+}
+
 double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style, double cell_size)
 {
     const double em = style.em();
-    if (content.column_kind == ColumnKind::Tokens) {
-        const QFontMetricsF metrics(columnLabelFont(style, cell_size));
-        const double width = std::min(widestText(content.column_labels, metrics), widest_label * em);
-        return (width + metrics.height()) * std::numbers::sqrt2 / 2 + label_gap;
+    if (content.column_kind != ColumnKind::Tokens)
+        return em * (content.column_kind == ColumnKind::Blocks ? 1.25 : 1.1);
+    if (stanceOf(content.column_labels) == LabelStance::Upright) {
+        const QFontMetricsF metrics(labelFont(style, cell_size, true));
+        const auto length = [&](const QString& text) { return uprightLength(text, metrics, cell_size); };
+        return labelRoom(lengthsOf(content.column_labels, length), em) + label_gap;
     }
-    return em * (content.column_kind == ColumnKind::Blocks ? 1.25 : 1.1);
+    const QFontMetricsF metrics(columnLabelFont(style, cell_size));
+    const auto length = [&](const QString& text) { return metrics.horizontalAdvance(text); };
+    const double room = labelRoom(lengthsOf(content.column_labels, length), em);
+    return (room + metrics.height()) * std::numbers::sqrt2 / 2 + label_gap;
 }
 
 /** The last label leans out to the right of its column. */
 double overhang(const HeatmapContent& content, const FigureStyle& style, double cell_size)
 {
-    if (content.column_kind != ColumnKind::Tokens || content.column_labels.empty())
+    if (content.column_kind != ColumnKind::Tokens || content.column_labels.empty()
+        || stanceOf(content.column_labels) == LabelStance::Upright)
         return 2;
     const QFontMetricsF metrics(columnLabelFont(style, cell_size));
+    const std::vector<double> widths = lengthsOf(
+        content.column_labels, [&](const QString& text) { return metrics.horizontalAdvance(text); });
+    const double room = labelRoom(widths, style.em());
     double result = 2;
-    const std::size_t count = content.column_labels.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const double width =
-            std::min(metrics.horizontalAdvance(content.column_labels[i].text), widest_label * style.em());
-        result = std::max(result, width * std::numbers::sqrt2 / 2 - (double(count - i) - 0.5) * cell_size);
-    }
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        result = std::max(result,
+            std::min(widths[i], room) * std::numbers::sqrt2 / 2
+                - (double(widths.size() - i) - 0.5) * cell_size);
     return result + 4;
 }
 
 double colourBarHeight(const HeatmapContent& content, const FigureStyle& style)
 {
     return content.has_colour_bar ? style.em() * 2.3 : 3;
+}
+
+std::pair<int, int> seenPart(double begin, double end, double cell, int count)
+{
+    if (cell <= 0)
+        return {0, 0};
+    // What only touches the frame is not seen: a share of a cell is lost in the last digits.
+    constexpr double touch = 1e-6;
+    return {std::clamp(int(std::floor(begin / cell + touch)), 0, count),
+        std::clamp(int(std::ceil(end / cell - touch)), 0, count)};
+}
+
+/** Right of the colour bar, which becomes shorter where there is no room beside it. */
+void placeScaleName(HeatmapGeometry& geometry, const QRectF& area, const FigureStyle& style)
+{
+    const double em = style.em(), width = scaleNameWidth(style);
+    QRectF& bar = geometry.colour_bar;
+    bar.setWidth(std::max(em * 4, std::min(bar.width(), area.right() - bar.left() - width - em * 0.8)));
+    geometry.scale_name = QRectF(bar.right() + em * 0.8, bar.top(), width, bar.height());
 }
 
 } // namespace
@@ -78,29 +124,40 @@ QRectF HeatmapGeometry::columnRect(int column) const
     return {cells.left() + column * cellWidth(), cells.top(), cellWidth(), cells.height()};
 }
 
+std::pair<int, int> HeatmapGeometry::seenRows() const
+{
+    return seenPart(frame.top() - cells.top(), frame.bottom() - cells.top(), cellHeight(), rows);
+}
+
+std::pair<int, int> HeatmapGeometry::seenColumns() const
+{
+    return seenPart(frame.left() - cells.left(), frame.right() - cells.left(), cellWidth(), columns);
+}
+
 std::optional<QPoint> HeatmapGeometry::cellAt(const QPointF& position) const
 {
-    if (rows <= 0 || columns <= 0 || !cells.contains(position))
+    if (rows <= 0 || columns <= 0 || !frame.contains(position))
         return std::nullopt;
     const int column = std::min(int((position.x() - cells.left()) / cellWidth()), columns - 1);
     const int row = std::min(int((position.y() - cells.top()) / cellHeight()), rows - 1);
     return QPoint(column, row);
 }
 
-QFont labelFont(const FigureStyle& style, double cell_size)
+std::optional<int> HeatmapGeometry::rowLabelAt(const QPointF& position) const
 {
-    const double wanted = cell_size * 0.95 / std::max(1.0, style.em());
-    return style.scaledFont(std::clamp(wanted, 0.62, 1.0));
+    const QRectF labels(frame.left() - row_label_width, frame.top(), row_label_width, frame.height());
+    if (rows <= 0 || !labels.contains(position))
+        return std::nullopt;
+    return std::min(int((position.y() - cells.top()) / cellHeight()), rows - 1);
 }
 
-QFont columnLabelFont(const FigureStyle& style, double cell_size)
+std::optional<int> HeatmapGeometry::columnLabelAt(const QPointF& position) const
 {
-    return labelFont(style, cell_size * 0.8);
-}
-
-int labelStride(double line_distance, const QFont& font)
-{
-    return std::max(1, int(std::ceil(font.pixelSize() * 0.85 / std::max(0.5, line_distance))));
+    const double above = frame.top() - position.y();
+    const double x = labels_lean ? position.x() - above : position.x();
+    if (columns <= 0 || above < 0 || above > column_label_height || x < frame.left() || x >= frame.right())
+        return std::nullopt;
+    return std::min(int((x - cells.left()) / cellWidth()), columns - 1);
 }
 
 HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
@@ -111,14 +168,12 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
     if (content.isEmpty())
         return geometry;
     const double rough = roughCellSize(area, content);
-    const QFontMetricsF metrics(labelFont(style, rough));
-    // Two pixels more than measured: the chosen label is bold.
-    const double widest = widestText(content.row_labels, metrics) * 1.14 + 2;
-    geometry.row_label_width = content.row_labels.empty()
-        ? 1
-        : std::min({widest, widest_label * style.em(), area.width() * 0.34}) + label_gap;
+    geometry.row_label_width = rowLabelWidth(area, content, style, rough);
+    geometry.labels_lean =
+        content.column_kind == ColumnKind::Tokens && stanceOf(content.column_labels) == LabelStance::Leaning;
     geometry.column_label_height = columnLabelHeight(content, style, rough);
-    const double right = overhang(content, style, rough);
+    const double marks = content.rows_sum_to_one ? style.em() * 0.6 + 3 : 0;
+    const double right = std::max(overhang(content, style, rough), marks);
     const double bar = colourBarHeight(content, style);
     QRectF room = area.adjusted(geometry.row_label_width, geometry.column_label_height, -right, -bar);
     if (room.width() < 4 || room.height() < 4)
@@ -134,6 +189,7 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
         room.setHeight(std::min(room.height(), content.rows * style.em() * 2.0));
         geometry.cells = room;
     }
+    geometry.frame = geometry.cells;
     if (content.has_colour_bar) {
         const double top = geometry.cells.bottom() + style.em() * 0.55;
         geometry.colour_bar = QRectF(geometry.cells.left(), top, geometry.cells.width(), style.em() * 1.7);
@@ -141,6 +197,8 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
             std::min(std::max(geometry.cells.width(), style.em() * 9), area.right() - geometry.cells.left());
         const double width = std::min(wanted, style.em() * 28);
         geometry.colour_bar.setWidth(width);
+        if (content.shared_limit > 0)
+            placeScaleName(geometry, area, style);
     }
     return geometry;
 }

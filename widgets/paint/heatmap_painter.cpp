@@ -1,8 +1,8 @@
 #include "widgets/paint/heatmap_painter.h"
 
-#include "core/tensor/matrix.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/cell_filler.h"
+#include "widgets/paint/cell_image.h"
 #include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/token_axis_painter.h"
 
@@ -12,18 +12,16 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <optional>
 
 namespace glassformer {
 
 namespace {
 
-struct NoNumbersText
+struct LegendText
 {
-    Q_DECLARE_TR_FUNCTIONS(glassformer::NoNumbersText)
+    Q_DECLARE_TR_FUNCTIONS(glassformer::LegendText)
 };
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
@@ -31,64 +29,21 @@ constexpr double finest_cell = 2.5;
 /** In a file of vectors finer cells would be hundreds of thousands of objects, which no program opens gladly. */
 constexpr double finest_vector = 1.5;
 constexpr int largest_enlarged = 2048; ///< pixels a side
-
-constexpr double finest_shade = 1023;
-
-/** The colours of a scale from its low to its high end: a million cells look theirs up. */
-std::vector<QRgb> colourTable(const ColourScale& scale)
-{
-    std::vector<QRgb> colours;
-    for (int shade = 0; shade <= int(finest_shade); ++shade)
-        colours.push_back(
-            scale.colour(scale.low() + (scale.high() - scale.low()) * shade / finest_shade).rgb());
-    return colours;
-}
-
-/** Where the cells of a row stand in a table of shades that goes on with the colours of "masked" and of "no number". */
-void findShades(const float* values, const ColourScale& scale, std::vector<std::int32_t>& shades)
-{
-    constexpr std::int32_t masked = std::int32_t(finest_shade) + 1, no_number = masked + 1;
-    const auto count = Eigen::Index(shades.size());
-    const auto low = float(scale.low());
-    const auto shades_per_unit = float(finest_shade / (scale.high() - scale.low()));
-    Eigen::Map<Eigen::ArrayXi>(shades.data(), count) =
-        ((Eigen::Map<const Eigen::ArrayXf>(values, count) - low) * shades_per_unit)
-            .max(0.0f)
-            .min(float(finest_shade))
-            .cast<std::int32_t>();
-    for (std::size_t i = 0; i < shades.size(); ++i) {
-        const auto bits = std::bit_cast<std::uint32_t>(values[i]);
-        constexpr std::uint32_t infinity = 0x7f800000, minus_infinity = 0xff800000;
-        const bool is_finite = (bits & infinity) != infinity;
-        const std::int32_t colour = bits == minus_infinity ? masked : no_number;
-        shades[i] = is_finite ? shades[i] : colour;
-    }
-}
-
-/** One pixel per cell, enlarged without smoothing: what a screen can show of a thousand columns. */
+/** What a screen can show of a thousand columns. */
 void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const ColourScale& scale, const FigureStyle& style)
 {
-    QImage image(content.columns, content.rows, QImage::Format_RGB32);
-    std::vector<QRgb> colours = colourTable(scale);
-    colours.push_back(style.palette.chip.rgb());
-    colours.push_back(style.palette.ink.rgb());
-    const auto columns = std::size_t(content.columns);
-    std::vector<std::int32_t> shades(columns);
-    for (int row = 0; row < content.rows; ++row) {
-        findShades(content.values.data() + std::size_t(row) * columns, scale, shades);
-        QRgb* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
-        for (std::size_t column = 0; column < columns; ++column)
-            line[column] = colours[std::size_t(shades[column])];
-    }
-    // Averaging is right where several columns share a pixel, wrong where one column has several.
-    const bool shrinks = geometry.cellWidth() * painter.deviceTransform().m11() < 1;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, shrinks);
+    // What shows a file smooths what it shrinks: half as many pixels there lose the least.
+    const double pixels = paintsPixels(painter) ? painter.deviceTransform().m11() : 2;
+    const QSizeF room = geometry.cells.size() * pixels;
+    QImage image = cellImage(content, scale, style.palette,
+        QSize(std::max(1, int(room.width())), std::max(1, int(room.height()))));
     if (!paintsPixels(painter)) {
-        // What shows the file smooths what it enlarges: several pixels for a cell keep its edges.
-        const int times = std::clamp(largest_enlarged / std::max(content.columns, content.rows), 1, 4);
+        // And smooths what it enlarges: several pixels for a cell keep its edges.
+        const int times = std::clamp(largest_enlarged / std::max(image.width(), image.height()), 1, 4);
         image = image.scaled(image.size() * times);
     }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.drawImage(geometry.cells, image);
 }
 
@@ -98,16 +53,18 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
 {
     painter.setPen(Qt::NoPen);
     CellFiller filler(painter);
-    for (int row = 0; row < content.rows; ++row) {
-        int column = 0;
-        while (column < content.columns) {
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, last_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        int column = first_column;
+        while (column < last_column) {
             const auto colour_at = [&](int at) {
                 const float value = content.at(row, at);
                 return scale.colour(std::isfinite(value) ? value : NAN);
             };
             const QColor colour = colour_at(column);
             int end = column + 1;
-            while (gap == 0 && end < content.columns && colour_at(end) == colour)
+            while (gap == 0 && end < last_column && colour_at(end) == colour)
                 ++end;
             const QRectF first = geometry.cellRect(row, column);
             const QRectF last = geometry.cellRect(row, end - 1);
@@ -124,13 +81,15 @@ void paintCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
 {
     std::vector<QLineF> struck, crossed;
     std::optional<CellFiller> filler(std::in_place, painter);
-    for (int row = 0; row < content.rows; ++row) {
-        for (int column = 0; column < content.columns; ++column) {
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        for (int column = first_column; column < end_column; ++column) {
             const float value = content.at(row, column);
             if (std::isfinite(value))
                 continue;
             const QRectF cell = geometry.cellRect(row, column).adjusted(0, 0, -1, -1);
-            filler->fill(cell, style.palette.chip);
+            filler->fill(cell, maskedColour(style.palette));
             std::vector<QLineF>& lines = isNoNumber(value) ? crossed : struck;
             lines.emplace_back(cell.bottomLeft(), cell.topRight());
             if (isNoNumber(value))
@@ -138,7 +97,7 @@ void paintCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
         }
     }
     filler.reset(); // below the lines
-    painter.setPen(QPen(mixed(style.palette.card, style.palette.faint_ink, 0.55), 1));
+    painter.setPen(QPen(maskStroke(style.palette), 1));
     painter.drawLines(struck.data(), int(struck.size()));
     painter.setPen(QPen(style.palette.ink, 1.4));
     painter.drawLines(crossed.data(), int(crossed.size()));
@@ -159,8 +118,10 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
         || metrics.height() > geometry.cellHeight() + 1)
         return;
     painter.setFont(font);
-    for (int row = 0; row < content.rows; ++row) {
-        for (int column = 0; column < content.columns; ++column) {
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        for (int column = first_column; column < end_column; ++column) {
             const float value = content.at(row, column);
             const bool is_chosen = content.row == row;
             // Weights near zero say so by their colour; their numbers would drown the others.
@@ -174,19 +135,43 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     }
 }
 
-/** Beside the colour bar, or under it where the picture ends. */
-void paintCountOfNoNumbers(
-    QPainter& painter, const HeatmapGeometry& geometry, int count, const FigureStyle& style)
+/** What is wrong with the numbers: beside the colour bar, or under it where the picture ends. */
+void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
 {
-    const QString text = NoNumbersText::tr("× no number: %L1").arg(count);
+    QStringList parts;
+    if (const int count = noNumbers(content); count > 0)
+        parts << LegendText::tr("× no number: %L1").arg(count);
+    if (const std::size_t count = rowsWithOtherSum(content).size(); count > 0)
+        parts << LegendText::tr("◂ rows that do not sum to 1: %L1").arg(count);
+    if (parts.isEmpty())
+        return;
+    const QString text = parts.join(QStringLiteral("   "));
     painter.setFont(style.scaledFont(0.76));
     painter.setPen(style.palette.ink);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + style.em();
     QRectF area = geometry.colour_bar;
-    const bool has_room = geometry.cells.right() - area.right() >= width;
-    area = has_room ? QRectF(area.right() + style.em(), area.top(), width, area.height() / 2) : area;
-    painter.drawText(
-        area, has_room ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignHCenter | Qt::AlignBottom, text);
+    const double left = std::max(area.right(), geometry.scale_name.right()) + style.em();
+    const bool has_room = geometry.cells.right() - left + style.em() >= width;
+    area = has_room
+        ? QRectF(left, area.top(), width, area.height() / 2)
+        : QRectF(area.left(), area.top(), std::max(width, area.width()), area.height() + style.em() * 1.1);
+    painter.drawText(area, (has_room ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft, text);
+}
+
+/** Rows whose sum is none of weights, by a mark at their end. */
+void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.palette.positive);
+    const double size = std::clamp(geometry.cellHeight() * 0.5, 2.0, style.em() * 0.5);
+    for (const int row : rowsWithOtherSum(content)) {
+        const QPointF tip(geometry.frame.right() + 2, geometry.rowRect(row).center().y());
+        if (tip.y() >= geometry.frame.top() && tip.y() <= geometry.frame.bottom())
+            painter.drawPolygon(
+                QPolygonF{tip, tip + QPointF(size, -size / 2), tip + QPointF(size, size / 2)});
+    }
 }
 
 void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double width)
@@ -229,11 +214,13 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
     const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
     const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
     painter.save();
+    if (geometry.isEnlarged())
+        painter.setClipRect(geometry.frame.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    const double gap = cell >= 9 ? 1 : 0;
     if (cell < (paintsPixels(painter) ? finest_cell : finest_vector)) {
         paintAsImage(painter, geometry, content, scale, style);
     } else {
-        const double gap = cell >= 9 ? 1 : 0;
         if (gap > 0)
             painter.fillRect(geometry.cells, mixed(style.palette.card, style.palette.border, 0.45));
         paintAsRectangles(painter, geometry, content, scale, gap);
@@ -241,7 +228,9 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
         paintCellsWithoutNumber(painter, geometry, content, style);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    paintFrame(painter, geometry.cells.adjusted(-0.5, -0.5, 0, 0), style.palette.border, 1);
+    // On the gap of the last cells; where there is none, outside: these cells have no pixel to spare.
+    const double outside = gap > 0 ? 0 : 0.5;
+    paintFrame(painter, geometry.frame.adjusted(-0.5, -0.5, outside, outside), style.palette.border, 1);
     if (content.shows_numbers)
         paintNumbers(painter, geometry, content, scale, style);
     paintChoice(painter, geometry, content, style);
@@ -257,11 +246,14 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     paintHeatmapCells(painter, geometry, content, style);
     paintRowLabels(painter, geometry, content, style);
     paintColumnLabels(painter, geometry, content, style);
-    if (content.has_colour_bar)
+    paintSumMarks(painter, geometry, content, style);
+    if (content.has_colour_bar) {
         paintColourBar(
             painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
-    if (const int count = content.has_colour_bar ? noNumbers(content) : 0; count > 0)
-        paintCountOfNoNumbers(painter, geometry, count, style);
+        paintLegend(painter, geometry, content, style);
+    }
+    if (!geometry.scale_name.isEmpty())
+        paintScaleName(painter, geometry.scale_name, content.shares_limit, style);
     painter.restore();
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/paint/thumbnail_atlas.h"
 
 #include "widgets/paint/cell_filler.h"
+#include "widgets/paint/cell_image.h"
 
 #include <QPainter>
 
@@ -12,39 +13,78 @@ namespace {
 
 constexpr int largest_side = 48;
 constexpr double finest_vector = 1; ///< finer cells are no vectors in a file: a hundred heads have too many
-constexpr int samples_a_side =
-    4; ///< at most so many of the rows and columns that share a pixel are looked at
 
-/** First and last index of the matrix that falls into a pixel, and the step between those looked at. */
+// Levels are ordered as they are seen: where several share a pixel, the largest is.
+constexpr int masked_level = 0, zero_level = 1, full_level = 254, no_number_level = 255;
+
+/** First index of a matrix that falls into a pixel, and the first that does not. */
 struct Share
 {
-    int begin, end, step;
+    int begin, end;
 };
 
 Share shareOf(int pixel, int pixels, int count)
 {
     const int begin = int(std::int64_t(pixel) * count / pixels);
-    const int end = std::max(begin + 1, int(std::int64_t(pixel + 1) * count / pixels));
-    return {begin, end, std::max(1, (end - begin) / samples_a_side)};
+    return {begin, std::max(begin + 1, int(std::int64_t(pixel + 1) * count / pixels))};
 }
 
-float largestIn(const MatrixSlice& matrix, const Share& rows, const Share& columns)
+int levelOf(const MatrixSlice& matrix, const Share& rows, const Share& columns)
 {
     float largest = 0;
-    for (int row = rows.begin; row < rows.end; row += rows.step)
-        for (int column = columns.begin; column < columns.end; column += columns.step)
-            largest = std::max(largest, matrix(row, column));
-    return largest;
+    bool has_no_number = false;
+    for (int row = rows.begin; row < rows.end; ++row) {
+        const float* values = matrix.data + std::size_t(row) * std::size_t(matrix.columns);
+        for (int column = columns.begin; column < columns.end; ++column) {
+            largest = std::max(largest, values[column]);
+            has_no_number = has_no_number || isNoNumber(values[column]);
+        }
+    }
+    return has_no_number ? no_number_level
+                         : zero_level + int(std::lround(std::min(largest, 1.0f) * (full_level - zero_level)));
 }
 
-void fillPart(QImage& levels, const QRect& part, const MatrixSlice& matrix)
+void fillPart(QImage& levels, const QRect& part, const ThumbnailSource& source)
 {
+    const MatrixSlice& matrix = source.weights;
     for (int y = 0; y < part.height(); ++y) {
         uchar* line = levels.scanLine(part.top() + y) + part.left();
         const Share rows = shareOf(y, part.height(), matrix.rows);
+        const Share queries = shareOf(y, part.height(), source.queries);
         for (int x = 0; x < part.width(); ++x) {
-            const float weight = largestIn(matrix, rows, shareOf(x, part.width(), matrix.columns));
-            line[x] = uchar(std::lround(std::clamp(weight, 0.0f, 1.0f) * 255));
+            const int level = levelOf(matrix, rows, shareOf(x, part.width(), matrix.columns));
+            const Share keys = shareOf(x, part.width(), source.keys);
+            const bool is_masked =
+                level == zero_level && source.rule.hides(queries.begin, queries.end, keys.begin, keys.end);
+            line[x] = uchar(is_masked ? masked_level : level);
+        }
+    }
+}
+
+QList<QRgb> coloursOf(const FigureStyle& style)
+{
+    const ColourScale scale = ColourScale::sequential(style.weights_map, 1, style.palette);
+    QList<QRgb> colours(256);
+    for (int level = zero_level; level <= full_level; ++level)
+        colours[level] = scale.colour(double(level - zero_level) / (full_level - zero_level)).rgb();
+    colours[masked_level] = maskedColour(style.palette).rgb();
+    colours[no_number_level] = style.palette.ink.rgb();
+    return colours;
+}
+
+/** For files that keep vectors: neighbours of equal weight are one rectangle. */
+void paintRectangles(QPainter& painter, const QRectF& target, const QImage& levels)
+{
+    CellFiller filler(painter);
+    const double width = target.width() / levels.width(), height = target.height() / levels.height();
+    for (int y = 0; y < levels.height(); ++y) {
+        for (int x = 0, end = 0; x < levels.width(); x = end) {
+            const QRgb colour = levels.pixel(x, y);
+            for (end = x + 1; end < levels.width() && levels.pixel(end, y) == colour;)
+                ++end;
+            filler.fill(
+                QRectF(target.left() + x * width, target.top() + y * height, (end - x) * width, height),
+                QColor::fromRgb(colour));
         }
     }
 }
@@ -52,37 +92,43 @@ void fillPart(QImage& levels, const QRect& part, const MatrixSlice& matrix)
 } // namespace
 
 ThumbnailAtlas::ThumbnailAtlas(
-    int rows, int columns, const std::function<MatrixSlice(int row, int column)>& matrix_of)
+    int rows, int columns, const std::function<ThumbnailSource(int row, int column)>& source_of)
 {
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            const MatrixSlice matrix = matrix_of(row, column);
+            const ThumbnailSource source = source_of(row, column);
+            const MatrixSlice& matrix = source.weights;
             if (matrix.isEmpty())
                 continue;
             if (m_levels.isNull()) {
                 m_part = QSize(std::min(matrix.columns, largest_side), std::min(matrix.rows, largest_side));
-                m_shape = double(matrix.columns) / matrix.rows;
+                m_shape = double(source.keys) / std::max(1, source.queries);
                 m_levels = QImage(m_part.width() * columns, m_part.height() * rows, QImage::Format_Indexed8);
-                m_levels.setColorCount(256);
-                m_levels.fill(0);
+                m_levels.fill(zero_level);
             }
             const QPoint corner(column * m_part.width(), row * m_part.height());
-            fillPart(m_levels, QRect(corner, m_part), matrix);
+            fillPart(m_levels, QRect(corner, m_part), source);
         }
     }
 }
 
-QImage ThumbnailAtlas::coloured(const FigureStyle& style) const
+/** The part in at most so many pixels. */
+QImage ThumbnailAtlas::shrunk(const QRect& part, QSize pixels) const
 {
-    if (!m_coloured.isNull() && m_style.palette == style.palette && m_style.weights_map == style.weights_map)
-        return m_coloured;
-    const ColourScale scale = ColourScale::sequential(style.weights_map, 1, style.palette);
-    QImage indexed = m_levels;
-    for (int level = 0; level < 256; ++level)
-        indexed.setColor(level, scale.colour(level / 255.0).rgb());
-    m_coloured = indexed.convertToFormat(QImage::Format_RGB32);
-    m_style = style;
-    return m_coloured;
+    QImage result(pixels.boundedTo(part.size()).expandedTo({1, 1}), QImage::Format_Indexed8);
+    for (int y = 0; y < result.height(); ++y) {
+        uchar* line = result.scanLine(y);
+        std::fill(line, line + result.width(), uchar(masked_level));
+        const Share rows = shareOf(y, result.height(), part.height());
+        for (int row = rows.begin; row < rows.end; ++row) {
+            const uchar* levels = m_levels.constScanLine(part.top() + row) + part.left();
+            for (int x = 0; x < result.width(); ++x) {
+                const Share columns = shareOf(x, result.width(), part.width());
+                line[x] = std::max(line[x], *std::max_element(levels + columns.begin, levels + columns.end));
+            }
+        }
+    }
+    return result;
 }
 
 void ThumbnailAtlas::paint(
@@ -90,35 +136,23 @@ void ThumbnailAtlas::paint(
 {
     if (isEmpty())
         return;
-    const QPoint corner(column * m_part.width(), row * m_part.height());
+    const QRect part(QPoint(column * m_part.width(), row * m_part.height()), m_part);
     const double cell = std::min(target.width() / m_part.width(), target.height() / m_part.height());
-    if (!paintsPixels(painter) && cell >= finest_vector)
-        return paintRectangles(painter, target, QRect(corner, m_part), style);
-    // Cells keep their edges when enlarged; shrunk, each gives its share to the pixel.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < m_part.width());
-    if (paintsPixels(painter))
-        painter.drawImage(target, coloured(style), QRectF(QPointF(corner), QSizeF(m_part)));
-    else
-        painter.drawImage(target, coloured(style).copy(QRect(corner, m_part)));
-}
-
-/** For files that keep vectors: neighbours of equal weight are one rectangle. */
-void ThumbnailAtlas::paintRectangles(
-    QPainter& painter, const QRectF& target, const QRect& part, const FigureStyle& style) const
-{
-    const QImage image = coloured(style);
-    CellFiller filler(painter);
-    const double width = target.width() / part.width(), height = target.height() / part.height();
-    for (int y = 0; y < part.height(); ++y) {
-        for (int x = 0, end = 0; x < part.width(); x = end) {
-            const QRgb colour = image.pixel(part.left() + x, part.top() + y);
-            for (end = x + 1; end < part.width() && image.pixel(part.left() + end, part.top() + y) == colour;)
-                ++end;
-            filler.fill(
-                QRectF(target.left() + x * width, target.top() + y * height, (end - x) * width, height),
-                QColor::fromRgb(colour));
-        }
+    const bool has_pixels = paintsPixels(painter);
+    // A file is shown in some size, and what shrinks an image there takes means: it gets few pixels.
+    const QSizeF room = target.size() * (has_pixels ? painter.deviceTransform().m11() : 1);
+    QImage image = !has_pixels && cell >= finest_vector
+        ? shrunk(part, m_part)
+        : shrunk(part, QSize(int(room.width()), int(room.height())));
+    if (m_colours.isEmpty() || m_style.palette != style.palette || m_style.weights_map != style.weights_map) {
+        m_colours = coloursOf(style);
+        m_style = style;
     }
+    image.setColorTable(m_colours);
+    if (!has_pixels && cell >= finest_vector)
+        return paintRectangles(painter, target, image);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(target, image);
 }
 
 } // namespace glassformer

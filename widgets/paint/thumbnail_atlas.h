@@ -2,8 +2,10 @@
 
 #include "core/trace/tensor_slice.h"
 #include "widgets/look/figure_style.h"
+#include "widgets/paint/mask_rule.h"
 
 #include <QImage>
+#include <QList>
 
 #include <functional>
 
@@ -11,17 +13,26 @@ class QPainter;
 
 namespace glassformer {
 
+/** Weights (0 .. 1) of a head, all of them or shrunk, and which of them its rule hides. */
+struct ThumbnailSource
+{
+    MatrixSlice weights;
+    MaskRule rule{};
+    int queries = 0; ///< of the whole matrix, which may have been shrunk before
+    int keys = 0;
+};
+
 /**
- * Small pictures of many matrices of weights (0 .. 1), made once and painted often: a grid of a thousand heads costs
- * no more than one image. A matrix larger than a thumbnail is shrunk to the largest weights of its parts, so that thin
- * lines stay.
+ * Small pictures of many matrices of weights, made once and painted often. A matrix larger than a thumbnail is shrunk to
+ * the largest weights of its parts, in the atlas and on the screen, so that thin lines and single cells stay.
  */
 class ThumbnailAtlas
 {
 public:
     ThumbnailAtlas() = default;
     /** rows x columns matrices; one that the run does not have stays empty. */
-    ThumbnailAtlas(int rows, int columns, const std::function<MatrixSlice(int row, int column)>& matrix_of);
+    ThumbnailAtlas(
+        int rows, int columns, const std::function<ThumbnailSource(int row, int column)>& source_of);
 
     bool isEmpty() const { return m_levels.isNull(); }
     /** Width by height of the matrices; 1 if there is none. */
@@ -29,14 +40,12 @@ public:
     void paint(QPainter& painter, const QRectF& target, int row, int column, const FigureStyle& style) const;
 
 private:
-    QImage coloured(const FigureStyle& style) const;
-    void paintRectangles(
-        QPainter& painter, const QRectF& target, const QRect& part, const FigureStyle& style) const;
+    QImage shrunk(const QRect& part, QSize pixels) const;
 
-    QImage m_levels; ///< weights as 0 .. 255, one part for each matrix
+    QImage m_levels; ///< masked, weights, no number in this order, one part for each matrix
     QSize m_part;
     double m_shape = 1;
-    mutable QImage m_coloured; ///< as last painted
+    mutable QList<QRgb> m_colours; ///< of the levels, as last painted
     mutable FigureStyle m_style;
 };
 

@@ -8,11 +8,18 @@ class QPainter;
 
 namespace glassformer {
 
-/** Labels left of the rows, right-aligned; the chosen one bold. Rows too flat for text are labelled at intervals. */
+/** Every how many rows and columns of tokens one is named: 1 where there is room for all names. */
+int rowLabelStride(const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style);
+int columnLabelStride(const HeatmapGeometry& geometry, const FigureStyle& style);
+
+/**
+ * Labels left of the rows, right-aligned; the chosen one bold. Rows too flat for text are labelled at intervals, with
+ * ticks where a label is left out.
+ */
 void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style);
 
-/** Tokens at 45 degrees, dimensions as ticks, blocks as headings: whatever the columns are. */
+/** Tokens at 45 degrees or upright, dimensions as ticks, blocks as headings: whatever the columns are. */
 void paintColumnLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style);
 

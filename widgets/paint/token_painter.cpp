@@ -99,7 +99,7 @@ void paintChips(QPainter& painter, const ChipsGeometry& geometry, const std::vec
         painter.setPen(is_chosen || is_dashed ? style.palette.selected
                 : chip.is_faint               ? style.palette.faint_ink
                                               : style.palette.ink);
-        const QString shown = QFontMetricsF(font).elidedText(chip.text, Qt::ElideRight, rect.width() - 6);
+        const QString shown = QFontMetricsF(font).elidedText(chip.text, Qt::ElideMiddle, rect.width() - 6);
         painter.drawText(rect, Qt::AlignCenter, shown);
         painter.setFont(small);
         double y = rect.bottom() + 3;

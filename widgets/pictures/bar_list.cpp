@@ -1,8 +1,11 @@
 #include "widgets/pictures/bar_list.h"
 
+#include "widgets/look/line_text.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -72,7 +75,13 @@ void BarList::mousePressEvent(QMouseEvent* event)
 
 void BarList::mouseMoveEvent(QMouseEvent* event)
 {
-    geometryNow().barAt(event->position()) ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    const std::optional<int> bar = geometryNow().barAt(event->position());
+    bar ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    if (!bar)
+        return QToolTip::hideText();
+    const Bar& shown = m_bars[std::size_t(*bar)];
+    QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
+        tipText(QStringLiteral("%1: %2").arg(shown.label, shown.number)), this);
 }
 
 void BarList::keyPressEvent(QKeyEvent* event)

@@ -1,18 +1,36 @@
 #include "widgets/pictures/head_gallery.h"
 
+#include "widgets/look/line_text.h"
+
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace glassformer {
 namespace {
 
-constexpr double smallest_pitch = 9;
+constexpr double smallest_pitch = 9; ///< pixels from one thumbnail to the next, if all are to be in sight
+constexpr double scrolled_pitch = 13; ///< where they are scrolled anyway
+constexpr double tallest = 13; ///< in em: more would be taken from the large map above
+constexpr int fewest_layers = 5, fewest_heads = 16; ///< in sight
+
+/** How many thumbnails of which pitch are in sight. */
+std::pair<double, int> fitted(double room, int count, double ideal)
+{
+    const double all = room / std::max(1, count);
+    if (all >= smallest_pitch)
+        return {std::min(all, ideal * 1.6), count};
+    return {scrolled_pitch, std::clamp(int(room / scrolled_pitch), 1, std::max(1, count))};
+}
 
 /** Every how many names one fits. */
 int strideFor(double name, double pitch)
@@ -24,7 +42,13 @@ int strideFor(double name, double pitch)
 
 HeadGallery::HeadGallery(QWidget* parent)
     : Picture(parent)
+    , m_layer_bar(new QScrollBar(Qt::Vertical, this))
+    , m_head_bar(new QScrollBar(Qt::Horizontal, this))
 {
+    for (QScrollBar* bar : {m_layer_bar, m_head_bar}) {
+        bar->hide();
+        connect(bar, &QScrollBar::valueChanged, this, &HeadGallery::repaintAll);
+    }
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
@@ -36,9 +60,9 @@ void HeadGallery::setHeads(int layers, int heads, ThumbnailAtlas weights)
     m_layers = layers;
     m_heads = heads;
     m_weights = std::move(weights);
-    m_painted = {};
     updateGeometry();
-    update();
+    placeBars();
+    repaintAll();
 }
 
 void HeadGallery::setHeadsOff(std::vector<bool> is_off)
@@ -47,24 +71,76 @@ void HeadGallery::setHeadsOff(std::vector<bool> is_off)
     update();
 }
 
+void HeadGallery::setHeadsRemoved(std::vector<bool> is_removed)
+{
+    m_is_removed = std::move(is_removed);
+    update();
+}
+
 void HeadGallery::setChosen(int layer, int head)
 {
+    const bool is_other = layer != m_layer || head != m_head;
     m_layer = layer;
     m_head = head;
+    if (is_other)
+        bringChosenIntoSight();
     describe();
     update();
+}
+
+void HeadGallery::repaintAll()
+{
+    m_painted = {};
+    update();
+}
+
+QRectF HeadGallery::inner() const
+{
+    return QRectF(rect()).adjusted(0, 0, m_layer_bar->isHidden() ? 0 : -m_layer_bar->width() - 2.0,
+        m_head_bar->isHidden() ? 0 : -m_head_bar->height() - 2.0);
+}
+
+void HeadGallery::placeBars()
+{
+    m_layer_bar->hide();
+    m_head_bar->hide();
+    for (int pass = 0; pass < 2; ++pass) { // a bar takes room, which may make the other one necessary
+        const Grid grid = gridIn(inner(), figureStyle());
+        m_layer_bar->setVisible(grid.shown_layers < m_layers);
+        m_head_bar->setVisible(grid.shown_heads < m_heads);
+        const int wide = m_layer_bar->sizeHint().width(), high = m_head_bar->sizeHint().height();
+        const int top = int(grid.heading_height);
+        m_layer_bar->setGeometry(width() - wide, top, wide, std::max(0, height() - top - high));
+        m_head_bar->setGeometry(0, height() - high, std::max(0, width() - wide), high);
+        m_layer_bar->setPageStep(std::max(1, grid.shown_layers));
+        m_layer_bar->setMaximum(std::max(0, m_layers - grid.shown_layers));
+        m_head_bar->setPageStep(std::max(1, grid.shown_heads));
+        m_head_bar->setMaximum(std::max(0, m_heads - grid.shown_heads));
+    }
+    bringChosenIntoSight();
+}
+
+void HeadGallery::bringChosenIntoSight()
+{
+    const Grid grid = gridIn(inner(), figureStyle());
+    const auto bring = [](QScrollBar& bar, int index, int shown) {
+        bar.setValue(std::clamp(bar.value(), index - shown + 1, index));
+    };
+    bring(*m_layer_bar, m_layer, std::max(1, grid.shown_layers));
+    bring(*m_head_bar, m_head, std::max(1, grid.shown_heads));
 }
 
 QRectF HeadGallery::Grid::rect(int layer, int head) const
 {
     const double gap_x = std::clamp(pitch_x * 0.1, 2.0, 8.0), gap_y = std::clamp(pitch_y * 0.2, 2.0, 6.0);
-    return QRectF(area.left() + label_width + head * pitch_x, area.top() + heading_height + layer * pitch_y,
-        pitch_x - gap_x, pitch_y - gap_y);
+    return QRectF(area.left() + label_width + (head - first_head) * pitch_x,
+        area.top() + heading_height + (layer - first_layer) * pitch_y, pitch_x - gap_x, pitch_y - gap_y);
 }
 
-QRectF HeadGallery::thumbnailRect(int layer, int head) const
+bool HeadGallery::Grid::shows(int layer, int head) const
 {
-    return gridIn(rect(), figureStyle()).rect(layer, head);
+    return layer >= first_layer && layer < first_layer + shown_layers && head >= first_head
+        && head < first_head + shown_heads;
 }
 
 /** Many layers get flat thumbnails; wide ones fill the row, for words stand further apart than lines. */
@@ -83,10 +159,12 @@ HeadGallery::Grid HeadGallery::gridIn(const QRectF& area, const FigureStyle& sty
     grid.label_width = metrics.horizontalAdvance(tr("layer %1").arg(m_layers)) + 14;
     grid.heading_height = metrics.height() + 3;
     const QSizeF ideal = idealPitch(style);
-    const double room_x = (area.width() - grid.label_width) / std::max(1, m_heads);
-    const double room_y = (area.height() - grid.heading_height) / std::max(1, m_layers);
-    grid.pitch_y = std::clamp(room_y, smallest_pitch, ideal.height() * 1.6);
-    grid.pitch_x = std::clamp(room_x, smallest_pitch, ideal.width() * 1.6);
+    std::tie(grid.pitch_x, grid.shown_heads) =
+        fitted(area.width() - grid.label_width, m_heads, ideal.width());
+    std::tie(grid.pitch_y, grid.shown_layers) =
+        fitted(area.height() - grid.heading_height, m_layers, ideal.height());
+    grid.first_layer = std::clamp(m_layer_bar->value(), 0, std::max(0, m_layers - grid.shown_layers));
+    grid.first_head = std::clamp(m_head_bar->value(), 0, std::max(0, m_heads - grid.shown_heads));
     return grid;
 }
 
@@ -94,15 +172,17 @@ QSize HeadGallery::sizeHint() const
 {
     const FigureStyle style = figureStyle();
     const QSizeF pitch = idealPitch(style);
-    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.3 + pitch.height() * m_layers)
-        .toSize();
+    const double height = std::min(pitch.height() * m_layers, tallest * style.em());
+    return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.3 + height).toSize();
 }
 
 QSize HeadGallery::minimumSizeHint() const
 {
     const FigureStyle style = figureStyle();
     const double pitch = std::min(idealPitch(style).height(), style.em() * 1.4);
-    return QSizeF(style.em() * 5 + smallest_pitch * m_heads, style.em() * 1.3 + pitch * m_layers).toSize();
+    return QSizeF(style.em() * 5 + smallest_pitch * std::min(m_heads, fewest_heads),
+        style.em() * 1.3 + std::max(pitch, scrolled_pitch) * std::min(m_layers, fewest_layers))
+        .toSize();
 }
 
 void HeadGallery::paintThumbnails(QPainter& painter, const Grid& grid, const FigureStyle& style) const
@@ -110,8 +190,8 @@ void HeadGallery::paintThumbnails(QPainter& painter, const Grid& grid, const Fig
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(style.palette.border, 1));
     painter.setBrush(Qt::NoBrush);
-    for (int layer = 0; layer < m_layers; ++layer) {
-        for (int head = 0; head < m_heads; ++head) {
+    for (int layer = grid.first_layer; layer < grid.first_layer + grid.shown_layers; ++layer) {
+        for (int head = grid.first_head; head < grid.first_head + grid.shown_heads; ++head) {
             m_weights.paint(painter, grid.rect(layer, head), layer, head, style);
             painter.drawRect(grid.rect(layer, head));
         }
@@ -123,11 +203,11 @@ void HeadGallery::paintHeadNames(QPainter& painter, const Grid& grid, const Figu
     const QFontMetricsF metrics(style.scaledFont(0.8, true));
     const bool has_room = metrics.horizontalAdvance(tr("head %1").arg(m_heads)) < grid.pitch_x;
     const int stride = strideFor(metrics.horizontalAdvance(QString::number(m_heads)) + 4, grid.pitch_x);
-    for (int head = 0; head < m_heads; ++head) {
+    for (int head = grid.first_head; head < grid.first_head + grid.shown_heads; ++head) {
         const bool is_chosen = head == m_head;
         if (!is_chosen && (head % stride != 0 || (stride > 1 && std::abs(head - m_head) < stride)))
             continue;
-        const QRectF first = grid.rect(0, head);
+        const QRectF first = grid.rect(grid.first_layer, head);
         painter.setFont(style.scaledFont(0.8, is_chosen));
         painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
         const QRectF box(first.center().x() - 40, grid.area.top(), 80, grid.heading_height);
@@ -140,11 +220,11 @@ void HeadGallery::paintLayerNames(QPainter& painter, const Grid& grid, const Fig
 {
     const double height = QFontMetricsF(style.scaledFont(0.84, true)).ascent();
     const int stride = strideFor(height, grid.pitch_y);
-    for (int layer = 0; layer < m_layers; ++layer) {
+    for (int layer = grid.first_layer; layer < grid.first_layer + grid.shown_layers; ++layer) {
         const bool is_chosen = layer == m_layer;
         if (!is_chosen && (layer % stride != 0 || (stride > 1 && std::abs(layer - m_layer) < stride)))
             continue;
-        const QRectF first = grid.rect(layer, 0);
+        const QRectF first = grid.rect(layer, grid.first_head);
         painter.setFont(style.scaledFont(0.84, is_chosen));
         painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
         painter.drawText(
@@ -156,17 +236,33 @@ void HeadGallery::paintLayerNames(QPainter& painter, const Grid& grid, const Fig
 void HeadGallery::paintMarks(QPainter& painter, const Grid& grid, const FigureStyle& style) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
+    QColor veil = style.palette.card;
+    veil.setAlphaF(0.66f);
+    for (int layer = grid.first_layer; layer < grid.first_layer + grid.shown_layers; ++layer)
+        for (int head = grid.first_head; head < grid.first_head + grid.shown_heads; ++head) {
+            const QRectF rect = grid.rect(layer, head);
+            if (isMarked(m_is_removed, layer, head)) {
+                painter.fillRect(rect, veil);
+                painter.setPen(QPen(style.palette.faint_ink, 1.2));
+                painter.drawLine(rect.bottomLeft(), rect.topRight());
+            }
+            if (isMarked(m_is_off, layer, head)) {
+                painter.setPen(QPen(style.palette.positive, 1.5));
+                painter.drawLine(rect.bottomLeft(), rect.topRight());
+                painter.drawLine(rect.topLeft(), rect.bottomRight());
+            }
+        }
+    if (!grid.shows(m_layer, m_head))
+        return;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(style.palette.positive, 1.5));
-    for (std::size_t index = 0; index < m_is_off.size(); ++index) {
-        if (!m_is_off[index])
-            continue;
-        const QRectF rect = grid.rect(int(index) / m_heads, int(index) % m_heads);
-        painter.drawLine(rect.bottomLeft(), rect.topRight());
-        painter.drawLine(rect.topLeft(), rect.bottomRight());
-    }
     painter.setPen(QPen(style.palette.key, 2.5));
     painter.drawRect(grid.rect(m_layer, m_head).adjusted(-1, -1, 1, 1));
+}
+
+bool HeadGallery::isMarked(const std::vector<bool>& marks, int layer, int head) const
+{
+    const std::size_t index = std::size_t(layer) * std::size_t(m_heads) + std::size_t(head);
+    return index < marks.size() && marks[index];
 }
 
 void HeadGallery::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
@@ -188,20 +284,20 @@ void HeadGallery::paintEvent(QPaintEvent*)
     if (m_weights.isEmpty())
         return;
     const FigureStyle style = figureStyle();
-    const Grid grid = gridIn(rect(), style);
+    const Grid grid = gridIn(inner(), style);
     if (m_painted.isNull()) {
-        m_painted = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+        m_painted = QPixmap(size() * devicePixelRatioF());
         m_painted.setDevicePixelRatio(devicePixelRatioF());
         m_painted.fill(Qt::transparent);
         QPainter once(&m_painted);
         paintThumbnails(once, grid, style);
     }
     QPainter painter(this);
-    painter.drawImage(QPointF(), m_painted);
+    painter.drawPixmap(QPointF(), m_painted);
     paintHeadNames(painter, grid, style);
     paintLayerNames(painter, grid, style);
     paintMarks(painter, grid, style);
-    if (!hasFocus())
+    if (!hasFocus() || !grid.shows(m_layer, m_head))
         return;
     painter.setPen(QPen(style.palette.selected, 1, Qt::DotLine));
     painter.drawRect(grid.rect(m_layer, m_head).adjusted(-3.5, -3.5, 3.5, 3.5));
@@ -209,11 +305,11 @@ void HeadGallery::paintEvent(QPaintEvent*)
 
 std::optional<QPoint> HeadGallery::headAt(const QPointF& position) const
 {
-    const Grid grid = gridIn(rect(), figureStyle());
-    const QPointF inside = position - grid.rect(0, 0).topLeft();
-    const int head = int(std::floor(inside.x() / grid.pitch_x));
-    const int layer = int(std::floor(inside.y() / grid.pitch_y));
-    if (head < 0 || head >= m_heads || layer < 0 || layer >= m_layers)
+    const Grid grid = gridIn(inner(), figureStyle());
+    const QPointF inside = position - grid.rect(grid.first_layer, grid.first_head).topLeft();
+    const int head = grid.first_head + int(std::floor(inside.x() / grid.pitch_x));
+    const int layer = grid.first_layer + int(std::floor(inside.y() / grid.pitch_y));
+    if (!grid.shows(layer, head))
         return std::nullopt;
     return QPoint(head, layer);
 }
@@ -231,11 +327,30 @@ void HeadGallery::mouseMoveEvent(QMouseEvent* event)
     if (const auto place = headAt(event->position())) {
         setCursor(Qt::PointingHandCursor);
         QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
-            tr("Layer %1 · Head %2").arg(place->y() + 1).arg(place->x() + 1), this);
+            tipText(headText(place->y(), place->x())), this);
     } else {
         unsetCursor();
         QToolTip::hideText();
     }
+}
+
+QString HeadGallery::headText(int layer, int head) const
+{
+    QString text = tr("Layer %1 · Head %2").arg(layer + 1).arg(head + 1);
+    if (isMarked(m_is_removed, layer, head))
+        text += u'\n' + tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
+    if (isMarked(m_is_off, layer, head))
+        text += u'\n' + tr("This head is switched off.");
+    return text;
+}
+
+void HeadGallery::wheelEvent(QWheelEvent* event)
+{
+    if (m_layer_bar->isHidden())
+        return event->ignore();
+    const int before = m_layer_bar->value();
+    m_layer_bar->setValue(before - event->angleDelta().y() / 40);
+    event->setAccepted(m_layer_bar->value() != before);
 }
 
 void HeadGallery::keyPressEvent(QKeyEvent* event)
@@ -267,13 +382,15 @@ void HeadGallery::keyPressEvent(QKeyEvent* event)
 
 void HeadGallery::resizeEvent(QResizeEvent* event)
 {
-    m_painted = {};
+    placeBars();
+    repaintAll();
     Picture::resizeEvent(event);
 }
 
 void HeadGallery::restyle()
 {
-    m_painted = {};
+    placeBars();
+    repaintAll();
     Picture::restyle();
 }
 

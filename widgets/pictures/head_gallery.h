@@ -3,12 +3,19 @@
 #include "widgets/paint/thumbnail_atlas.h"
 #include "widgets/pictures/picture.h"
 
+#include <QPixmap>
+
 #include <optional>
 #include <vector>
 
+class QScrollBar;
+
 namespace glassformer {
 
-/** All heads of all layers as small heatmaps, rows are layers, columns are heads. Click or arrow keys open one. */
+/**
+ * All heads of all layers as small heatmaps, rows are layers, columns are heads. Click or arrow keys open one. More than
+ * its share of a page holds are scrolled, by whole layers and heads.
+ */
 class HeadGallery : public Picture
 {
     Q_OBJECT
@@ -16,11 +23,14 @@ class HeadGallery : public Picture
 public:
     explicit HeadGallery(QWidget* parent = nullptr);
 
-    /** Heads that are switched off are crossed out. */
     void setHeads(int layers, int heads, ThumbnailAtlas weights);
-    void setHeadsOff(std::vector<bool> is_off); ///< layers x heads
+    /** Heads that are switched off are crossed out; layers x heads. */
+    void setHeadsOff(std::vector<bool> is_off);
+    /** Heads that training took out are veiled and struck; layers x heads. */
+    void setHeadsRemoved(std::vector<bool> is_removed);
     void setChosen(int layer, int head);
-    QRectF thumbnailRect(int layer, int head) const;
+    /** What the pointer reads over a head. */
+    QString headText(int layer, int head) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,12 +43,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void restyle() override;
     void retranslate() override;
 
 private:
+    /** The heads in sight: so many from the first layer and head on. */
     struct Grid
     {
         QRectF area;
@@ -46,13 +58,24 @@ private:
         double heading_height = 0;
         double pitch_x = 0;
         double pitch_y = 0;
+        int first_layer = 0;
+        int first_head = 0;
+        int shown_layers = 0;
+        int shown_heads = 0;
 
         QRectF rect(int layer, int head) const;
+        bool shows(int layer, int head) const;
     };
 
     Grid gridIn(const QRectF& area, const FigureStyle& style) const;
     QSizeF idealPitch(const FigureStyle& style) const;
+    /** The room beside the scroll bars. */
+    QRectF inner() const;
+    void placeBars();
+    void bringChosenIntoSight();
+    void repaintAll();
     std::optional<QPoint> headAt(const QPointF& position) const; ///< x = head, y = layer
+    bool isMarked(const std::vector<bool>& marks, int layer, int head) const;
     void paintThumbnails(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
     void paintHeadNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
     void paintLayerNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
@@ -62,8 +85,11 @@ private:
     int m_layers = 0;
     int m_heads = 0;
     ThumbnailAtlas m_weights;
-    QImage m_painted; ///< all thumbnails as they are on the screen
+    QPixmap m_painted; ///< all thumbnails as they are on the screen
     std::vector<bool> m_is_off;
+    std::vector<bool> m_is_removed;
+    QScrollBar* m_layer_bar = nullptr;
+    QScrollBar* m_head_bar = nullptr;
     int m_layer = 0;
     int m_head = 0;
 };

@@ -2,14 +2,15 @@
 
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
-#include "widgets/paint/colour_bar_painter.h"
 #include "widgets/paint/heatmap_painter.h"
 #include "widgets/paint/token_axis_painter.h"
-#include "widgets/pictures/plot.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPinchGesture>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -18,13 +19,25 @@
 
 namespace glassformer {
 
+namespace {
+
+constexpr double fewest_seen = 4; ///< cells a side: closer than that there is nothing to see
+constexpr double found_cell = 14; ///< pixels a side of a cell that was looked for
+
+QString nameOf(const std::vector<AxisLabel>& labels, int index)
+{
+    return index < int(labels.size()) ? labels[std::size_t(index)].text : QString();
+}
+
+} // namespace
+
 Heatmap::Heatmap(QWidget* parent)
     : Picture(parent)
-    , m_plot(new Plot(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    grabGesture(Qt::PinchGesture);
 }
 
 void Heatmap::setContent(HeatmapContent content)
@@ -32,53 +45,143 @@ void Heatmap::setContent(HeatmapContent content)
     const bool has_other_shape = content.rows != m_content.rows || content.columns != m_content.columns;
     const bool is_laid_out = content.isLaidOutAs(m_content);
     m_content = std::move(content);
-    m_plot->setCells(m_content.columns, m_content.rows, [this](QPainter& painter, const QRectF&) {
-        paintHeatmap(painter, geometryNow(), m_content, figureStyle());
-    });
-    if (has_other_shape)
+    m_content.shares_limit = m_shares_scale;
+    if (has_other_shape) {
+        m_seen = {};
         updateGeometry();
-    if (is_laid_out)
-        placePlot();
-    else
+    }
+    if (!is_laid_out)
         layOut();
     describe();
-    update();
+    repaintAll();
+}
+
+void Heatmap::setSharesScale(bool shares)
+{
+    m_shares_scale = m_content.shares_limit = shares;
+    repaintAll();
+}
+
+QString Heatmap::rowText(int row) const
+{
+    const QString name = nameOf(m_content.row_labels, row);
+    return name.isEmpty() ? tr("row %1").arg(row) : tr("row %1 “%2”").arg(QString::number(row), name);
+}
+
+QString Heatmap::columnText(int column) const
+{
+    if (m_content.column_kind != ColumnKind::Tokens)
+        return tr("dimension %1").arg(column);
+    const QString name = nameOf(m_content.column_labels, column);
+    return name.isEmpty() ? tr("column %1").arg(column)
+                          : tr("column %1 “%2”").arg(QString::number(column), name);
 }
 
 QString Heatmap::cellText(int row, int column) const
 {
-    if (m_cell_text)
-        return m_cell_text(row, column);
-    const auto name = [](const std::vector<AxisLabel>& labels, int index) {
-        return index < int(labels.size()) ? labels[std::size_t(index)].text : QString::number(index);
-    };
-    const bool has_tokens = m_content.column_kind == ColumnKind::Tokens;
-    const QString column_name =
-        has_tokens ? name(m_content.column_labels, column) : QStringLiteral("[%1]").arg(column);
-    const QString between = has_tokens ? QStringLiteral(" → ") : QStringLiteral(" ");
     const float value = m_content.at(row, column);
-    const QString number = std::isinf(value) ? tr("masked") : numberText(value, 4);
-    return name(m_content.row_labels, row) + between + column_name + QStringLiteral(" = ") + number;
+    const QString number = isMasked(value) ? tr("masked") : numberText(value, 4);
+    return QStringLiteral("%1 → %2: %3").arg(rowText(row), columnText(column), number);
 }
 
 HeatmapGeometry Heatmap::geometryNow() const
 {
     HeatmapGeometry geometry = m_geometry;
-    if (m_plot->isZoomed())
-        geometry.cells = m_plot->cellsRect();
+    if (!isEnlarged())
+        return geometry;
+    const double cell_width = geometry.frame.width() / m_seen.width();
+    const double cell_height = geometry.frame.height() / m_seen.height();
+    geometry.cells = QRectF(geometry.frame.left() - m_seen.left() * cell_width,
+        geometry.frame.top() - m_seen.top() * cell_height, cell_width * m_content.columns,
+        cell_height * m_content.rows);
     return geometry;
+}
+
+bool Heatmap::isEnlarged() const
+{
+    return !m_seen.isNull();
+}
+
+void Heatmap::enlarge(double factor, const QPointF& centre)
+{
+    if (m_content.isEmpty() || m_geometry.frame.isEmpty())
+        return;
+    const QRectF all(0, 0, m_content.columns, m_content.rows);
+    const QRectF seen = isEnlarged() ? m_seen : all;
+    const QRectF& frame = m_geometry.frame;
+    const QPointF share(std::clamp((centre.x() - frame.left()) / frame.width(), 0.0, 1.0),
+        std::clamp((centre.y() - frame.top()) / frame.height(), 0.0, 1.0));
+    const auto sized = [&](double size, double whole) {
+        return std::clamp(size / factor, std::min(fewest_seen, whole), whole);
+    };
+    const QSizeF size(sized(seen.width(), all.width()), sized(seen.height(), all.height()));
+    m_seen = size == all.size() ? QRectF() : QRectF(seen.topLeft(), size);
+    // What is under the pointer stays there.
+    moveTo(seen.topLeft()
+        + QPointF(share.x() * (seen.width() - size.width()), share.y() * (seen.height() - size.height())));
+}
+
+void Heatmap::moveTo(QPointF corner)
+{
+    if (isEnlarged())
+        m_seen.moveTopLeft({std::clamp(corner.x(), 0.0, m_content.columns - m_seen.width()),
+            std::clamp(corner.y(), 0.0, m_content.rows - m_seen.height())});
+    repaintAll();
+}
+
+void Heatmap::showAll()
+{
+    m_seen = {};
+    repaintAll();
+}
+
+void Heatmap::showCell(int row, int column)
+{
+    if (isEnlarged() && !m_seen.contains(QRectF(column, row, 1, 1)))
+        moveTo(QPointF(column + 0.5, row + 0.5) - QPointF(m_seen.width() / 2, m_seen.height() / 2));
+}
+
+std::vector<QString> Heatmap::placeNames() const
+{
+    std::vector<QString> names;
+    for (const AxisLabel& label : m_content.row_labels)
+        names.push_back(label.text);
+    if (m_content.column_kind == ColumnKind::Tokens && m_content.column_labels != m_content.row_labels)
+        for (const AxisLabel& label : m_content.column_labels)
+            names.push_back(label.text);
+    return names;
+}
+
+void Heatmap::goToPlace(int place)
+{
+    const auto rows = int(m_content.row_labels.size());
+    const bool is_row = place < rows;
+    const int row = is_row ? place : m_content.row.value_or(0);
+    int column = is_row ? m_content.column.value_or(0) : place - rows;
+    if (row < 0 || row >= m_content.rows || column < 0 || column >= m_content.columns)
+        return;
+    if (is_row && m_content.column_kind == ColumnKind::Tokens) {
+        // The strongest of its row is what one wants to see there.
+        const auto first = m_content.values.begin() + std::ptrdiff_t(row) * m_content.columns;
+        column = int(std::max_element(first, first + m_content.columns, [](float left, float right) {
+            return left < right;
+        }) - first);
+    }
+    const double cell = std::min(geometryNow().cellWidth(), geometryNow().cellHeight());
+    if (hasThinnedLabels() && cell < found_cell)
+        enlarge(found_cell / std::max(0.05, cell), geometryNow().cellRect(row, column).center());
+    showCell(row, column);
+    emit cellChosen(row, column);
 }
 
 QSize Heatmap::sizeHint() const
 {
-    const QSizeF size = naturalHeatmap(m_content, figureStyle());
-    return size.toSize();
+    return naturalHeatmap(m_content, figureStyle()).toSize();
 }
 
 QSize Heatmap::minimumSizeHint() const
 {
-    const QSizeF size = smallestHeatmap(m_content, figureStyle());
-    return size.toSize();
+    return smallestHeatmap(m_content, figureStyle()).toSize();
 }
 
 void Heatmap::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
@@ -86,31 +189,38 @@ void Heatmap::paintPicture(QPainter& painter, const QRectF& area, const FigureSt
     paintHeatmap(painter, layoutHeatmap(area, m_content, style), m_content, style);
 }
 
-// On the screen the plot draws; the widget itself adds only the sign that it has the keyboard.
 void Heatmap::paintEvent(QPaintEvent*)
 {
-    if (!hasFocus() || m_content.isEmpty())
+    if (m_content.isEmpty())
         return;
+    if (m_painted.isNull()) {
+        m_painted = QPixmap(size() * devicePixelRatioF());
+        m_painted.setDevicePixelRatio(devicePixelRatioF());
+        m_painted.fill(Qt::transparent);
+        QPainter once(&m_painted);
+        paintHeatmap(once, geometryNow(), m_content, figureStyle());
+    }
     QPainter painter(this);
+    painter.drawPixmap(QPointF(), m_painted);
+    if (!hasFocus())
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(
         QPen(mixed(figureStyle().palette.card, figureStyle().palette.selected, 0.45), 1, Qt::DotLine));
-    painter.drawRect(QRectF(geometryNow().cells)
-                         .adjusted(-3.5, -3.5, 3.5, 3.5)
+    painter.drawRect(m_geometry.frame.adjusted(-3.5, -3.5, 3.5, 3.5)
                          .intersected(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5)));
 }
 
 void Heatmap::layOut()
 {
     m_geometry = layoutHeatmap(rect(), m_content, figureStyle());
-    placePlot();
+    repaintAll();
 }
 
-void Heatmap::placePlot()
+void Heatmap::repaintAll()
 {
-    m_plot->setGeometry(rect());
-    m_plot->setFrame(m_geometry.cells);
-    m_plot->replot();
+    m_painted = {};
+    update();
 }
 
 void Heatmap::resizeEvent(QResizeEvent* event)
@@ -119,49 +229,95 @@ void Heatmap::resizeEvent(QResizeEvent* event)
     Picture::resizeEvent(event);
 }
 
-std::optional<QPoint> Heatmap::cellAt(const QPointF& position) const
+bool Heatmap::event(QEvent* event)
 {
-    if (!m_geometry.cells.contains(position))
-        return std::nullopt;
-    return geometryNow().cellAt(position);
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            enlarge(1 + gesture->value(), gesture->position());
+            return true;
+        }
+    } else if (event->type() == QEvent::Gesture) {
+        auto* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture);
+        if (auto* pinch = static_cast<QPinchGesture*>(gesture)) {
+            enlarge(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
+            return true;
+        }
+    }
+    return Picture::event(event);
 }
 
 void Heatmap::mousePressEvent(QMouseEvent* event)
 {
-    const std::optional<QPoint> cell = cellAt(event->position());
-    if (event->button() != Qt::LeftButton || !cell)
+    if (event->button() != Qt::LeftButton)
         return Picture::mousePressEvent(event);
-    emit cellChosen(cell->y(), cell->x());
+    if (m_geometry.scale_name.contains(event->position()) && m_content.shared_limit > 0) {
+        emit scaleChosen(!m_content.shares_limit);
+        return;
+    }
+    const HeatmapGeometry geometry = geometryNow();
+    const std::optional<QPoint> cell = geometry.cellAt(event->position());
+    if (!cell)
+        return Picture::mousePressEvent(event);
+    if (!isEnlarged()) {
+        emit cellChosen(cell->y(), cell->x());
+        return;
+    }
+    m_pressed = event->position();
+    m_corner_pressed = m_seen.topLeft();
+    m_is_dragged = false;
 }
 
 void Heatmap::mouseMoveEvent(QMouseEvent* event)
 {
-    if (const std::optional<QPoint> cell = cellAt(event->position())) {
-        setCursor(Qt::PointingHandCursor);
-        QToolTip::showText(
-            event->globalPosition().toPoint() + QPoint(8, 8), tipText(cellText(cell->y(), cell->x())), this);
-    } else {
-        unsetCursor();
-        QToolTip::hideText();
+    if (m_pressed) {
+        const QPointF way = event->position() - *m_pressed;
+        m_is_dragged = m_is_dragged || way.manhattanLength() >= QApplication::startDragDistance();
+        if (!m_is_dragged)
+            return;
+        setCursor(Qt::ClosedHandCursor);
+        const HeatmapGeometry geometry = geometryNow();
+        return moveTo(
+            m_corner_pressed - QPointF(way.x() / geometry.cellWidth(), way.y() / geometry.cellHeight()));
     }
+    const QString tip = tipAt(event->position());
+    const bool is_choice = geometryNow().cellAt(event->position())
+        || (m_content.shared_limit > 0 && m_geometry.scale_name.contains(event->position()));
+    is_choice ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), tipText(tip), this);
+}
+
+void Heatmap::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_pressed)
+        return Picture::mouseReleaseEvent(event);
+    m_pressed.reset();
+    unsetCursor();
+    const std::optional<QPoint> cell = geometryNow().cellAt(event->position());
+    if (!m_is_dragged && cell)
+        emit cellChosen(cell->y(), cell->x());
 }
 
 void Heatmap::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (!m_plot->isZoomed())
+    if (!isEnlarged())
         return mousePressEvent(event);
-    m_plot->resetZoom();
-    m_plot->replot();
+    showAll();
 }
 
+/** The wheel is the page's, unless there is more to see in the map than it shows. */
 void Heatmap::wheelEvent(QWheelEvent* event)
 {
-    if (!(event->modifiers() & Qt::ControlModifier) || event->angleDelta().y() == 0) {
-        event->ignore();
-        return;
-    }
-    m_plot->zoom(event->angleDelta().y() > 0 ? 1.25 : 0.8, event->position());
-    m_plot->replot();
+    const int turn = event->angleDelta().y();
+    const bool is_wanted = event->modifiers() & Qt::ControlModifier || isEnlarged()
+        || (hasThinnedLabels() && turn > 0 && geometryNow().cellAt(event->position()));
+    if (turn == 0 || !is_wanted)
+        return event->ignore();
+    enlarge(std::pow(1.25, turn / 120.0), event->position());
+    event->accept();
 }
 
 void Heatmap::keyPressEvent(QKeyEvent* event)
@@ -176,8 +332,10 @@ void Heatmap::keyPressEvent(QKeyEvent* event)
     const bool had_cell = m_content.row && m_content.column;
     const QPoint from = had_cell ? QPoint(*m_content.column, *m_content.row) + step
                                  : QPoint(m_content.column.value_or(0), m_content.row.value_or(0));
-    emit cellChosen(
-        std::clamp(from.y(), 0, m_content.rows - 1), std::clamp(from.x(), 0, m_content.columns - 1));
+    const QPoint to(
+        std::clamp(from.x(), 0, m_content.columns - 1), std::clamp(from.y(), 0, m_content.rows - 1));
+    showCell(to.y(), to.x());
+    emit cellChosen(to.y(), to.x());
 }
 
 void Heatmap::focusInEvent(QFocusEvent* event)
@@ -196,6 +354,48 @@ void Heatmap::restyle()
 {
     layOut();
     Picture::restyle();
+}
+
+void Heatmap::retranslate()
+{
+    layOut();
+    describe();
+}
+
+bool Heatmap::hasThinnedLabels() const
+{
+    const bool has_tokens = m_content.column_kind == ColumnKind::Tokens;
+    const HeatmapGeometry geometry = geometryNow();
+    return (!m_content.row_labels.empty() && rowLabelStride(geometry, m_content, figureStyle()) > 1)
+        || (has_tokens && columnLabelStride(geometry, figureStyle()) > 1);
+}
+
+QString Heatmap::thinningText(int stride) const
+{
+    return stride > 1
+        ? u'\n' + tr("There is room for every %L1th name; turn the wheel to come closer.").arg(stride)
+        : QString();
+}
+
+QString Heatmap::tipAt(const QPointF& position) const
+{
+    const HeatmapGeometry geometry = geometryNow();
+    if (const std::optional<QPoint> cell = geometry.cellAt(position))
+        return cellText(cell->y(), cell->x());
+    if (m_content.shared_limit > 0 && geometry.scale_name.contains(position))
+        return m_content.shares_limit
+            ? tr("The colours of all maps on this page end at the same number. Click for a scale of its own "
+                 "for "
+                 "each.")
+            : tr(
+                "The colours end at the largest number of this map. Click for one scale for all maps on this "
+                "page, so that they can be compared.");
+    if (const std::optional<int> row = geometry.rowLabelAt(position); row && !m_content.row_labels.empty())
+        return rowText(*row) + thinningText(rowLabelStride(geometry, m_content, figureStyle()));
+    const std::optional<int> column = geometry.columnLabelAt(position);
+    if (column && m_content.column_kind == ColumnKind::Tokens)
+        return columnText(*column) + thinningText(columnLabelStride(geometry, figureStyle()));
+    return {};
 }
 
 void Heatmap::describe()

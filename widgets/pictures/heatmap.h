@@ -3,21 +3,22 @@
 #include "widgets/paint/heatmap_content.h"
 #include "widgets/paint/heatmap_geometry.h"
 #include "widgets/pictures/picture.h"
+#include "widgets/pictures/places.h"
 
-#include <functional>
+#include <QPixmap>
+
 #include <optional>
 
 namespace glassformer {
-
-class Plot;
 
 /**
  * A matrix as coloured cells with labels on both axes and a colour bar: weights, scores, vectors of all tokens.
  *
  * Click or arrow keys choose a cell; the widget only tells what was chosen and is told what to show. Ctrl and the
- * wheel enlarge a part, a double click shows all again.
+ * wheel or two fingers enlarge a part, and so does the wheel alone where cells are too small for all labels; an
+ * enlarged map is dragged; a double click or Ctrl+0 shows all again.
  */
-class Heatmap : public Picture
+class Heatmap : public Picture, public Places
 {
     Q_OBJECT
 
@@ -26,14 +27,23 @@ public:
 
     void setContent(HeatmapContent content);
     const HeatmapContent& content() const { return m_content; }
+    /** Whether the scale of all maps of the page is used, where the content has one. */
+    void setSharesScale(bool shares);
 
-    /** What the pointer reads over a cell; row and column heading and the number, if none is set. */
-    using CellText = std::function<QString(int row, int column)>;
-    void setCellText(CellText text) { m_cell_text = std::move(text); }
+    /** What the pointer reads over a cell: row, column, and the number. */
     QString cellText(int row, int column) const;
 
     /** Where everything lies now: for tests and for pictures that point into this one. */
     HeatmapGeometry geometryNow() const;
+    bool isEnlarged() const;
+    void enlarge(double factor, const QPointF& centre);
+    void showAll();
+    /** Moves an enlarged map so that the cell is in it. */
+    void showCell(int row, int column);
+
+    /** Rows, then columns that are other tokens than the rows. */
+    std::vector<QString> placeNames() const override;
+    void goToPlace(int place) override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -41,29 +51,43 @@ public:
 
 signals:
     void cellChosen(int row, int column);
+    /** The user wants one scale for all maps of the page, or one for each. */
+    void scaleChosen(bool is_shared);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void restyle() override;
+    void retranslate() override;
 
 private:
     void layOut();
-    void placePlot();
-    std::optional<QPoint> cellAt(const QPointF& position) const;
+    void repaintAll();
+    void moveTo(QPointF corner);
+    QString rowText(int row) const;
+    QString columnText(int column) const;
+    QString tipAt(const QPointF& position) const;
+    QString thinningText(int stride) const;
+    bool hasThinnedLabels() const;
     void describe();
 
     HeatmapContent m_content;
     HeatmapGeometry m_geometry; ///< of all cells; thousands of labels are measured for it
-    CellText m_cell_text;
-    Plot* m_plot = nullptr;
+    bool m_shares_scale = false;
+    QRectF m_seen; ///< the part that is shown, in cells; null: all
+    std::optional<QPointF> m_pressed; ///< where a press began that may become a drag
+    QPointF m_corner_pressed; ///< of m_seen at that time
+    bool m_is_dragged = false;
+    QPixmap m_painted; ///< as it is on the screen: only what changed is painted again
 };
 
 } // namespace glassformer

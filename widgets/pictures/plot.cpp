@@ -19,37 +19,6 @@
 
 namespace glassformer {
 
-/** Our painter as a layer of the plot; clipped to the axes, so that a zoomed matrix stays inside its frame. */
-class CellLayer : public QCPLayerable
-{
-public:
-    CellLayer(QCustomPlot* plot, const Plot* owner)
-        : QCPLayerable(plot, QStringLiteral("main"))
-        , m_owner(owner)
-    {
-    }
-
-    Plot::CellPainter painter;
-
-protected:
-    void applyDefaultAntialiasingHint(QCPPainter*) const override { }
-
-    QRect clipRect() const override
-    {
-        // One pixel more on every side: frames lie on the edge of the cells.
-        return m_owner->isZoomed() ? parentPlot()->axisRect()->rect() : parentPlot()->viewport();
-    }
-
-    void draw(QCPPainter* target) override
-    {
-        if (painter)
-            painter(*target, m_owner->cellsRect());
-    }
-
-private:
-    const Plot* m_owner;
-};
-
 Plot::Plot(QWidget* parent)
     : QWidget(parent)
     , m_plot(new QCustomPlot(this))
@@ -68,20 +37,9 @@ Plot::Plot(QWidget* parent)
         axis->setVisible(false);
         axis->grid()->setVisible(false);
     }
-    m_cells = new CellLayer(m_plot, this);
 }
 
 Plot::~Plot() = default;
-
-void Plot::setCells(int columns, int rows, CellPainter painter)
-{
-    m_cells->painter = std::move(painter);
-    if (columns == m_columns && rows == m_rows)
-        return;
-    m_columns = columns;
-    m_rows = rows;
-    resetZoom();
-}
 
 void Plot::setCurves(const std::vector<Curve>& curves, const QString& x_title, const FigureStyle& style)
 {
@@ -136,39 +94,6 @@ void Plot::setFrame(const QRectF& frame)
         qRound(height() - frame.bottom()));
     m_plot->axisRect()->setMargins(margins);
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
-}
-
-QRectF Plot::cellsRect() const
-{
-    const QCPAxis* x = m_plot->xAxis;
-    const QCPAxis* y = m_plot->yAxis;
-    return QRectF(QPointF(x->coordToPixel(0), y->coordToPixel(0)),
-        QPointF(x->coordToPixel(m_columns), y->coordToPixel(m_rows)));
-}
-
-bool Plot::isZoomed() const
-{
-    return m_plot->xAxis->range().size() < m_columns - 1e-6 || m_plot->yAxis->range().size() < m_rows - 1e-6;
-}
-
-void Plot::zoom(double factor, const QPointF& centre)
-{
-    const auto zoomed = [factor](QCPAxis* axis, double at, double full) {
-        axis->scaleRange(1 / factor, axis->pixelToCoord(at));
-        QCPRange range = axis->range();
-        const double size = std::clamp(range.size(), std::min(4.0, full), full);
-        const double low = std::clamp(range.lower, 0.0, full - size);
-        axis->setRange(low, low + size);
-    };
-    zoomed(m_plot->xAxis, centre.x(), m_columns);
-    zoomed(m_plot->yAxis, centre.y(), m_rows);
-}
-
-void Plot::resetZoom()
-{
-    m_plot->yAxis->setRangeReversed(true);
-    m_plot->xAxis->setRange(0, std::max(1, m_columns));
-    m_plot->yAxis->setRange(0, std::max(1, m_rows));
 }
 
 void Plot::replot()

@@ -1,8 +1,11 @@
 #include "widgets/pictures/token_row.h"
 
+#include "widgets/look/line_text.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +23,9 @@ TokenRow::TokenRow(QWidget* parent)
 void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
 {
     const int count = int(chips.size());
+    m_names.clear();
+    for (const Chip& chip : chips)
+        m_names.push_back(chip.text);
     m_first = 0;
     if (m_longest > 0 && count > m_longest) {
         m_first = std::clamp(chosen.value_or(0) - m_longest / 2, 0, count - m_longest);
@@ -88,7 +94,15 @@ void TokenRow::mousePressEvent(QMouseEvent* event)
 
 void TokenRow::mouseMoveEvent(QMouseEvent* event)
 {
-    geometryNow().chipAt(event->position()) ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    const std::optional<int> chip = geometryNow().chipAt(event->position());
+    chip ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    if (chip)
+        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
+            tipText(
+                tr("place %1 “%2”").arg(QString::number(m_first + *chip), m_chips[std::size_t(*chip)].text)),
+            this);
+    else
+        QToolTip::hideText();
 }
 
 void TokenRow::keyPressEvent(QKeyEvent* event)

@@ -2,11 +2,12 @@
 
 #include "widgets/paint/token_painter.h"
 #include "widgets/pictures/picture.h"
+#include "widgets/pictures/places.h"
 
 namespace glassformer {
 
 /** Tokens as chips, in as many lines as they need. Click or Left/Right choose one. */
-class TokenRow : public Picture
+class TokenRow : public Picture, public Places
 {
     Q_OBJECT
 
@@ -19,6 +20,9 @@ public:
     const std::vector<Chip>& chips() const { return m_chips; }
     std::optional<int> chosen() const { return m_chosen; }
     ChipsGeometry geometryNow() const;
+
+    std::vector<QString> placeNames() const override { return m_names; }
+    void goToPlace(int place) override { emit chipChosen(place); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -35,6 +39,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    std::vector<QString> m_names; ///< of all chips, also of those that are not shown
     std::vector<Chip> m_chips; ///< those that are shown
     std::optional<int> m_chosen; ///< among them
     int m_longest = 0;

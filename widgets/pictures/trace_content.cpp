@@ -2,6 +2,9 @@
 
 #include "core/text/shown_tokens.h"
 
+#include <limits>
+#include <utility>
+
 namespace glassformer {
 
 QString textOf(const Token& token)
@@ -22,6 +25,54 @@ std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens)
     return labels;
 }
 
+MaskRule maskRuleOf(const ModelConfig& config, AttentionSite site, int layer)
+{
+    const bool is_causal = site == AttentionSite::DecoderSelf;
+    return {is_causal, is_causal ? config.windowOf(layer) : 0};
+}
+
+void markMasked(std::vector<float>& weights, int keys, const MaskRule& rule)
+{
+    if (!rule.is_causal || keys <= 0)
+        return;
+    const int queries = int(weights.size() / std::size_t(keys));
+    for (int query = 0; query < queries; ++query)
+        for (int key = 0; key < keys; ++key) {
+            float& weight = weights[std::size_t(query) * std::size_t(keys) + std::size_t(key)];
+            if (weight == 0 && rule.hides(query, query + 1, key, key + 1))
+                weight = -std::numeric_limits<float>::infinity();
+        }
+}
+
+ThumbnailSource thumbnailOf(const Trace& trace, AttentionSite site, int layer, int head)
+{
+    // Of a long run small pictures are kept; to make all layers again would take seconds.
+    MatrixSlice weights = headOf(trace, attentionTensor(site, layer, AttentionPart::Thumbnail), head);
+    if (weights.isEmpty())
+        weights = headOf(trace, attentionTensor(site, layer, AttentionPart::Weights), head);
+    return {std::move(weights), maskRuleOf(trace.config, site, layer), int(queriesOf(trace, site).size()),
+        int(keysOf(trace, site).size())};
+}
+
+namespace {
+
+/** Cells that this very run hid: by the rule, and edges that were cut, as far as the masked scores were kept. */
+void markMaskedCells(HeatmapContent& content, const Trace& trace, AttentionSite site, int layer, int head)
+{
+    markMasked(content.values, content.columns, maskRuleOf(trace.config, site, layer));
+    const std::string name = attentionTensor(site, layer, AttentionPart::Masked);
+    if (trace.tensors.find(name) == trace.tensors.end())
+        return;
+    const MatrixSlice masked = headOf(trace, name, head);
+    if (masked.rows != content.rows || masked.columns != content.columns)
+        return;
+    for (std::size_t i = 0; i < content.values.size(); ++i)
+        if (content.values[i] == 0 && isMasked(masked.values()[i]))
+            content.values[i] = masked.values()[i];
+}
+
+} // namespace
+
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,
     int head, AttentionPart part)
 {
@@ -40,6 +91,9 @@ HeatmapContent attentionContent(const Trace& trace, const Selection& selection, 
     content.row = chosenQuery(selection, trace.config, site);
     content.column = chosenKey(selection, trace.config, site);
     content.shows_numbers = true;
+    content.rows_sum_to_one = is_weights;
+    if (is_weights)
+        markMaskedCells(content, trace, site, layer, head);
     return content;
 }
 

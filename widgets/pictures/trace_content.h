@@ -6,6 +6,8 @@
 #include "core/trace/trace.h"
 #include "widgets/paint/attention_lines_painter.h"
 #include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/mask_rule.h"
+#include "widgets/paint/thumbnail_atlas.h"
 #include "widgets/paint/token_painter.h"
 
 #include <functional>
@@ -21,6 +23,13 @@ using TokenOf = std::function<Token(int id)>;
 QString textOf(const Token& token);
 AxisLabel labelOf(const Token& token);
 std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens);
+
+/** What the attention of this layer hides by its rule. */
+MaskRule maskRuleOf(const ModelConfig& config, AttentionSite site, int layer);
+/** No weight where the rule hides the key becomes -infinity, the mark of a masked cell; [queries, keys]. */
+void markMasked(std::vector<float>& weights, int keys, const MaskRule& rule);
+/** Of all heads of a layer, as a gallery shows them. */
+ThumbnailSource thumbnailOf(const Trace& trace, AttentionSite site, int layer, int head);
 
 /** Weights, scores or masked scores of one head, with labels and choice; empty if the run has none. */
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,

@@ -1,6 +1,8 @@
 #include "widgets/steps/step_view.h"
 
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/find_bar.h"
+#include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/picture.h"
 
 #include <QCoreApplication>
@@ -56,6 +58,13 @@ void StepView::setTokenOf(TokenOf token_of)
         refresh();
 }
 
+void StepView::setRemovedHeads(std::function<bool(const HeadName&)> is_removed)
+{
+    m_is_removed = std::move(is_removed);
+    if (m_trace)
+        refresh();
+}
+
 bool StepView::isNewTrace(std::weak_ptr<const Trace>& shown) const
 {
     const bool is_new = shown.lock() != m_trace;
@@ -90,6 +99,19 @@ void StepView::setColourMap(ColourMapKind map)
     m_colour_map = map;
     for (Picture* picture : findChildren<Picture*>())
         picture->setColourMap(map);
+}
+
+void StepView::find()
+{
+    if (!m_find)
+        m_find = new FindBar(this);
+    m_find->open();
+}
+
+void StepView::showAll()
+{
+    for (Heatmap* map : findChildren<Heatmap*>())
+        map->showAll();
 }
 
 QSize StepView::figureSize() const

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QPainter;
@@ -16,6 +17,7 @@ class QVBoxLayout;
 namespace glassformer {
 
 class Card;
+class FindBar;
 
 /**
  * The picture of one step: cards below each other, scrolled where the window is too small. It is told what to show
@@ -31,11 +33,17 @@ public:
     void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
     /** Names of words that the run has only as ids: the tokenizer's. Without it they are shown as "#412". */
     void setTokenOf(TokenOf token_of);
+    /** Which heads training took out, as only the model's weights tell; without it none is marked. */
+    void setRemovedHeads(std::function<bool(const HeadName&)> is_removed);
     /** Whether words can be hidden from the model: it fills gaps, and its tokenizer can write one. */
     void setOffersGaps(bool offers) { m_offers_gaps = offers; }
     /** How words were chosen: 0, always the likeliest; above, by chance with this temperature. */
     void setTemperature(double temperature) { m_temperature = temperature; }
     void setColourMap(ColourMapKind map);
+    /** Opens the field that goes to a token of the page. */
+    void find();
+    /** Shows all of the maps that were enlarged. */
+    void showAll();
 
     /** Size of the picture as it stands, without scroll bars. */
     virtual QSize figureSize() const;
@@ -72,6 +80,7 @@ protected:
     void chooseCell(int query, std::optional<int> key);
     void chooseToken(int token, std::optional<int> dimension = std::nullopt);
     Token tokenOf(int id) const;
+    bool isRemoved(const HeadName& head) const { return m_is_removed && m_is_removed(head); }
     bool offersGaps() const { return m_offers_gaps; }
     double temperature() const { return m_temperature; }
     QVBoxLayout* page() const { return m_page_layout; }
@@ -85,12 +94,14 @@ private:
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
     TokenOf m_token_of;
+    std::function<bool(const HeadName&)> m_is_removed;
     bool m_offers_gaps = false;
     double m_temperature = 0;
     ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;
     QVBoxLayout* m_page_layout = nullptr;
+    FindBar* m_find = nullptr; ///< made when it is first wanted
 };
 
 } // namespace glassformer

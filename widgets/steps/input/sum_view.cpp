@@ -46,6 +46,7 @@ SumView::SumView(SumOf sum_of, QWidget* parent)
         row->add(m_cards[i], 1);
         connect(m_heatmaps[i], &Heatmap::cellChosen, this,
             [this](int token, int dimension) { chooseToken(token, dimension); });
+        connect(m_heatmaps[i], &Heatmap::scaleChosen, this, &SumView::chooseScale);
     }
     m_strips_card = addCard(1);
     m_strips = new VectorStrips(this);
@@ -53,6 +54,14 @@ SumView::SumView(SumOf sum_of, QWidget* parent)
     m_strips_card->body()->addStretch(1);
     connect(m_strips, &VectorStrips::dimensionChosen, this,
         [this](int dimension) { chooseToken(chosenToken(), dimension); });
+}
+
+void SumView::chooseScale(bool is_shared)
+{
+    m_shares_scale = is_shared;
+    for (Heatmap* map : m_heatmaps)
+        map->setSharesScale(is_shared);
+    refresh();
 }
 
 void SumView::refresh()
@@ -89,9 +98,10 @@ void SumView::refresh()
                             : QStringLiteral("=");
         strip.values.assign(vectors.row(token).begin(), vectors.row(token).end());
         strip.is_strong = is_result;
+        strip.limit = m_shares_scale ? limit : largestSize(strip.values);
         strips.push_back(std::move(strip));
-        // One scale for all: a sum can then be read off the colours.
-        content.limit = limit;
+        // One scale for all lets a sum be read off the colours, but beside a large residual all else is white.
+        content.shared_limit = limit;
         content.row = token;
         content.column = selection().dimension;
         m_cards[i]->setHeading(all[i].heading);
@@ -106,6 +116,9 @@ void SumView::refresh()
             : trace().config.norm_kind == NormKind::Rms
             ? tr("Added component by component, then divided by the root mean square.")
             : tr("Added component by component, then brought to mean 0 and variance 1."));
+    if (!m_shares_scale)
+        m_strips_card->setRemark(
+            m_strips_card->remark() + u' ' + tr("Each line in its own scale of colours."));
     m_strips->setAccessibleName(tr("The sum for the chosen token"));
     m_strips->setStrips(std::move(strips), selection().dimension);
 }

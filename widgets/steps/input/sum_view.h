@@ -48,11 +48,14 @@ protected:
     void refresh() override;
 
 private:
+    void chooseScale(bool is_shared);
+
     SumOf m_sum_of;
     std::array<Card*, 4> m_cards{};
     std::array<Heatmap*, 4> m_heatmaps{};
     Card* m_strips_card = nullptr;
     VectorStrips* m_strips = nullptr;
+    bool m_shares_scale = false;
 };
 
 } // namespace glassformer

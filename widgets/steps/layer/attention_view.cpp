@@ -112,20 +112,19 @@ void AttentionView::refreshGallery()
     const ModelConfig& config = trace().config;
     const int layers = layersOf(config, site());
     if (isNewTrace(m_gallery_of))
-        m_gallery->setHeads(
-            layers, config.n_heads, ThumbnailAtlas(layers, config.n_heads, [this](int layer, int head) {
-                // Of a long run small pictures are kept; to make all layers again would take seconds.
-                const MatrixSlice small =
-                    headOf(trace(), attentionTensor(site(), layer, AttentionPart::Thumbnail), head);
-                return small.isEmpty()
-                    ? headOf(trace(), attentionTensor(site(), layer, AttentionPart::Weights), head)
-                    : small;
-            }));
+        m_gallery->setHeads(layers, config.n_heads,
+            ThumbnailAtlas(layers, config.n_heads,
+                [this](int layer, int head) { return thumbnailOf(trace(), site(), layer, head); }));
     std::vector<bool> is_off(std::size_t(layers * config.n_heads));
     for (int i = 0; i < layers * config.n_heads; ++i)
         is_off[std::size_t(i)] = isHeadOff(trace().changes, {site(), i / config.n_heads, i % config.n_heads});
     m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
     m_gallery->setHeadsOff(std::move(is_off));
+    std::vector<bool> is_removed;
+    for (int layer = 0; layer < layers; ++layer)
+        for (int head = 0; head < config.n_heads; ++head)
+            is_removed.push_back(isRemoved({site(), layer, head}));
+    m_gallery->setHeadsRemoved(std::move(is_removed));
     m_gallery->setChosen(selection().layerOf(site()), selection().head);
 }
 

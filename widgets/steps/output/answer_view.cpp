@@ -62,6 +62,7 @@ void AnswerView::refreshLines(int position)
         return;
     content.queries = labelsOf(config.hasCrossAttention() ? trace().written : queriesOf(trace(), looks));
     content.keys = labelsOf(keysOf(trace(), looks));
+    markMasked(content.weights, int(content.keys.size()), maskRuleOf(config, looks, std::max(0, layer)));
     content.query = position;
     content.query_title = config.hasCrossAttention() ? tr("written word") : tr("asks (query)");
     content.key_title = config.hasCrossAttention() ? tr("source word") : tr("answers (key)");

@@ -1,0 +1,135 @@
+#include "widgets/pictures/head_gallery.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <limits>
+
+using namespace glassformer;
+
+class TestHeadGallery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void manyHeadsLeaveTheMapItsRoom_data()
+    {
+        QTest::addColumn<int>("layers");
+        QTest::addColumn<int>("heads");
+        QTest::newRow("GPT-2 XL") << 48 << 25;
+        QTest::newRow("a large LLaMA") << 80 << 64;
+        QTest::newRow("more heads than pixels") << 4 << 400;
+    }
+    void manyHeadsLeaveTheMapItsRoom()
+    {
+        QFETCH(int, layers);
+        QFETCH(int, heads);
+        HeadGallery gallery;
+        gallery.setHeads(layers, heads, atlas(layers, heads));
+        const double em = gallery.figureStyle().em();
+        QVERIFY2(
+            gallery.sizeHint().height() <= 15 * em, qPrintable(QString::number(gallery.sizeHint().height())));
+        QVERIFY(gallery.minimumSizeHint().height() <= 7 * em);
+        QVERIFY(gallery.minimumSizeHint().width() <= 20 * em);
+        gallery.resize(700, int(10 * em));
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        // Every head can be reached, and what is chosen is in sight and clickable where it is seen.
+        QSignalSpy chosen(&gallery, &HeadGallery::headChosen);
+        gallery.setChosen(layers - 1, heads - 1);
+        gallery.setFocus();
+        QTest::keyClick(&gallery, Qt::Key_Up);
+        QCOMPARE(chosen.takeFirst(), (QList<QVariant>{layers - 2, heads - 1}));
+        QTest::mouseClick(&gallery, Qt::LeftButton, {}, QPoint(gallery.width() / 2, gallery.height() / 2));
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY2(chosen.first().at(0).toInt() > layers / 2 || layers < 5, "not scrolled to the chosen one");
+    }
+
+    void aHeadThatTrainingTookOutIsMarkedAndSaysSo()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(2, 2, atlas(2, 2));
+        gallery.resize(400, 120);
+        const auto drawn = [&] {
+            QImage image(gallery.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            gallery.paintPicture(painter, gallery.rect(), gallery.figureStyle());
+            return image;
+        };
+        const QImage plain = drawn();
+        gallery.setHeadsRemoved({false, true, false, false});
+        QVERIFY(drawn() != plain);
+        QVERIFY(gallery.headText(0, 1).contains(QStringLiteral("Training took this head out")));
+        QCOMPARE(gallery.headText(0, 0), QStringLiteral("Layer 1 · Head 1"));
+    }
+
+    void oneWeightOfALongTextStaysInItsThumbnail()
+    {
+        for (const int place : {0, 333, 700}) {
+            std::vector<float> weights(900 * 900, 0.0f);
+            weights[std::size_t(place) * 900 + 777] = 1;
+            const ThumbnailAtlas one(1, 1, [&](int, int) {
+                return ThumbnailSource{{weights.data(), 900, 900}, {}, 900, 900};
+            });
+            QImage image(30, 20, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            const FigureStyle style;
+            one.paint(painter, QRectF(0, 0, 30, 20), 0, 0, style);
+            painter.end();
+            const QRgb full = ColourScale::sequential(style.weights_map, 1, style.palette).colour(1).rgb();
+            int seen = 0;
+            for (int y = 0; y < 20; ++y)
+                for (int x = 0; x < 30; ++x)
+                    seen += image.pixel(x, y) == full;
+            QVERIFY2(seen >= 1, qPrintable(QString::number(place)));
+        }
+    }
+
+    void whatTheRuleHidesLooksHidden()
+    {
+        std::vector<float> weights(200 * 200, 0.0f);
+        const auto drawn = [&](const MaskRule& rule) {
+            const ThumbnailAtlas one(1, 1, [&](int, int) {
+                return ThumbnailSource{{weights.data(), 200, 200}, rule, 200, 200};
+            });
+            QImage image(60, 60, QImage::Format_RGB32);
+            QPainter painter(&image);
+            one.paint(painter, QRectF(0, 0, 60, 60), 0, 0, {});
+            painter.end();
+            return image;
+        };
+        const QImage causal = drawn({true, 0}), open = drawn({});
+        QVERIFY(causal.pixel(50, 5) != open.pixel(50, 5));
+        QCOMPARE(causal.pixel(5, 50), open.pixel(5, 50));
+        const QImage window = drawn({true, 20});
+        QVERIFY(window.pixel(5, 50) != open.pixel(5, 50));
+    }
+
+    void aRuleHidesBlocksOnlyAsAWhole()
+    {
+        const MaskRule causal{true, 0}, window{true, 3};
+        QVERIFY(causal.hides(2, 3, 3, 4));
+        QVERIFY(!causal.hides(2, 3, 2, 3));
+        QVERIFY(!causal.hides(0, 4, 3, 4)); // query 3 may look at key 3
+        QVERIFY(window.hides(5, 6, 2, 3));
+        QVERIFY(!window.hides(5, 6, 3, 4));
+        QVERIFY(!window.hides(4, 6, 2, 3)); // query 4 may look at key 2
+        QVERIFY(!(MaskRule{}.hides(0, 1, 5, 6)));
+    }
+
+private:
+    ThumbnailAtlas atlas(int layers, int heads)
+    {
+        return ThumbnailAtlas(layers, heads, [this](int, int) {
+            return ThumbnailSource{{m_weights.data(), 3, 3}, {}, 3, 3};
+        });
+    }
+
+    std::vector<float> m_weights{1, 0, 0, 0.5f, 0.5f, 0, 0.2f, 0.3f, 0.5f};
+};
+
+QTEST_MAIN(TestHeadGallery)
+#include "tst_head_gallery.moc"

@@ -1,0 +1,194 @@
+#include "widgets/pictures/heatmap.h"
+
+#include <QSignalSpy>
+#include <QWheelEvent>
+#include <QtTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace glassformer;
+
+/** The map as one uses it: come closer, move, go to a cell, read what lies under the pointer. */
+class TestHeatmap : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_map = std::make_unique<Heatmap>();
+        m_map->resize(420, 400);
+        m_map->setContent(sentence(200));
+        m_map->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
+    }
+
+    void theWheelComesCloserToWhatIsUnderThePointer()
+    {
+        const QPointF centre = m_map->geometryNow().cellRect(50, 60).center();
+        turn(centre, 4, Qt::NoModifier);
+        QVERIFY(m_map->isEnlarged());
+        const HeatmapGeometry geometry = m_map->geometryNow();
+        QVERIFY(geometry.cellWidth() > 2 * geometry.frame.width() / 200);
+        const auto cell = geometry.cellAt(centre);
+        QVERIFY(cell);
+        QVERIFY2(std::abs(cell->x() - 60) <= 1 && std::abs(cell->y() - 50) <= 1, "moved away");
+        QVERIFY(geometry.cells.contains(geometry.frame));
+        turn(centre, -20, Qt::NoModifier);
+        QVERIFY(!m_map->isEnlarged());
+    }
+
+    void aShortTextLeavesTheWheelToThePage()
+    {
+        m_map->setContent(sentence(5));
+        const QPointF centre = m_map->geometryNow().cells.center();
+        turn(centre, 2, Qt::NoModifier);
+        QVERIFY(!m_map->isEnlarged());
+        m_map->setContent(sentence(12));
+        turn(m_map->geometryNow().cells.center(), 2, Qt::ControlModifier);
+        QVERIFY(m_map->isEnlarged());
+    }
+
+    void aDragMovesAndChoosesNothing()
+    {
+        m_map->enlarge(6, m_map->geometryNow().frame.center());
+        QSignalSpy chosen(m_map.get(), &Heatmap::cellChosen);
+        const QPoint from = m_map->geometryNow().frame.center().toPoint();
+        const auto before = m_map->geometryNow().cellAt(from);
+        QTest::mousePress(m_map.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_map.get(), from + QPoint(30, 20));
+        QTest::mouseMove(m_map.get(), from + QPoint(60, 40));
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, from + QPoint(60, 40));
+        QCOMPARE(chosen.size(), 0);
+        QCOMPARE(m_map->geometryNow().cellAt(from + QPointF(60, 40)), before);
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, from);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void aDragEndsAtTheEndOfTheText()
+    {
+        m_map->enlarge(6, m_map->geometryNow().frame.center());
+        const QPoint from = m_map->geometryNow().frame.center().toPoint();
+        QTest::mousePress(m_map.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_map.get(), from + QPoint(4000, 4000));
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, from + QPoint(4000, 4000));
+        const HeatmapGeometry geometry = m_map->geometryNow();
+        QVERIFY(std::abs(geometry.cells.left() - geometry.frame.left()) < 1e-6);
+        QVERIFY(std::abs(geometry.cells.top() - geometry.frame.top()) < 1e-6);
+    }
+
+    void aDoubleClickShowsAllAgain()
+    {
+        m_map->enlarge(6, m_map->geometryNow().frame.center());
+        QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, m_map->geometryNow().frame.center().toPoint());
+        QVERIFY(!m_map->isEnlarged());
+    }
+
+    void anotherChoiceKeepsThePartThatIsSeen()
+    {
+        m_map->enlarge(6, m_map->geometryNow().frame.center());
+        const QRectF before = m_map->geometryNow().cells;
+        HeatmapContent content = sentence(200);
+        content.row = 3;
+        m_map->setContent(content);
+        QCOMPARE(m_map->geometryNow().cells, before);
+        m_map->setContent(sentence(30));
+        QVERIFY(!m_map->isEnlarged());
+    }
+
+    void goingToAPlaceBringsItIntoSight()
+    {
+        QSignalSpy chosen(m_map.get(), &Heatmap::cellChosen);
+        QCOMPARE(m_map->placeNames().size(), std::size_t(200));
+        m_map->goToPlace(150);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().at(0).toInt(), 150);
+        QCOMPARE(chosen.first().at(1).toInt(), 149); // the strongest of its row
+        const HeatmapGeometry geometry = m_map->geometryNow();
+        QVERIFY(geometry.frame.contains(geometry.cellRect(150, 149).center()));
+        QVERIFY2(geometry.cellHeight() >= 10, "too small to be seen");
+    }
+
+    void columnsOfOtherTokensArePlacesToo()
+    {
+        HeatmapContent content = sentence(5);
+        for (AxisLabel& label : content.column_labels)
+            label.text += QStringLiteral("'");
+        m_map->setContent(content);
+        QCOMPARE(m_map->placeNames().size(), std::size_t(10));
+        QSignalSpy chosen(m_map.get(), &Heatmap::cellChosen);
+        m_map->goToPlace(7);
+        QCOMPARE(chosen.first().at(1).toInt(), 2);
+    }
+
+    void whatThePointerReadsNamesThePlaces()
+    {
+        const QString text = m_map->cellText(7, 6);
+        QCOMPARE(text, QStringLiteral("row 7 “word7” → column 6 “word6”: 0.9000"));
+        QVERIFY(m_map->cellText(0, 1).endsWith(QStringLiteral("masked")));
+    }
+
+    void theNameOfTheScaleIsTheChoice()
+    {
+        HeatmapContent content = sentence(6);
+        content.shared_limit = 30;
+        m_map->setContent(content);
+        QSignalSpy wanted(m_map.get(), &Heatmap::scaleChosen);
+        const auto click = [&] {
+            QTest::mouseClick(
+                m_map.get(), Qt::LeftButton, {}, m_map->geometryNow().scale_name.center().toPoint());
+        };
+        click();
+        QCOMPARE(wanted.takeFirst().first().toBool(), true);
+        m_map->setSharesScale(true);
+        m_map->setContent(content);
+        QVERIFY2(m_map->content().shares_limit, "the next run forgot the choice");
+        click();
+        QCOMPARE(wanted.takeFirst().first().toBool(), false);
+    }
+
+    void manyCellsArePaintedOnceAndFast()
+    {
+        m_map->setContent(sentence(900));
+        const auto changes = [&] {
+            QImage image(m_map->size(), QImage::Format_RGB32);
+            m_map->render(&image);
+            return image;
+        };
+        const QImage first = changes();
+        QCOMPARE(changes(), first);
+        m_map->enlarge(3, m_map->geometryNow().frame.center());
+        QVERIFY(changes() != first);
+    }
+
+private:
+    /** Word i looks at word i-1 with 0.9, at no later one. */
+    static HeatmapContent sentence(int size)
+    {
+        HeatmapContent content;
+        content.rows = content.columns = size;
+        content.values.assign(std::size_t(size) * std::size_t(size), 0);
+        for (int i = 0; i < size; ++i) {
+            content.row_labels.push_back({QStringLiteral("word%1").arg(i)});
+            for (int j = 0; j < size; ++j)
+                content.values[std::size_t(i * size + j)] = j > i ? -std::numeric_limits<float>::infinity()
+                    : j + 1 == i                                  ? 0.9f
+                                                                  : 0.01f;
+        }
+        content.column_labels = content.row_labels;
+        return content;
+    }
+
+    void turn(const QPointF& at, int notches, Qt::KeyboardModifiers modifiers)
+    {
+        QWheelEvent event(at, m_map->mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers,
+            Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_map.get(), &event);
+    }
+
+    std::unique_ptr<Heatmap> m_map;
+};
+
+QTEST_MAIN(TestHeatmap)
+#include "tst_heatmap.moc"

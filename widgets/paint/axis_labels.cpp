@@ -1,0 +1,88 @@
+#include "widgets/paint/axis_labels.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+constexpr double widest_label = 11; // in em
+constexpr double narrowest_room = 3.5; // in em: so much even a map of single letters gives to an exception
+constexpr double smallest_font = 0.62, smallest_cjk = 0.85; // of the font of the picture
+constexpr double stacked_pitch =
+    0.86; // in heights of a line: characters below each other need no room between lines
+
+bool isCjkCharacter(char32_t character)
+{
+    const auto script = QChar::script(character);
+    const bool is_wide_sign = (character >= 0x3000 && character <= 0x303f) // 。、「」
+        || (character >= 0xff00 && character <= 0xffef); // ，！？
+    return is_wide_sign || script == QChar::Script_Han || script == QChar::Script_Hiragana
+        || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
+}
+
+} // namespace
+
+bool isCjk(const QString& text)
+{
+    const auto characters = text.toUcs4();
+    return !characters.isEmpty() && std::all_of(characters.begin(), characters.end(), isCjkCharacter);
+}
+
+LabelStance stanceOf(const std::vector<AxisLabel>& labels)
+{
+    const auto upright =
+        std::count_if(labels.begin(), labels.end(), [](const AxisLabel& label) { return isCjk(label.text); });
+    return 2 * std::size_t(upright) >= labels.size() && upright > 0 ? LabelStance::Upright
+                                                                    : LabelStance::Leaning;
+}
+
+QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk)
+{
+    const double wanted = cell_size * 0.95 / std::max(1.0, style.em());
+    return style.scaledFont(std::clamp(wanted, is_cjk ? smallest_cjk : smallest_font, 1.0));
+}
+
+QFont columnLabelFont(const FigureStyle& style, double cell_size)
+{
+    return labelFont(style, cell_size * 0.8);
+}
+
+int labelStride(double line_distance, const QFont& font)
+{
+    return std::max(1, int(std::ceil(font.pixelSize() * 0.85 / std::max(0.5, line_distance))));
+}
+
+bool isLabelShown(int index, int stride, const std::optional<int>& chosen)
+{
+    if (chosen && index == *chosen)
+        return true;
+    return index % stride == 0 && (!chosen || stride == 1 || std::abs(index - *chosen) >= stride);
+}
+
+double uprightLength(const QString& text, const QFontMetricsF& metrics, double column_width)
+{
+    const double width = metrics.horizontalAdvance(text);
+    if (width <= column_width)
+        return metrics.height();
+    return isCjk(text) ? double(text.toUcs4().size()) * metrics.height() * stacked_pitch : width;
+}
+
+double labelRoom(std::vector<double> lengths, double em)
+{
+    if (lengths.empty())
+        return 0;
+    std::sort(lengths.begin(), lengths.end());
+    const double usual = lengths[(lengths.size() - 1) * 9 / 10];
+    return std::min({lengths.back(), std::max(usual * 1.3, narrowest_room * em), widest_label * em});
+}
+
+QString labelText(const QString& text, const QFontMetricsF& metrics, double room)
+{
+    return metrics.elidedText(text, Qt::ElideMiddle, room);
+}
+
+} // namespace glassformer

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "widgets/look/figure_style.h"
+#include "widgets/paint/heatmap_content.h"
+
+#include <optional>
+#include <vector>
+
+class QFontMetricsF;
+
+namespace glassformer {
+
+/** How the labels of columns stand. */
+enum class LabelStance
+{
+    Leaning, ///< at 45 degrees
+    Upright ///< for Chinese, Japanese and Korean: characters below each other, other words turned by 90 degrees
+};
+
+/** Upright if half of the labels are CJK characters, which nobody reads lying on their side. */
+LabelStance stanceOf(const std::vector<AxisLabel>& labels);
+
+/** Whether the text is of characters that stand below each other as well as beside each other. */
+bool isCjk(const QString& text);
+
+/** Labels shrink with their cells, down to what can just be read; CJK characters less far. */
+QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk = false);
+
+/** That of labels leaning at 45 degrees: their lines are nearer to each other than the columns are. */
+QFont columnLabelFont(const FigureStyle& style, double cell_size);
+
+/** Every how many labels there is room to write one, where lines of text are `line_distance` apart. */
+int labelStride(double line_distance, const QFont& font);
+
+/** Whether this label is written: every so many are, and the chosen one, for which its neighbours step aside. */
+bool isLabelShown(int index, int stride, const std::optional<int>& chosen);
+
+/** How far this label reaches from its column when it stands upright. */
+double uprightLength(const QString& text, const QFontMetricsF& metrics, double column_width);
+
+/**
+ * Room in which labels of these lengths are written: that of the longest, unless it is an exception among shorter
+ * ones. One token of a hundred letters must not push the picture away; it is cut in its middle.
+ */
+double labelRoom(std::vector<double> lengths, double em);
+
+/** The text in that room: cut in the middle, for tokens differ at both ends. */
+QString labelText(const QString& text, const QFontMetricsF& metrics, double room);
+
+} // namespace glassformer
