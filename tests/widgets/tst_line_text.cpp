@@ -33,6 +33,8 @@ private slots:
     {
         QCOMPARE(QTextDocumentFragment::fromHtml(tipText(QStringLiteral("<s> → The = 0.5"))).toPlainText(),
             QStringLiteral("<s> → The = 0.5"));
+        const QString lines = QStringLiteral("a  b &amp; %1\nc");
+        QCOMPARE(QTextDocumentFragment::fromHtml(tipText(lines)).toPlainText(), lines);
     }
 
     void anAmpersandIsNoShortcut()

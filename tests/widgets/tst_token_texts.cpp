@@ -4,6 +4,7 @@
 #include "widgets/machine/architecture_map.h"
 #include "widgets/pictures/trace_content.h"
 #include "widgets/steps/output/next_word_view.h"
+#include "widgets/steps/step_entry.h"
 
 #include <QPushButton>
 #include <QtTest>
@@ -52,10 +53,10 @@ private slots:
             selection.token = 3;
             selection.position = 3;
             selection.dimension = 1;
-            panel.showRun(plain_run, selection);
+            panel.setContent(explanationOf({*plain_run, selection}));
             QString expected = panel.pagePicture()->plainText();
             expected.replace(plain, name);
-            panel.showRun(strange_run, selection);
+            panel.setContent(explanationOf({*strange_run, selection}));
             QCOMPARE(panel.pagePicture()->plainText(), expected);
         }
     }

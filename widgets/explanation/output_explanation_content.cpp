@@ -37,9 +37,9 @@ ExplanationContent stackOutputExplanationContent(const StepContext& context)
             ExplanationContent::tr("Click a cell to see its number."));
     ExplanationContent content;
     content.title = ExplanationContent::tr("What this vector is");
-    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
-                          .arg(formulaEscaped(textOf(tokens[std::size_t(token)])),
-                              QString::number(selection.dimension));
+    content.subject =
+        ExplanationContent::tr("token {q:%1}, dimension %2")
+            .arg(formulaEscaped(textOf(tokens[std::size_t(token)])), QString::number(selection.dimension));
     ExplanationSection section;
     section.heading = ExplanationContent::tr("The vector after the last layer");
     section.text = ExplanationContent::tr("h[%1] = `%2`")

@@ -40,7 +40,8 @@ QString literalLabel(QString text)
 
 QString tipText(const QString& text)
 {
-    return QStringLiteral("<qt>%1</qt>").arg(breakableText(text).toHtmlEscaped());
+    return QStringLiteral("<qt><span style='white-space:pre-wrap'>%1</span></qt>")
+        .arg(breakableText(text).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")));
 }
 
 } // namespace glassformer

@@ -22,14 +22,18 @@ void PrimaryButton::colour()
     own.setColor(QPalette::ButtonText, readableOn(colours.selected));
     own.setColor(QPalette::Disabled, QPalette::Button, colours.chip);
     own.setColor(QPalette::Disabled, QPalette::ButtonText, colours.faint_ink);
-    if (palette().color(QPalette::Button) != colours.selected)
+    const auto differs = [&](QPalette::ColorGroup group) {
+        return palette().color(group, QPalette::Button) != own.color(group, QPalette::Button);
+    };
+    if (differs(QPalette::Active) || differs(QPalette::Disabled))
         setPalette(own);
 }
 
 void PrimaryButton::changeEvent(QEvent* event)
 {
     QPushButton::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    // Windows alone are told that the application has another palette; what is in them, that its own has changed.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
         colour();
 }
 

@@ -74,16 +74,32 @@ QRectF tallEnough(const QRectF& rect, const QFont& font)
     return rect.adjusted(0, -missing / 2, 0, missing / 2);
 }
 
+/** A word that is left out for want of room has a tick, as far as ticks can be told apart. */
+void paintMark(QPainter& painter, const QRectF& line, Qt::Alignment side, double pitch, std::size_t index,
+    const FigureStyle& style)
+{
+    constexpr double nearest = 3.5; // pixels
+    if (index % std::size_t(std::max(1.0, std::ceil(nearest / std::max(0.1, pitch)))) != 0)
+        return;
+    // Between the words and the curves.
+    const double x = side == Qt::AlignRight ? line.right() - 5 : line.left() + 2;
+    painter.setPen(QPen(mixed(style.palette.faint_ink, style.palette.card, 0.3), 1));
+    painter.drawLine(QPointF(x, line.center().y()), QPointF(x + 3, line.center().y()));
+}
+
 void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
-    const QFont font = labelFont(style, geometry.query_pitch);
-    const auto stride = std::size_t(labelStride(geometry.query_pitch, font));
+    const bool is_cjk = stanceOf(content.queries) == LabelStance::Upright;
+    const QFont font = labelFont(style, geometry.query_pitch, is_cjk);
+    const auto stride = std::size_t(labelStride(geometry.query_pitch, font, is_cjk));
     for (std::size_t i = 0; i < content.queries.size(); ++i) {
         const bool is_chosen = content.query == int(i);
         const bool is_near = content.query && std::size_t(std::abs(*content.query - int(i))) < stride;
-        if (!is_chosen && stride > 1 && (i % stride != 0 || is_near))
+        if (!is_chosen && stride > 1 && (i % stride != 0 || is_near)) {
+            paintMark(painter, geometry.queryRect(int(i)), Qt::AlignRight, geometry.query_pitch, i, style);
             continue; // no room
+        }
         QFont used = font;
         used.setBold(is_chosen);
         painter.setFont(used);
@@ -142,22 +158,26 @@ void paintKeyShades(QPainter& painter, const AttentionLinesGeometry& geometry,
         painter.setBrush(isMasked(weight)
                 ? maskedColour(style.palette)
                 : mixed(style.palette.card, style.palette.key, 0.06 + 0.42 * std::sqrt(double(weight))));
-        painter.drawRoundedRect(geometry.keyRect(int(i)).adjusted(0, inset, 0, -inset), 4, 4);
+        const double own = geometry.key_pitch < 4 ? 0 : inset; // stripes of a pixel would say nothing
+        painter.drawRoundedRect(geometry.keyRect(int(i)).adjusted(0, own, 0, -own), 4, 4);
     }
 }
 
 void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
     const AttentionLinesContent& content, const FigureStyle& style)
 {
-    const QFont font = labelFont(style, geometry.key_pitch);
+    const bool is_cjk = stanceOf(content.keys) == LabelStance::Upright;
+    const QFont font = labelFont(style, geometry.key_pitch, is_cjk);
     const std::vector<bool> is_written =
-        writtenKeys(content, std::size_t(labelStride(geometry.key_pitch, font)));
+        writtenKeys(content, std::size_t(labelStride(geometry.key_pitch, font, is_cjk)));
     paintKeyShades(painter, geometry, content, style);
     for (std::size_t i = 0; i < content.keys.size(); ++i) {
         const float weight = content.query ? content.at(std::size_t(*content.query), i) : 0;
         const bool is_chosen = content.key == int(i);
-        if (!is_written[i])
+        if (!is_written[i]) {
+            paintMark(painter, geometry.keyRect(int(i)), Qt::AlignLeft, geometry.key_pitch, i, style);
             continue;
+        }
         QFont used = font;
         used.setBold(is_chosen || weight > 0.25f);
         painter.setFont(used);
@@ -216,8 +236,11 @@ AttentionLinesGeometry layoutAttentionLines(
     geometry.query_pitch = pitch(content.queries.size());
     geometry.key_pitch = pitch(content.keys.size());
     // Each column in its own size: few words are large beside many small ones.
-    const QFontMetricsF query_font(labelFont(style, geometry.query_pitch));
-    const QFontMetricsF key_font(labelFont(style, geometry.key_pitch));
+    const auto font = [&](double column_pitch, const std::vector<AxisLabel>& words) {
+        return labelFont(style, column_pitch, stanceOf(words) == LabelStance::Upright);
+    };
+    const QFontMetricsF query_font(font(geometry.query_pitch, content.queries));
+    const QFontMetricsF key_font(font(geometry.key_pitch, content.keys));
     const QFontMetricsF title_font(style.smallFont());
     const double number_width = key_font.horizontalAdvance(QStringLiteral("0.00")) * 1.08 + 10;
     const double left = std::min(std::max(widestWord(content.queries, query_font),

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double widest_label = 11; // in em
 constexpr double narrowest_room = 3.5; // in em: so much even a map of single letters gives to an exception
-constexpr double smallest_font = 0.62, smallest_cjk = 0.85; // of the font of the picture
+constexpr double smallest_font = 0.62, smallest_cjk = 0.7; // of the font of the picture
+constexpr double cjk_square = 1.02; // in pixels of the font: a character and the gap to the next
 constexpr double stacked_pitch =
     0.86; // in heights of a line: characters below each other need no room between lines
 
@@ -42,8 +43,11 @@ LabelStance stanceOf(const std::vector<AxisLabel>& labels)
 
 QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk)
 {
-    const double wanted = cell_size * 0.95 / std::max(1.0, style.em());
-    return style.scaledFont(std::clamp(wanted, is_cjk ? smallest_cjk : smallest_font, 1.0));
+    // A CJK character fills its square; other letters need the height of a line.
+    if (is_cjk)
+        return style.scaledFont(
+            std::clamp(cell_size / cjk_square / style.scaledFont(1).pixelSize(), smallest_cjk, 1.0));
+    return style.scaledFont(std::clamp(cell_size * 0.95 / std::max(1.0, style.em()), smallest_font, 1.0));
 }
 
 QFont columnLabelFont(const FigureStyle& style, double cell_size)
@@ -51,9 +55,15 @@ QFont columnLabelFont(const FigureStyle& style, double cell_size)
     return labelFont(style, cell_size * 0.8);
 }
 
-int labelStride(double line_distance, const QFont& font)
+int labelStride(double line_distance, const QFont& font, bool is_cjk)
 {
-    return std::max(1, int(std::ceil(font.pixelSize() * 0.85 / std::max(0.5, line_distance))));
+    const double needed = font.pixelSize() * (is_cjk ? cjk_square : 0.85);
+    return std::max(1, int(std::ceil(needed / std::max(0.5, line_distance) - 1e-6)));
+}
+
+int labelLevels(const FigureStyle& style, double cell_size, bool is_cjk)
+{
+    return is_cjk && labelStride(cell_size, labelFont(style, cell_size, true), true) > 1 ? 2 : 1;
 }
 
 bool isLabelShown(int index, int stride, const std::optional<int>& chosen)

@@ -30,7 +30,10 @@ QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk = false)
 QFont columnLabelFont(const FigureStyle& style, double cell_size);
 
 /** Every how many labels there is room to write one, where lines of text are `line_distance` apart. */
-int labelStride(double line_distance, const QFont& font);
+int labelStride(double line_distance, const QFont& font, bool is_cjk = false);
+
+/** CJK labels that have not all room beside each other stand on two levels, every other one further out. */
+int labelLevels(const FigureStyle& style, double cell_size, bool is_cjk);
 
 /** Whether this label is written: every so many are, and the chosen one, for which its neighbours step aside. */
 bool isLabelShown(int index, int stride, const std::optional<int>& chosen);

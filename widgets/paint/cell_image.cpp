@@ -11,7 +11,6 @@ namespace glassformer {
 namespace {
 
 constexpr double finest_shade = 1023;
-constexpr int hatch_distance = 5; ///< pixels between the strokes on masked cells
 
 /** The colours of a scale from its low to its high end: a million cells look theirs up. */
 std::vector<QRgb> colourTable(const ColourScale& scale)
@@ -69,7 +68,6 @@ public:
     Shades(const ColourScale& scale, const Palette& palette, int pixels)
         : m_colours(colourTable(scale))
         , m_masked(maskedColour(palette).rgb())
-        , m_stroke(mixed(maskedColour(palette), maskStroke(palette), 0.6).rgb())
         , m_no_number(palette.ink.rgb())
         , m_low(float(scale.low()))
         , m_per_unit(float(finest_shade / (scale.high() - scale.low())))
@@ -77,7 +75,7 @@ public:
     {
     }
 
-    void paint(const std::vector<float>& line, int y, QRgb* pixels)
+    void paint(const std::vector<float>& line, QRgb* pixels)
     {
         const auto count = Eigen::Index(line.size());
         Eigen::Map<Eigen::ArrayXi>(m_shades.data(), count) =
@@ -87,7 +85,7 @@ public:
                 .cast<std::int32_t>();
         for (std::size_t x = 0; x < line.size(); ++x) {
             if (isMasked(line[x]))
-                pixels[x] = (int(x) + y) % hatch_distance == 0 ? m_stroke : m_masked;
+                pixels[x] = m_masked;
             else
                 pixels[x] = isNoNumber(line[x]) ? m_no_number : m_colours[std::size_t(m_shades[x])];
         }
@@ -95,7 +93,7 @@ public:
 
 private:
     std::vector<QRgb> m_colours;
-    QRgb m_masked, m_stroke, m_no_number;
+    QRgb m_masked, m_no_number;
     float m_low, m_per_unit;
     std::vector<std::int32_t> m_shades;
 };
@@ -109,7 +107,7 @@ QColor maskedColour(const Palette& palette)
 
 QColor maskStroke(const Palette& palette)
 {
-    return mixed(palette.card, palette.faint_ink, 0.6);
+    return mixed(palette.card, palette.faint_ink, 0.42);
 }
 
 std::int32_t rankOf(float value)
@@ -135,7 +133,7 @@ QImage cellImage(
         for (auto row = int(std::int64_t(y) * content.rows / height); row < end; ++row)
             all.take(content.values.data() + std::size_t(row) * columns);
         all.pool(line);
-        shades.paint(line, y, reinterpret_cast<QRgb*>(image.scanLine(y)));
+        shades.paint(line, reinterpret_cast<QRgb*>(image.scanLine(y)));
     }
     return image;
 }

@@ -62,7 +62,7 @@ public:
             if (!m_painter)
                 continue;
             paintFormula(*m_painter, QRectF(line.topLeft(), QSizeF(label_width - 4, line.height())),
-                strip.label, m_style, 0.9);
+                formulaFitted(strip.label, label_width - 4, m_style, 0.9), m_style, 0.9);
             HeatmapContent colours;
             colours.colours = strip.colours;
             colours.limit = limit;

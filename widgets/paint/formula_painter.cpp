@@ -1,6 +1,7 @@
 #include "widgets/paint/formula_painter.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextOption>
@@ -119,7 +120,7 @@ void fill(QTextDocument& document, const QString& text, const FigureStyle& style
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document.setDefaultTextOption(option);
-    document.setHtml(QStringLiteral("<div style='color:%1;line-height:118%'>%2</div>")
+    document.setHtml(QStringLiteral("<div style='color:%1;line-height:118%;white-space:pre-wrap'>%2</div>")
                          .arg(style.palette.ink.name(), formulaHtml(text, scaled)));
 }
 
@@ -154,6 +155,16 @@ double formulaWidth(const QString& text, const FigureStyle& style, double factor
     QTextDocument document;
     fill(document, text, style, factor, Qt::AlignLeft);
     return document.idealWidth();
+}
+
+QString formulaFitted(const QString& text, double width, const FigureStyle& style, double factor)
+{
+    QTextDocument document;
+    fill(document, text, style, factor, Qt::AlignLeft);
+    if (document.idealWidth() <= width)
+        return text;
+    return formulaEscaped(
+        QFontMetricsF(style.scaledFont(factor)).elidedText(document.toPlainText(), Qt::ElideMiddle, width));
 }
 
 void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,

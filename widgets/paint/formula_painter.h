@@ -26,6 +26,9 @@ QString formulaEscaped(const QString& text);
 double formulaHeight(const QString& text, double width, const FigureStyle& style, double factor = 1.0);
 double formulaWidth(const QString& text, const FigureStyle& style, double factor = 1.0);
 
+/** A formula of one line as it is, or where it is too wide its plain text, cut in the middle. */
+QString formulaFitted(const QString& text, double width, const FigureStyle& style, double factor = 1.0);
+
 void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,
     double factor = 1.0, Qt::Alignment alignment = Qt::AlignLeft);
 

@@ -33,20 +33,33 @@ template <typename Length> std::vector<double> lengthsOf(const std::vector<AxisL
     return lengths;
 }
 
+int rowLevels(const HeatmapContent& content, const FigureStyle& style, double cell_size)
+{
+    return labelLevels(style, cell_size, stanceOf(content.row_labels) == LabelStance::Upright);
+}
+
+int columnLevels(const HeatmapContent& content, const FigureStyle& style, double cell_size)
+{
+    return content.column_kind == ColumnKind::Tokens
+        ? labelLevels(style, cell_size, stanceOf(content.column_labels) == LabelStance::Upright)
+        : 1;
+}
+
 double rowLabelWidth(
     const QRectF& area, const HeatmapContent& content, const FigureStyle& style, double cell_size)
 {
     if (content.row_labels.empty())
         return 1;
     const bool is_cjk = stanceOf(content.row_labels) == LabelStance::Upright;
-    const QFontMetricsF metrics(labelFont(style, cell_size, is_cjk));
+    const int levels = rowLevels(content, style, cell_size);
+    const QFontMetricsF metrics(labelFont(style, cell_size * levels, is_cjk));
     // Two pixels more than measured: the chosen label is bold.
     const double room = labelRoom(lengthsOf(content.row_labels,
                                       [&](const QString& text) { return metrics.horizontalAdvance(text); }),
                             style.em())
             * 1.14
         + 2;
-    return std::min(room, area.width() * largest_share) + label_gap;
+    return std::min(room * levels, area.width() * largest_share) + label_gap;
 }
 
 double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style, double cell_size)
@@ -55,9 +68,12 @@ double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style
     if (content.column_kind != ColumnKind::Tokens)
         return em * (content.column_kind == ColumnKind::Blocks ? 1.25 : 1.1);
     if (stanceOf(content.column_labels) == LabelStance::Upright) {
-        const QFontMetricsF metrics(labelFont(style, cell_size, true));
-        const auto length = [&](const QString& text) { return uprightLength(text, metrics, cell_size); };
-        return labelRoom(lengthsOf(content.column_labels, length), em) + label_gap;
+        const int levels = columnLevels(content, style, cell_size);
+        const QFontMetricsF metrics(labelFont(style, cell_size * levels, true));
+        const auto length = [&](const QString& text) {
+            return uprightLength(text, metrics, cell_size * levels);
+        };
+        return labelRoom(lengthsOf(content.column_labels, length), em) * levels + label_gap;
     }
     const QFontMetricsF metrics(columnLabelFont(style, cell_size));
     const auto length = [&](const QString& text) { return metrics.horizontalAdvance(text); };
@@ -169,6 +185,8 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
         return geometry;
     const double rough = roughCellSize(area, content);
     geometry.row_label_width = rowLabelWidth(area, content, style, rough);
+    geometry.row_levels = rowLevels(content, style, rough);
+    geometry.column_levels = columnLevels(content, style, rough);
     geometry.labels_lean =
         content.column_kind == ColumnKind::Tokens && stanceOf(content.column_labels) == LabelStance::Leaning;
     geometry.column_label_height = columnLabelHeight(content, style, rough);

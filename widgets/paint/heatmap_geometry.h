@@ -22,6 +22,8 @@ struct HeatmapGeometry
     int columns = 0;
     double row_label_width = 0;
     double column_label_height = 0;
+    int row_levels = 1; ///< of labels: 2 where every other one stands further out
+    int column_levels = 1;
     bool labels_lean = false; ///< those of the columns
 
     double cellWidth() const { return columns > 0 ? cells.width() / columns : 0; }

@@ -44,6 +44,13 @@ public:
         m_painter.drawLine(from, from + across);
     }
 
+    /** To a name that stands further out. */
+    void line(const QPointF& from, const QPointF& to)
+    {
+        m_painter.setPen(QPen(m_pen.color(), 0.5));
+        m_painter.drawLine(from, from + to);
+    }
+
 private:
     static constexpr double nearest = 3.5; ///< pixels between ticks
 
@@ -51,6 +58,17 @@ private:
     QPen m_pen;
     std::optional<QPointF> m_last;
 };
+
+int columnLevelsNow(const HeatmapGeometry& geometry, const FigureStyle& style)
+{
+    return std::min(geometry.column_levels, labelLevels(style, geometry.cellWidth(), !geometry.labels_lean));
+}
+
+/** Every other of the labels that are written stands on the second level. */
+int levelOf(int index, int stride, int levels)
+{
+    return index / stride % levels;
+}
 
 /** A word at 45 degrees, or characters below each other, or a word turned by 90 degrees; it ends at `foot`. */
 void paintColumnLabel(
@@ -91,14 +109,15 @@ void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const
 {
     const double width = geometry.cellWidth();
     const bool leans = geometry.labels_lean;
-    const QFont font = leans ? columnLabelFont(style, width) : labelFont(style, width, true);
+    const int levels = columnLevelsNow(geometry, style);
+    const QFont font = leans ? columnLabelFont(style, width) : labelFont(style, width * levels, true);
     QFont bold = font;
     bold.setBold(true);
     const QFontMetricsF metrics(font);
     const int stride = columnLabelStride(geometry, style);
     const double room = leans
         ? (geometry.column_label_height - 4) * std::numbers::sqrt2 - metrics.height() / 2 + 2
-        : geometry.column_label_height - 4;
+        : (geometry.column_label_height - 4) / geometry.column_levels;
     ThinningMarks marks(painter, style);
     const auto [first, end] = geometry.seenColumns();
     for (int column = first; column < std::min(end, int(content.column_labels.size())); ++column) {
@@ -112,9 +131,12 @@ void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const
         }
         const bool is_chosen = content.column == column;
         const AxisLabel& label = content.column_labels[std::size_t(column)];
+        const double out = levelOf(column, stride, levels) * room;
+        if (out > 0)
+            marks.line(foot + QPointF(0, 2), {0, -out});
         painter.setFont(is_chosen ? bold : font);
         painter.setPen(labelColour(label, is_chosen, style.palette.key, style.palette));
-        paintColumnLabel(painter, foot, label.text, room, leans, width * stride);
+        paintColumnLabel(painter, foot - QPointF(0, out), label.text, room, leans, width * stride * levels);
     }
 }
 
@@ -187,23 +209,38 @@ void paintBlockHeadings(QPainter& painter, const HeatmapGeometry& geometry, cons
     }
 }
 
+bool hasCjkRows(const HeatmapContent& content)
+{
+    return stanceOf(content.row_labels) == LabelStance::Upright;
+}
+
+/** In a part that was enlarged all labels may have room on one level. */
+int rowLevelsNow(const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
+{
+    return std::min(geometry.row_levels, labelLevels(style, geometry.cellHeight(), hasCjkRows(content)));
+}
+
 QFont rowLabelFont(const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
 {
-    return labelFont(style, geometry.cellHeight(), stanceOf(content.row_labels) == LabelStance::Upright);
+    return labelFont(
+        style, geometry.cellHeight() * rowLevelsNow(geometry, content, style), hasCjkRows(content));
 }
 
 } // namespace
 
 int rowLabelStride(const HeatmapGeometry& geometry, const HeatmapContent& content, const FigureStyle& style)
 {
-    return labelStride(geometry.cellHeight(), rowLabelFont(geometry, content, style));
+    return labelStride(geometry.cellHeight() * rowLevelsNow(geometry, content, style),
+        rowLabelFont(geometry, content, style), hasCjkRows(content));
 }
 
 int columnLabelStride(const HeatmapGeometry& geometry, const FigureStyle& style)
 {
-    const double width = geometry.cellWidth();
-    return geometry.labels_lean ? labelStride(width / std::numbers::sqrt2, columnLabelFont(style, width))
-                                : labelStride(width, labelFont(style, width, true));
+    if (geometry.labels_lean)
+        return labelStride(
+            geometry.cellWidth() / std::numbers::sqrt2, columnLabelFont(style, geometry.cellWidth()));
+    const double distance = geometry.cellWidth() * columnLevelsNow(geometry, style);
+    return labelStride(distance, labelFont(style, distance, true), true);
 }
 
 void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
@@ -214,7 +251,8 @@ void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const He
     bold.setBold(true);
     const QFontMetricsF metrics(font);
     const int stride = rowLabelStride(geometry, content, style);
-    const double width = geometry.row_label_width - 6;
+    const int levels = rowLevelsNow(geometry, content, style);
+    const double width = (geometry.row_label_width - 6) / geometry.row_levels;
     ThinningMarks marks(painter, style);
     const auto [first, end] = geometry.seenRows();
     for (int row = first; row < std::min(end, int(content.row_labels.size())); ++row) {
@@ -228,10 +266,13 @@ void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const He
         const bool is_chosen = content.row == row;
         const AxisLabel& label = content.row_labels[std::size_t(row)];
         const QFont& used = is_chosen ? bold : font;
+        const double out = levelOf(row, stride, levels) * width;
+        if (out > 0)
+            marks.line({geometry.frame.left() - 2, y}, {-out, 0});
         painter.setFont(used);
         painter.setPen(labelColour(label, is_chosen, rowRole(content, style.palette), style.palette));
         const QRectF box(
-            geometry.frame.left() - 6 - width, y - metrics.height() / 2, width, metrics.height());
+            geometry.frame.left() - 6 - width - out, y - metrics.height() / 2, width, metrics.height());
         painter.drawText(
             box, Qt::AlignRight | Qt::AlignVCenter, labelText(label.text, QFontMetricsF(used), width));
     }

@@ -97,7 +97,7 @@ private:
         m_painter.setFont(font);
         m_painter.setPen(colour);
         m_painter.drawText(cell, alignment | Qt::AlignVCenter,
-            QFontMetricsF(font).elidedText(words, Qt::ElideRight, cell.width() + 1));
+            QFontMetricsF(font).elidedText(words, Qt::ElideMiddle, cell.width() + 1));
     }
 
     void paintLine(const WordCutLine& line, double y)

@@ -1,8 +1,12 @@
 #include "widgets/pictures/attention_lines.h"
 
+#include "widgets/look/line_text.h"
+#include "widgets/look/number_text.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -78,12 +82,33 @@ void AttentionLines::mouseMoveEvent(QMouseEvent* event)
 {
     const AttentionLinesGeometry geometry = geometryNow();
     const std::optional<int> hovered = geometry.queryAt(event->position());
-    const bool is_word = hovered || geometry.keyAt(event->position());
-    is_word ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    const std::optional<int> key = geometry.keyAt(event->position());
+    hovered || key ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    const QString tip = hovered ? queryText(*hovered) : key ? keyText(*key) : QString();
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), tipText(tip), this);
     if (hovered == m_hovered)
         return;
     m_hovered = hovered;
     update();
+}
+
+QString AttentionLines::queryText(int query) const
+{
+    return tr("row %1 “%2”").arg(QString::number(query), m_content.queries[std::size_t(query)].text);
+}
+
+QString AttentionLines::keyText(int key) const
+{
+    const QString place =
+        tr("column %1 “%2”").arg(QString::number(key), m_content.keys[std::size_t(key)].text);
+    if (!m_content.query)
+        return place;
+    const float weight = m_content.at(std::size_t(*m_content.query), std::size_t(key));
+    return QStringLiteral("%1 → %2: %3")
+        .arg(queryText(*m_content.query), place, isMasked(weight) ? tr("masked") : numberText(weight, 4));
 }
 
 void AttentionLines::leaveEvent(QEvent* event)

@@ -21,6 +21,10 @@ public:
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
 
+    /** What the pointer reads over a word, as over a row, a column or a cell of a map. */
+    QString queryText(int query) const;
+    QString keyText(int key) const;
+
 signals:
     void queryChosen(int query);
     void keyChosen(int key);

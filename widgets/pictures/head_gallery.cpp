@@ -21,6 +21,7 @@ namespace {
 constexpr double smallest_pitch = 9; ///< pixels from one thumbnail to the next, if all are to be in sight
 constexpr double scrolled_pitch = 13; ///< where they are scrolled anyway
 constexpr double tallest = 13; ///< in em: more would be taken from the large map above
+constexpr double tallest_scrolled = 8;
 constexpr int fewest_layers = 5, fewest_heads = 16; ///< in sight
 
 /** How many thumbnails of which pitch are in sight. */
@@ -172,7 +173,8 @@ QSize HeadGallery::sizeHint() const
 {
     const FigureStyle style = figureStyle();
     const QSizeF pitch = idealPitch(style);
-    const double height = std::min(pitch.height() * m_layers, tallest * style.em());
+    const double all = pitch.height() * m_layers, room = tallest * style.em();
+    const double height = all <= room ? all : tallest_scrolled * style.em();
     return QSizeF(style.em() * 5 + pitch.width() * m_heads, style.em() * 1.3 + height).toSize();
 }
 

@@ -92,7 +92,7 @@ void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const Fig
         const QRectF cells = lines.strip(i);
         const double text_top = cells.center().y() - style.em() * 0.62;
         paintFormula(painter, QRectF(area.left(), text_top, lines.label_width - 8, style.em() * 1.3),
-            strip.label, style, 1.0, Qt::AlignRight);
+            formulaFitted(strip.label, lines.label_width - 8, style), style, 1.0, Qt::AlignRight);
         painter.setFont(style.boldFont());
         painter.setPen(style.palette.faint_ink);
         painter.drawText(QRectF(area.left() + lines.label_width, cells.top() - 4, lines.sign_width - 6,
