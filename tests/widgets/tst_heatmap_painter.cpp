@@ -229,7 +229,7 @@ private slots:
             isCjk(QStringLiteral("かな")) && isCjk(QStringLiteral("한글")) && isCjk(QStringLiteral("。")));
         QVERIFY(!isCjk(QStringLiteral("a因")) && !isCjk(QString()));
         // However small the cells, a character is no blot of eight pixels.
-        QVERIFY(labelFont(style, 4, true).pixelSize() >= labelFont(style, 40, true).pixelSize() * 0.75);
+        QVERIFY(labelFont(style, 4, true).pixelSize() >= labelFont(style, 40, true).pixelSize() * 0.65);
     }
 
     void labelsThatAreLeftOutHaveATick()

@@ -11,7 +11,9 @@ namespace {
 
 constexpr double widest_label = 11; // in em
 constexpr double narrowest_room = 3.5; // in em: so much even a map of single letters gives to an exception
-constexpr double smallest_font = 0.62, smallest_cjk = 0.7; // of the font of the picture
+constexpr double smallest_font = 0.62, smallest_cjk = 0.7, thinned_font = 0.74; // of the font of the picture
+constexpr double closest_lines = 0.85; // in pixels of the font: where all labels are written
+constexpr double thinned_lines = 1.25; // ... where some are left out, those that stay have air around them
 constexpr double cjk_square = 1.02; // in pixels of the font: a character and the gap to the next
 constexpr double stacked_pitch =
     0.86; // in heights of a line: characters below each other need no room between lines
@@ -47,6 +49,10 @@ QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk)
     if (is_cjk)
         return style.scaledFont(
             std::clamp(cell_size / cjk_square / style.scaledFont(1).pixelSize(), smallest_cjk, 1.0));
+    // Where only some labels have room anyway, these can be read.
+    const QFont smallest = style.scaledFont(smallest_font);
+    if (cell_size < smallest.pixelSize() * closest_lines * 0.8)
+        return style.scaledFont(thinned_font);
     return style.scaledFont(std::clamp(cell_size * 0.95 / std::max(1.0, style.em()), smallest_font, 1.0));
 }
 
@@ -57,8 +63,10 @@ QFont columnLabelFont(const FigureStyle& style, double cell_size)
 
 int labelStride(double line_distance, const QFont& font, bool is_cjk)
 {
-    const double needed = font.pixelSize() * (is_cjk ? cjk_square : 0.85);
-    return std::max(1, int(std::ceil(needed / std::max(0.5, line_distance) - 1e-6)));
+    const double closest = is_cjk ? cjk_square : closest_lines;
+    if (font.pixelSize() * closest <= line_distance + 1e-6)
+        return 1;
+    return std::max(2, int(std::ceil(font.pixelSize() * thinned_lines / std::max(0.01, line_distance))));
 }
 
 int labelLevels(const FigureStyle& style, double cell_size, bool is_cjk)

@@ -64,6 +64,11 @@ std::vector<int> rowsWithOtherSum(const HeatmapContent& content)
     return result;
 }
 
+bool needsLegend(const HeatmapContent& content)
+{
+    return content.has_colour_bar && (noNumbers(content) > 0 || !rowsWithOtherSum(content).empty());
+}
+
 double largestSize(const std::vector<float>& values)
 {
     // Sizes are ordered as their bits are; those of infinity are the first behind the finite ones.

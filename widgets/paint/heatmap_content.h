@@ -89,6 +89,9 @@ inline bool isMasked(float value)
 /** Rows of numbers that should sum to 1 and do not, by more than rounding to two decimals can explain; sorted. */
 std::vector<int> rowsWithOtherSum(const HeatmapContent& content);
 
+/** Whether the picture has something to say of its numbers: some are none, some rows do not sum to 1. */
+bool needsLegend(const HeatmapContent& content);
+
 /** The largest finite absolute value, for `limit`; 1 if there is none. */
 double largestSize(const std::vector<float>& values);
 

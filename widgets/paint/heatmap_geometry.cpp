@@ -101,7 +101,7 @@ double overhang(const HeatmapContent& content, const FigureStyle& style, double 
 
 double colourBarHeight(const HeatmapContent& content, const FigureStyle& style)
 {
-    return content.has_colour_bar ? style.em() * 2.3 : 3;
+    return content.has_colour_bar ? style.em() * (needsLegend(content) ? 3.5 : 2.3) : 3;
 }
 
 std::pair<int, int> seenPart(double begin, double end, double cell, int count)
@@ -215,6 +215,10 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
             std::min(std::max(geometry.cells.width(), style.em() * 9), area.right() - geometry.cells.left());
         const double width = std::min(wanted, style.em() * 28);
         geometry.colour_bar.setWidth(width);
+        if (needsLegend(content))
+            geometry.legend =
+                QRectF(geometry.colour_bar.left(), geometry.colour_bar.bottom() + style.em() * 0.1,
+                    area.right() - geometry.colour_bar.left(), style.em() * 1.1);
         if (content.shared_limit > 0)
             placeScaleName(geometry, area, style);
     }

@@ -18,6 +18,7 @@ struct HeatmapGeometry
     QRectF frame; ///< what is seen of the matrix
     QRectF colour_bar; ///< below it, with its numbers; empty if there is none
     QRectF scale_name; ///< beside that, which of two scales it is; empty if there is nothing to choose
+    QRectF legend; ///< a line below the bar for what is wrong with the numbers; empty if nothing is
     int rows = 0;
     int columns = 0;
     double row_label_width = 0;

@@ -135,7 +135,7 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     }
 }
 
-/** What is wrong with the numbers: beside the colour bar, or under it where the picture ends. */
+/** What is wrong with the numbers. */
 void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
@@ -146,17 +146,10 @@ void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
         parts << LegendText::tr("◂ rows that do not sum to 1: %L1").arg(count);
     if (parts.isEmpty())
         return;
-    const QString text = parts.join(QStringLiteral("   "));
     painter.setFont(style.scaledFont(0.76));
     painter.setPen(style.palette.ink);
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + style.em();
-    QRectF area = geometry.colour_bar;
-    const double left = std::max(area.right(), geometry.scale_name.right()) + style.em();
-    const bool has_room = geometry.cells.right() - left + style.em() >= width;
-    area = has_room
-        ? QRectF(left, area.top(), width, area.height() / 2)
-        : QRectF(area.left(), area.top(), std::max(width, area.width()), area.height() + style.em() * 1.1);
-    painter.drawText(area, (has_room ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft, text);
+    painter.drawText(geometry.legend, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+        parts.join(QStringLiteral("   ")));
 }
 
 /** Rows whose sum is none of weights, by a mark at their end. */

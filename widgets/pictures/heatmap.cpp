@@ -43,7 +43,8 @@ Heatmap::Heatmap(QWidget* parent)
 void Heatmap::setContent(HeatmapContent content)
 {
     const bool has_other_shape = content.rows != m_content.rows || content.columns != m_content.columns;
-    const bool is_laid_out = content.isLaidOutAs(m_content);
+    const bool is_laid_out =
+        content.isLaidOutAs(m_content) && needsLegend(content) == !m_geometry.legend.isEmpty();
     m_content = std::move(content);
     m_content.shares_limit = m_shares_scale;
     if (has_other_shape) {
