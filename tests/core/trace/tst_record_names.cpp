@@ -1,6 +1,6 @@
 #include "core/trace/record_names.h"
 
-#include "core/trace/tensor_name.h"
+#include "core/model/tensor_name.h"
 
 #include <QtTest>
 
