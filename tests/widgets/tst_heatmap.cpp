@@ -4,6 +4,7 @@
 #include <QWheelEvent>
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -146,6 +147,19 @@ private slots:
         QVERIFY2(m_map->content().shares_limit, "the next run forgot the choice");
         click();
         QCOMPARE(wanted.takeFirst().first().toBool(), false);
+    }
+
+    void scalesOfAPageAreChosenTogether()
+    {
+        Heatmap other;
+        HeatmapContent content = sentence(6);
+        content.shared_limit = 30;
+        m_map->setContent(content);
+        other.setContent(content);
+        tieScales(std::array{m_map.get(), &other});
+        QTest::mouseClick(
+            m_map.get(), Qt::LeftButton, {}, m_map->geometryNow().scale_name.center().toPoint());
+        QVERIFY(m_map->content().shares_limit && other.content().shares_limit);
     }
 
     void manyCellsArePaintedOnceAndFast()

@@ -287,7 +287,8 @@ void HeadGallery::paintEvent(QPaintEvent*)
         return;
     const FigureStyle style = figureStyle();
     const Grid grid = gridIn(inner(), style);
-    if (m_painted.isNull()) {
+    // Another screen may have other pixels.
+    if (m_painted.isNull() || m_painted.devicePixelRatio() != devicePixelRatioF()) {
         m_painted = QPixmap(size() * devicePixelRatioF());
         m_painted.setDevicePixelRatio(devicePixelRatioF());
         m_painted.fill(Qt::transparent);

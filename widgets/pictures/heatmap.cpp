@@ -194,7 +194,8 @@ void Heatmap::paintEvent(QPaintEvent*)
 {
     if (m_content.isEmpty())
         return;
-    if (m_painted.isNull()) {
+    // Another screen may have other pixels.
+    if (m_painted.isNull() || m_painted.devicePixelRatio() != devicePixelRatioF()) {
         m_painted = QPixmap(size() * devicePixelRatioF());
         m_painted.setDevicePixelRatio(devicePixelRatioF());
         m_painted.fill(Qt::transparent);
@@ -397,6 +398,13 @@ QString Heatmap::tipAt(const QPointF& position) const
     if (column && m_content.column_kind == ColumnKind::Tokens)
         return columnText(*column) + thinningText(columnLabelStride(geometry, figureStyle()));
     return {};
+}
+
+void tieScales(std::span<Heatmap* const> maps)
+{
+    for (Heatmap* map : maps)
+        for (Heatmap* other : maps)
+            QObject::connect(map, &Heatmap::scaleChosen, other, &Heatmap::setSharesScale);
 }
 
 void Heatmap::describe()

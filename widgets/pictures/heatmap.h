@@ -8,6 +8,7 @@
 #include <QPixmap>
 
 #include <optional>
+#include <span>
 
 namespace glassformer {
 
@@ -89,5 +90,8 @@ private:
     bool m_is_dragged = false;
     QPixmap m_painted; ///< as it is on the screen: only what changed is painted again
 };
+
+/** What is chosen for the scale of one of these maps is chosen for all: only then can they be compared. */
+void tieScales(std::span<Heatmap* const> maps);
 
 } // namespace glassformer

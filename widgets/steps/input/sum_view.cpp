@@ -48,6 +48,7 @@ SumView::SumView(SumOf sum_of, QWidget* parent)
             [this](int token, int dimension) { chooseToken(token, dimension); });
         connect(m_heatmaps[i], &Heatmap::scaleChosen, this, &SumView::chooseScale);
     }
+    tieScales(m_heatmaps);
     m_strips_card = addCard(1);
     m_strips = new VectorStrips(this);
     m_strips_card->add(m_strips);
@@ -59,8 +60,6 @@ SumView::SumView(SumOf sum_of, QWidget* parent)
 void SumView::chooseScale(bool is_shared)
 {
     m_shares_scale = is_shared;
-    for (Heatmap* map : m_heatmaps)
-        map->setSharesScale(is_shared);
     refresh();
 }
 

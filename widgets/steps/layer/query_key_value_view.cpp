@@ -5,6 +5,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glassformer {
 
 QueryKeyValueView::QueryKeyValueView(QWidget* parent)
@@ -22,6 +24,7 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
         connect(m_heatmaps[i], &Heatmap::cellChosen, this,
             [this](int token, int dimension) { chooseToken(token, dimension); });
     }
+    tieScales(m_heatmaps);
 }
 
 void QueryKeyValueView::refresh()
@@ -42,10 +45,16 @@ void QueryKeyValueView::refresh()
             tr("what each word hands over when it is looked at")},
     }};
     const int layer = selection().layerOf(site());
+    std::array<HeatmapContent, 3> contents;
+    double largest = 0;
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const std::string name = attentionTensor(site(), layer, roles[i].part);
-        HeatmapContent content =
-            vectorsContent(headOf(trace(), name, selection().head), tokens(), roles[i].colours);
+        contents[i] = vectorsContent(headOf(trace(), name, selection().head), tokens(), roles[i].colours);
+        largest = contents[i].isEmpty() ? largest : std::max(largest, contents[i].limit);
+    }
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        HeatmapContent& content = contents[i];
+        content.shared_limit = largest;
         content.row = chosenToken();
         content.column = selection().dimension;
         m_cards[i]->setHeading(roles[i].heading);
