@@ -80,17 +80,6 @@ private slots:
         for (const MapBlock* block : blocks)
             QVERIFY2(block->shortcut().isEmpty(), qPrintable(block->text()));
     }
-
-    void controlCharactersAreSeen()
-    {
-        Token token;
-        token.text = "\x1b[31m";
-        QCOMPARE(textOf(token), QStringLiteral("\u241b[31m"));
-        token.text = "\n";
-        QCOMPARE(textOf(token), QStringLiteral("\u240a"));
-        token.text = "  ";
-        QCOMPARE(textOf(token), QStringLiteral("␣"));
-    }
 };
 
 QTEST_MAIN(TestTokenTexts)
