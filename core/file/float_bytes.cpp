@@ -2,8 +2,8 @@
 
 #include "core/error.h"
 #include "core/file/half_float.h"
+#include "core/file/same_bits.h"
 
-#include <bit>
 #include <cassert>
 #include <cmath>
 
@@ -22,7 +22,7 @@ void requireInRange(std::string_view bytes, std::span<const float> rounded, cons
 {
     for (std::size_t i = 0; i < rounded.size(); ++i) {
         if (std::isinf(rounded[i])
-            && std::isfinite(std::bit_cast<double>(littleEndian<std::uint64_t>(bytes.data() + i * 8)))) {
+            && std::isfinite(sameBits<double>(littleEndian<std::uint64_t>(bytes.data() + i * 8)))) {
             throw Error({Message::tr("a number of type F64 that is too large for float32, at place %1", i),
                 where, Message::tr("numbers below 3.4e38"), {}});
         }
@@ -41,15 +41,14 @@ void floatsFromBytes(TensorType type, std::string_view bytes, std::span<float> o
 {
     switch (type) {
     case TensorType::F32:
-        return convert<std::uint32_t>(
-            bytes, out, [](std::uint32_t bits) { return std::bit_cast<float>(bits); });
+        return convert<std::uint32_t>(bytes, out, [](std::uint32_t bits) { return sameBits<float>(bits); });
     case TensorType::F16:
         return convert<std::uint16_t>(bytes, out, [](std::uint16_t bits) { return floatFromHalf(bits); });
     case TensorType::BF16:
         return convert<std::uint16_t>(bytes, out, [](std::uint16_t bits) { return floatFromBFloat(bits); });
     case TensorType::F64:
         convert<std::uint64_t>(
-            bytes, out, [](std::uint64_t bits) { return static_cast<float>(std::bit_cast<double>(bits)); });
+            bytes, out, [](std::uint64_t bits) { return static_cast<float>(sameBits<double>(bits)); });
         return requireInRange(bytes, out, where);
     default:
         assert(false);

@@ -1,12 +1,10 @@
 #include "core/file/half_float.h"
 
-#include <bit>
-
 namespace glassformer {
 
 std::uint16_t halfFromFloat(float value)
 {
-    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const auto bits = sameBits<std::uint32_t>(value);
     const std::uint32_t sign = (bits >> 16) & 0x8000u;
     const std::uint32_t magnitude = bits & 0x7FFFFFFFu;
 

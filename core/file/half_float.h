@@ -1,6 +1,7 @@
 #pragma once
 
-#include <bit>
+#include "core/file/same_bits.h"
+
 #include <cstdint>
 
 namespace glassformer {
@@ -12,15 +13,15 @@ inline float floatFromHalf(std::uint16_t bits)
     // value is 2^112 too small, since the bias changes from 15 to 127; that holds for subnormals too.
     const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x8000u) << 16;
     const std::uint32_t magnitude = static_cast<std::uint32_t>(bits & 0x7FFFu) << 13;
-    const auto scaled = std::bit_cast<std::uint32_t>(std::bit_cast<float>(magnitude) * 0x1p112f);
+    const auto scaled = sameBits<std::uint32_t>(sameBits<float>(magnitude) * 0x1p112f);
     const std::uint32_t not_finite = (bits & 0x7C00u) == 0x7C00u ? 0x7F800000u : 0u;
-    return std::bit_cast<float>(sign | scaled | not_finite);
+    return sameBits<float>(sign | scaled | not_finite);
 }
 
 /** bfloat16, the upper half of a float; exact for every pattern. */
 inline float floatFromBFloat(std::uint16_t bits)
 {
-    return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
+    return sameBits<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
 /**

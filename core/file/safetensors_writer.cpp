@@ -3,9 +3,9 @@
 #include "core/error.h"
 #include "core/file/half_float.h"
 #include "core/file/json.h"
+#include "core/file/same_bits.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <cmath>
 #include <type_traits>
@@ -74,7 +74,7 @@ StoredTensor storedFloats(const Tensor& tensor)
     StoredTensor stored{TensorType::F32, tensor.shape, {}};
     stored.bytes.reserve(tensor.values.size() * 4);
     for (const float value : tensor.values)
-        appendLittleEndian(stored.bytes, std::bit_cast<std::uint32_t>(value));
+        appendLittleEndian(stored.bytes, sameBits<std::uint32_t>(value));
     return stored;
 }
 

@@ -14,7 +14,7 @@ namespace {
         .remedy = Message::tr("Use the tokenizer files that belong to the model.")});
 }
 
-std::string quoted(std::string_view entry)
+std::string inQuotes(std::string_view entry)
 {
     return '"' + printable(entry) + '"';
 }
@@ -24,7 +24,7 @@ std::string quoted(std::string_view entry)
 void Vocabulary::requireId(int id, const std::string& entry, const std::string& where)
 {
     if (id < 0 || id >= max_vocabulary_size) {
-        refuse(Message::tr("the id %1 of %2", id, quoted(entry)), where,
+        refuse(Message::tr("the id %1 of %2", id, inQuotes(entry)), where,
             Message::tr("an id from 0 to %1", max_vocabulary_size - 1));
     }
 }
@@ -54,11 +54,11 @@ void Vocabulary::addTo(Ids& ids, const std::string& entry, int id, const std::st
     std::string& place = m_entries[static_cast<std::size_t>(id)];
     const auto [known, is_new] = ids.emplace(entry, id);
     if (!is_new && known->second != id) {
-        refuse(Message::tr("the entry %1 with the ids %2 and %3", quoted(entry), known->second, id), where,
+        refuse(Message::tr("the entry %1 with the ids %2 and %3", inQuotes(entry), known->second, id), where,
             Message::tr("every entry once"));
     }
     if (is_new && !place.empty()) {
-        refuse(Message::tr("the id %1 for %2 and for %3", id, quoted(place), quoted(entry)), where,
+        refuse(Message::tr("the id %1 for %2 and for %3", id, inQuotes(place), inQuotes(entry)), where,
             Message::tr("every id once"));
     }
     place = entry;

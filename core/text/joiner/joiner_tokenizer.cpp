@@ -13,7 +13,7 @@ namespace {
 
 const Message remedy_other_file = Message::tr("Use the tokenizer.json that belongs to the model.");
 
-std::string quoted(const std::string& entry)
+std::string inQuotes(const std::string& entry)
 {
     return '"' + entry + '"';
 }
@@ -32,7 +32,7 @@ std::unordered_map<std::string, int> idsByEntry(
         const int id = static_cast<int>(i);
         const auto [known, is_new] = ids.emplace(entries[i], id);
         if (!is_new) {
-            throw Error({.found = Message::tr("the entry %1 a second time", quoted(entries[i])),
+            throw Error({.found = Message::tr("the entry %1 a second time", inQuotes(entries[i])),
                 .where = entryPlace(where, id),
                 .expected = Message::tr("every entry once (it is entry %1 already)", known->second),
                 .remedy = remedy_other_file});
@@ -101,9 +101,9 @@ void JoinerTokenizer::readSpecial(int id, const std::string& expected_entry, con
             .remedy = remedy_other_file});
     }
     if (entry(id) != expected_entry) {
-        throw Error({.found = Message::tr("the id %1 of the entry %2", id, quoted(entry(id))),
+        throw Error({.found = Message::tr("the id %1 of the entry %2", id, inQuotes(entry(id))),
             .where = where,
-            .expected = Message::tr("the id of %1", quoted(expected_entry)),
+            .expected = Message::tr("the id of %1", inQuotes(expected_entry)),
             .remedy = remedy_other_file});
     }
     m_pieces[static_cast<std::size_t>(id)].kind = PieceKind::Special;
@@ -115,7 +115,7 @@ void JoinerTokenizer::readBytes(const std::unordered_map<std::string, int>& ids,
         const unsigned char byte = static_cast<unsigned char>(value);
         const auto known = ids.find(byteEntry(byte));
         if (known == ids.end()) {
-            throw Error({.found = Message::tr("no entry %1", quoted(byteEntry(byte))),
+            throw Error({.found = Message::tr("no entry %1", inQuotes(byteEntry(byte))),
                 .where = where + ", entries",
                 .expected =
                     Message::tr("an entry for each of the 256 bytes, so that every text can be encoded"),
@@ -147,7 +147,7 @@ void JoinerTokenizer::readText(int id, const std::string& where)
     if (piece.joins_right)
         text.remove_suffix(joiner_mark.size());
     if (text.empty() || text.find(joiner_mark) != std::string_view::npos) {
-        throw Error({.found = Message::tr("the entry %1", quoted(entry(id))),
+        throw Error({.found = Message::tr("the entry %1", inQuotes(entry(id))),
             .where = entryPlace(where, id),
             .expected = Message::tr("text with at most one joiner mark at its begin and one at its end"),
             .remedy = remedy_other_file});
