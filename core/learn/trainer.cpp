@@ -328,6 +328,7 @@ void train(const Recipe& recipe, const TrainingData& data, TrainingState& state,
     const std::function<void(const TrainingProgress&, const TrainingState&)>& report,
     const CancelFlag& cancel)
 {
+    state.model.config.requireTrainable(recipe.name);
     while (state.stage < recipe.stages.size()) {
         StageRun run(recipe, data, state, threads);
         for (bool is_over = false; !is_over;) {

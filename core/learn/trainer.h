@@ -53,7 +53,10 @@ struct TrainingData
     Tokenizer tokenizer;
 };
 
-/** The corpus, the vocabulary trained on it, and both in token ids. */
+/**
+ * The corpus, the vocabulary trained on it, and both in token ids.
+ * \throws Error naming a part of the recipe's model that has no derivative
+ */
 TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus);
 
 /** The state before the first update. */
@@ -65,7 +68,8 @@ TrainingState initialState(const Recipe& recipe, const TrainingData& data);
  * Each update's batch is split in two halves whose gradients are summed in a fixed order, each on a core of its own if
  * `threads` is 2: the same seed gives the same weights with one thread and with two. `report` is called every
  * evaluate_every updates and at the end of stages; there a caller may save a checkpoint, from which a new call goes on
- * exactly as this one would have. @throws Cancelled; the state is then that after the last finished update.
+ * exactly as this one would have. @throws Error as makeTrainingData(), before the first update; Cancelled; the state is
+ * then that after the last finished update.
  */
 void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
     const std::function<void(const TrainingProgress&, const TrainingState&)>& report,

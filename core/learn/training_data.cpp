@@ -47,6 +47,7 @@ Tokenizer tokenizerFor(
 
 TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
 {
+    recipe.model.requireTrainable(recipe.name);
     const std::vector<Language> languages =
         recipe.task == LearningTask::Translate ? allLanguages() : languagesOf(recipe);
     const auto in_languages = [&languages](std::vector<Sentence> sentences) {

@@ -11,14 +11,48 @@ constexpr int widest_heads = 10'000'000;
 
 } // namespace
 
+namespace {
+
+/** The first part whose derivative is not written; empty if there is none. */
+Message partWithoutDerivative(const ModelConfig& config)
+{
+    const std::pair<bool, Message> parts[]{
+        {config.position_kind == PositionKind::Rotary, Message::tr("rotary positions")},
+        {config.position_kind == PositionKind::Relative, Message::tr("relative positions")},
+        {config.position_offset != 0, Message::tr("a position table with an offset")},
+        {config.gated_feed_forward, Message::tr("a gated feed-forward network")},
+        {config.query_key_norm, Message::tr("a norm of queries and keys")},
+        {config.keyValueHeads() != config.n_heads, Message::tr("keys and values that heads share")},
+        {config.sliding_window != 0, Message::tr("a sliding window")},
+        {!config.scale_scores, Message::tr("scores that are not divided by sqrt(d_head)")},
+        {config.layer_groups != 0, Message::tr("layers that share their weights")},
+        {config.embeddingWidth() != config.d_model,
+            Message::tr("an embedding table of another width than d_model")},
+        {config.embedding_norm, Message::tr("a norm of the embedding")},
+        {config.segments != 0, Message::tr("segments")},
+        {config.output_transform, Message::tr("a transform before the output")},
+        {config.scale_output, Message::tr("a scaled output")},
+        {config.output_bias, Message::tr("a bias of the output")},
+        {!config.has_output, Message::tr("a model without output")},
+    };
+    for (const auto& [is_there, part] : parts)
+        if (is_there)
+            return part;
+    return {};
+}
+
+} // namespace
+
 bool ModelConfig::isTrainable() const
 {
-    const bool positions_are_added =
-        position_kind != PositionKind::Rotary && position_kind != PositionKind::Relative;
-    return positions_are_added && !gated_feed_forward && !query_key_norm && layer_groups == 0
-        && !embedding_norm && segments == 0 && !output_transform && !scale_output && !output_bias
-        && scale_scores && has_output && sliding_window == 0 && position_offset == 0
-        && keyValueHeads() == n_heads && embeddingWidth() == d_model;
+    return partWithoutDerivative(*this).empty();
+}
+
+void ModelConfig::requireTrainable(const std::string& where) const
+{
+    if (const Message part = partWithoutDerivative(*this); !part.empty())
+        throw Error({Message::tr("%1, which this program can run but not train", part), where,
+            Message::tr("parts that it has derivatives of"), Message::tr("Change the recipe's model.")});
 }
 
 void ModelConfig::validate(const std::string& where) const

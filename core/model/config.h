@@ -134,6 +134,8 @@ struct ModelConfig
     }
     /** Whether the derivative is written for all of its parts. */
     bool isTrainable() const;
+    /** @throws Error naming the first part that has no derivative. \param where  what asked for it */
+    void requireTrainable(const std::string& where) const;
 
     /** @throws Error naming the first field that is out of range or does not fit the others. */
     void validate(const std::string& where) const;

@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/trainer.h"
 
@@ -56,6 +57,53 @@ class TestTrainer : public QObject
     Q_OBJECT
 
 private slots:
+    void aModelWithoutADerivativeIsRefusedByName_data()
+    {
+        QTest::addColumn<QString>("named");
+        for (const char* named : {"rotary positions", "relative positions", "gated feed-forward",
+                 "norm of queries and keys", "keys and values that heads share", "sliding window",
+                 "divided by sqrt", "share their weights", "another width than d_model",
+                 "norm of the embedding", "segments", "transform before the output", "scaled output",
+                 "bias of the output", "without output", "table with an offset"})
+            QTest::newRow(named) << QString(named);
+    }
+    void aModelWithoutADerivativeIsRefusedByName()
+    {
+        QFETCH(QString, named);
+        Recipe recipe = tinyRecipe();
+        ModelConfig& model = recipe.model;
+        const auto is = [&named](const char* part) { return named.contains(QLatin1String(part)); };
+        model.position_kind = is("rotary") ? PositionKind::Rotary
+            : is("relative")               ? PositionKind::Relative
+                                           : model.position_kind;
+        model.position_offset = is("offset") ? 2 : 0;
+        model.gated_feed_forward = is("gated");
+        model.query_key_norm = is("queries and keys");
+        model.n_key_value_heads = is("heads share") ? 1 : 0;
+        model.sliding_window = is("window") ? 4 : 0;
+        model.scale_scores = !is("sqrt");
+        model.layer_groups = is("share their weights") ? 1 : 0;
+        model.d_embedding = is("another width") ? 16 : 0;
+        model.embedding_norm = is("norm of the embedding");
+        model.segments = is("segments") ? 2 : 0;
+        model.output_transform = is("transform");
+        model.scale_output = is("scaled");
+        model.output_bias = is("bias");
+        model.has_output = !is("without output");
+        QVERIFY(!model.isTrainable());
+        try {
+            makeTrainingData(recipe, Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus"));
+            QFAIL("trained");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains(named), error.what());
+        }
+        TrainingState state = initialState(tinyRecipe(), data());
+        state.model.config = model;
+        QVERIFY_EXCEPTION_THROWN(
+            train(recipe, data(), state, 1, [](const TrainingProgress&, const TrainingState&) {}), Error);
+        QCOMPARE(state.total_steps, 0);
+    }
+
     void learnsTheFirstWordsWithinSeconds()
     {
         TrainingState state = initialState(tinyRecipe(), data());
