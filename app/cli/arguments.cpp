@@ -32,7 +32,7 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
         } else if (contains(with_value, word)) {
             if (i + 1 == words.size())
                 throw UsageError(word + " needs a value");
-            if (has(word) && word != "--off")
+            if (has(word) && word != "--off" && word != "--change")
                 throw UsageError(word + " is given twice");
             m_values[word].push_back(words[++i]);
         } else {

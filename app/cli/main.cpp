@@ -21,6 +21,9 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   --text TEXT, --file FILE or -   what it reads
   --to LANGUAGE         the language it writes: en, fr, zh (default: fr)
   --off HEAD            switch a head off: encoder.3.head.0, decoder.1.head.2, decoder.1.cross.head.2; repeatable
+  --change CHANGE       change a number of the run, by the names of its trace; repeatable:
+                        "encoder.2.self_attention.masked[head 1, query 4, key 7] = cut", "encoder.3.output = off",
+                        "encoder.position = off", "encoder.0.feed_forward.hidden[token 2, dimension 5] = 1.5"
   --temperature, --top-k, --top-p, --seed   sample instead of taking the likeliest token
   --beam N              beam search
   --json                for machines

@@ -5,6 +5,8 @@
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/memory.h"
+#include "core/model/change_check.h"
+#include "core/model/change_text.h"
 #include "core/model/open_transformer.h"
 #include "core/model/parameter_count.h"
 #include "core/model/tensor_name.h"
@@ -33,8 +35,8 @@ Model loadModel(const Arguments& arguments)
 
 std::vector<std::string> runOptions(std::vector<std::string> more)
 {
-    for (const char* name : {"--model", "--text", "--file", "--to", "--off", "--temperature", "--top-k",
-             "--top-p", "--seed", "--beam"})
+    for (const char* name : {"--model", "--text", "--file", "--to", "--off", "--change", "--temperature",
+             "--top-k", "--top-p", "--seed", "--beam"})
         more.emplace_back(name);
     return more;
 }
@@ -53,6 +55,10 @@ RunRequest requestFrom(const Arguments& arguments, const Model& model)
     request.target_language = targetLanguage(arguments, model);
     for (const std::string& head : arguments.all("--off"))
         request.changes.push_back(headOff(headFromText(head, model.transformer.config)));
+    for (const std::string& text : arguments.all("--change")) {
+        request.changes.push_back(changeFromText(text));
+        requireFits(request.changes.back(), model.transformer.config);
+    }
     Decoding& decoding = request.decoding;
     for (const char* name : {"--temperature", "--top-k", "--top-p"})
         if (arguments.has(name))

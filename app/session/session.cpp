@@ -4,6 +4,7 @@
 #include "app/session/request_change.h"
 #include "core/error.h"
 #include "core/trace/gap_text.h"
+#include "core/trace/kept_changes.h"
 #include "core/trace/place.h"
 
 #include <utility>
@@ -128,6 +129,7 @@ void Session::openTrace(const std::filesystem::path& file)
 void Session::showModel(const OpenedModel& opened)
 {
     m_running.cancel();
+    m_change_reasons.clear();
     m_model = opened.model;
     m_card = opened.card;
     m_recorded_file.clear();
@@ -180,11 +182,25 @@ bool Session::runFirst(const QString& text, const QString& target_language)
     return true;
 }
 
+/** Another text may have no place for a change, or another one. */
+void Session::keepChanges(RunRequest& request)
+{
+    // Wishes are made from what is shown, or from what is on its way.
+    const RunRequest& before = request.changes == m_wanted.changes ? m_wanted : m_request;
+    if (request.text == before.text && request.target_language == before.target_language
+        && request.source_language == before.source_language)
+        return;
+    KeptChanges kept = keptFor(*m_model, before, request);
+    request.changes = std::move(kept.changes);
+    m_change_reasons = std::move(kept.reasons);
+}
+
 void Session::startRun(RunRequest request, bool goes_on)
 {
     if (isRecorded())
         return;
     m_experimenting.rest();
+    keepChanges(request);
     m_wanted = request;
     m_opening.changeRequest(request);
     const bool is_other_text = request.text != m_request.text;

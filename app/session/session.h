@@ -64,6 +64,8 @@ public:
     const RunRequest& request() const { return m_request; }
     /** The answer before the last change of heads; empty if heads were not changed. */
     const QString& answerBefore() const { return m_answer_before; }
+    /** What became of changes that the last text had no place for, or another one. */
+    const std::vector<Message>& changeReasons() const { return m_change_reasons; }
     double temperature() const;
     bool isOff(const HeadName& head) const;
     /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */
@@ -148,6 +150,7 @@ private:
     void connectParts();
     /** Drops the wish that could not be fulfilled and says why. */
     void giveUp(const Message& message);
+    void keepChanges(RunRequest& request);
     void startRun(RunRequest request, bool goes_on = false);
     void writeMore(int new_tokens);
     void showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival);
@@ -163,6 +166,7 @@ private:
     RunRequest m_request;
     RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
     QString m_answer_before;
+    std::vector<Message> m_change_reasons;
     Opening m_opening;
     JobLane m_running;
     Looking m_looking;

@@ -199,6 +199,9 @@ void MainWindow::refresh()
             : tr("This model knows a small world of about 2,000 words. It does not know %1 and reads it in "
                  "pieces, so expect odd answers.")
                   .arg(QStringLiteral("“%1”").arg(unknown.join(tr("”, “")))));
+    for (const Message& reason : m_session.changeReasons())
+        m_note->setText(m_note->text() + (m_note->text().isEmpty() ? QString() : QStringLiteral("\n"))
+            + messageText(reason));
     m_note->setVisible(!m_note->text().isEmpty());
 
     const auto swap = m_session.swap();

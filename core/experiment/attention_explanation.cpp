@@ -23,10 +23,24 @@ struct Head
     RelativeConfig relative{};
     bool is_causal = false;
     int head = 0;
+    AttentionSite site = AttentionSite::Encoder;
+    Changes changes{}; ///< that act on this head's attention, whatever its rows
+    std::string query_name{}, key_name{}, scores_name{}, masked_name{}, weights_name{}, mixed_name{};
 
     int bucketOf(int query_row, int key_row) const
     {
-        return relative_bias.isEmpty() ? -1 : relativeBucket(relative, query_row, key_row, is_causal);
+        return relative_bias.isEmpty() ? -1
+                                       : relativeBucket(relative, placeOf(changes, site, query_row),
+                                           placeOf(changes, site, key_row), is_causal);
+    }
+    bool isSet(const std::string& name, int row, int column) const
+    {
+        return !changesAt(changes, name, head, row, column).empty();
+    }
+    /** Whether a change stands where q·k would give the score. */
+    bool isScoreSet(int row, int key_row) const
+    {
+        return isSet(scores_name, row, key_row) || isSet(masked_name, row, key_row);
     }
     double biasOf(int query_row, int key_row) const
     {
@@ -34,6 +48,36 @@ struct Head
         return bucket < 0 ? 0 : double(relative_bias(bucket, head));
     }
 };
+
+/** Those that act on the head's attention: on one row of queries and one of keys, or on any. */
+Changes changesOnAttention(const Trace& trace, const AttentionCell& cell)
+{
+    Changes found;
+    for (const Change& change : trace.changes) {
+        const auto isOn = [&](AttentionPart part, int head, int row, int column) {
+            return !changesAt({change}, attentionTensor(cell.site, cell.layer, part), head, row, column)
+                        .empty();
+        };
+        const int group = std::max(1, trace.config.n_heads / trace.config.keyValueHeads());
+        bool is_on = isOn(AttentionPart::ProjectedQuery, cell.head, cell.query, every)
+            || isOn(AttentionPart::Query, cell.head, cell.query, every)
+            || isOn(AttentionPart::Scores, cell.head, cell.query, every)
+            || isOn(AttentionPart::Masked, cell.head, cell.query, every)
+            || isOn(AttentionPart::Weights, cell.head, cell.query, every)
+            || isOn(AttentionPart::Mixed, cell.head, cell.query, every);
+        // Heads that share keys share what is changed in them; a row of scores has all keys, a mixed value all values.
+        for (int head = cell.head / group * group; head < cell.head / group * group + group; ++head)
+            is_on = is_on || isOn(AttentionPart::ProjectedKey, head, every, every)
+                || isOn(AttentionPart::Key, head, every, every)
+                || isOn(AttentionPart::Value, head, every, every);
+        const bool moves = cell.site != AttentionSite::DecoderCross && change.tensor == placesName(cell.site)
+            && (trace.config.position_kind == PositionKind::Rotary
+                || trace.config.position_kind == PositionKind::Relative);
+        if (is_on || moves)
+            found.push_back(change);
+    }
+    return found;
+}
 
 Head headAt(const Trace& trace, const AttentionCell& cell)
 {
@@ -43,11 +87,20 @@ Head headAt(const Trace& trace, const AttentionCell& cell)
     Head head{slice(AttentionPart::Query), slice(AttentionPart::Key), slice(AttentionPart::Value),
         slice(AttentionPart::Scores), slice(AttentionPart::Masked), slice(AttentionPart::Weights),
         slice(AttentionPart::Mixed)};
-    if (cell.site != AttentionSite::DecoderCross)
+    if (cell.site != AttentionSite::DecoderCross && !arePositionsOff(trace.changes, cell.site))
         head.relative_bias = matrixOf(trace, relativeBiasTensor(cell.site));
     head.relative = trace.config.relative;
     head.is_causal = cell.site == AttentionSite::DecoderSelf;
     head.head = cell.head;
+    head.site = cell.site;
+    const auto name = [&](AttentionPart part) { return attentionTensor(cell.site, cell.layer, part); };
+    head.query_name = name(AttentionPart::Query);
+    head.key_name = name(AttentionPart::Key);
+    head.scores_name = name(AttentionPart::Scores);
+    head.masked_name = name(AttentionPart::Masked);
+    head.weights_name = name(AttentionPart::Weights);
+    head.mixed_name = name(AttentionPart::Mixed);
+    head.changes = changesOnAttention(trace, {cell.site, cell.layer, cell.head, every, every});
     return head;
 }
 
@@ -75,8 +128,9 @@ void explainRow(AttentionExplanation& result, const Head& head)
     double largest = -std::numeric_limits<double>::infinity();
     for (int key = 0; key < head.key.rows; ++key) {
         const bool is_masked = !head.masked.isEmpty() && std::isinf(head.masked(query, key));
-        const double score =
-            dotProduct(head.query.row(query), head.key.row(key)) / result.root + head.biasOf(query, key);
+        const double score = head.isScoreSet(query, key) && !head.masked.isEmpty()
+            ? static_cast<double>(head.masked(query, key))
+            : dotProduct(head.query.row(query), head.key.row(key)) / result.root + head.biasOf(query, key);
         result.row.push_back(is_masked ? -std::numeric_limits<double>::infinity() : score);
         largest = std::max(largest, result.row.back());
     }
@@ -87,6 +141,8 @@ void explainRow(AttentionExplanation& result, const Head& head)
         result.total += std::exp(score - result.shift);
     result.exponential = std::exp(result.row[std::size_t(result.cell.key)] - result.shift);
     result.weight = result.total == 0 ? 0 : result.exponential / result.total; // a broken row stays broken
+    if (head.isSet(head.weights_name, query, result.cell.key))
+        result.weight = static_cast<double>(head.weights(query, result.cell.key));
 }
 
 void explainMix(AttentionExplanation& result, const Head& head)
@@ -94,7 +150,9 @@ void explainMix(AttentionExplanation& result, const Head& head)
     std::vector<double> sum(std::size_t(head.value.columns));
     for (int key = 0; key < head.value.rows; ++key) {
         const double exponential = std::exp(result.row[std::size_t(key)] - result.shift);
-        const double weight = result.total == 0 ? 0 : exponential / result.total;
+        double weight = result.total == 0 ? 0 : exponential / result.total;
+        if (head.isSet(head.weights_name, result.cell.query, key))
+            weight = static_cast<double>(head.weights(result.cell.query, key));
         const std::span<const float> value = head.value.row(key);
         for (std::size_t i = 0; i < sum.size(); ++i)
             sum[i] += weight * double(value[i]);
@@ -108,12 +166,15 @@ void explainMix(AttentionExplanation& result, const Head& head)
 double errorOf(const AttentionExplanation& result, const Head& head)
 {
     const int query = result.cell.query;
-    double error =
-        std::max(errorOfTurn(result.query_way, result.query), errorOfTurn(result.key_way, result.key));
-    if (!head.scores.isEmpty())
+    double error = 0;
+    if (!head.isSet(head.query_name, query, every))
+        error = errorOfTurn(result.query_way, result.query);
+    if (!head.isSet(head.key_name, result.cell.key, every))
+        error = std::max(error, errorOfTurn(result.key_way, result.key));
+    if (!head.scores.isEmpty() && !head.isSet(head.scores_name, query, result.cell.key))
         error = std::max(error, std::abs(result.score - double(head.scores(query, result.cell.key))));
     error = std::max(error, std::abs(result.weight - double(head.weights(query, result.cell.key))));
-    if (head.mixed.isEmpty() || result.head_is_off)
+    if (head.mixed.isEmpty() || head.isSet(head.mixed_name, query, every))
         return error;
     for (int i = 0; i < head.mixed.columns; ++i)
         error =
@@ -152,6 +213,7 @@ std::optional<AttentionExplanation> explainAttention(const Trace& trace, const A
     result.bias = head.biasOf(cell.query, cell.key);
     result.score = result.dot / result.root + result.bias;
     result.head_is_off = isHeadOff(trace.changes, {cell.site, cell.layer, cell.head});
+    result.changes = changesOnAttention(trace, cell);
     explainRow(result, head);
     explainMix(result, head);
     result.largest_error = errorOf(result, head);

@@ -76,6 +76,9 @@ struct AttentionExplanation
     std::vector<ValuePart> parts; ///< all keys, heaviest first
     std::vector<float> mixed; ///< sum of weight * value, before a switched-off head is zeroed
     bool head_is_off = false;
+    /** Those that act on what is shown here: on this row of scores and weights, these queries, keys, values and mixed
+     * values, or on the places. What they set is not computed again. */
+    Changes changes;
     double largest_error = 0;
 };
 
@@ -94,7 +97,9 @@ struct InputExplanation
     bool has_position = false;
     bool is_sinusoidal = false;
     bool is_sine = true; ///< else a cosine
-    int exponent = 0; ///< 2i: the angle is token / 10000^(exponent / d_model)
+    int exponent = 0; ///< 2i: the angle is place / 10000^(exponent / d_model)
+    int place = 0; ///< of the token, which is its own unless a change moved it
+    bool are_places_off = false; ///< a change took all places away: position is 0
     double angle = 0;
     double position = 0;
     int position_row = 0; ///< of a learned table
@@ -105,6 +110,7 @@ struct InputExplanation
     bool is_normed = false; ///< a norm follows
     bool is_projected = false; ///< a matrix follows that makes d_model numbers of fewer
     double entered = 0; ///< what the run has in the first layer's input; where a matrix follows, 0
+    Changes changes; ///< those that act on one of these numbers, or on the places
     double largest_error = 0; ///< 0 where something follows on the sum: its weights are not in the run
 };
 
@@ -121,6 +127,7 @@ struct NextWordExplanation
     double total = 0;
     double probability = 0;
     std::vector<float> state; ///< the decoder's vector that the logits were made from; may be empty
+    Changes changes; ///< those that set this logit or a number of that vector
     double largest_error = 0;
 };
 
@@ -136,7 +143,9 @@ struct SumExplanation
     double sum = 0;
     double result = 0; ///< what the run has: equal to the sum unless a norm follows
     bool is_normed = false;
-    double largest_error = 0; ///< 0 where a norm follows: its statistics are not in the run
+    Changes changes; ///< those that set one of these numbers
+    double largest_error =
+        0; ///< 0 where a norm follows, whose statistics are not in the run, or where a change set the result
 };
 
 /** After attention (encoder or decoder's own). */

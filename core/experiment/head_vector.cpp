@@ -40,9 +40,10 @@ HeadVector headVectorOf(const Trace& trace, const AttentionCell& cell, Attention
     const std::span<const float> from = projected.row(row), to = finished.row(row);
     result.projected.assign(from.begin(), from.end());
     const ModelConfig& config = trace.config;
-    if (config.position_kind == PositionKind::Rotary && cell.site != AttentionSite::DecoderCross)
+    if (config.position_kind == PositionKind::Rotary && cell.site != AttentionSite::DecoderCross
+        && !arePositionsOff(trace.changes, cell.site))
         for (const double frequency : rotaryFrequencies(config.rotary, projected.columns))
-            result.angles.push_back(row * frequency);
+            result.angles.push_back(placeOf(trace.changes, cell.site, row) * frequency);
     if (!config.query_key_norm) {
         result.normed = result.projected;
         return result;

@@ -17,13 +17,22 @@ bool isInside(const MatrixSlice& slice, int row, int column)
     return row >= 0 && row < slice.rows && column >= 0 && column < slice.columns;
 }
 
-void explainPosition(InputExplanation& result, const Trace& trace, const MatrixSlice& positions)
+bool isSet(const Trace& trace, const std::string& name, int row, int column)
 {
+    return !changesAt(trace.changes, name, every, row, column).empty();
+}
+
+void explainPosition(
+    InputExplanation& result, const Trace& trace, AttentionSite site, const std::string& name)
+{
+    const MatrixSlice positions = matrixOf(trace, name);
     result.has_position = isInside(positions, result.token, result.dimension);
     if (!result.has_position)
         return;
     result.position = double(positions(result.token, result.dimension));
-    result.position_row = result.token + trace.config.position_offset;
+    result.place = placeOf(trace.changes, site, result.token);
+    result.are_places_off = arePositionsOff(trace.changes, site);
+    result.position_row = result.place + trace.config.position_offset;
     const bool is_halved = trace.config.position_kind == PositionKind::SinusoidalHalves;
     result.is_sinusoidal = is_halved || trace.config.position_kind == PositionKind::Sinusoidal;
     if (!result.is_sinusoidal)
@@ -31,7 +40,9 @@ void explainPosition(InputExplanation& result, const Trace& trace, const MatrixS
     const int sines = (positions.columns + 1) / 2;
     result.is_sine = is_halved ? result.dimension < sines : result.dimension % 2 == 0;
     result.exponent = is_halved ? 2 * (result.dimension % sines) : result.dimension - result.dimension % 2;
-    result.angle = result.token / std::pow(10000.0, double(result.exponent) / positions.columns);
+    result.angle = result.place / std::pow(10000.0, double(result.exponent) / positions.columns);
+    if (result.are_places_off || isSet(trace, name, result.token, result.dimension))
+        return;
     const double value = result.is_sine ? std::sin(result.angle) : std::cos(result.angle);
     result.largest_error = std::abs(value - result.position);
     result.position = value;
@@ -54,7 +65,10 @@ std::optional<SumExplanation> explainSum(const Trace& trace, const std::string& 
     result.sum = result.stream + result.added;
     result.result = double(after(token, dimension));
     result.is_normed = trace.config.norm_placement == NormPlacement::After;
-    result.largest_error = result.is_normed ? 0 : std::abs(result.sum - result.result);
+    result.changes =
+        changesAtAny(trace.changes, {stream_name, added_name, result_name}, every, token, dimension);
+    const bool is_set = isSet(trace, result_name, token, dimension);
+    result.largest_error = result.is_normed || is_set ? 0 : std::abs(result.sum - result.result);
     return result;
 }
 
@@ -76,8 +90,16 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     result.scale = trace.config.scale_embedding ? std::sqrt(double(embedding.columns)) : 1;
     result.embedding = double(embedding(token, dimension));
     result.table_value = result.embedding / result.scale;
-    explainPosition(
-        result, trace, matrixOf(trace, is_target ? target_position_tensor : source_position_tensor));
+    const AttentionSite site = is_decoder ? AttentionSite::DecoderSelf : AttentionSite::Encoder;
+    const char* const position_name = is_target ? target_position_tensor : source_position_tensor;
+    explainPosition(result, trace, site, position_name);
+    const char* const input_name = stackInputTensor(site);
+    const char* const embedding_name = is_target ? target_embedding_tensor : source_embedding_tensor;
+    result.changes = changesAtAny(trace.changes,
+        {embedding_name, position_name, source_segment_tensor, input_name}, every, token, dimension);
+    for (const Change& change : trace.changes)
+        if (change.tensor == placesName(site) && result.has_position)
+            result.changes.push_back(change);
     const MatrixSlice segments = matrixOf(trace, source_segment_tensor);
     result.has_segment = !is_target && isInside(segments, token, dimension);
     if (result.has_segment) {
@@ -90,7 +112,7 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     if (result.is_projected || !isInside(input, token, dimension))
         return result;
     result.entered = double(input(token, dimension));
-    if (!result.is_normed)
+    if (!result.is_normed && !isSet(trace, input_name, token, dimension))
         result.largest_error = std::max(result.largest_error, std::abs(result.sum - result.entered));
     return result;
 }
@@ -114,6 +136,9 @@ std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int posit
     const MatrixSlice states = matrixOf(trace, lastStateTensor(trace.config));
     if (position < states.rows)
         result.state.assign(states.row(position).begin(), states.row(position).end());
+    result.changes = changesAtAny(trace.changes, {lastStateTensor(trace.config)}, every, position);
+    const Changes on_logit = changesAt(trace.changes, logits_tensor, every, position, id);
+    result.changes.insert(result.changes.end(), on_logit.begin(), on_logit.end());
     result.largest_error = std::abs(result.probability - double(scores.probabilities[std::size_t(id)]));
     return result;
 }

@@ -78,6 +78,18 @@ Changes changesAt(const Changes& changes, const std::string& tensor, int head, i
     return found;
 }
 
+Changes changesAtAny(
+    const Changes& changes, const std::vector<std::string>& tensors, int head, int row, int column)
+{
+    Changes found;
+    for (const Change& change : changes)
+        if (std::any_of(tensors.begin(), tensors.end(), [&](const std::string& tensor) {
+                return !changesAt({change}, tensor, head, row, column).empty();
+            }))
+            found.push_back(change);
+    return found;
+}
+
 bool isHeadOff(const Changes& changes, const HeadName& head)
 {
     const std::string mixed = attentionTensor(head.site, head.layer, AttentionPart::Mixed);
@@ -87,6 +99,24 @@ bool isHeadOff(const Changes& changes, const HeadName& head)
             && std::all_of(
                 change.values.begin(), change.values.end(), [](float value) { return value == 0; });
     });
+}
+
+bool arePositionsOff(const Changes& changes, AttentionSite site)
+{
+    return std::any_of(changes.begin(), changes.end(), [site](const Change& change) {
+        return change.tensor == placesName(site) && change.kind == ChangeKind::Off;
+    });
+}
+
+int placeOf(const Changes& changes, AttentionSite site, int token)
+{
+    int place = token;
+    for (const Change& change : changes)
+        if (change.tensor == placesName(site) && change.kind == ChangeKind::Set)
+            place = token >= 0 && token < std::ssize(change.values)
+                ? static_cast<int>(change.values[static_cast<std::size_t>(token)])
+                : token;
+    return place;
 }
 
 } // namespace glassformer

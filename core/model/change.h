@@ -65,6 +65,14 @@ bool isAt(const Change& change, const std::string& tensor);
 Changes changesAt(
     const Changes& changes, const std::string& tensor, int head = every, int row = every, int column = every);
 
+/** The same of several tensors, each change once. */
+Changes changesAtAny(const Changes& changes, const std::vector<std::string>& tensors, int head = every,
+    int row = every, int column = every);
+
 bool isHeadOff(const Changes& changes, const HeadName& head);
+/** Whether the tokens of the stack that attends there know no places. */
+bool arePositionsOff(const Changes& changes, AttentionSite site);
+/** The place that a token of that stack is told to have. */
+int placeOf(const Changes& changes, AttentionSite site, int token);
 
 } // namespace glassformer

@@ -1,6 +1,7 @@
 #include "widgets/explanation/explanation_content.h"
 
 #include "core/experiment/explanation.h"
+#include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -215,10 +216,11 @@ ExplanationContent attentionExplanationContent(const StepContext& context, Atten
     const bool is_causal = site == AttentionSite::DecoderSelf;
     if (is_causal || e.is_masked)
         content.sections.push_back(mask(e, names, number++));
-    if (part != AttentionPart::Weights)
-        return content;
-    content.sections.push_back(softmax(e, number++));
-    content.sections.push_back(mix(e, trace, names, number));
+    if (part == AttentionPart::Weights) {
+        content.sections.push_back(softmax(e, number++));
+        content.sections.push_back(mix(e, trace, names, number));
+    }
+    tellChanges(content, e.changes);
     return content;
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/explanation/explanation_content.h"
 
+#include "widgets/explanation/change_sentence.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -45,6 +46,12 @@ ExplanationContent feedForwardExplanationContent(const StepContext& context)
         QStringLiteral("output = hidden · W_2%1\n").arg(bias("2"))
             + ExplanationContent::tr("%1 units → %2 numbers").arg(hidden.columns).arg(trace.config.d_model),
         {}, -1, {}, {}});
+    const auto name = [&](LayerPart part) { return layerTensor(site, selection.layerOf(site), part); };
+    tellChanges(content,
+        changesAtAny(trace.changes,
+            {name(LayerPart::FeedForwardInput), name(LayerPart::FeedForwardHidden),
+                name(LayerPart::FeedForwardOutput)},
+            every, token));
     return content;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/experiment/explanation.h"
 #include "core/experiment/word_ranking.h"
+#include "widgets/explanation/change_sentence.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -49,6 +50,9 @@ ExplanationContent stackOutputExplanationContent(const StepContext& context)
     section.marked_bar = selection.dimension;
     section.bars_remark = ExplanationContent::tr("all %1 numbers").arg(vectors.columns);
     content.sections.push_back(std::move(section));
+    tellChanges(content,
+        changesAt(trace.changes, is_decoder ? decoder_output_tensor : encoder_output_tensor, every, token,
+            selection.dimension));
     return content;
 }
 
@@ -105,6 +109,7 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
                     formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
             {}, -1, {}, {}});
     }
+    tellChanges(content, e.changes);
     return content;
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/explanation/explanation_content.h"
 
 #include "core/experiment/head_vector.h"
+#include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -90,6 +91,17 @@ ExplanationContent projectionExplanationContent(const StepContext& context)
     for (ExplanationSection& section : headVectorSections({u'q', made.query_way, made.query.row(token)},
              {u'k', made.key_way, made.key.row(token)}, dimension, number))
         content.sections.push_back(std::move(section));
+    const auto part = [&](AttentionPart which) {
+        return attentionTensor(site, selection.layerOf(site), which);
+    };
+    Changes changes = changesAtAny(trace.changes,
+        {part(AttentionPart::Query), part(AttentionPart::Key), part(AttentionPart::Value),
+            part(AttentionPart::ProjectedQuery), part(AttentionPart::ProjectedKey)},
+        selection.head, token, dimension);
+    const Changes entering = changesAt(
+        trace.changes, layerTensor(site, selection.layerOf(site), LayerPart::AttentionInput), every, token);
+    changes.insert(changes.end(), entering.begin(), entering.end());
+    tellChanges(content, changes);
     return content;
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/explanation/explanation_content.h"
 
 #include "core/experiment/explanation.h"
+#include "widgets/explanation/change_sentence.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -48,6 +49,10 @@ ExplanationSection place(const InputExplanation& e, int d_model)
 {
     ExplanationSection section;
     section.heading = ExplanationContent::tr("2 · Position");
+    if (e.are_places_off) {
+        section.text = QStringLiteral("`0`");
+        return section;
+    }
     if (!e.is_sinusoidal) {
         section.text =
             QStringLiteral("`P[ %1 ][%2] = %3`")
@@ -57,7 +62,7 @@ ExplanationSection place(const InputExplanation& e, int d_model)
     const QString wave = e.is_sine ? QStringLiteral("sin") : QStringLiteral("cos");
     section.text =
         QStringLiteral("`PE(%1, %2) = %3( %1 ÷ 10000`^{%4/%5}` )`\n`= %3(%6) = %7`")
-            .arg(QString::number(e.token), QString::number(e.dimension), wave, QString::number(e.exponent),
+            .arg(QString::number(e.place), QString::number(e.dimension), wave, QString::number(e.exponent),
                 QString::number(d_model), numberText(e.angle), numberText(e.position));
     return section;
 }
@@ -151,8 +156,10 @@ ExplanationContent inputExplanationContent(const StepContext& context, InputStag
                           .arg(nameOf(is_target ? trace.target : trace.source, token), QString::number(token),
                               QString::number(e.dimension));
     content.sections.push_back(lookUp(e));
-    if (stage == InputStage::Embedding)
+    if (stage == InputStage::Embedding) {
+        tellChanges(content, e.changes);
         return content;
+    }
     if (e.has_position)
         content.sections.push_back(place(e, trace.config.d_model));
     const bool adds_segment = e.has_segment && stage != InputStage::Position;
@@ -162,6 +169,7 @@ ExplanationContent inputExplanationContent(const StepContext& context, InputStag
         content.sections.push_back(addition(e, adds_segment, content.sections.size() + 1));
     if (stage != InputStage::Position)
         addWhatFollows(content.sections, e, trace);
+    tellChanges(content, e.changes);
     return content;
 }
 
@@ -195,6 +203,7 @@ ExplanationContent sumExplanationContent(const StepContext& context, SumStage st
     if (e.is_normed)
         content.sections.push_back({ExplanationContent::tr("4 · Norm"),
             normText(trace.config, numberText(e.result)), {}, -1, {}, {}});
+    tellChanges(content, e.changes);
     return content;
 }
 
