@@ -1,6 +1,7 @@
 #include "app/window/head_effect_text.h"
 
 #include "widgets/look/line_text.h"
+#include "widgets/pictures/trace_content.h"
 
 #include <QCoreApplication>
 
@@ -9,8 +10,7 @@ namespace {
 
 QString wordOf(const Token& token)
 {
-    const QString text = QString::fromStdString(token.text);
-    return breakableText(text.trimmed().isEmpty() ? text : text.trimmed());
+    return breakableText(textOf(token).trimmed());
 }
 
 /** What comes of the word itself; not of one that the model would not have written anyway. */

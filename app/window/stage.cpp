@@ -199,7 +199,7 @@ void Stage::refreshPosition()
     m_position->setAccessibleName(trace.config.hasDecoder() ? tr("Word that is being written") : tr("Place"));
     const auto position = static_cast<std::size_t>(selection.position);
     const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
-    const QString word = position < shown.size() ? QString::fromStdString(shown[position].text) : QString();
+    const QString word = position < shown.size() ? textOf(shown[position]) : QString();
     m_position_label->setText(
         trace.config.hasDecoder() ? tr("About to write: %1").arg(word) : tr("At the place of: %1").arg(word));
 }
