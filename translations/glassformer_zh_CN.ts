@@ -32,6 +32,33 @@
     </message>
 </context>
 <context>
+    <name>HeadEffect</name>
+    <message>
+        <source>Without this head, “%1” here:</source>
+        <translation>去掉这个头，此处的“%1”：</translation>
+    </message>
+    <message>
+        <source>Without this head, “%1” stays:</source>
+        <translation>去掉这个头，仍写出“%1”：</translation>
+    </message>
+    <message>
+        <source>Without this head, “%2” takes the place of “%1”:</source>
+        <translation>去掉这个头，“%1”变为“%2”：</translation>
+    </message>
+    <message>
+        <source>its probability stays at %1.</source>
+        <translation>其概率保持 %1。</translation>
+    </message>
+    <message>
+        <source>its probability falls from %1 to %2.</source>
+        <translation>其概率从 %1 降到 %2。</translation>
+    </message>
+    <message>
+        <source>its probability rises from %1 to %2.</source>
+        <translation>其概率从 %1 升到 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>English</source>
@@ -65,78 +92,22 @@
     </message>
     <message>
         <source>Next word</source>
-        <translation>下一个词</translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>Fill the gap</source>
-        <translation>填空</translation>
+        <translation>填空模型</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
-        <source>Everything that follows is one run of a trained network on exactly this text. Change a word and every number changes with it.</source>
-        <translation>接下来的一切，都是一个训练好的网络在这段文字上的一次真实运行。改一个词，每个数字都会随之改变。</translation>
-    </message>
-    <message>
-        <source>The model never sees letters, only these numbers. Change one letter of a known word: it falls into other pieces, with other numbers.</source>
-        <translation>模型看不到字母，只看到这些编号。把一个已知词改动一个字母，它就会被切成别的片段，得到别的编号。</translation>
-    </message>
-    <message>
         <source>Without this the model could not tell “dog bites man” from “man bites dog”: attention itself does not know any order.</source>
         <translation>没有它，模型就分不清“狗咬人”和“人咬狗”：注意力本身不知道任何顺序。</translation>
     </message>
     <message>
-        <source>Word and place share one vector. No number is set apart for either; the layers learn to tell them apart.</source>
-        <translation>词与位置共用一个向量。没有哪个数专属于其中之一；各层会自己学会把它们分开。</translation>
-    </message>
-    <message>
-        <source>All three come from the same vector of the same token, through three different matrices. Every token has its own {q:query}, {k:key} and {v:value}.</source>
-        <translation>三者都来自同一个词元的同一个向量，只是乘了三个不同的矩阵。每个词元都有自己的{q:查询}、{k:键}和{v:值}。</translation>
-    </message>
-    <message>
-        <source>Nothing is picked, everything is mixed: even a word with a small weight leaves a trace in the sum.</source>
-        <translation>不是挑选，而是混合：权重再小的词，也会在总和里留下痕迹。</translation>
-    </message>
-    <message>
-        <source>Each head had only its own few columns to write to. W_O lets them speak to each other for the first time.</source>
-        <translation>此前每个头只能写自己的那几列。W_O 让它们第一次彼此交流。</translation>
-    </message>
-    <message>
-        <source>The token keeps what it was and gets something added. That is why a network of many layers can still be trained.</source>
-        <translation>词元保留原有的内容，再加上一些新的东西。正因如此，很多层的网络仍然能够训练。</translation>
-    </message>
-    <message>
-        <source>Attention moved information between words; here each word thinks alone. Most units stay silent for most words.</source>
-        <translation>注意力在词与词之间搬运信息；在这里，每个词独自思考。对大多数词来说，大部分单元都保持沉默。</translation>
-    </message>
-    <message>
-        <source>Same shape as what came in, so that the next layer can do the same again with other weights.</source>
-        <translation>形状与输入相同，因此下一层可以用另一组权重把同样的事再做一遍。</translation>
-    </message>
-    <message>
         <source>There is no single vector for the sentence: the decoder can look at every token for every word that it writes.</source>
         <translation>并没有一个代表整句的向量：解码器每写一个词，都可以查看每一个词元。</translation>
-    </message>
-    <message>
-        <source>Each word that was written becomes input for the next one. An early slip is therefore carried on.</source>
-        <translation>写出的每个词都会成为下一个词的输入。因此早先的一个失误会一直带下去。</translation>
-    </message>
-    <message>
-        <source>The decoder reads its own words exactly as the encoder reads yours: a row of the table plus the place.</source>
-        <translation>解码器读自己写的词，与编码器读你写的词完全一样：表中的一行，加上位置。</translation>
-    </message>
-    <message>
-        <source>While writing there is no future yet. The mask is for training, where the answer stands in the input and could be copied.</source>
-        <translation>书写时本来就还没有未来。掩码是为训练准备的：训练时答案就在输入里，不遮住就会被抄走。</translation>
-    </message>
-    <message>
-        <source>The first word can only look at itself, so its weight is 1 whatever the numbers are.</source>
-        <translation>第一个词只能看自己，所以无论数值如何，它的权重都是 1。</translation>
-    </message>
-    <message>
-        <source>{q:Queries} come from the words being written, {k:keys} and {v:values} from the sentence that was read. Where languages order words differently, the bright cells leave the diagonal.</source>
-        <translation>{q:查询}来自正在书写的词，{k:键}和{v:值}来自读入的句子。两种语言词序不同的地方，亮格就会离开对角线。</translation>
     </message>
     <message>
         <source>The same kind of network as in the encoder, with weights of its own.</source>
@@ -155,36 +126,124 @@
         <translation>模型写出的不是一个词，而是一个分布。从中取哪个词，是在网络之外决定的。</translation>
     </message>
     <message>
-        <source>Go back to any written word to see what it was chosen from.</source>
-        <translation>回到任何一个写出的词，都能看到它是从哪些候选中选出来的。</translation>
-    </message>
-    <message>
-        <source>Nobody told this head which word is meant. A large weight shows where it takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
-        <translation>没有人告诉过这个头所指的是哪个词。权重大，只说明它从哪里取值，并不能证明为什么。关掉这个头，看看会有什么变化。</translation>
-    </message>
-    <message>
-        <source>The same word has the same row wherever it stands: before the first layer it knows nothing of its sentence. Single columns seldom have a name.</source>
-        <translation>同一个词无论出现在哪里，取到的都是同一行：在第一层之前，它对所在的句子一无所知。单独的一列很少有可以命名的含义。</translation>
-    </message>
-    <message>
-        <source>A score is high where {q:query} and {k:key} point the same way. Row and column differ: what one word asks of another is not what the other asks of it.</source>
-        <translation>{q:查询}与{k:键}方向一致时，分数就高。行与列并不对称：一个词向另一个词问的，不是另一个词向它问的。</translation>
-    </message>
-    <message>
-        <source>No number says yet where a word stands: that comes in where queries meet keys.</source>
-        <translation>到这里还没有哪个数说明词在什么位置：位置要到查询与键相遇时才加入。</translation>
-    </message>
-    <message>
         <source>The decoder reads its own words exactly as the encoder reads yours: each is a row of the table.</source>
         <translation>解码器读自己写的词，与编码器读你写的词完全一样：每个词都是表中的一行。</translation>
     </message>
     <message>
-        <source>There is no single vector for the sentence: every token has kept one of its own, and has taken in what it needs of the others.</source>
-        <translation>并没有一个代表整句的向量：每个词元都保有自己的向量，并从其他词元吸收了所需的信息。</translation>
+        <source>The decoder reads its own words exactly as the encoder reads yours: a row of the table plus the position.</source>
+        <translation>解码器读取自己写出的词，与编码器读取输入的方式完全相同：取嵌入表中的一行，再加上位置编码。</translation>
     </message>
     <message>
-        <source>Go back to any place to see what else could stand there.</source>
-        <translation>回到任何一个位置，都能看到那里还可能是什么词。</translation>
+        <source>The same token has the same row wherever it stands: nothing of its sentence is in it yet. A single column seldom has a meaning of its own.</source>
+        <translation>同一个词元无论出现在哪里，取到的都是同一行：其中还没有任何上下文信息。单独一列很少有独立的含义。</translation>
+    </message>
+    <message>
+        <source>No number says yet where a token stands: that comes in where queries meet keys.</source>
+        <translation>到这里还没有任何数表示词元的位置：位置信息要到查询与键相乘时才加入。</translation>
+    </message>
+    <message>
+        <source>No number says where a token stands.</source>
+        <translation>没有任何数表示词元的位置。</translation>
+    </message>
+    <message>
+        <source>Token and position share one vector. No number is set apart for either; the layers learn to tell them apart.</source>
+        <translation>词元与位置共用一个向量，没有哪个数专属于其中之一；各层在训练中学会把二者区分开。</translation>
+    </message>
+    <message>
+        <source>Attention itself does not know any order. Here the mask gives some of it away, since each token sees only those before it; the positions tell the rest.</source>
+        <translation>注意力本身不知道顺序。在这里，掩码透露了一部分顺序，因为每个词元只能看到它前面的词元；其余的由位置编码提供。</translation>
+    </message>
+    <message>
+        <source>Everything that follows is one run of a trained network on exactly this text. Change a word: its own numbers change at once, and through attention those of the other words change with them.</source>
+        <translation>后面的一切，都是一个训练好的网络对这段文字的一次真实运行。改动一个词，它自己的数立刻改变，其他词的数也会通过注意力随之改变。</translation>
+    </message>
+    <message>
+        <source>Everything that follows is one run of a trained network on exactly this text. Change a word: its own numbers change at once, and through attention those of the words after it. Nothing before it changes.</source>
+        <translation>后面的一切，都是一个训练好的网络对这段文字的一次真实运行。改动一个词，它自己的数立刻改变，后面的词的数也会通过注意力改变；它前面的都不变。</translation>
+    </message>
+    <message>
+        <source>Each token that was written becomes input for the next one. An early slip is therefore carried on.</source>
+        <translation>写出的每个词元都会成为生成下一个词元的输入，因此早先的错误会一直影响后面。</translation>
+    </message>
+    <message>
+        <source>The model never sees letters, only these numbers. Change one letter of a word: it becomes another entry of the vocabulary, or falls into several pieces.</source>
+        <translation>模型看不到文字本身，只看到这些编号。把一个词改动一个字母，它就会变成词表中的另一项，或被切成几个片段。</translation>
+    </message>
+    <message>
+        <source>The token keeps what it was and gets something added. That is one reason why a network of many layers can still be trained.</source>
+        <translation>词元保留原有的内容，再加上新的内容。这是很深的网络仍能训练的原因之一。</translation>
+    </message>
+    <message>
+        <source>{q:Queries} come from the tokens that were written, {k:keys} and {v:values} from the text that was read. Where the two order their words differently, the large weights leave the diagonal.</source>
+        <translation>{q:查询}来自已写出的词元，{k:键}和{v:值}来自读入的文本。两种语言语序不同的地方，较大的权重会偏离对角线。</translation>
+    </message>
+    <message>
+        <source>Attention moved information between tokens; here each token is worked on alone, with the same matrices for all.</source>
+        <translation>注意力在词元之间传递信息；而在这里，每个词元单独处理，所有词元使用相同的矩阵。</translation>
+    </message>
+    <message>
+        <source>Each head had only its own few columns to write to. W_O combines what the heads have found for the first time.</source>
+        <translation>此前每个头只能写入自己的那几列。W_O 第一次把各头的信息融合起来。</translation>
+    </message>
+    <message>
+        <source>Same shape as what came in. That is why layers can be stacked: each did the same with weights of its own.</source>
+        <translation>形状与输入相同，所以层可以堆叠：每一层都用自己的权重做同样的计算。</translation>
+    </message>
+    <message>
+        <source>Same shape as what came in, so that the next layer can do the same again with weights of its own.</source>
+        <translation>形状与输入相同，因此下一层可以用自己的权重再做一遍同样的计算。</translation>
+    </message>
+    <message>
+        <source>The first token can only look at itself, so its weight is 1 whatever the numbers are.</source>
+        <translation>第一个词元只能关注自己，所以无论数值如何，它的权重都是 1。</translation>
+    </message>
+    <message>
+        <source>Training asks for the next token at every position of a text at once; without the mask the model could copy it. Whoever writes has nothing after the last token, so there the mask hides nothing.</source>
+        <translation>训练时，文本的每个位置都同时预测下一个词元；没有掩码，模型就可以直接照抄。生成时，最后一个词元后面什么也没有，掩码在那里并不遮住任何东西。</translation>
+    </message>
+    <message>
+        <source>All three come from the same vector of the same token, through three different matrices. In every head a token has a {q:query}, a {k:key} and a {v:value} of its own.</source>
+        <translation>三者都来自同一个词元的同一个向量，只是乘以三个不同的矩阵。在每个头里，每个词元都有自己的{q:查询}、{k:键}和{v:值}。</translation>
+    </message>
+    <message>
+        <source>All three come from the same vector of the same token, through three different matrices. Every head has a {q:query} of its own; several heads share a {k:key} and a {v:value}.</source>
+        <translation>三者都来自同一个词元的同一个向量，只是乘以三个不同的矩阵。每个头有自己的{q:查询}；若干个头共用一组{k:键}和{v:值}。</translation>
+    </message>
+    <message>
+        <source>A score is high where {q:query} and {k:key} point in similar directions, and the higher the longer they are. Row and column differ: what one token asks of another is not what the other asks of it.</source>
+        <translation>{q:查询}与{k:键}方向越接近、长度越大，分数就越高。行与列并不对称：甲对乙的查询，不同于乙对甲的查询。</translation>
+    </message>
+    <message>
+        <source>Training let “it” see the two nouns mainly in this head: where the reference is found was prescribed, which noun is meant was not. Switch the head off to see what it changes.</source>
+        <translation>训练时规定“it”主要在这个头里才能看到那两个名词：在哪里判断指代是规定好的，指的是哪一个名词则没有规定。关闭这个头，看看会改变什么。</translation>
+    </message>
+    <message>
+        <source>A large weight shows where this head takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
+        <translation>权重大，只说明这个头从哪里取值，并不能证明原因。关闭这个头，看看会改变什么。</translation>
+    </message>
+    <message>
+        <source>Nothing is picked, everything is mixed: even a token with a small weight leaves a trace in the sum.</source>
+        <translation>这里不是挑选，而是加权求和：权重再小的词元，也会在总和里留下一点影响。</translation>
+    </message>
+    <message>
+        <source>Nothing is picked, everything that may be seen is mixed: even a token with a small weight leaves a trace in the sum. Only masked ones leave none.</source>
+        <translation>这里不是挑选，而是对所有可见的词元加权求和：权重再小的词元，也会在总和里留下一点影响；只有被掩码遮住的没有影响。</translation>
+    </message>
+    <message>
+        <source>Choose a written word and go back one step to see what it was chosen from.</source>
+        <translation>选择一个写出的词，再返回上一步，就能看到它是从哪些候选中选出的。</translation>
+    </message>
+    <message>
+        <source>Choose a position and go back one step to see what else could stand there.</source>
+        <translation>选择一个位置，再返回上一步，就能看到那里还可能是什么词。</translation>
+    </message>
+    <message>
+        <source>Each vector knows what stands before its token; only the last one has seen the whole text.</source>
+        <translation>每个向量只包含其词元之前的信息；只有最后一个看过全文。</translation>
+    </message>
+    <message>
+        <source>There is no single vector for the sentence: every token has kept one of its own, and has taken in what the heads brought from the others.</source>
+        <translation>并没有一个代表整句的向量：每个词元都保留自己的向量，并融入了各头从其他词元带来的信息。</translation>
     </message>
 </context>
 <context>
@@ -218,24 +277,12 @@
         <translation>位置编码</translation>
     </message>
     <message>
-        <source>Sines and cosines of many wavelengths tell each place from every other.</source>
-        <translation>许多不同波长的正弦和余弦，使每个位置都与其他位置不同。</translation>
-    </message>
-    <message>
         <source>Sum</source>
         <translation>求和</translation>
     </message>
     <message>
-        <source>Embedding plus position is what the first layer reads.</source>
-        <translation>嵌入加位置，就是第一层读到的内容。</translation>
-    </message>
-    <message>
         <source>Query, key, value</source>
         <translation>查询、键、值</translation>
-    </message>
-    <message>
-        <source>Three projections of every token: what it asks, what it offers, what it passes on.</source>
-        <translation>每个词元的三个投影：它问什么、它提供什么、它传出什么。</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -250,48 +297,24 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Each row asks, each column answers; every row adds up to 1. Click a cell to see how its number is made.</source>
-        <translation>行是提问者，列是回答者；每行之和为 1。点击一格，看它的数是怎样得来的。</translation>
-    </message>
-    <message>
         <source>Weighted sum</source>
-        <translation>加权求和</translation>
-    </message>
-    <message>
-        <source>The values are mixed by the weights of a row.</source>
-        <translation>按一行的权重把值混合起来。</translation>
+        <translation>值的加权和</translation>
     </message>
     <message>
         <source>All heads joined</source>
-        <translation>拼接各头</translation>
-    </message>
-    <message>
-        <source>What the heads have mixed stands side by side and goes through W_O.</source>
-        <translation>各头混合的结果并排放好，再乘以 W_O。</translation>
+        <translation>拼接多头</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation>相加</translation>
-    </message>
-    <message>
-        <source>The result is added to what came in: the residual connection.</source>
-        <translation>把结果加到输入上：这就是残差连接。</translation>
+        <translation>残差相加</translation>
     </message>
     <message>
         <source>Feed-forward</source>
         <translation>前馈网络</translation>
     </message>
     <message>
-        <source>Every token for itself: a wide hidden layer, then back to d_model.</source>
-        <translation>每个词元各自进行：先进入宽的隐藏层，再回到 d_model。</translation>
-    </message>
-    <message>
         <source>Output of the layer</source>
         <translation>本层输出</translation>
-    </message>
-    <message>
-        <source>What this layer passes on to the next.</source>
-        <translation>本层传给下一层的内容。</translation>
     </message>
     <message>
         <source>Output of the encoder</source>
@@ -303,7 +326,7 @@
     </message>
     <message>
         <source>Written so far</source>
-        <translation>已写出的词</translation>
+        <translation>已写出的部分</translation>
     </message>
     <message>
         <source>The decoder writes one token at a time. Choose the one that it is about to write.</source>
@@ -314,24 +337,12 @@
         <translation>解码器输入</translation>
     </message>
     <message>
-        <source>The written tokens, embedded, with their positions.</source>
-        <translation>已写出的词元，经过嵌入并加上位置。</translation>
-    </message>
-    <message>
         <source>Scores and mask</source>
         <translation>分数与掩码</translation>
     </message>
     <message>
-        <source>A written token must not look at what comes after it: those scores become -∞.</source>
-        <translation>写出的词元不能看它后面的内容：那些分数变为 -∞。</translation>
-    </message>
-    <message>
         <source>Masked attention</source>
         <translation>带掩码的自注意力</translation>
-    </message>
-    <message>
-        <source>How much each written token looks back at the others.</source>
-        <translation>每个写出的词元回看其他词元的程度。</translation>
     </message>
     <message>
         <source>Cross-attention</source>
@@ -346,32 +357,16 @@
         <translation>解码器前馈网络</translation>
     </message>
     <message>
-        <source>Every written token for itself: a wide hidden layer, then back to d_model.</source>
-        <translation>每个写出的词元各自进行：先进入宽的隐藏层，再回到 d_model。</translation>
-    </message>
-    <message>
         <source>Output of the decoder</source>
         <translation>解码器输出</translation>
-    </message>
-    <message>
-        <source>After the last layer: one vector for every place, from which the next word is read.</source>
-        <translation>最后一层之后：每个位置一个向量，下一个词就从中读出。</translation>
     </message>
     <message>
         <source>Linear</source>
         <translation>线性层</translation>
     </message>
     <message>
-        <source>One number for every entry of the vocabulary.</source>
-        <translation>词表中的每一项得到一个数。</translation>
-    </message>
-    <message>
         <source>The next word</source>
-        <translation>下一个词</translation>
-    </message>
-    <message>
-        <source>Softmax makes probabilities of the numbers. Click another word to make the model write it.</source>
-        <translation>Softmax 把这些数变成概率。点击另一个词，让模型写它。</translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>The answer</source>
@@ -379,31 +374,15 @@
     </message>
     <message>
         <source>The finished sentence, token by token.</source>
-        <translation>写完的句子，逐个词元。</translation>
-    </message>
-    <message>
-        <source>Encoder layer %1 · %2</source>
-        <translation>编码器第 %1 层 · %2</translation>
-    </message>
-    <message>
-        <source>Decoder layer %1 · %2</source>
-        <translation>解码器第 %1 层 · %2</translation>
+        <translation>完整的译文，按词元显示。</translation>
     </message>
     <message>
         <source>%1 · Head %2</source>
         <translation>%1 · 头 %2</translation>
     </message>
     <message>
-        <source> — which words does %1 look at?</source>
-        <translation> — %1 看着哪些词？</translation>
-    </message>
-    <message>
-        <source> — which words before it does %1 look at?</source>
-        <translation> — %1 看着前面的哪些词？</translation>
-    </message>
-    <message>
         <source> — where does it look to write %1?</source>
-        <translation> — 写 %1 时看着哪里？</translation>
+        <translation> — 写 %1 时关注哪里？</translation>
     </message>
     <message>
         <source>Each token&apos;s number picks one row of the embedding table.</source>
@@ -414,68 +393,272 @@
         <translation>学得的位置</translation>
     </message>
     <message>
-        <source>Each place has a row of its own in a second table, found by training.</source>
-        <translation>每个位置在第二张表中有自己的一行，由训练得到。</translation>
-    </message>
-    <message>
         <source>Input of the first layer</source>
         <translation>第一层的输入</translation>
     </message>
     <message>
-        <source>Nothing is added here: places come into play inside of attention.</source>
-        <translation>这里不加任何东西：位置在注意力内部起作用。</translation>
-    </message>
-    <message>
-        <source>Three projections of every token; queries and keys are then turned by an angle that grows with the place.</source>
-        <translation>每个词元的三个投影；查询和键随后按位置旋转一个角度。</translation>
-    </message>
-    <message>
         <source>Each query times each key, plus a learned number for their distance.</source>
-        <translation>每个查询乘以每个键，再加上一个学得的、与距离对应的数。</translation>
+        <translation>每个查询与每个键的点积，再加上一个学得的、由两者距离决定的数。</translation>
     </message>
     <message>
         <source>Mask</source>
         <translation>掩码</translation>
     </message>
     <message>
-        <source>A token must not look at what comes after it: those scores become -∞.</source>
-        <translation>词元不能看它后面的内容：那些分数变为 -∞。</translation>
-    </message>
-    <message>
         <source>Gated feed-forward</source>
         <translation>门控前馈网络</translation>
     </message>
     <message>
-        <source>Every token for itself: two wide projections multiplied, one as a gate for the other, then back to d_model.</source>
-        <translation>每个词元各自进行：两个宽投影相乘，一个作为另一个的门，再回到 d_model。</translation>
-    </message>
-    <message>
         <source>Last vectors</source>
-        <translation>最后的向量</translation>
+        <translation>最后的隐藏向量</translation>
     </message>
     <message>
         <source>After the last layer: one vector for every token.</source>
         <translation>最后一层之后：每个词元一个向量。</translation>
     </message>
     <message>
-        <source>The word at a place</source>
-        <translation>某个位置上的词</translation>
-    </message>
-    <message>
-        <source>Softmax makes probabilities of the numbers: what could stand here?</source>
-        <translation>Softmax 把这些数变成概率：这里可能是什么词？</translation>
-    </message>
-    <message>
         <source>The sentence with its gaps filled.</source>
         <translation>填好空的句子。</translation>
     </message>
     <message>
-        <source>Layer %1 · %2</source>
-        <translation>第 %1 层 · %2</translation>
+        <source>Decoder input</source>
+        <translation>解码器输入</translation>
     </message>
     <message>
-        <source>Embedding plus position plus segment, which tells two sentences apart, is what the first layer reads.</source>
-        <translation>嵌入加位置，再加区分两个句子的段向量，就是第一层读到的内容。</translation>
+        <source>The tokens written so far: a row of the embedding table for each, plus its position.</source>
+        <translation>已写出的词元：每个取嵌入表中的一行，再加上位置编码。</translation>
+    </message>
+    <message>
+        <source>The tokens written so far: a row of the embedding table for each.</source>
+        <translation>已写出的词元：每个取嵌入表中的一行。</translation>
+    </message>
+    <message>
+        <source>Embedding plus position plus segment, which tells two sentences apart, is the input of the first layer.</source>
+        <translation>嵌入加位置编码，再加区分两个句子的段嵌入，就是第一层的输入。</translation>
+    </message>
+    <message>
+        <source>Embedding plus position is the input of the first layer.</source>
+        <translation>嵌入加位置编码，就是第一层的输入。</translation>
+    </message>
+    <message>
+        <source>No position is added here.</source>
+        <translation>这里不加位置编码。</translation>
+    </message>
+    <message>
+        <source>%1 A norm brings every vector to the same scale before the first layer reads it.</source>
+        <translation>%1第一层读取之前，先用归一化把每个向量调整到同一尺度。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Sum &amp; norm</source>
+        <translation>求和与归一化</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Each position has a row of its own in a second table, found by training.</source>
+        <translation>每个位置在另一张表中有自己的一行，由训练得到。</translation>
+    </message>
+    <message>
+        <source>Sines and cosines of many wavelengths tell each position from every other.</source>
+        <translation>用许多不同波长的正弦和余弦，使每个位置都与其他位置不同。</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Text → tokens</source>
+        <translation>文字 → 词元</translation>
+    </message>
+    <message>
+        <source>Add &amp; RMSNorm</source>
+        <translation>残差相加与 RMSNorm</translation>
+    </message>
+    <message>
+        <source>Add &amp; norm</source>
+        <translation>残差相加与归一化</translation>
+    </message>
+    <message>
+        <source>The output of attention is added to what came in. This path around a block is called the residual connection.</source>
+        <translation>把注意力的输出加到输入上。这条绕过子层的通路叫作残差连接。</translation>
+    </message>
+    <message>
+        <source>Gated feed-forward of the decoder</source>
+        <translation>解码器的门控前馈网络</translation>
+    </message>
+    <message>
+        <source>Every token for itself: two wide projections multiplied, one as a gate for the other, then back to d_model numbers.</source>
+        <translation>每个词元各自进行：两个升维的投影相乘，其中一个作为另一个的门控，再降回 d_model 个数。</translation>
+    </message>
+    <message>
+        <source>Every written token for itself: a wide hidden layer, then back to d_model numbers.</source>
+        <translation>每个写出的词元各自进行：先升维到隐藏层，再降回 d_model 个数。</translation>
+    </message>
+    <message>
+        <source>Every token for itself: a wide hidden layer, then back to d_model numbers.</source>
+        <translation>每个词元各自进行：先升维到隐藏层，再降回 d_model 个数。</translation>
+    </message>
+    <message>
+        <source>Join heads</source>
+        <translation>拼接多头</translation>
+    </message>
+    <message>
+        <source>What the heads have mixed stands side by side and is multiplied by one more matrix, W_O.</source>
+        <translation>把各头的加权和拼接起来，再乘以输出矩阵 W_O。</translation>
+    </message>
+    <message>
+        <source>What layer %1 passes on to layer %2.</source>
+        <translation>第 %1 层传给第 %2 层的内容。</translation>
+    </message>
+    <message>
+        <source>What the last layer puts out. One more norm follows before anything reads it.</source>
+        <translation>最后一层的输出。被读取之前还要再做一次归一化。</translation>
+    </message>
+    <message>
+        <source>What the last layer puts out.</source>
+        <translation>最后一层的输出。</translation>
+    </message>
+    <message>
+        <source>Layer output</source>
+        <translation>本层输出</translation>
+    </message>
+    <message>
+        <source> — which tokens up to itself does %1 look at?</source>
+        <translation> — %1 关注自己和前面的哪些词元？</translation>
+    </message>
+    <message>
+        <source>How much each written token looks at itself and at those before it; every row adds up to 1.</source>
+        <translation>每个写出的词元对自己和前面各词元的关注程度；每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>Masked scores</source>
+        <translation>带掩码的分数</translation>
+    </message>
+    <message>
+        <source>Causal mask</source>
+        <translation>因果掩码</translation>
+    </message>
+    <message>
+        <source>A written token must not look at what comes after it: those scores become −∞.</source>
+        <translation>写出的词元不能关注它后面的内容：那些分数变为 −∞。</translation>
+    </message>
+    <message>
+        <source>A token must not look at what comes after it: those scores become −∞.</source>
+        <translation>词元不能关注它后面的内容：那些分数变为 −∞。</translation>
+    </message>
+    <message>
+        <source>Q K V, turned</source>
+        <translation>Q K V，旋转</translation>
+    </message>
+    <message>
+        <source>Q K V</source>
+        <translation>Q K V</translation>
+    </message>
+    <message>
+        <source>Three learned matrices make three shorter vectors (projections) of every token; queries and keys are then turned by an angle that grows with the position.</source>
+        <translation>三个学得的矩阵把每个词元的向量变成三个较短的向量（投影）；查询和键再按位置旋转一个角度。</translation>
+    </message>
+    <message>
+        <source>Three learned matrices make three shorter vectors (projections) of every token: what it looks for, what it can be found by, what it passes on.</source>
+        <translation>三个学得的矩阵把每个词元的向量变成三个较短的向量（投影）：查询：要找什么；键：凭什么被找到；值：提供什么内容。</translation>
+    </message>
+    <message>
+        <source>Each query times each key.</source>
+        <translation>每个查询与每个键的点积。</translation>
+    </message>
+    <message>
+        <source>Each query times each key, divided by √d_k, plus a learned number for their distance.</source>
+        <translation>每个查询与每个键的点积，除以 √d_k，再加上一个学得的、由两者距离决定的数。</translation>
+    </message>
+    <message>
+        <source>Scores + distance</source>
+        <translation>分数 + 距离</translation>
+    </message>
+    <message>
+        <source>Scores ÷ √d</source>
+        <translation>分数 ÷ √d</translation>
+    </message>
+    <message>
+        <source> — which tokens does %1 look at?</source>
+        <translation> — %1 关注哪些词元？</translation>
+    </message>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 个头</translation>
+    </message>
+    <message>
+        <source>%1 heads / %2</source>
+        <translation>%1 个头 / %2</translation>
+    </message>
+    <message>
+        <source>Each row is a token that asks, each column one that answers; every row adds up to 1. Click a cell to see how its number is made.</source>
+        <translation>每行是一个查询词元，每列是一个被关注的词元；每行之和为 1。点击一个单元格，看它的数是怎样算出来的。</translation>
+    </message>
+    <message>
+        <source>The values of all tokens, each times its weight in the chosen row, added up.</source>
+        <translation>把所有词元的值乘以所选行中各自的权重，再相加。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>The sentence as far as it was written, token by token.</source>
+        <translation>到目前为止写出的句子，按词元显示。</translation>
+    </message>
+    <message>
+        <source>Decoder output</source>
+        <translation>解码器输出</translation>
+    </message>
+    <message>
+        <source>After the last layer: one vector for every position, from which the next word is predicted.</source>
+        <translation>最后一层之后：每个位置一个向量，用来预测下一个词元。</translation>
+    </message>
+    <message>
+        <source>Encoder output</source>
+        <translation>编码器输出</translation>
+    </message>
+    <message>
+        <source>One number for every entry of the vocabulary, of any sign: the scores, called logits, that softmax turns into probabilities.</source>
+        <translation>词表中的每一项得到一个数，可正可负：这些分数叫作 logits，softmax 把它们变成概率。</translation>
+    </message>
+    <message>
+        <source>The word at a position</source>
+        <translation>该位置的词元</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <source>Word at a position</source>
+        <translation>该位置的词元</translation>
+    </message>
+    <message>
+        <source>Softmax makes probabilities of the scores. Click another word to make the model write it.</source>
+        <translation>Softmax 把分数变成概率。点击另一个词，让模型写出它。</translation>
+    </message>
+    <message>
+        <source>Softmax makes probabilities of the scores: what could stand here?</source>
+        <translation>Softmax 把分数变成概率：这里可能是什么词？</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2 · %3</source>
+        <translation>第 %1 层（共 %2 层）· %3</translation>
+    </message>
+    <message>
+        <source>Encoder layer %1 of %2 · %3</source>
+        <translation>编码器第 %1 层（共 %2 层）· %3</translation>
+    </message>
+    <message>
+        <source>Decoder layer %1 of %2 · %3</source>
+        <translation>解码器第 %1 层（共 %2 层）· %3</translation>
     </message>
 </context>
 <context>
@@ -510,7 +693,7 @@
     </message>
     <message>
         <source>two words</source>
-        <translation>两个词</translation>
+        <translation>两个单词</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -518,7 +701,7 @@
     </message>
     <message>
         <source>%1; expected %2</source>
-        <translation>%1；应为：%2</translation>
+        <translation>%1（应为：%2）</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -1141,10 +1324,6 @@
         <translation>没有张量 %1</translation>
     </message>
     <message>
-        <source>the tensors that %1 lists for it</source>
-        <translation>%1 为它列出的张量</translation>
-    </message>
-    <message>
         <source>%1 rows from row %2</source>
         <translation>从第 %2 行起的 %1 行</translation>
     </message>
@@ -1445,10 +1624,6 @@
         <translation>类型 %1</translation>
     </message>
     <message>
-        <source>the kind that use_sliding_window and max_window_layers give</source>
-        <translation>与 use_sliding_window 和 max_window_layers 相符的类型</translation>
-    </message>
-    <message>
         <source>true: the other way is not supported</source>
         <translation>true：不支持另一种方式</translation>
     </message>
@@ -1730,11 +1905,7 @@
     </message>
     <message>
         <source>a SentencePiece model of the family %1</source>
-        <translation>%1 家族的 SentencePiece 模型</translation>
-    </message>
-    <message>
-        <source>one of LLaMA, Mistral, T5, mT5, ALBERT or mBART</source>
-        <translation>LLaMA、Mistral、T5、mT5、ALBERT 或 mBART 之一</translation>
+        <translation>%1 系列的 SentencePiece 模型</translation>
     </message>
     <message>
         <source>Look for a tokenizer.json of this model.</source>
@@ -1747,10 +1918,6 @@
     <message>
         <source>this file beside source.spm</source>
         <translation>source.spm 旁边要有这个文件</translation>
-    </message>
-    <message>
-        <source>this special token</source>
-        <translation>这个特殊词元</translation>
     </message>
     <message>
         <source>the language %1</source>
@@ -2070,7 +2237,7 @@
     </message>
     <message>
         <source>at most %1 tokens, the longest that %2 reads</source>
-        <translation>最多 %1 个词元，这是 %2 能读的最大长度</translation>
+        <translation>最多 %1 个词元，即 %2 的上限</translation>
     </message>
     <message>
         <source>Shorten the text.</source>
@@ -2078,19 +2245,19 @@
     </message>
     <message>
         <source>an empty sentence</source>
-        <translation>句子是空的</translation>
+        <translation>句子为空</translation>
     </message>
     <message>
         <source>a sentence to read</source>
-        <translation>要读的句子</translation>
+        <translation>一个句子</translation>
     </message>
     <message>
         <source>Type some words.</source>
-        <translation>请输入一些文字。</translation>
+        <translation>请先输入文字。</translation>
     </message>
     <message>
         <source>a text of %1 tokens</source>
-        <translation>文本有 %1 个词元</translation>
+        <translation>文本共 %1 个词元</translation>
     </message>
     <message>
         <source>a tensor of this run</source>
@@ -2160,16 +2327,444 @@
         <source>%1 numbers</source>
         <translation>%1 个数</translation>
     </message>
+    <message>
+        <source>a picture that cannot be written in this form</source>
+        <translation>图片无法以这种格式保存</translation>
+    </message>
+    <message>
+        <source>a name that ends with .svg or .png</source>
+        <translation>以 .svg 或 .png 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>正在读取模型</translation>
+    </message>
+    <message>
+        <source>Reading the recorded run</source>
+        <translation>正在读取运行记录</translation>
+    </message>
+    <message>
+        <source>the change &quot;%1&quot;</source>
+        <translation>改动“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;off&quot;</source>
+        <translation>“off”</translation>
+    </message>
+    <message>
+        <source>the output of a layer or the position of a stack; other records are set to 0</source>
+        <translation>层的输出或位置编码；其他记录请设为 0</translation>
+    </message>
+    <message>
+        <source>&quot;cut&quot;</source>
+        <translation>“cut”</translation>
+    </message>
+    <message>
+        <source>a record called masked</source>
+        <translation>名为 masked 的记录</translation>
+    </message>
+    <message>
+        <source>&quot;lifted&quot;</source>
+        <translation>“lifted”</translation>
+    </message>
+    <message>
+        <source>decoder.self_attention.masked, of one layer or of all</source>
+        <translation>decoder.self_attention.masked，一层或所有层</translation>
+    </message>
+    <message>
+        <source>&quot;mean&quot;</source>
+        <translation>“mean”</translation>
+    </message>
+    <message>
+        <source>a record with a row for every token</source>
+        <translation>每个词元一行的记录</translation>
+    </message>
+    <message>
+        <source>a head, row or column</source>
+        <translation>注意力头、行或列</translation>
+    </message>
+    <message>
+        <source>the whole record</source>
+        <translation>整个记录</translation>
+    </message>
+    <message>
+        <source>values beside a word</source>
+        <translation>在关键字之外还有数值</translation>
+    </message>
+    <message>
+        <source>either of them</source>
+        <translation>二者之一</translation>
+    </message>
+    <message>
+        <source>a value that is no number</source>
+        <translation>有不是数的值</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>a value that is no place</source>
+        <translation>有不是位置的值</translation>
+    </message>
+    <message>
+        <source>whole numbers from 0 on</source>
+        <translation>从 0 开始的整数</translation>
+    </message>
+    <message>
+        <source>%1 values for one number</source>
+        <translation>一个数却给了 %1 个值</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>numbers from 0 to %1</source>
+        <translation>0 到 %1 的数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no record that can be changed</source>
+        <translation>“%1”不是可以改动的记录</translation>
+    </message>
+    <message>
+        <source>a name such as encoder.3.self_attention.mixed</source>
+        <translation>如 encoder.3.self_attention.mixed 这样的名称</translation>
+    </message>
+    <message>
+        <source>a head</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>a record that each head has</source>
+        <translation>每个头都有的记录</translation>
+    </message>
+    <message>
+        <source>no record %1 in %2</source>
+        <translation>%2 中没有记录 %1</translation>
+    </message>
+    <message>
+        <source>a record of this model</source>
+        <translation>这个模型的记录</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 个值</translation>
+    </message>
+    <message>
+        <source>one value or a row of %1</source>
+        <translation>一个值，或一行 %1 个值</translation>
+    </message>
+    <message>
+        <source>no number behind &quot;%1&quot;</source>
+        <translation>“%1”后面没有数</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 on</source>
+        <translation>从 0 开始的整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the brackets</source>
+        <translation>方括号中的“%1”</translation>
+    </message>
+    <message>
+        <source>head, query and key, in this order, those that are needed</source>
+        <translation>按顺序写需要的 head、query、key</translation>
+    </message>
+    <message>
+        <source>head, token and dimension, in this order, those that are needed</source>
+        <translation>按顺序写需要的 head、token、dimension</translation>
+    </message>
+    <message>
+        <source>brackets that do not end</source>
+        <translation>方括号没有结束</translation>
+    </message>
+    <message>
+        <source>a ] behind the last number</source>
+        <translation>最后一个数后面要有 ]</translation>
+    </message>
+    <message>
+        <source>a number, a list of numbers, mean, cut, lifted or off</source>
+        <translation>一个数、一组数、mean、cut、lifted 或 off</translation>
+    </message>
+    <message>
+        <source>the value &quot;%1&quot;</source>
+        <translation>值“%1”</translation>
+    </message>
+    <message>
+        <source>no = behind the place</source>
+        <translation>位置后面没有 =</translation>
+    </message>
+    <message>
+        <source>PLACE = VALUE</source>
+        <translation>位置 = 值</translation>
+    </message>
+    <message>
+        <source>rotary positions</source>
+        <translation>旋转位置编码</translation>
+    </message>
+    <message>
+        <source>relative positions</source>
+        <translation>相对位置</translation>
+    </message>
+    <message>
+        <source>a position table with an offset</source>
+        <translation>带偏移的位置表</translation>
+    </message>
+    <message>
+        <source>a gated feed-forward network</source>
+        <translation>门控前馈网络</translation>
+    </message>
+    <message>
+        <source>a norm of queries and keys</source>
+        <translation>查询和键的归一化</translation>
+    </message>
+    <message>
+        <source>keys and values that heads share</source>
+        <translation>多个头共用的键和值</translation>
+    </message>
+    <message>
+        <source>a sliding window</source>
+        <translation>滑动窗口</translation>
+    </message>
+    <message>
+        <source>scores that are not divided by sqrt(d_head)</source>
+        <translation>不除以 sqrt(d_head) 的分数</translation>
+    </message>
+    <message>
+        <source>layers that share their weights</source>
+        <translation>共用权重的层</translation>
+    </message>
+    <message>
+        <source>an embedding table of another width than d_model</source>
+        <translation>宽度不等于 d_model 的嵌入表</translation>
+    </message>
+    <message>
+        <source>a norm of the embedding</source>
+        <translation>嵌入的归一化</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>段嵌入</translation>
+    </message>
+    <message>
+        <source>a transform before the output</source>
+        <translation>输出之前的变换</translation>
+    </message>
+    <message>
+        <source>a scaled output</source>
+        <translation>缩放的输出</translation>
+    </message>
+    <message>
+        <source>a bias of the output</source>
+        <translation>输出的偏置</translation>
+    </message>
+    <message>
+        <source>a model without output</source>
+        <translation>没有输出层的模型</translation>
+    </message>
+    <message>
+        <source>%1, which this program can run but not train</source>
+        <translation>%1：本程序能运行，但不能训练</translation>
+    </message>
+    <message>
+        <source>parts that it has derivatives of</source>
+        <translation>有导数实现的部分</translation>
+    </message>
+    <message>
+        <source>Change the recipe&apos;s model.</source>
+        <translation>请修改训练方案中的模型。</translation>
+    </message>
+    <message>
+        <source>embedding_size and hidden_size are both %1</source>
+        <translation>embedding_size 和 hidden_size 都是 %1</translation>
+    </message>
+    <message>
+        <source>quantised weights</source>
+        <translation>量化的权重</translation>
+    </message>
+    <message>
+        <source>weights quantised by %1</source>
+        <translation>由 %1 量化的权重</translation>
+    </message>
+    <message>
+        <source>weights in F32, F16 or BF16</source>
+        <translation>F32、F16 或 BF16 的权重</translation>
+    </message>
+    <message>
+        <source>Open the model from which these files were made.</source>
+        <translation>请打开量化之前的原模型。</translation>
+    </message>
+    <message>
+        <source>Rules of %1 that are followed: %2.</source>
+        <translation>遵循 %1 中的规则：%2。</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2: here the likeliest word is taken, unless you choose another way.</source>
+        <translation>%1 要求 %2：这里取概率最大的词，除非您另选方式。</translation>
+    </message>
+    <message>
+        <source>Rules of %1 that are not followed: %2.</source>
+        <translation>未遵循 %1 中的规则：%2。</translation>
+    </message>
+    <message>
+        <source>forced_eos_token_id of %1 is not followed: a text that was cut is shown as cut, without an end.</source>
+        <translation>未遵循 %1 的 forced_eos_token_id：被截断的文本按截断显示，不补结束词元。</translation>
+    </message>
+    <message>
+        <source>one for each of the %1 layers</source>
+        <translation>%1 层各一个</translation>
+    </message>
+    <message>
+        <source>%1 kinds of layers</source>
+        <translation>%1 种层</translation>
+    </message>
+    <message>
+        <source>a window too: layers with one stand behind those without</source>
+        <translation>也是窗口层：有窗口的层排在没有窗口的层之后</translation>
+    </message>
+    <message>
+        <source>full_attention, since use_sliding_window switches the window off</source>
+        <translation>full_attention，因为 use_sliding_window 关闭了窗口</translation>
+    </message>
+    <message>
+        <source>Tensors with weights that are no numbers (NaN or infinite): %1, first %2. What is computed from them is no number either.</source>
+        <translation>有 %1 个张量的权重不是数（NaN 或无穷大），第一个是 %2。由它们算出的结果也不是数。</translation>
+    </message>
+    <message>
+        <source>The files hold no output to words: the model gives vectors and maps, and no next word.</source>
+        <translation>文件中没有词的输出层：模型给出向量和注意力图，不预测下一个词元。</translation>
+    </message>
+    <message>
+        <source>Tensors of the files that are not used: %1, first %2.</source>
+        <translation>文件中有 %1 个张量未使用，第一个是 %2。</translation>
+    </message>
+    <message>
+        <source>the tensors that %1 lists for %2</source>
+        <translation>%1 为 %2 列出的张量</translation>
+    </message>
+    <message>
+        <source>The file may be only a part of the model, or config.json that of another.</source>
+        <translation>这个文件可能只是模型的一部分，或 config.json 属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>The weights may be of another kind of model than config.json says.</source>
+        <translation>权重可能不是 config.json 所说的那种模型。</translation>
+    </message>
+    <message>
+        <source>config.json leaves out %1: the values that are usual for %2 were taken.</source>
+        <translation>config.json 没有写 %1：已采用 %2 的默认值。</translation>
+    </message>
+    <message>
+        <source>quantised weights: %1</source>
+        <translation>量化的权重：%1</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 bytes</source>
+        <translation>最多 %1 字节的文本</translation>
+    </message>
+    <message>
+        <source>a class of tokenizers that Glassformer knows</source>
+        <translation>Glassformer 认识的分词器类</translation>
+    </message>
+    <message>
+        <source>the class &quot;%1&quot;</source>
+        <translation>类“%1”</translation>
+    </message>
+    <message>
+        <source>older tokenizer files of the family %1</source>
+        <translation>%1 系列的旧式分词器文件</translation>
+    </message>
+    <message>
+        <source>a tokenizer.json, or a tokenizer_class</source>
+        <translation>tokenizer.json 或 tokenizer_class</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>a file with something in it</source>
+        <translation>有内容的文件</translation>
+    </message>
+    <message>
+        <source>Fetch this file again.</source>
+        <translation>请重新获取这个文件。</translation>
+    </message>
+    <message>
+        <source>one of LLaMA, Mistral, T5, mT5, ALBERT, XLM-RoBERTa or mBART</source>
+        <translation>LLaMA、Mistral、T5、mT5、ALBERT、XLM-RoBERTa 或 mBART 之一</translation>
+    </message>
+    <message>
+        <source>one vocabulary for both languages</source>
+        <translation>两种语言共用一个词表</translation>
+    </message>
+    <message>
+        <source>two vocabularies</source>
+        <translation>两个词表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; moved with its token: &quot;%2&quot;.</source>
+        <translation>“%1”已随它的词元移动：“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was dropped: the new text no longer has its token.</source>
+        <translation>“%1”已取消：新文本中没有它的词元了。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was dropped: the answer is written anew, so its token has no place yet.</source>
+        <translation>“%1”已取消：译文要重新生成，它的词元还没有位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was dropped: %2</source>
+        <translation>“%1”已取消：%2</translation>
+    </message>
+    <message>
+        <source>The tokenizer knows %1 tokens, the model %2: a text with one of the others cannot be read.</source>
+        <translation>分词器有 %1 个词元，模型只有 %2 个：含有多出词元的文本无法读取。</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens, for which there is memory</source>
+        <translation>最多 %1 个词元（内存所限）</translation>
+    </message>
+    <message>
+        <source>the token %1 with the number %2</source>
+        <translation>词元 %1，编号 %2</translation>
+    </message>
+    <message>
+        <source>tokens below %1: for others %2 has no vector</source>
+        <translation>编号小于 %1 的词元：%2 没有其余词元的向量</translation>
+    </message>
+    <message>
+        <source>Leave it out of the text.</source>
+        <translation>请从文本中去掉它。</translation>
+    </message>
+    <message>
+        <source>“%1” as the language of the text</source>
+        <translation>文本的语言“%1”</translation>
+    </message>
+    <message>
+        <source>none: %1 is not told what it reads</source>
+        <translation>不指定：%1 不需要说明输入的语言</translation>
+    </message>
+    <message>
+        <source>a language that %1 reads</source>
+        <translation>%1 能读的语言</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
     <message>
         <source>The finished sentence</source>
-        <translation>写完的句子</translation>
+        <translation>完整的译文</translation>
     </message>
     <message>
         <source>Written tokens</source>
-        <translation>写出的词元</translation>
+        <translation>已写出的词元</translation>
     </message>
     <message>
         <source>written word</source>
@@ -2181,7 +2776,7 @@
     </message>
     <message>
         <source>Which source words each written word looked at</source>
-        <translation>每个写出的词看着哪些源词</translation>
+        <translation>写每个词时关注了哪些源词</translation>
     </message>
     <message>
         <source>Cross-attention of the last layer when the word was chosen, averaged over its heads.</source>
@@ -2197,15 +2792,15 @@
     </message>
     <message>
         <source>asks (query)</source>
-        <translation>提问（查询）</translation>
+        <translation>查询（关注者）</translation>
     </message>
     <message>
         <source>answers (key)</source>
-        <translation>回答（键）</translation>
+        <translation>键（被关注者）</translation>
     </message>
     <message>
         <source>Which words each word looked at</source>
-        <translation>每个词看了哪些词</translation>
+        <translation>每个词关注了哪些词</translation>
     </message>
     <message>
         <source>Attention of the last layer, averaged over its heads.</source>
@@ -2213,111 +2808,11 @@
     </message>
     <message>
         <source>Words and the words they looked at</source>
-        <translation>词以及它们所看的词</translation>
+        <translation>词与它们所关注的词</translation>
     </message>
 </context>
 <context>
     <name>glassformer::ArchitectureMap</name>
-    <message>
-        <source>Sentence</source>
-        <translation>句子</translation>
-    </message>
-    <message>
-        <source>Text → tokens</source>
-        <translation>文字 → 词元</translation>
-    </message>
-    <message>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>求和</translation>
-    </message>
-    <message>
-        <source>Q K V</source>
-        <translation>Q K V</translation>
-    </message>
-    <message>
-        <source>Scores ÷ √d</source>
-        <translation>分数 ÷ √d</translation>
-    </message>
-    <message>
-        <source>Softmax</source>
-        <translation>Softmax</translation>
-    </message>
-    <message>
-        <source>Mix values</source>
-        <translation>混合各值</translation>
-    </message>
-    <message>
-        <source>Join heads</source>
-        <translation>拼接各头</translation>
-    </message>
-    <message>
-        <source>Add &amp; norm</source>
-        <translation>相加与归一化</translation>
-    </message>
-    <message>
-        <source>Feed-forward</source>
-        <translation>前馈网络</translation>
-    </message>
-    <message>
-        <source>Layer output</source>
-        <translation>本层输出</translation>
-    </message>
-    <message>
-        <source>Encoder output</source>
-        <translation>编码器输出</translation>
-    </message>
-    <message>
-        <source>Written so far</source>
-        <translation>已写出的词</translation>
-    </message>
-    <message>
-        <source>Decoder input</source>
-        <translation>解码器输入</translation>
-    </message>
-    <message>
-        <source>Masked scores</source>
-        <translation>带掩码的分数</translation>
-    </message>
-    <message>
-        <source>Masked attention</source>
-        <translation>带掩码的自注意力</translation>
-    </message>
-    <message>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>Decoder output</source>
-        <translation>解码器输出</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>线性层</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>下一个词</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>%1 heads</source>
-        <translation>%1 个头</translation>
-    </message>
-    <message>
-        <source>The machine</source>
-        <translation>机器</translation>
-    </message>
     <message>
         <source>Encoder · layer %1 of %2</source>
         <translation>编码器 · 第 %1/%2 层</translation>
@@ -2335,56 +2830,27 @@
         <translation>下一层</translation>
     </message>
     <message>
-        <source>Add &amp; RMSNorm</source>
-        <translation>相加与 RMSNorm</translation>
-    </message>
-    <message>
-        <source>Sum &amp; norm</source>
-        <translation>求和与归一化</translation>
-    </message>
-    <message>
-        <source>Q K V, turned</source>
-        <translation>Q K V，旋转</translation>
-    </message>
-    <message>
-        <source>Scores + distance</source>
-        <translation>分数 + 距离</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>Gated feed-forward</source>
-        <translation>门控前馈网络</translation>
-    </message>
-    <message>
-        <source>Last vectors</source>
-        <translation>最后的向量</translation>
-    </message>
-    <message>
-        <source>Mask the future</source>
-        <translation>遮住后文</translation>
-    </message>
-    <message>
-        <source>Word at a place</source>
-        <translation>某处的词</translation>
-    </message>
-    <message>
-        <source>%1 heads / %2</source>
-        <translation>%1 个头 / %2</translation>
-    </message>
-    <message>
         <source>Layer %1 of %2</source>
         <translation>第 %1/%2 层</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>The model</source>
+        <translation>模型结构</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::AttentionLines</name>
+    <message>
+        <source>row %1 “%2”</source>
+        <translation>第 %1 行“%2”</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>相加</translation>
+        <source>column %1 “%2”</source>
+        <translation>第 %1 列“%2”</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮住</translation>
     </message>
 </context>
 <context>
@@ -2407,31 +2873,31 @@
     </message>
     <message>
         <source>Struck cells lie in the future: no word may look at words that come after it.</source>
-        <translation>划去的格子属于未来：任何词都不能看它后面的词。</translation>
+        <translation>划去的单元格是后文：任何词都不能关注它后面的词。</translation>
     </message>
     <message>
         <source>{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.</source>
-        <translation>每一对词的 {q:查询} · {k:键} ÷ √d_k。蓝为负，红为正。此时各行之和还没有意义。</translation>
+        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
     </message>
     <message>
         <source>asks (query)</source>
-        <translation>提问（查询）</translation>
+        <translation>查询（关注者）</translation>
     </message>
     <message>
         <source>answers (key)</source>
-        <translation>回答（键）</translation>
+        <translation>键（被关注者）</translation>
     </message>
     <message>
         <source>Where {q:%1} looks</source>
-        <translation>{q:%1} 看着哪里</translation>
+        <translation>{q:%1} 关注哪里</translation>
     </message>
     <message>
         <source>Where every word looks</source>
-        <translation>每个词看着哪里</translation>
+        <translation>每个词关注哪里</translation>
     </message>
     <message>
         <source>Attention as lines between words</source>
-        <translation>用词间连线表示的注意力</translation>
+        <translation>以词间连线表示的注意力</translation>
     </message>
     <message>
         <source>Point at a word on the left; click to keep it.</source>
@@ -2439,11 +2905,11 @@
     </message>
     <message>
         <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
-        <translation>所有注意力头：每行一层，每列一个头。点击可打开。</translation>
+        <translation>所有注意力头：每行一层，每列一个头。点击即可打开。</translation>
     </message>
     <message>
         <source>Struck cells lie in the future, or farther back than the %1 tokens that this layer sees: no word may look there.</source>
-        <translation>划去的格子在未来，或者比这一层能看到的 %1 个词元更远：任何词都不能看那里。</translation>
+        <translation>划去的单元格是后文，或比这一层能看到的 %1 个词元更远：任何词都不能关注那里。</translation>
     </message>
     <message>
         <source>{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a bias for their distance is added. Blue is negative, red is positive.</source>
@@ -2524,7 +2990,7 @@
     </message>
     <message>
         <source>Nearest in this sentence</source>
-        <translation>本句中最接近的</translation>
+        <translation>本句中最接近的词元</translation>
     </message>
     <message>
         <source>Cosine between two rows: 1 is the same direction, 0 unrelated.</source>
@@ -2567,7 +3033,7 @@
     </message>
     <message>
         <source>%1 · Mix the values</source>
-        <translation>%1 · 混合各值</translation>
+        <translation>%1 · 值的加权和</translation>
     </message>
     <message>
         <source>This head is switched off: zeros go on in place of z.</source>
@@ -2575,7 +3041,7 @@
     </message>
     <message>
         <source>How this number is made</source>
-        <translation>这个数是怎样得来的</translation>
+        <translation>这个数是怎样算出来的</translation>
     </message>
     <message>
         <source>Click a cell of the matrix: the row is the word that asks, the column the word that answers. Its number is then worked out here, with the numbers of this run.</source>
@@ -2583,7 +3049,7 @@
     </message>
     <message>
         <source>cell {q:%1} → {k:%2}</source>
-        <translation>格 {q:%1} → {k:%2}</translation>
+        <translation>单元格 {q:%1} → {k:%2}</translation>
     </message>
     <message>
         <source>What happens here</source>
@@ -2591,11 +3057,7 @@
     </message>
     <message>
         <source>How this token is made</source>
-        <translation>这个词元是怎样得来的</translation>
-    </message>
-    <message>
-        <source>token {q:%1}, place %2</source>
-        <translation>词元 {q:%1}，位置 %2</translation>
+        <translation>这个词元是怎样得到的</translation>
     </message>
     <message>
         <source>1 · Look it up</source>
@@ -2607,7 +3069,7 @@
     </message>
     <message>
         <source>2 · Hand on the number</source>
-        <translation>2 · 交出编号</translation>
+        <translation>2 · 传递编号</translation>
     </message>
     <message>
         <source>From here on the letters are forgotten; the model works with `%1`.</source>
@@ -2615,7 +3077,7 @@
     </message>
     <message>
         <source>Click a cell to see how its number is made.</source>
-        <translation>点击一格，看它的数是怎样得来的。</translation>
+        <translation>点击一个单元格，看它的数是怎样算出来的。</translation>
     </message>
     <message>
         <source>token {q:%1}, dimension %2 of head %3</source>
@@ -2635,11 +3097,11 @@
     </message>
     <message>
         <source>Click a row to see which units answer to its token.</source>
-        <translation>点击一行，看哪些单元响应它的词元。</translation>
+        <translation>点击一行，看它的词元激活了哪些单元。</translation>
     </message>
     <message>
         <source>What this token sets off</source>
-        <translation>这个词元触发了什么</translation>
+        <translation>这个词元激活了哪些单元</translation>
     </message>
     <message>
         <source>token {q:%1}</source>
@@ -2647,19 +3109,19 @@
     </message>
     <message>
         <source>1 · Widen</source>
-        <translation>1 · 加宽</translation>
+        <translation>1 · 升维</translation>
     </message>
     <message>
         <source>unit %1 answers most: %2</source>
-        <translation>响应最强的是单元 %1：%2</translation>
+        <translation>激活最强的是单元 %1：%2</translation>
     </message>
     <message>
         <source>2 · Narrow</source>
-        <translation>2 · 收窄</translation>
+        <translation>2 · 降维</translation>
     </message>
     <message>
         <source>Click a cell to see its number.</source>
-        <translation>点击一格，查看它的数。</translation>
+        <translation>点击一个单元格，查看它的数。</translation>
     </message>
     <message>
         <source>What this vector is</source>
@@ -2682,22 +3144,6 @@
         <translation>全部 %1 个数</translation>
     </message>
     <message>
-        <source>The text goes in as you typed it. Press Next to follow it through the machine, one step at a time.</source>
-        <translation>文字按你输入的样子送进去。按“下一步”，跟着它一步一步走过整台机器。</translation>
-    </message>
-    <message>
-        <source>The %1 heads of the layer each hand over %2 numbers per token. Side by side they are %3 numbers again, and one more matrix, W_O, mixes them.</source>
-        <translation>本层的 %1 个头，为每个词元各交出 %2 个数。并排起来又是 %3 个数，再由另一个矩阵 W_O 混合。</translation>
-    </message>
-    <message>
-        <source>The decoder reads the start token and what it has written, and predicts one word more.</source>
-        <translation>解码器读起始词元和自己已写的内容，再预测一个词。</translation>
-    </message>
-    <message>
-        <source>Choose a written word to see which source words its step looked at.</source>
-        <translation>选择一个写出的词，看那一步看着源句的哪些词。</translation>
-    </message>
-    <message>
         <source>1 · Look up the embedding</source>
         <translation>1 · 查嵌入表</translation>
     </message>
@@ -2707,7 +3153,7 @@
     </message>
     <message>
         <source>Click a token or a cell: its number is then worked out here.</source>
-        <translation>点击一个词元或一格，这里就会算出它的数。</translation>
+        <translation>点击一个词元或单元格，这里就会算出它的数。</translation>
     </message>
     <message>
         <source>token {q:%1}, position %2, dimension %3</source>
@@ -2719,19 +3165,19 @@
     </message>
     <message>
         <source>Click a cell: its number is then worked out here.</source>
-        <translation>点击一格，这里就会算出它的数。</translation>
+        <translation>点击一个单元格，这里就会算出它的数。</translation>
     </message>
     <message>
         <source>1 · What went past</source>
-        <translation>1 · 直接通过的</translation>
+        <translation>1 · 残差支路（原样保留）</translation>
     </message>
     <message>
         <source>2 · What attention found</source>
-        <translation>2 · 注意力找到的</translation>
+        <translation>2 · 注意力的输出</translation>
     </message>
     <message>
         <source>2 · What the network made of it</source>
-        <translation>2 · 网络算出的</translation>
+        <translation>2 · 前馈网络的输出</translation>
     </message>
     <message>
         <source>4 · Norm</source>
@@ -2767,7 +3213,7 @@
     </message>
     <message>
         <source>4 · Against the next best</source>
-        <translation>4 · 与次优比较</translation>
+        <translation>4 · 与第二名比较</translation>
     </message>
     <message>
         <source>{k:%1}: `logit = %2`, p = `%3`</source>
@@ -2853,7 +3299,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Widen</source>
-        <translation>变宽</translation>
+        <translation>升维</translation>
     </message>
     <message>
         <source>A matrix makes %1 numbers of these %2: the layers are wider than the table.</source>
@@ -2872,10 +3318,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>%1 个单元 → %2 个数</translation>
     </message>
     <message>
-        <source>Choose a word to see which words it looked at.</source>
-        <translation>选择一个词，看它看了哪些词。</translation>
-    </message>
-    <message>
         <source>Segment</source>
         <translation>段</translation>
     </message>
@@ -2885,18 +3327,111 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Add</source>
-        <translation>相加</translation>
-    </message>
-</context>
-<context>
-    <name>glassformer::ExplanationPanel</name>
-    <message>
-        <source>How this number is made</source>
-        <translation>这个数是怎样得来的</translation>
+        <translation>残差相加</translation>
     </message>
     <message>
-        <source>Run a sentence, then click any number to see how it was made.</source>
-        <translation>运行一个句子，然后点击任意一个数，看它是怎样得来的。</translation>
+        <source>of the encoder</source>
+        <translation>（编码器）</translation>
+    </message>
+    <message>
+        <source>of the decoder</source>
+        <translation>（解码器）</translation>
+    </message>
+    <message>
+        <source>in every layer %1</source>
+        <translation>所有层%1</translation>
+    </message>
+    <message>
+        <source>in layer %1 %2</source>
+        <translation>第 %1 层%2</translation>
+    </message>
+    <message>
+        <source>every head</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>No token may look at any (%1, %2).</source>
+        <translation>任何词元都不能关注其他词元（%1，%2）。</translation>
+    </message>
+    <message>
+        <source>No token may look at token %1 (%2, %3).</source>
+        <translation>任何词元都不能关注第 %1 个词元（%2，%3）。</translation>
+    </message>
+    <message>
+        <source>Token %1 may not look at any (%2, %3).</source>
+        <translation>第 %1 个词元不能关注任何词元（%2，%3）。</translation>
+    </message>
+    <message>
+        <source>Token %1 may not look at token %2 (%3, %4).</source>
+        <translation>第 %1 个词元不能关注第 %2 个词元（%3，%4）。</translation>
+    </message>
+    <message>
+        <source>The mask is lifted %1: words see words that come later.</source>
+        <translation>已取消掩码（%1）：词元可以关注后面的词元。</translation>
+    </message>
+    <message>
+        <source>The tokens %1 have no positions.</source>
+        <translation>词元%1没有位置编码。</translation>
+    </message>
+    <message>
+        <source>The tokens %1 have other positions than their own.</source>
+        <translation>词元%1使用了别的位置编码。</translation>
+    </message>
+    <message>
+        <source>The layer passes its input on unchanged (%1).</source>
+        <translation>该层原样传递它的输入（%1）。</translation>
+    </message>
+    <message>
+        <source>Rows are replaced by their mean in the unchanged run.</source>
+        <translation>各行换成了未改动运行中的平均值。</translation>
+    </message>
+    <message>
+        <source>The head is off: %1 %2 passes on zeros.</source>
+        <translation>这个头已关闭：%1（%2）只传出零。</translation>
+    </message>
+    <message>
+        <source>Attention is off %1.</source>
+        <translation>注意力已关闭（%1）。</translation>
+    </message>
+    <message>
+        <source>The feed-forward network is off %1.</source>
+        <translation>前馈网络已关闭（%1）。</translation>
+    </message>
+    <message>
+        <source>Numbers are set from outside.</source>
+        <translation>有些数是从外部设定的。</translation>
+    </message>
+    <message>
+        <source>Changed in this run</source>
+        <translation>本次运行的改动</translation>
+    </message>
+    <message>
+        <source>The text goes in as you typed it. Press Next to follow it through the model, one step at a time.</source>
+        <translation>文字按您输入的样子送入模型。按“下一步”，跟着它一步一步走过整个模型。</translation>
+    </message>
+    <message>
+        <source>The decoder reads the start token and what it has written, and predicts one token more.</source>
+        <translation>解码器读取起始词元和已写出的部分，再预测一个词元。</translation>
+    </message>
+    <message>
+        <source>token {q:%1}, position %2</source>
+        <translation>词元 {q:%1}，位置 %2</translation>
+    </message>
+    <message>
+        <source>The %1 heads of the layer each hand over %2 numbers per token. Side by side they are %3 numbers, and one more matrix, W_O, mixes them.</source>
+        <translation>本层的 %1 个头各为每个词元给出 %2 个数，拼接起来共 %3 个数，再由输出矩阵 W_O 融合。</translation>
+    </message>
+    <message>
+        <source>Choose a written token to see which source tokens were looked at when it was written.</source>
+        <translation>选择一个写出的词元，看写它时关注了哪些源词元。</translation>
+    </message>
+    <message>
+        <source>Choose a token to see which tokens it looked at.</source>
+        <translation>选择一个词元，看它关注了哪些词元。</translation>
     </message>
 </context>
 <context>
@@ -2907,7 +3442,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>After the activation. Each token passes the same network by itself; no word sees another here.</source>
-        <translation>激活之后。每个词元各自通过同一个网络；在这里词与词互不相见。</translation>
+        <translation>这是激活函数之后的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
     </message>
     <message>
         <source>Hidden units of all tokens</source>
@@ -2919,7 +3454,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>This is what gets added to the stream of the token.</source>
-        <translation>这就是要加到该词元数据流上的内容。</translation>
+        <translation>这就是要加到该词元残差流上的向量。</translation>
     </message>
     <message>
         <source>Output of the feed-forward network</source>
@@ -2927,7 +3462,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Units that answer</source>
-        <translation>有响应的单元</translation>
+        <translation>激活的单元</translation>
     </message>
     <message>
         <source>Share of hidden units above zero.</source>
@@ -2935,11 +3470,42 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Share of active units by token</source>
-        <translation>各词元的活跃单元比例</translation>
+        <translation>各词元激活单元的比例</translation>
     </message>
     <message>
         <source>After the activation, times the gate. Each token passes the network by itself; no word sees another here.</source>
-        <translation>激活之后，乘以门。每个词元各自通过网络；在这里词与词互不相见。</translation>
+        <translation>这是激活函数之后再乘以门控的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>第 %L1 个，共 %L2 个</translation>
+    </message>
+    <message>
+        <source>Token or place</source>
+        <translation>词元或位置</translation>
+    </message>
+    <message>
+        <source>Find a token or a place</source>
+        <translation>查找词元或位置</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2958,11 +3524,19 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>All heads</source>
-        <translation>所有头</translation>
+        <translation>所有注意力头</translation>
     </message>
     <message>
         <source>Chosen: layer %1, head %2</source>
         <translation>已选：第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
+        <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
+    </message>
+    <message>
+        <source>This head is switched off.</source>
+        <translation>这个头已关闭。</translation>
     </message>
 </context>
 <context>
@@ -2973,15 +3547,15 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>All heads side by side</source>
-        <translation>所有头并排</translation>
+        <translation>各头的结果并排放置</translation>
     </message>
     <message>
         <source>Each head has put its mix into its own columns. Click a block to choose its head.</source>
-        <translation>每个头把自己的混合结果放进自己的列。点击一块可选择那个头。</translation>
+        <translation>每个头把自己的加权和放进自己的那几列。点击一块即可选择该头。</translation>
     </message>
     <message>
         <source>Mixed values of all heads</source>
-        <translation>所有头混合后的值</translation>
+        <translation>各头的值的加权和</translation>
     </message>
     <message>
         <source>× W_O = the output of attention</source>
@@ -2989,7 +3563,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>One matrix stirs the heads together: every column now has a part of every head.</source>
-        <translation>一个矩阵把各头搅在一起：现在每一列都有每个头的成分。</translation>
+        <translation>输出矩阵 W_O 把各头的信息融合起来：每一列都含有各头的成分。</translation>
     </message>
     <message>
         <source>Output of attention</source>
@@ -3009,6 +3583,38 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>%1 Chosen: %2</source>
         <translation>%1 已选：%2</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1 “%2”</source>
+        <translation>第 %1 行“%2”</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>column %1 “%2”</source>
+        <translation>第 %1 列“%2”</translation>
+    </message>
+    <message>
+        <source>There is room for every %L1th name; turn the wheel to come closer.</source>
+        <translation>位置有限，每 %L1 个只显示一个名称；滚动滚轮可放大。</translation>
+    </message>
+    <message>
+        <source>The colours of all maps on this page end at the same number. Click for a scale of its own for each.</source>
+        <translation>本页各图使用同一色阶。点击后各图使用自己的色阶。</translation>
+    </message>
+    <message>
+        <source>The colours end at the largest number of this map. Click for one scale for all maps on this page, so that they can be compared.</source>
+        <translation>色阶以本图最大的数为限。点击后本页各图使用同一色阶，便于比较。</translation>
     </message>
 </context>
 <context>
@@ -3055,18 +3661,29 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
 </context>
 <context>
+    <name>glassformer::LegendText</name>
+    <message>
+        <source>× no number: %L1</source>
+        <translation>× 非数：%L1 个</translation>
+    </message>
+    <message>
+        <source>◂ rows that do not sum to 1: %L1</source>
+        <translation>◂ 和不为 1 的行：%L1</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::LogitsView</name>
     <message>
         <source>Written so far</source>
-        <translation>已写出的词</translation>
+        <translation>已写出的部分</translation>
     </message>
     <message>
         <source>The highest of %1 scores</source>
-        <translation>%1 个分数中最高的</translation>
+        <translation>%1 个分数中最高的几个</translation>
     </message>
     <message>
         <source>The last vector times one column for each word of the vocabulary. Any number, of any sign.</source>
-        <translation>最后的向量与词表中每个词的一列相乘。可以是任意大小、任意正负的数。</translation>
+        <translation>最后一层的向量与词表中每个词元对应的列做点积。结果可正可负，大小不限。</translation>
     </message>
     <message>
         <source>Highest logits</source>
@@ -3149,7 +3766,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>跟随桌面</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Experiment</source>
@@ -3157,7 +3774,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Swap the deciding word</source>
-        <translation>换掉关键词</translation>
+        <translation>替换关键词</translation>
     </message>
     <message>
         <source>Switch this head off or on</source>
@@ -3185,7 +3802,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>This model knows a small world of about 2,000 words. It does not know %1 and reads it in pieces, so expect odd answers.</source>
-        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，所以答案可能很奇怪。</translation>
+        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，因此答案可能很奇怪。</translation>
     </message>
     <message>
         <source>”, “</source>
@@ -3222,10 +3839,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written</source>
-        <translation>无法写入 %1</translation>
     </message>
     <message>
         <source>Picture copied</source>
@@ -3265,7 +3878,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.</source>
-        <translation>来自 %1 的运行记录：可以查看，不能再次运行。选择一个模型即可离开。</translation>
+        <translation>这是来自 %1 的运行记录：只能查看，不能重新运行。选择一个模型即可退出。</translation>
     </message>
     <message>
         <source>Recorded: %1</source>
@@ -3285,14 +3898,22 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>The text is cut here: the field holds %L1 characters.</source>
-        <translation>文字在这里截断了：输入框最多容纳 %L1 个字符。</translation>
+        <translation>文本已在此处截断：输入框最多容纳 %L1 个字符。</translation>
+    </message>
+    <message>
+        <source>Find a token or place…</source>
+        <translation>查找词元或位置…</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>显示整幅图</translation>
     </message>
 </context>
 <context>
     <name>glassformer::ModelCardDialog</name>
     <message>
         <source>Parameters by part</source>
-        <translation>各部分的参数</translation>
+        <translation>各部分的参数量</translation>
     </message>
     <message>
         <source>Model: %1</source>
@@ -3308,7 +3929,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>What its makers say</source>
-        <translation>制作者的说明</translation>
+        <translation>模型作者的说明</translation>
     </message>
 </context>
 <context>
@@ -3327,7 +3948,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Heads in each layer</source>
-        <translation>每层的头</translation>
+        <translation>每层注意力头数</translation>
     </message>
     <message>
         <source>%1 of %2 dimensions</source>
@@ -3335,7 +3956,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Parameters</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -3347,7 +3968,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Longest text</source>
-        <translation>最长文本</translation>
+        <translation>最大文本长度</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -3363,11 +3984,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>%1, before each block</source>
-        <translation>%1，在每个模块之前</translation>
+        <translation>%1，在每个子层之前（Pre-LN）</translation>
     </message>
     <message>
         <source>%1, after each block</source>
-        <translation>%1，在每个模块之后</translation>
+        <translation>%1，在每个子层之后（Post-LN）</translation>
     </message>
     <message>
         <source>none</source>
@@ -3375,19 +3996,19 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>sines and cosines, added</source>
-        <translation>正弦与余弦，相加</translation>
+        <translation>正弦与余弦，与嵌入相加</translation>
     </message>
     <message>
         <source>a learned table, added</source>
-        <translation>学得的表，相加</translation>
+        <translation>学习得到的位置嵌入，与嵌入相加</translation>
     </message>
     <message>
         <source>rotary: queries and keys are turned</source>
-        <translation>旋转位置：旋转查询和键</translation>
+        <translation>旋转位置编码（RoPE）：旋转查询和键</translation>
     </message>
     <message>
         <source>relative: a bias on the scores</source>
-        <translation>相对位置：给分数加偏置</translation>
+        <translation>相对位置：给注意力分数加偏置</translation>
     </message>
     <message>
         <source>%1 units, %2</source>
@@ -3399,27 +4020,27 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>encoder-only Transformer: fills gaps</source>
-        <translation>仅编码器 Transformer：填空</translation>
+        <translation>仅编码器的 Transformer：填空</translation>
     </message>
     <message>
         <source>encoder-only Transformer: makes vectors of texts</source>
-        <translation>仅编码器 Transformer：把文本变成向量</translation>
+        <translation>仅编码器的 Transformer：把文本表示为向量</translation>
     </message>
     <message>
         <source>encoder-decoder Transformer: reads one text, writes another</source>
-        <translation>编码器-解码器 Transformer：读一段文字，写另一段</translation>
+        <translation>编码器-解码器 Transformer：读一段文本，写另一段文本</translation>
     </message>
     <message>
         <source>decoder-only Transformer: writes on</source>
-        <translation>仅解码器 Transformer：续写</translation>
+        <translation>仅解码器的 Transformer：续写文本</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation>家族</translation>
+        <translation>模型系列</translation>
     </message>
     <message>
         <source>Width (d_model)</source>
-        <translation>宽度（d_model）</translation>
+        <translation>模型维度（d_model）</translation>
     </message>
     <message>
         <source>Feed-forward</source>
@@ -3431,7 +4052,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Positions</source>
-        <translation>位置</translation>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -3443,7 +4064,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Norms</source>
-        <translation>归一化</translation>
+        <translation>归一化参数</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3457,16 +4078,28 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>as a pair, with %1 between them</source>
         <translation>作为一对，中间写 %1</translation>
     </message>
+    <message>
+        <source>%1 in training; longer ones are read too</source>
+        <translation>训练时为 %1；更长的也能读</translation>
+    </message>
+    <message>
+        <source>encoder-decoder Transformer: makes vectors of texts</source>
+        <translation>编码器-解码器 Transformer：把文本表示为向量</translation>
+    </message>
+    <message>
+        <source>decoder-only Transformer: makes vectors of texts</source>
+        <translation>仅解码器的 Transformer：把文本表示为向量</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::NextWordView</name>
     <message>
         <source>Written so far</source>
-        <translation>已写出的词</translation>
+        <translation>已写出的部分</translation>
     </message>
     <message>
         <source>Where the decoder looks in the source</source>
-        <translation>解码器看着源句的哪里</translation>
+        <translation>解码器关注源句的哪里</translation>
     </message>
     <message>
         <source>Cross-attention of layer %1, head %2.</source>
@@ -3474,7 +4107,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Next word</source>
-        <translation>下一个词</translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>Click another word to see how the sentence would go on with it.</source>
@@ -3494,7 +4127,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Where each place looks</source>
-        <translation>每个位置看向哪里</translation>
+        <translation>每个位置关注哪里</translation>
     </message>
     <message>
         <source>Attention of layer %1, head %2.</source>
@@ -3502,11 +4135,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Write “%1”</source>
-        <translation>写下“%1”</translation>
+        <translation>写出“%1”</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation>写下</translation>
+        <translation>写出</translation>
     </message>
     <message>
         <source>Write to the end</source>
@@ -3514,7 +4147,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation>遮住“%1”</translation>
+        <translation>遮盖“%1”</translation>
     </message>
     <message>
         <source>A model that fills gaps guesses each place from both sides. Click a token to choose it.</source>
@@ -3522,7 +4155,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Each written word becomes input for the next step: this loop is how every GPT writes.</source>
-        <translation>每个写下的词都成为下一步的输入：所有 GPT 都是这样循环写作的。</translation>
+        <translation>每个写出的词都成为下一步的输入：所有 GPT 都是这样逐词生成的。</translation>
     </message>
     <message>
         <source>What stands here</source>
@@ -3538,22 +4171,23 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>How words are chosen</source>
-        <translation>怎样选词</translation>
+        <translation>怎样选词（解码策略）</translation>
     </message>
     <message>
         <source>Always the likeliest word</source>
-        <translation>总是最可能的词</translation>
+        <translation>总选概率最大的词（贪心）</translation>
     </message>
     <message>
         <source>By chance, temperature %1</source>
-        <translation>随机，温度 %1</translation>
+        <translation>随机采样，温度 %1</translation>
     </message>
-</context>
-<context>
-    <name>glassformer::NoNumbersText</name>
     <message>
-        <source>× no number: %L1</source>
-        <translation>× 非数：%L1 个</translation>
+        <source>“%1” must not be written here: the model&apos;s files say so (%2).</source>
+        <translation>这里不允许写出“%1”：这是模型文件规定的（%2）。</translation>
+    </message>
+    <message>
+        <source>The score of “%1” is changed before the choice: the model&apos;s files say so (%2).</source>
+        <translation>选词之前会改动“%1”的分数：这是模型文件规定的（%2）。</translation>
     </message>
 </context>
 <context>
@@ -3584,11 +4218,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Each dimension is a wave</source>
-        <translation>每一维都是一条波</translation>
+        <translation>每一维是一条波</translation>
     </message>
     <message>
         <source>Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
-        <translation>矩阵左边的变化快，右边的变化慢。圆点：所选的词元。</translation>
+        <translation>矩阵左侧的维度变化快，右侧的变化慢。圆点：所选词元。</translation>
     </message>
     <message>
         <source>Some dimensions over the places</source>
@@ -3607,7 +4241,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>what each word asks for</source>
-        <translation>每个词在问什么</translation>
+        <translation>查询：要找什么</translation>
     </message>
     <message>
         <source>{k:Key} = x · W_K</source>
@@ -3615,7 +4249,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>what each word offers to be found by</source>
-        <translation>每个词凭什么被找到</translation>
+        <translation>键：凭什么被找到</translation>
     </message>
     <message>
         <source>{v:Value} = x · W_V</source>
@@ -3623,7 +4257,18 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>what each word hands over when it is looked at</source>
-        <translation>每个词被看到时交出什么</translation>
+        <translation>值：被关注时提供什么内容</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ScaleName</name>
+    <message>
+        <source>shared scale</source>
+        <translation>统一色阶</translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation>独立色阶</translation>
     </message>
 </context>
 <context>
@@ -3634,11 +4279,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>What the model writes</source>
-        <translation>模型写出的</translation>
+        <translation>模型的输出</translation>
     </message>
     <message>
         <source>What the model writes: %1</source>
-        <translation>模型写出的：%1</translation>
+        <translation>模型的输出：%1</translation>
     </message>
     <message>
         <source>%1 encoder layers · %2 decoder layers</source>
@@ -3654,7 +4299,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>With what the model puts into its gaps</source>
-        <translation>模型填好空之后</translation>
+        <translation>模型填空后的句子</translation>
     </message>
     <message>
         <source>How the model goes on</source>
@@ -3663,6 +4308,10 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>{f:the text was not recorded}</source>
         <translation>{f:没有记录文本}</translation>
+    </message>
+    <message>
+        <source>It gives vectors, and no next word.</source>
+        <translation>它给出向量，不预测下一个词元。</translation>
     </message>
 </context>
 <context>
@@ -3708,14 +4357,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>将要写：%1</translation>
     </message>
     <message>
-        <source>Switched off, this head would change nothing here: the answer does not need it.</source>
-        <translation>在这里，关掉这个头不会有任何变化：答案并不需要它。</translation>
-    </message>
-    <message>
-        <source>Without this head: %1</source>
-        <translation>没有这个头时：%1</translation>
-    </message>
-    <message>
         <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
         <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
     </message>
@@ -3726,6 +4367,10 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>At the place of: %1</source>
         <translation>所在位置：%1</translation>
+    </message>
+    <message>
+        <source>The answer would be: %1</source>
+        <translation>输出将变为：%1</translation>
     </message>
 </context>
 <context>
@@ -3763,7 +4408,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Still one vector for each token, but each now knows its neighbours. Every decoder layer reads it.</source>
-        <translation>仍是每个词元一个向量，但每个都已了解它的邻居。解码器的每一层都会读它。</translation>
+        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。解码器的每一层都会读取它们。</translation>
     </message>
     <message>
         <source>input</source>
@@ -3795,11 +4440,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Still one vector for each token, but each now knows its neighbours. From it the word at its place is guessed.</source>
-        <translation>仍然是每个词元一个向量，但每个都已了解邻居。由它来猜该位置上的词。</translation>
+        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。由它预测该位置上的词。</translation>
     </message>
     <message>
         <source>One vector for each token; each knows its neighbours. This model ends here: programs compare texts by these vectors.</source>
-        <translation>每个词元一个向量，每个都了解邻居。这个模型到此为止：程序用这些向量来比较文本。</translation>
+        <translation>每个词元一个向量，每个都已融入上下文信息。这个模型到此为止：程序用这些向量来比较文本。</translation>
     </message>
 </context>
 <context>
@@ -3838,27 +4483,15 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>what went past</source>
-        <translation>直接通过的</translation>
+        <translation>残差支路（原样保留）</translation>
     </message>
     <message>
         <source>x</source>
         <translation>x</translation>
     </message>
     <message>
-        <source>+ what attention found</source>
-        <translation>+ 注意力找到的</translation>
-    </message>
-    <message>
         <source>attention</source>
         <translation>注意力</translation>
-    </message>
-    <message>
-        <source>= %1</source>
-        <translation>= %1</translation>
-    </message>
-    <message>
-        <source>+ what the network made of it</source>
-        <translation>+ 网络算出的</translation>
     </message>
     <message>
         <source>feed-forward</source>
@@ -3906,7 +4539,27 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Nothing is added to the row of the table.</source>
-        <translation>表中的那一行没有加上任何东西。</translation>
+        <translation>这一行取自嵌入表，没有加上任何东西。</translation>
+    </message>
+    <message>
+        <source>Each line in its own scale of colours.</source>
+        <translation>每行使用自己的色阶。</translation>
+    </message>
+    <message>
+        <source>+ output of attention</source>
+        <translation>+ 注意力的输出</translation>
+    </message>
+    <message>
+        <source>= norm of the sum</source>
+        <translation>= 和的归一化</translation>
+    </message>
+    <message>
+        <source>= sum</source>
+        <translation>= 和</translation>
+    </message>
+    <message>
+        <source>+ output of the feed-forward network</source>
+        <translation>+ 前馈网络的输出</translation>
     </message>
 </context>
 <context>
@@ -3940,7 +4593,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <name>glassformer::TargetTokensView</name>
     <message>
         <source>What was read</source>
-        <translation>读入的内容</translation>
+        <translation>读入的部分</translation>
     </message>
     <message>
         <source>Source tokens</source>
@@ -3948,7 +4601,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>What the decoder has written</source>
-        <translation>解码器已写出的内容</translation>
+        <translation>解码器已写出的部分</translation>
     </message>
     <message>
         <source>Green: already written at the chosen step. Pale: written later. Click one to go to its step.</source>
@@ -3956,11 +4609,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Written tokens</source>
-        <translation>写出的词元</translation>
+        <translation>已写出的词元</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
+        <translation>正在生成第 %1 个词元，共 %2 个</translation>
     </message>
     <message>
         <source>The decoder starts with nothing but a start token. From it and the encoded sentence it will choose {v:%1}.</source>
@@ -3976,6 +4629,10 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>%1. Chosen: %2</source>
         <translation>%1。已选：%2</translation>
+    </message>
+    <message>
+        <source>place %1 “%2”</source>
+        <translation>位置 %1“%2”</translation>
     </message>
 </context>
 <context>
@@ -4024,7 +4681,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <name>glassformer::WeightedSumView</name>
     <message>
         <source>The mixed values of all tokens</source>
-        <translation>所有词元混合后的值</translation>
+        <translation>所有词元的值的加权和</translation>
     </message>
     <message>
         <source>The weights of {q:%1}</source>
@@ -4040,15 +4697,15 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>weight × {v:value}, added up</source>
-        <translation>权重 × {v:值}，相加</translation>
+        <translation>权重 × {v:值}，再求和</translation>
     </message>
     <message>
         <source>This head is switched off: its sum does not go on.</source>
-        <translation>这个头已关闭：它的和不再传下去。</translation>
+        <translation>这个头已关闭：它的加权和不再传下去。</translation>
     </message>
     <message>
         <source>Heaviest first. A word with weight 0.5 gives half of its value to the mix.</source>
-        <translation>权重最大的在前。权重为 0.5 的词把自己一半的值交给混合。</translation>
+        <translation>按权重从大到小排列。权重为 0.5 的词，把它的值的一半加进总和。</translation>
     </message>
     <message>
         <source>Weighted values and their sum</source>
