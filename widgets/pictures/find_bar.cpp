@@ -89,12 +89,12 @@ void FindBar::open()
     showCount();
 }
 
-Places* FindBar::places() const
+NamedPlaces* FindBar::places() const
 {
-    Places* best = nullptr;
+    NamedPlaces* best = nullptr;
     std::size_t most = 1; // one name is nothing to look for
     for (QWidget* widget : parentWidget()->findChildren<QWidget*>()) {
-        auto* candidate = widget->isVisibleTo(parentWidget()) ? dynamic_cast<Places*>(widget) : nullptr;
+        auto* candidate = widget->isVisibleTo(parentWidget()) ? dynamic_cast<NamedPlaces*>(widget) : nullptr;
         const std::size_t count = candidate ? candidate->placeNames().size() : 0;
         if (count > most) {
             most = count;
@@ -106,7 +106,7 @@ Places* FindBar::places() const
 
 void FindBar::search()
 {
-    Places* picture = places();
+    NamedPlaces* picture = places();
     m_matches = picture ? placesThatFit(picture->placeNames(), m_text->text()) : std::vector<int>();
     m_match = 0;
     if (!m_matches.empty())
@@ -116,7 +116,7 @@ void FindBar::search()
 
 void FindBar::goBy(int step)
 {
-    Places* picture = places();
+    NamedPlaces* picture = places();
     if (!picture)
         return;
     // The picture may show another text by now.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/pictures/places.h"
+#include "widgets/pictures/named_places.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -37,7 +37,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Places* places() const;
+    NamedPlaces* places() const;
     void search();
     void goBy(int step);
     void finish();

@@ -2,8 +2,8 @@
 
 #include "widgets/paint/heatmap_content.h"
 #include "widgets/paint/heatmap_geometry.h"
+#include "widgets/pictures/named_places.h"
 #include "widgets/pictures/picture.h"
-#include "widgets/pictures/places.h"
 
 #include <QPixmap>
 
@@ -19,7 +19,7 @@ namespace glassformer {
  * wheel or two fingers enlarge a part, and so does the wheel alone where cells are too small for all labels; an
  * enlarged map is dragged; a double click or Ctrl+0 shows all again.
  */
-class Heatmap : public Picture, public Places
+class Heatmap : public Picture, public NamedPlaces
 {
     Q_OBJECT
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "widgets/paint/token_painter.h"
+#include "widgets/pictures/named_places.h"
 #include "widgets/pictures/picture.h"
-#include "widgets/pictures/places.h"
 
 namespace glassformer {
 
 /** Tokens as chips, in as many lines as they need. Click or Left/Right choose one. */
-class TokenRow : public Picture, public Places
+class TokenRow : public Picture, public NamedPlaces
 {
     Q_OBJECT
 

@@ -7,10 +7,10 @@
 namespace glassformer {
 
 /** A picture whose parts can be gone to by their names: tokens in a map, in a row of chips. */
-class Places
+class NamedPlaces
 {
 public:
-    virtual ~Places() = default;
+    virtual ~NamedPlaces() = default;
 
     /** Names in their order; a place is an index among them. */
     virtual std::vector<QString> placeNames() const = 0;
