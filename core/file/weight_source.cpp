@@ -75,6 +75,7 @@ template <typename Wanted> void WeightSource::addFile(const fs::path& path, Want
     m_watch.cancel.check();
     OpenFile file(path);
     SafetensorsHeader header = readSafetensorsHeader(file);
+    m_digest.add(header.entries);
     for (TensorEntry& entry : header.entries) {
         if (!wanted(entry.name))
             continue;

@@ -3,6 +3,7 @@
 #include "core/file/open_file.h"
 #include "core/file/safetensors_header.h"
 #include "core/file/safetensors_writer.h"
+#include "core/file/weights_digest.h"
 #include "core/message.h"
 #include "core/progress.h"
 #include "core/tensor/matrix.h"
@@ -70,6 +71,8 @@ public:
     /** Bytes of the tensors in the files, all together and by type. */
     std::uint64_t totalBytes() const { return m_total_bytes; }
     std::map<TensorType, std::uint64_t> bytesByType() const;
+    /** Of the tables of all files. */
+    std::string digest() const { return m_digest.text(); }
 
     /** As float32, converted by floatsFromBytes(); refuses types that isFloatType() does not know. */
     Tensor tensor(std::string_view name) const;
@@ -120,6 +123,7 @@ private:
     std::map<std::string, Place, std::less<>> m_by_name;
     std::map<std::string, std::string> m_absent;
     std::map<std::string, std::string> m_metadata;
+    WeightsDigest m_digest;
     std::uint64_t m_total_bytes = 0;
     std::unique_ptr<std::atomic<std::uint64_t>> m_bytes_read; ///< on the heap, so that a source can be moved
 };

@@ -79,6 +79,7 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
             opened.task_prefixes = taskPrefixes(settings, where);
         readGeneration(folder, settings, opened);
     }
+    opened.weights_digest = source.digest();
     requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
     LoadedWeights loaded = loadWeights(opened.transformer.config, read.family, source, read.sizes_left_out);
     opened.transformer.weights = std::move(loaded.weights);

@@ -20,6 +20,7 @@ struct OpenedTransformer
     std::vector<std::string>
         task_prefixes; ///< see task_prefix.h; of models that read one text and write another
     bool is_own = true; ///< in the layout of this program's models, not of shared checkpoints
+    std::string weights_digest; ///< see weights_digest.h
     std::vector<std::string> unread; ///< tensors of the files that the model has no use for
     std::vector<Message> notices; ///< what a person should know of the model: sentences
 };
