@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "app/cli/program.h"
 #include "core/error.h"
 #include "core/file/byte_file.h"
 
@@ -12,6 +13,8 @@ namespace glassformer::cli {
 namespace {
 
 constexpr std::uint64_t largest_text = 16u << 20;
+
+std::filesystem::path program_file;
 
 bool contains(const std::vector<std::string>& list, const std::string& word)
 {
@@ -84,9 +87,19 @@ double Arguments::number(const std::string& name, double least, double most, dou
 
 std::string Arguments::text() const
 {
+    const std::optional<std::string> given = textIfGiven();
+    if (!given)
+        throw UsageError("exactly one of --text TEXT, --file FILE and - is needed");
+    return *given;
+}
+
+std::optional<std::string> Arguments::textIfGiven() const
+{
     const bool standard_input = m_standard_input || (has("--file") && required("--file") == "-");
     const int given = (has("--text") ? 1 : 0) + (has("--file") ? 1 : 0) + (m_standard_input ? 1 : 0);
-    if (given != 1)
+    if (given == 0)
+        return std::nullopt;
+    if (given > 1)
         throw UsageError("exactly one of --text TEXT, --file FILE and - is needed");
     if (has("--text"))
         return required("--text");
@@ -98,15 +111,18 @@ std::string Arguments::text() const
     return text;
 }
 
+void findResourcesBeside(const std::filesystem::path& program)
+{
+    program_file = program;
+}
+
 std::vector<std::filesystem::path> resourceRoots()
 {
     std::vector<std::filesystem::path> roots;
-    if (const char* given = std::getenv("GLASSFORMER_RESOURCES"))
-        roots.push_back(pathFromText(given));
-    std::error_code error;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-    if (!error)
-        roots.push_back(program.parent_path().parent_path() / "share" / "glassformer");
+    if (const auto given = environmentPath("GLASSFORMER_RESOURCES"))
+        roots.push_back(*given);
+    if (!program_file.empty())
+        roots.push_back(program_file.parent_path().parent_path() / "share" / "glassformer");
     roots.push_back(pathFromText(GLASSFORMER_SOURCE_RESOURCES));
     return roots;
 }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ public:
 
     /** The text of --text, of --file, or of standard input for "-". */
     std::string text() const;
+    std::optional<std::string> textIfGiven() const;
     bool asJson() const { return has("--json"); }
 
 private:
@@ -41,6 +43,8 @@ private:
     bool m_standard_input = false;
 };
 
+/** Where the program lies; the folders of its installation are found from there. */
+void findResourcesBeside(const std::filesystem::path& program);
 /** Folders that hold models/, corpus/ and recipes/: GLASSFORMER_RESOURCES, beside the program, the source tree. */
 std::vector<std::filesystem::path> resourceRoots();
 /** The first root that has this file or folder. @throws Error if none has. */
@@ -49,6 +53,7 @@ std::filesystem::path resource(const std::string& name);
 int tokenizeCommand(const std::vector<std::string>& words);
 int runCommand(const std::vector<std::string>& words);
 int traceCommand(const std::vector<std::string>& words);
+int viewCommand(const std::vector<std::string>& words);
 int infoCommand(const std::vector<std::string>& words);
 int evaluateCommand(const std::vector<std::string>& words);
 int trainCommand(const std::vector<std::string>& words);

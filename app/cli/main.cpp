@@ -1,4 +1,5 @@
 #include "app/cli/arguments.h"
+#include "app/cli/program.h"
 
 #include "core/error.h"
 
@@ -13,13 +14,17 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   tokenize   the tokens of a text
   run        the answer to a text, and the probability of every written token
   trace      a run with every intermediate tensor    --out FILE.safetensors
+  view       a link that both programs open           [--step STEP]
   evaluate   held-out figures of a bundled model      [--twins N] [--sentences N]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   info       what a model is
 
   --model NAME|FOLDER   the model (default: translator)
   --text TEXT, --file FILE or -   what it reads
-  --to LANGUAGE         the language it writes: en, fr, zh (default: fr)
+  --to LANGUAGE         the language it writes: en, fr, zh, or as the model calls it
+                        (default: fr if the model writes it, or else its first)
+  --view LINK|FILE      all of this from a link glassformer:?..., or from such a text or JSON in a file;
+                        what else is given comes in its place
   --off HEAD            switch a head off: encoder.3.head.0, decoder.1.head.2, decoder.1.cross.head.2; repeatable
   --change CHANGE       change a number of the run, by the names of its trace; repeatable:
                         "encoder.2.self_attention.masked[head 1, query 4, key 7] = cut", "encoder.3.output = off",
@@ -38,8 +43,11 @@ int main(int argc, char** argv)
     using namespace glassformer;
     const std::map<std::string, int (*)(const std::vector<std::string>&)> commands{
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
-        {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand}, {"train", cli::trainCommand}};
-    const std::vector<std::string> words(argv + 1, argv + argc);
+        {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
+        {"train", cli::trainCommand}};
+    const std::vector<std::string> words = cli::programArguments(argc, argv);
+    cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
+    cli::writeUtf8();
     if (!words.empty() && (words[0] == "--help" || words[0] == "help")) {
         std::cout << usage;
         return 0;

@@ -12,7 +12,10 @@
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/ruled_words.h"
+#include "core/trace/run_words.h"
+#include "core/trace/target_language.h"
 #include "core/trace/trace_file.h"
+#include "core/trace/view_text.h"
 
 #include <cstdio>
 #include <iostream>
@@ -20,60 +23,96 @@
 namespace glassformer::cli {
 namespace {
 
-Model loadModel(const Arguments& arguments)
+constexpr std::uint64_t largest_view = 16u << 20;
+constexpr const char* default_model = "translator";
+
+/** What --view says, and over it what the other options say. */
+ViewText viewText(const Arguments& arguments)
+{
+    ViewText view;
+    if (arguments.has("--view")) {
+        const std::string given = arguments.required("--view");
+        view = ViewText::isLink(given)
+            ? ViewText::fromLink(given)
+            : ViewText::fromLinkOrJson(readFile(pathFromText(given), largest_view), given);
+    }
+    if (arguments.has("--model") || !view.has("model")) {
+        view.set("model", arguments.value("--model", default_model));
+        view.remove("digest");
+    }
+    if (const auto text = arguments.textIfGiven())
+        view.set("text", *text);
+    if (arguments.has("--to"))
+        view.set("to", arguments.required("--to"));
+    if (arguments.has("--step"))
+        view.set("step", arguments.required("--step"));
+    return view;
+}
+
+/** A model, and what is asked of it. */
+struct Asked
+{
+    Model model;
+    View view;
+};
+
+Model loadModel(const ModelIdentity& wanted)
 {
     std::vector<std::filesystem::path> roots;
     for (const std::filesystem::path& root : resourceRoots())
         roots.push_back(root / "models");
-    const std::filesystem::path folder = modelFolder(arguments.value("--model", "translator"), roots);
+    const std::filesystem::path folder = modelFolder(wanted.name, roots);
     const MemoryLimits limits;
     if (const std::uint64_t needed = memoryNeeded(folder); judgeMemory(needed, limits) == MemoryVerdict::Ask)
         std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
                   << sizeText(*limits.available) << " are free\n";
-    return Model::load(folder);
+    Model model = Model::load(folder);
+    if (const auto remark = otherModelRemark(wanted, model))
+        std::cerr << "glassformer-cli: " << remark->english() << "\n";
+    return model;
 }
 
 std::vector<std::string> runOptions(std::vector<std::string> more)
 {
-    for (const char* name : {"--model", "--text", "--file", "--to", "--off", "--change", "--temperature",
+    for (const char* name : {"--model", "--text", "--file", "--to", "--view", "--off", "--temperature",
              "--top-k", "--top-p", "--seed", "--beam"})
         more.emplace_back(name);
     return more;
 }
 
-/** French unless told otherwise; nothing for a model that has no target languages. */
-std::string targetLanguage(const Arguments& arguments, const Model& model)
+void takeDecoding(const Arguments& arguments, Decoding& decoding)
 {
-    const std::vector<std::string> languages = model.targetLanguages();
-    return languages.empty() ? "" : arguments.value("--to", "fr");
-}
-
-RunRequest requestFrom(const Arguments& arguments, const Model& model)
-{
-    RunRequest request;
-    request.text = arguments.text();
-    request.target_language = targetLanguage(arguments, model);
-    for (const std::string& head : arguments.all("--off"))
-        request.changes.push_back(headOff(headFromText(head, model.transformer.config)));
-    for (const std::string& text : arguments.all("--change")) {
-        request.changes.push_back(changeFromText(text));
-        requireFits(request.changes.back(), model.transformer.config);
-    }
-    Decoding& decoding = request.decoding;
     for (const char* name : {"--temperature", "--top-k", "--top-p"})
         if (arguments.has(name))
             decoding.kind = DecodingKind::Sample;
-    decoding.temperature = arguments.number("--temperature", 0.01, 100, 1);
-    decoding.top_k = static_cast<int>(arguments.whole("--top-k", 1, 1'000'000, 0));
-    decoding.top_p = arguments.number("--top-p", 0.0001, 1, 1);
-    decoding.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, 1));
-    if (arguments.has("--beam")) {
-        if (decoding.kind == DecodingKind::Sample)
-            throw UsageError("--beam and sampling exclude each other");
-        decoding.kind = DecodingKind::Beam;
-        decoding.beam_size = static_cast<int>(arguments.whole("--beam", 1, 64, 4));
-    }
-    return request;
+    decoding.temperature = arguments.number("--temperature", 0.01, 100, decoding.temperature);
+    decoding.top_k = static_cast<int>(arguments.whole("--top-k", 1, 1'000'000, decoding.top_k));
+    decoding.top_p = arguments.number("--top-p", 0.0001, 1, decoding.top_p);
+    decoding.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, decoding.seed));
+    if (!arguments.has("--beam"))
+        return;
+    if (arguments.has("--temperature") || arguments.has("--top-k") || arguments.has("--top-p"))
+        throw UsageError("--beam and sampling exclude each other");
+    decoding.kind = DecodingKind::Beam;
+    decoding.beam_size = static_cast<int>(arguments.whole("--beam", 1, 64, 4));
+}
+
+Asked modelAndView(const Arguments& arguments)
+{
+    const ViewText text = viewText(arguments);
+    const View wanted = text.over({});
+    Asked asked{loadModel(wanted.model), wanted};
+    for (const Message& notice : asked.model.notices)
+        std::cerr << "glassformer-cli: " << notice.english() << "\n";
+    asked.view.model.digest = asked.model.weights_digest;
+    RunRequest& request = asked.view.request;
+    if (!text.has("text"))
+        request.text = arguments.text();
+    request.target_language = targetLanguageFor(asked.model, request.target_language);
+    for (const std::string& head : arguments.all("--off"))
+        request.changes.push_back(headOff(headFromText(head, asked.model.transformer.config)));
+    takeDecoding(arguments, request.decoding);
+    return asked;
 }
 
 /** What a person should know of the model's files. */
@@ -89,9 +128,11 @@ Json noticesOf(const Model& model)
 
 int tokenizeCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--model", "--text", "--file", "--to"}, {"--json"});
-    const Model model = loadModel(arguments);
-    const Encoding encoding = model.tokenizer.encode(arguments.text(), targetLanguage(arguments, model));
+    const Arguments arguments(words, {"--model", "--text", "--file", "--to", "--view"}, {"--json"});
+    const Asked asked = modelAndView(arguments);
+    const Model& model = asked.model;
+    const Encoding encoding =
+        model.tokenizer.encode(asked.view.request.text, asked.view.request.target_language);
     std::vector<Json> tokens;
     for (const Token& token : encoding.tokens) {
         if (!arguments.asJson())
@@ -110,12 +151,13 @@ int tokenizeCommand(const std::vector<std::string>& words)
 int runCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, runOptions({}), {"--json"});
-    const Model model = loadModel(arguments);
+    const Asked asked = modelAndView(arguments);
+    const Model& model = asked.model;
     if (!model.transformer.config.has_output)
         throw Error({Message::tr("%1, which gives vectors and no words", model.transformer.config.name),
             pathText(model.folder), Message::tr("a model that writes or fills gaps"),
             Message::tr("trace --out FILE writes its vectors.")});
-    const Trace trace = run(model, requestFrom(arguments, model));
+    const Trace trace = run(model, asked.view.request);
     const Tensor& probabilities = *trace.tensor(probabilities_tensor);
     const auto vocabulary = static_cast<std::size_t>(probabilities.shape[1]);
     if (!arguments.asJson())
@@ -139,8 +181,9 @@ int runCommand(const std::vector<std::string>& words)
             {"passed_over", Json::array(std::move(likelier))}}));
     }
     if (arguments.asJson())
-        std::cout << jsonText(Json::object({{"answer", trace.answer}, {"ended", trace.ended},
-                                  {"tokens", Json::array(tokens)}, {"notices", noticesOf(model)}}),
+        std::cout << jsonText(
+            Json::object({{"answer", trace.answer}, {"ended", trace.ended}, {"tokens", Json::array(tokens)},
+                {"notices", noticesOf(model)}, {"link", ViewText::ofRequest(asked.view).link()}}),
             2) << "\n";
     return 0;
 }
@@ -149,10 +192,12 @@ int traceCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, runOptions({"--out"}), {"--json"});
     const std::string out = arguments.required("--out");
-    const Model model = loadModel(arguments);
+    const Asked asked = modelAndView(arguments);
+    const Model& model = asked.model;
     requireNoFileOfModel(pathFromText(out), model.folder);
-    const Trace trace = run(model, requestFrom(arguments, model));
-    writeFile(pathFromText(out), traceFileBytes(trace));
+    const Trace trace = run(model, asked.view.request);
+    writeFile(
+        pathFromText(out), traceFileBytes(trace, [&model](int id) { return model.tokenizer.token(id); }));
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"file", out}, {"tensors", trace.tensors.size()}})) << "\n";
     else
@@ -160,10 +205,26 @@ int traceCommand(const std::vector<std::string>& words)
     return 0;
 }
 
+int viewCommand(const std::vector<std::string>& words)
+{
+    const Arguments arguments(words, runOptions({"--step"}), {"--json"});
+    const Asked asked = modelAndView(arguments);
+    encodeRequest(asked.model, asked.view.request); // a link that nobody could open is refused here
+    // Places come from a view that names some; otherwise who opens the link begins where a new text is looked at.
+    const ViewText given = viewText(arguments);
+    ViewText text = ViewText::ofRequest(asked.view);
+    const ViewText whole = ViewText::of(asked.view);
+    for (const JsonMember& said : whole.fields())
+        if (given.has(said.key) && !text.has(said.key))
+            text.set(said.key, said.value);
+    std::cout << (arguments.asJson() ? text.json(2) : text.link()) << "\n";
+    return 0;
+}
+
 int infoCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--model"}, {"--json"});
-    const Model model = loadModel(arguments);
+    const Arguments arguments(words, {"--model", "--view"}, {"--json"});
+    const Model model = loadModel(viewText(arguments).over({}).model);
     const ModelConfig& config = model.transformer.config;
     if (arguments.asJson()) {
         std::vector<Json> languages;

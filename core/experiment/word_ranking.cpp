@@ -3,6 +3,7 @@
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <numeric>
 
@@ -16,6 +17,10 @@ std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool
     const std::span<const float> row = scores.logits;
     std::vector<int> ids(row.size());
     std::iota(ids.begin(), ids.end(), 0);
+    // What is no number, in a run of another program, has no place in an order.
+    ids.erase(
+        std::remove_if(ids.begin(), ids.end(), [&row](int id) { return std::isnan(row[std::size_t(id)]); }),
+        ids.end());
     const std::size_t kept = std::min(ids.size(), std::size_t(std::max(0, count)));
     // Equal logits are ordered by id: the same run gives the same picture.
     const auto comes_first = [&row, is_best](int a, int b) {

@@ -70,7 +70,8 @@ Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
                         "others cannot be read.",
                 tokenizer.size(), rows));
     return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation), folder,
-        std::move(opened.task_prefixes), std::move(opened.unread), std::move(opened.notices)};
+        std::move(opened.task_prefixes), std::move(opened.weights_digest), std::move(opened.unread),
+        std::move(opened.notices)};
 }
 
 std::vector<std::string> Model::targetLanguages() const

@@ -23,6 +23,7 @@ struct Model
     std::filesystem::path folder;
     std::vector<std::string>
         task_prefixes{}; ///< what a text begins with to choose a task; most models have none
+    std::string weights_digest{}; ///< by which its weights are known again (weights_digest.h)
     std::vector<std::string> unread{}; ///< tensors of its files that the model has no use for
     std::vector<Message> notices{}; ///< what a person should know of its files: sentences
 
@@ -50,6 +51,8 @@ struct RunRequest
     Changes changes;
     std::vector<int> forced_target; ///< tokens that are written first; for "what if it had written ..."
     std::string source_language{}; ///< one of Model::sourceLanguages(); empty: what the model's files say
+
+    bool operator==(const RunRequest&) const = default;
 };
 
 /** Runs the model and keeps everything. @throws Error for text that it cannot take; Cancelled. */

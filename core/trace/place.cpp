@@ -87,6 +87,8 @@ Token tokenIn(const Trace& trace, int id)
         for (const Token& token : *tokens)
             if (token.id == id)
                 return token;
+    if (const auto entry = trace.entries.find(id); entry != trace.entries.end())
+        return entry->second;
     Token unknown;
     unknown.id = id;
     unknown.text = "#" + std::to_string(id);

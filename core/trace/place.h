@@ -3,6 +3,7 @@
 #include "core/trace/selection.h"
 #include "core/trace/step_list.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,9 @@ bool addsPositions(const ModelConfig& config);
 /** Tokens that ask and tokens that answer at this place. */
 const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site);
 const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site);
+
+/** The token behind an id, for words that a run only has as numbers. */
+using TokenOf = std::function<Token(int id)>;
 
 /** The token behind an id as far as the run's own tokens tell; else a token that shows the number. */
 Token tokenIn(const Trace& trace, int id);

@@ -173,8 +173,11 @@ Trace startTrace(const RunTask& task, Encoding encoding)
     Trace trace;
     trace.config = task.model.transformer.config;
     trace.source_text = task.request.text;
+    trace.weights_digest = task.model.weights_digest;
     trace.target_language = task.request.target_language;
     trace.source_language = task.request.source_language;
+    trace.decoding = task.request.decoding;
+    trace.forced_target = task.request.forced_target;
     trace.source = std::move(encoding.tokens);
     trace.source_words = std::move(encoding.words);
     trace.changes = task.request.changes;

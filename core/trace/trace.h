@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/message.h"
 #include "core/model/change.h"
 #include "core/model/config.h"
 #include "core/model/generation_tokens.h"
+#include "core/model/sampling.h"
 #include "core/tensor/matrix.h"
 #include "core/text/encoding.h"
 
@@ -47,6 +49,20 @@ public:
 
 struct RunState;
 
+/** What a run says of itself. One that was made here says all; one from a file says only what was recorded. */
+struct Recorded
+{
+    bool is_file = false; ///< the run was read from a file: nothing can be run again
+    bool kinds = true; ///< which tokens are special, and which are pieces of words
+    bool spans = true; ///< where tokens stand in the text
+    bool width = true; ///< how long vectors are: d_model
+    bool vocabulary = true; ///< how many entries it has
+    bool end = true; ///< whether the model wrote the end
+};
+
+/** The id of a token of a recorded run that tells none. */
+inline constexpr int no_id = -1;
+
 /**
  * A finished run: every tensor under the name that tensor_name.h gives it, filled by the very forward pass that
  * computed the answer. Immutable once made; shared between the session and whoever shows it.
@@ -61,18 +77,25 @@ struct Trace
 {
     ModelConfig config;
     std::string source_text;
+    std::string weights_digest; ///< of the model that was run (weights_digest.h); empty if it isn't known
     std::string target_language; ///< "fr"; empty for a model without target languages
     std::string source_language{}; ///< as asked; empty: what the model's files say
     std::vector<Token> source; ///< S tokens: <2fr>, pieces, </s>
     std::vector<WordCut> source_words;
     std::vector<Token> target; ///< T tokens: <s>, then what was written except the last
     std::vector<Token> written; ///< one for every row of probabilities: written[t] was chosen from row t
+    std::map<int, Token>
+        entries{}; ///< of a recorded run: what it tells of the vocabulary beyond its own tokens
+    Recorded recorded{};
+    std::vector<Message> remarks{}; ///< of a recorded run: what its numbers cannot be
     int given = 0; ///< so many of a decoder-only model's tokens were given, the others it wrote
     std::string
         answer; ///< the written tokens as text; with the text before, or filled in, if there is one stack
     bool ended = false; ///< the model wrote the end token (and was not cut off at the longest length)
     Changes changes; ///< made where the pass makes a record; what follows from them is in the tensors
     GenerationTokens generation; ///< the rules by which words were chosen
+    Decoding decoding{}; ///< how words were chosen
+    std::vector<int> forced_target{}; ///< tokens that were written first because they were asked for
     std::map<std::string, Tensor> tensors; ///< those that were kept
     std::shared_ptr<const LateTensors> late; ///< the others; may be null
     std::shared_ptr<const RunState> state; ///< what another run can go on from; may be null

@@ -4,10 +4,14 @@
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/text/shown_tokens.h"
+#include "core/trace/recorded_tokens.h"
 #include "core/trace/trace_file.h"
+#include "core/trace/view_text.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdio>
 #include <optional>
 #include <set>
 
@@ -15,6 +19,8 @@ namespace glassformer {
 namespace {
 
 constexpr std::int64_t longest_text = 1'000'000;
+constexpr std::size_t most_remarks = 3;
+constexpr double most_rounding = 0.02; ///< of a row's sum, where numbers of 16 bits were recorded
 
 /** Reads a run off the tensors of a file; every size that it believes in was checked against them. */
 class TraceReader
@@ -36,15 +42,20 @@ public:
                             "[H, Q, K]"),
                 Message::tr("Name the tensors as the documentation of traces says.")});
         Trace trace;
-        trace.source_text = metadata("text");
-        trace.target_language = metadata("target_language");
+        readRequest(trace);
         trace.answer = metadata("answer");
         readTokens(trace);
+        readEnd(trace);
+        trace.entries = entriesFromText(metadata("vocabulary"), m_name + ", vocabulary");
+        trace.recorded.is_file = true;
+        trace.recorded.width = m_has_width;
+        trace.recorded.vocabulary = m_has_vocabulary;
         trace.config = m_config;
         for (const auto& [name, tensor] : m_tensors)
             requireShape(name, tensor, trace);
         trace.tensors = std::move(m_tensors);
         addProbabilities(trace);
+        judgeNumbers(trace);
         return trace;
     }
 
@@ -165,14 +176,37 @@ private:
                 ? static_cast<int>(std::min<std::int64_t>(tensor->shape.back(), 10'000'000))
                 : fallback;
         };
+        const int width = widthOfVectors();
+        m_has_width = width > 0;
+        m_has_vocabulary = find(logits_tensor) || find(probabilities_tensor);
         m_config.d_head = lastExtent(attentionTensor(site, 0, AttentionPart::Query), 1);
         const std::int64_t heads_width = std::int64_t(m_config.d_head) * std::max(1, m_config.n_heads);
-        m_config.d_model = lastExtent(layerTensor(site, 0, LayerPart::Output),
-            static_cast<int>(std::min<std::int64_t>(heads_width, 10'000'000)));
+        m_config.d_model =
+            m_has_width ? width : static_cast<int>(std::min<std::int64_t>(heads_width, 10'000'000));
         m_config.d_ff = lastExtent(layerTensor(site, 0, LayerPart::FeedForwardHidden), m_config.d_model);
         m_config.vocabulary = lastExtent(logits_tensor, lastExtent(probabilities_tensor, 1));
         if (m_config.hasEncoder() || m_config.hasDecoder())
             m_config.validate(m_name);
+    }
+
+    /** Of the vectors between the layers, by the first tensor of such; 0 if there is none. */
+    int widthOfVectors() const
+    {
+        for (const auto& [name, tensor] : m_tensors) {
+            const bool is_of_words = name == logits_tensor || name == probabilities_tensor;
+            const bool is_wide = name.ends_with(".hidden") || name.ends_with(".gate");
+            const bool is_bias = name.ends_with(".relative_bias");
+            if (isWide(name) && !is_of_words && !is_wide && !is_bias && tensor.shape.size() == 2)
+                return static_cast<int>(std::min<std::int64_t>(tensor.shape.back(), 10'000'000));
+        }
+        return 0;
+    }
+
+    /** Whether a tensor has one row of numbers for each token, and not that of a table. */
+    static bool isWide(const std::string& name)
+    {
+        const bool is_embedding = name.starts_with("source.") || name.starts_with("target.");
+        return rankOf(name) == 2 && !is_embedding && name != output_state_tensor;
     }
 
     /** Rows of a stack's attention: the number of its tokens. */
@@ -190,62 +224,125 @@ private:
     {
         const bool has_encoder = m_config.hasEncoder();
         const AttentionSite first = has_encoder ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
-        trace.source = tokens("source.tokens", source_ids_tensor, tokenCount(first, 1));
-        readSegments(trace.source);
+        trace.source = tokens("source", source_ids_tensor, tokenCount(first, 1), trace);
+        trace.recorded.spans =
+            TokenReader(m_file.metadata(), m_name, "source").readSpans(trace.source, trace.source_text);
         if (!has_encoder)
             trace.target = trace.source;
         else if (m_config.hasDecoder())
             trace.target =
-                tokens("target.tokens", target_ids_tensor, tokenCount(AttentionSite::DecoderSelf, 1));
+                tokens("target", target_ids_tensor, tokenCount(AttentionSite::DecoderSelf, 1), trace);
         const std::size_t rows = m_config.hasDecoder() ? trace.target.size() : trace.source.size();
         const std::string written = metadata("written.tokens");
         if (!written.empty() && written != "[]") // a run without words has none
-            trace.written = tokens("written.tokens", "", static_cast<std::int64_t>(rows));
-        trace.given = static_cast<int>(trace.source.size());
+            trace.written = tokens("written", "", static_cast<std::int64_t>(rows), trace);
+        trace.given = numberOf("given", static_cast<int>(trace.source.size()));
     }
 
-    /** By their texts, which may be called "tokens" too; numbered if there are none. */
-    std::vector<Token> tokens(const std::string& key, const std::string& ids_name, std::int64_t count) const
+    /** A whole number of the metadata, from 0 to `most`; `most` if there is none. */
+    int numberOf(const std::string& key, int most) const
+    {
+        const std::string text = metadata(key);
+        if (text.empty())
+            return most;
+        const std::string where = m_name + ", " + key;
+        const Json number = parseJson(text, where);
+        return static_cast<int>(JsonField(number, where).integer(0, most));
+    }
+
+    void readEnd(Trace& trace) const
+    {
+        const std::string text = metadata("ended");
+        trace.recorded.end = !text.empty();
+        if (text.empty())
+            return;
+        const std::string where = m_name + ", ended";
+        const Json ended = parseJson(text, where);
+        trace.ended = JsonField(ended, where).boolean();
+    }
+
+    /** What the run was asked; a file of another program may tell the text alone. */
+    void readRequest(Trace& trace) const
+    {
+        trace.source_text = metadata("text");
+        trace.target_language = metadata("target_language");
+        const std::string text = metadata("request");
+        if (text.empty())
+            return;
+        const View view = ViewText::fromJson(text, m_name + ", request").over({});
+        trace.weights_digest = view.model.digest;
+        trace.source_text = view.request.text;
+        trace.target_language = view.request.target_language;
+        trace.source_language = view.request.source_language;
+        trace.decoding = view.request.decoding;
+        trace.changes = view.request.changes;
+        trace.forced_target = view.request.forced_target;
+    }
+
+    /** Tokens by the texts, ids and kinds that the file tells; numbered if it tells no texts. */
+    std::vector<Token> tokens(
+        const std::string& name, const char* ids_name, std::int64_t count, Trace& trace) const
     {
         if (count < 1 || count > longest_text)
-            throw Error({Message::tr("no attention weights for %1", key), m_name,
+            throw Error({Message::tr("no attention weights for %1", name + ".tokens"), m_name,
                 Message::tr("a tensor of weights [H, Q, K]"), {}});
         std::vector<Token> list(static_cast<std::size_t>(count));
-        for (std::size_t i = 0; i < list.size(); ++i)
+        for (std::size_t i = 0; i < list.size(); ++i) {
             list[i].text = std::to_string(i + 1);
-        if (const Tensor* ids = find(ids_name))
-            for (std::size_t i = 0; i < std::min(list.size(), ids->values.size()); ++i)
-                list[i].id =
-                    ids->values[i] >= 0 && ids->values[i] < 1e8f ? static_cast<int>(ids->values[i]) : 0;
-        const std::string texts =
-            metadata(key).empty() && key == "source.tokens" ? metadata("tokens") : metadata(key);
-        if (texts.empty())
-            return list;
-        const std::string where = m_name + ", " + key;
-        const Json root = parseJson(texts, where);
-        const JsonField field(root, where);
-        if (field.size() != list.size())
-            field.refuse(Message::tr("%1 texts, as many as the attention has rows", list.size()),
-                Message::tr("%1 texts", field.size()));
-        for (std::size_t i = 0; i < list.size(); ++i)
-            list[i].text = field.at(i).text();
+            list[i].id = no_id;
+        }
+        const TokenReader reader(m_file.metadata(), m_name, name);
+        if (reader.readTexts(list) && !isOurs())
+            nameAsText(list);
+        if (!reader.readIds(list))
+            takeIds(list, ids_name);
+        trace.recorded.kinds = reader.readKinds(list) && trace.recorded.kinds;
+        reader.readSegments(list);
         tellParts(list);
         return list;
     }
 
-    void readSegments(std::vector<Token>& tokens) const
+    void takeIds(std::vector<Token>& list, const char* ids_name) const
     {
-        const std::string segments = metadata("source.segments");
-        if (segments.empty())
-            return;
-        const std::string where = m_name + ", source.segments";
-        const Json root = parseJson(segments, where);
-        const JsonField field(root, where);
-        if (field.size() != tokens.size())
-            field.refuse(Message::tr("%1 numbers, one for each token", tokens.size()),
-                Message::tr("%1 numbers", field.size()));
-        for (std::size_t i = 0; i < tokens.size(); ++i)
-            tokens[i].segment = static_cast<int>(field.at(i).integer(0, 1'000'000));
+        const Tensor* const ids = find(ids_name);
+        for (std::size_t i = 0; ids && i < std::min(list.size(), ids->values.size()); ++i)
+            if (ids->values[i] >= 0 && ids->values[i] < 1e8f)
+                list[i].id = static_cast<int>(ids->values[i]);
+    }
+
+    /** Whether this program wrote the file: its tokens are texts already. */
+    bool isOurs() const { return metadata("program").compare(0, 11, "glassformer") == 0; }
+
+    /** Weights and scores of words that are no numbers, or rows that do not sum to 1: the first of each tensor. */
+    void judgeNumbers(Trace& trace) const
+    {
+        for (const auto& [name, tensor] : trace.tensors) {
+            const bool sums_to_one = name.ends_with(".weights") || name == probabilities_tensor;
+            if ((sums_to_one || name == logits_tensor) && trace.remarks.size() < most_remarks)
+                judgeRows(trace, name, tensor, sums_to_one);
+        }
+    }
+
+    static void judgeRows(Trace& trace, const std::string& name, const Tensor& tensor, bool sums_to_one)
+    {
+        const auto columns = static_cast<std::size_t>(tensor.shape.back());
+        for (std::size_t row = 0; row + columns <= tensor.values.size(); row += columns) {
+            double sum = 0;
+            for (std::size_t i = row; i < row + columns; ++i)
+                sum += static_cast<double>(tensor.values[i]);
+            if (std::isnan(sum) || (sums_to_one && !std::isfinite(sum)))
+                return trace.remarks.push_back(Message::tr("%1: values that are not numbers", name));
+            if (sums_to_one && std::abs(sum - 1) > most_rounding)
+                return trace.remarks.push_back(
+                    Message::tr("%1: a row sums to %2, not to 1", name, fixedText(sum)));
+        }
+    }
+
+    static std::string fixedText(double value)
+    {
+        char text[64];
+        std::snprintf(text, sizeof text, "%.3g", value);
+        return text;
     }
 
     /** Every tensor has the shape that its name promises for these tokens and this model. */
@@ -304,8 +401,7 @@ private:
             return m_config.vocabulary;
         if (name.ends_with(".hidden") || name.ends_with(".gate"))
             return m_config.d_ff;
-        const bool is_embedding = name.starts_with("source.") || name.starts_with("target.");
-        return rankOf(name) == 2 && !is_embedding && name != output_state_tensor ? m_config.d_model : 0;
+        return isWide(name) ? m_config.d_model : 0;
     }
 
     static void addProbabilities(Trace& trace)
@@ -322,6 +418,7 @@ private:
     std::string m_name;
     SafetensorsFile m_file;
     ModelConfig m_config;
+    bool m_has_width = true, m_has_vocabulary = true;
     std::map<std::string, Tensor> m_tensors;
 };
 

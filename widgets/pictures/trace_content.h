@@ -10,15 +10,11 @@
 #include "widgets/paint/thumbnail_atlas.h"
 #include "widgets/paint/token_painter.h"
 
-#include <functional>
 #include <vector>
 
 namespace glassformer {
 
 // From a run to what pictures take: plain contents, nothing computed.
-
-/** The token behind an id, for words that the run only has as numbers. */
-using TokenOf = std::function<Token(int id)>;
 
 QString textOf(const Token& token);
 AxisLabel labelOf(const Token& token);

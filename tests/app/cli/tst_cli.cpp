@@ -160,6 +160,73 @@ private slots:
         QVERIFY(cli(arguments).output != whole);
     }
 
+    void aLinkGivesTheSameRunAgain()
+    {
+        const Result first = cli({"run", "--text", street, "--to", "en", "--temperature", "0.8", "--seed",
+            "3", "--off", "encoder.3.head.0", "--json"});
+        QCOMPARE(first.status, 0);
+        const QString link = first.json()["link"].toString();
+        QVERIFY2(link.startsWith("glassformer:?model=translator&digest="), qPrintable(link));
+        const Result again = cli({"run", "--view", link, "--json"});
+        QVERIFY2(again.errors.isEmpty(), again.errors.constData());
+        QCOMPARE(again.output, first.output);
+        // What is named besides comes in place of what the link says.
+        const Result other = cli({"run", "--view", link, "--text", "The dog slept.", "--json"});
+        QVERIFY(other.json()["link"].toString().contains("text=The%20dog%20slept.&to=en"));
+    }
+
+    void viewPrintsALinkAndItsJsonWhichAFileCanHold()
+    {
+        const Result link = cli({"view", "--text", street, "--step", "softmax"});
+        QCOMPARE(link.status, 0);
+        QVERIFY(link.output.contains("&step=softmax") && !link.output.contains("&head="));
+        const Result json = cli({"view", "--text", street, "--step", "softmax", "--json"});
+        QCOMPARE(json.json()["text"].toString(), street);
+        QTemporaryDir folder;
+        for (const QByteArray& text : {link.output, json.output}) {
+            QFile file(folder.filePath("view"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+            QCOMPARE(cli({"view", "--view", file.fileName()}).output, link.output);
+        }
+    }
+
+    void anotherModelThanTheLinksIsTold()
+    {
+        const Result result = cli({"run", "--view",
+            "glassformer:?model=translator&digest=00000000000000000000000000000000&text=It%20was%20tired."});
+        QCOMPARE(result.status, 0);
+        QVERIFY2(result.errors.contains("made with another model"), result.errors.constData());
+    }
+
+    void everyCommandTakesALanguageThatTheModelWrites()
+    {
+        const QString mbart = QStringLiteral(GLASSFORMER_TEST_DATA "/models/mbart");
+        const QByteArray plain = cli({"tokenize", "--model", mbart, "--text", "the animal"}).output;
+        QVERIFY(!plain.isEmpty());
+        const Result run = cli({"run", "--model", mbart, "--text", "the animal", "--json"});
+        QVERIFY2(run.status == 0, run.errors.constData());
+        const QString link = run.json()["link"].toString();
+        const Result french = cli({"run", "--model", mbart, "--text", "the animal", "--to", "fr", "--json"});
+        QVERIFY2(french.status == 0, french.errors.constData());
+        QVERIFY2(french.json()["link"].toString().contains("&to=fr_XX"), qPrintable(link));
+    }
+
+    void theTraceOfARunTellsWhatWasAsked()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("run.safetensors");
+        QCOMPARE(cli({"trace", "--text", street, "--off", "encoder.3.head.0", "--out", path}).status, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray header = file.read(200'000);
+        for (const char* key :
+            {"\"request\"", "\"given\"", "\"written.ids\"", "\"source.spans\"", "\"vocabulary\""})
+            QVERIFY2(header.contains(key), key);
+        QVERIFY(header.contains("encoder.3.self_attention.mixed[head 0] = 0"));
+    }
+
     void trainingStopsWithAMessageWhereTheRecipeIsMissing()
     {
         const Result result = cli({"train", "--recipe", "no-such.json", "--out", "nowhere"});
@@ -184,6 +251,14 @@ private slots:
                                       << QByteArray("encoder.9.head.0");
         QTest::newRow("unknown language")
             << QStringList{"run", "--text", "a", "--to", "xx"} << 1 << QByteArray("xx");
+        QTest::newRow("unknown field of a link")
+            << QStringList{"run", "--view", "glassformer:?text=a&colour=red"} << 1 << QByteArray("colour");
+        QTest::newRow("no file of a view")
+            << QStringList{"run", "--view", "nowhere.json"} << 1 << QByteArray("nowhere.json");
+        QTest::newRow("a view without text")
+            << QStringList{"run", "--view", "glassformer:?to=fr"} << 2 << QByteArray("--text");
+        QTest::newRow("unknown step")
+            << QStringList{"view", "--text", "a", "--step", "dance"} << 1 << QByteArray("dance");
         QTest::newRow("temperature 0")
             << QStringList{"run", "--text", "a", "--temperature", "0"} << 2 << QByteArray("--temperature");
     }

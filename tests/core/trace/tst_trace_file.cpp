@@ -1,13 +1,17 @@
 #include "core/trace/trace_file.h"
 
 #include "core/error.h"
+#include "core/file/json.h"
 #include "core/file/safetensors_writer.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
+#include "core/trace/view.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
+#include <limits>
 
 using namespace glassformer;
 
@@ -19,6 +23,14 @@ Tensor zeros(std::vector<std::int64_t> shape)
     for (const std::int64_t extent : shape)
         size *= extent;
     return {std::move(shape), std::vector<float>(static_cast<std::size_t>(size))};
+}
+
+/** Weights of heads that attend to all tokens alike. */
+Tensor evenRows(int heads, int tokens)
+{
+    Tensor tensor = zeros({heads, tokens, tokens});
+    std::fill(tensor.values.begin(), tensor.values.end(), 1.0f / static_cast<float>(tokens));
+    return tensor;
 }
 
 using Tensors = std::map<std::string, Tensor>;
@@ -52,6 +64,110 @@ private slots:
         }
         QCOMPARE(again.written.size(), trace.written.size());
         QVERIFY(stepsOf(again) == stepsOf(trace));
+    }
+
+    void allThatARunSaysOfItselfComesBack()
+    {
+        const Model model =
+            Model::load(std::filesystem::path(GLASSFORMER_RESOURCES) / "models" / "translator");
+        RunRequest request{"The dog slept because it was unbelievably tired.", "fr", {}, {}, {}};
+        request.decoding.kind = DecodingKind::Sample;
+        request.decoding.temperature = 0.7;
+        request.decoding.seed = 5;
+        request.changes.push_back(headOff({AttentionSite::Encoder, 3, 1}));
+        request.forced_target = {model.tokenizer.encode("le", {}).tokens.front().id};
+        const Trace trace = run(model, request);
+        const auto token_of = [&model](int id) { return model.tokenizer.token(id); };
+        const Trace again = traceFromBytes(traceFileBytes(trace, token_of), "run.safetensors");
+        QVERIFY(requestOf(again) == request);
+        QCOMPARE(again.weights_digest, model.weights_digest);
+        QVERIFY(!again.weights_digest.empty());
+        QCOMPARE(again.given, trace.given);
+        QCOMPARE(again.ended, trace.ended);
+        for (const auto& [read, made] : {std::pair(&again.source, &trace.source),
+                 std::pair(&again.target, &trace.target), std::pair(&again.written, &trace.written)}) {
+            QCOMPARE(read->size(), made->size());
+            for (std::size_t i = 0; i < made->size(); ++i) {
+                QCOMPARE((*read)[i].id, (*made)[i].id);
+                QCOMPARE((*read)[i].text, (*made)[i].text);
+                QVERIFY((*read)[i].is_special == (*made)[i].is_special
+                    && (*read)[i].is_piece == (*made)[i].is_piece);
+            }
+        }
+        for (std::size_t i = 0; i < trace.source.size(); ++i)
+            QVERIFY(again.source[i].span == trace.source[i].span);
+        const Recorded& recorded = again.recorded;
+        QVERIFY(recorded.kinds && recorded.spans && recorded.width && recorded.vocabulary && recorded.end);
+        QVERIFY(again.remarks.empty());
+        // The likeliest word that was not written has its text in the file.
+        const Tensor& logits = *again.tensor("logits");
+        const auto best = std::max_element(logits.values.begin(), logits.values.begin() + logits.shape[1]);
+        const int id = static_cast<int>(best - logits.values.begin());
+        QCOMPARE(tokenIn(again, id).text, model.tokenizer.token(id).text);
+    }
+
+    void aDecoderAloneKeepsWhatWasGiven()
+    {
+        const Model model =
+            Model::load(std::filesystem::path(GLASSFORMER_RESOURCES) / "models" / "next-word");
+        RunRequest request{"The dog slept because it was", {}, {}, {}, {}};
+        request.decoding.max_new_tokens = 3;
+        const Trace trace = run(model, request);
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(trace.given < int(trace.source.size()));
+        QCOMPARE(again.given, trace.given);
+        QCOMPARE(again.written.back().id, trace.written.back().id);
+    }
+
+    void whatIsNotRecordedStaysUnsaid()
+    {
+        const Trace trace =
+            read({{"decoder.0.self_attention.weights", evenRows(2, 3)}}, {{"tokens", R"(["a", "b", "c"])"}});
+        for (const Token& token : trace.source)
+            QCOMPARE(token.id, no_id);
+        const Recorded& recorded = trace.recorded;
+        QVERIFY(
+            !recorded.kinds && !recorded.spans && !recorded.width && !recorded.vocabulary && !recorded.end);
+        // Nor is it made up when the run is written again.
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QCOMPARE(again.source.front().id, no_id);
+        QVERIFY(!again.recorded.kinds && !again.recorded.spans && !again.recorded.end);
+    }
+
+    void rowsThatDoNotSumToOneAndWeightsWithoutNumbersAreTold()
+    {
+        const char* const name = "decoder.0.self_attention.weights";
+        QVERIFY(read({{name, evenRows(2, 3)}}).remarks.empty());
+        Tensor halves = evenRows(2, 3);
+        for (std::size_t k = 9; k < 12; ++k)
+            halves.values[k] /= 2;
+        const Trace half = read({{name, halves}});
+        QCOMPARE(half.remarks.size(), std::size_t(1));
+        QCOMPARE(half.remarks.front().english(), std::string(name) + ": a row sums to 0.5, not to 1");
+        Tensor empty = evenRows(2, 3);
+        empty.values[4] = std::numeric_limits<float>::quiet_NaN();
+        QCOMPARE(read({{name, empty}}).remarks.front().english(),
+            std::string(name) + ": values that are not numbers");
+    }
+
+    void namesOfVocabularyEntriesAreTexts()
+    {
+        const auto texts = [](const std::vector<std::string>& names) {
+            std::vector<Json> list(names.begin(), names.end());
+            const auto n = static_cast<std::int64_t>(names.size());
+            std::string shown;
+            for (const Token& token : read({{"decoder.0.self_attention.weights", evenRows(1, int(n))}},
+                     {{"tokens", jsonText(Json::array(list))}})
+                                          .source)
+                shown += (shown.empty() ? "" : "|") + token.text;
+            return shown;
+        };
+        QCOMPARE(texts({"ä½łå¥½", "Ġä¸ĸçķĮ", "ï¼Į", "Ġna", "Ã¯ve", "ĠcafÃ©", "Ċ", "Ð¿ÑĢÐ¸Ð²ÐµÑĤ"}),
+            std::string("你好|世界|，|na|ïve|café|⏎|привет"));
+        QCOMPARE(texts({"▁the", "ing", "▁"}), std::string("the|ing|␣"));
+        QCOMPARE(texts({"un", "##known", "word</w>", "##"}), std::string("un|known|word|##"));
+        // Words of a language are no names of bytes, though their letters are of that alphabet.
+        QCOMPARE(texts({"Łódź", "mačka", "naïve", "Ünlü"}), std::string("Łódź|mačka|naïve|Ünlü"));
     }
 
     void theSegmentsOfAPairComeBack()

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/trace/model.h"
+
+#include <string>
+
+namespace glassformer {
+
+/**
+ * The language to write that a person names, as the model names it: "fr" is "fr_XX", "zh-cn" is "zh_CN". Nothing asked
+ * for is French, which the lessons speak of, or else the model's first language. What the model doesn't write comes
+ * back as it is, and its tokenizer refuses it by name. Empty for a model without target languages.
+ */
+std::string targetLanguageFor(const Model& model, const std::string& asked);
+
+/** The same for a language that is a wish and no must, such as that of the model before: another may take its place. */
+std::string nearestTargetLanguage(const Model& model, const std::string& wished);
+
+} // namespace glassformer
