@@ -5,15 +5,13 @@
 
 #include <QCoreApplication>
 
-#include <cstdlib>
-
 namespace glassformer {
 
 std::vector<std::filesystem::path> modelRoots()
 {
     std::vector<std::filesystem::path> roots;
-    if (const char* given = std::getenv("GLASSFORMER_RESOURCES"))
-        roots.push_back(std::filesystem::path(given) / "models");
+    if (const QString given = qEnvironmentVariable("GLASSFORMER_RESOURCES"); !given.isEmpty())
+        roots.push_back(std::filesystem::path(given.toStdU16String()) / "models");
     roots.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
         / "share" / "glassformer" / "models");
     roots.push_back(std::filesystem::path(GLASSFORMER_SOURCE_RESOURCES) / "models");

@@ -7,6 +7,7 @@
 #include "app/window/busy_notice.h"
 #include "app/window/input_bar.h"
 #include "app/window/message_text.h"
+#include "app/window/note_text.h"
 #include "app/window/stage.h"
 #include "core/file/byte_file.h"
 #include "core/trace/step_list.h"
@@ -188,20 +189,7 @@ void MainWindow::refresh()
         titles << entryOf(kind).title(trace->config);
     m_step_bar->setSteps(titles, m_session.stepIndex());
 
-    const QStringList unknown = m_session.unknownWords();
-    const QString file = QString::fromStdString(pathText(m_session.recordedFile().filename()));
-    m_note->setText(!m_trouble.empty() ? messageText(m_trouble)
-            : m_session.isRecorded()
-            ? tr("A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.")
-                  .arg(file)
-            : unknown.isEmpty()
-            ? QString()
-            : tr("This model knows a small world of about 2,000 words. It does not know %1 and reads it in "
-                 "pieces, so expect odd answers.")
-                  .arg(QStringLiteral("“%1”").arg(unknown.join(tr("”, “")))));
-    for (const Message& reason : m_session.changeReasons())
-        m_note->setText(m_note->text() + (m_note->text().isEmpty() ? QString() : QStringLiteral("\n"))
-            + messageText(reason));
+    m_note->setText(m_trouble.empty() ? noteText(m_session) : messageText(m_trouble));
     m_note->setVisible(!m_note->text().isEmpty());
 
     const auto swap = m_session.swap();

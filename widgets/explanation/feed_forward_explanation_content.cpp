@@ -35,7 +35,10 @@ ExplanationContent feedForwardExplanationContent(const StepContext& context)
               .arg(bias("{gate}"), bias("1"))
         : QStringLiteral("hidden = activation( x · W_1%1 )").arg(bias("1"));
     units.text = widened + u'\n'
-        + ExplanationContent::tr("%1 numbers → %2 units").arg(trace.config.d_model).arg(hidden.columns);
+        + (trace.recorded.width ? ExplanationContent::tr("%1 numbers → %2 units")
+                                      .arg(trace.config.d_model)
+                                      .arg(hidden.columns)
+                                : ExplanationContent::tr("%1 units").arg(hidden.columns));
     units.bars.assign(hidden.row(token).begin(), hidden.row(token).end());
     const auto strongest = std::max_element(units.bars.begin(), units.bars.end());
     units.bars_remark = ExplanationContent::tr("unit %1 answers most: %2")
@@ -44,7 +47,10 @@ ExplanationContent feedForwardExplanationContent(const StepContext& context)
     content.sections.push_back(std::move(units));
     content.sections.push_back({ExplanationContent::tr("2 · Narrow"),
         QStringLiteral("output = hidden · W_2%1\n").arg(bias("2"))
-            + ExplanationContent::tr("%1 units → %2 numbers").arg(hidden.columns).arg(trace.config.d_model),
+            + (trace.recorded.width ? ExplanationContent::tr("%1 units → %2 numbers")
+                                          .arg(hidden.columns)
+                                          .arg(trace.config.d_model)
+                                    : ExplanationContent::tr("%1 units").arg(hidden.columns)),
         {}, -1, {}, {}});
     const auto name = [&](LayerPart part) { return layerTensor(site, selection.layerOf(site), part); };
     tellChanges(content,

@@ -65,6 +65,9 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
     if (position < 0 || position >= int(trace.written.size()))
         return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
     const Token& word = trace.written[std::size_t(position)];
+    if (word.id == no_id)
+        return placeholder(
+            ExplanationContent::tr("Which entry of the vocabulary was written here was not recorded."));
     const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
     if (!explanation)
         return placeholder(ExplanationContent::tr("This run keeps no scores for words."));

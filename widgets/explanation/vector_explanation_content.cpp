@@ -38,7 +38,8 @@ ExplanationSection lookUp(const InputExplanation& e)
     ExplanationSection section;
     section.heading = ExplanationContent::tr("1 · Look up the embedding");
     section.text = QStringLiteral("`E[ %1 ][%2] = %3`")
-                       .arg(QString::number(e.id), QString::number(e.dimension), numberText(e.table_value));
+                       .arg(e.id == no_id ? ExplanationContent::tr("not recorded") : QString::number(e.id),
+                           QString::number(e.dimension), numberText(e.table_value));
     if (e.scale != 1)
         section.text += QStringLiteral("\n`× √%1 = %2`")
                             .arg(QString::number(qRound(e.scale * e.scale)), numberText(e.embedding));

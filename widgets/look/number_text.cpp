@@ -45,6 +45,8 @@ QString fixedText(double value, int decimals)
 
 QString percentText(double share)
 {
+    if (std::isnan(share))
+        return numberText(share);
     const double percent = share * 100;
     if (percent > 0 && percent < 0.05)
         return QStringLiteral("< 0.1 %");

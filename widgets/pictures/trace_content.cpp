@@ -130,7 +130,7 @@ std::vector<Chip> chipsOf(const std::vector<Token>& tokens, ChipKind kind, bool 
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         Chip chip;
         chip.text = textOf(tokens[i]);
-        if (has_ids)
+        if (has_ids && tokens[i].id != no_id)
             chip.id = QString::number(tokens[i].id);
         chip.index = QString::number(i);
         chip.kind = kind;

@@ -23,6 +23,17 @@ QString layersText(const ModelConfig& config)
         : SentenceView::tr("%1 layers").arg(std::max(config.encoder_layers, config.decoder_layers));
 }
 
+QString partsText(const Trace& trace)
+{
+    const ModelConfig& config = trace.config;
+    const QStringList parts{layersText(config), SentenceView::tr("%1 heads").arg(config.n_heads),
+        trace.recorded.width ? SentenceView::tr("vectors of %1 numbers").arg(config.d_model)
+                             : SentenceView::tr("length of vectors not recorded"),
+        trace.recorded.vocabulary ? SentenceView::tr("%1 words and pieces").arg(countText(config.vocabulary))
+                                  : SentenceView::tr("vocabulary not recorded")};
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 SentenceView::SentenceView(QWidget* parent)
@@ -51,13 +62,9 @@ void SentenceView::refresh()
             ? tr("{f:the text was not recorded}")
             : formulaEscaped(QString::fromStdString(trace().source_text)));
     m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
-    m_model->setText(tr("%1 · %2 heads · vectors of %3 numbers · %4 words and pieces")
-                         .arg(layersText(config))
-                         .arg(config.n_heads)
-                         .arg(config.d_model)
-                         .arg(countText(config.vocabulary))
+    m_model->setText(partsText(trace())
         // Of a recorded run nobody knows more than what was recorded.
-        + (config.has_output || !trace().state
+        + (config.has_output || trace().recorded.is_file
                 ? QString()
                 : QStringLiteral("\n") + tr("It gives vectors, and no next word.")));
     m_answer_card->setVisible(config.has_output);
@@ -68,7 +75,7 @@ void SentenceView::refresh()
             : tr("What the model writes: %1")
                   .arg(languageName(QString::fromStdString(trace().target_language))));
     m_answer->setText(trace().answer.empty()
-            ? QStringLiteral("{f:…}")
+            ? trace().recorded.is_file ? tr("{f:the answer was not recorded}") : QStringLiteral("{f:…}")
             : QStringLiteral("{v:%1}").arg(formulaEscaped(QString::fromStdString(trace().answer))));
 }
 

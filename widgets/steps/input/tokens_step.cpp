@@ -15,10 +15,18 @@ ExplanationContent explain(const StepContext& context)
     content.title = ExplanationContent::tr("How this token is made");
     content.subject = ExplanationContent::tr("token {q:%1}, position %2")
                           .arg(formulaEscaped(textOf(token)), QString::number(index));
+    if (token.id == no_id) {
+        content.sections.push_back({ExplanationContent::tr("1 · Look it up"),
+            ExplanationContent::tr("Its number in the vocabulary was not recorded."), {}, -1, {}, {}});
+        return content;
+    }
     content.sections.push_back({ExplanationContent::tr("1 · Look it up"),
-        ExplanationContent::tr("“%1” is entry number `%2` of %3 in the vocabulary.")
-            .arg(formulaEscaped(textOf(token)), QString::number(token.id),
-                countText(context.config().vocabulary)),
+        context.trace.recorded.vocabulary
+            ? ExplanationContent::tr("“%1” is entry number `%2` of %3 in the vocabulary.")
+                  .arg(formulaEscaped(textOf(token)), QString::number(token.id),
+                      countText(context.config().vocabulary))
+            : ExplanationContent::tr("“%1” is entry number `%2` in the vocabulary.")
+                  .arg(formulaEscaped(textOf(token)), QString::number(token.id)),
         {}, -1, {}, {}});
     content.sections.push_back({ExplanationContent::tr("2 · Hand on the number"),
         ExplanationContent::tr("From here on the letters are forgotten; the model works with `%1`.")

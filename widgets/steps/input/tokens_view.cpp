@@ -12,6 +12,42 @@
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+/** What stands below the tokens and how they look, as far as a recorded run tells. */
+QString rowRemark(const Trace& trace)
+{
+    const bool has_ids = std::any_of(
+        trace.source.begin(), trace.source.end(), [](const Token& token) { return token.id != no_id; });
+    const QString numbers = has_ids
+        ? TokensView::tr("Below each token its number in the vocabulary, and its position in the sentence.")
+        : TokensView::tr(
+            "Below each token its position in the sentence; numbers in the vocabulary were not recorded.");
+    const QString kinds = trace.recorded.kinds
+        ? TokensView::tr("Pieces of one word touch each other; pale tokens were added by the tokenizer.")
+        : TokensView::tr(
+            "Which of them are pieces of words, and which the tokenizer added, was not recorded.");
+    return TokensView::tr("%1 %2", "two sentences").arg(numbers, kinds);
+}
+
+/** Of a token whose cutting is not known: it stands for nothing in the text, or the run doesn't tell. */
+QString uncutRemark(const Trace& trace, const Token& token)
+{
+    const bool is_inside =
+        trace.recorded.spans && !token.span.isEmpty() && token.span.end <= trace.source_text.size();
+    if (is_inside)
+        return TokensView::tr("It stands for “%1” in the text. How that was cut was not recorded.")
+            .arg(formulaEscaped(QString::fromStdString(
+                trace.source_text.substr(token.span.begin, token.span.end - token.span.begin))));
+    const bool is_sign = (trace.recorded.kinds && token.is_special) || trace.recorded.spans;
+    return is_sign
+        ? TokensView::tr(
+            "It stands for nothing in the text: a sign between the tokenizer and the model, such as "
+            "the language to write or the end of the sentence.")
+        : TokensView::tr("What it stands for in the text, and how that was cut, was not recorded.");
+}
+
+} // namespace
 
 TokensView::TokensView(QWidget* parent)
     : StepView(parent)
@@ -32,9 +68,7 @@ void TokensView::refresh()
 {
     const std::vector<Token>& tokens = trace().source;
     m_tokens_card->setHeading(tokens.size() == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens.size()));
-    m_tokens_card->setRemark(
-        tr("Below each token its number in the vocabulary, and its place in the sentence. "
-           "Pieces of one word touch each other; pale tokens were added by the tokenizer."));
+    m_tokens_card->setRemark(rowRemark(trace()));
     m_tokens->setAccessibleName(tr("Tokens"));
     m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
     refreshWord();
@@ -53,9 +87,7 @@ void TokensView::refreshWord()
     const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
     if (word == words.end()) {
         m_word_card->setHeading(tr("The token %1").arg(token));
-        m_word->setText(
-            tr("It stands for nothing in the text: a sign between the tokenizer and the model, such as "
-               "the language to write or the end of the sentence."));
+        m_word->setText(uncutRemark(trace(), trace().source[std::size_t(chosen)]));
         return;
     }
     const QString text = QString::fromUtf8(

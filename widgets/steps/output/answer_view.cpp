@@ -38,6 +38,7 @@ void AnswerView::refresh()
     const int position = std::clamp(selection().position, 0, std::max(0, last));
     const ModelConfig& config = trace().config;
     m_answer_card->setHeading(!config.hasDecoder() ? tr("The sentence, its gaps filled")
+            : !trace().recorded.end                ? tr("The sentence; whether it ends here was not recorded")
             : trace().ended                        ? tr("The finished sentence")
                                                    : tr("The sentence so far: nothing has ended it yet"));
     m_source_text->setText(

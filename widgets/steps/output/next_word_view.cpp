@@ -65,8 +65,10 @@ NextWordView::NextWordView(QWidget* parent)
     m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this,
         [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
-    connect(m_bars, &BarList::barChosen, this,
-        [this](int bar) { emit wordWanted(selection().position, m_ids[std::size_t(bar)]); });
+    connect(m_bars, &BarList::barChosen, this, [this](int bar) {
+        if (!trace().recorded.is_file)
+            emit wordWanted(selection().position, m_ids[std::size_t(bar)]);
+    });
     connect(m_look, &Heatmap::cellChosen, this, [this](int query, int key) {
         emit selectionWanted(withCell(selection(), trace().config, lookSiteOf(trace().config), query, key));
     });
@@ -154,9 +156,12 @@ void NextWordView::refreshButtons()
 {
     const auto position = std::size_t(selection().position);
     const bool has_word = position < trace().written.size();
-    const bool ends = has_word && position + 1 == trace().written.size() && trace().ended;
-    m_write->setVisible(!fillsGaps());
-    m_write_all->setVisible(!fillsGaps());
+    const bool is_last = position + 1 >= trace().written.size();
+    const bool ends = has_word && is_last && trace().ended;
+    // A recorded run goes to its end and no farther.
+    const bool can_write = !fillsGaps() && !(trace().recorded.is_file && is_last);
+    m_write->setVisible(can_write);
+    m_write_all->setVisible(can_write);
     m_write->setEnabled(has_word && !ends);
     m_write_all->setEnabled(has_word && !ends);
     m_write->setText(has_word ? tr("Write “%1”").arg(buttonWord(trace().written[position])) : tr("Write"));
@@ -166,7 +171,7 @@ void NextWordView::refreshButtons()
     m_hide->setVisible(can_hide);
     if (can_hide)
         m_hide->setText(tr("Hide “%1”").arg(buttonWord(tokens()[position])));
-    m_chance->setVisible(!fillsGaps());
+    m_chance->setVisible(!fillsGaps() && !trace().recorded.is_file);
     m_chance->setAccessibleName(tr("How words are chosen"));
     for (std::size_t i = 0; i < temperatures.size(); ++i) {
         m_chance->setItemText(int(i),
@@ -214,9 +219,9 @@ void NextWordView::refreshBars()
     }
     const int others = std::max(0, trace().config.vocabulary - int(bars.size()));
     m_bars_card->setHeading(fillsGaps() ? tr("What stands here") : tr("Next word"));
-    m_bars_card->setRemark(fillsGaps()
-            ? tr("Click a word to put it there.")
-            : tr("Click another word to see how the sentence would go on with it."));
+    m_bars_card->setRemark(trace().recorded.is_file ? QString()
+            : fillsGaps()                           ? tr("Click a word to put it there.")
+                          : tr("Click another word to see how the sentence would go on with it."));
     m_bars->setAccessibleName(
         fillsGaps() ? tr("Probabilities of the word at this place") : tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));

@@ -1,0 +1,55 @@
+#include "app/window/note_text.h"
+
+#include "app/session/session.h"
+#include "app/window/message_text.h"
+#include "core/file/byte_file.h"
+
+#include <QCoreApplication>
+
+namespace glassformer {
+namespace {
+
+struct NoteText
+{
+    Q_DECLARE_TR_FUNCTIONS(Note)
+};
+
+QStringList textsOf(const std::vector<Message>& messages)
+{
+    QStringList texts;
+    for (const Message& message : messages)
+        texts << messageText(message);
+    return texts;
+}
+
+QStringList ofRecordedRun(const Session& session)
+{
+    const QString file = QString::fromStdString(pathText(session.recordedFile().filename()));
+    const QString what = NoteText::tr(
+        "A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.")
+                             .arg(file);
+    return QStringList{what} + textsOf(session.trace()->remarks);
+}
+
+QStringList ofModel(const Session& session)
+{
+    QStringList notes = textsOf(session.model().notices);
+    const QStringList unknown = session.unknownWords();
+    if (!unknown.isEmpty())
+        notes << NoteText::tr(
+            "This model knows a small world of about 2,000 words. It does not know %1 and reads it in "
+            "pieces, so expect odd answers.")
+                     .arg(QStringLiteral("“%1”").arg(unknown.join(NoteText::tr("”, “"))));
+    return notes;
+}
+
+} // namespace
+
+QString noteText(const Session& session)
+{
+    QStringList notes = session.isRecorded() ? ofRecordedRun(session) : ofModel(session);
+    notes << textsOf(session.changeReasons());
+    return notes.join(u'\n');
+}
+
+} // namespace glassformer
