@@ -11,6 +11,20 @@ constexpr std::uint64_t largest_card = 1u << 20;
 
 } // namespace
 
+std::string exampleFor(const ModelCard& card, const std::string& language)
+{
+    const auto found = card.examples.find(language);
+    return found == card.examples.end() ? card.example : found->second;
+}
+
+std::optional<std::string> languageOfExample(const ModelCard& card, const std::string& text)
+{
+    for (const auto& [language, example] : card.examples)
+        if (text == example)
+            return language;
+    return text == card.example ? std::optional<std::string>(std::in_place) : std::nullopt;
+}
+
 ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& config)
 {
     const std::filesystem::path path = pathInside(folder, "card.json");
@@ -19,9 +33,12 @@ ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& 
         return card;
     const Json json = parseJson(readFile(path, largest_card), pathText(path));
     const JsonField file(json, pathText(path));
-    file.requireOnly({"example", "pointing_head", "swaps"});
+    file.requireOnly({"example", "examples", "pointing_head", "swaps"});
     if (const auto example = file.find("example"))
         card.example = example->text();
+    if (const auto examples = file.find("examples"))
+        for (const JsonMember& member : examples->members())
+            card.examples[member.key] = (*examples)[member.key].text();
     if (const auto head = file.find("pointing_head"))
         card.pointing_head = headFromText(head->text(), config);
     if (const auto swaps = file.find("swaps"))

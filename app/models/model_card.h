@@ -3,6 +3,7 @@
 #include "core/model/head_name.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,8 +17,14 @@ struct ModelCard
     std::optional<HeadName>
         pointing_head; ///< the head that the evaluation found to point from "it" to its noun
     std::string example; ///< a text to begin with; empty if it names none
+    std::map<std::string, std::string> examples; ///< the same for people of a language: "zh_CN"
     std::vector<std::pair<std::string, std::string>> swaps; ///< words worth exchanging: tired, wide
 };
+
+/** The text to begin with for people of a language ("zh_CN"); the common one where the card has none for them. */
+std::string exampleFor(const ModelCard& card, const std::string& language);
+/** The language for which a text is an example of the card; empty: the common one; nothing for another text. */
+std::optional<std::string> languageOfExample(const ModelCard& card, const std::string& text);
 
 /** An empty card if the folder has none. @throws Error naming file and field. */
 ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& config);
