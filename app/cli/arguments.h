@@ -16,7 +16,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/** "--name value" pairs, each at most once except --off, and flags without value. */
+/** "--name value" pairs, each at most once except --off and --change, and flags without value. */
 class Arguments
 {
 public:

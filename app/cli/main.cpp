@@ -25,6 +25,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
                         (default: fr if the model writes it, or else its first)
   --view LINK|FILE      all of this from a link glassformer:?..., or from such a text or JSON in a file;
                         what else is given comes in its place
+  --from LANGUAGE       the language of the text, for models that are told it
   --off HEAD            switch a head off: encoder.3.head.0, decoder.1.head.2, decoder.1.cross.head.2; repeatable
   --change CHANGE       change a number of the run, by the names of its trace; repeatable:
                         "encoder.2.self_attention.masked[head 1, query 4, key 7] = cut", "encoder.3.output = off",

@@ -5,7 +5,6 @@
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/memory.h"
-#include "core/model/change_check.h"
 #include "core/model/change_text.h"
 #include "core/model/open_transformer.h"
 #include "core/model/parameter_count.h"
@@ -44,6 +43,8 @@ ViewText viewText(const Arguments& arguments)
         view.set("text", *text);
     if (arguments.has("--to"))
         view.set("to", arguments.required("--to"));
+    if (arguments.has("--from"))
+        view.set("from", arguments.required("--from"));
     if (arguments.has("--step"))
         view.set("step", arguments.required("--step"));
     return view;
@@ -74,8 +75,8 @@ Model loadModel(const ModelIdentity& wanted)
 
 std::vector<std::string> runOptions(std::vector<std::string> more)
 {
-    for (const char* name : {"--model", "--text", "--file", "--to", "--view", "--off", "--temperature",
-             "--top-k", "--top-p", "--seed", "--beam"})
+    for (const char* name : {"--model", "--text", "--file", "--to", "--from", "--view", "--off", "--change",
+             "--temperature", "--top-k", "--top-p", "--seed", "--beam"})
         more.emplace_back(name);
     return more;
 }
@@ -111,6 +112,8 @@ Asked modelAndView(const Arguments& arguments)
     request.target_language = targetLanguageFor(asked.model, request.target_language);
     for (const std::string& head : arguments.all("--off"))
         request.changes.push_back(headOff(headFromText(head, asked.model.transformer.config)));
+    for (const std::string& change : arguments.all("--change"))
+        request.changes.push_back(changeFromText(change));
     takeDecoding(arguments, request.decoding);
     return asked;
 }

@@ -151,6 +151,18 @@ private slots:
         }
     }
 
+    void aChangeIsTheSameAsTheHeadThatItNames()
+    {
+        const QStringList run{"run", "--text", street, "--json"};
+        const Result off = cli(run + QStringList{"--off", "encoder.3.head.0"});
+        const Result change =
+            cli(run + QStringList{"--change", "encoder.3.self_attention.mixed[head 0] = 0"});
+        QCOMPARE(change.status, 0);
+        QCOMPARE(change.output, off.output);
+        QCOMPARE(cli(run + QStringList{"--change", "dance"}).status, 1);
+        QCOMPARE(cli(run + QStringList{"--change", "encoder.9.output = off"}).status, 1);
+    }
+
     void switchingAHeadOffChangesTheProbabilities()
     {
         const QByteArray whole = cli({"run", "--text", street}).output;
