@@ -21,11 +21,8 @@ void ask(
             question, QMessageBox::Open | QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(box->button(QMessageBox::Open), &QPushButton::clicked, &session, [&session, folder] {
-        MemoryLimits granted;
-        granted.available.reset();
-        session.openModel(folder, granted);
-    });
+    QObject::connect(box->button(QMessageBox::Open), &QPushButton::clicked, &session,
+        [&session, folder] { session.openAnyway(folder); });
     box->open();
 }
 

@@ -7,6 +7,7 @@
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
 #include "core/trace/place.h"
+#include "core/trace/target_language.h"
 #include "core/trace/trace_file.h"
 
 #include <algorithm>
@@ -45,13 +46,15 @@ std::string knownOr(
 RunRequest requestFor(const OpenedModel& opened, const OpeningWish& wish)
 {
     RunRequest request;
-    const bool is_example = wish.request.text == wish.example && !opened.card.example.empty();
-    request.text = is_example ? opened.card.example : wish.request.text;
+    const std::optional<std::string> language = languageOfExample(wish.card, wish.request.text);
+    const std::string example = language ? exampleFor(opened.card, *language) : std::string();
+    request.text = example.empty() ? wish.request.text : example;
     request.decoding = firstDecoding(opened.model->transformer.config);
-    const std::vector<std::string> languages = opened.model->targetLanguages();
-    request.target_language = knownOr(
-        wish.request.target_language, languages, languages.empty() ? std::string() : languages.front());
+    request.target_language = nearestTargetLanguage(*opened.model, wish.request.target_language);
     request.source_language = knownOr(wish.request.source_language, opened.model->sourceLanguages(), {});
+    request = wish.view.over({{}, request, {}}).request;
+    if (wish.view.has("to"))
+        request.target_language = targetLanguageFor(*opened.model, request.target_language);
     return request;
 }
 
@@ -103,6 +106,7 @@ void Opening::runFirst()
     m_lane.start<ShownRun>(runningJob(std::move(run)), [this](const ShownRun& first) {
         OpenedModel opened = *std::exchange(m_opened, std::nullopt);
         opened.run = first;
+        opened.view = m_wish.view;
         setBusy(false);
         emit modelOpened(opened);
     });
@@ -112,8 +116,16 @@ void Opening::changeRequest(const RunRequest& request)
 {
     const bool is_other_text = request.text != m_wish.request.text;
     m_wish.request = request;
+    m_wish.view = {};
     if (m_opened && is_other_text)
         runFirst();
+}
+
+void Opening::openAnyway(const std::filesystem::path& folder)
+{
+    MemoryLimits granted;
+    granted.available.reset();
+    openModel(folder, granted, OpeningWish(m_wish));
 }
 
 void Opening::openTrace(const std::filesystem::path& file, const Selection& look)
@@ -125,10 +137,7 @@ void Opening::openTrace(const std::filesystem::path& file, const Selection& look
                                    auto trace = std::make_shared<const Trace>(
                                        traceFromBytes(readFile(file, largest_trace), pathText(file)));
                                    ShownRun run;
-                                   run.request.text = trace->source_text;
-                                   run.request.target_language = trace->target_language;
-                                   run.request.source_language = trace->source_language;
-                                   run.request.changes = trace->changes;
+                                   run.request = requestOf(*trace);
                                    run.look = firstLook(*trace, clampedTo(look, *trace));
                                    run.trace = std::move(trace);
                                    return run;

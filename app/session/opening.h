@@ -4,6 +4,7 @@
 #include "app/session/job_lane.h"
 #include "app/session/shown_run.h"
 #include "core/memory.h"
+#include "core/trace/view_text.h"
 
 #include <QObject>
 
@@ -18,6 +19,7 @@ struct OpenedModel
     ModelPointer model;
     ModelCard card;
     ShownRun run{};
+    ViewText view{}; ///< as asked for
 };
 
 /** How an opened model is to begin. */
@@ -25,8 +27,9 @@ struct OpeningWish
 {
     RunRequest
         request; ///< the text that is read now; a language that the model lacks gives way to one of its own
-    std::string example; ///< the text that the model before began with: it gives way to the model's own
+    ModelCard card; ///< of the model before: an example of its gives way to the model's own
     Selection look;
+    ViewText view{}; ///< what a link or start options ask for: it comes in place of all that
 };
 
 /** In the head of which the model's card says that it points at what "it" means, if it names one. */
@@ -45,6 +48,8 @@ public:
     explicit Opening(double most_bytes);
 
     void openModel(const std::filesystem::path& folder, const MemoryLimits& limits, OpeningWish wish);
+    /** What was wished for last, though its model needs much memory. */
+    void openAnyway(const std::filesystem::path& folder);
     void openTrace(const std::filesystem::path& file, const Selection& look);
     /** Another text was asked for: a model that is being opened begins with it. */
     void changeRequest(const RunRequest& request);

@@ -6,6 +6,7 @@
 #include "core/trace/gap_text.h"
 #include "core/trace/kept_changes.h"
 #include "core/trace/place.h"
+#include "core/trace/target_language.h"
 
 #include <utility>
 
@@ -116,9 +117,9 @@ void Session::giveUp(const Message& message)
 
 // Opening.
 
-void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits)
+void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits, const ViewText& view)
 {
-    m_opening.openModel(folder, limits, {m_wanted, m_card.example, m_looking.wanted()});
+    m_opening.openModel(folder, limits, {m_wanted, m_card, m_looking.wanted(), view});
 }
 
 void Session::openTrace(const std::filesystem::path& file)
@@ -139,7 +140,7 @@ void Session::showModel(const OpenedModel& opened)
     emit runChanged();
     Selection look = selection();
     look.step = step;
-    select(look);
+    select(opened.view.over({{}, {}, look}).selection);
 }
 
 void Session::showRecorded(const std::filesystem::path& file, const ShownRun& run)
@@ -165,15 +166,25 @@ void Session::takeRun(const ShownRun& run)
 
 bool Session::runFirst(const QString& text, const QString& target_language)
 {
+    ViewText view;
+    view.set("text", text.toStdString());
+    view.set("to", target_language.toStdString());
+    return runFirst(view, {});
+}
+
+bool Session::runFirst(const ViewText& view, const QString& language)
+{
     RunWish wish{m_model, {}, {}, Arrival::First};
     wish.most_bytes = m_most_bytes;
-    wish.request.text = text.trimmed().toStdString();
-    if (!m_model->targetLanguages().empty())
-        wish.request.target_language = target_language.toStdString();
+    wish.request.text = exampleFor(m_card, language.toStdString());
     wish.request.decoding = firstDecoding(m_model->transformer.config);
+    wish.request = view.over({{}, wish.request, {}}).request;
+    wish.request.text = QString::fromStdString(wish.request.text).trimmed().toStdString();
+    wish.request.target_language = targetLanguageFor(*m_model, wish.request.target_language);
     wish.look = lookOfCard(m_card, {});
     try {
         takeRun(finish(*runningJob(std::move(wish))));
+        select(view.over({{}, {}, selection()}).selection);
     } catch (const Error& error) {
         emit failed(error.message());
         return false;
@@ -269,13 +280,13 @@ void Session::writeNext()
     const int next = selection().position + 1;
     if (next < trace()->rows())
         select(withToken(selection(), trace()->config, site(), next, std::nullopt));
-    else
+    else if (!isRecorded())
         writeMore(trace()->rows() - trace()->given + 2);
 }
 
 void Session::writeToEnd()
 {
-    if (trace()->ended || trace()->config.hasEncoder())
+    if (isRecorded() || trace()->ended || trace()->config.hasEncoder())
         select(withToken(selection(), trace()->config, site(), trace()->rows() - 1, std::nullopt));
     else
         writeMore(most_new_tokens);

@@ -49,11 +49,14 @@ public:
     QString example() const { return QString::fromStdString(m_card.example); }
 
     /**
-     * Opens the model of a folder in place of the present one and runs the same text with it. A folder that cannot be
-     * opened leaves everything as it is and is told by failed(). A model that needs more than half of the memory that
-     * is available is not opened yet: memoryWanted() asks first.
+     * Opens the model of a folder in place of the present one and runs the same text with it, or what a view says. A
+     * folder that cannot be opened leaves everything as it is and is told by failed(). A model that needs more than
+     * half of the memory that is available is not opened yet: memoryWanted() asks first.
      */
-    void openModel(const std::filesystem::path& folder, const MemoryLimits& limits = {});
+    void openModel(
+        const std::filesystem::path& folder, const MemoryLimits& limits = {}, const ViewText& view = {});
+    /** The same with as much memory as it takes: the answer to memoryWanted(). */
+    void openAnyway(const std::filesystem::path& folder) { m_opening.openAnyway(folder); }
     /** Shows a run that was recorded in a file, by this program or another. */
     void openTrace(const std::filesystem::path& file);
 
@@ -79,6 +82,8 @@ public:
 
     /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
     bool runFirst(const QString& text, const QString& target_language);
+    /** The same for a view; what it doesn't say is as the model begins by itself, for people of a language ("zh_CN"). */
+    bool runFirst(const ViewText& view, const QString& language);
     /** Runs the model. A text that it cannot take leaves the last run as it is and is told by failed(). */
     void runText(const QString& text, const QString& target_language);
     /** Tells a model that asks for it what language the text is in, and runs it again; empty: as its files say. */

@@ -8,6 +8,7 @@
 #include "app/window/input_bar.h"
 #include "app/window/message_text.h"
 #include "app/window/note_text.h"
+#include "app/window/opening_cover.h"
 #include "app/window/stage.h"
 #include "core/file/byte_file.h"
 #include "core/trace/step_list.h"
@@ -156,6 +157,12 @@ QWidget* MainWindow::makeInspector()
         m_panel->actions()->addWidget(button, 0, Qt::AlignLeft);
     }
     return m_panel;
+}
+
+void MainWindow::showOpening(const QString& text)
+{
+    m_input->setRequest(text, {});
+    new OpeningCover(*m_pages, m_session);
 }
 
 void MainWindow::swapWord()

@@ -36,6 +36,8 @@ public:
     MainWindow(Session& session, InterfaceLanguage& language, Theme& theme, QWidget* parent = nullptr);
 
     StepView* currentView() const;
+    /** Shows no sentence but the text, until what the program was started with is open. */
+    void showOpening(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

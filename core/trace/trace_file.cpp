@@ -2,8 +2,8 @@
 
 #include "core/file/json.h"
 #include "core/file/safetensors_writer.h"
+#include "core/model/tensor_name.h"
 #include "core/trace/recorded_tokens.h"
-#include "core/trace/tensor_name.h"
 #include "core/trace/view_text.h"
 
 #include <algorithm>

@@ -1,0 +1,119 @@
+#include "app/start/start_options.h"
+
+#include "core/error.h"
+#include "core/file/byte_file.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace glassformer {
+namespace {
+
+constexpr std::uint64_t largest_view = 16u << 20;
+
+struct StartText
+{
+    Q_DECLARE_TR_FUNCTIONS(Start)
+};
+
+ViewText readView(const QString& given)
+{
+    const std::string text = given.toStdString();
+    if (ViewText::isLink(text))
+        return ViewText::fromLink(text);
+    return ViewText::fromLinkOrJson(readFile(given.toStdU16String(), largest_view), text);
+}
+
+/** Fields of the view that have an option of their own; what cannot be is told, and left out. */
+void say(StartOptions& options, const std::string& field, const QString& value)
+{
+    ViewText view = options.view;
+    view.set(field, value.toStdString());
+    if (field == "model")
+        view.remove("digest");
+    try {
+        view.over({});
+        options.view = view;
+    } catch (const Error& error) {
+        options.trouble = error.message();
+    }
+}
+
+QList<QCommandLineOption> fieldOptions()
+{
+    return {
+        {QStringLiteral("model"), StartText::tr("Name or folder of a model."), StartText::tr("model")},
+        {QStringLiteral("text"), StartText::tr("The sentence to read."), StartText::tr("text")},
+        {QStringLiteral("to"), StartText::tr("Language to write: en, fr, zh, or as the model calls it."),
+            StartText::tr("language")},
+        {QStringLiteral("step"), StartText::tr("Step to begin with, such as softmax."),
+            StartText::tr("step")},
+    };
+}
+
+} // namespace
+
+bool asksForHelp(const QStringList& arguments)
+{
+    const QStringList asking{QStringLiteral("--help"), QStringLiteral("-h"), QStringLiteral("--help-all"),
+        QStringLiteral("--version"), QStringLiteral("-v"), QStringLiteral("-?")};
+    return std::any_of(arguments.begin(), arguments.end(),
+        [&asking](const QString& argument) { return asking.contains(argument); });
+}
+
+QString languageAsked(const QStringList& arguments)
+{
+    const QString option = QStringLiteral("--lang");
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i] == option && i + 1 < arguments.size())
+            return arguments[i + 1];
+        if (arguments[i].startsWith(option + u'='))
+            return arguments[i].mid(option.size() + 1);
+    }
+    return {};
+}
+
+StartOptions startOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(StartText::tr("Shows how a Transformer computes, step by step."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption view(QStringLiteral("view"),
+        StartText::tr(
+            "All of the following at once: a link glassformer:?..., or a file with such a text or JSON."),
+        StartText::tr("link|file"));
+    const QCommandLineOption trace(QStringLiteral("trace"),
+        StartText::tr("A recorded run to open: a file of tensors."), StartText::tr("file"));
+    const QCommandLineOption language(QStringLiteral("lang"),
+        StartText::tr("Language of the window: en, zh_CN."), StartText::tr("language"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), StartText::tr("Colours: desktop, light, dark."), StartText::tr("theme"));
+    const QCommandLineOption benchmark(QStringLiteral("benchmark-start"),
+        StartText::tr("Quit as soon as the first picture is on the screen."));
+    const QList<QCommandLineOption> fields = fieldOptions();
+    parser.addOption(view);
+    parser.addOptions(fields);
+    parser.addOptions({trace, language, theme, benchmark});
+    parser.addPositionalArgument(
+        QStringLiteral("link"), StartText::tr("The same as --view."), QStringLiteral("[glassformer:?...]"));
+    parser.process(arguments);
+
+    StartOptions options{
+        {}, parser.value(trace), parser.value(language), parser.value(theme), parser.isSet(benchmark), {}};
+    const QStringList alone = parser.positionalArguments();
+    try {
+        if (parser.isSet(view) || !alone.isEmpty())
+            options.view = readView(parser.isSet(view) ? parser.value(view) : alone.first());
+    } catch (const Error& error) {
+        options.trouble = error.message();
+    }
+    for (const QCommandLineOption& field : fields)
+        if (parser.isSet(field))
+            say(options, field.names().first().toStdString(), parser.value(field));
+    return options;
+}
+
+} // namespace glassformer

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/message.h"
+#include "core/trace/view_text.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace glassformer {
+
+/** What the command line asks of the window. */
+struct StartOptions
+{
+    ViewText view; ///< model, text, language, place: as far as they were named
+    QString trace; ///< file of a recorded run; empty: none
+    QString language, theme; ///< empty: as before
+    bool is_benchmark = false; ///< quits with the first picture
+    Message trouble; ///< what of the view could not be understood; the window opens all the same
+};
+
+/** Whether only help or the version is asked for: that needs no display. */
+bool asksForHelp(const QStringList& arguments);
+
+/** The language of the window that is named; empty if none is. Known before anything is said in it. */
+QString languageAsked(const QStringList& arguments);
+
+/**
+ * The options of a command line, the program's name included. --view gives all at once, and what else is named comes in
+ * its place; a link alone is such a view too. Ends the program after help, the version, and what is no option.
+ */
+StartOptions startOptions(const QStringList& arguments);
+
+} // namespace glassformer

@@ -1,0 +1,92 @@
+#include "app/start/starting.h"
+
+#include "app/models/model_list.h"
+#include "app/session/session.h"
+#include "app/window/main_window.h"
+#include "core/error.h"
+#include "core/file/model_folder.h"
+#include "core/trace/view.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+constexpr const char* default_model = "translator";
+
+bool isBundled(const std::filesystem::path& folder)
+{
+    const std::vector<BundledModel> models = bundledModels();
+    return std::any_of(models.begin(), models.end(), [&folder](const BundledModel& model) {
+        std::error_code failed;
+        return std::filesystem::equivalent(model.folder, folder, failed);
+    });
+}
+
+std::shared_ptr<const Model> load(const std::filesystem::path& folder)
+{
+    return std::make_shared<const Model>(Model::load(folder));
+}
+
+} // namespace
+
+Starting::Starting(StartOptions options, QString language)
+    : m_options(std::move(options))
+    , m_language(std::move(language))
+{
+}
+
+std::shared_ptr<const Model> Starting::firstModel()
+{
+    const std::string wanted = m_options.view.over({}).model.name;
+    try {
+        const std::filesystem::path folder =
+            modelFolder(wanted.empty() ? default_model : wanted, modelRoots());
+        if (isBundled(folder))
+            return load(folder);
+        m_other = folder;
+    } catch (const Error& error) {
+        m_options.trouble = error.message();
+        m_options.view = {};
+    }
+    return load(modelFolder(default_model, modelRoots()));
+}
+
+bool Starting::runFirst(Session& session)
+{
+    const QMetaObject::Connection listening = QObject::connect(&session, &Session::failed, &session,
+        [this](const Message& message) { m_options.trouble = message; });
+    const bool reads_view = !isOpening() && session.runFirst(m_options.view, m_language);
+    const bool can_read = reads_view || session.runFirst(ViewText(), m_language);
+    QObject::disconnect(listening);
+    return can_read;
+}
+
+void Starting::openRest(Session& session, MainWindow& window)
+{
+    const View said = m_options.view.over({});
+    if (!m_options.trouble.empty())
+        emit session.failed(m_options.trouble);
+    else if (const auto remark = isOpening() ? std::nullopt : otherModelRemark(said.model, session.model()))
+        emit session.failed(*remark);
+    if (!isOpening())
+        return;
+    window.showOpening(QString::fromStdString(said.request.text));
+    if (!m_options.trace.isEmpty())
+        session.openTrace(m_options.trace.toStdU16String());
+    else
+        session.openModel(*m_other, {}, m_options.view);
+    // Once the model is there, it can be compared with the one that the link names.
+    QObject::connect(
+        &session, &Session::runChanged, &window,
+        [&session, said] {
+            const auto remark =
+                session.isRecorded() ? std::nullopt : otherModelRemark(said.model, session.model());
+            if (remark)
+                emit session.failed(*remark);
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace glassformer

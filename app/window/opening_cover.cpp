@@ -1,0 +1,46 @@
+#include "app/window/opening_cover.h"
+
+#include "app/session/session.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace glassformer {
+
+OpeningCover::OpeningCover(QWidget& covered, Session& session)
+    : QWidget(&covered)
+{
+    setAutoFillBackground(true);
+    setObjectName(QStringLiteral("openingCover"));
+    setFocusPolicy(Qt::StrongFocus);
+    covered.installEventFilter(this);
+    resize(covered.size());
+    connect(&session, &Session::runChanged, this, &QWidget::deleteLater);
+    connect(&session, &Session::failed, this, &QWidget::deleteLater);
+    // Stopped, or the user is asked first whether the model may take so much memory.
+    connect(&session, &Session::busyChanged, this, [this](bool is_busy) {
+        if (!is_busy)
+            deleteLater();
+    });
+    show();
+    raise();
+}
+
+void OpeningCover::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QFont font = painter.font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    painter.setFont(font);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, tr("Opening…"));
+}
+
+bool OpeningCover::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        resize(static_cast<QWidget*>(watched)->size());
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace glassformer

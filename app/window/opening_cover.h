@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QWidget>
+
+namespace glassformer {
+
+class Session;
+
+/**
+ * Lies over the pages of the window as long as the model, or the recorded run, that the program was started with is
+ * being opened: no other sentence is shown meanwhile. It goes when there is a run, or when there will be none.
+ */
+class OpeningCover : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OpeningCover(QWidget& covered, Session& session);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace glassformer

@@ -1,0 +1,77 @@
+#include "app/start/start_options.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace glassformer;
+
+namespace {
+
+StartOptions optionsOf(const QStringList& words)
+{
+    return startOptions(QStringList{QStringLiteral("glassformer")} + words);
+}
+
+QString linkOf(const QStringList& words)
+{
+    return QString::fromStdString(optionsOf(words).view.link());
+}
+
+} // namespace
+
+class TestStartOptions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void optionsAreAView()
+    {
+        QCOMPARE(linkOf({"--model", "gap", "--text", "a b", "--to", "fr", "--step", "softmax"}),
+            QStringLiteral("glassformer:?model=gap&text=a%20b&to=fr&step=softmax"));
+        QVERIFY(optionsOf({}).view.isEmpty());
+    }
+
+    void aLinkIsTakenWholeAndWhatIsNamedComesInItsPlace()
+    {
+        const QString link = QStringLiteral("glassformer:?model=gap&text=a&step=scores&head=2");
+        QCOMPARE(linkOf({"--view", link}), link);
+        QCOMPARE(linkOf({link}), link);
+        QCOMPARE(linkOf({"--view", link, "--text", "b"}),
+            QStringLiteral("glassformer:?model=gap&step=scores&head=2&text=b"));
+    }
+
+    void aFileHoldsALinkOrJson()
+    {
+        QTemporaryDir folder;
+        for (const QByteArray text : {"glassformer:?text=a&head=2\n", R"({"text": "a", "head": 2})"}) {
+            QFile file(folder.filePath(QStringLiteral("view")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+            QCOMPARE(linkOf({"--view", file.fileName()}), QStringLiteral("glassformer:?text=a&head=2"));
+        }
+    }
+
+    void whatCannotBeIsToldAndTheRestStays()
+    {
+        const StartOptions options = optionsOf({"--text", "a", "--step", "dance"});
+        QCOMPARE(options.view.link(), std::string("glassformer:?text=a"));
+        QVERIFY(QString::fromStdString(options.trouble.english()).contains("dance"));
+        QVERIFY(QString::fromStdString(optionsOf({"--view", "glassformer:?colour=red"}).trouble.english())
+                    .contains("colour"));
+        QVERIFY(QString::fromStdString(optionsOf({"--view", "/nowhere.json"}).trouble.english())
+                    .contains("nowhere.json"));
+    }
+
+    void helpAndLanguageAreKnownBeforeTheRest()
+    {
+        QVERIFY(asksForHelp({"glassformer", "--help"}) && asksForHelp({"glassformer", "--lang", "en", "-h"}));
+        QVERIFY(!asksForHelp({"glassformer", "--text", "help"}));
+        QCOMPARE(languageAsked({"glassformer", "--lang", "zh_CN"}), QStringLiteral("zh_CN"));
+        QCOMPARE(languageAsked({"glassformer", "--lang=zh_CN"}), QStringLiteral("zh_CN"));
+        QCOMPARE(languageAsked({"glassformer"}), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStartOptions)
+#include "tst_start_options.moc"

@@ -1,0 +1,133 @@
+#include "app/models/model_list.h"
+#include "app/session/session.h"
+#include "app/start/starting.h"
+#include "app/window/interface_language.h"
+#include "app/window/main_window.h"
+#include "app/window/theme.h"
+#include "core/trace/view.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace glassformer;
+
+namespace {
+
+const QString gpt2 = QStringLiteral(GLASSFORMER_TEST_DATA "/models/gpt2");
+const QString mbart = QStringLiteral(GLASSFORMER_TEST_DATA "/models/mbart");
+
+/** The program as it stands after its start, without its main(). */
+struct Started
+{
+    explicit Started(const QStringList& words, const QString& code = QStringLiteral("en"))
+        : starting(startOptions(QStringList{QStringLiteral("glassformer")} + words), code)
+        , session(starting.firstModel())
+    {
+        language.choose(QStringLiteral("en"));
+        has_run = starting.runFirst(session);
+        window = std::make_unique<MainWindow>(session, language, theme);
+        QObject::connect(&session, &Session::runChanged, window.get(),
+            [this] { shown << QString::fromStdString(session.trace()->source_text); });
+        window->show();
+        starting.openRest(session, *window);
+    }
+
+    QString note() const { return window->findChild<QLabel*>(QStringLiteral("note"))->text(); }
+    QString text() const { return QString::fromStdString(session.trace()->source_text); }
+    QWidget* cover() const { return window->findChild<QWidget*>(QStringLiteral("openingCover")); }
+
+    Theme theme;
+    InterfaceLanguage language;
+    Starting starting;
+    Session session;
+    bool has_run = false;
+    QStringList shown; ///< sentences that were shown after the start
+    std::unique_ptr<MainWindow> window; ///< goes first
+};
+
+} // namespace
+
+/** From start options to the first picture. */
+class TestStarting : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsWithTheExampleOfTheWindowsLanguage()
+    {
+        QVERIFY(Started({}).text().startsWith(QStringLiteral("The animal")));
+        const Started chinese({}, QStringLiteral("zh_CN"));
+        QVERIFY(chinese.has_run);
+        QCOMPARE(chinese.text(), QStringLiteral("那只动物没有过街，因为它太累了。"));
+        QCOMPARE(chinese.session.trace()->answer,
+            std::string("L'animal n'a pas traversé la rue parce qu'il était trop fatigué."));
+        for (const QString model : {"next-word", "gap"})
+            QVERIFY(Started({"--model", model}, QStringLiteral("zh_CN"))
+                        .text()
+                        .startsWith(QStringLiteral("那只")));
+    }
+
+    void aLinkShowsWhatItWasMadeOf()
+    {
+        Started first({"--text", "The dog slept because it was tired.", "--to", "en"});
+        Selection look = first.session.selection();
+        look.step = StepKind::Softmax;
+        look.encoder_layer = 1;
+        look.head = 2;
+        look.query = 3;
+        look.key = 5;
+        look.token = 4;
+        const View view{{"translator", first.session.model().weights_digest}, first.session.request(), look};
+        const Started again({QString::fromStdString(ViewText::of(view).link())});
+        QVERIFY(again.session.selection() == look);
+        QVERIFY(again.session.request() == view.request);
+        QVERIFY2(again.note().isEmpty(), qPrintable(again.note()));
+    }
+
+    void aLinkOfAnotherModelIsTold()
+    {
+        const Started started({"glassformer:?model=translator&digest=00000000000000000000000000000000"});
+        QVERIFY2(started.note().contains("made with another model"), qPrintable(started.note()));
+    }
+
+    void whatCannotBeOpenedOrReadIsToldInTheWindow_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("no such model") << QStringList{"--model", "nonesuch"} << "nonesuch";
+        QTest::newRow("no such step") << QStringList{"--step", "dance"} << "dance";
+        QTest::newRow("no such language") << QStringList{"--to", "xx"} << "xx";
+        QTest::newRow("a text too long") << QStringList{"--text", QString("cat ").repeated(400)} << "tokens";
+        QTest::newRow("no such recorded run") << QStringList{"--trace", "/nowhere.safetensors"} << "nowhere";
+    }
+    void whatCannotBeOpenedOrReadIsToldInTheWindow()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, told);
+        const Started started(words);
+        QVERIFY(started.has_run);
+        QTRY_VERIFY2(started.note().contains(told), qPrintable(started.note()));
+        QTRY_VERIFY(!started.cover());
+        QVERIFY(started.text().startsWith(QStringLiteral("The animal")));
+    }
+
+    void noOtherSentenceIsShownBeforeTheOneThatWasAskedFor()
+    {
+        const Started started({"--model", gpt2, "--text", "the cat"});
+        QVERIFY(started.cover() && started.cover()->isVisible());
+        QCOMPARE(started.window->findChild<QLineEdit*>()->text(), QStringLiteral("the cat"));
+        QTRY_COMPARE(started.text(), QStringLiteral("the cat"));
+        QTRY_VERIFY(!started.cover());
+        QCOMPARE(started.shown, QStringList{"the cat"});
+    }
+
+    void aLanguageOfAnyModelIsFound()
+    {
+        const Started started({"--model", mbart, "--text", "the animal", "--to", "fr"});
+        QTRY_COMPARE(started.session.trace()->target_language, std::string("fr_XX"));
+    }
+};
+
+QTEST_MAIN(TestStarting)
+#include "tst_starting.moc"
