@@ -94,6 +94,10 @@ void addTokens(
         metadata[name + ".spans"] = listText(tokens, [](const Token& token) {
             return Json::array({token.span.begin, token.span.end});
         });
+    if (std::any_of(
+            tokens.begin(), tokens.end(), [](const Token& token) { return !token.stands_for.empty(); }))
+        metadata[name + ".stands_for"] =
+            listText(tokens, [](const Token& token) { return Json(token.stands_for); });
     metadata[name + ".segments"] = listText(tokens, [](const Token& token) { return Json(token.segment); });
 }
 
@@ -160,6 +164,12 @@ void TokenReader::readSegments(std::vector<Token>& tokens) const
     forEach(m_name + ".segments", tokens.size(), [&tokens](std::size_t i, const JsonField& segment) {
         tokens[i].segment = static_cast<int>(segment.integer(0, most_tokens));
     });
+}
+
+void TokenReader::readMeanings(std::vector<Token>& tokens) const
+{
+    forEach(m_name + ".stands_for", tokens.size(),
+        [&tokens](std::size_t i, const JsonField& text) { tokens[i].stands_for = text.text(); });
 }
 
 std::string entriesText(const std::map<int, Token>& entries)

@@ -10,7 +10,7 @@
 namespace glassformer {
 
 // Tokens as the metadata of a file of tensors keeps them: lists of JSON under "source.tokens" (texts), "source.ids",
-// "source.kinds", "source.spans", "source.segments"; likewise "target" and "written".
+// "source.kinds", "source.spans", "source.segments", "source.stands_for"; likewise "target" and "written".
 
 using Metadata = std::map<std::string, std::string>;
 
@@ -31,6 +31,8 @@ public:
     /** text: what the spans are of. */
     bool readSpans(std::vector<Token>& tokens, const std::string& text) const;
     void readSegments(std::vector<Token>& tokens) const;
+    /** What a token's text does not say: Token::stands_for. */
+    void readMeanings(std::vector<Token>& tokens) const;
 
 private:
     /** Calls take(i, field) for each entry of a list of metadata; false if there is no such list. \throws Error */

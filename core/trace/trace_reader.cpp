@@ -298,6 +298,7 @@ private:
             takeIds(list, ids_name);
         trace.recorded.kinds = reader.readKinds(list) && trace.recorded.kinds;
         reader.readSegments(list);
+        reader.readMeanings(list);
         tellParts(list);
         return list;
     }

@@ -28,7 +28,7 @@ private slots:
     {
         QCOMPARE(linkOf({"--model", "gap", "--text", "a b", "--to", "fr", "--step", "softmax"}),
             QStringLiteral("glassformer:?model=gap&text=a%20b&to=fr&step=softmax"));
-        QVERIFY(optionsOf({}).view.isEmpty());
+        QVERIFY(optionsOf({}).view.fields().empty());
     }
 
     void aLinkIsTakenWholeAndWhatIsNamedComesInItsPlace()

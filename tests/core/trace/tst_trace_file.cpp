@@ -106,6 +106,20 @@ private slots:
         QCOMPARE(tokenIn(again, id).text, model.tokenizer.token(id).text);
     }
 
+    void whatTokensStandForComesBack()
+    {
+        const Model model = Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / "bert");
+        const Trace trace = run(model, {"the animal 饕", {}, {}, {}, {}});
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        bool has_unknown = false;
+        for (std::size_t i = 0; i < trace.source.size(); ++i) {
+            QCOMPARE(again.source[i].stands_for, trace.source[i].stands_for);
+            QCOMPARE(again.source[i].part, trace.source[i].part);
+            has_unknown = has_unknown || !trace.source[i].stands_for.empty();
+        }
+        QVERIFY(has_unknown);
+    }
+
     void aDecoderAloneKeepsWhatWasGiven()
     {
         const Model model =
