@@ -148,6 +148,23 @@ private slots:
         QVERIFY2(started.errors.contains("no model and no folder of this name"), started.errors.constData());
     }
 
+    void helpNeedsNoDisplay()
+    {
+        for (const QString locale : {"C.UTF-8", "zh_CN.UTF-8"}) {
+            QProcessEnvironment environment = m_environment;
+            for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+                environment.remove(name);
+            environment.insert(QStringLiteral("LC_ALL"), locale);
+            QProcess process;
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(GLASSFORMER_PROGRAM), {"--help"});
+            QVERIFY(process.waitForFinished(20'000));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 0);
+            QVERIFY(process.readAllStandardOutput().contains("--view"));
+        }
+    }
+
 private:
     struct Started
     {
