@@ -12,7 +12,7 @@ namespace glassformer {
 /**
  * A long computation that is done in pieces, so that whoever drives it can stop between two, look at what is there so
  * far, or do something else meanwhile: on a thread of its own, between the events of a window, or in a plain loop. A
- * job owns all that it reads and knows nothing of where it runs.
+ * job keeps all that it reads, or says what must live longer, and knows nothing of where it runs.
  */
 class Job
 {

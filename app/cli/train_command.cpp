@@ -54,20 +54,16 @@ int trainCommand(const std::vector<std::string>& words)
 
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);
-    const CancelFlag cancel;
-    try {
-        train(
-            recipe, data, state, threads,
-            [&](const TrainingProgress& progress, const TrainingState& now) {
-                print(progress);
-                saveCheckpoint(out, now, recipe, data.tokenizer);
-                if (stop_asked)
-                    cancel.raise();
-            },
-            cancel);
-    } catch (const Cancelled&) {
-        std::cout << "stopped; the same command goes on from here" << std::endl;
+    TrainingJob job(recipe, data, state, threads);
+    for (bool is_unfinished = !job.isDone(); is_unfinished && !stop_asked;) {
+        is_unfinished = job.advance({});
+        if (const auto progress = job.takeNews()) {
+            print(*progress);
+            saveCheckpoint(out, state, recipe, data.tokenizer);
+        }
     }
+    if (!job.isDone())
+        std::cout << "stopped; the same command goes on from here" << std::endl;
     saveCheckpoint(out, state, recipe, data.tokenizer);
     return 0;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/cancel.h"
+#include "core/job.h"
 #include "core/learn/gradient.h"
 #include "core/learn/head_removal.h"
 #include "core/learn/recipe.h"
@@ -62,14 +62,43 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus);
 /** The state before the first update. */
 TrainingState initialState(const Recipe& recipe, const TrainingData& data);
 
+class StageRun;
+
 /**
- * Runs the recipe from wherever the state stands until it is done.
+ * Runs a recipe from wherever the state stands until it is done. One update is a piece, and so is each evaluation,
+ * every evaluate_every updates and at the end of stages, which publishes what training has come to.
  *
- * Each update's batch is split in two halves whose gradients are summed in a fixed order, each on a core of its own if
- * `threads` is 2: the same seed gives the same weights with one thread and with two. `report` is called every
- * evaluate_every updates and at the end of stages; there a caller may save a checkpoint, from which a new call goes on
- * exactly as this one would have. @throws Error as makeTrainingData(), before the first update; Cancelled; the state is
- * then that after the last finished update.
+ * Each update's batch is split in two halves whose gradients are summed in a fixed order, each on a thread of its own
+ * if `threads` is 2: the same seed gives the same weights with one thread and with two. Between two pieces the state
+ * may be saved as a checkpoint, from which a new job goes on exactly as this one would have. Recipe, data and state
+ * live longer than the job, and nobody else touches the state during a piece.
+ */
+class TrainingJob final : public JobOf<TrainingProgress>
+{
+public:
+    /** @throws Error as makeTrainingData() */
+    TrainingJob(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads);
+    ~TrainingJob() override;
+
+    bool isDone() const;
+    bool advance(const JobWatch& watch) override;
+    /** The name of the stage. */
+    Message doing() const override;
+
+private:
+    void report();
+
+    const Recipe& m_recipe;
+    const TrainingData& m_data;
+    TrainingState& m_state;
+    int m_threads;
+    std::unique_ptr<StageRun> m_stage; ///< null between two stages
+    bool m_report_is_due = false;
+};
+
+/**
+ * Does all pieces of a TrainingJob here. `report` hears of every evaluation.
+ * @throws Error as TrainingJob(); Cancelled; the state is then that after the last finished piece.
  */
 void train(const Recipe& recipe, const TrainingData& data, TrainingState& state, int threads,
     const std::function<void(const TrainingProgress&, const TrainingState&)>& report,

@@ -149,6 +149,37 @@ private slots:
         QVERIFY(sameWeights(whole, resumed));
     }
 
+    void aTrainingJobStandsStillBetweenTwoPieces()
+    {
+        const Recipe recipe = tinyRecipe();
+        TrainingState whole = initialState(recipe, data()), part = whole;
+        train(recipe, data(), whole, 1, [](const TrainingProgress&, const TrainingState&) {});
+        {
+            TrainingJob job(recipe, data(), part, 1);
+            QCOMPARE(job.doing().english(), std::string("Training: first"));
+            for (int i = 0; i < 37; ++i)
+                QVERIFY(job.advance({}));
+            QCOMPARE(part.total_steps, 37);
+        }
+        TrainingJob rest(recipe, data(), part, 2);
+        std::vector<double> done;
+        std::vector<std::int64_t> reports;
+        bool is_left = true;
+        for (int pieces = 0; is_left; ++pieces) {
+            QVERIFY(pieces < 200);
+            is_left = rest.advance({{}, [&done](std::uint64_t step, std::uint64_t steps) {
+                                        done.push_back(double(step) / double(steps));
+                                    }});
+            if (const auto progress = rest.takeNews())
+                reports.push_back(progress->step);
+        }
+        QVERIFY(rest.isDone());
+        QCOMPARE(reports, (std::vector<std::int64_t>{50, 50})); // the two stages
+        QCOMPARE(done.size(), std::size_t(63)); // the updates that were left
+        QCOMPARE(done.back(), 1.0);
+        QVERIFY(sameWeights(whole, part));
+    }
+
     void aCheckpointOfAnotherRecipeIsRefused()
     {
         QTemporaryDir folder;
