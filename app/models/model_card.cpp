@@ -4,10 +4,33 @@
 #include "core/file/path_inside.h"
 #include "core/file/strict_json.h"
 
+#include <algorithm>
+
 namespace glassformer {
 namespace {
 
 constexpr std::uint64_t largest_card = 1u << 20;
+
+TrainedLanguages readLanguages(const JsonField& file)
+{
+    TrainedLanguages languages;
+    if (const auto directions = file.find("directions"))
+        for (std::size_t i = 0; i < directions->size(); ++i) {
+            const std::string& text = directions->at(i).text();
+            const std::size_t dash = std::min(text.find('-'), text.size());
+            if (dash == 0 || dash + 1 == text.size())
+                directions->at(i).refuse(Message::tr("a language, or two such as \"en-fr\""));
+            languages.directions.emplace_back(
+                text.substr(0, dash), dash < text.size() ? text.substr(dash + 1) : std::string());
+        }
+    if (const auto telling = file.find("telling_words"))
+        for (const JsonMember& member : telling->members()) {
+            const JsonField words = (*telling)[member.key];
+            for (std::size_t i = 0; i < words.size(); ++i)
+                languages.telling_words[member.key].push_back(words.at(i).text());
+        }
+    return languages;
+}
 
 } // namespace
 
@@ -33,7 +56,7 @@ ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& 
         return card;
     const Json json = parseJson(readFile(path, largest_card), pathText(path));
     const JsonField file(json, pathText(path));
-    file.requireOnly({"example", "examples", "pointing_head", "swaps"});
+    file.requireOnly({"directions", "example", "examples", "pointing_head", "swaps", "telling_words"});
     if (const auto example = file.find("example"))
         card.example = example->text();
     if (const auto examples = file.find("examples"))
@@ -48,6 +71,7 @@ ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& 
                 pair.refuse(Message::tr("two words"));
             card.swaps.emplace_back(pair.at(0).text(), pair.at(1).text());
         }
+    card.languages = readLanguages(file);
     return card;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/head_name.h"
+#include "core/trace/text_notice.h"
 
 #include <filesystem>
 #include <map>
@@ -19,6 +20,7 @@ struct ModelCard
     std::string example; ///< a text to begin with; empty if it names none
     std::map<std::string, std::string> examples; ///< the same for people of a language: "zh_CN"
     std::vector<std::pair<std::string, std::string>> swaps; ///< words worth exchanging: tired, wide
+    TrainedLanguages languages; ///< what it was trained to read and write; empty if it names none
 };
 
 /** The text to begin with for people of a language ("zh_CN"); the common one where the card has none for them. */

@@ -67,6 +67,13 @@ QStringList Session::unknownWords() const
     return isRecorded() ? QStringList() : unknownWordsOf(*trace());
 }
 
+Message Session::notice() const
+{
+    if (isRecorded())
+        return {};
+    return textNotice(*trace(), m_model->tokenizer.specialTokens(), m_card.languages).value_or(Message());
+}
+
 double Session::temperature() const
 {
     return temperatureOf(m_request);

@@ -79,6 +79,8 @@ public:
     std::optional<Swap> swap() const { return swapFor(m_card, *trace()); }
     /** Words of the sentence that the vocabulary holds only in pieces. */
     QStringList unknownWords() const;
+    /** Why the answer to the text will mean little; empty: for no reason that can be known. */
+    Message notice() const;
 
     /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
     bool runFirst(const QString& text, const QString& target_language);

@@ -34,7 +34,10 @@ QStringList ofRecordedRun(const Session& session)
 QStringList ofModel(const Session& session)
 {
     QStringList notes = textsOf(session.model().notices);
-    const QStringList unknown = session.unknownWords();
+    const Message notice = session.notice();
+    if (!notice.empty())
+        notes << messageText(notice);
+    const QStringList unknown = notice.empty() ? session.unknownWords() : QStringList();
     if (!unknown.isEmpty())
         notes << NoteText::tr(
             "This model knows a small world of about 2,000 words. It does not know %1 and reads it in "
