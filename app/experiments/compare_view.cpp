@@ -184,6 +184,7 @@ CompareView::CompareView(Session& session, QWidget* parent)
     row->addWidget(m_right, 1);
     auto* busy = new BusyNotice(*m_right, *m_right->layout()->itemAt(0)->widget());
     connect(m_other.get(), &Session::busyChanged, busy, &BusyNotice::setBusy);
+    connect(m_other.get(), &Session::doing, busy, &BusyNotice::setDoing);
     connect(m_other.get(), &Session::progressed, busy, &BusyNotice::setProgress);
     connect(busy, &BusyNotice::cancelWanted, m_other.get(), &Session::cancel);
     askForMemory(*m_other, this);

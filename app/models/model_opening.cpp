@@ -38,6 +38,12 @@ bool isTraceFile(const QFileInfo& file)
         && !file.dir().exists(QString::fromLatin1(config_file_name));
 }
 
+/** Any file beside a config.json stands for the model; another file is no model, and its folder neither. */
+bool isFileOfModel(const QFileInfo& file)
+{
+    return file.isFile() && file.dir().exists(QString::fromLatin1(config_file_name));
+}
+
 } // namespace
 
 void MainWindow::makeModelMenu()
@@ -85,6 +91,18 @@ void MainWindow::showModel()
         if (std::error_code error; !std::filesystem::equivalent(bundled.folder, model.folder, error))
             others << bundled.name;
     m_input->setModels(QString::fromStdString(model.transformer.config.name), languages, others);
+}
+
+void MainWindow::showRequest()
+{
+    const RunRequest& request = m_session.request();
+    m_input->setRequest(
+        QString::fromStdString(request.text), QString::fromStdString(request.target_language));
+    QStringList languages;
+    if (!m_session.isRecorded())
+        for (const std::string& code : m_session.model().sourceLanguages())
+            languages << QString::fromStdString(code);
+    m_input->setSourceLanguages(languages, m_session.sourceLanguage());
 }
 
 void MainWindow::openBundledModel(const QString& name)
@@ -154,7 +172,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (isTraceFile(dropped))
         m_session.openTrace(path.toStdU16String());
     else
-        openModel(dropped.isDir() ? path : dropped.absolutePath());
+        openModel(isFileOfModel(dropped) ? dropped.absolutePath() : path);
 }
 
 } // namespace glassformer

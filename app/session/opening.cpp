@@ -3,6 +3,7 @@
 #include "app/session/first_decoding.h"
 #include "app/session/running.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_check.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
@@ -27,6 +28,7 @@ struct ReadModel
 
 ReadModel readModel(const std::filesystem::path& folder, const MemoryLimits& limits, const JobWatch& watch)
 {
+    requireFolder(folder);
     const std::filesystem::path complete = modelFolder(pathText(folder), {});
     const std::uint64_t needed = memoryNeeded(complete);
     if (judgeMemory(needed, limits) == MemoryVerdict::Ask)

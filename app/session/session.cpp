@@ -74,6 +74,20 @@ Message Session::notice() const
     return textNotice(*trace(), m_model->tokenizer.specialTokens(), m_card.languages).value_or(Message());
 }
 
+QString Session::sourceLanguage() const
+{
+    // Where none was asked for, the files have chosen one: it stands beside the text.
+    std::string language = m_request.source_language;
+    const std::vector<std::string> languages =
+        isRecorded() ? std::vector<std::string>() : m_model->sourceLanguages();
+    const auto& ids = m_model->tokenizer.specialTokens().targets;
+    for (const Token& token : trace()->source)
+        for (const std::string& known : languages)
+            if (language.empty() && token.is_special && token.id == ids.at(known))
+                language = known;
+    return QString::fromStdString(language);
+}
+
 double Session::temperature() const
 {
     return temperatureOf(m_request);

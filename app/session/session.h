@@ -69,6 +69,8 @@ public:
     const QString& answerBefore() const { return m_answer_before; }
     /** What became of changes that the last text had no place for, or another one. */
     const std::vector<Message>& changeReasons() const { return m_change_reasons; }
+    /** The language that the model was told the text is in; empty if it is told none. */
+    QString sourceLanguage() const;
     double temperature() const;
     bool isOff(const HeadName& head) const;
     /** Whether training took the head out for good: it attends, but what it mixes goes nowhere. */

@@ -1,5 +1,6 @@
 #include "app/window/busy_notice.h"
 
+#include "app/window/message_text.h"
 #include "widgets/look/palette.h"
 
 #include <QEvent>
@@ -57,6 +58,15 @@ void BusyNotice::setBusy(bool is_busy)
     hide();
 }
 
+void BusyNotice::setDoing(const Message& what)
+{
+    m_doing = what;
+    m_bar->setRange(0, 0);
+    retranslate();
+    if (isVisible())
+        place();
+}
+
 void BusyNotice::setProgress(double done)
 {
     m_bar->setRange(0, per_cent);
@@ -96,7 +106,8 @@ bool BusyNotice::eventFilter(QObject* watched, QEvent* event)
 
 void BusyNotice::retranslate()
 {
-    m_text->setText(tr("The model is at work …"));
+    m_text->setText(
+        m_doing.empty() ? tr("The model is at work …") : QStringLiteral("%1 …").arg(messageText(m_doing)));
     m_cancel->setText(tr("Cancel (Esc)"));
     m_bar->setAccessibleName(tr("Progress"));
 }

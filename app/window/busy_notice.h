@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/message.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -23,6 +25,8 @@ public:
     BusyNotice(QWidget& ground, QWidget& above);
 
     void setBusy(bool is_busy);
+    /** What is being done; empty: nothing in particular. */
+    void setDoing(const Message& what);
     void setProgress(double done);
 
 signals:
@@ -44,6 +48,7 @@ private:
     QPushButton* m_cancel = nullptr;
     QShortcut* m_escape = nullptr;
     QTimer m_delay;
+    Message m_doing;
 };
 
 } // namespace glassformer

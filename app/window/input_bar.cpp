@@ -41,6 +41,7 @@ int taskOf(const QString& text, const QComboBox& tasks)
 InputBar::InputBar(QWidget* parent)
     : QWidget(parent)
     , m_model(new QComboBox)
+    , m_source(new QComboBox)
     , m_task(new QComboBox)
     , m_text(new QLineEdit)
     , m_run(new PrimaryButton)
@@ -58,6 +59,9 @@ InputBar::InputBar(QWidget* parent)
     m_text->setTextMargins(6, 0, 6, 0);
     m_run->setObjectName(QStringLiteral("run"));
     row->addWidget(m_model);
+    m_source->setObjectName(QStringLiteral("sourceLanguage"));
+    m_source->hide();
+    row->addWidget(m_source);
     m_task->setObjectName(QStringLiteral("task"));
     m_task->hide();
     row->addWidget(m_task);
@@ -69,12 +73,14 @@ InputBar::InputBar(QWidget* parent)
     m_compare->setObjectName(QStringLiteral("compare"));
     const int height = m_text->sizeHint().height() + 6;
     for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_model, m_task, m_text, m_run, m_compare, m_export})
+        std::initializer_list<QWidget*>{m_model, m_source, m_task, m_text, m_run, m_compare, m_export})
         widget->setMinimumHeight(height);
     connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
     connect(m_run, &QPushButton::clicked, this, &InputBar::run);
     connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonWanted);
     connect(m_model, &QComboBox::activated, this, &InputBar::choose);
+    connect(m_source, &QComboBox::activated, this,
+        [this](int index) { emit sourceLanguageWanted(m_source->itemData(index).toString()); });
     connect(m_task, &QComboBox::activated, this, &InputBar::chooseTask);
     connect(m_text, &QLineEdit::textChanged, this, &InputBar::showTask);
     retranslate();
@@ -108,6 +114,16 @@ void InputBar::setTasks(const QStringList& prefixes)
     showTask();
 }
 
+void InputBar::setSourceLanguages(const QStringList& languages, const QString& chosen)
+{
+    m_source->clear();
+    for (const QString& language : languages)
+        m_source->addItem(QString(), language);
+    m_source->setCurrentIndex(m_source->findData(chosen));
+    m_source->setVisible(!languages.isEmpty());
+    retranslate();
+}
+
 void InputBar::setPairSeparator(const QString& separator)
 {
     m_pair_separator = separator;
@@ -116,8 +132,11 @@ void InputBar::setPairSeparator(const QString& separator)
 
 void InputBar::setRequest(const QString& text, const QString& language)
 {
-    if (m_text->text().trimmed() != text)
+    const bool is_draft = hasDraft();
+    if (!is_draft && m_known_text != text)
         m_text->setText(text);
+    if (!is_draft || m_text->text().trimmed() == text)
+        m_known_text = text;
     m_chosen = 0;
     for (std::size_t i = 0; i < m_choices.size(); ++i)
         if (m_choices[i].is_open && m_choices[i].language == language)
@@ -125,9 +144,15 @@ void InputBar::setRequest(const QString& text, const QString& language)
     m_model->setCurrentIndex(m_model->findData(m_chosen));
 }
 
+bool InputBar::hasDraft() const
+{
+    return !m_text->isReadOnly() && m_text->text().trimmed() != m_known_text;
+}
+
 void InputBar::setReadOnly(bool is_read_only)
 {
     m_text->setReadOnly(is_read_only);
+    m_source->setEnabled(!is_read_only);
     m_task->setEnabled(!is_read_only);
     m_run->setEnabled(!is_read_only);
     m_compare->setEnabled(!is_read_only);
@@ -156,6 +181,7 @@ bool InputBar::isTextFocused() const
 
 void InputBar::run()
 {
+    m_known_text = m_text->text().trimmed();
     emit runWanted(m_text->text(), m_choices[std::size_t(m_chosen)].language);
 }
 
@@ -190,6 +216,9 @@ void InputBar::retranslate()
     if (m_task->count() > 0)
         m_task->setItemText(0, tr("No task"));
     m_task->setAccessibleName(tr("Task"));
+    for (int i = 0; i < m_source->count(); ++i)
+        m_source->setItemText(i, tr("Text: %1").arg(languageName(m_source->itemData(i).toString())));
+    m_source->setAccessibleName(tr("Language of the text"));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         const auto& [model, language, is_open] = m_choices[i];
         const QString title = modelTitle(model);

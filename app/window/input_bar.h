@@ -26,8 +26,11 @@ public:
     void setModels(const QString& open, const QStringList& languages, const QStringList& others);
     /** Beginnings of a text that choose a task of the open model; none: the chooser is hidden. */
     void setTasks(const QStringList& prefixes);
+    /** Languages of which the open model can be told that the text is in one; none: the chooser is hidden. */
+    void setSourceLanguages(const QStringList& languages, const QString& chosen);
     /** What is written between two sentences that the open model reads as a pair; empty: it reads none. */
     void setPairSeparator(const QString& separator);
+    /** A run arrived. What the user has typed meanwhile, and not run yet, stays. */
     void setRequest(const QString& text, const QString& language);
     /** The sentence of a recorded run can be read only. */
     void setReadOnly(bool is_read_only);
@@ -35,9 +38,12 @@ public:
     void setExportMenu(QMenu* menu);
     void focusText();
     bool isTextFocused() const;
+    /** Whether the user has typed what was not run yet. */
+    bool hasDraft() const;
 
 signals:
     void runWanted(const QString& text, const QString& language);
+    void sourceLanguageWanted(const QString& language);
     void comparisonWanted(bool is_wanted);
     void modelWanted(const QString& name);
     void cutText(); ///< what was typed or put in was longer than the field
@@ -65,6 +71,9 @@ private:
     int m_chosen = 0; ///< of the open model
     QString m_pair_separator;
     QComboBox* m_model = nullptr;
+    QString
+        m_known_text; ///< what was shown or run last; what stands in the field instead is the user's draft
+    QComboBox* m_source = nullptr; ///< the text's languages
     QComboBox* m_task = nullptr; ///< no task, then one for every prefix
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;

@@ -98,11 +98,12 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     });
     m_busy = new BusyNotice(*centre, *m_input);
     connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);
+    connect(&m_session, &Session::doing, m_busy, &BusyNotice::setDoing);
     connect(&m_session, &Session::progressed, m_busy, &BusyNotice::setProgress);
     connect(m_busy, &BusyNotice::cancelWanted, &m_session, &Session::cancel);
-    m_input->setRequest(QString::fromStdString(m_session.request().text),
-        QString::fromStdString(m_session.request().target_language));
+    showRequest();
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
+    connect(m_input, &InputBar::sourceLanguageWanted, &m_session, &Session::chooseSourceLanguage);
     connect(m_input, &InputBar::cutText, this, [this] {
         m_trouble = Message(tr("The text is cut here: the field holds %L1 characters.")
                                 .arg(InputBar::most_characters)
@@ -115,9 +116,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
     connect(&m_session, &Session::runChanged, this, [this] {
         m_trouble = {};
-        m_input->setRequest(QString::fromStdString(m_session.request().text),
-            QString::fromStdString(m_session.request().target_language));
-        if (m_input->isTextFocused())
+        showRequest();
+        if (m_input->isTextFocused() && !m_input->hasDraft())
             m_stage->setFocus(); // what was typed is shown: now the arrow keys are for the steps
         refresh();
     });
@@ -208,9 +208,10 @@ void MainWindow::refresh()
     const AttentionSite site = m_session.site();
     const bool off = m_session.isOff({site, selection.layerOf(site), selection.head});
     const bool has_head = showsHead(selection.step);
-    m_head_switch->setVisible(has_head && !m_session.isRecorded());
+    const bool can_toggle = has_head && m_session.canToggle(m_session.head());
+    m_head_switch->setVisible(can_toggle);
     m_head_switch->setText(off ? tr("Switch this head on") : tr("Switch this head off"));
-    m_head_action->setEnabled(has_head && !m_session.isRecorded());
+    m_head_action->setEnabled(can_toggle);
     m_all_heads_action->setEnabled(!m_session.isRecorded() && !m_session.request().changes.empty());
 }
 

@@ -59,6 +59,7 @@ private:
     void refresh();
     void retranslate();
     void showModel();
+    void showRequest();
     void openModel(const QString& folder);
     void openBundledModel(const QString& name);
     void fillRecentModels();

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_check.h"
 #include "core/file/foreign_file.h"
 #include "core/file/printable.h"
 #include "core/file/weight_source.h"
@@ -67,6 +68,7 @@ fs::path completeFolder(const fs::path& folder)
     const std::vector<std::string> missing = missingFiles(folder);
     if (missing.empty())
         return folder;
+    requireFolder(folder); // what may not be looked into lacks nothing
 
     const std::string names = printable(joined(missing), 200);
     Message found = Message::tr("a folder without %1", names);

@@ -45,6 +45,38 @@ private slots:
         QCOMPARE(runs.at(0).at(0).toString(), french + "The cat sat.");
     }
 
+    void whatIsTypedWhileARunIsOnItsWayStays()
+    {
+        m_bar->setRequest(QStringLiteral("The cat sat."), {});
+        m_text->setText(QStringLiteral("The dog ran."));
+        QTest::keyClick(m_text, Qt::Key_Return);
+        m_text->setText(QStringLiteral("The dog ran far away"));
+        QVERIFY(m_bar->hasDraft());
+        m_bar->setRequest(QStringLiteral("The dog ran."), {}); // the run arrives
+        QCOMPARE(m_text->text(), QStringLiteral("The dog ran far away"));
+        QTest::keyClick(m_text, Qt::Key_Return);
+        QVERIFY(!m_bar->hasDraft());
+        m_bar->setRequest(QStringLiteral("The dog ran far away"), {});
+        m_bar->setRequest(QStringLiteral("The dog slept."), {}); // another wish of the user: a swap
+        QCOMPARE(m_text->text(), QStringLiteral("The dog slept."));
+    }
+
+    void theLanguageOfTheTextIsAskedWhereTheModelIsToldIt()
+    {
+        const auto* source = m_bar->findChild<QComboBox*>(QStringLiteral("sourceLanguage"));
+        QVERIFY(!source->isVisible());
+        m_bar->setSourceLanguages(
+            {QStringLiteral("de_DE"), QStringLiteral("en_XX")}, QStringLiteral("en_XX"));
+        QVERIFY(source->isVisible());
+        QCOMPARE(source->currentText(), QStringLiteral("Text: English"));
+        QSignalSpy wanted(m_bar.get(), &InputBar::sourceLanguageWanted);
+        emit const_cast<QComboBox*>(source)->activated(0);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("de_DE"));
+        m_bar->setSourceLanguages({}, {});
+        QVERIFY(!source->isVisible());
+    }
+
     void aTypedTaskIsRecognised()
     {
         m_bar->setTasks({german, french});

@@ -289,6 +289,47 @@ private slots:
         QVERIFY2(note->text().contains(QStringLiteral("config.json")), qPrintable(note->text()));
     }
 
+    void aDroppedFileThatIsNoModelIsNamedItself()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("notes.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a shopping list");
+        file.close();
+        const auto before = m_session->trace();
+        drop(file.fileName());
+        QCOMPARE(m_session->trace(), before);
+        const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
+        QVERIFY2(note.contains(QStringLiteral("notes.txt")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("a file; expected the folder of a model")), qPrintable(note));
+    }
+
+    void aModelThatIsGoneIsSaidToBeGone()
+    {
+        QString gone;
+        {
+            const QTemporaryDir folder;
+            gone = folder.path();
+        }
+        m_session->openModel(gone.toStdU16String());
+        waitForTheModel();
+        const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
+        QVERIFY2(note.contains(QStringLiteral("not there")), qPrintable(note));
+        QVERIFY2(note.contains(gone), qPrintable(note));
+        QVERIFY2(!note.contains(QStringLiteral("Models here")), qPrintable(note));
+    }
+
+    void aTextInItsOwnLanguageIsNoticed()
+    {
+        m_session->runText(QStringLiteral("The animal was too tired."), QStringLiteral("en"));
+        waitForTheModel();
+        const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+        QVERIFY2(note->text().contains(QStringLiteral("in English already")), qPrintable(note->text()));
+        m_session->runText(QStringLiteral("The animal was too tired."), QStringLiteral("fr"));
+        waitForTheModel();
+        QVERIFY(note->text().isEmpty());
+    }
+
     void anEmptySentenceIsExplainedAndTheLastRunStays()
     {
         const auto before = m_session->trace();

@@ -2,6 +2,7 @@
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
 #include "core/model/open_transformer.h"
+#include "core/trace/first_look.h"
 #include "core/trace/step_list.h"
 #include "widgets/steps/step_view.h"
 
@@ -26,6 +27,10 @@ private slots:
     void aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile();
     void stoppingLeavesTheLayerThatIsShown();
     void aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees();
+    void ofTwoModelsThatAreOpenedTheNewerIsShown();
+    void aTextThatIsRunWhileAModelOpensIsWhatItBeginsWith();
+    void aNewTextIsLookedAtAnewAndNothingIsLeftOver();
+    void lookingAroundOnlyReadsWhatWasTried();
 };
 
 namespace {
@@ -161,6 +166,82 @@ void TestSession::aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees()
     QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
     answer(QMessageBox::Open);
     QCOMPARE(session->model().transformer.config.family, std::string("bert"));
+}
+
+void TestSession::ofTwoModelsThatAreOpenedTheNewerIsShown()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    const QSignalSpy models(session.get(), &Session::modelChanged);
+    const QSignalSpy busy(session.get(), &Session::busyChanged);
+    session->openModel(GLASSFORMER_TEST_DATA "/models/t5");
+    session->openModel(GLASSFORMER_TEST_DATA "/models/bert");
+    QTRY_VERIFY(!session->isBusy());
+    QCOMPARE(models.size(), 1);
+    QCOMPARE(busy.size(), 2); // the notice doesn't flicker between reading and running
+    QCOMPARE(session->model().transformer.config.family, std::string("bert"));
+    QCOMPARE(session->trace()->source_text, std::string("The cat sat on the mat."));
+}
+
+void TestSession::aTextThatIsRunWhileAModelOpensIsWhatItBeginsWith()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    session->openModel(GLASSFORMER_TEST_DATA "/models/bert");
+    session->runText(QStringLiteral("The dog slept."), {});
+    QTRY_VERIFY(!session->isBusy());
+    QCOMPARE(session->model().transformer.config.family, std::string("bert"));
+    QCOMPARE(session->trace()->source_text, std::string("The dog slept."));
+    // And what was asked for before that is not forgotten either.
+    session->runText(QStringLiteral("The cat ate."), {});
+    session->openModel(GLASSFORMER_TEST_DATA "/models/gpt2");
+    QTRY_VERIFY(!session->isBusy());
+    QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
+    QCOMPARE(session->trace()->source_text, std::string("The cat ate."));
+}
+
+void TestSession::aNewTextIsLookedAtAnewAndNothingIsLeftOver()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    Selection left = session->selection();
+    left.query = left.token = left.position = 5;
+    left.key = 0;
+    session->select(left);
+    QTRY_COMPARE(session->selection(), clampedTo(left, *session->trace()));
+    session->runText(QStringLiteral("A small dog ran far away from its house."), {});
+    session->chooseLayer(1); // and the user moves on meanwhile
+    QTRY_VERIFY(!session->isBusy());
+    const Trace& trace = *session->trace();
+    const Selection& look = session->selection();
+    QCOMPARE(look.decoder_layer, 1);
+    QVERIFY(look.query && look.key);
+    const Selection expected = firstLook(trace, look);
+    QCOMPARE(look, expected);
+    QVERIFY(hasContent(trace.source[std::size_t(*look.query)]));
+    QVERIFY(hasContent(trace.source[std::size_t(*look.key)]));
+}
+
+void TestSession::lookingAroundOnlyReadsWhatWasTried()
+{
+    const QString folder = QStringLiteral(GLASSFORMER_RESOURCES "/models/translator");
+    Session session(std::make_shared<const Model>(Model::load(folder.toStdString())));
+    QVERIFY(session.runFirst(session.example(), QStringLiteral("fr")));
+    const QSignalSpy done(&session, &Session::experimentDone);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(!session.headEffect()); // the sentence shows no head
+        QTest::qWait(20);
+    }
+    QCOMPARE(done.size(), 0);
+    Selection look = session.selection();
+    look.step = StepKind::Softmax;
+    session.select(look);
+    QTRY_COMPARE(done.size(), 2); // the word, then the answer
+    const int tried = int(done.size());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(session.headEffect());
+    QTest::qWait(20);
+    QCOMPARE(int(done.size()), tried);
 }
 
 QTEST_MAIN(TestSession)

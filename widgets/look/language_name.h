@@ -4,7 +4,7 @@
 
 namespace glassformer {
 
-/** A language as the window calls it, or as its speakers do; of a code like "fr", "fr_XX". Unknown codes stay. */
+/** A language as the window calls it, a rare one as its speakers do. Of "fr", "fr_XX"; unknown codes stay. */
 QString languageName(const QString& code);
 
 } // namespace glassformer
