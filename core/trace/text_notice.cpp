@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -51,14 +52,32 @@ Letters lettersOf(std::string_view text)
     return letters;
 }
 
-/** The text that was typed, without what was written behind it and the marks that are no words of it. */
+/** The text that was typed, without what is no word of it: a gap's mark. */
 std::string readText(const Trace& trace)
 {
-    std::string text;
+    std::string text = trace.source_text;
     for (const Token& token : trace.source)
-        if (!token.is_special && !token.span.isEmpty() && token.span.end <= trace.source_text.size())
-            text += trace.source_text.substr(token.span.begin, token.span.end - token.span.begin) + ' ';
+        if (token.is_special && token.span.end <= text.size())
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(token.span.begin),
+                text.begin() + static_cast<std::ptrdiff_t>(token.span.end), ' ');
     return replaceInvalidUtf8(text);
+}
+
+/** Runs of letters; an apostrophe ends the word that it belongs to, as in "n'était". */
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = characterAt(text, at);
+        const CharacterKind kind = kindOf(character.code);
+        const bool ends = isApostrophe(character.code);
+        if (ends || kind == CharacterKind::Letter || kind == CharacterKind::Mark)
+            words.back() += ends ? std::string("'") : std::string(text.substr(at, character.size));
+        if ((ends || (kind != CharacterKind::Letter && kind != CharacterKind::Mark)) && !words.back().empty())
+            words.emplace_back();
+        at += character.size;
+    }
+    return words;
 }
 
 bool isChinese(const std::string& language)
@@ -66,27 +85,25 @@ bool isChinese(const std::string& language)
     return language == "zh";
 }
 
-/** How many tokens of the text are among the words. */
-int countOf(const Trace& trace, const std::vector<std::string>& words)
-{
-    return static_cast<int>(std::count_if(trace.source.begin(), trace.source.end(), [&](const Token& token) {
-        return std::find(words.begin(), words.end(), token.text) != words.end();
-    }));
-}
-
 /** Of the languages that are written in the letters of the text, the one whose telling words it has most of. */
 std::optional<std::string> languageOf(
-    const Trace& trace, const Letters& letters, const TrainedLanguages& known)
+    std::string_view text, const Letters& letters, const TrainedLanguages& known)
 {
     if (letters.han > letters.latin)
         return "zh";
+    const std::vector<std::string> words = wordsOf(text);
     std::optional<std::string> best;
-    int most = 0;
-    for (const auto& [language, words] : known.telling_words)
-        if (const int count = countOf(trace, words); count > most) {
+    std::ptrdiff_t most = 0;
+    for (const auto& [language, telling] : known.telling_words) {
+        const auto count =
+            std::count_if(words.begin(), words.end(), [&list = telling](const std::string& word) {
+                return std::find(list.begin(), list.end(), word) != list.end();
+            });
+        if (count > most) {
             best = language;
             most = count;
         }
+    }
     if (best)
         return best;
     for (const auto& [read, written] : known.directions)
@@ -143,7 +160,8 @@ std::optional<Message> textNotice(
         return unknown;
     if (languages.isEmpty())
         return std::nullopt;
-    const Letters letters = lettersOf(readText(trace));
+    const std::string text = readText(trace);
+    const Letters letters = lettersOf(text);
     if (letters.all() <= 0)
         return std::nullopt;
     if (letters.other > letters.all() / 2)
@@ -152,7 +170,7 @@ std::optional<Message> textNotice(
         return Message::tr(
             "This text mixes languages, and the model has learned from sentences in one: expect odd "
             "answers.");
-    const std::optional<std::string> language = languageOf(trace, letters, languages);
+    const std::optional<std::string> language = languageOf(text, letters, languages);
     return language ? languageTrouble(*language, trace.target_language, languages.directions) : std::nullopt;
 }
 

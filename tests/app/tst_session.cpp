@@ -217,7 +217,10 @@ void TestSession::aNewTextIsLookedAtAnewAndNothingIsLeftOver()
     QCOMPARE(look.decoder_layer, 1);
     QVERIFY(look.query && look.key);
     const Selection expected = firstLook(trace, look);
-    QCOMPARE(look, expected);
+    QCOMPARE(std::pair(look.query, look.key), std::pair(expected.query, expected.key));
+    QCOMPARE(look.position, expected.position);
+    QCOMPARE(look.token, expected.token);
+    QCOMPARE(look.dimension, expected.dimension);
     QVERIFY(hasContent(trace.source[std::size_t(*look.query)]));
     QVERIFY(hasContent(trace.source[std::size_t(*look.key)]));
 }

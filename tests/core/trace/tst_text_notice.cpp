@@ -9,7 +9,7 @@ namespace {
 const TrainedLanguages& translator()
 {
     static const TrainedLanguages languages{{{"en", "fr"}, {"zh", "fr"}, {"zh", "en"}, {"en", "zh"}},
-        {{"en", {"the", "The", "was", "it"}}, {"fr", {"le", "Le", "la", "il", "était"}}}};
+        {{"en", {"the", "The", "was", "it"}}, {"fr", {"le", "Le", "la", "il", "était", "n'"}}}};
     return languages;
 }
 
@@ -65,6 +65,7 @@ private slots:
         add("French to French", "Le chien était fatigué.", "fr", "in French already");
         add("French to Chinese", "Le chien était fatigué.", "zh", "from English, and this text is in French");
         add("French to English", "Le chien était fatigué.", "en", "from Chinese, and this text is in French");
+        add("French without a space", "L'animal n'était pas grand.", "zh", "and this text is in French");
         add("half and half", "The animal 没有过马路 because it was tired.", "fr", "mixes languages");
         add("a name among Chinese", "动物 A 没有过马路，因为它太累了。", "fr", "");
         add("Russian", "Собака очень устала.", "fr", "never seen the letters");
