@@ -2,6 +2,7 @@
 
 #include "core/trace/first_look.h"
 #include "core/trace/place.h"
+#include "core/trace/run_job.h"
 
 #include <utility>
 
@@ -27,14 +28,15 @@ class RunningJob final : public JobOf<ShownRun>
 public:
     explicit RunningJob(RunWish wish)
         : m_wish(std::move(wish))
+        , m_run(runJob(m_wish.model, m_wish.request, m_wish.most_bytes, m_wish.before))
     {
     }
 
     bool advance(const JobWatch& watch) override
     {
         if (!m_trace) {
-            m_trace = std::make_shared<const Trace>(
-                runLean(m_wish.model, m_wish.request, watch.cancel, m_wish.most_bytes, m_wish.before));
+            if (!m_run->advance(watch))
+                m_trace = *m_run->takeNews();
             return true;
         }
         ShownRun run{m_wish.request, m_trace, lookAtArrival(m_wish, *m_trace), {}};
@@ -43,8 +45,11 @@ public:
         return false;
     }
 
+    Message doing() const override { return m_trace ? Message() : m_run->doing(); }
+
 private:
     const RunWish m_wish;
+    const std::unique_ptr<JobOf<TracePointer>> m_run;
     TracePointer m_trace;
 };
 

@@ -3,10 +3,13 @@
 #include "core/trace/change_means.h"
 #include "core/trace/late_layers.h"
 #include "core/trace/record_names.h"
+#include "core/trace/run_job.h"
+#include "core/trace/run_pass.h"
 #include "core/trace/run_words.h"
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace glassformer {
@@ -25,103 +28,6 @@ double bytesOf(const ModelConfig& config, double source, double target)
             + config.decoder_layers
                 * (layer(target, target) + (config.hasEncoder() ? layer(target, source) : 0))
             + words);
-}
-
-/** A pass over both stacks, or over what an earlier run has left to do. */
-struct Pass
-{
-    std::shared_ptr<const StackRecord<float>> encoder, decoder; ///< null if the model has none
-    DecoderCache<float> cache;
-    NamedTensors tensors;
-    Matrix<float> last; ///< what the output projection reads, of the rows that were computed
-};
-
-/** Thumbnails are made while the layers that they show are there. */
-auto thumbnailsOf(AttentionSite site, NamedTensors& tensors)
-{
-    return [&tensors, site](int layer, const LayerRecord<float>& record) {
-        nameThumbnail(tensors, site, layer, record.attention);
-        if (!record.cross_attention.weights.empty())
-            nameThumbnail(tensors, AttentionSite::DecoderCross, layer, record.cross_attention);
-    };
-}
-
-/** Layers of the encoder that come before everything that is changed. */
-BegunStack<float> begunEncoder(const RunTask& task)
-{
-    if (!task.held.state || !task.held.state->encoder)
-        return {};
-    return {task.held.state->encoder.get(),
-        std::min(task.held.encoder.layer, task.model.transformer.config.encoder_layers)};
-}
-
-void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
-    const Trace* before, Pass& pass)
-{
-    if (!options.keep_layers)
-        options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
-    const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
-    options.begun = begunEncoder(task);
-    StackRecord<float> encoder =
-        encode<float>(task.model.transformer, {sequences.source, segments, task.segments}, options);
-    if (options.begun.layers > 0)
-        takeLayers(pass.tensors, before->tensors, AttentionSite::Encoder, options.begun.layers,
-            static_cast<int>(sequences.source.size()));
-    nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, encoder);
-    pass.last = encoder.output;
-    pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
-}
-
-/** The encoder's part of the run before. */
-void takeEncoder(const Trace& before, Pass& pass)
-{
-    pass.encoder = before.state->encoder;
-    for (const auto& [name, tensor] : before.tensors)
-        if (name.starts_with("encoder.") || name.starts_with("source."))
-            pass.tensors[name] = tensor;
-}
-
-/** Thumbnails of layers that did not run and of which the run before has those of more rows. */
-void drawBegunAgain(const RunTask& task, int layers, const Memory<float>* memory, Pass& pass)
-{
-    const PassOptions<float> options{&task.controls};
-    for (int l = 0; l < layers; ++l)
-        thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors)(l,
-            runAttentionAgain<float>(task.model.transformer, true, l,
-                pass.decoder->inputOf(static_cast<std::size_t>(l)), memory,
-                &pass.cache.layers[static_cast<std::size_t>(l)], options));
-}
-
-void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
-    const Trace* before, Pass& pass)
-{
-    if (!options.keep_layers)
-        options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors);
-    const bool remembers = !task.controls.reads_ahead;
-    const int known = remembers ? task.knownRows(sequences.target) : 0;
-    if (remembers) {
-        pass.cache = task.cacheFor(sequences.target);
-        options.cache = &pass.cache;
-        options.all_rows = true;
-        options.begun = task.begun(sequences.target);
-    }
-    const std::span<const int> ids = std::span(sequences.target).subspan(static_cast<std::size_t>(known));
-    const Segments segments = Segments::single(static_cast<int>(ids.size()));
-    const Segments source = Segments::single(static_cast<int>(sequences.source.size()));
-    const Memory<float> memory{pass.encoder ? pass.encoder->output : pass.last, source};
-    StackRecord<float> decoder =
-        decode<float>(task.model.transformer, pass.encoder ? &memory : nullptr, {ids, segments}, options);
-    if (options.begun.layers > 0)
-        takeLayers(pass.tensors, before->tensors, AttentionSite::DecoderSelf, options.begun.layers,
-            static_cast<int>(sequences.target.size()));
-    nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
-        {before ? &before->tensors : nullptr, known});
-    pass.last = decoder.output;
-    pass.decoder = std::make_shared<const StackRecord<float>>(
-        known > 0 ? joined(*task.held.state->decoder, known, std::move(decoder)) : std::move(decoder));
-    if (!options.keep_layers && options.begun.layers > 0
-        && sequences.target.size() < task.held.state->target.size())
-        drawBegunAgain(task, options.begun.layers, pass.encoder ? &memory : nullptr, pass);
 }
 
 /** The likeliest word of each row that has none yet: of every row of an encoder alone, of a decoder's last. */
@@ -207,21 +113,6 @@ struct RunLimits
     std::shared_ptr<const Trace> before;
 };
 
-void passOver(
-    const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass)
-{
-    PassOptions<float> options{&task.controls, keeps_all};
-    options.keep_layers = keeps_all;
-    options.cancel = task.cancel;
-    const ModelConfig& config = task.model.transformer.config;
-    if (config.hasEncoder() && task.held.hasEncoder())
-        takeEncoder(*before, pass);
-    else if (config.hasEncoder())
-        passEncoder(task, sequences, options, before, pass);
-    if (config.hasDecoder())
-        passDecoder(task, sequences, options, before, pass);
-}
-
 /** The scores of the words, as far as they are kept, and the choice of the last word. */
 void finishWords(const RunTask& task, bool keeps_all, const Trace* before, Pass& pass, Sequences& sequences)
 {
@@ -255,29 +146,53 @@ bool writesSeveral(const RunTask& task)
         && task.mostWords() > static_cast<int>(task.asked_words.size()) + 1;
 }
 
-Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
+/** Whether all tensors of a run are to stay. */
+bool keepsAll(const RunTask& task, const RunLimits& limits)
+{
+    return bytesOf(task.model.transformer.config, double(task.source.size()),
+               double(task.prompt.size()) + task.mostWords() - 1)
+        <= limits.most_bytes;
+}
+
+/** Finds what the run before has left for this one, if that has kept as much as this one is to keep. */
+void goOnFromBefore(RunTask& task, bool keeps_all, RunLimits& limits)
+{
+    if (limits.before && keeps_all == bool(limits.before->late))
+        limits.before.reset();
+    task.held =
+        heldState(limits.before ? limits.before->state : nullptr, task.model, task.source, task.changes);
+}
+
+/**
+ * The text is read once, for its first word, if the words behind it can go on from there: that part of a run, and in
+ * `limits` that it keeps as much as the whole.
+ */
+std::optional<RunRequest> readingOf(
+    const Model& model, const RunRequest& request, const Changes& changes, RunLimits& limits)
+{
+    const ModelConfig& config = model.transformer.config;
+    RunTask task = runTask(model, request, encodeRequest(model, request), changes);
+    const bool keeps_all = keepsAll(task, limits);
+    goOnFromBefore(task, keeps_all, limits);
+    const bool reads_at_once = task.controls.reads_ahead && !config.hasEncoder();
+    if (!config.hasDecoder() || hasReadPrompt(task) || !writesSeveral(task) || reads_at_once)
+        return std::nullopt;
+    RunRequest first = request;
+    first.decoding.max_new_tokens = static_cast<int>(task.asked_words.size()) + 1;
+    limits.most_bytes = keeps_all ? limits.most_bytes : 0;
+    return first;
+}
+
+/** What is left of a run once its text is read. */
+Trace runRest(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
     const CancelFlag& cancel, RunLimits limits)
 {
     const ModelConfig& config = model->transformer.config;
     Encoding encoding = encodeRequest(*model, request);
     RunTask task = runTask(*model, request, encoding, changes);
     task.cancel = cancel;
-    const bool keeps_all =
-        bytesOf(config, double(task.source.size()), double(task.prompt.size()) + task.mostWords() - 1)
-        <= limits.most_bytes;
-    if (limits.before && keeps_all == bool(limits.before->late))
-        limits.before.reset(); // it has kept more or less than this one is to keep
-    const auto stateBefore = [&limits] { return limits.before ? limits.before->state : nullptr; };
-    task.held = heldState(stateBefore(), *model, task.source, task.changes);
-    const bool reads_at_once = task.controls.reads_ahead && !config.hasEncoder();
-    if (config.hasDecoder() && !hasReadPrompt(task) && writesSeveral(task) && !reads_at_once) {
-        // The text is read once, for its first word; the words behind it go on from there.
-        RunRequest first = request;
-        first.decoding.max_new_tokens = static_cast<int>(task.asked_words.size()) + 1;
-        limits.most_bytes = keeps_all ? limits.most_bytes : 0;
-        limits.before = std::make_shared<const Trace>(runOnce(model, first, changes, cancel, limits));
-        task.held = heldState(stateBefore(), *model, task.source, task.changes);
-    }
+    const bool keeps_all = keepsAll(task, limits);
+    goOnFromBefore(task, keeps_all, limits);
     const Trace* const before = task.held.state ? limits.before.get() : nullptr;
 
     Sequences sequences = sequencesOf(task);
@@ -299,6 +214,14 @@ Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& reque
     return trace;
 }
 
+Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
+    const CancelFlag& cancel, RunLimits limits)
+{
+    if (const auto reading = readingOf(*model, request, changes, limits))
+        limits.before = std::make_shared<const Trace>(runRest(model, *reading, changes, cancel, limits));
+    return runRest(model, request, changes, cancel, std::move(limits));
+}
+
 /** The changes with the means of the run without any: the run's own would depend on words that are not written yet. */
 Changes changesOf(const std::shared_ptr<const Model>& model, const RunRequest& request,
     const CancelFlag& cancel, const RunLimits& limits)
@@ -317,6 +240,47 @@ Trace runWithChanges(const std::shared_ptr<const Model>& model, const RunRequest
 {
     return runOnce(model, request, changesOf(model, request, cancel, limits), cancel, limits);
 }
+
+class RunJob final : public JobOf<std::shared_ptr<const Trace>>
+{
+public:
+    RunJob(std::shared_ptr<const Model> model, RunRequest request, RunLimits limits)
+        : m_model(std::move(model))
+        , m_request(std::move(request))
+        , m_limits(std::move(limits))
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (!m_changes) {
+            m_changes = changesOf(m_model, m_request, watch.cancel, m_limits);
+            m_reading = readingOf(*m_model, m_request, *m_changes, m_limits);
+            return true;
+        }
+        const RunRequest& request = m_reading ? *m_reading : m_request;
+        auto trace =
+            std::make_shared<const Trace>(runRest(m_model, request, *m_changes, watch.cancel, m_limits));
+        if (!std::exchange(m_reading, std::nullopt)) {
+            publish(std::move(trace));
+            return false;
+        }
+        m_limits.before = std::move(trace);
+        return true;
+    }
+
+    Message doing() const override
+    {
+        return !m_changes || m_reading ? Message::tr("Reading the text") : Message::tr("Writing");
+    }
+
+private:
+    const std::shared_ptr<const Model> m_model;
+    const RunRequest m_request;
+    RunLimits m_limits;
+    std::optional<Changes> m_changes; ///< with the means that they need
+    std::optional<RunRequest> m_reading; ///< the part that is to come before the rest
+};
 
 /** A model that is not ours to keep. */
 std::shared_ptr<const Model> borrowed(const Model& model)
@@ -339,6 +303,13 @@ Trace runLean(std::shared_ptr<const Model> model, const RunRequest& request, con
     double most_bytes, std::shared_ptr<const Trace> before)
 {
     return runWithChanges(model, request, cancel, {most_bytes, std::move(before)});
+}
+
+std::unique_ptr<JobOf<std::shared_ptr<const Trace>>> runJob(std::shared_ptr<const Model> model,
+    RunRequest request, double most_bytes, std::shared_ptr<const Trace> before)
+{
+    return std::make_unique<RunJob>(
+        std::move(model), std::move(request), RunLimits{most_bytes, std::move(before)});
 }
 
 std::string answer(

@@ -1,6 +1,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/safetensors_file.h"
 #include "core/trace/model.h"
+#include "core/trace/run_job.h"
 #include "core/trace/run_state.h"
 
 #include <QtTest>
@@ -107,6 +108,8 @@ private slots:
     void aChangeInTheDecoderLeavesTheEncoderAlone_data() { moreWordsAreThoseOfARunFromTheStart_data(); }
     void aChangeInTheDecoderLeavesTheEncoderAlone();
     void aChangeInTheEncoderChangesEverything();
+    void aRunInPiecesIsTheSameToTheBit_data() { moreWordsAreThoseOfARunFromTheStart_data(); }
+    void aRunInPiecesIsTheSameToTheBit();
 };
 
 void TestGoingOn::moreWordsAreThoseOfARunFromTheStart_data()
@@ -251,6 +254,32 @@ void TestGoingOn::aChangeInTheEncoderChangesEverything()
     const Trace after = runLean(checkpoint.model, request, {}, most_bytes_kept, before);
     QCOMPARE(firstDifference(after, runLean(checkpoint.model, request)), std::string());
     QVERIFY(*after.tensor("encoder.output") != *before->tensor("encoder.output"));
+}
+
+/** Whoever drives it may stop between the pieces: the text is read, then the words behind it are written. */
+void TestGoingOn::aRunInPiecesIsTheSameToTheBit()
+{
+    QFETCH(QString, folder);
+    QFETCH(bool, is_lean);
+    const Checkpoint checkpoint(folder);
+    const RunRequest request = requestFor(checkpoint.text, 5);
+    const double most_bytes = is_lean ? 0 : std::numeric_limits<double>::infinity();
+    const Trace whole = runLean(checkpoint.model, request, {}, most_bytes);
+    const auto job = runJob(checkpoint.model, request, most_bytes);
+    int pieces = 1;
+    QCOMPARE(job->doing().english(), std::string("Reading the text"));
+    while (job->advance({})) {
+        QVERIFY(!job->takeNews());
+        ++pieces;
+    }
+    QCOMPARE(pieces, 3);
+    QCOMPARE(job->doing().english(), std::string("Writing"));
+    const auto made = job->takeNews();
+    QVERIFY(made);
+    QCOMPARE((*made)->answer, whole.answer);
+    QCOMPARE((*made)->names(), whole.names());
+    for (const auto& [name, tensor] : whole.tensors)
+        QVERIFY2((*made)->tensors.at(name).values == tensor.values, name.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestGoingOn)
