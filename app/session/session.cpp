@@ -336,6 +336,8 @@ void Session::hide(int token)
 
 void Session::considerExperiment()
 {
+    if (!trace())
+        return;
     // A long text is not run once more for every head that is looked at: who wants to know switches the head off.
     const bool is_long = trace()->late != nullptr;
     const std::optional<AskedWord> asked = askedWord(*trace(), selection().position);
