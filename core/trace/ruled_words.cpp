@@ -56,6 +56,8 @@ std::vector<RuledToken> ruledWordsAt(const Trace& trace, int row)
 int likeliestWrittenAt(const Trace& trace, int row)
 {
     const WordScores scores = wordScoresAt(trace, row);
+    if (scores.logits.empty())
+        return -1;
     RowVector<float> ruled = Eigen::Map<const RowVector<float>>(
         scores.logits.data(), static_cast<Eigen::Index>(scores.logits.size()));
     if (const std::optional<Read> read = readAt(trace, row))

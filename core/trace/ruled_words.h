@@ -16,7 +16,7 @@ std::vector<RuledToken> ruledWordsAt(const Trace& trace, int row);
 /** Of those, the words that the model itself finds likelier than the one that was written; likeliest first. */
 std::vector<RuledToken> passedOver(const Trace& trace, int row);
 
-/** The word that a greedy choice from the row takes: the likeliest that the rules leave. @throws Error without scores */
+/** The word that a greedy choice from the row takes: the likeliest that the rules leave; -1 without scores. */
 int likeliestWrittenAt(const Trace& trace, int row);
 
 } // namespace glassformer

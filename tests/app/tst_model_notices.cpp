@@ -1,6 +1,8 @@
 #include "app/models/model_facts.h"
+#include "core/experiment/word_ranking.h"
 #include "core/trace/step_list.h"
 #include "tests/builders/opened_window.h"
+#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/steps/step_view.h"
 
@@ -40,6 +42,31 @@ private slots:
         const QString facts = modelFacts(opened->session->model());
         QVERIFY2(
             facts.contains("no_repeat_ngram_size 1") && facts.contains("do_sample true"), qPrintable(facts));
+    }
+
+    /** Twelve of the likeliest words are forbidden: the one that was written is a bar all the same. */
+    void theWrittenWordIsShownHoweverManyAreLikelier()
+    {
+        auto opened = openWindow(copied("gpt2"), "The bridge was wide");
+        QVERIFY(opened);
+        const auto trace = opened->session->trace();
+        QByteArray likeliest;
+        for (const RankedWord& word : likeliestWords(*trace, trace->given - 1, 12))
+            likeliest += (likeliest.isEmpty() ? "[" : ",[") + QByteArray::number(word.id) + "]";
+        opened.reset();
+        const QString folder = copied("gpt2");
+        write(folder + "/generation_config.json", "{\"bad_words_ids\":[" + likeliest + "]}");
+        opened = openWindow(folder, "The bridge was wide");
+        QVERIFY(opened);
+        goTo(*opened, StepKind::NextWord);
+        Selection first = opened->session->selection();
+        first.position = opened->session->trace()->given - 1;
+        opened->session->select(first);
+        QCoreApplication::processEvents();
+        const std::vector<Bar>& bars = opened->window->currentView()->findChild<BarList*>()->bars();
+        QCOMPARE(std::count_if(bars.begin(), bars.end(), [](const Bar& bar) { return bar.is_chosen; }), 1);
+        QVERIFY(bars.back().is_chosen);
+        QVERIFY(bars.front().is_faint);
     }
 
     void withoutRulesNothingIsSaid()

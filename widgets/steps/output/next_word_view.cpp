@@ -2,6 +2,7 @@
 
 #include "core/experiment/word_ranking.h"
 #include "core/trace/ruled_words.h"
+#include "core/trace/tensor_slice.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/machine/primary_button.h"
@@ -39,6 +40,26 @@ AttentionSite lookSiteOf(const ModelConfig& config)
 QString buttonWord(const Token& token)
 {
     return literalLabel(shortenedText(textOf(token), longest_word, false));
+}
+
+/** -1 if nothing was written there, or nobody knows what. */
+int writtenAt(const Trace& trace, int position)
+{
+    return position < int(trace.written.size()) ? trace.written[std::size_t(position)].id : -1;
+}
+
+/** The likeliest words and, behind them, the one that was written although others are likelier: by chance, or by a rule. */
+std::vector<RankedWord> shownWords(const Trace& trace, int position)
+{
+    std::vector<RankedWord> words = likeliestWords(trace, position, shown_words);
+    const int written = writtenAt(trace, position);
+    const WordScores scores = wordScoresAt(trace, position);
+    const bool is_shown = std::any_of(
+        words.begin(), words.end(), [written](const RankedWord& word) { return word.id == written; });
+    if (!is_shown && written >= 0 && written < int(scores.probabilities.size()))
+        words.push_back({written, scores.logits.empty() ? 0.0 : double(scores.logits[std::size_t(written)]),
+            scores.probabilities[std::size_t(written)]});
+    return words;
 }
 
 } // namespace
@@ -208,12 +229,15 @@ void NextWordView::refreshBars()
     std::vector<Bar> bars;
     m_ids.clear();
     double shown = 0;
-    for (const RankedWord& word : likeliestWords(trace(), position, shown_words)) {
+    const std::vector<RuledToken> ruled = ruledWordsAt(trace(), position);
+    const auto is_forbidden = [&ruled](int id) {
+        return std::any_of(ruled.begin(), ruled.end(),
+            [id](const RuledToken& word) { return word.id == id && forbids(word.rule); });
+    };
+    for (const RankedWord& word : shownWords(trace(), position)) {
         const Token token = tokenOf(word.id);
-        const bool is_written =
-            position < int(trace().written.size()) && trace().written[std::size_t(position)].id == word.id;
-        bars.push_back({textOf(token), percentText(word.probability), word.probability, token.is_special,
-            is_written, false});
+        bars.push_back({textOf(token), percentText(word.probability), word.probability,
+            token.is_special || is_forbidden(word.id), word.id == writtenAt(trace(), position), false});
         m_ids.push_back(word.id);
         shown += word.probability;
     }
