@@ -1,11 +1,14 @@
 // The older files of a tokenizer are refused, or they cut any text into ids of the vocabulary and give back valid UTF-8.
 //
 // The first byte chooses the family; lines of "%%" separate the files: vocab.json, merges.txt, tokenizer_config.json,
-// special_tokens_map.json, added_tokens.json. A single part is vocab.txt.
+// special_tokens_map.json, added_tokens.json. A single part is vocab.txt. The families of SentencePiece have the models
+// of tests/data, and only the three files of settings come from the input.
+#include "core/file/byte_file.h"
 #include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/check_tokenizer.h"
 
 #include <array>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,14 +30,40 @@ std::vector<std::string> partsOf(std::string_view text)
     return parts;
 }
 
-std::map<std::string, std::string> filesOf(std::string_view text)
+using Files = std::map<std::string, std::string>;
+
+constexpr std::array families{
+    "gpt2", "roberta", "openai-gpt", "qwen2", "bert", "llama", "t5", "albert", "mbart", "marian"};
+constexpr std::size_t first_of_pieces = 5;
+
+/** The files of a family's tiny checkpoint, without weights. */
+Files checkpoint(const std::string& family)
+{
+    Files files;
+    const std::filesystem::path folder = GLASSFORMER_TEST_DATA "/models";
+    for (const auto& file : std::filesystem::directory_iterator(folder / family))
+        if (file.path().extension() != ".safetensors")
+            files[file.path().filename().string()] = readFile(file.path(), 1u << 24);
+    return files;
+}
+
+Files filesOf(std::string_view text, std::size_t family)
 {
     const std::vector<std::string> parts = partsOf(text);
+    if (family >= first_of_pieces) {
+        static std::map<std::size_t, Files> known;
+        Files files = known.try_emplace(family, checkpoint(families[family])).first->second;
+        constexpr std::array settings{
+            "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"};
+        for (std::size_t i = 0; i < std::min(parts.size(), settings.size()); ++i)
+            files[settings[i]] = parts[i];
+        return files;
+    }
     if (parts.size() == 1)
         return {{"vocab.txt", parts[0]}};
     constexpr std::array names{
         "vocab.json", "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"};
-    std::map<std::string, std::string> files;
+    Files files;
     for (std::size_t i = 0; i < std::min(parts.size(), names.size()); ++i)
         files[names[i]] = parts[i];
     return files;
@@ -46,16 +75,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     if (size == 0)
         return 0;
-    constexpr std::array families{"gpt2", "roberta", "openai-gpt", "qwen2", "bert"};
-    const char* const family = families[data[0] % families.size()];
-    const auto files = filesOf(fuzz::textOf(data + 1, size - 1));
+    const std::size_t family = data[0] % families.size();
+    const auto files = filesOf(fuzz::textOf(data + 1, size - 1), family);
     const auto bytes = [&files](const std::string& name) {
         const auto file = files.find(name);
         return file == files.end() ? std::nullopt : std::optional<std::string>(file->second);
     };
     fuzz::accepted([&] {
         const Tokenizer tokenizer =
-            readTokenizer({bytes, [](const std::string& name) { return name; }}, family);
+            readTokenizer({bytes, [](const std::string& name) { return name; }}, families[family]);
         for (const char* text : {"", " It's 12 o'clock.\n", "caf\xC3\xA9 e\xCC\x81 \xE4\xBD\xA0\xEF\xBC\x81",
                  "\xF0\x9F\x92\xBB </s> [MASK] <|endoftext|> <0x41> \t\xC2\xA0 aaaaaaaaaaaaaaaa"})
             fuzz::accepted([&] { fuzz::checkTokenizer(tokenizer, text); });

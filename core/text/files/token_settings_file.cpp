@@ -111,7 +111,8 @@ private:
             if (!is_role || is_flag || isNull(field))
                 continue;
             AddedToken token = readToken(field, true);
-            if (m_settings.names.emplace(member.key, token.content).second)
+            // An empty name is none.
+            if (!token.content.empty() && m_settings.names.emplace(member.key, token.content).second)
                 add(std::move(token));
         }
     }
