@@ -14,7 +14,8 @@ constexpr double narrowest_room = 3.5; // in em: so much even a map of single le
 constexpr double smallest_font = 0.62, smallest_cjk = 0.7, thinned_font = 0.74; // of the font of the picture
 constexpr double closest_lines = 0.85; // in pixels of the font: where all labels are written
 constexpr double thinned_lines = 1.25; // ... where some are left out, those that stay have air around them
-constexpr double cjk_square = 1.02; // in pixels of the font: a character and the gap to the next
+constexpr double cjk_square = 1.02; // in pixels of the font: the least that keeps characters apart
+constexpr double cjk_pitch = 1.13; // ... and what they have where there is room
 constexpr double stacked_pitch =
     0.86; // in heights of a line: characters below each other need no room between lines
 
@@ -48,7 +49,7 @@ QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk)
     // A CJK character fills its square; other letters need the height of a line.
     if (is_cjk)
         return style.scaledFont(
-            std::clamp(cell_size / cjk_square / style.scaledFont(1).pixelSize(), smallest_cjk, 1.0));
+            std::clamp(cell_size / cjk_pitch / style.scaledFont(1).pixelSize(), smallest_cjk, 1.0));
     // Where only some labels have room anyway, these can be read.
     const QFont smallest = style.scaledFont(smallest_font);
     if (cell_size < smallest.pixelSize() * closest_lines * 0.8)
