@@ -9,6 +9,7 @@
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -115,7 +116,8 @@ void Stage::refresh()
     m_stack->setCurrentWidget(view);
 
     const StepContext context = m_session.context();
-    m_title->setText(stageTitle(context, paletteFor(palette())));
+    // The application's: the window is told of other colours before what is in it has them.
+    m_title->setText(stageTitle(context, paletteFor(QApplication::palette())));
     m_reading->setText(entryOf(selection.step).reading(context));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
