@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/learn/evaluation.h"
@@ -108,7 +109,7 @@ int evaluateCommand(const std::vector<std::string>& words)
     EvaluationOptions options;
     options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
     options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));
-    const Corpus corpus = Corpus::fromFolder(resource("corpus"));
+    const Corpus corpus = Corpus::read(FolderFiles(resource("corpus")));
     if (model.transformer.config.hasCrossAttention())
         show(evaluate(model, corpus, options), evaluationJson, arguments.asJson());
     else

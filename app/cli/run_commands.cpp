@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/memory.h"
@@ -64,7 +65,8 @@ Model loadModel(const ModelIdentity& wanted)
         roots.push_back(root / "models");
     const std::filesystem::path folder = modelFolder(wanted.name, roots);
     const MemoryLimits limits;
-    if (const std::uint64_t needed = memoryNeeded(folder); judgeMemory(needed, limits) == MemoryVerdict::Ask)
+    if (const std::uint64_t needed = memoryNeeded(FolderFiles(folder));
+        judgeMemory(needed, limits) == MemoryVerdict::Ask)
         std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
                   << sizeText(*limits.available) << " are free\n";
     Model model = Model::load(folder);
@@ -158,7 +160,7 @@ int runCommand(const std::vector<std::string>& words)
     const Model& model = asked.model;
     if (!model.transformer.config.has_output)
         throw Error({Message::tr("%1, which gives vectors and no words", model.transformer.config.name),
-            pathText(model.folder), Message::tr("a model that writes or fills gaps"),
+            model.files->where(), Message::tr("a model that writes or fills gaps"),
             Message::tr("trace --out FILE writes its vectors.")});
     const Trace trace = run(model, asked.view.request);
     const Tensor& probabilities = *trace.tensor(probabilities_tensor);
@@ -197,7 +199,7 @@ int traceCommand(const std::vector<std::string>& words)
     const std::string out = arguments.required("--out");
     const Asked asked = modelAndView(arguments);
     const Model& model = asked.model;
-    requireNoFileOfModel(pathFromText(out), model.folder);
+    requireNoFileOfModel(pathFromText(out), model.folder());
     const Trace trace = run(model, asked.view.request);
     writeFile(
         pathFromText(out), traceFileBytes(trace, [&model](int id) { return model.tokenizer.token(id); }));

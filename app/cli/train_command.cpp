@@ -1,6 +1,7 @@
 #include "app/cli/arguments.h"
 
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/recipe.h"
 #include "core/learn/trainer.h"
@@ -39,12 +40,12 @@ int trainCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, {"--recipe", "--out", "--seed", "--threads"}, {});
     const std::filesystem::path recipe_path = pathFromText(arguments.required("--recipe"));
-    const std::filesystem::path out = pathFromText(arguments.required("--out"));
+    FolderFiles out(pathFromText(arguments.required("--out")));
     Recipe recipe = recipeFromJson(readFile(recipe_path, largest_recipe), pathText(recipe_path));
     recipe.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, recipe.seed));
     const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
 
-    const TrainingData data = makeTrainingData(recipe, Corpus::fromFolder(resource("corpus")));
+    const TrainingData data = makeTrainingData(recipe, Corpus::read(FolderFiles(resource("corpus"))));
     TrainingState state =
         hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
     std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; "

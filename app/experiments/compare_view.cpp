@@ -25,7 +25,7 @@ namespace {
 
 QString folderOf(const Session& session)
 {
-    return QString::fromStdString(pathText(session.model().folder));
+    return QString::fromStdString(pathText(session.model().folder()));
 }
 
 QString nameOf(const Session& session)
@@ -206,7 +206,7 @@ void CompareView::openAnother()
 {
     for (const BundledModel& model : bundledModels())
         if (std::error_code error;
-            !std::filesystem::equivalent(model.folder, m_session.model().folder, error))
+            !std::filesystem::equivalent(model.folder, m_session.model().folder(), error))
             return m_other->openModel(model.folder);
 }
 

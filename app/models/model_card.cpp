@@ -1,7 +1,5 @@
 #include "app/models/model_card.h"
 
-#include "core/file/byte_file.h"
-#include "core/file/path_inside.h"
 #include "core/file/strict_json.h"
 
 #include <algorithm>
@@ -10,6 +8,7 @@ namespace glassformer {
 namespace {
 
 constexpr std::uint64_t largest_card = 1u << 20;
+constexpr const char* card_name = "card.json";
 
 TrainedLanguages readLanguages(const JsonField& file)
 {
@@ -48,14 +47,14 @@ std::optional<std::string> languageOfExample(const ModelCard& card, const std::s
     return text == card.example ? std::optional<std::string>(std::in_place) : std::nullopt;
 }
 
-ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& config)
+ModelCard readModelCard(const Files& files, const ModelConfig& config)
 {
-    const std::filesystem::path path = pathInside(folder, "card.json");
     ModelCard card;
-    if (!isFile(path))
+    const std::optional<std::string> bytes = files.find(card_name, largest_card);
+    if (!bytes)
         return card;
-    const Json json = parseJson(readFile(path, largest_card), pathText(path));
-    const JsonField file(json, pathText(path));
+    const Json json = parseJson(*bytes, files.where(card_name));
+    const JsonField file(json, files.where(card_name));
     file.requireOnly({"directions", "example", "examples", "pointing_head", "swaps", "telling_words"});
     if (const auto example = file.find("example"))
         card.example = example->text();

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/model/head_name.h"
 #include "core/trace/text_notice.h"
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace glassformer {
 
-/** What a bundled model's folder says of it beyond its weights (card.json). */
+/** What a bundled model's card.json says of it beyond its weights. */
 struct ModelCard
 {
     std::optional<HeadName>
@@ -28,7 +28,7 @@ std::string exampleFor(const ModelCard& card, const std::string& language);
 /** The language for which a text is an example of the card; empty: the common one; nothing for another text. */
 std::optional<std::string> languageOfExample(const ModelCard& card, const std::string& text);
 
-/** An empty card if the folder has none. @throws Error naming file and field. */
-ModelCard readModelCard(const std::filesystem::path& folder, const ModelConfig& config);
+/** An empty card if there is none. @throws Error naming file and field. */
+ModelCard readModelCard(const Files& files, const ModelConfig& config);
 
 } // namespace glassformer

@@ -3,7 +3,6 @@
 #include "app/models/model_facts.h"
 #include "app/models/model_list.h"
 #include "core/error.h"
-#include "core/file/byte_file.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/bar_list.h"
 
@@ -62,11 +61,11 @@ BarList* partBars(const ModelConfig& config)
     return list;
 }
 
-/** What the folder's README.md says; empty if it has none. */
-QString readmeOf(const std::filesystem::path& folder)
+/** What the model's README.md says; empty if it has none that can be read. */
+QString readmeOf(const Files& files)
 {
     try {
-        return QString::fromStdString(readFile(folder / "README.md", longest_readme));
+        return QString::fromStdString(files.find("README.md", longest_readme).value_or(std::string()));
     } catch (const Error&) {
         return {};
     }
@@ -87,7 +86,7 @@ ModelCardDialog::ModelCardDialog(const Model& model, QWidget* parent)
             textLabel(QStringLiteral("<b>%1</b>").arg(tr("Parameters by part"))), partBars(config)}),
         tr("What it is"));
     tabs->addTab(page({textLabel(modelFiles(model))}), tr("Files"));
-    const QString readme = readmeOf(model.folder);
+    const QString readme = readmeOf(*model.files);
     if (!readme.isEmpty()) {
         auto* text = new QTextBrowser;
         text->setFrameShape(QFrame::NoFrame);

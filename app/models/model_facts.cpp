@@ -1,7 +1,7 @@
 #include "app/models/model_facts.h"
 
 #include "app/window/message_text.h"
-#include "core/file/byte_file.h"
+#include "core/error.h"
 #include "core/model/parameter_count.h"
 
 #include <QCoreApplication>
@@ -87,6 +87,26 @@ QString feedForwardText(const ModelConfig& config)
     return config.gated_feed_forward ? ModelFacts::tr("%1, gated").arg(units) : units;
 }
 
+/** None of files that are gone meanwhile. */
+std::vector<std::string> namesOf(const Files& files)
+{
+    try {
+        return files.names();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/** Empty if the file cannot be opened. */
+QString sizeOf(const Files& files, const std::string& name)
+{
+    try {
+        return QLocale().formattedDataSize(qint64(files.open(name)->size()));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 } // namespace
 
 QString modelKind(const ModelConfig& config)
@@ -145,10 +165,10 @@ std::vector<PartSize> partSizes(const ModelConfig& config)
 
 QString modelFiles(const Model& model)
 {
-    const QString path = QString::fromStdString(pathText(model.folder));
-    QString table = QStringLiteral("<p>%1</p><table>").arg(QDir::toNativeSeparators(path).toHtmlEscaped());
-    for (const QFileInfo& file : QDir(path).entryInfoList(QDir::Files, QDir::Name))
-        table += row(file.fileName().toHtmlEscaped(), QLocale().formattedDataSize(file.size()));
+    const QString where = QString::fromStdString(model.files->where());
+    QString table = QStringLiteral("<p>%1</p><table>").arg(QDir::toNativeSeparators(where).toHtmlEscaped());
+    for (const std::string& name : namesOf(*model.files))
+        table += row(QString::fromStdString(name).toHtmlEscaped(), sizeOf(*model.files, name));
     return table + QStringLiteral("</table>");
 }
 

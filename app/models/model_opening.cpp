@@ -88,7 +88,7 @@ void MainWindow::showModel()
     for (const std::string& code : model.targetLanguages())
         languages << QString::fromStdString(code);
     for (const BundledModel& bundled : bundledModels())
-        if (std::error_code error; !std::filesystem::equivalent(bundled.folder, model.folder, error))
+        if (std::error_code error; !std::filesystem::equivalent(bundled.folder, model.folder(), error))
             others << bundled.name;
     m_input->setModels(QString::fromStdString(model.transformer.config.name), languages, others);
 }

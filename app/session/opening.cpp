@@ -4,6 +4,7 @@
 #include "app/session/running.h"
 #include "core/file/byte_file.h"
 #include "core/file/folder_check.h"
+#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
@@ -30,11 +31,11 @@ ReadModel readModel(const std::filesystem::path& folder, const MemoryLimits& lim
 {
     requireFolder(folder);
     const std::filesystem::path complete = modelFolder(pathText(folder), {});
-    const std::uint64_t needed = memoryNeeded(complete);
+    const std::uint64_t needed = memoryNeeded(FolderFiles(complete));
     if (judgeMemory(needed, limits) == MemoryVerdict::Ask)
         return {std::nullopt, needed};
     auto model = std::make_shared<const Model>(Model::load(complete, watch));
-    ModelCard card = readModelCard(model->folder, model->transformer.config);
+    ModelCard card = readModelCard(*model->files, model->transformer.config);
     return {OpenedModel{std::move(model), std::move(card)}, needed};
 }
 

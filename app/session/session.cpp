@@ -15,7 +15,7 @@ namespace glassformer {
 Session::Session(std::shared_ptr<const Model> model, double most_bytes)
     : m_most_bytes(most_bytes)
     , m_model(std::move(model))
-    , m_card(readModelCard(m_model->folder, m_model->transformer.config))
+    , m_card(readModelCard(*m_model->files, m_model->transformer.config))
     , m_opening(most_bytes)
 {
     connectParts();

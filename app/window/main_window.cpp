@@ -94,7 +94,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     connect(&m_session, &Session::modelChanged, this, [this] {
         showModel();
         if (!m_session.isRecorded())
-            rememberModel(QString::fromStdString(pathText(m_session.model().folder)));
+            rememberModel(QString::fromStdString(pathText(m_session.model().folder())));
     });
     m_busy = new BusyNotice(*centre, *m_input);
     connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);

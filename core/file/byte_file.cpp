@@ -1,8 +1,9 @@
 #include "core/file/byte_file.h"
 
 #include "core/error.h"
+#include "core/file/file_fault.h"
 
-#include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <random>
 #include <vector>
@@ -17,6 +18,22 @@ constexpr fs::perms anyone_writes = fs::perms::owner_write | fs::perms::group_wr
 [[noreturn]] void refuse(const fs::path& path, Message found, Message expected = {}, Message remedy = {})
 {
     throw Error({std::move(found), pathText(path), std::move(expected), std::move(remedy)});
+}
+
+/** The reason of the last call that failed; streams leave it where the system puts it. */
+std::error_code lastFault()
+{
+    return std::error_code(errno, std::generic_category());
+}
+
+[[noreturn]] void refuseReading(const fs::path& path, const std::error_code& fault)
+{
+    refuse(path, fileFault(fault), {}, faultRemedy(fault));
+}
+
+[[noreturn]] void refuseWriting(const fs::path& path, const std::error_code& fault, std::size_t n_bytes)
+{
+    refuse(path, writeFault(fault, n_bytes), {}, faultRemedy(fault));
 }
 
 [[noreturn]] void refuseSize(const fs::path& path, std::uint64_t limit, Message found)
@@ -50,15 +67,14 @@ fs::path siblingFor(const fs::path& path)
 /** All bytes, or an Error that names the path which was asked for. */
 void writeBytes(const fs::path& asked, const fs::path& path, std::string_view bytes)
 {
+    errno = 0;
     std::ofstream stream(path, std::ios::binary);
+    if (stream)
+        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (stream)
+        stream.close();
     if (!stream)
-        refuse(
-            asked, Message::tr("a folder that cannot be written"), {}, Message::tr("Choose another folder."));
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream)
-        refuse(asked, Message::tr("no room for %1 bytes", bytes.size()), {},
-            Message::tr("Make room on the disk."));
+        refuseWriting(asked, lastFault(), bytes.size());
 }
 
 /** Removes the half-written file on every way out but the good one. */
@@ -107,17 +123,19 @@ std::string readFile(const fs::path& path, std::uint64_t limit)
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found)
-        refuse(path, Message::tr("no such file"), {}, Message::tr("Check the name and the folder."));
+        failed = std::make_error_code(std::errc::no_such_file_or_directory);
+    if (failed)
+        refuseReading(path, failed);
     if (fs::is_directory(status))
         refuse(path, Message::tr("a folder"), Message::tr("a file"));
 
     const std::uint64_t size = knownSize(path);
     if (size > limit)
         refuseSize(path, limit, Message::tr("a file of %1 bytes", size));
+    errno = 0;
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        refuse(path, Message::tr("a file that cannot be opened"), {},
-            Message::tr("Check that you may read it."));
+        refuseReading(path, lastFault());
 
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(size));
@@ -141,8 +159,7 @@ void writeFile(const fs::path& path, std::string_view bytes)
     std::error_code failed;
     const fs::path target = fs::exists(path, failed) ? fs::canonical(path, failed) : path;
     if (failed)
-        refuse(path, Message::tr("a file that cannot be reached"), {},
-            Message::tr("Check the name and the folder."));
+        refuseWriting(path, failed, bytes.size());
     const fs::file_status old = fs::status(target, failed);
     if (fs::is_directory(old))
         refuse(path, Message::tr("a folder"), Message::tr("a file"));
@@ -152,8 +169,7 @@ void writeFile(const fs::path& path, std::string_view bytes)
         refuse(path, Message::tr("a file that is write-protected"), {},
             Message::tr("Choose another name, or lift its protection."));
     if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
-        refuse(path, Message::tr("a folder that does not exist"), {},
-            Message::tr("Make the folder first, or choose another one."));
+        refuseWriting(path, failed ? failed : std::make_error_code(std::errc::not_a_directory), bytes.size());
 
     const PartFile part(siblingFor(target));
     writeBytes(path, part.path(), bytes);
@@ -161,8 +177,7 @@ void writeFile(const fs::path& path, std::string_view bytes)
         fs::permissions(part.path(), old.permissions(), failed);
     fs::rename(part.path(), target, failed);
     if (failed)
-        refuse(path, Message::tr("a file that cannot be replaced (%1)", failed.message()), {},
-            Message::tr("Choose another name."));
+        refuseWriting(path, failed, bytes.size());
 }
 
 } // namespace glassformer

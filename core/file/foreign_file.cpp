@@ -1,13 +1,7 @@
 #include "core/file/foreign_file.h"
 
-#include "core/file/byte_file.h"
-
-#include <algorithm>
-
 namespace glassformer {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Signature
 {
@@ -67,20 +61,16 @@ std::optional<ForeignFile> recogniseForeign(std::string_view head)
     return may_be_a_length ? std::nullopt : matching(short_signatures, head);
 }
 
-std::vector<std::string> foreignWeights(const fs::path& folder)
+std::vector<std::string> foreignWeights(const Files& files)
 {
-    std::vector<std::string> names;
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-         entry.increment(failed)) {
-        const std::string name = pathText(entry->path().filename());
+    std::vector<std::string> found;
+    for (const std::string& name : files.names()) {
         for (const char* ending : {".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".gguf", ".onnx"}) {
             if (endsWith(name, ending))
-                names.push_back(name);
+                found.push_back(name);
         }
     }
-    std::sort(names.begin(), names.end());
-    return names;
+    return found;
 }
 
 } // namespace glassformer

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/message.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +25,10 @@ struct ForeignFile
 std::optional<ForeignFile> recogniseForeign(std::string_view head);
 
 /**
- * The names of those files of a folder that hold weights in other formats (PyTorch, TensorFlow, Flax, GGUF, ONNX),
- * sorted; none if the folder cannot be read.
+ * The names of those files that hold weights in other formats (PyTorch, TensorFlow, Flax, GGUF, ONNX),
+ * sorted.
  */
-std::vector<std::string> foreignWeights(const std::filesystem::path& folder);
+std::vector<std::string> foreignWeights(const Files& files);
 
 /** How to come by model.safetensors when there are weights of another format. */
 Message conversionRemedy();

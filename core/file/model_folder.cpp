@@ -3,10 +3,12 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/folder_check.h"
+#include "core/file/folder_files.h"
 #include "core/file/foreign_file.h"
 #include "core/file/printable.h"
-#include "core/file/weight_source.h"
+#include "core/file/weight_format.h"
 
+#include <algorithm>
 #include <set>
 
 namespace glassformer {
@@ -34,27 +36,23 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-bool hasSentencePieceModel(const fs::path& folder)
+bool hasSentencePieceModel(const Files& files)
 {
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-         entry.increment(failed)) {
-        if (entry->path().extension() == ".model" && isFile(entry->path()))
-            return true;
-    }
-    return false;
+    const std::vector<std::string> names = files.names();
+    return std::any_of(names.begin(), names.end(),
+        [](const std::string& name) { return pathFromText(name).extension() == ".model"; });
 }
 
 /** Empty if there is a tokenizer; otherwise what is missing of the form that is half there, or of the usual one. */
-std::vector<std::string> missingTokenizerFiles(const fs::path& folder)
+std::vector<std::string> missingTokenizerFiles(const Files& files)
 {
-    if (isFile(folder / tokenizer_file_name) || isFile(folder / "vocab.txt") || hasSentencePieceModel(folder))
+    if (files.contains(tokenizer_file_name) || files.contains("vocab.txt") || hasSentencePieceModel(files))
         return {};
     const char* const pairs[][2] = {{"source.spm", "target.spm"}, {"vocab.json", "merges.txt"}};
     std::vector<std::string> half;
     for (const auto& [first, second] : pairs) {
-        const bool has_first = isFile(folder / first);
-        const bool has_second = isFile(folder / second);
+        const bool has_first = files.contains(first);
+        const bool has_second = files.contains(second);
         if (has_first && has_second)
             return {};
         if (half.empty() && (has_first || has_second))
@@ -65,21 +63,19 @@ std::vector<std::string> missingTokenizerFiles(const fs::path& folder)
 
 fs::path completeFolder(const fs::path& folder)
 {
-    const std::vector<std::string> missing = missingFiles(folder);
-    if (missing.empty())
-        return folder;
     requireFolder(folder); // what may not be looked into lacks nothing
+    requireModel(FolderFiles(folder));
+    return folder;
+}
 
-    const std::string names = printable(joined(missing), 200);
-    Message found = Message::tr("a folder without %1", names);
-    Message remedy = Message::tr("Choose the folder of a model.");
-    const std::vector<std::string> foreign = foreignWeights(folder);
-    if (!hasWeights(folder) && !foreign.empty()) {
-        found = Message::tr("a folder without %1, but with %2", names, printable(joined(foreign), 200));
-        remedy = conversionRemedy();
+/** A folder that cannot be read is none. */
+bool isModel(const fs::path& folder)
+{
+    try {
+        return isFolder(folder) && missingFiles(FolderFiles(folder)).empty();
+    } catch (const Error&) {
+        return false;
     }
-    throw Error(
-        {found, pathText(folder), Message::tr("config.json, model.safetensors and a tokenizer"), remedy});
 }
 
 bool isSame(const fs::path& a, const fs::path& b)
@@ -101,16 +97,36 @@ bool holds(const fs::path& folder, const fs::path& file)
 
 } // namespace
 
-std::vector<std::string> missingFiles(const fs::path& folder)
+std::vector<std::string> missingFiles(const Files& files)
 {
     std::vector<std::string> missing;
-    if (!isFile(folder / config_file_name))
+    if (!files.contains(config_file_name))
         missing.push_back(config_file_name);
-    if (!hasWeights(folder))
+    if (!hasWeights(files))
         missing.push_back(weights_file_name);
-    for (std::string& name : missingTokenizerFiles(folder))
+    for (std::string& name : missingTokenizerFiles(files))
         missing.push_back(std::move(name));
     return missing;
+}
+
+void requireModel(const Files& files)
+{
+    const std::vector<std::string> missing = missingFiles(files);
+    if (missing.empty())
+        return;
+
+    const bool is_folder = !files.folder().empty();
+    const std::string names = printable(joined(missing), 200);
+    Message found = is_folder ? Message::tr("a folder without %1", names) : Message::tr("no %1", names);
+    Message remedy = is_folder ? Message::tr("Choose the folder of a model.")
+                               : Message::tr("Choose all files of the model together, or its folder.");
+    const std::vector<std::string> foreign = foreignWeights(files);
+    if (!hasWeights(files) && !foreign.empty()) {
+        found = Message::tr("a folder without %1, but with %2", names, printable(joined(foreign), 200));
+        remedy = conversionRemedy();
+    }
+    throw Error(
+        {found, files.where(), Message::tr("config.json, model.safetensors and a tokenizer"), remedy});
 }
 
 std::vector<std::string> modelNames(const std::vector<fs::path>& search_roots)
@@ -120,7 +136,7 @@ std::vector<std::string> modelNames(const std::vector<fs::path>& search_roots)
         std::error_code failed;
         for (fs::directory_iterator entry(root, failed), end; !failed && entry != end;
              entry.increment(failed)) {
-            if (isFolder(entry->path()) && missingFiles(entry->path()).empty())
+            if (isModel(entry->path()))
                 names.insert(pathText(entry->path().filename()));
         }
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/file/files.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,12 +17,18 @@ constexpr const char* tokenizer_file_name =
     "tokenizer.json"; ///< or one of the older forms, see missingFiles()
 
 /**
- * What a folder lacks to be a model: config.json, the weights, and a tokenizer in one of the forms in which models are
+ * What files lack to be a model: config.json, the weights, and a tokenizer in one of the forms in which models are
  * published: tokenizer.json; vocab.json with merges.txt; vocab.txt; source.spm with target.spm; any *.model of
- * SentencePiece. Of a form that is half there the other half is named. Empty: the folder is complete. Contents are not
+ * SentencePiece. Of a form that is half there the other half is named. Empty: the model is complete. Contents are not
  * looked at.
  */
-std::vector<std::string> missingFiles(const std::filesystem::path& folder);
+std::vector<std::string> missingFiles(const Files& files);
+
+/**
+ * \throws Error that lists what is missing; of weights in another format it says how to convert them. Also if the
+ *         files cannot be listed, with the reason
+ */
+void requireModel(const Files& files);
 
 /** The names of the complete models in the roots, sorted, each once. A root may be missing. */
 std::vector<std::string> modelNames(const std::vector<std::filesystem::path>& search_roots);

@@ -2,15 +2,15 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/file_fault.h"
 
-#include <algorithm>
+#include <cerrno>
 #include <optional>
 #include <string>
 
 // The one place that knows how this platform reads at an offset. Where there is no pread, a stream does it.
 #if defined(__unix__) && !defined(__EMSCRIPTEN__) || defined(__APPLE__)
 #define GLASSFORMER_HAS_PREAD
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -147,23 +147,32 @@ OpenFile::OpenFile(fs::path path)
     std::error_code failed;
     const fs::file_status status = fs::status(m_path, failed);
     if (status.type() == fs::file_type::not_found)
-        refuse(m_path, Message::tr("no such file"), Message::tr("Check the name and the folder."));
-    if (!failed && !fs::is_regular_file(status))
+        failed = std::make_error_code(std::errc::no_such_file_or_directory);
+    if (failed)
+        refuse(m_path, fileFault(failed), faultRemedy(failed));
+    if (!fs::is_regular_file(status))
         refuse(m_path,
             fs::is_directory(status) ? Message::tr("a folder instead of a file")
                                      : Message::tr("no regular file"),
             {});
 
+    errno = 0;
     m_handle = std::make_unique<Handle>(m_path);
-    if (!m_handle->isOpen())
-        refuse(
-            m_path, Message::tr("a file that cannot be opened"), Message::tr("Check that you may read it."));
+    if (!m_handle->isOpen()) {
+        const std::error_code fault(errno, std::generic_category());
+        refuse(m_path, fileFault(fault), faultRemedy(fault));
+    }
     m_size = m_handle->opened.size;
 }
 
 OpenFile::~OpenFile() = default;
 OpenFile::OpenFile(OpenFile&&) noexcept = default;
 OpenFile& OpenFile::operator=(OpenFile&&) noexcept = default;
+
+std::string OpenFile::where() const
+{
+    return pathText(m_path);
+}
 
 void OpenFile::read(std::uint64_t offset, std::span<char> out) const
 {

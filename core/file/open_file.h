@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include "core/file/byte_source.h"
+
 #include <filesystem>
 #include <memory>
-#include <span>
 
 namespace glassformer {
 
@@ -14,23 +14,18 @@ namespace glassformer {
  * The file may be replaced by a new one under its name: the old bytes stay readable (on Windows it cannot be replaced
  * meanwhile). A file that is cut or written over in place is noticed by its size and time.
  */
-class OpenFile
+class OpenFile : public ByteSource
 {
 public:
-    /** \throws Error if the file is missing, no regular file (a folder, a pipe), or may not be read */
+    /** \throws Error with the reason if the file is missing, no regular file (a folder, a pipe), or may not be read */
     explicit OpenFile(std::filesystem::path path);
-    ~OpenFile();
+    ~OpenFile() override;
     OpenFile(OpenFile&&) noexcept;
     OpenFile& operator=(OpenFile&&) noexcept;
 
-    const std::filesystem::path& path() const { return m_path; }
-    std::uint64_t size() const { return m_size; } ///< in bytes, when it was opened
-
-    /**
-     * Fills out with the bytes that begin at offset; several threads may read at the same time.
-     * \throws Error if the file has been changed since it was opened, or cannot be read there
-     */
-    void read(std::uint64_t offset, std::span<char> out) const;
+    std::uint64_t size() const override { return m_size; } ///< in bytes, when it was opened
+    std::string where() const override; ///< its path
+    void read(std::uint64_t offset, std::span<char> out) const override;
 
 private:
     struct Handle;

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/file_fault.h"
 
 #include <string>
 
@@ -16,8 +17,7 @@ fs::path pathInside(const fs::path& folder, std::string_view name)
     const fs::path home = fs::canonical(folder, failed);
     const fs::path target = failed ? fs::path() : fs::weakly_canonical(path, failed);
     if (failed)
-        throw Error(
-            {Message::tr("a file that cannot be reached (%1)", failed.message()), pathText(path), {}, {}});
+        throw Error({fileFault(failed), pathText(path), {}, faultRemedy(failed)});
 
     const bool is_cache = home.parent_path().filename() == "snapshots";
     const fs::path blobs = home.parent_path().parent_path() / "blobs";

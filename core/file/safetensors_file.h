@@ -45,7 +45,7 @@ private:
 
     std::string m_bytes;
     std::string m_file;
-    SafetensorsHeader m_header;
+    TensorTable m_header;
     std::map<std::string, std::size_t, std::less<>> m_by_name; ///< places in m_header.entries
 };
 

@@ -1,50 +1,17 @@
 #include "core/file/safetensors_header.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 #include "core/file/foreign_file.h"
 #include "core/file/printable.h"
 #include "core/file/strict_json.h"
 #include "core/tensor/matrix.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 
 namespace glassformer {
 namespace {
-
-struct TypeRow
-{
-    TensorType type;
-    std::string_view text;
-    std::uint64_t bits;
-};
-
-/** In the order of TensorType. */
-constexpr std::array<TypeRow, 20> type_rows = {{
-    {TensorType::Bool, "BOOL", 8},
-    {TensorType::U8, "U8", 8},
-    {TensorType::I8, "I8", 8},
-    {TensorType::F8E5M2, "F8_E5M2", 8},
-    {TensorType::F8E4M3, "F8_E4M3", 8},
-    {TensorType::F8E8M0, "F8_E8M0", 8},
-    {TensorType::I16, "I16", 16},
-    {TensorType::U16, "U16", 16},
-    {TensorType::F16, "F16", 16},
-    {TensorType::BF16, "BF16", 16},
-    {TensorType::I32, "I32", 32},
-    {TensorType::U32, "U32", 32},
-    {TensorType::F32, "F32", 32},
-    {TensorType::F64, "F64", 64},
-    {TensorType::I64, "I64", 64},
-    {TensorType::U64, "U64", 64},
-    {TensorType::C64, "C64", 64},
-    {TensorType::F4, "F4", 4},
-    {TensorType::F6E2M3, "F6_E2M3", 6},
-    {TensorType::F6E3M2, "F6_E3M2", 6},
-}};
 
 constexpr std::string_view white_space = " \t\r\n"; ///< of JSON
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
@@ -120,10 +87,8 @@ std::map<std::string, std::string> readMetadata(const JsonField& field)
 TensorType readType(const JsonField& field)
 {
     const std::string& text = field.text();
-    for (const TypeRow& row : type_rows) {
-        if (row.text == text)
-            return row.type;
-    }
+    if (const std::optional<TensorType> type = typeFromText(text))
+        return *type;
     field.refuse(Message::tr("a number type such as F32, F16 or BF16"));
 }
 
@@ -197,29 +162,13 @@ void requireTiling(const std::vector<TensorEntry>& entries, std::uint64_t data_s
 
 } // namespace
 
-std::string typeText(TensorType type)
-{
-    return std::string(type_rows[static_cast<std::size_t>(type)].text);
-}
-
-std::uint64_t typeBits(TensorType type)
-{
-    return type_rows[static_cast<std::size_t>(type)].bits;
-}
-
-std::uint64_t TensorEntry::count() const
-{
-    return (end - begin) * 8 / typeBits(type);
-}
-
-SafetensorsHeader readSafetensorsHeader(
-    std::string_view head, std::uint64_t file_size, const std::string& file)
+TensorTable readSafetensorsHeader(std::string_view head, std::uint64_t file_size, const std::string& file)
 {
     const std::string_view text = headerText(head, file_size, file);
     const Json json = parseJson(text, file + ", header");
     const JsonField root(json, file);
 
-    SafetensorsHeader header;
+    TensorTable header;
     for (const JsonMember& member : json.members()) {
         const JsonField field = root[member.key];
         if (member.key == "__metadata__")
@@ -239,7 +188,7 @@ SafetensorsHeader readSafetensorsHeader(
     return header;
 }
 
-SafetensorsHeader readSafetensorsHeader(const OpenFile& file)
+TensorTable readSafetensorsHeader(const ByteSource& file)
 {
     constexpr std::uint64_t enough_to_recognise = 512;
     const auto readStart = [&file](std::uint64_t size) {
@@ -252,7 +201,7 @@ SafetensorsHeader readSafetensorsHeader(const OpenFile& file)
     const bool is_plausible =
         head.size() == 8 && length <= max_safetensors_header && length <= file.size() - 8;
     head = readStart(is_plausible ? 8 + length : enough_to_recognise);
-    return readSafetensorsHeader(head, file.size(), pathText(file.path()));
+    return readSafetensorsHeader(head, file.size(), file.where());
 }
 
 } // namespace glassformer

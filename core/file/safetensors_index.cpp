@@ -1,5 +1,6 @@
 #include "core/file/safetensors_index.h"
 
+#include "core/file/files.h"
 #include "core/file/strict_json.h"
 
 namespace glassformer {
@@ -7,10 +8,9 @@ namespace {
 
 constexpr std::string_view ending = ".safetensors";
 
-bool isPlainFileName(const std::string& name)
+bool isShardName(const std::string& name)
 {
-    return name.size() > ending.size()
-        && name.find_first_of(std::string_view("/\\:\0", 4)) == std::string::npos
+    return name.size() > ending.size() && isPlainFileName(name)
         && name.compare(name.size() - ending.size(), ending.size(), ending) == 0 && name.front() != '.';
 }
 
@@ -23,7 +23,7 @@ std::map<std::string, std::string> shardsFromIndex(std::string_view json, const 
     std::map<std::string, std::string> shards;
     for (const JsonMember& member : map.members()) {
         const JsonField file = map[member.key];
-        if (!isPlainFileName(file.text()))
+        if (!isShardName(file.text()))
             file.refuse(Message::tr("the name of a .safetensors file beside the index"));
         shards[member.key] = file.text();
     }

@@ -1,28 +1,20 @@
 #include "core/file/weight_source.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 #include "core/file/float_bytes.h"
-#include "core/file/model_folder.h"
-#include "core/file/path_inside.h"
 #include "core/file/printable.h"
-#include "core/file/safetensors_index.h"
 #include "core/memory.h"
 
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <new>
-#include <set>
 #include <stdexcept>
 #include <utility>
 
 namespace glassformer {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::uint64_t largest_index = 64ull << 20;
 constexpr std::size_t most_files = 500; ///< all are held open; the largest models have about 200
 constexpr std::size_t block_size = std::size_t{4} << 20; ///< read in a few milliseconds: Cancel is heard soon
 
@@ -40,75 +32,67 @@ template <typename Make> auto allocated(std::uint64_t bytes, const std::string& 
 
 } // namespace
 
-bool hasWeights(const fs::path& folder)
-{
-    return isFile(folder / weights_file_name) || isFile(folder / weights_index_file_name);
-}
-
 WeightSource::WeightSource(JobWatch watch)
     : m_watch(std::move(watch))
     , m_bytes_read(std::make_unique<std::atomic<std::uint64_t>>(0))
 {
 }
 
-WeightSource::WeightSource(const fs::path& folder, JobWatch watch)
+WeightSource::WeightSource(const Files& files, JobWatch watch)
     : WeightSource(std::move(watch))
 {
-    const fs::path index = folder / weights_index_file_name;
-    if (isFile(folder / weights_file_name) || !isFile(index)) {
-        addFile(pathInside(folder, weights_file_name), [](const std::string&) { return true; });
-    } else {
-        const fs::path path = pathInside(folder, weights_index_file_name);
-        addShards(folder, shardsFromIndex(readFile(path, largest_index), pathText(path)));
+    const WeightFormat& format = weightFormatOf(files);
+    const WeightLayout layout = format.layout(files);
+    if (layout.files.size() > most_files) {
+        throw Error({Message::tr("%1 files of weights", layout.files.size()), files.where(layout.index),
+            Message::tr("at most %1", most_files), {}});
     }
+    if (!layout.file_of.empty()) {
+        addShards(files, format, layout);
+        return;
+    }
+    for (const std::string& name : layout.files)
+        addFile(files.open(name), format, [](const std::string&) { return true; });
 }
 
-WeightSource WeightSource::ofFile(const fs::path& file, JobWatch watch)
+WeightSource WeightSource::ofFile(std::unique_ptr<ByteSource> file, JobWatch watch)
 {
     WeightSource source(std::move(watch));
-    source.addFile(file, [](const std::string&) { return true; });
+    source.addFile(std::move(file), weightFormats().front(), [](const std::string&) { return true; });
     return source;
 }
 
-template <typename Wanted> void WeightSource::addFile(const fs::path& path, Wanted wanted)
+template <typename Wanted>
+void WeightSource::addFile(std::unique_ptr<ByteSource> file, const WeightFormat& format, Wanted wanted)
 {
     m_watch.cancel.check();
-    OpenFile file(path);
-    SafetensorsHeader header = readSafetensorsHeader(file);
-    m_digest.add(header.entries);
-    for (TensorEntry& entry : header.entries) {
+    TensorTable table = format.table(*file);
+    m_digest.add(table.entries);
+    for (TensorEntry& entry : table.entries) {
         if (!wanted(entry.name))
             continue;
         m_total_bytes = saturatedSum(m_total_bytes, entry.end - entry.begin);
         std::string name = entry.name;
-        const std::uint64_t begin = header.data_begin + entry.begin;
+        const std::uint64_t begin = table.data_begin + entry.begin;
         m_by_name.emplace(std::move(name), Place{m_files.size(), begin, std::move(entry)});
     }
-    m_metadata.merge(header.metadata);
+    m_metadata.merge(table.metadata);
     m_files.push_back(std::move(file));
 }
 
-void WeightSource::addShards(const fs::path& folder, const std::map<std::string, std::string>& shards)
+void WeightSource::addShards(const Files& files, const WeightFormat& format, const WeightLayout& layout)
 {
-    std::set<std::string> files;
-    for (const auto& [name, file] : shards)
-        files.insert(file);
-    if (files.size() > most_files) {
-        throw Error({Message::tr("%1 files of weights", files.size()),
-            pathText(folder / weights_index_file_name), Message::tr("at most %1", most_files), {}});
-    }
-    for (const std::string& file : files) {
-        const fs::path path = pathInside(folder, file);
-        addFile(path, [&shards, &file, &path](const std::string& name) {
-            const auto listed = shards.find(name);
-            if (listed != shards.end() && listed->second != file) {
+    for (const std::string& file : layout.files) {
+        addFile(files.open(file), format, [&](const std::string& name) {
+            const auto listed = layout.file_of.find(name);
+            if (listed != layout.file_of.end() && listed->second != file) {
                 throw Error({Message::tr("a tensor that stands in %1 too", printable(listed->second)),
-                    pathText(path) + ", " + printable(name), Message::tr("every tensor in one file"), {}});
+                    files.where(file) + ", " + printable(name), Message::tr("every tensor in one file"), {}});
             }
-            return listed != shards.end();
+            return listed != layout.file_of.end();
         });
     }
-    for (const auto& [name, file] : shards) {
+    for (const auto& [name, file] : layout.file_of) {
         if (!contains(name))
             m_absent.emplace(name, file);
     }
@@ -127,8 +111,8 @@ const WeightSource::Place& WeightSource::place(std::string_view name) const
 {
     const auto found = m_by_name.find(name);
     if (found == m_by_name.end()) {
-        throw Error({Message::tr("no tensor of this name"),
-            pathText(m_files.front().path()) + ", " + printable(name), Message::tr("one"), {}});
+        throw Error({Message::tr("no tensor of this name"), where() + ", " + printable(name),
+            Message::tr("one"), {}});
     }
     return found->second;
 }
@@ -140,15 +124,7 @@ const TensorEntry& WeightSource::entry(std::string_view name) const
 
 std::string WeightSource::where(std::string_view name) const
 {
-    return pathText(m_files[place(name).file].path()) + ", " + printable(name);
-}
-
-std::vector<fs::path> WeightSource::files() const
-{
-    std::vector<fs::path> paths;
-    for (const OpenFile& file : m_files)
-        paths.push_back(file.path());
-    return paths;
+    return m_files[place(name).file]->where() + ", " + printable(name);
 }
 
 std::map<TensorType, std::uint64_t> WeightSource::bytesByType() const
@@ -200,7 +176,7 @@ void WeightSource::read(const Place& place, std::uint64_t begin, std::span<char>
     for (std::size_t done = 0; done < out.size();) {
         m_watch.cancel.check();
         const std::span<char> block = out.subspan(done, std::min(block_size, out.size() - done));
-        m_files[place.file].read(place.begin + begin + done, block);
+        m_files[place.file]->read(place.begin + begin + done, block);
         done += block.size();
         const std::uint64_t all = m_bytes_read->fetch_add(block.size()) + block.size();
         if (m_watch.progress)

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/file/open_file.h"
-#include "core/file/safetensors_header.h"
+#include "core/file/files.h"
 #include "core/file/safetensors_writer.h"
+#include "core/file/weight_format.h"
 #include "core/file/weights_digest.h"
 #include "core/message.h"
 #include "core/progress.h"
@@ -10,7 +10,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <span>
@@ -27,16 +26,12 @@ struct RowRange
     std::int64_t count = 0;
 };
 
-/** Whether a folder has weights: model.safetensors, or the index of several such files. */
-bool hasWeights(const std::filesystem::path& folder);
-
 /**
- * The weights of a model's folder, read tensor by tensor straight to where they are needed: opening reads only the
- * tables of the files, so that a model is never in memory twice. The files are model.safetensors, or those that
- * model.safetensors.index.json names.
+ * The weights of a model, whatever their format: tensors by name, shape and stored type, read one by one straight to
+ * where they are needed. Opening reads only the tables of the files, so that a model is never in memory twice.
  *
- *     const WeightSource weights(folder, {cancel, progress});
- *     requireMemory(estimateWeights(weights).bytes_as_float, MemoryLimits{}, pathText(folder));
+ *     const WeightSource weights(files, {cancel, progress});
+ *     requireMemory(estimateWeights(weights).bytes_as_float, MemoryLimits{}, files.where());
  *     for (const std::string& name : weights.names())
  *         use(name, weights.matrix(name));
  *
@@ -48,12 +43,12 @@ class WeightSource
 {
 public:
     /**
-     * \throws Error for what readSafetensorsHeader() and shardsFromIndex() refuse, for a link that leads out of the
-     *         folder, a missing file, or a tensor in two files
+     * The files stay open; `files` itself is not kept.
+     * \throws Error for what the format refuses, for a missing file, or a tensor in two files
      */
-    explicit WeightSource(const std::filesystem::path& folder, JobWatch watch = {});
-    /** One file, whatever its name. */
-    static WeightSource ofFile(const std::filesystem::path& file, JobWatch watch = {});
+    explicit WeightSource(const Files& files, JobWatch watch = {});
+    /** The tensors of one file, whatever its name. */
+    static WeightSource ofFile(std::unique_ptr<ByteSource> file, JobWatch watch = {});
 
     std::vector<std::string> names() const; ///< sorted; with an index, only what it lists
     bool contains(std::string_view name) const { return m_by_name.find(name) != m_by_name.end(); }
@@ -61,11 +56,12 @@ public:
     const TensorEntry& entry(std::string_view name) const;
     /** The tensor and its file, for messages. */
     std::string where(std::string_view name) const;
+    /** The file, or the first of several, for messages. */
+    std::string where() const { return m_files.front()->where(); }
 
     /** Tensors that the index lists and its file lacks, with that file: they may be there under another name. */
     const std::map<std::string, std::string>& absent() const { return m_absent; }
 
-    std::vector<std::filesystem::path> files() const;
     /** Of all files; a key that stands in several has the value of the first. */
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     /** Bytes of the tensors in the files, all together and by type. */
@@ -108,9 +104,10 @@ private:
     };
 
     explicit WeightSource(JobWatch watch);
-    /** Opens a file and takes in those of its tensors that wanted() accepts. */
-    template <typename Wanted> void addFile(const std::filesystem::path& path, Wanted wanted);
-    void addShards(const std::filesystem::path& folder, const std::map<std::string, std::string>& shards);
+    /** Takes in those of a file's tensors that wanted() accepts. */
+    template <typename Wanted>
+    void addFile(std::unique_ptr<ByteSource> file, const WeightFormat& format, Wanted wanted);
+    void addShards(const Files& files, const WeightFormat& format, const WeightLayout& layout);
 
     const Place& place(std::string_view name) const;
     std::uint64_t bitsPerRow(std::string_view name) const;
@@ -119,7 +116,7 @@ private:
     [[noreturn]] void refuse(std::string_view name, Message found, Message expected) const;
 
     JobWatch m_watch;
-    std::vector<OpenFile> m_files;
+    std::vector<std::unique_ptr<ByteSource>> m_files; ///< at least one
     std::map<std::string, Place, std::less<>> m_by_name;
     std::map<std::string, std::string> m_absent;
     std::map<std::string, std::string> m_metadata;

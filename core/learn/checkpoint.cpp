@@ -1,7 +1,6 @@
 #include "core/learn/checkpoint.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 #include "core/file/safetensors_file.h"
 #include "core/file/safetensors_writer.h"
 
@@ -54,19 +53,17 @@ HeadGates unflattened(const std::vector<float>& values, const ModelConfig& confi
 
 } // namespace
 
-void saveModel(
-    const std::filesystem::path& folder, const Transformer<float>& model, const Tokenizer& tokenizer)
+void saveModel(FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer)
 {
-    std::filesystem::create_directories(folder);
-    writeFile(folder / "config.json", configToJson(model.config));
-    writeFile(folder / "tokenizer.json", tokenizer.toJson());
-    writeFile(folder / "model.safetensors", safetensorsBytes(weightsToTensors(model.weights)));
+    store.write("config.json", configToJson(model.config));
+    store.write("tokenizer.json", tokenizer.toJson());
+    store.write("model.safetensors", safetensorsBytes(weightsToTensors(model.weights)));
 }
 
-void saveCheckpoint(const std::filesystem::path& folder, const TrainingState& state, const Recipe& recipe,
-    const Tokenizer& tokenizer)
+void saveCheckpoint(
+    FileStore& store, const TrainingState& state, const Recipe& recipe, const Tokenizer& tokenizer)
 {
-    saveModel(folder, state.model, tokenizer);
+    saveModel(store, state.model, tokenizer);
     std::map<std::string, StoredTensor> tensors;
     const std::vector<std::int64_t> counts = counters(state);
     tensors["counters"] = storedIntegers({static_cast<std::int64_t>(counts.size())}, counts);
@@ -77,22 +74,21 @@ void saveCheckpoint(const std::filesystem::path& folder, const TrainingState& st
     // must not resume with moments of one step and weights of another.
     for (const auto& [name, tensor] : weightsToTensors(state.model.weights))
         tensors["weights." + name] = storedFloats(tensor);
-    writeFile(folder / training_file,
+    store.write(training_file,
         safetensorsBytes(tensors,
             {{"recipe", recipe.name}, {"seed", std::to_string(recipe.seed)},
                 {"config", configToJson(state.model.config)}}));
 }
 
-bool hasCheckpoint(const std::filesystem::path& folder)
+bool hasCheckpoint(const Files& files)
 {
-    return std::filesystem::exists(folder / training_file);
+    return files.contains(training_file);
 }
 
-TrainingState loadCheckpoint(
-    const std::filesystem::path& folder, const Recipe& recipe, const Tokenizer& tokenizer)
+TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tokenizer& tokenizer)
 {
-    const std::string where = pathText(folder / training_file);
-    const SafetensorsFile file(readFile(folder / training_file, largest_checkpoint), where);
+    const std::string where = files.where(training_file);
+    const SafetensorsFile file(files.bytes(training_file, largest_checkpoint), where);
     const auto metadata = [&file, &where](const std::string& key) {
         const auto found = file.metadata().find(key);
         if (found == file.metadata().end())

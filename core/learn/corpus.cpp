@@ -42,9 +42,9 @@ Corpus::Corpus(std::shared_ptr<const Lexicon> lexicon)
 {
 }
 
-Corpus Corpus::fromFolder(const std::filesystem::path& folder)
+Corpus Corpus::read(const Files& files)
 {
-    return Corpus(std::make_shared<const Lexicon>(folder));
+    return Corpus(std::make_shared<const Lexicon>(files));
 }
 
 std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) const

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/text/encoding.h"
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -71,8 +71,8 @@ enum class TwinSet
 class Corpus
 {
 public:
-    /** Reads the lexicon files of a folder (resources/corpus). @throws Error naming file and entry. */
-    static Corpus fromFolder(const std::filesystem::path& folder);
+    /** Reads the lexicon's files (resources/corpus). @throws Error naming file and entry. */
+    static Corpus read(const Files& files);
 
     /** `count` training sentences. Never one of a held-out combination. */
     std::vector<Sentence> sentences(std::size_t count, std::uint32_t seed) const;

@@ -99,7 +99,7 @@ void requireOwnModel(const Model& model)
             {is_next_word ? Message::tr(
                  "%1, whose vocabulary has no layout \"beginning\"", model.transformer.config.name)
                           : Message::tr("%1, whose vocabulary has no mask", model.transformer.config.name),
-                pathText(model.folder), Message::tr("a model that glassformer-cli train made"),
+                model.files->where(), Message::tr("a model that glassformer-cli train made"),
                 Message::tr("Try --model next-word or gap.")});
 }
 

@@ -1,7 +1,6 @@
 #include "core/learn/lexicon.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 
 #include <algorithm>
 #include <map>
@@ -76,19 +75,19 @@ private:
     std::string m_where;
 };
 
-std::vector<Row> readTable(const std::filesystem::path& path)
+std::vector<Row> readTable(const Files& files, const std::string& name)
 {
     std::vector<Row> rows;
     std::vector<std::string> columns;
     int number = 0;
-    for (const std::string& line : split(readFile(path, largest_lexicon_file), '\n')) {
+    for (const std::string& line : split(files.bytes(name, largest_lexicon_file), '\n')) {
         ++number;
         if (line.empty())
             continue;
         if (columns.empty())
             columns = split(line, '\t');
         else
-            rows.emplace_back(columns, line, pathText(path) + ", line " + std::to_string(number));
+            rows.emplace_back(columns, line, files.where(name) + ", line " + std::to_string(number));
     }
     return rows;
 }
@@ -163,15 +162,15 @@ Frame frameFrom(const Row& row, const Lexicon& lexicon)
 
 } // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& folder)
+Lexicon::Lexicon(const Files& files)
 {
-    for (const Row& row : readTable(folder / "nouns.tsv"))
+    for (const Row& row : readTable(files, "nouns.tsv"))
         nouns.push_back(nounFrom(row));
-    for (const Row& row : readTable(folder / "adjectives.tsv"))
+    for (const Row& row : readTable(files, "adjectives.tsv"))
         adjectives.push_back(adjectiveFrom(row));
-    for (const Row& row : readTable(folder / "verbs.tsv"))
+    for (const Row& row : readTable(files, "verbs.tsv"))
         verbs.push_back(verbFrom(row));
-    for (const Row& row : readTable(folder / "frames.tsv"))
+    for (const Row& row : readTable(files, "frames.tsv"))
         frames.push_back(frameFrom(row, *this));
 }
 

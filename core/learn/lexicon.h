@@ -2,7 +2,6 @@
 
 #include "core/learn/corpus.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -87,7 +86,7 @@ struct Lexicon
     std::vector<Frame> frames; ///< point into `adjectives` and `verbs`
 
     /** Reads nouns.tsv, adjectives.tsv, verbs.tsv and frames.tsv. @throws Error naming file and line. */
-    explicit Lexicon(const std::filesystem::path& folder);
+    explicit Lexicon(const Files& files);
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 };

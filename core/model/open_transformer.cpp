@@ -1,8 +1,6 @@
 #include "core/model/open_transformer.h"
 
-#include "core/file/byte_file.h"
 #include "core/file/model_folder.h"
-#include "core/file/path_inside.h"
 #include "core/file/printable.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_estimate.h"
@@ -18,13 +16,12 @@ constexpr std::uint64_t largest_settings = 4ull << 20;
 constexpr const char* generation_file_name = "generation_config.json";
 
 /** How words are chosen: from generation_config.json, or, where there is none, from config.json. */
-void readGeneration(
-    const std::filesystem::path& folder, const std::string& config_json, OpenedTransformer& opened)
+void readGeneration(const Files& files, const std::string& config_json, OpenedTransformer& opened)
 {
-    const std::filesystem::path path = pathInside(folder, generation_file_name);
-    const bool has_file = isFile(path);
-    const std::string json = has_file ? readFile(path, largest_settings) : config_json;
-    const std::string where = pathText(has_file ? path : folder / config_file_name);
+    const std::optional<std::string> own = files.find(generation_file_name, largest_settings);
+    const bool has_file = own.has_value();
+    const std::string json = own.value_or(config_json);
+    const std::string where = files.where(has_file ? generation_file_name : config_file_name);
     if (has_file)
         readGenerationTokens(json, where, opened.generation);
     const ModelConfig& config = opened.transformer.config;
@@ -52,15 +49,14 @@ void addNotices(OpenedTransformer& opened, const std::vector<std::string>& not_f
 
 } // namespace
 
-OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch)
+OpenedTransformer openTransformer(const Files& files, const JobWatch& watch)
 {
-    const std::filesystem::path config_path = pathInside(folder, config_file_name);
-    const std::string where = pathText(config_path);
-    const std::string settings = readFile(config_path, largest_settings);
+    const std::string where = files.where(config_file_name);
+    const std::string settings = files.bytes(config_file_name, largest_settings);
     const Json root = parseJson(settings, where);
     const bool is_checkpoint = JsonField(root, where).find("model_type").has_value();
 
-    const WeightSource source(folder, watch);
+    const WeightSource source(files, watch);
     CheckpointConfig read;
     if (is_checkpoint)
         read = configFromCheckpoint(
@@ -71,16 +67,16 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     opened.is_own = !is_checkpoint;
     opened.transformer.config = read.config;
     if (is_checkpoint) {
-        opened.transformer.config.name = pathText(folder.filename());
+        opened.transformer.config.name = files.title();
         if (read.family->start < read.config.vocabulary)
             opened.generation.start = read.family->start;
         readGenerationTokens(settings, where, opened.generation);
         if (opened.transformer.config.hasCrossAttention())
             opened.task_prefixes = taskPrefixes(settings, where);
-        readGeneration(folder, settings, opened);
+        readGeneration(files, settings, opened);
     }
     opened.weights_digest = source.digest();
-    requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, pathText(folder));
+    requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, files.where());
     LoadedWeights loaded = loadWeights(opened.transformer.config, read.family, source, read.sizes_left_out);
     opened.transformer.weights = std::move(loaded.weights);
     opened.unread = std::move(loaded.unread);
@@ -88,9 +84,9 @@ OpenedTransformer openTransformer(const std::filesystem::path& folder, const Job
     return opened;
 }
 
-std::uint64_t memoryNeeded(const std::filesystem::path& folder)
+std::uint64_t memoryNeeded(const Files& files)
 {
-    return estimateWeights(WeightSource(folder)).bytes_as_float;
+    return estimateWeights(WeightSource(files)).bytes_as_float;
 }
 
 } // namespace glassformer

@@ -1,18 +1,18 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/message.h"
 #include "core/model/families/family.h"
 #include "core/model/generation_tokens.h"
 #include "core/model/transformer.h"
 #include "core/progress.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace glassformer {
 
-/** A model as its folder holds it, tokenizer apart. */
+/** A model as its files hold it, tokenizer apart. */
 struct OpenedTransformer
 {
     Transformer<float> transformer;
@@ -26,14 +26,14 @@ struct OpenedTransformer
 };
 
 /**
- * Reads config.json and the weights of a folder: a model of our own, or a checkpoint in the usual layout. A config.json
+ * Reads config.json and the weights: a model of our own, or a checkpoint in the usual layout. A config.json
  * with "model_type" is a checkpoint's. The memory that the weights take is known and checked before any is allocated.
  *
  * \throws Error naming file and field; Cancelled
  */
-OpenedTransformer openTransformer(const std::filesystem::path& folder, const JobWatch& watch = {});
+OpenedTransformer openTransformer(const Files& files, const JobWatch& watch = {});
 
-/** Bytes that the weights of a folder will take, known from the tables of its files. \throws Error */
-std::uint64_t memoryNeeded(const std::filesystem::path& folder);
+/** Bytes that the weights will take, known from the tables of the files. \throws Error */
+std::uint64_t memoryNeeded(const Files& files);
 
 } // namespace glassformer

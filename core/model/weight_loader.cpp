@@ -380,10 +380,7 @@ private:
                     Message::tr("Open the model from which these files were made.")});
     }
 
-    std::string folderText() const
-    {
-        return m_source.files().empty() ? std::string() : pathText(m_source.files().front());
-    }
+    std::string folderText() const { return m_source.where(); }
 
     bool isIgnored(const std::string& name) const
     {
@@ -418,7 +415,7 @@ LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const
     loaded.not_finite = loader.notFinite();
     if (!family && !loaded.unread.empty())
         throw Error({Message::tr("the tensor %1 is not part of this model", loaded.unread.front()),
-            pathText(source.files().front()), Message::tr("only tensors that config.json asks for"),
+            source.where(), Message::tr("only tensors that config.json asks for"),
             Message::tr("The files may be of two models.")});
     return loaded;
 }

@@ -1,19 +1,15 @@
 #include "core/trace/model.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/path_inside.h"
+#include "core/file/folder_files.h"
 #include "core/model/open_transformer.h"
 #include "core/text/files/tokenizer_files.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace glassformer {
 namespace {
-
-constexpr std::uint64_t largest_text_file = 64ull << 20;
 
 /**
  * Our own files belong together exactly. A checkpoint's table may have more rows than its vocabulary has entries, which
@@ -40,38 +36,33 @@ void requireFirstTokens(const GenerationTokens& tokens, const ModelConfig& confi
             Message::tr("the token that the decoder begins with"), Message::tr("Add it to config.json.")});
 }
 
-TokenizerFiles filesOf(const std::filesystem::path& folder)
-{
-    return {[folder](const std::string& name) -> std::optional<std::string> {
-                if (!isFile(folder / name))
-                    return std::nullopt;
-                return readFile(pathInside(folder, name), largest_text_file);
-            },
-        [folder](const std::string& name) { return pathText(name.empty() ? folder : folder / name); }};
-}
-
 } // namespace
 
 Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
 {
-    OpenedTransformer opened = openTransformer(folder, watch);
+    return load(std::make_shared<const FolderFiles>(folder), watch);
+}
+
+Model Model::load(std::shared_ptr<const Files> files, const JobWatch& watch)
+{
+    OpenedTransformer opened = openTransformer(*files, watch);
     Tokenizer tokenizer =
-        readTokenizer(filesOf(folder), opened.is_own ? std::string() : opened.transformer.config.family);
-    requireFit(opened.transformer.config, tokenizer, opened.is_own, pathText(folder));
+        readTokenizer(*files, opened.is_own ? std::string() : opened.transformer.config.family);
+    requireFit(opened.transformer.config, tokenizer, opened.is_own, files->where());
     const SpecialTokens& special = tokenizer.specialTokens();
     if (opened.generation.start < 0)
         opened.generation.start = special.start;
     if (opened.generation.ends.empty() && special.end >= 0)
         opened.generation.ends = {special.end};
-    requireFirstTokens(opened.generation, opened.transformer.config, pathText(folder));
+    requireFirstTokens(opened.generation, opened.transformer.config, files->where());
     if (const int rows = opened.transformer.config.vocabulary; tokenizer.size() > rows)
         opened.notices.push_back(
             Message::tr("The tokenizer knows %1 tokens, the model %2: a text with one of the "
                         "others cannot be read.",
                 tokenizer.size(), rows));
-    return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation), folder,
-        std::move(opened.task_prefixes), std::move(opened.weights_digest), std::move(opened.unread),
-        std::move(opened.notices)};
+    return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation),
+        std::move(files), std::move(opened.task_prefixes), std::move(opened.weights_digest),
+        std::move(opened.unread), std::move(opened.notices)};
 }
 
 std::vector<std::string> Model::targetLanguages() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/model/generation_tokens.h"
 #include "core/model/sampling.h"
 #include "core/model/transformer.h"
@@ -20,7 +21,7 @@ struct Model
     Transformer<float> transformer;
     Tokenizer tokenizer;
     GenerationTokens generation;
-    std::filesystem::path folder;
+    std::shared_ptr<const Files> files; ///< where it came from: its card and its papers are there too
     std::vector<std::string>
         task_prefixes{}; ///< what a text begins with to choose a task; most models have none
     std::string weights_digest{}; ///< by which its weights are known again (weights_digest.h)
@@ -28,10 +29,15 @@ struct Model
     std::vector<Message> notices{}; ///< what a person should know of its files: sentences
 
     /**
-     * Reads a folder: one of our own models, or a checkpoint in the usual layout of any family that is known.
+     * Reads one of our own models, or a checkpoint in the usual layout of any family that is known.
      * @throws Error naming file and field; Cancelled.
      */
+    static Model load(std::shared_ptr<const Files> files, const JobWatch& watch = {});
+    /** The same of a folder. */
     static Model load(const std::filesystem::path& folder, const JobWatch& watch = {});
+
+    /** The folder that it was read from; empty if it came from elsewhere. */
+    std::filesystem::path folder() const { return files->folder(); }
 
     /** Languages that it can write, as its tokenizer names them ("en", "fr", "zh"); empty if it does not translate. */
     std::vector<std::string> targetLanguages() const;

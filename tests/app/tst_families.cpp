@@ -78,7 +78,7 @@ std::unique_ptr<OpenedWindow> TestFamilies::open(const QString& folder, const QS
     drop(folder, *opened->window);
     const auto is_there = [&opened, &folder] {
         return !opened->session->isBusy()
-            && opened->session->model().folder == std::filesystem::path(folder.toStdString());
+            && opened->session->model().folder() == std::filesystem::path(folder.toStdString());
     };
     if (!QTest::qWaitFor(is_there, 20'000))
         return nullptr;

@@ -274,7 +274,7 @@ private slots:
         drop(folder.path());
         QVERIFY(m_session->trace() != before);
         QCOMPARE(m_session->trace()->answer, before->answer);
-        QCOMPARE(m_session->model().folder, std::filesystem::path(folder.path().toStdU16String()));
+        QCOMPARE(m_session->model().folder(), std::filesystem::path(folder.path().toStdU16String()));
         QVERIFY(!m_session->swap()); // it has no card
     }
 

@@ -1,5 +1,6 @@
 #include "app/models/model_card.h"
 #include "core/error.h"
+#include "core/file/folder_files.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -59,7 +60,7 @@ private slots:
     }
 
 private:
-    ModelCard read() const { return readModelCard(m_folder->path().toStdU16String(), m_config); }
+    ModelCard read() const { return readModelCard(FolderFiles(m_folder->path().toStdU16String()), m_config); }
     void write(const QByteArray& json) const
     {
         QFile file(m_folder->filePath(QStringLiteral("card.json")));

@@ -99,7 +99,7 @@ void TestRandomRequests::ofTwoModelsOpenedTheSecondIsShown()
         QTest::qWait(wait);
         opened->session->openModel(pathOf(models + "bert"));
         QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
-        QCOMPARE(opened->session->model().folder, pathOf(models + "bert"));
+        QCOMPARE(opened->session->model().folder(), pathOf(models + "bert"));
         QCOMPARE(opened->session->trace()->config.family, std::string("bert"));
     }
     QVERIFY(changes.size() >= 4);

@@ -1,6 +1,7 @@
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
+#include "core/file/folder_files.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
 #include "core/trace/step_list.h"
@@ -151,12 +152,12 @@ void TestSession::aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees()
     MainWindow window(*session, language, theme);
     const std::filesystem::path folder = GLASSFORMER_TEST_DATA "/models/bert";
     MemoryLimits tight;
-    tight.available = memoryNeeded(folder) * 3 / 2;
+    tight.available = memoryNeeded(FolderFiles(folder)) * 3 / 2;
     const auto answer = [&](QMessageBox::StandardButton button) {
         session->openModel(folder, tight);
         QPointer<QMessageBox> box;
         QTRY_VERIFY(box = window.findChild<QMessageBox*>());
-        QVERIFY(box->text().contains(QString::fromStdString(sizeText(memoryNeeded(folder)))));
+        QVERIFY(box->text().contains(QString::fromStdString(sizeText(memoryNeeded(FolderFiles(folder))))));
         QVERIFY(!session->isBusy());
         QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
         QTest::mouseClick(box->button(button), Qt::LeftButton);

@@ -4,6 +4,7 @@
 // special_tokens_map.json, added_tokens.json. A single part is vocab.txt. The families of SentencePiece have the models
 // of tests/data, and only the three files of settings come from the input.
 #include "core/file/byte_file.h"
+#include "core/file/memory_files.h"
 #include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/check_tokenizer.h"
 
@@ -76,14 +77,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     if (size == 0)
         return 0;
     const std::size_t family = data[0] % families.size();
-    const auto files = filesOf(fuzz::textOf(data + 1, size - 1), family);
-    const auto bytes = [&files](const std::string& name) {
-        const auto file = files.find(name);
-        return file == files.end() ? std::nullopt : std::optional<std::string>(file->second);
-    };
+    const MemoryFiles files(filesOf(fuzz::textOf(data + 1, size - 1), family));
     fuzz::accepted([&] {
-        const Tokenizer tokenizer =
-            readTokenizer({bytes, [](const std::string& name) { return name; }}, families[family]);
+        const Tokenizer tokenizer = readTokenizer(files, families[family]);
         for (const char* text : {"", " It's 12 o'clock.\n", "caf\xC3\xA9 e\xCC\x81 \xE4\xBD\xA0\xEF\xBC\x81",
                  "\xF0\x9F\x92\xBB </s> [MASK] <|endoftext|> <0x41> \t\xC2\xA0 aaaaaaaaaaaaaaaa"})
             fuzz::accepted([&] { fuzz::checkTokenizer(tokenizer, text); });

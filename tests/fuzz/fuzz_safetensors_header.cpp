@@ -30,7 +30,7 @@ void checkEntries(const SafetensorsFile& file, std::uint64_t data_size)
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     fuzz::accepted([bytes = fuzz::textOf(data, size)] {
-        const SafetensorsHeader header = readSafetensorsHeader(bytes, bytes.size(), "model.safetensors");
+        const TensorTable header = readSafetensorsHeader(bytes, bytes.size(), "model.safetensors");
         checkEntries(
             SafetensorsFile(std::string(bytes), "model.safetensors"), bytes.size() - header.data_begin);
     });

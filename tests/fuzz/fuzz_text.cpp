@@ -1,6 +1,6 @@
 // Any text goes through every kind of tokenizer: every id is known, and what is decoded is valid UTF-8. The shipped
 // translator's gives back the text as it normalises it, and refuses what is not UTF-8. The first byte chooses the tokenizer.
-#include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -13,11 +13,7 @@ namespace {
 
 Tokenizer tokenizerOf(const std::filesystem::path& folder, const char* family)
 {
-    const auto bytes = [&folder](const std::string& name) {
-        return isFile(folder / name) ? std::optional<std::string>(readFile(folder / name, 64u << 20))
-                                     : std::nullopt;
-    };
-    return readTokenizer({bytes, [](const std::string& name) { return name; }}, family);
+    return readTokenizer(FolderFiles(folder), family);
 }
 
 /** Words and joiners; byte-level pairs; word pieces; Unigram as tokenizer.json; SentencePiece pairs and unigram. */

@@ -18,22 +18,9 @@ constexpr const char* special_name = "special_tokens_map.json";
 constexpr const char* added_name = "added_tokens.json";
 
 /** A file of settings; an empty object where there is none. */
-Json settingsOf(const TokenizerFiles& files, const char* name)
+Json settingsOf(const Files& files, const char* name)
 {
-    return parseJson(files.bytes(name).value_or("{}"), files.where(name), WideIntegers::Round);
-}
-
-/** The same files; one that holds nothing is told instead of being read. */
-TokenizerFiles withoutEmptyFiles(const TokenizerFiles& files)
-{
-    return {[files](const std::string& name) {
-                auto bytes = files.bytes(name);
-                if (bytes && bytes->empty())
-                    throw Error({Message::tr("an empty file"), files.where(name),
-                        Message::tr("a file with something in it"), Message::tr("Fetch this file again.")});
-                return bytes;
-            },
-        files.where};
+    return parseJson(tokenizerFile(files, name).value_or("{}"), files.where(name), WideIntegers::Round);
 }
 
 struct NamedBytes
@@ -43,10 +30,10 @@ struct NamedBytes
 };
 
 /** The SentencePiece model of a tokenizer that has only one. */
-std::optional<NamedBytes> pieceModel(const TokenizerFiles& files)
+std::optional<NamedBytes> pieceModel(const Files& files)
 {
     for (const char* name : {"spiece.model", "tokenizer.model", "sentencepiece.bpe.model"})
-        if (auto bytes = files.bytes(name))
+        if (auto bytes = tokenizerFile(files, name))
             return NamedBytes{name, *std::move(bytes)};
     return std::nullopt;
 }
@@ -65,9 +52,17 @@ void followFlags(const JsonField& config, TokenSettings& settings)
 
 } // namespace
 
-Tokenizer readTokenizer(const TokenizerFiles& given, const std::string& model_type)
+std::optional<std::string> tokenizerFile(const Files& files, const std::string& name)
 {
-    const TokenizerFiles files = withoutEmptyFiles(given);
+    std::optional<std::string> bytes = files.find(name);
+    if (bytes && bytes->empty())
+        throw Error({Message::tr("an empty file"), files.where(name),
+            Message::tr("a file with something in it"), Message::tr("Fetch this file again.")});
+    return bytes;
+}
+
+Tokenizer readTokenizer(const Files& files, const std::string& model_type)
+{
     const Json config_root = settingsOf(files, config_name);
     const JsonField config(config_root, files.where(config_name));
     const Json special_root = settingsOf(files, special_name);
@@ -75,7 +70,7 @@ Tokenizer readTokenizer(const TokenizerFiles& given, const std::string& model_ty
     TokenSettings settings = readTokenSettings({config, JsonField(special_root, files.where(special_name)),
         JsonField(added_root, files.where(added_name))});
 
-    if (const auto json = files.bytes("tokenizer.json")) {
+    if (const auto json = tokenizerFile(files, "tokenizer.json")) {
         const Json root = parseJson(*json, files.where("tokenizer.json"));
         const JsonField field(root, files.where("tokenizer.json"));
         if (field.find("format"))
@@ -83,13 +78,13 @@ Tokenizer readTokenizer(const TokenizerFiles& given, const std::string& model_ty
         followFlags(config, settings);
         return readTokenizerJson(field, settings);
     }
-    const auto source = files.bytes("source.spm");
-    const auto vocabulary = files.bytes("vocab.json");
-    const auto merges = files.bytes("merges.txt");
-    const auto words = files.bytes("vocab.txt");
+    const auto source = tokenizerFile(files, "source.spm");
+    const auto vocabulary = tokenizerFile(files, "vocab.json");
+    const auto merges = tokenizerFile(files, "merges.txt");
+    const auto words = tokenizerFile(files, "vocab.txt");
     const auto pieces = pieceModel(files);
     if (!source && !(vocabulary && merges) && !words && !pieces)
-        throw Error({Message::tr("no tokenizer"), files.where(""),
+        throw Error({Message::tr("no tokenizer"), files.where(),
             Message::tr("tokenizer.json, vocab.json with merges.txt, vocab.txt or a model of SentencePiece"),
             Message::tr("Put the tokenizer's files beside config.json.")});
     const Json model_root = settingsOf(files, "config.json");

@@ -216,9 +216,9 @@ PieceParts mbartParts(const OlderTokenizer& older, std::string_view bytes, const
     return parts;
 }
 
-std::string requireFile(const TokenizerFiles& files, const char* name)
+std::string requireFile(const Files& files, const char* name)
 {
-    auto bytes = files.bytes(name);
+    auto bytes = tokenizerFile(files, name);
     if (!bytes)
         throw Error({Message::tr("no %1", std::string(name)), files.where(name),
             Message::tr("this file beside source.spm"), {}});
@@ -262,7 +262,7 @@ Tokenizer readPieces(const OlderTokenizer& older, std::string_view model, const 
     }
 }
 
-Tokenizer readMarianTokenizer(const OlderTokenizer& older, const TokenizerFiles& files)
+Tokenizer readMarianTokenizer(const OlderTokenizer& older, const Files& files)
 {
     if (flagOr(older.config, "separate_vocabs", false))
         older.config["separate_vocabs"].refuse(

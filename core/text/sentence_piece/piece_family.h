@@ -12,6 +12,6 @@ namespace glassformer {
 Tokenizer readPieces(const OlderTokenizer& older, std::string_view model, const std::string& file);
 
 /** source.spm cuts, target.spm puts together, and vocab.json says which ids their pieces have. @throws Error */
-Tokenizer readMarianTokenizer(const OlderTokenizer& older, const TokenizerFiles& files);
+Tokenizer readMarianTokenizer(const OlderTokenizer& older, const Files& files);
 
 } // namespace glassformer

@@ -1,11 +1,18 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/open_file.h"
+#include "tests/builders/without_rights.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
 #include <functional>
+
+#ifdef __linux__
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace glassformer;
 
@@ -138,6 +145,59 @@ private slots:
         QVERIFY(!complaint([&] { writeFile(m_folder / "circle", "new"); }).isEmpty());
         QCOMPARE(entryCount(m_folder), std::size_t{1});
     }
+
+    void permissionsAreTheReasonThatIsGiven()
+    {
+        fs::permissions(m_folder, fs::perms(0755));
+        writeFile(m_folder / "closed", "x");
+        fs::permissions(m_folder / "closed", fs::perms::none);
+        fs::create_directory(m_folder / "locked");
+        writeFile(m_folder / "locked" / "file", "x");
+        fs::permissions(m_folder / "locked", fs::perms::none);
+        fs::permissions(m_folder, fs::perms(0555));
+        {
+            const WithoutRights rights;
+            if (!rights.work())
+                QSKIP("who may do everything cannot test this here");
+            QVERIFY(
+                complaint([&] { readFile(m_folder / "closed", 9); }).contains("file that you may not read"));
+            QVERIFY(complaint([&] {
+                readFile(m_folder / "locked" / "file", 9);
+            }).contains("file that you may not read"));
+            QVERIFY(complaint([&] { OpenFile(m_folder / "closed"); }).contains("file that you may not read"));
+            for (const fs::path& file : {m_folder / "new", m_folder / "locked" / "new"})
+                QVERIFY(complaint([&] { writeFile(file, "x"); }).contains("you may not write into"));
+        }
+        fs::permissions(m_folder / "locked", fs::perms::owner_all);
+        fs::permissions(m_folder, fs::perms::owner_all);
+        QCOMPARE(entryCount(m_folder), std::size_t{2});
+    }
+
+    void aNameThatIsTooLongIsTold()
+    {
+        const fs::path file = m_folder / std::string(300, 'x');
+        QVERIFY(complaint([&] { writeFile(file, "x"); }).contains("a name that is too long"));
+        QCOMPARE(entryCount(m_folder), std::size_t{0});
+    }
+
+#ifdef __linux__
+    void aDiskThatFillsUpLeavesTheOldFileAlone()
+    {
+        const fs::path file = m_folder / "file";
+        writeFile(file, "old");
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{1000, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const QString said = complaint([&] { writeFile(file, std::string(1'000'000, 'x')); });
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY2(said.contains("no room for 1000000 bytes"), qPrintable(said));
+        QCOMPARE(readFile(file, 3), std::string("old"));
+        QCOMPARE(entryCount(m_folder), std::size_t{1});
+    }
+#endif
 
     /** A device is written into; it is not replaced by a file, even by one who may do that. */
     void aFullDiskIsToldAndDevicesStayDevices()

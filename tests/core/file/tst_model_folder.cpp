@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 
 #include <QTemporaryDir>
@@ -77,14 +78,14 @@ private slots:
         std::vector<std::string> expected;
         if (!missing.isEmpty())
             expected.push_back(missing.toStdString());
-        QVERIFY(missingFiles(folder) == expected);
+        QVERIFY(missingFiles(FolderFiles(folder)) == expected);
     }
 
     void countsTheIndexOfShardsAsWeights()
     {
         const fs::path folder = m_folder / "first" / "half";
         writeFile(folder / "model.safetensors.index.json", "x");
-        QVERIFY(missingFiles(folder) == std::vector<std::string>{"tokenizer.json"});
+        QVERIFY(missingFiles(FolderFiles(folder)) == std::vector<std::string>{"tokenizer.json"});
     }
 
     void row19_explainsWeightsOfAnotherFormat_data()

@@ -15,7 +15,7 @@ QByteArray raw(const std::string& bytes)
     return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-SafetensorsHeader read(const std::string& bytes)
+TensorTable read(const std::string& bytes)
 {
     return readSafetensorsHeader(bytes, bytes.size(), "model.safetensors");
 }
@@ -64,7 +64,7 @@ private slots:
         const std::string json = R"({"__metadata__":{"model":"tiny"},"late":{"dtype":"I64","shape":[1],)"
                                  R"("data_offsets":[4,12]},"early":{"dtype":"F16","shape":[1,2],)"
                                  R"("data_offsets":[0,4]}}   )";
-        const SafetensorsHeader header = read(fileBytes(json, four_bytes + eight_bytes));
+        const TensorTable header = read(fileBytes(json, four_bytes + eight_bytes));
 
         QCOMPARE(header.entries.size(), std::size_t{2});
         QCOMPARE(header.entries[0].name, std::string("early"));

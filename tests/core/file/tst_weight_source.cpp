@@ -1,5 +1,7 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/chosen_files.h"
+#include "core/file/folder_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/file/weight_source.h"
 #include "tests/builders/safetensors_bytes.h"
@@ -55,7 +57,7 @@ private slots:
                 {{"b", StoredTensor{TensorType::I64, {2}, std::string(16, '\0')}},
                     {"a", storedHalves({{2, 3}, Values(6, 1.0f)})}, {"c", storedHalves({{}, {1.0f}})}},
                 {{"format", "pt"}}));
-        const WeightSource source(m_folder);
+        const WeightSource source{FolderFiles(m_folder)};
         QVERIFY((source.names() == std::vector<std::string>{"a", "b", "c"}));
         QVERIFY(source.contains("a") && !source.contains("d"));
         QVERIFY(source.entry("a").shape == (Shape{2, 3}));
@@ -64,7 +66,7 @@ private slots:
         QVERIFY((source.bytesByType()
             == std::map<TensorType, std::uint64_t>{{TensorType::F16, 14}, {TensorType::I64, 16}}));
         QCOMPARE(source.metadata().at("format"), std::string("pt"));
-        QVERIFY(source.files() == std::vector<fs::path>{m_folder / weights_file});
+        QVERIFY(source.where() == pathText(m_folder / weights_file));
     }
 
     void readsNumbersOfEveryFloatType_data()
@@ -92,7 +94,7 @@ private slots:
         QFETCH(float, largest);
         QFETCH(float, smallest);
         writeOne(type.toStdString(), "[5,1]", bytes.toStdString());
-        const WeightSource source(m_folder);
+        const WeightSource source{FolderFiles(m_folder)};
         const Values expected{1.0f, -2.5f, largest, smallest, std::numeric_limits<float>::infinity()};
         QVERIFY((source.tensor("a") == Tensor{{5, 1}, expected}));
         QVERIFY((source.rows("a", {1, 2}) == Tensor{{2, 1}, {-2.5f, largest}}));
@@ -115,10 +117,11 @@ private slots:
             large.values[i] = static_cast<float>(i * 7 % 2048);
         write(weights_file, safetensorsBytes({{"a", is_half ? storedHalves(large) : storedFloats(large)}}));
         std::uint64_t told = 0;
-        const WeightSource source(m_folder, {{}, [&told](std::uint64_t done, std::uint64_t total) {
-                                                 QVERIFY(done >= told && done <= total);
-                                                 told = done;
-                                             }});
+        const WeightSource source(
+            FolderFiles(m_folder), {{}, [&told](std::uint64_t done, std::uint64_t total) {
+                                        QVERIFY(done >= told && done <= total);
+                                        told = done;
+                                    }});
         QVERIFY(source.tensor("a") == large);
         QCOMPARE(told, source.totalBytes());
         const Tensor last = source.rows("a", {2999, 1});
@@ -130,7 +133,7 @@ private slots:
         write(weights_file,
             safetensorsBytes(std::map<std::string, Tensor>{{"vector", {{3}, {1, 2, 3}}},
                 {"scalar", {{}, {4}}}, {"empty", {{0, 5}, {}}}, {"cube", {{2, 1, 2}, {1, 2, 3, 4}}}}));
-        const WeightSource source(m_folder);
+        const WeightSource source{FolderFiles(m_folder)};
         const Matrix<float> vector = source.matrix("vector");
         QVERIFY(vector.rows() == 1 && vector.cols() == 3 && vector(0, 2) == 3);
         QVERIFY((source.rows("vector", {1, 2}) == Tensor{{2}, {2, 3}}));
@@ -146,7 +149,7 @@ private slots:
     void refusesWrongRequests()
     {
         writeOne("I8", "[2,3]", "abcdef");
-        const WeightSource source(m_folder);
+        const WeightSource source{FolderFiles(m_folder)};
         QVERIFY(
             complaint([&] { source.tensor("b"); }).contains("model.safetensors, b: no tensor of this name"));
         QVERIFY(complaint([&] { source.tensor("a"); }).contains("a: numbers of type I8; expected F32"));
@@ -162,7 +165,7 @@ private slots:
     void refusesRowsThatEndInsideAByte()
     {
         writeOne("F4", "[2,3]", "abc");
-        const WeightSource source(m_folder);
+        const WeightSource source{FolderFiles(m_folder)};
         QVERIFY(source.stored("a").bytes == "abc");
         QVERIFY(complaint([&] { source.storedRows("a", {0, 1}); }).contains("inside a byte"));
     }
@@ -173,27 +176,28 @@ private slots:
             safetensorsBytes(std::map<std::string, Tensor>{{"a", {{4'000'000}, Values(4'000'000)}}}));
         const CancelFlag cancel;
         int blocks = 0;
-        const WeightSource source(m_folder, {cancel, [&](std::uint64_t, std::uint64_t) {
-                                                 if (++blocks == 2)
-                                                     cancel.raise();
-                                             }});
+        const WeightSource source(FolderFiles(m_folder), {cancel, [&](std::uint64_t, std::uint64_t) {
+                                                              if (++blocks == 2)
+                                                                  cancel.raise();
+                                                          }});
         QVERIFY_EXCEPTION_THROWN(source.tensor("a"), Cancelled);
         QCOMPARE(blocks, 2);
-        QVERIFY_EXCEPTION_THROWN(WeightSource(m_folder, {cancel, {}}), Cancelled);
+        QVERIFY_EXCEPTION_THROWN(WeightSource(FolderFiles(m_folder), {cancel, {}}), Cancelled);
     }
 
     void opensAnyFileByItself()
     {
         write("run.trace", safetensorsBytes(std::map<std::string, Tensor>{{"a", {{1}, {7}}}}));
-        QVERIFY((WeightSource::ofFile(m_folder / "run.trace").tensor("a") == Tensor{{1}, {7}}));
+        QVERIFY((WeightSource::ofFile(ChosenFiles({m_folder / "run.trace"}).open("run.trace")).tensor("a")
+            == Tensor{{1}, {7}}));
     }
 
     void canBeMovedAndReadFromSeveralPlaces()
     {
         writeOne("F32", "[2]", hex("0000803f00000040"));
-        WeightSource first(m_folder);
+        WeightSource first{FolderFiles(m_folder)};
         const WeightSource second = std::move(first);
-        const WeightSource third(m_folder);
+        const WeightSource third{FolderFiles(m_folder)};
         QVERIFY(second.tensor("a") == third.tensor("a"));
     }
 

@@ -1,3 +1,4 @@
+#include "core/file/folder_files.h"
 #include "core/learn/corpus.h"
 #include "core/learn/world.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 const Corpus& corpus()
 {
-    static const Corpus loaded = Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus");
+    static const Corpus loaded = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"));
     return loaded;
 }
 
@@ -144,7 +145,7 @@ private slots:
 
     void heldOutPairsNeverStandInATrainingSentenceWithTwoCandidates()
     {
-        const Lexicon lexicon(GLASSFORMER_RESOURCES "/corpus");
+        const Lexicon lexicon{FolderFiles(GLASSFORMER_RESOURCES "/corpus")};
         std::map<std::string, const Noun*> nouns;
         for (const Noun& noun : lexicon.nouns)
             for (const std::string& form : {noun.english, noun.english_plural})
@@ -169,7 +170,7 @@ private slots:
     void heldOutVerbsNeverStandWithTwoCandidates()
     {
         std::set<QString> verbs;
-        const Lexicon lexicon(GLASSFORMER_RESOURCES "/corpus");
+        const Lexicon lexicon{FolderFiles(GLASSFORMER_RESOURCES "/corpus")};
         for (const Frame& frame : lexicon.frames)
             if (frame.use == FrameUse::HeldOut)
                 verbs.insert(QString::fromStdString(frame.verb->english));
@@ -198,7 +199,7 @@ private slots:
     void thereAreAboutTwoThousandWords()
     {
         std::set<QString> words;
-        const Lexicon lexicon(GLASSFORMER_RESOURCES "/corpus");
+        const Lexicon lexicon{FolderFiles(GLASSFORMER_RESOURCES "/corpus")};
         for (const Sentence& sentence : corpus().sentences(40000, 3))
             for (std::size_t language : {0u, 1u})
                 for (const QString& word : QString::fromStdString(sentence.text[language])

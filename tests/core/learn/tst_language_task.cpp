@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/file/folder_files.h"
 #include "core/learn/language_task.h"
 #include "core/learn/trainer.h"
 
@@ -71,7 +72,8 @@ Recipe tinyRecipe(LearningTask task)
 std::vector<double> lossesOf(LearningTask task)
 {
     const Recipe recipe = tinyRecipe(task);
-    const TrainingData data = makeTrainingData(recipe, Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus"));
+    const TrainingData data =
+        makeTrainingData(recipe, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")));
     TrainingState state = initialState(recipe, data);
     std::vector<double> losses;
     train(recipe, data, state, 2, [&losses](const TrainingProgress& progress, const TrainingState&) {
@@ -247,7 +249,7 @@ private slots:
 
     void vocabulariesHaveWhatTheTaskNeeds()
     {
-        const Corpus corpus = Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus");
+        const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"));
         const Tokenizer gap = makeTrainingData(tinyRecipe(LearningTask::FillGaps), corpus).tokenizer;
         QCOMPARE(gap.entry(gap.specialTokens().mask), std::string("[MASK]"));
         QVERIFY(gap.specialTokens().targets.empty());

@@ -1,3 +1,4 @@
+#include "core/file/folder_files.h"
 #include "core/learn/corpus.h"
 
 #include <QtTest>
@@ -10,7 +11,7 @@ namespace {
 
 const Corpus& corpus()
 {
-    static const Corpus made = Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus");
+    static const Corpus made = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"));
     return made;
 }
 

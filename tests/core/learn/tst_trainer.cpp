@@ -1,4 +1,6 @@
 #include "core/error.h"
+#include "core/file/folder_files.h"
+#include "core/file/memory_files.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/trainer.h"
 
@@ -41,7 +43,7 @@ Recipe tinyRecipe()
 const TrainingData& data()
 {
     static const TrainingData made =
-        makeTrainingData(tinyRecipe(), Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus"));
+        makeTrainingData(tinyRecipe(), Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")));
     return made;
 }
 
@@ -92,7 +94,7 @@ private slots:
         model.has_output = !is("without output");
         QVERIFY(!model.isTrainable());
         try {
-            makeTrainingData(recipe, Corpus::fromFolder(GLASSFORMER_RESOURCES "/corpus"));
+            makeTrainingData(recipe, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")));
             QFAIL("trained");
         } catch (const Error& error) {
             QVERIFY2(QString(error.what()).contains(named), error.what());
@@ -129,7 +131,7 @@ private slots:
     void aRunThatIsStoppedAndResumedGivesTheSameWeights()
     {
         QTemporaryDir folder;
-        const std::filesystem::path path(folder.path().toStdString());
+        FolderFiles checkpoint(folder.path().toStdString());
         Recipe recipe = tinyRecipe();
         recipe.evaluate_every = 20;
         TrainingState whole = initialState(recipe, data());
@@ -140,11 +142,11 @@ private slots:
         const auto save_and_stop = [&](const TrainingProgress&, const TrainingState& now) {
             if (now.total_steps < 70)
                 return;
-            saveCheckpoint(path, now, recipe, data().tokenizer);
+            saveCheckpoint(checkpoint, now, recipe, data().tokenizer);
             cancel.raise();
         };
         QVERIFY_EXCEPTION_THROWN(train(recipe, data(), part, 2, save_and_stop, cancel), Cancelled);
-        TrainingState resumed = loadCheckpoint(path, recipe, data().tokenizer);
+        TrainingState resumed = loadCheckpoint(checkpoint, recipe, data().tokenizer);
         train(recipe, data(), resumed, 2, [](const TrainingProgress&, const TrainingState&) {});
         QVERIFY(sameWeights(whole, resumed));
     }
@@ -182,12 +184,11 @@ private slots:
 
     void aCheckpointOfAnotherRecipeIsRefused()
     {
-        QTemporaryDir folder;
-        const std::filesystem::path path(folder.path().toStdString());
-        saveCheckpoint(path, initialState(tinyRecipe(), data()), tinyRecipe(), data().tokenizer);
+        MemoryFiles checkpoint;
+        saveCheckpoint(checkpoint, initialState(tinyRecipe(), data()), tinyRecipe(), data().tokenizer);
         Recipe other = tinyRecipe();
         other.seed = 99;
-        QVERIFY_EXCEPTION_THROWN(loadCheckpoint(path, other, data().tokenizer), Error);
+        QVERIFY_EXCEPTION_THROWN(loadCheckpoint(checkpoint, other, data().tokenizer), Error);
     }
 };
 

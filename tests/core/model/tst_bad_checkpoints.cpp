@@ -1,11 +1,12 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/file/strict_json.h"
-#include "core/file/weight_files.h"
 #include "core/memory.h"
 #include "core/model/open_transformer.h"
 #include "tests/builders/hang.h"
+#include "tests/builders/weights_of.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -22,7 +23,7 @@ constexpr std::uint64_t any_size = 1u << 20;
 QString complaint(const fs::path& folder)
 {
     try {
-        openTransformer(folder);
+        openTransformer(FolderFiles(folder));
     } catch (const Error& error) {
         return QString::fromUtf8(error.what());
     }
@@ -120,7 +121,7 @@ private slots:
         QFETCH(int, fault);
         QFETCH(QString, says);
         copyModel("gpt2");
-        std::map<std::string, Tensor> weights = readWeights(m_folder);
+        std::map<std::string, Tensor> weights = weightsOf(FolderFiles(m_folder));
         const std::string name = "transformer.h.1.mlp.c_fc.weight";
         Tensor& tensor = weights.at(name);
         QVERIFY((tensor.shape == std::vector<std::int64_t>{16, 64}));
@@ -138,10 +139,10 @@ private slots:
     void row25_extraTensorsAreListed()
     {
         copyModel("gpt2");
-        std::map<std::string, Tensor> weights = readWeights(m_folder);
+        std::map<std::string, Tensor> weights = weightsOf(FolderFiles(m_folder));
         weights["something.else"] = {{1}, {1}};
         writeFile(m_folder / "model.safetensors", safetensorsBytes(weights));
-        QVERIFY(openTransformer(m_folder).unread == std::vector<std::string>{"something.else"});
+        QVERIFY(openTransformer(FolderFiles(m_folder)).unread == std::vector<std::string>{"something.else"});
     }
 
     void row26_aSparseCheckpointIsRefusedBeforeItIsRead()

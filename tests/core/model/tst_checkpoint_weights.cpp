@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_source.h"
@@ -22,7 +23,7 @@ constexpr std::uint64_t any_size = 1u << 20;
 
 Weights weightsOf(const fs::path& folder)
 {
-    const WeightSource source(folder);
+    const WeightSource source{FolderFiles(folder)};
     Weights weights;
     for (const std::string& name : source.names())
         weights.emplace(name, source.stored(name));
@@ -101,8 +102,8 @@ private slots:
         weights[head.toStdString()] = kept;
         write(original, weights);
         try {
-            const Matrix<float> found = numbersOf(openTransformer(m_folder).transformer);
-            QVERIFY(found == numbersOf(openTransformer(original).transformer));
+            const Matrix<float> found = numbersOf(openTransformer(FolderFiles(m_folder)).transformer);
+            QVERIFY(found == numbersOf(openTransformer(FolderFiles(original)).transformer));
         } catch (const Error& error) {
             QFAIL(error.what());
         }
@@ -119,10 +120,10 @@ private slots:
                           kept = "model.norm.weight";
         weights[removed] = weights.at(kept);
         write(original, weights);
-        const Matrix<float> expected = numbersOf(openTransformer(m_folder).transformer);
+        const Matrix<float> expected = numbersOf(openTransformer(FolderFiles(m_folder)).transformer);
         weights.erase(removed);
         write(original, weights, {{"format", "pt"}, {removed, kept}});
-        QVERIFY(numbersOf(openTransformer(m_folder).transformer) == expected);
+        QVERIFY(numbersOf(openTransformer(FolderFiles(m_folder)).transformer) == expected);
         write(original, weights, {{"format", "pt"}, {removed, "nowhere"}});
         QVERIFY(complaint().contains(QString::fromStdString(removed) + " is missing"));
     }
@@ -137,8 +138,8 @@ private slots:
         for (const auto& entry : weights)
             map.push_back({entry.first, "model-1.safetensors"});
         writeIndex(map);
-        QVERIFY(numbersOf(openTransformer(m_folder).transformer)
-            == numbersOf(openTransformer(original).transformer));
+        QVERIFY(numbersOf(openTransformer(FolderFiles(m_folder)).transformer)
+            == numbersOf(openTransformer(FolderFiles(original)).transformer));
 
         map.push_back({"model.layers.9.mlp.up_proj.weight", "model-1.safetensors"});
         writeIndex(map); // nobody asks for it
@@ -172,7 +173,7 @@ private slots:
         write(original, weights);
         change("architectures", Json::array({architecture.toStdString()}));
         try {
-            const OpenedTransformer opened = openTransformer(m_folder);
+            const OpenedTransformer opened = openTransformer(FolderFiles(m_folder));
             QVERIFY(!opened.transformer.config.has_output);
             QVERIFY(opened.transformer.config.hasDecoder());
             QVERIFY(said(opened).contains("no next word"));
@@ -187,7 +188,7 @@ private slots:
     {
         write(model("gpt2"), weightsOf(model("gpt2")));
         change("architectures", Json::array({"GPT2Model"}));
-        QVERIFY(openTransformer(m_folder).transformer.config.has_output);
+        QVERIFY(openTransformer(FolderFiles(m_folder)).transformer.config.has_output);
     }
 
     void theEncoderOfT5MayComeAlone()
@@ -197,22 +198,22 @@ private slots:
             entry = entry->first.starts_with("decoder.") ? weights.erase(entry) : std::next(entry);
         write(model("t5"), weights);
         change("architectures", Json::array({"T5EncoderModel"}));
-        const Transformer<float> alone = openTransformer(m_folder).transformer;
+        const Transformer<float> alone = openTransformer(FolderFiles(m_folder)).transformer;
         QVERIFY(!alone.config.hasDecoder() && !alone.config.has_output);
         const std::vector<int> ids{5, 7, 6};
         const Segments one = Segments::single(3);
-        const Transformer<float> whole = openTransformer(model("t5")).transformer;
+        const Transformer<float> whole = openTransformer(FolderFiles(model("t5"))).transformer;
         QVERIFY(encode<float>(alone, {ids, one}).output == encode<float>(whole, {ids, one}).output);
     }
 
     void aTableOfTasksThatIsSwitchedOffIsNotAdded()
     {
         write(model("ernie"), weightsOf(model("ernie")));
-        const Matrix<float> with = openTransformer(m_folder).transformer.weights.segment;
+        const Matrix<float> with = openTransformer(FolderFiles(m_folder)).transformer.weights.segment;
         change("use_task_id", false);
-        const OpenedTransformer opened = openTransformer(m_folder);
+        const OpenedTransformer opened = openTransformer(FolderFiles(m_folder));
         const Matrix<float> table =
-            WeightSource(model("ernie")).matrix("ernie.embeddings.token_type_embeddings.weight");
+            WeightSource(FolderFiles(model("ernie"))).matrix("ernie.embeddings.token_type_embeddings.weight");
         QVERIFY(opened.transformer.weights.segment == table);
         QVERIFY(with != table);
     }
@@ -288,7 +289,7 @@ private slots:
     {
         QFETCH(QString, name);
         QFETCH(float, value);
-        const WeightSource source(model("gpt2"));
+        const WeightSource source{FolderFiles(model("gpt2"))};
         Weights weights = weightsOf(model("gpt2"));
         if (!name.isEmpty()) {
             Tensor tensor = source.tensor(name.toStdString());
@@ -296,7 +297,7 @@ private slots:
             weights[name.toStdString()] = storedFloats(tensor);
         }
         write(model("gpt2"), weights);
-        const QString notices = said(openTransformer(m_folder));
+        const QString notices = said(openTransformer(FolderFiles(m_folder)));
         QCOMPARE(notices.contains("no numbers"), !name.isEmpty());
         QVERIFY2(notices.contains(name), qPrintable(notices));
     }
@@ -333,7 +334,7 @@ private:
     QString complaint() const
     {
         try {
-            openTransformer(m_folder);
+            openTransformer(FolderFiles(m_folder));
         } catch (const Error& error) {
             return QString::fromUtf8(error.what());
         }

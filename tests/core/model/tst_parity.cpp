@@ -1,4 +1,5 @@
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/safetensors_file.h"
 #include "core/model/open_transformer.h"
 
@@ -125,7 +126,7 @@ void TestParity::everyNumberIsThatOfTheReference()
     const SafetensorsFile file(readFile(reference.toStdString(), 1 << 24), reference.toStdString());
     OpenedTransformer opened;
     try {
-        opened = openTransformer(folder.toStdString());
+        opened = openTransformer(FolderFiles(folder.toStdString()));
     } catch (const Error& error) {
         QFAIL(error.what());
     }

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/text/characters/unicode.h"
 #include "core/text/files/tokenizer_files.h"
 
@@ -17,15 +17,10 @@ const QString checkpoints = QStringLiteral(GLASSFORMER_TEST_DATA "/models");
 /** Of a folder of tests/data/models, whichever files its tokenizer stands in. */
 Tokenizer tokenizerOf(const std::string& model_folder)
 {
-    const fs::path folder = fs::path(GLASSFORMER_TEST_DATA) / "models" / model_folder;
-    const auto bytes = [&folder](const std::string& name) {
-        const fs::path file = folder / name;
-        return isFile(file) ? std::optional<std::string>(readFile(file, 1u << 24)) : std::nullopt;
-    };
-    const std::string config = readFile(folder / "config.json", 1u << 20);
+    const FolderFiles files(fs::path(GLASSFORMER_TEST_DATA) / "models" / model_folder);
+    const std::string config = files.bytes("config.json");
     const std::size_t begin = config.find('"', config.find("\"model_type\":") + 13) + 1;
-    return readTokenizer({bytes, [](const std::string& name) { return name; }},
-        config.substr(begin, config.find('"', begin) - begin));
+    return readTokenizer(files, config.substr(begin, config.find('"', begin) - begin));
 }
 
 } // namespace

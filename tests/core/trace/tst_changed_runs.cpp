@@ -25,7 +25,7 @@ struct Checkpoint
 {
     explicit Checkpoint(const QString& folder)
         : model(std::make_shared<const Model>(Model::load(models() / folder.toStdString())))
-        , text(SafetensorsFile(readFile(model->folder / "reference.safetensors", 1 << 24), "reference")
+        , text(SafetensorsFile(readFile(model->folder() / "reference.safetensors", 1 << 24), "reference")
                    .metadata()
                    .at("text"))
     {

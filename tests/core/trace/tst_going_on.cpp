@@ -24,7 +24,7 @@ struct Checkpoint
 {
     explicit Checkpoint(const QString& folder)
         : model(std::make_shared<const Model>(Model::load(models() / folder.toStdString())))
-        , text(SafetensorsFile(readFile(model->folder / "reference.safetensors", 1 << 24), "reference")
+        , text(SafetensorsFile(model->files->bytes("reference.safetensors"), "reference")
                    .metadata()
                    .at("text"))
     {

@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/file/strict_json.h"
 #include "core/file/weight_source.h"
@@ -226,7 +227,7 @@ private:
         const fs::path folder = pathFromText(m_dir->path().toStdString());
         for (const auto& entry : fs::directory_iterator(modelFolder(name)))
             writeFile(folder / entry.path().filename(), readFile(entry.path(), any_size));
-        const WeightSource source(modelFolder(name));
+        const WeightSource source{FolderFiles(modelFolder(name))};
         std::map<std::string, StoredTensor> weights;
         for (const std::string& tensor : source.names())
             if (tensor != without)

@@ -11,6 +11,7 @@
  */
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/folder_files.h"
 #include "core/file/strict_json.h"
 #include "core/text/files/tokenizer_files.h"
 
@@ -40,13 +41,8 @@ Tokenizer tokenizerAt(const std::filesystem::path& path)
 {
     if (!std::filesystem::is_directory(path))
         return Tokenizer::fromJson(readFile(path, largest_file), path.string());
-    const TokenizerFiles files{[&path](const std::string& name) {
-                                   return isFile(path / name)
-                                       ? std::optional<std::string>(readFile(path / name, largest_file))
-                                       : std::nullopt;
-                               },
-        [](const std::string& name) { return name; }};
-    const Json config = parseJson(files.bytes("config.json").value(), "config.json");
+    const FolderFiles files(path);
+    const Json config = parseJson(files.bytes("config.json"), "config.json");
     return readTokenizer(files, JsonField(config, "config.json")["model_type"].text());
 }
 

@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/memory_files.h"
 #include "core/file/strict_json.h"
 #include "core/text/characters/base64.h"
 #include "core/text/files/tokenizer_files.h"
@@ -18,11 +19,11 @@ namespace {
 
 const QDir fixtures(GLASSFORMER_TEST_DATA "/tokenizers/older");
 
-using Files = std::map<std::string, std::string>;
+using Folder = std::map<std::string, std::string>;
 
-Files filesOf(const std::string& model)
+Folder filesOf(const std::string& model)
 {
-    Files files;
+    Folder files;
     for (const fs::directory_entry& file :
         fs::directory_iterator(fs::path(GLASSFORMER_TEST_DATA) / "models" / model))
         if (file.path().extension() != ".safetensors")
@@ -30,21 +31,16 @@ Files filesOf(const std::string& model)
     return files;
 }
 
-Tokenizer read(const Files& files)
+Tokenizer read(const Folder& files)
 {
-    const auto bytes = [&files](const std::string& name) {
-        const auto file = files.find(name);
-        return file == files.end() ? std::nullopt : std::optional<std::string>(file->second);
-    };
     const Json config = parseJson(files.at("config.json"), "config.json");
-    return readTokenizer(
-        {bytes, [](const std::string& name) { return name; }}, config.find("model_type")->text());
+    return readTokenizer(MemoryFiles(files), config.find("model_type")->text());
 }
 
 /** The multilingual Marian: the tiny one with two languages and an entry that source.spm has no piece for. */
-Files multilingualMarian()
+Folder multilingualMarian()
 {
-    Files files = filesOf("marian");
+    Folder files = filesOf("marian");
     std::string& vocabulary = files["vocab.json"];
     vocabulary.insert(vocabulary.rfind('}'), R"(,">>fr<<":145,">>de<<":146,"☃":147)");
     return files;
@@ -83,7 +79,7 @@ void TestOlderTokenizers::giveTheIdsOfTheReference()
     QFETCH(QString, name);
     const std::string file = fixtures.filePath(name).toStdString();
     const Json fixture = parseJson(readFile(file, 1 << 24), file);
-    Files files = filesOf(fixture.find("from")->text());
+    Folder files = filesOf(fixture.find("from")->text());
     files.erase("tokenizer_config.json");
     for (const JsonMember& text : fixture.find("texts")->members())
         files[text.key] = text.value.text();
@@ -105,7 +101,7 @@ void TestOlderTokenizers::giveTheIdsOfTheReference()
  */
 void TestOlderTokenizers::mbart50ForcesItsLanguageAsTheFirstWord()
 {
-    Files files = filesOf("mbart");
+    Folder files = filesOf("mbart");
     QVERIFY(!read(files).specialTokens().target_is_first_word);
     QCOMPARE(read(files).specialTokens().targets.size(), std::size_t(25));
     files["tokenizer_config.json"] = R"({"tokenizer_class":"MBart50Tokenizer","src_lang":"fr_XX"})";
@@ -158,7 +154,7 @@ void TestOlderTokenizers::marianKnowsWhatItsSourceHasNoPieceFor()
 
 void TestOlderTokenizers::addedTokensAreDecodedAsTheyStand()
 {
-    Files files = filesOf("llama");
+    Folder files = filesOf("llama");
     files["added_tokens.json"] = R"({"wombat":320,"<gap>":321})";
     files["special_tokens_map.json"] = R"({"mask_token":"<gap>"})";
     const Tokenizer tokenizer = read(files);

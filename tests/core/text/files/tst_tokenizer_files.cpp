@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/file/memory_files.h"
 #include "core/text/files/tokenizer_files.h"
 
 #include <QTest>
@@ -13,11 +14,7 @@ using Folder = std::map<std::string, std::string>;
 
 Tokenizer read(const Folder& folder, const std::string& model_type)
 {
-    const auto bytes = [&folder](const std::string& name) {
-        const auto file = folder.find(name);
-        return file == folder.end() ? std::nullopt : std::optional<std::string>(file->second);
-    };
-    return readTokenizer({bytes, [](const std::string& name) { return name; }}, model_type);
+    return readTokenizer(MemoryFiles(folder), model_type);
 }
 
 const std::string pairs = R"({"a":0,"b":1,"ab":2,"Ġ":3,"Ġab":4,"<|endoftext|>":5})";
