@@ -131,6 +131,7 @@ void Session::cancel()
 
 void Session::giveUp(const Message& message)
 {
+    m_change_reasons.clear();
     m_wanted = m_request;
     considerExperiment();
     emit failed(message);
