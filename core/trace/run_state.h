@@ -27,9 +27,6 @@ struct RunState
     DecoderCache<float> cache; ///< of all rows of target, with their queries
 };
 
-/** A beginning of what a decoder remembers. */
-DecoderCache<float> firstRows(const DecoderCache<float>& cache, int rows);
-
 /** What a run has left, as far as it holds for another one of the same model. */
 struct HeldState
 {
