@@ -210,10 +210,11 @@ void TestSession::aNewTextIsLookedAtAnewAndNothingIsLeftOver()
     left.key = 0;
     session->select(left);
     QTRY_COMPARE(session->selection(), clampedTo(left, *session->trace()));
-    session->runText(QStringLiteral("A small dog ran far away from its house."), {});
+    session->runText(QStringLiteral("The dog sat on the cat."), {});
     session->chooseLayer(1); // and the user moves on meanwhile
     QTRY_VERIFY(!session->isBusy());
     const Trace& trace = *session->trace();
+    QCOMPARE(trace.source_text, std::string("The dog sat on the cat."));
     const Selection& look = session->selection();
     QCOMPARE(look.decoder_layer, 1);
     QVERIFY(look.query && look.key);
