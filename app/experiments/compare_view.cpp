@@ -182,11 +182,7 @@ CompareView::CompareView(Session& session, QWidget* parent)
     row->setSpacing(16);
     row->addWidget(m_left, 1);
     row->addWidget(m_right, 1);
-    auto* busy = new BusyNotice(*m_right, *m_right->layout()->itemAt(0)->widget());
-    connect(m_other.get(), &Session::busyChanged, busy, &BusyNotice::setBusy);
-    connect(m_other.get(), &Session::doing, busy, &BusyNotice::setDoing);
-    connect(m_other.get(), &Session::progressed, busy, &BusyNotice::setProgress);
-    connect(busy, &BusyNotice::cancelWanted, m_other.get(), &Session::cancel);
+    new BusyNotice(*m_right, *m_right->layout()->itemAt(0)->widget(), *m_other);
     askForMemory(*m_other, this);
     connect(&m_session, &Session::runChanged, this, &CompareView::followText);
     connect(m_right, &CompareSide::modelWanted, this, &CompareView::openOther);

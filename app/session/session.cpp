@@ -3,6 +3,7 @@
 #include "app/session/first_decoding.h"
 #include "app/session/request_change.h"
 #include "core/error.h"
+#include "core/experiment/removed_heads.h"
 #include "core/trace/gap_text.h"
 #include "core/trace/kept_changes.h"
 #include "core/trace/place.h"
@@ -101,23 +102,13 @@ bool Session::isOff(const HeadName& head) const
 StepContext Session::context() const
 {
     return {*trace(), selection(), [this](int id) { return token(id); },
-        isRecorded() ? nullptr : m_model.get(), isRecorded() ? std::nullopt : m_card.pointing_head};
+        isRecorded() ? nullptr : m_model.get(), temperature() > 0 ? temperature() : 1,
+        isRecorded() ? std::nullopt : m_card.pointing_head};
 }
 
 bool Session::isRemoved(const HeadName& head) const
 {
-    if (isRecorded())
-        return false;
-    const ModelConfig& config = m_model->transformer.config;
-    const auto& weights = m_model->transformer.weights;
-    const auto& layers =
-        head.site == AttentionSite::Encoder ? weights.encoder.layers : weights.decoder.layers;
-    const int count = layersOf(config, head.site);
-    // Layers of ALBERT share their weights.
-    const LayerWeights<float>& layer = layers.at(static_cast<std::size_t>(config.groupOf(head.layer, count)));
-    const AttentionWeights<float>& attention =
-        head.site == AttentionSite::DecoderCross ? layer.cross_attention : layer.attention;
-    return glassformer::isRemoved(attention, head.head, config.n_heads);
+    return !isRecorded() && glassformer::isRemoved(m_model->transformer, head);
 }
 
 void Session::cancel()
@@ -325,6 +316,13 @@ void Session::writeMore(int new_tokens)
 void Session::chooseTemperature(double temperature)
 {
     startRun(withTemperature(m_wanted, temperature));
+}
+
+void Session::chooseSeed(quint32 seed)
+{
+    RunRequest request = m_wanted;
+    request.decoding.seed = seed;
+    startRun(std::move(request));
 }
 
 void Session::hide(int token)

@@ -40,6 +40,8 @@ public:
 
     /** The model that is open; of a recorded run, the one that was open before. */
     const Model& model() const { return *m_model; }
+    /** The model whose weights made the run that is shown; null for a recorded run. */
+    std::shared_ptr<const Model> weights() const { return isRecorded() ? nullptr : m_model; }
     /** Whether the run was read from a file: it can be looked at, but nothing can be run again. */
     bool isRecorded() const { return !m_recorded_file.empty(); }
     const std::filesystem::path& recordedFile() const { return m_recorded_file; }
@@ -105,6 +107,8 @@ public:
     void writeToEnd();
     /** 0: always the likeliest word; above: by chance, the same each time. Runs the same text. */
     void chooseTemperature(double temperature);
+    /** Of the chance above: another one draws other words. Runs the same text. */
+    void chooseSeed(quint32 seed);
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
 

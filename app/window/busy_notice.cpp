@@ -1,5 +1,6 @@
 #include "app/window/busy_notice.h"
 
+#include "app/session/session.h"
 #include "app/window/message_text.h"
 #include "widgets/look/palette.h"
 
@@ -21,7 +22,7 @@ constexpr int per_cent = 100;
 
 } // namespace
 
-BusyNotice::BusyNotice(QWidget& ground, QWidget& above)
+BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
     : QWidget(&ground)
     , m_above(above)
     , m_text(new QLabel)
@@ -43,8 +44,11 @@ BusyNotice::BusyNotice(QWidget& ground, QWidget& above)
     m_delay.setSingleShot(true);
     m_delay.setInterval(a_moment);
     connect(&m_delay, &QTimer::timeout, this, &BusyNotice::appear);
-    connect(m_cancel, &QPushButton::clicked, this, &BusyNotice::cancelWanted);
-    connect(m_escape, &QShortcut::activated, this, &BusyNotice::cancelWanted);
+    connect(&session, &Session::busyChanged, this, &BusyNotice::setBusy);
+    connect(&session, &Session::doing, this, &BusyNotice::setDoing);
+    connect(&session, &Session::progressed, this, &BusyNotice::setProgress);
+    connect(m_cancel, &QPushButton::clicked, &session, &Session::cancel);
+    connect(m_escape, &QShortcut::activated, &session, &Session::cancel);
     retranslate();
 }
 

@@ -12,6 +12,8 @@ class QShortcut;
 
 namespace glassformer {
 
+class Session;
+
 /**
  * Says that the model is at work, how far it is, and offers to stop it. It lies over the picture, which stays as it is,
  * and comes only when work takes longer than a moment, so that nothing flickers.
@@ -21,16 +23,8 @@ class BusyNotice : public QWidget
     Q_OBJECT
 
 public:
-    /** Lies on `ground`, in its middle, just below `above`. */
-    BusyNotice(QWidget& ground, QWidget& above);
-
-    void setBusy(bool is_busy);
-    /** What is being done; empty: nothing in particular. */
-    void setDoing(const Message& what);
-    void setProgress(double done);
-
-signals:
-    void cancelWanted();
+    /** Of the session. Lies on `ground`, in its middle, just below `above`. */
+    BusyNotice(QWidget& ground, QWidget& above, Session& session);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +32,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void setBusy(bool is_busy);
+    /** What is being done; empty: nothing in particular. */
+    void setDoing(const Message& what);
+    void setProgress(double done);
     void appear();
     void place();
     void retranslate();

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
@@ -73,12 +74,23 @@ QWidget* Stage::makeChooserBar()
     m_position->setMinimumWidth(narrowest_slider);
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_position_label, m_position})
+    m_next_layer = new QPushButton;
+    m_next_layer->setObjectName(QStringLiteral("nextLayer"));
+    m_walk = new QPushButton;
+    m_walk->setObjectName(QStringLiteral("walkLayers"));
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_layer, m_next_layer, m_walk, m_head, m_position_label, m_position})
         row->addWidget(widget);
     row->addStretch(0);
     m_bar->addLayout(row);
     m_bar->addWidget(m_need, 1);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
+    connect(m_next_layer, &QPushButton::clicked, this, [this] {
+        const AttentionSite site = m_session.site();
+        const int layers = layersOf(m_session.trace()->config, site);
+        m_session.chooseLayer((m_session.selection().layerOf(site) + 1) % layers);
+    });
+    connect(m_walk, &QPushButton::clicked, this, &Stage::walk);
     connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
     connect(m_position, &QSlider::valueChanged, this, [this](int position) {
         const ModelConfig& config = m_session.trace()->config;
@@ -106,19 +118,22 @@ void Stage::refresh()
         connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
         connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
         connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
+        connect(view, &StepView::seedWanted, &m_session, &Session::chooseSeed);
         connect(view, &StepView::gapWanted, &m_session, &Session::hide);
         m_stack->addWidget(view);
     }
     view->setOffersGaps(
         !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
+    view->setModel(m_session.weights());
     view->setTemperature(m_session.temperature());
+    view->setSeed(m_session.request().decoding.seed);
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 
     const StepContext context = m_session.context();
     // The application's: the window is told of other colours before what is in it has them.
     m_title->setText(stageTitle(context, paletteFor(QApplication::palette())));
-    m_reading->setText(entryOf(selection.step).reading(context));
+    m_reading->setText(readingOf(context));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
@@ -156,6 +171,62 @@ QString Stage::aboutHead() const
                     : text;
 }
 
+QString Stage::headItem(const HeadName& head) const
+{
+    return (m_session.isRemoved(head) ? tr("Head %1 (taken out)")
+            : m_session.isOff(head)   ? tr("Head %1 (off)")
+                                      : tr("Head %1"))
+        .arg(head.head + 1);
+}
+
+namespace {
+
+/** At the end of a layer on to the next one, at its beginning back to the first; elsewhere, and at the ends, nowhere. */
+std::optional<int> nextWalk(const Selection& selection, const ModelConfig& config, AttentionSite site)
+{
+    const int layer = selection.layerOf(site), layers = layersOf(config, site);
+    if (!showsLayer(selection.step, config))
+        return std::nullopt;
+    if (isLastStepOfLayer(selection.step, config) && layer + 1 < layers)
+        return layer + 1;
+    if (firstStepOfLayer(selection.step, config) == selection.step && layer > 0)
+        return 0;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool Stage::canWalk() const
+{
+    return nextWalk(m_session.selection(), m_session.trace()->config, m_session.site()).has_value();
+}
+
+void Stage::refreshWalk()
+{
+    const Selection& selection = m_session.selection();
+    const ModelConfig& config = m_session.trace()->config;
+    const AttentionSite site = m_session.site();
+    const int layer = selection.layerOf(site), layers = layersOf(config, site);
+    m_next_layer->setVisible(showsLayer(selection.step, config) && layers > 1);
+    m_next_layer->setText(tr("Same in layer %1").arg(layer + 1 < layers ? layer + 2 : 1));
+    m_next_layer->setToolTip(tr("The same step in the next layer; after the last one, in the first"));
+    const std::optional<int> next = nextWalk(selection, config, site);
+    m_walk->setVisible(next.has_value());
+    m_walk->setText(
+        next == 0 ? tr("Begin with layer 1") : tr("Walk on through layer %1").arg(next.value_or(0) + 1));
+}
+
+void Stage::walk()
+{
+    const ModelConfig& config = m_session.trace()->config;
+    const AttentionSite site = m_session.site();
+    if (const auto layer = nextWalk(m_session.selection(), config, site)) {
+        Selection wanted = withLayer(m_session.selection(), site, *layer);
+        wanted.step = firstStepOfLayer(wanted.step, config);
+        m_session.select(wanted);
+    }
+}
+
 void Stage::refreshChoosers()
 {
     const Selection& selection = m_session.selection();
@@ -166,14 +237,13 @@ void Stage::refreshChoosers()
     m_head->setVisible(in_layer && showsHead(selection.step));
     m_layer->clear();
     for (int layer = 0; layer < layersOf(trace.config, site); ++layer)
-        m_layer->addItem(tr("Layer %1").arg(layer + 1));
+        m_layer->addItem(tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site)));
     m_layer->setCurrentIndex(selection.layerOf(site));
     m_head->clear();
     for (int head = 0; head < trace.config.n_heads; ++head)
-        m_head->addItem(m_session.isOff({site, selection.layerOf(site), head})
-                ? tr("Head %1 (off)").arg(head + 1)
-                : tr("Head %1").arg(head + 1));
+        m_head->addItem(headItem({site, selection.layerOf(site), head}));
     m_head->setCurrentIndex(selection.head);
+    refreshWalk();
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));
 
@@ -198,12 +268,14 @@ void Stage::refreshPosition()
     const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it
     m_position->setRange(0, trace.rows() - 1);
     m_position->setValue(selection.position);
-    m_position->setAccessibleName(trace.config.hasDecoder() ? tr("Word that is being written") : tr("Place"));
+    m_position->setAccessibleName(
+        trace.config.hasDecoder() ? tr("Token that is being written") : tr("Position"));
     const auto position = static_cast<std::size_t>(selection.position);
     const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
     const QString word = position < shown.size() ? textOf(shown[position]) : QString();
-    m_position_label->setText(
-        trace.config.hasDecoder() ? tr("About to write: %1").arg(word) : tr("At the place of: %1").arg(word));
+    const QString read = position < trace.target.size() ? textOf(trace.target[position]) : QString();
+    m_position_label->setText(trace.config.hasDecoder() ? tr("Read %1, about to write %2").arg(read, word)
+                                                        : tr("At the position of %1").arg(word));
 }
 
 } // namespace glassformer

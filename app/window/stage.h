@@ -9,6 +9,7 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QSlider;
 class QStackedWidget;
 
@@ -26,6 +27,9 @@ public:
 
     StepView* currentView() const;
     void refresh();
+    /** Whether a layer begins or ends here: then walk() goes on through the next one, or begins with the first. */
+    bool canWalk() const;
+    void walk();
 
 private:
     QWidget* makeChooserBar();
@@ -34,6 +38,8 @@ private:
     /** What is said of the chosen head: that it is gone, or what the asked word becomes without it. */
     QString aboutHead() const;
     void refreshPosition();
+    void refreshWalk();
+    QString headItem(const HeadName& head) const;
 
     Session& m_session;
     QLabel* m_title = nullptr;
@@ -42,6 +48,8 @@ private:
     QBoxLayout* m_bar = nullptr; ///< the choosers, and what is said of the chosen head
     QComboBox* m_layer = nullptr;
     QComboBox* m_head = nullptr;
+    QPushButton* m_next_layer = nullptr; ///< the same step there
+    QPushButton* m_walk = nullptr; ///< through the layers one after the other
     QLabel* m_need = nullptr; ///< whether the answer needs the chosen head
     QSlider* m_position = nullptr;
     QLabel* m_position_label = nullptr;

@@ -116,22 +116,25 @@ struct InputExplanation
 
 std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target, int token, int dimension);
 
-/** softmax over the vocabulary for one word. */
+/** softmax(logits / temperature) over the vocabulary for one word. */
 struct NextWordExplanation
 {
     int position = 0;
     int id = 0;
     double logit = 0;
+    double temperature = 1;
     double shift = 0;
-    double exponential = 0; ///< exp(logit - shift)
+    double exponential = 0; ///< exp(logit / temperature - shift)
     double total = 0;
     double probability = 0;
     std::vector<float> state; ///< the decoder's vector that the logits were made from; may be empty
     Changes changes; ///< those that set this logit or a number of that vector
-    double largest_error = 0;
+    double largest_error = 0; ///< 0 at other temperatures than 1: the run keeps the probabilities of that one
 };
 
-std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int position, int id);
+/** temperature: above 0. */
+std::optional<NextWordExplanation> explainNextWord(
+    const Trace& trace, int position, int id, double temperature = 1);
 
 /** One component of "x + f(x)". */
 struct SumExplanation

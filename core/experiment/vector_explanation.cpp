@@ -117,7 +117,8 @@ std::optional<InputExplanation> explainInput(const Trace& trace, bool is_target,
     return result;
 }
 
-std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int position, int id)
+std::optional<NextWordExplanation> explainNextWord(
+    const Trace& trace, int position, int id, double temperature)
 {
     const WordScores scores = wordScoresAt(trace, position);
     const std::span<const float> row = scores.logits;
@@ -127,11 +128,12 @@ std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int posit
     result.position = position;
     result.id = id;
     result.logit = double(row[std::size_t(id)]);
-    const double largest = double(*std::max_element(row.begin(), row.end()));
+    result.temperature = temperature;
+    const double largest = double(*std::max_element(row.begin(), row.end())) / temperature;
     result.shift = std::abs(largest) > readable_exponent ? largest : 0;
     for (const float logit : row)
-        result.total += std::exp(double(logit) - result.shift);
-    result.exponential = std::exp(result.logit - result.shift);
+        result.total += std::exp(double(logit) / temperature - result.shift);
+    result.exponential = std::exp(result.logit / temperature - result.shift);
     result.probability = result.exponential / result.total;
     const MatrixSlice states = matrixOf(trace, lastStateTensor(trace.config));
     if (position < states.rows)
@@ -139,7 +141,8 @@ std::optional<NextWordExplanation> explainNextWord(const Trace& trace, int posit
     result.changes = changesAtAny(trace.changes, {lastStateTensor(trace.config)}, every, position);
     const Changes on_logit = changesAt(trace.changes, logits_tensor, every, position, id);
     result.changes.insert(result.changes.end(), on_logit.begin(), on_logit.end());
-    result.largest_error = std::abs(result.probability - double(scores.probabilities[std::size_t(id)]));
+    if (temperature == 1)
+        result.largest_error = std::abs(result.probability - double(scores.probabilities[std::size_t(id)]));
     return result;
 }
 

@@ -39,9 +39,19 @@ std::vector<RankedWord> ranked(const Trace& trace, int position, int count, bool
 
 } // namespace
 
-std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int count)
+std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int count, double temperature)
 {
-    return ranked(trace, position, count, true);
+    std::vector<RankedWord> words = ranked(trace, position, count, true);
+    if (temperature == 1 || words.empty())
+        return words;
+    const WordScores scores = wordScoresAt(trace, position);
+    double total = 0; // the largest logit is taken off first, so that no exponential overflows
+    for (const float logit : scores.logits)
+        total += std::exp((double(logit) - words.front().logit) / temperature);
+    const double largest = words.front().logit;
+    for (RankedWord& word : words)
+        word.probability = std::exp((word.logit - largest) / temperature) / total;
+    return words;
 }
 
 std::vector<RankedWord> unlikeliestWords(const Trace& trace, int position, int count)

@@ -14,8 +14,8 @@ struct RankedWord
     double probability = 0;
 };
 
-/** The `count` words with the highest logits at this step, best first. */
-std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int count);
+/** The `count` words with the highest logits at this step, best first. Probabilities: softmax(logits / temperature). */
+std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int count, double temperature = 1);
 /** The `count` words with the lowest logits, worst last. */
 std::vector<RankedWord> unlikeliestWords(const Trace& trace, int position, int count);
 

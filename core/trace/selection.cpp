@@ -36,6 +36,7 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
     result.dimension =
         clampedIndex(selection.dimension, static_cast<std::size_t>(widthOf(result.step, config)));
     const AttentionSite site = attentionSiteOf(result.step, config);
+    dropOutside(result.word, static_cast<std::size_t>(std::max(0, config.vocabulary)));
     dropOutside(result.query, site == AttentionSite::Encoder ? trace.source.size() : trace.target.size());
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());
     return result;

@@ -19,6 +19,7 @@ struct Selection
     std::optional<int> query; ///< chosen row of a heatmap
     std::optional<int> key; ///< chosen column of a heatmap
     int dimension = 0; ///< chosen component of a vector
+    std::optional<int> word; ///< chosen entry of the vocabulary; none: the one that was written
 
     int layerOf(AttentionSite site) const
     {

@@ -15,20 +15,25 @@ enum class StepKind
     Embedding, ///< table rows times sqrt(d_model)
     Position, ///< the positional encoding
     EncoderInput, ///< embedding + position
+    AttentionNorm, ///< of what attention reads, or where norms come after, of its sum
     QueryKeyValue, ///< three projections of one layer and head
     Scores, ///< q·k / sqrt(d_k)
     Softmax, ///< attention weights: heatmap and lines
     WeightedSum, ///< weights x values
     HeadsJoined, ///< all heads side by side, times W_O
     AttentionResidual, ///< add (and norm)
+    FeedForwardNorm, ///< of what the network reads, or where norms come after, of its sum
     FeedForward, ///< hidden activations and output
     LayerOutput, ///< what the layer passes on
     EncoderOutput, ///< after the last layer and norm: what the decoder reads
     TargetTokens, ///< what has been written so far
     DecoderInput, ///< embedding + position of the written tokens
+    DecoderNorm, ///< as AttentionNorm, in a decoder beside an encoder
     MaskedScores, ///< the decoder's own scores, and the mask
     MaskedAttention, ///< weights of masked self-attention
+    CrossNorm, ///< the same for cross-attention
     CrossAttention, ///< weights from the decoder to the source
+    DecoderFeedForwardNorm, ///< as FeedForwardNorm
     DecoderFeedForward,
     DecoderOutput, ///< after the last layer and norm
     Logits, ///< linear: one number for every entry of the vocabulary

@@ -61,6 +61,26 @@ bool hasTwoStacks(const ModelConfig& config)
     return config.hasCrossAttention();
 }
 
+bool normsBefore(const ModelConfig& config)
+{
+    return config.norm_placement == NormPlacement::Before;
+}
+
+bool normsAfter(const ModelConfig& config)
+{
+    return config.norm_placement == NormPlacement::After;
+}
+
+bool decoderNormsBefore(const ModelConfig& config)
+{
+    return config.hasCrossAttention() && normsBefore(config);
+}
+
+bool decoderNormsAfter(const ModelConfig& config)
+{
+    return config.hasCrossAttention() && normsAfter(config);
+}
+
 bool isDecoderAlone(const ModelConfig& config)
 {
     return !config.hasEncoder();
@@ -106,6 +126,11 @@ constexpr std::array all_steps{
         .id = "encoder-input",
         .part = StepPart::Input,
         .tensor = [](AttentionSite site) -> std::string { return stackInputTensor(site); }},
+    StepFacts{.kind = StepKind::AttentionNorm,
+        .id = "attention-norm",
+        .part = StepPart::EncoderLayer,
+        .applies = normsBefore,
+        .tensor = layer<LayerPart::AttentionInput>},
     StepFacts{.kind = StepKind::QueryKeyValue,
         .id = "query-key-value",
         .part = StepPart::EncoderLayer,
@@ -142,6 +167,17 @@ constexpr std::array all_steps{
         .id = "attention-residual",
         .part = StepPart::EncoderLayer,
         .tensor = layer<LayerPart::AttentionResidual>},
+    StepFacts{.kind = StepKind::AttentionNorm,
+        .id = "attention-norm",
+        .part = StepPart::EncoderLayer,
+        .applies = normsAfter,
+        .tensor = layer<LayerPart::AttentionResidual>},
+    StepFacts{.kind = StepKind::FeedForwardNorm,
+        .id = "feed-forward-norm",
+        .part = StepPart::EncoderLayer,
+        .applies = normsBefore,
+        .tensor = layer<LayerPart::FeedForwardInput>,
+        .inside = LayerInside::FeedForward},
     StepFacts{.kind = StepKind::FeedForward,
         .id = "feed-forward",
         .part = StepPart::EncoderLayer,
@@ -151,6 +187,12 @@ constexpr std::array all_steps{
     StepFacts{.kind = StepKind::LayerOutput,
         .id = "layer-output",
         .part = StepPart::EncoderLayer,
+        .tensor = layer<LayerPart::Output>,
+        .inside = LayerInside::FeedForward},
+    StepFacts{.kind = StepKind::FeedForwardNorm,
+        .id = "feed-forward-norm",
+        .part = StepPart::EncoderLayer,
+        .applies = normsAfter,
         .tensor = layer<LayerPart::Output>,
         .inside = LayerInside::FeedForward},
     StepFacts{.kind = StepKind::EncoderOutput,
@@ -167,6 +209,12 @@ constexpr std::array all_steps{
         .part = StepPart::DecoderInput,
         .applies = hasTwoStacks,
         .tensor = [](AttentionSite) -> std::string { return decoder_input_tensor; }},
+    StepFacts{.kind = StepKind::DecoderNorm,
+        .id = "decoder-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsBefore,
+        .tensor = layer<LayerPart::AttentionInput>,
+        .site = Site::DecoderSelf},
     StepFacts{.kind = StepKind::MaskedScores,
         .id = "masked-scores",
         .part = StepPart::DecoderLayer,
@@ -181,6 +229,18 @@ constexpr std::array all_steps{
         .tensor = attention<AttentionPart::Weights>,
         .shows_head = true,
         .site = Site::DecoderSelf},
+    StepFacts{.kind = StepKind::DecoderNorm,
+        .id = "decoder-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsAfter,
+        .tensor = layer<LayerPart::AttentionResidual>,
+        .site = Site::DecoderSelf},
+    StepFacts{.kind = StepKind::CrossNorm,
+        .id = "cross-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsBefore,
+        .tensor = layer<LayerPart::CrossAttentionInput>,
+        .site = Site::DecoderSelf},
     StepFacts{.kind = StepKind::CrossAttention,
         .id = "cross-attention",
         .part = StepPart::DecoderLayer,
@@ -188,6 +248,19 @@ constexpr std::array all_steps{
         .tensor = attention<AttentionPart::Weights>,
         .shows_head = true,
         .site = Site::DecoderCross},
+    StepFacts{.kind = StepKind::CrossNorm,
+        .id = "cross-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsAfter,
+        .tensor = layer<LayerPart::CrossAttentionResidual>,
+        .site = Site::DecoderSelf},
+    StepFacts{.kind = StepKind::DecoderFeedForwardNorm,
+        .id = "decoder-feed-forward-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsBefore,
+        .tensor = layer<LayerPart::FeedForwardInput>,
+        .site = Site::DecoderSelf,
+        .inside = LayerInside::FeedForward},
     StepFacts{.kind = StepKind::DecoderFeedForward,
         .id = "decoder-feed-forward",
         .part = StepPart::DecoderLayer,
@@ -196,6 +269,13 @@ constexpr std::array all_steps{
         .site = Site::DecoderSelf,
         .inside = LayerInside::FeedForward,
         .width = hiddenWidth},
+    StepFacts{.kind = StepKind::DecoderFeedForwardNorm,
+        .id = "decoder-feed-forward-norm",
+        .part = StepPart::DecoderLayer,
+        .applies = decoderNormsAfter,
+        .tensor = layer<LayerPart::Output>,
+        .site = Site::DecoderSelf,
+        .inside = LayerInside::FeedForward},
     StepFacts{.kind = StepKind::DecoderOutput,
         .id = "decoder-output",
         .part = StepPart::Output,

@@ -55,7 +55,7 @@ private slots:
 
     void theSwapButtonExchangesTheDecidingWordAndBack()
     {
-        auto* swap = m_window->findChild<QPushButton*>(QStringLiteral("swap"));
+        auto* swap = m_window->findChild<QPushButton*>(QStringLiteral("swap-word-button"));
         QVERIFY(swap->text().contains(QStringLiteral("wide")));
         QTest::mouseClick(swap, Qt::LeftButton);
         waitForTheModel();
@@ -70,7 +70,7 @@ private slots:
     void theHeadSwitchRunsTheModelWithoutTheHead()
     {
         goTo(StepKind::Softmax);
-        auto* head_switch = m_window->findChild<QPushButton*>(QStringLiteral("headSwitch"));
+        auto* head_switch = m_window->findChild<QPushButton*>(QStringLiteral("toggle-head-button"));
         QTest::mouseClick(head_switch, Qt::LeftButton);
         waitForTheModel();
         const Selection& selection = m_session->selection();

@@ -130,7 +130,7 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
 {
     const std::vector<Token>& keys = keysOf(trace, e.cell.site);
     ExplanationSection section;
-    section.heading = ExplanationContent::tr("%1 · Mix the values").arg(number);
+    section.heading = ExplanationContent::tr("%1 · Weighted sum of the values").arg(number);
     section.text = QStringLiteral("z_{%1} =").arg(names.query);
     for (std::size_t i = 0; i < e.parts.size() && i < most_parts; ++i) {
         const ValuePart& part = e.parts[i];
@@ -201,16 +201,22 @@ ExplanationContent attentionExplanationContent(const StepContext& context, Atten
     }
     if (!explanation) {
         content.sections.push_back({{},
-            ExplanationContent::tr("Click a cell of the matrix: the row is the word that asks, the column "
-                                   "the word that answers. "
-                                   "Its number is then worked out here, with the numbers of this run."),
+            ExplanationContent::tr(
+                "Click a cell of the matrix: the row is the token that asks, the column "
+                "the token that answers. Its number is then worked out here, with the numbers "
+                "of this run."),
             {}, -1, {}, {}});
         return content;
     }
     const AttentionExplanation& e = *explanation;
     const Names names{formulaEscaped(textOf(queriesOf(trace, site)[std::size_t(e.cell.query)])),
         formulaEscaped(textOf(keysOf(trace, site)[std::size_t(e.cell.key)]))};
-    content.subject = ExplanationContent::tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
+    const bool is_written =
+        site == AttentionSite::DecoderCross && std::size_t(e.cell.query) < trace.written.size();
+    content.subject = is_written
+        ? ExplanationContent::tr("read last: {q:%1}; being written: {v:%2}; looks at: {k:%3}")
+              .arg(names.query, formulaEscaped(textOf(trace.written[std::size_t(e.cell.query)])), names.key)
+        : ExplanationContent::tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
     int number = 1;
     content.sections = scoreSections(e, names, number);
     const bool is_causal = site == AttentionSite::DecoderSelf;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/experiment/norm_place.h"
 #include "widgets/explanation/step_context.h"
 #include "widgets/pictures/vector_strips.h"
 
@@ -60,6 +61,14 @@ enum class SumStage
     FeedForward
 };
 ExplanationContent sumExplanationContent(const StepContext& context, SumStage stage);
+
+/** A component of a norm: mean, variance, gain, bias. */
+ExplanationContent normExplanationContent(const StepContext& context, NormPlace place);
+std::vector<ExplanationSection> normSections(const NormExplanation& explanation, int dimension);
+
+/** A component of what a head has mixed, and of what W_O makes of all heads. */
+ExplanationContent mixedValueExplanationContent(const StepContext& context);
+ExplanationContent joinedHeadsExplanationContent(const StepContext& context);
 
 ExplanationContent feedForwardExplanationContent(const StepContext& context);
 /** What a stack puts out. */

@@ -3,6 +3,7 @@
 #include "core/experiment/explanation.h"
 #include "core/experiment/word_ranking.h"
 #include "widgets/explanation/change_sentence.h"
+#include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -15,6 +16,11 @@ namespace {
 ExplanationContent placeholder(const QString& text)
 {
     return saidContent(ExplanationContent::tr("How this number is made"), text);
+}
+
+Token tokenFrom(const StepContext& context, int id)
+{
+    return context.token_of ? context.token_of(id) : tokenIn(context.trace, id);
 }
 
 QString nameOf(const std::vector<Token>& tokens, int index)
@@ -50,6 +56,15 @@ ExplanationContent stackOutputExplanationContent(const StepContext& context)
     section.marked_bar = selection.dimension;
     section.bars_remark = ExplanationContent::tr("all %1 numbers").arg(vectors.columns);
     content.sections.push_back(std::move(section));
+    const auto norm = context.model ? explainNorm(trace, context.model->transformer,
+                          {stackOutputTensor(context.site()), every, token, selection.dimension})
+                                    : std::nullopt;
+    if (norm) {
+        content.title = ExplanationContent::tr("How this number is made");
+        content.sections.front().heading = ExplanationContent::tr("The vector behind the last norm");
+        for (ExplanationSection& part : normSections(*norm, selection.dimension))
+            content.sections.push_back(std::move(part));
+    }
     tellChanges(content,
         changesAt(trace.changes, is_decoder ? decoder_output_tensor : encoder_output_tensor, every, token,
             selection.dimension));
@@ -60,15 +75,16 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
 {
     const Trace& trace = context.trace;
     const Selection& selection = context.selection;
-    const TokenOf& token_of = context.token_of;
     const int position = selection.position;
     if (position < 0 || position >= int(trace.written.size()))
         return placeholder(ExplanationContent::tr("Choose a place in the written sentence."));
-    const Token& word = trace.written[std::size_t(position)];
+    const Token word =
+        selection.word ? tokenFrom(context, *selection.word) : trace.written[std::size_t(position)];
     if (word.id == no_id)
         return placeholder(
             ExplanationContent::tr("Which entry of the vocabulary was written here was not recorded."));
-    const std::optional<NextWordExplanation> explanation = explainNextWord(trace, position, word.id);
+    const std::optional<NextWordExplanation> explanation =
+        explainNextWord(trace, position, word.id, context.temperature);
     if (!explanation)
         return placeholder(ExplanationContent::tr("This run keeps no scores for words."));
     const NextWordExplanation& e = *explanation;
@@ -91,26 +107,40 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
     linear.bars = e.state;
     linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
     content.sections.push_back(std::move(linear));
-    content.sections.push_back({ExplanationContent::tr("2 · The score of %1").arg(name),
-        QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
-    const QString exponent = e.shift == 0
-        ? numberText(e.logit, 2)
-        : QStringLiteral("%1−%2").arg(numberText(e.logit, 2), numberText(e.shift, 2));
-    content.sections.push_back({ExplanationContent::tr("3 · Softmax over the vocabulary"),
-        QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{logit}\n`= %3 ÷ %4 =` *`%5`*")
-            .arg(name, exponent, numberText(e.exponential, 2), numberText(e.total, 2),
-                numberText(e.probability, 3)),
-        {}, -1, {}, {}});
-    const std::vector<RankedWord> best = likeliestWords(trace, position, 2);
+    const QString score = ExplanationContent::tr("2 · The score of %1").arg(name);
+    const auto product = context.model
+        ? explainWeightedSum(trace, context.model->transformer, {logits_tensor, every, position, word.id})
+        : std::nullopt;
+    if (product)
+        content.sections.push_back(productSection(score,
+            {QStringLiteral("logit"), QStringLiteral("h"), QStringLiteral("W_{vocab}"), word.id}, *product));
+    else
+        content.sections.push_back(
+            {score, QStringLiteral("`logit =` *`%1`*").arg(numberText(e.logit)), {}, -1, {}, {}});
+    const bool is_warmed = e.temperature != 1;
+    const QString scaled = numberText(e.logit / e.temperature, 2);
+    if (is_warmed)
+        content.sections.push_back({ExplanationContent::tr("3 · Divide by the temperature"),
+            QStringLiteral("`%1 ÷ %2 = %3`").arg(numberText(e.logit), numberText(e.temperature, 2), scaled),
+            {}, -1, {}, {}});
+    const QString exponent =
+        e.shift == 0 ? scaled : QStringLiteral("%1−%2").arg(scaled, numberText(e.shift, 2));
+    content.sections.push_back(
+        {ExplanationContent::tr("%1 · Softmax over the vocabulary").arg(is_warmed ? 4 : 3),
+            QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{%3}\n`= %4 ÷ %5 =` *`%6`*")
+                .arg(name, exponent, is_warmed ? QStringLiteral("logit ÷ T") : QStringLiteral("logit"),
+                    numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.probability, 3)),
+            {}, -1, {}, {}});
+    const std::vector<RankedWord> best = likeliestWords(trace, position, 2, context.temperature);
     if (best.size() == 2) {
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
-        const Token token =
-            token_of ? token_of(other.id) : Token{other.id, "#" + std::to_string(other.id), {}, false, false};
-        content.sections.push_back({ExplanationContent::tr("4 · Against the next best"),
-            ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
-                .arg(
-                    formulaEscaped(textOf(token)), numberText(other.logit), numberText(other.probability, 3)),
-            {}, -1, {}, {}});
+        const Token token = tokenFrom(context, other.id);
+        content.sections.push_back(
+            {ExplanationContent::tr("%1 · Compared with the second").arg(is_warmed ? 5 : 4),
+                ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
+                    .arg(formulaEscaped(textOf(token)), numberText(other.logit),
+                        numberText(other.probability, 3)),
+                {}, -1, {}, {}});
     }
     tellChanges(content, e.changes);
     return content;

@@ -3,10 +3,12 @@
 #include "core/experiment/head_vector.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
+#include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace glassformer {
 
@@ -42,12 +44,13 @@ double projectedNumber(const HeadVector& way, const MatrixSlice& finished, int t
     return double(is_kept ? way.projected[std::size_t(dimension)] : finished(token, dimension));
 }
 
-ExplanationSection threeMatrices(const Projections& made, int token, int dimension, bool has_bias)
+/** Without weights: what the run has. */
+ExplanationSection threeMatrices(const Projections& made, int token, int dimension, const ModelConfig& config)
 {
-    const QString bias = has_bias ? QStringLiteral(" + b") : QString();
+    const QString bias = config.attention_bias ? QStringLiteral(" + b") : QString();
     const auto line = [&](const QString& role, const QString& matrix, double number) {
-        return QStringLiteral("{%1:%1}[%2] = `x · W`_%3`[%2]%4 = %5`")
-            .arg(role, QString::number(dimension), matrix, bias, numberText(number));
+        return QStringLiteral("{%1:%1}[%2] = %3 · W_%4[%2]%5 `= %6`")
+            .arg(role, QString::number(dimension), blockInputName(config), matrix, bias, numberText(number));
     };
     ExplanationSection section;
     section.heading = ExplanationContent::tr("2 · Three matrices");
@@ -58,6 +61,37 @@ ExplanationSection threeMatrices(const Projections& made, int token, int dimensi
             projectedNumber(made.key_way, made.key, token, dimension))
         + u'\n' + line(QStringLiteral("v"), QStringLiteral("V"), double(made.value(token, dimension)));
     return section;
+}
+
+/** One section for each of query, key and value, with the weights. */
+std::vector<ExplanationSection> weighedSections(const StepContext& context, int token, int dimension)
+{
+    struct Role
+    {
+        AttentionPart part;
+        QString heading, name, matrix;
+    };
+    const std::array<Role, 3> roles{{
+        {AttentionPart::Query, ExplanationContent::tr("2 · {q:Query}"), QStringLiteral("{q:q}"),
+            QStringLiteral("W_Q")},
+        {AttentionPart::Key, ExplanationContent::tr("3 · {k:Key}"), QStringLiteral("{k:k}"),
+            QStringLiteral("W_K")},
+        {AttentionPart::Value, ExplanationContent::tr("4 · {v:Value}"), QStringLiteral("{v:v}"),
+            QStringLiteral("W_V")},
+    }};
+    std::vector<ExplanationSection> sections;
+    for (const Role& role : roles) {
+        const auto product = context.model ? explainWeightedSum(context.trace, context.model->transformer,
+                                 {attentionTensor(context.site(), context.layer(), role.part),
+                                     context.selection.head, token, dimension})
+                                           : std::nullopt;
+        if (product)
+            sections.push_back(productSection(role.heading,
+                {QStringLiteral("%1[%2]").arg(role.name).arg(dimension), blockInputName(context.config()),
+                    role.matrix, dimension},
+                *product));
+    }
+    return sections;
 }
 
 } // namespace
@@ -82,12 +116,20 @@ ExplanationContent projectionExplanationContent(const StepContext& context)
                           .arg(name, QString::number(dimension), QString::number(selection.head + 1));
     ExplanationSection in;
     in.heading = ExplanationContent::tr("1 · What goes in");
-    in.text = ExplanationContent::tr("x_{%1}: the %2 numbers of the token")
-                  .arg(name, QString::number(made.input.columns));
+    in.text = trace.config.norm_placement == NormPlacement::Before
+        ? ExplanationContent::tr(
+            "norm(x)_{%1}: the %2 numbers of the token behind the norm, not the stream itself")
+              .arg(name, QString::number(made.input.columns))
+        : ExplanationContent::tr("x_{%1}: the %2 numbers of the token")
+              .arg(name, QString::number(made.input.columns));
     in.bars.assign(made.input.row(token).begin(), made.input.row(token).end());
     content.sections.push_back(std::move(in));
-    content.sections.push_back(threeMatrices(made, token, dimension, trace.config.attention_bias));
-    int number = 3;
+    std::vector<ExplanationSection> weighed = weighedSections(context, token, dimension);
+    if (weighed.empty())
+        weighed.push_back(threeMatrices(made, token, dimension, trace.config));
+    for (ExplanationSection& section : weighed)
+        content.sections.push_back(std::move(section));
+    int number = int(content.sections.size()) + 1;
     for (ExplanationSection& section : headVectorSections({u'q', made.query_way, made.query.row(token)},
              {u'k', made.key_way, made.key.row(token)}, dimension, number))
         content.sections.push_back(std::move(section));

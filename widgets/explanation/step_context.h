@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/experiment/removed_heads.h"
 #include "core/trace/model.h"
 #include "core/trace/place.h"
 #include "widgets/pictures/trace_content.h"
@@ -15,12 +16,18 @@ struct StepContext
     const Selection& selection;
     TokenOf token_of{}; ///< may be empty: then words are known as far as the run's own tokens tell
     const Model* model = nullptr; ///< null for a run that was recorded elsewhere: its weights are not at hand
+    double temperature = 1; ///< by which the logits are divided before their softmax
     std::optional<HeadName> pointing_head{}; ///< the head in which training let pronouns see the nouns
 
     const ModelConfig& config() const { return trace.config; }
     AttentionSite site() const { return siteOf(selection.step, trace.config); }
     int layer() const { return selection.layerOf(site()); }
     int layers() const { return layersOf(trace.config, site()); }
+    /** Heads of the layer that training took out; empty where weights are not at hand. */
+    std::vector<int> removedHeads() const
+    {
+        return model ? glassformer::removedHeads(model->transformer, site(), layer()) : std::vector<int>{};
+    }
     bool isLastLayer() const { return layer() + 1 == layers(); }
 };
 

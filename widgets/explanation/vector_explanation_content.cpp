@@ -2,6 +2,7 @@
 
 #include "core/experiment/explanation.h"
 #include "widgets/explanation/change_sentence.h"
+#include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -191,13 +192,27 @@ ExplanationContent sumExplanationContent(const StepContext& context, SumStage st
     content.title = ExplanationContent::tr("How this number is made");
     content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
                           .arg(nameOf(queriesOf(trace, site), e.token), QString::number(e.dimension));
-    content.sections.push_back({ExplanationContent::tr("1 · What went past"),
-        QStringLiteral("`x[%1] = %2`").arg(QString::number(e.dimension), numberText(e.stream)), {}, -1, {},
-        {}});
-    content.sections.push_back({is_attention ? ExplanationContent::tr("2 · What attention found")
-                                             : ExplanationContent::tr("2 · What the network made of it"),
-        QStringLiteral("`f(x)[%1] = %2`").arg(QString::number(e.dimension), numberText(e.added)), {}, -1, {},
-        {}});
+    const QString at = QString::number(e.dimension);
+    content.sections.push_back({ExplanationContent::tr("1 · What came in, unchanged (the residual path)"),
+        QStringLiteral("`x[%1] = %2`").arg(at, numberText(e.stream)), {}, -1, {}, {}});
+    const QString heading = is_attention
+        ? ExplanationContent::tr("2 · The output of attention")
+        : ExplanationContent::tr("2 · The output of the feed-forward network");
+    std::optional<WeightedSum> product;
+    if (context.model)
+        product = explainWeightedSum(trace, context.model->transformer,
+            {is_attention ? attentionTensor(site, layer, AttentionPart::Output)
+                          : layerTensor(site, layer, LayerPart::FeedForwardOutput),
+                every, e.token, e.dimension});
+    if (product)
+        content.sections.push_back(productSection(heading,
+            {QStringLiteral("f(x)[%1]").arg(at),
+                is_attention ? QStringLiteral("z") : QStringLiteral("hidden"),
+                is_attention ? QStringLiteral("W_O") : QStringLiteral("W_2"), e.dimension},
+            *product));
+    else
+        content.sections.push_back(
+            {heading, QStringLiteral("`f(x)[%1] = %2`").arg(at, numberText(e.added)), {}, -1, {}, {}});
     content.sections.push_back({ExplanationContent::tr("3 · Add"),
         QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
         {}, -1, {}, {}});

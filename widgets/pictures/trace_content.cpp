@@ -73,6 +73,16 @@ void markMaskedCells(HeatmapContent& content, const Trace& trace, AttentionSite 
 
 } // namespace
 
+std::vector<AxisLabel> rowLabelsOf(const Trace& trace, AttentionSite site)
+{
+    std::vector<AxisLabel> labels = labelsOf(queriesOf(trace, site));
+    if (site != AttentionSite::DecoderCross)
+        return labels;
+    for (std::size_t i = 0; i < labels.size() && i < trace.written.size(); ++i)
+        labels[i].text += QStringLiteral(" → ") + textOf(trace.written[i]);
+    return labels;
+}
+
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,
     int head, AttentionPart part)
 {
@@ -83,7 +93,7 @@ HeatmapContent attentionContent(const Trace& trace, const Selection& selection, 
     content.rows = slice.rows;
     content.columns = slice.columns;
     content.values.assign(slice.values().begin(), slice.values().end());
-    content.row_labels = labelsOf(queriesOf(trace, site));
+    content.row_labels = rowLabelsOf(trace, site);
     content.column_labels = labelsOf(keysOf(trace, site));
     const bool is_weights = part == AttentionPart::Weights;
     content.colours = is_weights ? HeatmapColours::Weights : HeatmapColours::Signed;

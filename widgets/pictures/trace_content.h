@@ -26,6 +26,11 @@ MaskRule maskRuleOf(const ModelConfig& config, AttentionSite site, int layer);
 void markMasked(std::vector<float>& weights, int keys, const MaskRule& rule);
 /** Of all heads of a layer, as a gallery shows them. */
 ThumbnailSource thumbnailOf(const Trace& trace, AttentionSite site, int layer, int head);
+/**
+ * What the rows of an attention matrix are called: its tokens; of cross-attention the token that was read last and the
+ * one that is being written, "le → chien".
+ */
+std::vector<AxisLabel> rowLabelsOf(const Trace& trace, AttentionSite site);
 
 /** Weights, scores or masked scores of one head, with labels and choice; empty if the run has none. */
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,

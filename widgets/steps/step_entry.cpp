@@ -3,6 +3,8 @@
 #include "core/trace/step_list.h"
 #include "widgets/look/palette.h"
 
+#include <algorithm>
+
 namespace glassformer {
 namespace {
 
@@ -17,6 +19,39 @@ QString layerTitle(const StepContext& context)
 }
 
 } // namespace
+
+StepKind firstStepOfLayer(StepKind kind, const ModelConfig& config)
+{
+    const std::vector<StepKind> steps = stepsOf(config);
+    const StepPart part = partOf(kind, config);
+    return *std::find_if(
+        steps.begin(), steps.end(), [&](StepKind step) { return partOf(step, config) == part; });
+}
+
+bool isLastStepOfLayer(StepKind kind, const ModelConfig& config)
+{
+    const std::vector<StepKind> steps = stepsOf(config);
+    const StepPart part = partOf(kind, config);
+    return *std::find_if(steps.rbegin(), steps.rend(), [&](StepKind step) {
+        return partOf(step, config) == part;
+    }) == kind;
+}
+
+QString readingOf(const StepContext& context)
+{
+    const StepKind kind = context.selection.step;
+    const ModelConfig& config = context.config();
+    const QString reading = entryOf(kind).reading(context);
+    if (!showsLayer(kind, config) || firstStepOfLayer(kind, config) != kind || context.layers() < 2)
+        return reading;
+    const QString layers = config.layer_groups > 0
+        ? StepText::tr("All %1 layers do the same, one after the other; some or all share their weights. "
+                       "This is layer %2.")
+        : StepText::tr("All %1 layers do the same, one after the other, each with weights of its own. This "
+                       "is layer %2.");
+    //: a sentence that says how to read the picture, and one about the layers
+    return StepText::tr("%1 %2").arg(reading, layers.arg(context.layers()).arg(context.layer() + 1));
+}
 
 ExplanationContent explanationOf(const StepContext& context)
 {

@@ -40,6 +40,13 @@ struct StepEntry
 /** The entry of a step; every kind has one. */
 const StepEntry& entryOf(StepKind kind);
 
+/** How to read the picture; where a walk enters the layers, also that all of them do the same, and which one this is. */
+QString readingOf(const StepContext& context);
+
+/** The first step of the layer that a step belongs to, and whether it is the last one. */
+StepKind firstStepOfLayer(StepKind kind, const ModelConfig& config);
+bool isLastStepOfLayer(StepKind kind, const ModelConfig& config);
+
 /** The explanation with what to notice. */
 ExplanationContent explanationOf(const StepContext& context);
 

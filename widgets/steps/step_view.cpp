@@ -1,5 +1,6 @@
 #include "widgets/steps/step_view.h"
 
+#include "widgets/explanation/step_context.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/find_bar.h"
 #include "widgets/pictures/heatmap.h"
@@ -70,6 +71,12 @@ bool StepView::isNewTrace(std::weak_ptr<const Trace>& shown) const
     const bool is_new = shown.lock() != m_trace;
     shown = m_trace;
     return is_new;
+}
+
+std::vector<int> StepView::removedHeads() const
+{
+    const std::shared_ptr<const Model> weights = model();
+    return StepContext{*m_trace, m_selection, {}, weights.get()}.removedHeads();
 }
 
 int StepView::chosenToken() const

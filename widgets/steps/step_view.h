@@ -18,6 +18,7 @@ namespace glassformer {
 
 class Card;
 class FindBar;
+struct Model;
 
 /**
  * The picture of one step: cards below each other, scrolled where the window is too small. It is told what to show
@@ -37,8 +38,12 @@ public:
     void setRemovedHeads(std::function<bool(const HeadName&)> is_removed);
     /** Whether words can be hidden from the model: it fills gaps, and its tokenizer can write one. */
     void setOffersGaps(bool offers) { m_offers_gaps = offers; }
+    /** Whose weights the run was made with; null where they are not at hand. It is not kept alive. */
+    void setModel(const std::shared_ptr<const Model>& model) { m_model = model; }
     /** How words were chosen: 0, always the likeliest; above, by chance with this temperature. */
     void setTemperature(double temperature) { m_temperature = temperature; }
+    /** Of the chance by which words are chosen: the same seed, the same words. */
+    void setSeed(quint32 seed) { m_seed = seed; }
     void setColourMap(ColourMapKind map);
     /** Opens the field that goes to a token of the page. */
     void find();
@@ -62,6 +67,7 @@ signals:
     /** The user wants a token hidden from a model that fills gaps. */
     void gapWanted(int token);
     void temperatureWanted(double temperature);
+    void seedWanted(quint32 seed);
 
 protected:
     /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
@@ -76,6 +82,9 @@ protected:
     const std::vector<Token>& tokens() const { return queriesOf(*m_trace, site()); }
     /** The chosen one of tokens(). */
     int chosenToken() const;
+    std::shared_ptr<const Model> model() const { return m_model.lock(); }
+    /** Heads of the chosen layer that training took out. */
+    std::vector<int> removedHeads() const;
     /** Asks for a cell, a token, a component of a token's vector at this step. */
     void chooseCell(int query, std::optional<int> key);
     void chooseToken(int token, std::optional<int> dimension = std::nullopt);
@@ -83,6 +92,7 @@ protected:
     bool isRemoved(const HeadName& head) const { return m_is_removed && m_is_removed(head); }
     bool offersGaps() const { return m_offers_gaps; }
     double temperature() const { return m_temperature; }
+    quint32 seed() const { return m_seed; }
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);
 
@@ -95,8 +105,10 @@ private:
     Selection m_selection;
     TokenOf m_token_of;
     std::function<bool(const HeadName&)> m_is_removed;
+    std::weak_ptr<const Model> m_model;
     bool m_offers_gaps = false;
     double m_temperature = 0;
+    quint32 m_seed = 1;
     ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;

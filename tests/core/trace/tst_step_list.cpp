@@ -18,7 +18,7 @@ private slots:
         config.encoder_layers = 4;
         config.decoder_layers = 2;
         const std::vector<StepKind> steps = stepsOf(config);
-        QCOMPARE(steps.size(), std::size_t(24));
+        QCOMPARE(steps.size(), std::size_t(29));
         QCOMPARE(std::set<StepKind>(steps.begin(), steps.end()).size(), steps.size());
         QCOMPARE(steps.front(), StepKind::Sentence);
         QCOMPARE(steps.back(), StepKind::Answer);

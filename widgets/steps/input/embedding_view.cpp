@@ -75,7 +75,8 @@ void EmbeddingView::refresh()
 void EmbeddingView::refreshNearest(const MatrixSlice& rows, int token)
 {
     m_nearest_card->setHeading(tr("Nearest in this sentence"));
-    m_nearest_card->setRemark(tr("Cosine between two rows: 1 is the same direction, 0 unrelated."));
+    m_nearest_card->setRemark(
+        tr("Cosine between two rows: 1 is the same direction, 0 a right angle, −1 the opposite."));
     m_nearest->setAccessibleName(tr("Tokens of this sentence, by nearness"));
     std::vector<Bar> bars;
     m_nearest_tokens.clear();

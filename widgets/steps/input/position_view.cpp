@@ -36,9 +36,9 @@ void PositionView::refresh()
     m_tokens->setAccessibleName(tr("Tokens"));
     m_tokens->setChips(chipsOf(trace().source, ChipKind::Plain, false), selection().token);
     const MatrixSlice positions = matrixOf(trace(), source_position_tensor);
-    m_heatmap_card->setHeading(tr("The encoding of every place"));
+    m_heatmap_card->setHeading(tr("The encoding of every position"));
     m_absent->setText(
-        positions.isEmpty() ? tr("This model adds no encoding of the place to its tokens.") : QString());
+        positions.isEmpty() ? tr("This model adds no encoding of the position to its tokens.") : QString());
     m_heatmap->setVisible(!positions.isEmpty());
     m_waves_card->setVisible(!positions.isEmpty());
     if (positions.isEmpty())
@@ -48,7 +48,7 @@ void PositionView::refresh()
     content.row = selection().token;
     content.column = selection().dimension;
     m_heatmap_card->setRemark(
-        tr("One row for each place, whatever word stands there. Blue is negative, red is positive."));
+        tr("One row for each position, whatever token stands there. Blue is negative, red is positive."));
     m_heatmap->setAccessibleName(tr("Positional encoding"));
     m_heatmap->setContent(std::move(content));
 
@@ -68,10 +68,14 @@ void PositionView::refresh()
     }
     const bool is_learned = trace().config.position_kind == PositionKind::Learned;
     m_waves_card->setHeading(
-        is_learned ? tr("Some dimensions over the places") : tr("Each dimension is a wave"));
+        is_learned ? tr("Some dimensions over the positions") : tr("Each dimension is a wave"));
     m_waves_card->setRemark(is_learned
             ? tr("Nobody prescribed these curves: training found them. Dots: the chosen token.")
-            : tr("Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token."));
+            : trace().config.position_kind == PositionKind::SinusoidalHalves
+            ? tr("Sines in the left half of the matrix, cosines in the right; in each, fast waves first. "
+                 "Dots: the chosen "
+                 "token.")
+            : tr("Fast waves on the left of the matrix, slow ones on the right. Dots: the chosen token."));
     m_waves->setWaves(std::move(waves), selection().token);
 }
 

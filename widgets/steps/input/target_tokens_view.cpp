@@ -63,12 +63,12 @@ void TargetTokensView::refresh()
     for (int i = position + 1; i < int(chips.size()); ++i)
         chips[std::size_t(i)].is_faint = true;
     m_written_card->setHeading(tr("What the decoder has written"));
-    m_written_card->setRemark(
-        tr("Green: already written at the chosen step. Pale: written later. Click one to go to its step."));
+    m_written_card->setRemark(tr(
+        "Green: written before the token of this step. Pale: written later. Click one to go to its step."));
     m_written->setAccessibleName(tr("Written tokens"));
     m_written->setChips(std::move(chips), position);
 
-    m_loop_card->setHeading(tr("Step %1 of %2").arg(position + 1).arg(last + 1));
+    m_loop_card->setHeading(tr("Writing token %1 of %2").arg(position + 1).arg(last + 1));
     const QString next = position < int(trace().written.size())
         ? formulaEscaped(textOf(trace().written[std::size_t(position)]))
         : QStringLiteral("?");
@@ -76,7 +76,8 @@ void TargetTokensView::refresh()
             ? tr("The decoder starts with nothing but a start token. From it and the encoded sentence it "
                  "will choose {v:%1}.")
                   .arg(next)
-            : tr("It has read its own words up to {v:%1} and will now choose {v:%2}. That word becomes input "
+            : tr("It has read its own tokens up to {v:%1} and will now choose {v:%2}. That token becomes "
+                 "input "
                  "for the next step: this loop is how every GPT writes.")
                   .arg(formulaEscaped(textOf(trace().target[std::size_t(position)])), next));
 }

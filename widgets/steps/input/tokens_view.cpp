@@ -1,5 +1,6 @@
 #include "widgets/steps/input/tokens_view.h"
 
+#include "widgets/look/language_name.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
@@ -40,10 +41,16 @@ QString uncutRemark(const Trace& trace, const Token& token)
             .arg(formulaEscaped(QString::fromStdString(
                 trace.source_text.substr(token.span.begin, token.span.end - token.span.begin))));
     const bool is_sign = (trace.recorded.kinds && token.is_special) || trace.recorded.spans;
+    const QString language = QString::fromStdString(trace.target_language);
+    if (is_sign && !language.isEmpty() && token.is_special && textOf(token).contains(language))
+        return TokensView::tr(
+            "It stands for nothing in the text: the tokenizer put it there to tell the model which "
+            "language to write: %1.")
+            .arg(languageName(language));
     return is_sign
         ? TokensView::tr(
-            "It stands for nothing in the text: a sign between the tokenizer and the model, such as "
-            "the language to write or the end of the sentence.")
+            "It stands for nothing in the text: the tokenizer put it there as a sign for the model, such "
+            "as where the sentence ends.")
         : TokensView::tr("What it stands for in the text, and how that was cut, was not recorded.");
 }
 

@@ -16,7 +16,7 @@ SumContent sumOf(const Trace& trace, const Selection& selection)
     const int layer = selection.layerOf(site);
     const bool is_normed = isNormed(trace.config);
     const QString result = is_normed ? SumView::tr("norm of the sum") : SumView::tr("sum");
-    return {{{SumView::tr("what went past"), SumView::tr("x"), layerInputTensor(site, layer)},
+    return {{{SumView::tr("residual path: what came in"), SumView::tr("x"), layerInputTensor(site, layer)},
                 {SumView::tr("+ output of attention"), SumView::tr("attention"),
                     attentionTensor(site, layer, AttentionPart::Output)},
                 {is_normed ? SumView::tr("= norm of the sum") : SumView::tr("= sum"), result,

@@ -68,16 +68,20 @@ QString AttentionView::remark() const
     case AttentionPart::Masked:
         return window > 0
             ? tr("Struck cells lie in the future, or farther back than the %1 tokens that this layer "
-                 "sees: no word may look there.")
+                 "sees: no token may look there.")
                   .arg(window)
-            : tr("Struck cells lie in the future: no word may look at words that come after it.");
+            : tr("Struck cells lie in the future: no token may look at those that come after it.");
     default:
         if (!trace().config.scale_scores)
-            return tr(
-                "{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a "
-                "bias for their distance is added. Blue is negative, red is positive.");
-        return tr("{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No "
-                  "row sums to anything yet.");
+            return trace().config.position_kind == PositionKind::Relative
+                ? tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their "
+                     "distance is "
+                     "added. Blue is negative, red is positive. Rows do not add up to 1 yet.")
+                : tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k. Blue is negative, red is "
+                     "positive. Rows do not add up to 1 yet.");
+        return tr(
+            "{q:query} · {k:key} ÷ √d_k for every pair of tokens. Blue is negative, red is positive. Rows do "
+            "not add up to 1 yet.");
     }
 }
 
@@ -96,12 +100,13 @@ void AttentionView::refresh()
 void AttentionView::refreshWeights(const HeatmapContent& content)
 {
     AttentionLinesContent lines = linesContent(content);
-    lines.query_title = tr("asks (query)");
+    lines.query_title =
+        site() == AttentionSite::DecoderCross ? tr("read last → being written") : tr("asks (query)");
     lines.key_title = tr("answers (key)");
     m_lines_card->setHeading(content.row && *content.row < content.rows
             ? tr("Where {q:%1} looks").arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))
-            : tr("Where every word looks"));
-    m_lines_card->setRemark(tr("Point at a word on the left; click to keep it."));
+            : tr("Where every token looks"));
+    m_lines_card->setRemark(tr("Point at a token on the left; click to keep it."));
     m_lines->setAccessibleName(tr("Attention as lines between words"));
     m_lines->setContent(std::move(lines));
     refreshGallery();

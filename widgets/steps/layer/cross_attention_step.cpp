@@ -7,9 +7,12 @@ namespace {
 
 QString question(const StepContext& context, const Palette& colours)
 {
-    const QString token = colouredToken(context.trace.written,
-        chosenQuery(context.selection, context.config(), context.site()), colours.value);
-    return token.isEmpty() ? QString() : StepText::tr(" — where does it look to write %1?").arg(token);
+    const std::optional<int> row = chosenQuery(context.selection, context.config(), context.site());
+    const QString read = colouredToken(context.trace.target, row, colours.query);
+    const QString written = colouredToken(context.trace.written, row, colours.value);
+    return written.isEmpty()
+        ? QString()
+        : StepText::tr(" — after %1, where does it look to write %2?").arg(read, written);
 }
 
 } // namespace
@@ -25,7 +28,8 @@ extern const StepEntry cross_attention_step{
     .question = question,
     .reading =
         [](const StepContext&) {
-            return StepText::tr("Where in the source the decoder looks while it writes each token.");
+            return StepText::tr("Each row is one token being written, named after the one read just before "
+                                "it: where in the source the decoder looks then. Every row adds up to 1.");
         },
     .view = [](QWidget* parent) -> StepView* { return new AttentionView(AttentionPart::Weights, parent); },
     .explain =

@@ -31,7 +31,7 @@ FeedForwardView::FeedForwardView(QWidget* parent)
     m_shares_card->add(m_shares, 1);
     row->add(m_output_card, 5);
     row->add(m_shares_card, 3);
-    connect(m_hidden, &Heatmap::cellChosen, this, [this](int token, int) { chooseToken(token); });
+    connect(m_hidden, &Heatmap::cellChosen, this, [this](int token, int unit) { chooseToken(token, unit); });
     connect(m_output, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
     connect(m_shares, &BarList::barChosen, this, [this](int token) { chooseToken(token); });
@@ -44,12 +44,13 @@ void FeedForwardView::refresh()
     const MatrixSlice units = matrixOf(trace(), layerTensor(site(), layer, LayerPart::FeedForwardHidden));
     HeatmapContent hidden = vectorsContent(units, tokens(), HeatmapColours::HiddenRole);
     hidden.row = chosen;
+    hidden.column = selection().dimension;
     m_hidden_card->setHeading(tr("Layer %1 · %2 hidden units").arg(layer + 1).arg(countText(units.columns)));
     m_hidden_card->setRemark(trace().config.gated_feed_forward
-            ? tr(
-                "After the activation, times the gate. Each token passes the network by itself; no word sees "
-                "another here.")
-            : tr("After the activation. Each token passes the same network by itself; no word sees another "
+            ? tr("After the activation, times the gate. Each token passes the network by itself; none sees "
+                 "another "
+                 "here.")
+            : tr("After the activation. Each token passes the same network by itself; none sees another "
                  "here."));
     m_hidden->setAccessibleName(tr("Hidden units of all tokens"));
     m_hidden->setContent(std::move(hidden));
@@ -59,7 +60,8 @@ void FeedForwardView::refresh()
     output.row = chosen;
     output.column = selection().dimension;
     m_output_card->setHeading(tr("Back to %1 numbers for each token").arg(added.columns));
-    m_output_card->setRemark(tr("This is what gets added to the stream of the token."));
+    m_output_card->setRemark(tr("This is what gets added to the residual stream of the token: the vector "
+                                "that goes past every block and that every block adds to."));
     m_output->setAccessibleName(tr("Output of the feed-forward network"));
     m_output->setContent(std::move(output));
     refreshShares(chosen);
@@ -74,7 +76,7 @@ void FeedForwardView::refreshShares(int chosen)
             int(i) == chosen, false});
     }
     m_shares_card->setVisible(bars.size() <= most_bars);
-    m_shares_card->setHeading(tr("Units that answer"));
+    m_shares_card->setHeading(tr("Active units"));
     m_shares_card->setRemark(tr("Share of hidden units above zero."));
     m_shares->setAccessibleName(tr("Share of active units by token"));
     m_shares->setBars(std::move(bars));

@@ -3,6 +3,30 @@
 
 namespace glassformer {
 
+namespace {
+
+QString notice(const StepContext& context)
+{
+    const int removed = int(context.removedHeads().size()), heads = context.config().n_heads;
+    if (removed == heads)
+        return NoticeText::tr(
+            "Training took all heads of this layer out: nothing of what they mix gets through W_O. The "
+            "output is the bias alone, the same for every token.");
+    if (removed > 0)
+        return NoticeText::tr(
+            "Training took %1 of the %2 heads of this layer out: W_O multiplies their columns by 0. It "
+            "combines what the other heads have found.")
+            .arg(removed)
+            .arg(heads);
+    return heads == 1
+        ? NoticeText::tr("This model has one head in each layer; W_O turns what it found into the "
+                         "dimensions of the stream.")
+        : NoticeText::tr("Each head had only its own few columns to write to. W_O combines what the "
+                         "heads have found for the first time.");
+}
+
+} // namespace
+
 extern const StepEntry heads_joined_step{
     .kind = StepKind::HeadsJoined,
     .title = [](const ModelConfig&) { return StepText::tr("All heads joined"); },
@@ -18,23 +42,8 @@ extern const StepEntry heads_joined_step{
                 "W_O.");
         },
     .view = [](QWidget* parent) -> StepView* { return new HeadsJoinedView(parent); },
-    .explain =
-        [](const StepContext& context) {
-            const ModelConfig& config = context.config();
-            return saidContent(ExplanationContent::tr("What happens here"),
-                ExplanationContent::tr(
-                    "The %1 heads of the layer each hand over %2 numbers per token. Side by side "
-                    "they are %3 numbers, and one more matrix, W_O, mixes them.")
-                    .arg(config.n_heads)
-                    .arg(config.headSize())
-                    .arg(config.headsWidth()));
-        },
-    .notice =
-        [](const StepContext&) {
-            return NoticeText::tr(
-                "Each head had only its own few columns to write to. W_O combines what the heads "
-                "have found for the first time.");
-        },
+    .explain = joinedHeadsExplanationContent,
+    .notice = notice,
 };
 
 } // namespace glassformer

@@ -5,6 +5,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glassformer {
 
 HeadsJoinedView::HeadsJoinedView(QWidget* parent)
@@ -45,8 +47,12 @@ HeatmapContent HeadsJoinedView::joined() const
             content.values.insert(content.values.end(), part.begin(), part.end());
         }
     }
-    for (int head = 0; head < heads; ++head)
-        content.column_labels.push_back({tr("head %1").arg(head + 1), false});
+    const std::vector<int> removed = removedHeads();
+    for (int head = 0; head < heads; ++head) {
+        const bool is_removed = std::find(removed.begin(), removed.end(), head) != removed.end();
+        content.column_labels.push_back(
+            {is_removed ? tr("head %1 (taken out)").arg(head + 1) : tr("head %1").arg(head + 1), is_removed});
+    }
     content.row_labels = labelsOf(tokens());
     content.colours = HeatmapColours::ValueRole;
     content.column_kind = ColumnKind::Blocks;
@@ -61,8 +67,8 @@ void HeadsJoinedView::refresh()
 {
     m_joined_card->setHeading(tr("All heads side by side"));
     m_joined_card->setRemark(
-        tr("Each head has put its mix into its own columns. Click a block to choose its head."));
-    m_joined->setAccessibleName(tr("Mixed values of all heads"));
+        tr("Each head has put its weighted sum into its own columns. Click a cell to see how it is made."));
+    m_joined->setAccessibleName(tr("Weighted sums of all heads"));
     m_joined->setContent(joined());
 
     const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Output);
@@ -70,8 +76,12 @@ void HeadsJoinedView::refresh()
     output.row = chosenToken();
     output.column = selection().dimension;
     m_output_card->setHeading(tr("× W_O = the output of attention"));
-    m_output_card->setRemark(
-        tr("One matrix stirs the heads together: every column now has a part of every head."));
+    const std::size_t removed = removedHeads().size();
+    m_output_card->setRemark(removed == std::size_t(trace().config.n_heads)
+            ? tr("Training took out all heads of this layer: every row is the bias of W_O.")
+            : removed > 0 ? tr("One matrix combines the heads: every column now has a part of every head "
+                               "that training kept.")
+                          : tr("One matrix combines the heads: every column now has a part of every head."));
     m_output->setAccessibleName(tr("Output of attention"));
     m_output->setContent(std::move(output));
 }

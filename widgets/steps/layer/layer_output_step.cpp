@@ -8,7 +8,7 @@ SumContent sumOf(const Trace& trace, const Selection& selection)
 {
     const AttentionSite site = siteOf(selection.step, trace.config);
     const int layer = selection.layerOf(site);
-    return {{{SumView::tr("what went past"), SumView::tr("x"),
+    return {{{SumView::tr("residual path: what came in"), SumView::tr("x"),
                  layerTensor(site, layer, LayerPart::AttentionResidual)},
                 {SumView::tr("+ output of the feed-forward network"), SumView::tr("feed-forward"),
                     layerTensor(site, layer, LayerPart::FeedForwardOutput)},

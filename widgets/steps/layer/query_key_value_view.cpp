@@ -36,13 +36,16 @@ void QueryKeyValueView::refresh()
         QString heading;
         QString remark;
     };
+    // Where norms come before, the stream itself enters nothing.
+    const QString x =
+        trace().config.norm_placement == NormPlacement::Before ? tr("norm(x)") : QStringLiteral("x");
     const std::array<Role, 3> roles{{
-        {AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = x · W_Q"),
-            tr("what each word asks for")},
-        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = x · W_K"),
-            tr("what each word offers to be found by")},
-        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = x · W_V"),
-            tr("what each word hands over when it is looked at")},
+        {AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = %1 · W_Q").arg(x),
+            tr("what each token looks for")},
+        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = %1 · W_K").arg(x),
+            tr("what each token can be found by")},
+        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = %1 · W_V").arg(x),
+            tr("what each token passes on when it is looked at")},
     }};
     const int layer = selection().layerOf(site());
     std::array<HeatmapContent, 3> contents;

@@ -16,6 +16,10 @@ QString question(const StepContext& context, const Palette& colours)
 QString notice(const StepContext& context)
 {
     const HeadName head{context.site(), context.layer(), context.selection.head};
+    if (context.model && isRemoved(context.model->transformer, head))
+        return NoticeText::tr(
+            "Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its "
+            "pattern has no part in the answer.");
     return context.pointing_head == head
         ? NoticeText::tr(
             "Training let “it” see the two nouns mainly in this head: where the reference is found was "

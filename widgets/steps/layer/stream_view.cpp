@@ -34,24 +34,27 @@ QString StreamView::heading() const
 {
     const ModelConfig& config = trace().config;
     if (site() != AttentionSite::Encoder)
-        return tr("What the decoder has made of the words so far");
+        return tr("What the decoder has made of the tokens so far");
     return config.hasDecoder() ? tr("What the encoder hands to the decoder")
-                               : tr("What the encoder has made of the words");
+                               : tr("What the encoder has made of the tokens");
 }
 
 QString StreamView::remark() const
 {
     const ModelConfig& config = trace().config;
     if (site() != AttentionSite::Encoder)
-        return tr("The row of the chosen place will choose the word that comes after it.");
+        return (trace().config.has_output
+                ? tr("From the row of the chosen token the word that comes after it is predicted.")
+                : tr("One vector for each token; each has taken in what stands before it. This model ends "
+                     "here: programs compare texts by these vectors."));
     if (config.hasDecoder())
-        return tr("Still one vector for each token, but each now knows its neighbours. Every decoder layer "
-                  "reads it.");
+        return tr("Still one vector for each token, but each has now taken in information from the others. "
+                  "Every decoder layer reads it.");
     return config.has_output
-        ? tr("Still one vector for each token, but each now knows its neighbours. From it the word at its "
-             "place is guessed.")
-        : tr("One vector for each token; each knows its neighbours. This model ends here: programs compare "
-             "texts by these vectors.");
+        ? tr("Still one vector for each token, but each has now taken in information from the others. From "
+             "it the word at its position is guessed.")
+        : tr("One vector for each token; each has taken in information from the others. This model ends "
+             "here: programs compare texts by these vectors.");
 }
 
 void StreamView::refresh()
@@ -90,10 +93,10 @@ void StreamView::refreshJourney(int token)
         add(tr("after layer %1").arg(layer + 1), layerTensor(site(), layer, LayerPart::Output), false);
     if (trace().config.norm_placement == NormPlacement::Before)
         add(tr("after the last norm"), stackOutputTensor(site()), true);
-    m_journey_card->setHeading(
-        tr("The way of {q:%1} through the layers").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
+    m_journey_card->setHeading(tr("The path of {q:%1} through the layers")
+                                   .arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
     m_journey_card->setRemark(
-        tr("Each line in its own scale of colours; the numbers belong to the marked dimension."));
+        tr("Each line has a colour scale of its own; the numbers belong to the marked dimension."));
     m_journey->setAccessibleName(tr("The chosen token layer by layer"));
     m_journey->setStrips(std::move(strips), selection().dimension);
 }

@@ -17,10 +17,7 @@ extern const StepEntry weighted_sum_step{
                 "The values of all tokens, each times its weight in the chosen row, added up.");
         },
     .view = [](QWidget* parent) -> StepView* { return new WeightedSumView(parent); },
-    .explain =
-        [](const StepContext& context) {
-            return attentionExplanationContent(context, AttentionPart::Weights);
-        },
+    .explain = mixedValueExplanationContent,
     .notice =
         [](const StepContext& context) {
             return context.config().hasEncoder()

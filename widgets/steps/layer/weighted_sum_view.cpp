@@ -57,8 +57,8 @@ void WeightedSumView::refresh()
         vectorsContent(headOf(trace(), name, selection().head), tokens(), HeatmapColours::ValueRole);
     mixed.row = query;
     mixed.column = selection().dimension;
-    m_mixed_card->setHeading(tr("The mixed values of all tokens"));
-    m_mixed->setAccessibleName(tr("The mixed values of all tokens"));
+    m_mixed_card->setHeading(tr("The weighted sums of all tokens"));
+    m_mixed->setAccessibleName(tr("The weighted sums of all tokens"));
     m_mixed->setContent(std::move(mixed));
 }
 
@@ -77,7 +77,7 @@ void WeightedSumView::refreshWeights(int query)
     content.has_colour_bar = false;
     m_weights_card->setHeading(
         tr("The weights of {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(query)]))));
-    m_weights->setAccessibleName(tr("Attention weights of the chosen word"));
+    m_weights->setAccessibleName(tr("Attention weights of the chosen token"));
     m_weights->setContent(std::move(content));
 }
 
@@ -126,7 +126,7 @@ void WeightedSumView::refreshSum(int query)
     m_sum_card->setHeading(tr("weight × {v:value}, added up"));
     m_sum_card->setRemark(explanation->head_is_off
             ? tr("This head is switched off: its sum does not go on.")
-            : tr("Heaviest first. A word with weight 0.5 gives half of its value to the mix."));
+            : tr("Heaviest first. A token with weight 0.5 gives half of its value to the sum."));
     m_sum->setAccessibleName(tr("Weighted values and their sum"));
     m_sum->setStrips(std::move(strips), selection().dimension);
 }

@@ -61,17 +61,20 @@ void AnswerView::refreshLines(int position)
     m_lines_card->setVisible(!content.weights.empty());
     if (content.weights.empty())
         return;
-    content.queries = labelsOf(config.hasCrossAttention() ? trace().written : queriesOf(trace(), looks));
+    content.queries = rowLabelsOf(trace(), looks);
     content.keys = labelsOf(keysOf(trace(), looks));
     markMasked(content.weights, int(content.keys.size()), maskRuleOf(config, looks, std::max(0, layer)));
     content.query = position;
-    content.query_title = config.hasCrossAttention() ? tr("written word") : tr("asks (query)");
-    content.key_title = config.hasCrossAttention() ? tr("source word") : tr("answers (key)");
-    m_lines_card->setHeading(config.hasCrossAttention() ? tr("Which source words each written word looked at")
-                                                        : tr("Which words each word looked at"));
-    m_lines_card->setRemark(config.hasCrossAttention()
-            ? tr("Cross-attention of the last layer when the word was chosen, averaged over its heads.")
-            : tr("Attention of the last layer, averaged over its heads."));
+    content.query_title = config.hasCrossAttention() ? tr("read last → written") : tr("asks (query)");
+    content.key_title = config.hasCrossAttention() ? tr("source token") : tr("answers (key)");
+    m_lines_card->setHeading(config.hasCrossAttention()
+            ? tr("Which source tokens were looked at when each token was written")
+            : tr("Which tokens each token looked at"));
+    m_lines_card->setRemark(
+        (config.hasCrossAttention() ? tr("Cross-attention of layer %1, the last; mean of its %2 heads.")
+                                    : tr("Attention of layer %1, the last; mean of its %2 heads."))
+            .arg(layer + 1)
+            .arg(config.n_heads));
     m_lines->setAccessibleName(tr("Words and the words they looked at"));
     m_lines->setContent(std::move(content));
 }

@@ -37,8 +37,17 @@ LogitsView::LogitsView(QWidget* parent)
     row->add(m_top_card, 1);
     row->add(m_bottom_card, 1);
     m_written->setLongest(longest_row);
+    connect(m_top, &BarList::barChosen, this, [this](int bar) { chooseWord(m_top_ids, bar); });
+    connect(m_bottom, &BarList::barChosen, this, [this](int bar) { chooseWord(m_bottom_ids, bar); });
     connect(m_written, &TokenRow::chipChosen, this,
         [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
+}
+
+void LogitsView::chooseWord(const std::vector<int>& ids, int bar)
+{
+    Selection wanted = selection();
+    wanted.word = ids[std::size_t(bar)];
+    emit selectionWanted(wanted);
 }
 
 void LogitsView::refresh()
@@ -51,14 +60,16 @@ void LogitsView::refresh()
         for (const RankedWord& word : *words)
             limit = std::max(limit, std::abs(word.logit));
     }
-    const auto bars = [&](const std::vector<RankedWord>& words) {
+    const auto bars = [&](const std::vector<RankedWord>& words, std::vector<int>& ids) {
         std::vector<Bar> result;
+        ids.clear();
         for (const RankedWord& word : words) {
             const Token token = tokenOf(word.id);
             const bool is_written = position < int(trace().written.size())
                 && trace().written[std::size_t(position)].id == word.id;
+            ids.push_back(word.id);
             result.push_back({textOf(token), numberText(word.logit, 2), word.logit / limit, token.is_special,
-                is_written, false});
+                is_written, selection().word == word.id});
         }
         return result;
     };
@@ -68,13 +79,13 @@ void LogitsView::refresh()
         fills_gap ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
     m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
     m_top_card->setRemark(
-        tr("The last vector times one column for each word of the vocabulary. Any number, of any sign."));
+        tr("The last vector times one column for each entry of the vocabulary. Click a bar to see its sum."));
     m_top->setAccessibleName(tr("Highest logits"));
-    m_top->setBars(bars(best));
+    m_top->setBars(bars(best, m_top_ids));
     m_bottom_card->setHeading(tr("The lowest"));
-    m_bottom_card->setRemark(tr("Words that the model is sure not to write here."));
+    m_bottom_card->setRemark(tr("The entries that the model finds least likely here."));
     m_bottom->setAccessibleName(tr("Lowest logits"));
-    m_bottom->setBars(bars(worst));
+    m_bottom->setBars(bars(worst, m_bottom_ids));
 }
 
 } // namespace glassformer

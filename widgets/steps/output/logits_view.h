@@ -19,11 +19,14 @@ protected:
     void refresh() override;
 
 private:
+    void chooseWord(const std::vector<int>& ids, int bar);
+
     TokenRow* m_written = nullptr;
     Card* m_top_card = nullptr;
     BarList* m_top = nullptr;
     Card* m_bottom_card = nullptr;
     BarList* m_bottom = nullptr;
+    std::vector<int> m_top_ids, m_bottom_ids;
 };
 
 } // namespace glassformer

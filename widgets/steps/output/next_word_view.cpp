@@ -1,5 +1,6 @@
 #include "widgets/steps/output/next_word_view.h"
 
+#include "core/experiment/explanation.h"
 #include "core/experiment/word_ranking.h"
 #include "core/trace/ruled_words.h"
 #include "core/trace/tensor_slice.h"
@@ -18,10 +19,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace glassformer {
 
@@ -49,16 +53,18 @@ int writtenAt(const Trace& trace, int position)
 }
 
 /** The likeliest words and, behind them, the one that was written although others are likelier: by chance, or by a rule. */
-std::vector<RankedWord> shownWords(const Trace& trace, int position)
+std::vector<RankedWord> shownWords(const Trace& trace, int position, double temperature)
 {
-    std::vector<RankedWord> words = likeliestWords(trace, position, shown_words);
+    std::vector<RankedWord> words = likeliestWords(trace, position, shown_words, temperature);
     const int written = writtenAt(trace, position);
     const WordScores scores = wordScoresAt(trace, position);
     const bool is_shown = std::any_of(
         words.begin(), words.end(), [written](const RankedWord& word) { return word.id == written; });
-    if (!is_shown && written >= 0 && written < int(scores.probabilities.size()))
-        words.push_back({written, scores.logits.empty() ? 0.0 : double(scores.logits[std::size_t(written)]),
-            scores.probabilities[std::size_t(written)]});
+    if (is_shown || written < 0 || written >= int(scores.probabilities.size()))
+        return words;
+    const std::optional<NextWordExplanation> warmed = explainNextWord(trace, position, written, temperature);
+    words.push_back({written, scores.logits.empty() ? 0.0 : double(scores.logits[std::size_t(written)]),
+        warmed ? warmed->probability : double(scores.probabilities[std::size_t(written)])});
     return words;
 }
 
@@ -125,6 +131,20 @@ QWidget* NextWordView::makeButtons()
     for (const double temperature : temperatures)
         m_chance->addItem(QString(), temperature);
     row->addWidget(m_chance);
+    m_seed_label = new QLabel;
+    m_seed = new QSpinBox;
+    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setKeyboardTracking(false); // a run for the whole number, not for each of its digits
+    m_seed->setMinimumHeight(m_write->minimumHeight());
+    m_seed_label->setBuddy(m_seed);
+    m_draw = new QPushButton;
+    m_draw->setObjectName(QStringLiteral("drawAgain"));
+    m_draw->setMinimumHeight(m_write->minimumHeight());
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_label, m_seed, m_draw})
+        row->addWidget(widget);
+    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) { emit seedWanted(quint32(seed)); });
+    connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
     row->addStretch(1);
     column->addWidget(m_hint);
     connect(m_chance, &QComboBox::activated, this,
@@ -147,7 +167,7 @@ void NextWordView::refreshTokens()
 {
     const int position = selection().position;
     const QString heading =
-        fillsGaps() ? tr("The sentence; the chosen place is guessed") : tr("Written so far");
+        fillsGaps() ? tr("The sentence; the chosen token is guessed") : tr("Written so far");
     m_written_card->setHeading(heading);
     m_written->setAccessibleName(heading);
     m_written->setChips(
@@ -164,9 +184,10 @@ void NextWordView::refreshLook()
     content.row = selection().position;
     m_look_card->setVisible(!content.isEmpty());
     m_look_card->setHeading(config.hasCrossAttention() ? tr("Where the decoder looks in the source")
-                                                       : tr("Where each place looks"));
-    m_look_card->setRemark((config.hasCrossAttention() ? tr("Cross-attention of layer %1, head %2.")
-                                                       : tr("Attention of layer %1, head %2."))
+                                                       : tr("Where each token looks"));
+    m_look_card->setRemark((config.hasCrossAttention()
+            ? tr("Cross-attention of layer %1, head %2. Rows: token read last → being written.")
+            : tr("Attention of layer %1, head %2."))
                                .arg(layer + 1)
                                .arg(selection().head + 1));
     m_look->setAccessibleName(m_look_card->remark());
@@ -201,9 +222,21 @@ void NextWordView::refreshButtons()
         if (temperatures[i] == temperature())
             m_chance->setCurrentIndex(int(i));
     }
+    const bool is_drawn = !fillsGaps() && temperature() > 0;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_label, m_seed, m_draw})
+        widget->setVisible(is_drawn);
+    {
+        const QSignalBlocker quiet(m_seed); // it is told what it is, nobody changes it
+        m_seed->setValue(int(std::min<quint32>(seed(), quint32(std::numeric_limits<int>::max()))));
+    }
+    m_seed_label->setText(tr("Seed"));
+    m_seed->setAccessibleName(tr("Seed of the chance"));
+    m_seed->setToolTip(tr("The same seed draws the same words. Another one draws anew."));
+    m_draw->setText(tr("Draw again"));
+    m_draw->setToolTip(m_seed->toolTip());
     m_hint->setText(fillsGaps()
-            ? tr("A model that fills gaps guesses each place from both sides. Click a token to choose it.")
-            : tr("Each written word becomes input for the next step: this loop is how every GPT writes."));
+            ? tr("A model that fills gaps guesses each token from both sides. Click a token to choose it.")
+            : tr("Each written token becomes input for the next step: this loop is how every GPT writes."));
 }
 
 /** What the model's files say of the words that are shown; the probabilities are those before such rules. */
@@ -234,7 +267,7 @@ void NextWordView::refreshBars()
         return std::any_of(ruled.begin(), ruled.end(),
             [id](const RuledToken& word) { return word.id == id && forbids(word.rule); });
     };
-    for (const RankedWord& word : shownWords(trace(), position)) {
+    for (const RankedWord& word : shownWords(trace(), position, usedTemperature())) {
         const Token token = tokenOf(word.id);
         bars.push_back({textOf(token), percentText(word.probability), word.probability,
             token.is_special || is_forbidden(word.id), word.id == writtenAt(trace(), position), false});
@@ -242,15 +275,19 @@ void NextWordView::refreshBars()
         shown += word.probability;
     }
     const int others = std::max(0, trace().config.vocabulary - int(bars.size()));
-    m_bars_card->setHeading(fillsGaps() ? tr("What stands here") : tr("Next word"));
-    m_bars_card->setRemark(trace().recorded.is_file ? QString()
-            : fillsGaps()                           ? tr("Click a word to put it there.")
-                          : tr("Click another word to see how the sentence would go on with it."));
-    m_bars->setAccessibleName(
-        fillsGaps() ? tr("Probabilities of the word at this place") : tr("Probabilities of the next word"));
+    const QString formula = usedTemperature() == 1
+        ? tr("p = softmax(logits)")
+        : tr("p = softmax(logits ÷ %1), the temperature").arg(numberText(usedTemperature(), 1));
+    m_bars_card->setHeading(fillsGaps() ? tr("What could stand here") : tr("Next word"));
+    m_bars_card->setRemark(trace().recorded.is_file ? formula
+                                                    : formula + u'\n'
+                + (fillsGaps() ? tr("Click a word to put it there.")
+                               : tr("Click another word to see how the sentence would go on with it.")));
+    m_bars->setAccessibleName(fillsGaps() ? tr("Probabilities of the word at this position")
+                                          : tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));
-    m_rest->setText(
-        tr("+ %1 other words share %2").arg(countText(others), percentText(std::max(0.0, 1 - shown)))
+    m_rest->setText(tr("The %1 other entries of the vocabulary share %2.")
+                        .arg(countText(others), percentText(std::max(0.0, 1 - shown)))
         + rulesText(position));
 }
 

@@ -5,6 +5,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace glassformer {
 
@@ -29,6 +30,8 @@ protected:
 
 private:
     bool fillsGaps() const { return !trace().config.hasDecoder(); }
+    /** By which the logits are divided; always the likeliest word is no temperature, and shown as 1. */
+    double usedTemperature() const { return temperature() > 0 ? temperature() : 1; }
     QWidget* makeButtons();
     void refreshTokens();
     void refreshBars();
@@ -45,6 +48,9 @@ private:
     Heatmap* m_look = nullptr;
     QPushButton *m_write = nullptr, *m_write_all = nullptr, *m_hide = nullptr;
     QComboBox* m_chance = nullptr; ///< how words are chosen
+    QSpinBox* m_seed = nullptr;
+    QLabel* m_seed_label = nullptr;
+    QPushButton* m_draw = nullptr; ///< with the next seed
     QLabel* m_hint = nullptr;
     std::vector<int> m_ids;
 };

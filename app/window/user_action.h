@@ -1,0 +1,87 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <span>
+
+class QMainWindow;
+
+namespace glassformer {
+
+class InputBar;
+class InterfaceLanguage;
+class NoteLine;
+class Pages;
+class Session;
+class Stage;
+class Theme;
+
+/** What the user's actions act on; it outlives them. */
+struct WindowParts
+{
+    QMainWindow& window;
+    Session& session;
+    InterfaceLanguage& language;
+    Theme& theme;
+    InputBar& input;
+    NoteLine& note;
+    Stage& stage;
+    Pages& pages;
+};
+
+/** The menus of the window, in their order. */
+enum class ActionMenu
+{
+    File,
+    View,
+    Model,
+    Experiment,
+    Help
+};
+
+QString menuTitle(ActionMenu menu);
+
+/**
+ * Something that the user can do: one entry in the list of user_actions.cpp, from which menus, buttons and keys are made.
+ * Text, tip and the rest are asked again whenever something has changed.
+ */
+struct UserAction
+{
+    const char* id; ///< "save-picture": the name of the object that carries it out
+    ActionMenu menu;
+    QString (*text)(const WindowParts& parts);
+    void (*execute)(const WindowParts& parts);
+    QKeySequence (*key)() = nullptr; ///< null: none
+    QString (*tip)(const WindowParts& parts) = nullptr; ///< null: the text
+    bool (*enabled)(const WindowParts& parts) = nullptr; ///< null: always
+    bool (*checked)(const WindowParts& parts) = nullptr; ///< null: it is no switch
+    bool begins_group = false; ///< a line stands above it in its menu
+};
+
+std::span<const UserAction> userActions();
+
+/** One of several things to choose from. */
+struct UserChoice
+{
+    QString id; ///< empty: none
+    QString text;
+    std::function<void()> execute; ///< empty: it only stands there
+    bool is_chosen = false;
+};
+
+/** A menu in a menu, with choices that come from somewhere else. */
+struct ChoiceMenu
+{
+    ActionMenu menu;
+    const char* behind; ///< id of the action below which it stands
+    QString (*title)();
+    QList<UserChoice> (*choices)(const WindowParts& parts);
+    bool is_exclusive = true; ///< one of them is always chosen
+};
+
+std::span<const ChoiceMenu> choiceMenus();
+
+} // namespace glassformer

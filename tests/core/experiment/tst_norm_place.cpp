@@ -1,0 +1,78 @@
+#include "core/experiment/norm_place.h"
+#include "core/experiment/removed_heads.h"
+#include "core/trace/model.h"
+#include "core/trace/tensor_slice.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace glassformer;
+
+/** What the norms of a layer read and where their result is, redone from the definition. */
+class TestNormPlace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_model = std::make_unique<Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator"));
+        RunRequest request;
+        request.text = "The animal didn't cross the street because it was too tired.";
+        request.target_language = "fr";
+        m_trace = run(*m_model, request);
+    }
+
+    void everyNormIsMeanVarianceGainAndBias_data()
+    {
+        QTest::addColumn<int>("site");
+        QTest::addColumn<int>("place");
+        for (const NormPlace place : {NormPlace::Attention, NormPlace::FeedForward, NormPlace::Stack})
+            QTest::addRow("encoder %d", int(place)) << int(AttentionSite::Encoder) << int(place);
+        for (const NormPlace place :
+            {NormPlace::Attention, NormPlace::CrossAttention, NormPlace::FeedForward, NormPlace::Stack})
+            QTest::addRow("decoder %d", int(place)) << int(AttentionSite::DecoderSelf) << int(place);
+    }
+    void everyNormIsMeanVarianceGainAndBias()
+    {
+        QFETCH(int, site);
+        QFETCH(int, place);
+        const AttentionSite at{site};
+        const NormPlace norm{place};
+        const Matrix<float> x = normInput(m_trace, at, 1, norm);
+        const MatrixSlice after = matrixOf(m_trace, normOutputTensor(m_trace.config, at, 1, norm));
+        const NormWeights<float>& weights = normWeights(m_model->transformer, at, 1, norm);
+        QVERIFY(x.rows() > 3 && x.rows() == after.rows && x.cols() == after.columns);
+        double mean = 0, variance = 0;
+        for (Eigen::Index i = 0; i < x.cols(); ++i)
+            mean += double(x(3, i)) / double(x.cols());
+        for (Eigen::Index i = 0; i < x.cols(); ++i)
+            variance += std::pow(double(x(3, i)) - mean, 2) / double(x.cols());
+        for (const int i : {0, 17, 127}) {
+            const double expected =
+                (double(x(3, i)) - mean) / std::sqrt(variance + 1e-5) * double(weights.gain(i))
+                + double(weights.bias(i));
+            QVERIFY(std::abs(double(after(3, i)) - expected) < 2e-4);
+        }
+    }
+
+    /** The card of the translator names eight heads; layer 3 has none left. */
+    void removedHeadsAreThoseOfTheModelsCard()
+    {
+        const Transformer<float>& model = m_model->transformer;
+        const AttentionSite site = AttentionSite::Encoder;
+        QCOMPARE(removedHeads(model, site, 0), std::vector<int>{});
+        QCOMPARE(removedHeads(model, site, 1), std::vector<int>{1});
+        QCOMPARE(removedHeads(model, site, 2), (std::vector<int>{0, 1, 2, 3}));
+        QCOMPARE(removedHeads(model, site, 3), (std::vector<int>{1, 2, 3}));
+        QVERIFY(!isRemoved(model, {AttentionSite::DecoderCross, 1, 0}));
+    }
+
+private:
+    std::unique_ptr<Model> m_model;
+    Trace m_trace;
+};
+
+QTEST_APPLESS_MAIN(TestNormPlace)
+#include "tst_norm_place.moc"
