@@ -181,6 +181,7 @@ constexpr std::array all_fields{
     cell<&Selection::query>("query"),
     cell<&Selection::key>("key"),
     place<&Selection::dimension>("dimension"),
+    cell<&Selection::word>("word"),
 };
 
 const Field* findField(std::string_view name)

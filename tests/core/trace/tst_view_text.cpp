@@ -122,7 +122,7 @@ private:
         for (int* place : {&selection.encoder_layer, &selection.decoder_layer, &selection.head,
                  &selection.position, &selection.token, &selection.dimension})
             *place = index();
-        for (std::optional<int>* cell : {&selection.query, &selection.key})
+        for (std::optional<int>* cell : {&selection.query, &selection.key, &selection.word})
             if (below(2))
                 *cell = index();
         return selection;
