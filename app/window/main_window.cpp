@@ -66,21 +66,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     addInspectorButtons();
     resize(1440, 900);
     setAcceptDrops(true);
-<<<<<<< HEAD
-    connect(&m_session, &Session::modelChanged, this, [this] {
-        showModel();
-        if (!m_session.isRecorded())
-            rememberModel(QString::fromStdString(pathText(m_session.model().folder())));
-    });
-    m_busy = new BusyNotice(*centre, *m_input);
-    connect(&m_session, &Session::busyChanged, m_busy, &BusyNotice::setBusy);
-    connect(&m_session, &Session::doing, m_busy, &BusyNotice::setDoing);
-    connect(&m_session, &Session::progressed, m_busy, &BusyNotice::setProgress);
-    connect(m_busy, &BusyNotice::cancelWanted, &m_session, &Session::cancel);
-=======
     connectParts();
     offerModels(*m_input, session);
->>>>>>> 7a6d92f (Show the norms, the weights behind every number, the way through the layers, and every action as one entry)
     showRequest();
     refresh();
     setFocus();
@@ -161,7 +148,7 @@ void MainWindow::showModel()
     if (m_session.isRecorded())
         m_pages->setComparing(false);
     else
-        rememberModel(QString::fromStdString(pathText(m_session.model().folder)));
+        rememberModel(QString::fromStdString(pathText(m_session.model().folder())));
 }
 
 void MainWindow::showRequest()
