@@ -51,14 +51,14 @@ private slots:
 
         const QTemporaryDir folder;
         const QString svg = folder.filePath(QStringLiteral("both.svg"));
-        QVERIFY(saveFigure(compare.figure(), svg));
+        QVERIFY(saveFigure(compare.figure(), svg).empty());
         QFile file(svg);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray drawn = file.readAll();
         QVERIFY(drawn.contains(compare.left()->modelName().toUtf8()));
         QVERIFY(drawn.contains(compare.right()->modelName().toUtf8()));
         const QString png = folder.filePath(QStringLiteral("both.png"));
-        QVERIFY(saveFigure(compare.figure(), png));
+        QVERIFY(saveFigure(compare.figure(), png).empty());
         const QSize left = compare.left()->view()->figureSize(),
                     right = compare.right()->view()->figureSize();
         QVERIFY(QImage(png).width() > 2 * (left.width() + right.width()));
