@@ -2,6 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Glassformer</source>
+        <translation>关于 Glassformer</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;Opens a Transformer like a glass box: every picture is a tensor of a real run of a trained model, and every number can be clicked to see how it was made.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;像打开玻璃盒一样打开 Transformer：每幅图都是训练好的模型一次真实运行中的张量，每个数都可以点击，看它是怎样得来的。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
+        <source>Swap “%1” for “%2”</source>
+        <translation>把“%1”换成“%2”</translation>
+    </message>
+    <message>
+        <source>Swap the deciding word</source>
+        <translation>替换关键词</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation>实验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>ActionText</name>
+    <message>
+        <source>Open &amp;trace…</source>
+        <translation>打开记录(&amp;T)……</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>保存图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Previous layer, same step</source>
+        <translation>上一层的同一步骤</translation>
+    </message>
+    <message>
+        <source>Next layer, same step</source>
+        <translation>下一层的同一步骤</translation>
+    </message>
+    <message>
+        <source>Walk on through the next layer</source>
+        <translation>继续走完下一层</translation>
+    </message>
+    <message>
+        <source>At the end of a layer: all steps once more, in the next layer. At the beginning: all steps from layer 1 on.</source>
+        <translation>在一层的末尾：到下一层再走一遍所有步骤。在一层的开头：从第 1 层起走所有步骤。</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>上一个头</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>下一个头</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>输入一个句子</translation>
+    </message>
+    <message>
+        <source>Find a token or place…</source>
+        <translation>查找词元或位置…</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>显示整幅图</translation>
+    </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another model</source>
+        <translation>与另一个模型比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;About this model</source>
+        <translation>关于此模型(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Switch this head on</source>
+        <translation>打开这个头</translation>
+    </message>
+    <message>
+        <source>Switch this head off</source>
+        <translation>关闭这个头</translation>
+    </message>
+    <message>
+        <source>Switch all heads on</source>
+        <translation>打开所有头</translation>
+    </message>
+    <message>
+        <source>&amp;About Glassformer</source>
+        <translation>关于 Glassformer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent models</source>
+        <translation>最近的模型(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>ColourMap</name>
     <message>
         <source>White to deep blue</source>
@@ -72,6 +233,226 @@
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation>南非荷兰语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>阿塞拜疆语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>孟加拉语</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>加泰罗尼亚语</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>捷克语</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>爱沙尼亚语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>芬兰语</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>加利西亚语</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>古吉拉特语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>克罗地亚语</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>匈牙利语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印度尼西亚语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>格鲁吉亚语</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>哈萨克语</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>高棉语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>立陶宛语</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>拉脱维亚语</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>马其顿语</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>马拉雅拉姆语</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>蒙古语</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>马拉地语</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>缅甸语</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>尼泊尔语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>普什图语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>僧伽罗语</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>斯洛伐克语</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>斯洛文尼亚语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>斯瓦希里语</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>泰米尔语</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>泰卢固语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>他加禄语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>乌尔都语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Xhosa</source>
+        <translation>科萨语</translation>
+    </message>
 </context>
 <context>
     <name>Memory</name>
@@ -97,6 +478,40 @@
     <message>
         <source>Fill the gap</source>
         <translation>填空模型</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOpening</name>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>Open trace</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.safetensors)</source>
+        <translation>运行记录 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.</source>
+        <translation>这是来自 %1 的运行记录：只能查看，不能重新运行。选择一个模型即可退出。</translation>
+    </message>
+    <message>
+        <source>This model knows a small world of about 2,000 words. It does not know %1 and reads it in pieces, so expect odd answers.</source>
+        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，因此答案可能很奇怪。</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>”、“</translation>
     </message>
 </context>
 <context>
@@ -245,6 +660,152 @@
         <source>There is no single vector for the sentence: every token has kept one of its own, and has taken in what the heads brought from the others.</source>
         <translation>并没有一个代表整句的向量：每个词元都保留自己的向量，并融入了各头从其他词元带来的信息。</translation>
     </message>
+    <message>
+        <source>Queries, keys and values are made of norm(x), not of x: redo a sum with the numbers on the left and it will not come out.</source>
+        <translation>查询、键和值是由 norm(x) 而不是 x 算出的：用左边的数去算，结果对不上。</translation>
+    </message>
+    <message>
+        <source>The norm stands on the stream itself here, as in the paper of 2017: nothing goes past it unchanged.</source>
+        <translation>这里的归一化作用在残差流本身上，与 2017 年的论文相同：没有任何内容能绕过它原样通过。</translation>
+    </message>
+    <message>
+        <source>Only the side of the decoder is normed here: the output of the encoder has its own norm already.</source>
+        <translation>这里只对解码器一侧做归一化：编码器的输出已经有自己的归一化。</translation>
+    </message>
+    <message>
+        <source>Gain and bias are learned, one number of each for every dimension.</source>
+        <translation>增益和偏置由训练得到，每一维各有一个。</translation>
+    </message>
+    <message>
+        <source>Every block of the decoder has a norm of its own in front of it, with its own gain and bias.</source>
+        <translation>解码器的每个子层之前都有自己的归一化，各有自己的增益和偏置。</translation>
+    </message>
+    <message>
+        <source>Every block of the decoder has a norm of its own behind it, with its own gain and bias.</source>
+        <translation>解码器的每个子层之后都有自己的归一化，各有自己的增益和偏置。</translation>
+    </message>
+    <message>
+        <source>In the stream numbers can grow from layer to layer. The norm keeps what a block reads at one size, so that the next matrix can work with it.</source>
+        <translation>残差流中的数可能逐层变大。归一化使子层读到的数保持同一尺度，便于后面的矩阵处理。</translation>
+    </message>
+    <message>
+        <source>However large the two summands were, every vector leaves the layer at one size.</source>
+        <translation>无论相加的两项有多大，每个向量离开这一层时都在同一尺度上。</translation>
+    </message>
+    <message>
+        <source>Training took all heads of this layer out: nothing of what they mix gets through W_O. The output is the bias alone, the same for every token.</source>
+        <translation>训练时已移除这一层的所有头：它们的加权和都通不过 W_O。输出只剩偏置，对每个词元都相同。</translation>
+    </message>
+    <message>
+        <source>Training took %1 of the %2 heads of this layer out: W_O multiplies their columns by 0. It combines what the other heads have found.</source>
+        <translation>训练时已移除这一层 %2 个头中的 %1 个：W_O 把它们的列乘以 0，只融合其余各头的信息。</translation>
+    </message>
+    <message>
+        <source>This model has one head in each layer; W_O turns what it found into the dimensions of the stream.</source>
+        <translation>这个模型每层只有一个头；W_O 把它的结果变换到残差流的维度。</translation>
+    </message>
+    <message>
+        <source>Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its pattern has no part in the answer.</source>
+        <translation>训练时已移除这个头：它仍计算注意力，但 W_O 把它的加权和乘以 0，所以它的注意力图与输出无关。</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>图片已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Name or folder of a model.</source>
+        <translation>模型的名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The sentence to read.</source>
+        <translation>要读入的句子。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Language to write: en, fr, zh, or as the model calls it.</source>
+        <translation>要写的语言：en、fr、zh，或模型所用的名称。</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Step to begin with, such as softmax.</source>
+        <translation>从哪一步开始，例如 softmax。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Shows how a Transformer computes, step by step.</source>
+        <translation>一步一步展示 Transformer 如何计算。</translation>
+    </message>
+    <message>
+        <source>All of the following at once: a link glassformer:?..., or a file with such a text or JSON.</source>
+        <translation>一次给出以下各项：链接 glassformer:?...，或含有这种文本或 JSON 的文件。</translation>
+    </message>
+    <message>
+        <source>link|file</source>
+        <translation>链接|文件</translation>
+    </message>
+    <message>
+        <source>A recorded run to open: a file of tensors.</source>
+        <translation>要打开的运行记录：张量文件。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language of the window: en, zh_CN.</source>
+        <translation>窗口语言：en、zh_CN。</translation>
+    </message>
+    <message>
+        <source>Colours: desktop, light, dark.</source>
+        <translation>配色：desktop、light、dark。</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Quit as soon as the first picture is on the screen.</source>
+        <translation>第一幅图显示后立即退出。</translation>
+    </message>
+    <message>
+        <source>The same as --view.</source>
+        <translation>与 --view 相同。</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -349,10 +910,6 @@
         <translation>交叉注意力</translation>
     </message>
     <message>
-        <source>Where in the source the decoder looks while it writes each token.</source>
-        <translation>解码器写每个词元时，看着源句的什么地方。</translation>
-    </message>
-    <message>
         <source>Feed-forward of the decoder</source>
         <translation>解码器前馈网络</translation>
     </message>
@@ -379,10 +936,6 @@
     <message>
         <source>%1 · Head %2</source>
         <translation>%1 · 头 %2</translation>
-    </message>
-    <message>
-        <source> — where does it look to write %1?</source>
-        <translation> — 写 %1 时关注哪里？</translation>
     </message>
     <message>
         <source>Each token&apos;s number picks one row of the embedding table.</source>
@@ -660,6 +1213,115 @@
         <source>Decoder layer %1 of %2 · %3</source>
         <translation>解码器第 %1 层（共 %2 层）· %3</translation>
     </message>
+    <message>
+        <source>Norm before attention</source>
+        <translation>注意力之前的归一化</translation>
+    </message>
+    <message>
+        <source>Norm after attention</source>
+        <translation>注意力之后的归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm</source>
+        <translation>RMSNorm</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>A norm brings the vector of every token to the same scale. Attention reads what comes out, norm(x); the stream itself, x, goes past unchanged.</source>
+        <translation>归一化把每个词元的向量调整到同一尺度。注意力读取的是结果 norm(x)；残差流 x 本身原样通过。</translation>
+    </message>
+    <message>
+        <source>A norm brings the sum of every token to the same scale. What comes out is the stream from here on.</source>
+        <translation>归一化把每个词元的和调整到同一尺度，结果就是此后的残差流。</translation>
+    </message>
+    <message>
+        <source> — after %1, where does it look to write %2?</source>
+        <translation> — 读完 %1、写 %2 时关注哪里？</translation>
+    </message>
+    <message>
+        <source>Each row is one token being written, named after the one read just before it: where in the source the decoder looks then. Every row adds up to 1.</source>
+        <translation>每行是一个正在写的词元，前面标出刚读入的词元：此时解码器关注源句的哪里。每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>Norm before cross-attention</source>
+        <translation>交叉注意力之前的归一化</translation>
+    </message>
+    <message>
+        <source>Norm after cross-attention</source>
+        <translation>交叉注意力之后的归一化</translation>
+    </message>
+    <message>
+        <source>Queries of cross-attention are made of norm(x). Its keys and values are made of the output of the encoder.</source>
+        <translation>交叉注意力的查询由 norm(x) 算出，键和值由编码器的输出算出。</translation>
+    </message>
+    <message>
+        <source>What cross-attention found was added to the stream, and a norm brings the sum to one scale.</source>
+        <translation>交叉注意力的输出已加到残差流上，再用归一化把和调整到同一尺度。</translation>
+    </message>
+    <message>
+        <source>Norm before the feed-forward network of the decoder</source>
+        <translation>解码器前馈网络之前的归一化</translation>
+    </message>
+    <message>
+        <source>Norm after the feed-forward network of the decoder</source>
+        <translation>解码器前馈网络之后的归一化</translation>
+    </message>
+    <message>
+        <source>The feed-forward network of the decoder reads norm(x), the stream goes past unchanged.</source>
+        <translation>解码器的前馈网络读取 norm(x)，残差流原样通过。</translation>
+    </message>
+    <message>
+        <source>A norm brings the sum to one scale. What comes out is the output of the layer.</source>
+        <translation>归一化把和调整到同一尺度，结果就是这一层的输出。</translation>
+    </message>
+    <message>
+        <source>Norm before masked attention</source>
+        <translation>带掩码的自注意力之前的归一化</translation>
+    </message>
+    <message>
+        <source>Norm after masked attention</source>
+        <translation>带掩码的自注意力之后的归一化</translation>
+    </message>
+    <message>
+        <source>As in the encoder: masked attention reads norm(x), the stream goes past unchanged.</source>
+        <translation>与编码器相同：带掩码的自注意力读取 norm(x)，残差流原样通过。</translation>
+    </message>
+    <message>
+        <source>As in the encoder: what attention found was added to the stream, and a norm brings the sum to one scale.</source>
+        <translation>与编码器相同：注意力的输出已加到残差流上，再用归一化把和调整到同一尺度。</translation>
+    </message>
+    <message>
+        <source>Norm before the feed-forward network</source>
+        <translation>前馈网络之前的归一化</translation>
+    </message>
+    <message>
+        <source>Norm after the feed-forward network</source>
+        <translation>前馈网络之后的归一化</translation>
+    </message>
+    <message>
+        <source>The same once more, with a gain and a bias of its own: the feed-forward network reads norm(x), the stream goes past unchanged.</source>
+        <translation>再做一次同样的归一化，用自己的增益和偏置：前馈网络读取 norm(x)，残差流原样通过。</translation>
+    </message>
+    <message>
+        <source>A norm brings the sum of every token to the same scale. What comes out is the output of the layer.</source>
+        <translation>归一化把每个词元的和调整到同一尺度，结果就是这一层的输出。</translation>
+    </message>
+    <message>
+        <source>All %1 layers do the same, one after the other; some or all share their weights. This is layer %2.</source>
+        <translation>全部 %1 层依次做同样的计算，其中有些层共用权重。这是第 %2 层。</translation>
+    </message>
+    <message>
+        <source>All %1 layers do the same, one after the other, each with weights of its own. This is layer %2.</source>
+        <translation>全部 %1 层依次做同样的计算，各有自己的权重。这是第 %2 层。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a sentence that says how to read the picture, and one about the layers</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -712,20 +1374,8 @@
         <translation>最多 %1 字节</translation>
     </message>
     <message>
-        <source>a folder that cannot be written</source>
-        <translation>文件夹不可写</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>请另选一个文件夹。</translation>
-    </message>
-    <message>
         <source>no room for %1 bytes</source>
         <translation>磁盘空间不够写入 %1 字节</translation>
-    </message>
-    <message>
-        <source>Make room on the disk.</source>
-        <translation>请腾出磁盘空间。</translation>
     </message>
     <message>
         <source>no such file</source>
@@ -748,14 +1398,6 @@
         <translation>文件有 %1 字节</translation>
     </message>
     <message>
-        <source>a file that cannot be opened</source>
-        <translation>文件无法打开</translation>
-    </message>
-    <message>
-        <source>Check that you may read it.</source>
-        <translation>请确认您有读取权限。</translation>
-    </message>
-    <message>
         <source>a file that goes on past the limit</source>
         <translation>文件超过了大小上限</translation>
     </message>
@@ -768,10 +1410,6 @@
         <translation>%1 字节</translation>
     </message>
     <message>
-        <source>a file that cannot be reached</source>
-        <translation>无法访问这个文件</translation>
-    </message>
-    <message>
         <source>a file that is write-protected</source>
         <translation>文件被写保护</translation>
     </message>
@@ -782,14 +1420,6 @@
     <message>
         <source>a folder that does not exist</source>
         <translation>文件夹不存在</translation>
-    </message>
-    <message>
-        <source>Make the folder first, or choose another one.</source>
-        <translation>请先建立这个文件夹，或另选一个。</translation>
-    </message>
-    <message>
-        <source>a file that cannot be replaced (%1)</source>
-        <translation>无法替换这个文件（%1）</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -986,10 +1616,6 @@
     <message>
         <source>Check the disk, or copy the file again.</source>
         <translation>请检查磁盘，或重新复制这个文件。</translation>
-    </message>
-    <message>
-        <source>a file that cannot be reached (%1)</source>
-        <translation>无法访问这个文件（%1）</translation>
     </message>
     <message>
         <source>a link that leads out of the model&apos;s folder</source>
@@ -2292,14 +2918,6 @@
         <translation>权重张量 [H, Q, K]</translation>
     </message>
     <message>
-        <source>%1 texts, as many as the attention has rows</source>
-        <translation>%1 个文本，与注意力的行数相同</translation>
-    </message>
-    <message>
-        <source>%1 texts</source>
-        <translation>%1 个文本</translation>
-    </message>
-    <message>
         <source>[buckets, heads]</source>
         <translation>[桶, 注意力头]</translation>
     </message>
@@ -2318,14 +2936,6 @@
     <message>
         <source>%1 heads, as in the first layer</source>
         <translation>%1 个注意力头，与第一层相同</translation>
-    </message>
-    <message>
-        <source>%1 numbers, one for each token</source>
-        <translation>%1 个数，每个词元一个</translation>
-    </message>
-    <message>
-        <source>%1 numbers</source>
-        <translation>%1 个数</translation>
     </message>
     <message>
         <source>a picture that cannot be written in this form</source>
@@ -2755,6 +3365,234 @@
         <source>a language that %1 reads</source>
         <translation>%1 能读的语言</translation>
     </message>
+    <message>
+        <source>a language, or two such as &quot;en-fr&quot;</source>
+        <translation>一种语言，或如“en-fr”的两种</translation>
+    </message>
+    <message>
+        <source>two files of the same name</source>
+        <translation>两个同名文件</translation>
+    </message>
+    <message>
+        <source>the files of one model</source>
+        <translation>同一个模型的文件</translation>
+    </message>
+    <message>
+        <source>a file that you may not read</source>
+        <translation>您无权读取这个文件</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read (%1)</source>
+        <translation>无法读取这个文件（%1）</translation>
+    </message>
+    <message>
+        <source>a folder that you may not open</source>
+        <translation>您无权打开这个文件夹</translation>
+    </message>
+    <message>
+        <source>a file instead of a folder</source>
+        <translation>这是文件，不是文件夹</translation>
+    </message>
+    <message>
+        <source>no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>no room on the disk</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>a disk that can only be read</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>a folder that cannot be read (%1)</source>
+        <translation>无法读取这个文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>a folder that you may not write into</source>
+        <translation>您无权写入这个文件夹</translation>
+    </message>
+    <message>
+        <source>a name that is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>a file that cannot be written (%1)</source>
+        <translation>无法写入这个文件（%1）</translation>
+    </message>
+    <message>
+        <source>Ask for permission, or choose another place.</source>
+        <translation>请申请权限，或另选位置。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or choose another place.</source>
+        <translation>请腾出磁盘空间，或另选位置。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请另选位置。</translation>
+    </message>
+    <message>
+        <source>a folder that is not there</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>It may have been moved, renamed or deleted, or its disk is not connected.</source>
+        <translation>它可能已被移动、改名或删除，或所在磁盘没有连接。</translation>
+    </message>
+    <message>
+        <source>the folder of a model</source>
+        <translation>模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json and the weights.</source>
+        <translation>请选择含有 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it, or copy it to a folder of your own.</source>
+        <translation>请向所有者申请读取权限，或把它复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>a name that leads to another folder</source>
+        <translation>名称指向另一个文件夹</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Choose all files of the model together, or its folder.</source>
+        <translation>请同时选择模型的所有文件，或选择它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>训练：%1</translation>
+    </message>
+    <message>
+        <source>%1 entries, one for each token</source>
+        <translation>%1 项，每个词元一项</translation>
+    </message>
+    <message>
+        <source>a begin and an end</source>
+        <translation>起点和终点</translation>
+    </message>
+    <message>
+        <source>the number of a vocabulary entry as its name</source>
+        <translation>以词表编号为名</translation>
+    </message>
+    <message>
+        <source>Reading the text</source>
+        <translation>正在读入文本</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>The vocabulary of this model lacks %1 of the %2 words and signs of this text, so the answer means little.</source>
+        <translation>这段文字的 %2 个词和符号中，有 %1 个不在模型的词表里，因此输出没有多大意义。</translation>
+    </message>
+    <message>
+        <source>This text is in %1 already, the language that is to be written. Choose another one.</source>
+        <translation>这段文字已经是%1，也就是要写的语言。请另选一种语言。</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1或%2</translation>
+    </message>
+    <message>
+        <source>This model has learned to read %1, and this text is in %2: expect odd answers.</source>
+        <translation>这个模型学会读的是%1，而这段文字是%2：输出可能很奇怪。</translation>
+    </message>
+    <message>
+        <source>This model has learned to write %1 from %2, and this text is in %3: expect odd answers.</source>
+        <translation>这个模型学会的是由%2写出%1，而这段文字是%3：输出可能很奇怪。</translation>
+    </message>
+    <message>
+        <source>This model has never seen the letters of this text: expect odd answers.</source>
+        <translation>这个模型从未见过这段文字所用的字母：输出可能很奇怪。</translation>
+    </message>
+    <message>
+        <source>This text mixes languages, and the model has learned from sentences in one: expect odd answers.</source>
+        <translation>这段文字混用了多种语言，而模型学习的句子都只用一种语言：输出可能很奇怪。</translation>
+    </message>
+    <message>
+        <source>%1: values that are not numbers</source>
+        <translation>%1：含有非数值</translation>
+    </message>
+    <message>
+        <source>%1: a row sums to %2, not to 1</source>
+        <translation>%1：有一行之和为 %2，而不是 1</translation>
+    </message>
+    <message>
+        <source>This view was made with another model: its weights&apos; digest is %1, that of %2 is %3. What is shown may differ.</source>
+        <translation>这个视图是用另一个模型生成的：其权重摘要为 %1，而 %2 的为 %3。显示的内容可能不同。</translation>
+    </message>
+    <message>
+        <source>the name of a step, such as softmax</source>
+        <translation>步骤名称，例如 softmax</translation>
+    </message>
+    <message>
+        <source>32 hexadecimal digits, or nothing</source>
+        <translation>32 位十六进制数，或不写</translation>
+    </message>
+    <message>
+        <source>a percent sign without two hexadecimal digits</source>
+        <translation>百分号后面缺少两位十六进制数</translation>
+    </message>
+    <message>
+        <source>a percent sign written as %25</source>
+        <translation>写作 %25 的百分号</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>不是链接</translation>
+    </message>
+    <message>
+        <source>glassformer:? and fields of a view</source>
+        <translation>glassformer:? 加视图的各个字段</translation>
+    </message>
+    <message>
+        <source>an unknown field</source>
+        <translation>未知字段</translation>
+    </message>
+    <message>
+        <source>a field of a view, such as text or step</source>
+        <translation>视图的字段，例如 text 或 step</translation>
+    </message>
+    <message>
+        <source>a field without &quot;=&quot;</source>
+        <translation>字段缺少“=”</translation>
+    </message>
+    <message>
+        <source>a field and its value</source>
+        <translation>字段和它的值</translation>
+    </message>
+    <message>
+        <source>a field that stands twice</source>
+        <translation>字段重复出现</translation>
+    </message>
+    <message>
+        <source>each field once</source>
+        <translation>每个字段只出现一次</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -2765,22 +3603,6 @@
     <message>
         <source>Written tokens</source>
         <translation>已写出的词元</translation>
-    </message>
-    <message>
-        <source>written word</source>
-        <translation>写出的词</translation>
-    </message>
-    <message>
-        <source>source word</source>
-        <translation>源词</translation>
-    </message>
-    <message>
-        <source>Which source words each written word looked at</source>
-        <translation>写每个词时关注了哪些源词</translation>
-    </message>
-    <message>
-        <source>Cross-attention of the last layer when the word was chosen, averaged over its heads.</source>
-        <translation>选定该词时最后一层的交叉注意力，对各头取平均。</translation>
     </message>
     <message>
         <source>The sentence, its gaps filled</source>
@@ -2799,16 +3621,36 @@
         <translation>键（被关注者）</translation>
     </message>
     <message>
-        <source>Which words each word looked at</source>
-        <translation>每个词关注了哪些词</translation>
-    </message>
-    <message>
-        <source>Attention of the last layer, averaged over its heads.</source>
-        <translation>最后一层的注意力，对各头取平均。</translation>
-    </message>
-    <message>
         <source>Words and the words they looked at</source>
         <translation>词与它们所关注的词</translation>
+    </message>
+    <message>
+        <source>The sentence; whether it ends here was not recorded</source>
+        <translation>译文（未记录是否到此结束）</translation>
+    </message>
+    <message>
+        <source>read last → written</source>
+        <translation>刚读入 → 写出</translation>
+    </message>
+    <message>
+        <source>source token</source>
+        <translation>源词元</translation>
+    </message>
+    <message>
+        <source>Which source tokens were looked at when each token was written</source>
+        <translation>写每个词元时关注了哪些源词元</translation>
+    </message>
+    <message>
+        <source>Which tokens each token looked at</source>
+        <translation>每个词元关注了哪些词元</translation>
+    </message>
+    <message>
+        <source>Cross-attention of layer %1, the last; mean of its %2 heads.</source>
+        <translation>第 %1 层（最后一层）的交叉注意力，%2 个头的平均。</translation>
+    </message>
+    <message>
+        <source>Attention of layer %1, the last; mean of its %2 heads.</source>
+        <translation>第 %1 层（最后一层）的注意力，%2 个头的平均。</translation>
     </message>
 </context>
 <context>
@@ -2872,14 +3714,6 @@
         <translation>%1 · 分数</translation>
     </message>
     <message>
-        <source>Struck cells lie in the future: no word may look at words that come after it.</source>
-        <translation>划去的单元格是后文：任何词都不能关注它后面的词。</translation>
-    </message>
-    <message>
-        <source>{q:query} · {k:key} ÷ √d_k for every pair of words. Blue is negative, red is positive. No row sums to anything yet.</source>
-        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
-    </message>
-    <message>
         <source>asks (query)</source>
         <translation>查询（关注者）</translation>
     </message>
@@ -2892,28 +3726,44 @@
         <translation>{q:%1} 关注哪里</translation>
     </message>
     <message>
-        <source>Where every word looks</source>
-        <translation>每个词关注哪里</translation>
-    </message>
-    <message>
         <source>Attention as lines between words</source>
         <translation>以词间连线表示的注意力</translation>
-    </message>
-    <message>
-        <source>Point at a word on the left; click to keep it.</source>
-        <translation>把指针移到左边的词上；点击可固定。</translation>
     </message>
     <message>
         <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
         <translation>所有注意力头：每行一层，每列一个头。点击即可打开。</translation>
     </message>
     <message>
-        <source>Struck cells lie in the future, or farther back than the %1 tokens that this layer sees: no word may look there.</source>
-        <translation>划去的单元格是后文，或比这一层能看到的 %1 个词元更远：任何词都不能关注那里。</translation>
+        <source>Struck cells lie in the future, or farther back than the %1 tokens that this layer sees: no token may look there.</source>
+        <translation>划去的单元格是后文，或比这一层能看到的 %1 个词元更远：任何词元都不能关注那里。</translation>
     </message>
     <message>
-        <source>{q:query} · {k:key} for every pair of words, without ÷ √d_k; between words of one text a bias for their distance is added. Blue is negative, red is positive.</source>
-        <translation>每一对词的{q:查询} · {k:键}，不除以 √d_k；同一段文字的词之间再加上随距离而定的偏置。蓝色为负，红色为正。</translation>
+        <source>Struck cells lie in the future: no token may look at those that come after it.</source>
+        <translation>划去的单元格是后文：任何词元都不能关注它后面的词元。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is added. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
+        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k，再加上由距离决定的偏置。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
+        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} ÷ √d_k for every pair of tokens. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
+        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
+    </message>
+    <message>
+        <source>read last → being written</source>
+        <translation>刚读入 → 正在写</translation>
+    </message>
+    <message>
+        <source>Where every token looks</source>
+        <translation>每个词元关注哪里</translation>
+    </message>
+    <message>
+        <source>Point at a token on the left; click to keep it.</source>
+        <translation>把指针移到左边的词元上；点击可固定。</translation>
     </message>
 </context>
 <context>
@@ -2993,12 +3843,12 @@
         <translation>本句中最接近的词元</translation>
     </message>
     <message>
-        <source>Cosine between two rows: 1 is the same direction, 0 unrelated.</source>
-        <translation>两行之间的余弦：1 表示方向相同，0 表示无关。</translation>
-    </message>
-    <message>
         <source>Tokens of this sentence, by nearness</source>
         <translation>按接近程度排列的本句词元</translation>
+    </message>
+    <message>
+        <source>Cosine between two rows: 1 is the same direction, 0 a right angle, −1 the opposite.</source>
+        <translation>两行之间的余弦：1 表示方向相同，0 表示垂直，−1 表示方向相反。</translation>
     </message>
 </context>
 <context>
@@ -3032,20 +3882,12 @@
         <translation>{f:先减去最大的分数，结果不变}</translation>
     </message>
     <message>
-        <source>%1 · Mix the values</source>
-        <translation>%1 · 值的加权和</translation>
-    </message>
-    <message>
         <source>This head is switched off: zeros go on in place of z.</source>
         <translation>这个头已关闭：传下去的是零，而不是 z。</translation>
     </message>
     <message>
         <source>How this number is made</source>
         <translation>这个数是怎样算出来的</translation>
-    </message>
-    <message>
-        <source>Click a cell of the matrix: the row is the word that asks, the column the word that answers. Its number is then worked out here, with the numbers of this run.</source>
-        <translation>点击矩阵中的一格：行是提问的词，列是回答的词。这里会用本次运行的真实数字算出它。</translation>
     </message>
     <message>
         <source>cell {q:%1} → {k:%2}</source>
@@ -3096,24 +3938,12 @@
         <translation>2 · 三个矩阵</translation>
     </message>
     <message>
-        <source>Click a row to see which units answer to its token.</source>
-        <translation>点击一行，看它的词元激活了哪些单元。</translation>
-    </message>
-    <message>
-        <source>What this token sets off</source>
-        <translation>这个词元激活了哪些单元</translation>
-    </message>
-    <message>
         <source>token {q:%1}</source>
         <translation>词元 {q:%1}</translation>
     </message>
     <message>
         <source>1 · Widen</source>
         <translation>1 · 升维</translation>
-    </message>
-    <message>
-        <source>unit %1 answers most: %2</source>
-        <translation>激活最强的是单元 %1：%2</translation>
     </message>
     <message>
         <source>2 · Narrow</source>
@@ -3168,18 +3998,6 @@
         <translation>点击一个单元格，这里就会算出它的数。</translation>
     </message>
     <message>
-        <source>1 · What went past</source>
-        <translation>1 · 残差支路（原样保留）</translation>
-    </message>
-    <message>
-        <source>2 · What attention found</source>
-        <translation>2 · 注意力的输出</translation>
-    </message>
-    <message>
-        <source>2 · What the network made of it</source>
-        <translation>2 · 前馈网络的输出</translation>
-    </message>
-    <message>
         <source>4 · Norm</source>
         <translation>4 · 归一化</translation>
     </message>
@@ -3206,14 +4024,6 @@
     <message>
         <source>2 · The score of %1</source>
         <translation>2 · %1 的分数</translation>
-    </message>
-    <message>
-        <source>3 · Softmax over the vocabulary</source>
-        <translation>3 · 对词表做 softmax</translation>
-    </message>
-    <message>
-        <source>4 · Against the next best</source>
-        <translation>4 · 与第二名比较</translation>
     </message>
     <message>
         <source>{k:%1}: `logit = %2`, p = `%3`</source>
@@ -3433,16 +4243,186 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>Choose a token to see which tokens it looked at.</source>
         <translation>选择一个词元，看它关注了哪些词元。</translation>
     </message>
+    <message>
+        <source>%1 · Weighted sum of the values</source>
+        <translation>%1 · 值的加权和</translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix: the row is the token that asks, the column the token that answers. Its number is then worked out here, with the numbers of this run.</source>
+        <translation>点击矩阵中的一个单元格：行是查询词元，列是被关注的词元。这里会用本次运行的数算出它。</translation>
+    </message>
+    <message>
+        <source>read last: {q:%1}; being written: {v:%2}; looks at: {k:%3}</source>
+        <translation>刚读入：{q:%1}；正在写：{v:%2}；关注：{k:%3}</translation>
+    </message>
+    <message>
+        <source>The gate of unit %1</source>
+        <translation>单元 %1 的门控</translation>
+    </message>
+    <message>
+        <source>Unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message>
+        <source>An experiment set this number: the run goes on with `%1`.</source>
+        <translation>这个数由实验设定：后面的计算使用 `%1`。</translation>
+    </message>
+    <message>
+        <source>What this token activates</source>
+        <translation>这个词元激活了哪些单元</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 个单元</translation>
+    </message>
+    <message>
+        <source>unit %1 is the largest: %2</source>
+        <translation>单元 %1 最大：%2</translation>
+    </message>
+    <message>
+        <source>1 · Weights times {v:values}, in head %1</source>
+        <translation>1 · 权重乘以{v:值}（头 %1）</translation>
+    </message>
+    <message>
+        <source>all others: `%1`</source>
+        <translation>其余全部：`%1`</translation>
+    </message>
+    <message>
+        <source>what each of the %1 tokens adds, heaviest first</source>
+        <translation>%1 个词元各自的贡献，从大到小</translation>
+    </message>
+    <message>
+        <source>head %1, taken out by training: `0`</source>
+        <translation>头 %1（训练时已移除）：`0`</translation>
+    </message>
+    <message>
+        <source>head %1: `%2`</source>
+        <translation>头 %1：`%2`</translation>
+    </message>
+    <message>
+        <source>How these numbers are made</source>
+        <translation>这些数是怎样算出来的</translation>
+    </message>
+    <message>
+        <source>2 · All heads times W_O</source>
+        <translation>2 · 各头乘以 W_O</translation>
+    </message>
+    <message>
+        <source>1 · Root mean square of the vector</source>
+        <translation>1 · 向量的均方根</translation>
+    </message>
+    <message>
+        <source>1 · Mean and variance of the vector</source>
+        <translation>1 · 向量的均值和方差</translation>
+    </message>
+    <message>
+        <source>mean square of its %1 numbers: `%2`</source>
+        <translation>%1 个数的均方：`%2`</translation>
+    </message>
+    <message>
+        <source>mean of its %1 numbers: `%2`
+mean square distance from that, the variance: `%3`</source>
+        <translation>%1 个数的均值：`%2`
+与均值之差的均方，即方差：`%3`</translation>
+    </message>
+    <message>
+        <source>x: what is normed</source>
+        <translation>x：归一化之前的向量</translation>
+    </message>
+    <message>
+        <source>2 · Divide by it</source>
+        <translation>2 · 除以均方根</translation>
+    </message>
+    <message>
+        <source>2 · Bring to mean 0 and variance 1</source>
+        <translation>2 · 调整为均值 0、方差 1</translation>
+    </message>
+    <message>
+        <source>3 · Times gain, plus bias, both learned</source>
+        <translation>3 · 乘以增益，加上偏置（均由训练得到）</translation>
+    </message>
+    <message>
+        <source>3 · Times the learned gain</source>
+        <translation>3 · 乘以学得的增益</translation>
+    </message>
+    <message>
+        <source>Gain and bias of the norm were not recorded with this run.</source>
+        <translation>这次运行没有记录归一化的增益和偏置。</translation>
+    </message>
+    <message>
+        <source>The vector behind the last norm</source>
+        <translation>最后的归一化之后的向量</translation>
+    </message>
+    <message>
+        <source>Which entry of the vocabulary was written here was not recorded.</source>
+        <translation>未记录此处写出的是词表中的哪一项。</translation>
+    </message>
+    <message>
+        <source>3 · Divide by the temperature</source>
+        <translation>3 · 除以温度</translation>
+    </message>
+    <message>
+        <source>%1 · Softmax over the vocabulary</source>
+        <translation>%1 · 对词表做 softmax</translation>
+    </message>
+    <message>
+        <source>%1 · Compared with the second</source>
+        <translation>%1 · 与第二名比较</translation>
+    </message>
+    <message>
+        <source>norm(x)</source>
+        <translation>norm(x)</translation>
+    </message>
+    <message>
+        <source>what each of the %1 products adds; most, number %2: %3 × %4 = %5</source>
+        <translation>%1 个乘积各自的贡献；最大的是第 %2 个：%3 × %4 = %5</translation>
+    </message>
+    <message>
+        <source>2 · {q:Query}</source>
+        <translation>2 · {q:查询}</translation>
+    </message>
+    <message>
+        <source>3 · {k:Key}</source>
+        <translation>3 · {k:键}</translation>
+    </message>
+    <message>
+        <source>4 · {v:Value}</source>
+        <translation>4 · {v:值}</translation>
+    </message>
+    <message>
+        <source>norm(x)_{%1}: the %2 numbers of the token behind the norm, not the stream itself</source>
+        <translation>norm(x)_{%1}：该词元归一化之后的 %2 个数，不是残差流本身</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>1 · What came in, unchanged (the residual path)</source>
+        <translation>1 · 残差支路（原样保留）</translation>
+    </message>
+    <message>
+        <source>2 · The output of attention</source>
+        <translation>2 · 注意力的输出</translation>
+    </message>
+    <message>
+        <source>2 · The output of the feed-forward network</source>
+        <translation>2 · 前馈网络的输出</translation>
+    </message>
+    <message>
+        <source>Its number in the vocabulary was not recorded.</source>
+        <translation>未记录它在词表中的编号。</translation>
+    </message>
+    <message>
+        <source>“%1” is entry number `%2` in the vocabulary.</source>
+        <translation>“%1”是词表中的第 `%2` 项。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::FeedForwardView</name>
     <message>
         <source>Layer %1 · %2 hidden units</source>
         <translation>第 %1 层 · %2 个隐藏单元</translation>
-    </message>
-    <message>
-        <source>After the activation. Each token passes the same network by itself; no word sees another here.</source>
-        <translation>这是激活函数之后的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
     </message>
     <message>
         <source>Hidden units of all tokens</source>
@@ -3453,16 +4433,8 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>回到每个词元 %1 个数</translation>
     </message>
     <message>
-        <source>This is what gets added to the stream of the token.</source>
-        <translation>这就是要加到该词元残差流上的向量。</translation>
-    </message>
-    <message>
         <source>Output of the feed-forward network</source>
         <translation>前馈网络的输出</translation>
-    </message>
-    <message>
-        <source>Units that answer</source>
-        <translation>激活的单元</translation>
     </message>
     <message>
         <source>Share of hidden units above zero.</source>
@@ -3473,8 +4445,20 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>各词元激活单元的比例</translation>
     </message>
     <message>
-        <source>After the activation, times the gate. Each token passes the network by itself; no word sees another here.</source>
-        <translation>这是激活函数之后再乘以门控的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
+        <source>After the activation, times the gate. Each token passes the network by itself; none sees another here.</source>
+        <translation>这是激活函数之后再乘以门控的值。每个词元各自通过网络，词元之间互不影响。</translation>
+    </message>
+    <message>
+        <source>After the activation. Each token passes the same network by itself; none sees another here.</source>
+        <translation>这是激活函数之后的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
+    </message>
+    <message>
+        <source>This is what gets added to the residual stream of the token: the vector that goes past every block and that every block adds to.</source>
+        <translation>这就是要加到该词元残差流上的向量。残差流绕过每个子层，每个子层都往上面加内容。</translation>
+    </message>
+    <message>
+        <source>Active units</source>
+        <translation>激活的单元</translation>
     </message>
 </context>
 <context>
@@ -3550,24 +4534,36 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>各头的结果并排放置</translation>
     </message>
     <message>
-        <source>Each head has put its mix into its own columns. Click a block to choose its head.</source>
-        <translation>每个头把自己的加权和放进自己的那几列。点击一块即可选择该头。</translation>
-    </message>
-    <message>
-        <source>Mixed values of all heads</source>
-        <translation>各头的值的加权和</translation>
-    </message>
-    <message>
         <source>× W_O = the output of attention</source>
         <translation>× W_O = 注意力的输出</translation>
     </message>
     <message>
-        <source>One matrix stirs the heads together: every column now has a part of every head.</source>
-        <translation>输出矩阵 W_O 把各头的信息融合起来：每一列都含有各头的成分。</translation>
-    </message>
-    <message>
         <source>Output of attention</source>
         <translation>注意力的输出</translation>
+    </message>
+    <message>
+        <source>head %1 (taken out)</source>
+        <translation>头 %1（已移除）</translation>
+    </message>
+    <message>
+        <source>Each head has put its weighted sum into its own columns. Click a cell to see how it is made.</source>
+        <translation>每个头把自己的加权和放进自己的那几列。点击一个单元格，看它是怎样算出来的。</translation>
+    </message>
+    <message>
+        <source>Weighted sums of all heads</source>
+        <translation>各头的加权和</translation>
+    </message>
+    <message>
+        <source>Training took out all heads of this layer: every row is the bias of W_O.</source>
+        <translation>训练时已移除这一层的所有头：每一行都只是 W_O 的偏置。</translation>
+    </message>
+    <message>
+        <source>One matrix combines the heads: every column now has a part of every head that training kept.</source>
+        <translation>输出矩阵 W_O 把各头的信息融合起来：每一列都含有训练保留下来的各头的成分。</translation>
+    </message>
+    <message>
+        <source>One matrix combines the heads: every column now has a part of every head.</source>
+        <translation>输出矩阵 W_O 把各头的信息融合起来：每一列都含有各头的成分。</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +4655,14 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>Two sentences are read as a pair with %1 between them, without spaces around it.</source>
         <translation>两个句子之间写 %1（前后不加空格），就作为一对读入。</translation>
     </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>原文：%1</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>原文的语言</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::LegendText</name>
@@ -3682,20 +4686,12 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>%1 个分数中最高的几个</translation>
     </message>
     <message>
-        <source>The last vector times one column for each word of the vocabulary. Any number, of any sign.</source>
-        <translation>最后一层的向量与词表中每个词元对应的列做点积。结果可正可负，大小不限。</translation>
-    </message>
-    <message>
         <source>Highest logits</source>
         <translation>最高的 logits</translation>
     </message>
     <message>
         <source>The lowest</source>
         <translation>最低的</translation>
-    </message>
-    <message>
-        <source>Words that the model is sure not to write here.</source>
-        <translation>模型确信不会写在这里的词。</translation>
     </message>
     <message>
         <source>Lowest logits</source>
@@ -3705,208 +4701,24 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
+    <message>
+        <source>The last vector times one column for each entry of the vocabulary. Click a bar to see its sum.</source>
+        <translation>最后一层的向量与词表中每个词元对应的列做点积。点击一个条形，查看它的算式。</translation>
+    </message>
+    <message>
+        <source>The entries that the model finds least likely here.</source>
+        <translation>模型认为此处最不可能的词元。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::MainWindow</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture…</source>
-        <translation>保存图片(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy picture</source>
-        <translation>复制图片(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Layer before</source>
-        <translation>上一层</translation>
-    </message>
-    <message>
-        <source>Layer after</source>
-        <translation>下一层</translation>
-    </message>
-    <message>
-        <source>Head before</source>
-        <translation>上一个头</translation>
-    </message>
-    <message>
-        <source>Head after</source>
-        <translation>下一个头</translation>
-    </message>
-    <message>
-        <source>Type a sentence</source>
-        <translation>输入句子</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>颜色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>&amp;Experiment</source>
-        <translation>实验(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Swap the deciding word</source>
-        <translation>替换关键词</translation>
-    </message>
-    <message>
-        <source>Switch this head off or on</source>
-        <translation>关闭或打开这个头</translation>
-    </message>
-    <message>
-        <source>Switch all heads on</source>
-        <translation>打开所有头</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Glassformer</source>
-        <translation>关于 Glassformer(&amp;A)</translation>
-    </message>
-    <message>
-        <source>About Glassformer</source>
-        <translation>关于 Glassformer</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;Opens a Transformer like a glass box: every picture is a tensor of a real run of a trained model, and every number can be clicked to see how it was made.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Glassformer %1&lt;/b&gt;&lt;p&gt;像打开玻璃盒一样打开 Transformer：每幅图都是训练好的模型一次真实运行中的张量，每个数都可以点击，看它是怎样得来的。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>This model knows a small world of about 2,000 words. It does not know %1 and reads it in pieces, so expect odd answers.</source>
-        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，因此答案可能很奇怪。</translation>
-    </message>
-    <message>
-        <source>”, “</source>
-        <translation>”、“</translation>
-    </message>
-    <message>
-        <source>Swap “%1” for “%2”</source>
-        <translation>把“%1”换成“%2”</translation>
-    </message>
-    <message>
-        <source>Switch this head on</source>
-        <translation>打开这个头</translation>
-    </message>
-    <message>
-        <source>Switch this head off</source>
-        <translation>关闭这个头</translation>
-    </message>
     <message>
         <source>Glassformer</source>
         <translation>Glassformer</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <source>Picture copied</source>
-        <translation>图片已复制</translation>
-    </message>
-    <message>
-        <source>&amp;Open model folder…</source>
-        <translation>打开模型文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Recent models</source>
-        <translation>最近的模型(&amp;R)</translation>
-    </message>
-    <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>暂无</translation>
-    </message>
-    <message>
-        <source>&amp;Model</source>
-        <translation>模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;About this model</source>
-        <translation>关于此模型(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Compare with another model</source>
-        <translation>与另一个模型比较(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Open &amp;trace…</source>
-        <translation>打开记录(&amp;T)……</translation>
-    </message>
-    <message>
-        <source>A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.</source>
-        <translation>这是来自 %1 的运行记录：只能查看，不能重新运行。选择一个模型即可退出。</translation>
-    </message>
-    <message>
-        <source>Recorded: %1</source>
-        <translation>记录：%1</translation>
-    </message>
-    <message>
-        <source>Open trace</source>
-        <translation>打开记录</translation>
-    </message>
-    <message>
-        <source>Recorded runs (*.safetensors)</source>
-        <translation>运行记录 (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The text is cut here: the field holds %L1 characters.</source>
-        <translation>文本已在此处截断：输入框最多容纳 %L1 个字符。</translation>
-    </message>
-    <message>
-        <source>Find a token or place…</source>
-        <translation>查找词元或位置…</translation>
-    </message>
-    <message>
-        <source>Show all of the map</source>
-        <translation>显示整幅图</translation>
     </message>
 </context>
 <context>
@@ -4102,10 +4914,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>解码器关注源句的哪里</translation>
     </message>
     <message>
-        <source>Cross-attention of layer %1, head %2.</source>
-        <translation>第 %1 层、头 %2 的交叉注意力。</translation>
-    </message>
-    <message>
         <source>Next word</source>
         <translation>下一个词元</translation>
     </message>
@@ -4116,18 +4924,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Probabilities of the next word</source>
         <translation>下一个词的概率</translation>
-    </message>
-    <message>
-        <source>+ %1 other words share %2</source>
-        <translation>+ 其余 %1 个词共占 %2</translation>
-    </message>
-    <message>
-        <source>The sentence; the chosen place is guessed</source>
-        <translation>句子；所选位置由模型来猜</translation>
-    </message>
-    <message>
-        <source>Where each place looks</source>
-        <translation>每个位置关注哪里</translation>
     </message>
     <message>
         <source>Attention of layer %1, head %2.</source>
@@ -4150,24 +4946,8 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>遮盖“%1”</translation>
     </message>
     <message>
-        <source>A model that fills gaps guesses each place from both sides. Click a token to choose it.</source>
-        <translation>填空模型根据两侧的内容来猜每个位置。点击一个词元来选择它。</translation>
-    </message>
-    <message>
-        <source>Each written word becomes input for the next step: this loop is how every GPT writes.</source>
-        <translation>每个写出的词都成为下一步的输入：所有 GPT 都是这样逐词生成的。</translation>
-    </message>
-    <message>
-        <source>What stands here</source>
-        <translation>这里是什么词</translation>
-    </message>
-    <message>
         <source>Click a word to put it there.</source>
         <translation>点击一个词，把它放在那里。</translation>
-    </message>
-    <message>
-        <source>Probabilities of the word at this place</source>
-        <translation>这个位置上各词的概率</translation>
     </message>
     <message>
         <source>How words are chosen</source>
@@ -4189,24 +4969,137 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>The score of “%1” is changed before the choice: the model&apos;s files say so (%2).</source>
         <translation>选词之前会改动“%1”的分数：这是模型文件规定的（%2）。</translation>
     </message>
+    <message>
+        <source>The sentence; the chosen token is guessed</source>
+        <translation>句子；模型预测所选的词元</translation>
+    </message>
+    <message>
+        <source>Where each token looks</source>
+        <translation>每个词元关注哪里</translation>
+    </message>
+    <message>
+        <source>Cross-attention of layer %1, head %2. Rows: token read last → being written.</source>
+        <translation>第 %1 层、头 %2 的交叉注意力。每行：刚读入的词元 → 正在写的词元。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the chance</source>
+        <translation>采样的随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same words. Another one draws anew.</source>
+        <translation>种子相同，采样的词就相同；换一个种子则重新采样。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新采样</translation>
+    </message>
+    <message>
+        <source>A model that fills gaps guesses each token from both sides. Click a token to choose it.</source>
+        <translation>填空模型根据两侧的内容预测每个词元。点击一个词元即可选择。</translation>
+    </message>
+    <message>
+        <source>Each written token becomes input for the next step: this loop is how every GPT writes.</source>
+        <translation>每个写出的词元都成为下一步的输入：所有 GPT 都是这样逐个生成的。</translation>
+    </message>
+    <message>
+        <source>p = softmax(logits)</source>
+        <translation>p = softmax(logits)</translation>
+    </message>
+    <message>
+        <source>p = softmax(logits ÷ %1), the temperature</source>
+        <translation>p = softmax(logits ÷ %1)，%1 为温度</translation>
+    </message>
+    <message>
+        <source>What could stand here</source>
+        <translation>这里可能是什么词</translation>
+    </message>
+    <message>
+        <source>Probabilities of the word at this position</source>
+        <translation>该位置各词的概率</translation>
+    </message>
+    <message>
+        <source>The %1 other entries of the vocabulary share %2.</source>
+        <translation>词表中其余 %1 项共占 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::NormView</name>
+    <message>
+        <source>Before: the residual stream</source>
+        <translation>归一化之前：残差流</translation>
+    </message>
+    <message>
+        <source>Before: the sum</source>
+        <translation>归一化之前：和</translation>
+    </message>
+    <message>
+        <source>After: every vector on one scale</source>
+        <translation>归一化之后：每个向量在同一尺度上</translation>
+    </message>
+    <message>
+        <source>Each map has a colour scale of its own.</source>
+        <translation>各图使用自己的色阶。</translation>
+    </message>
+    <message>
+        <source>Its %1 numbers have a mean square of %2. Each is divided by the root of that, then multiplied by a learned gain.</source>
+        <translation>它的 %1 个数的均方为 %2。每个数除以均方根，再乘以学得的增益。</translation>
+    </message>
+    <message>
+        <source>Its %1 numbers have mean %2 and variance %3. The mean is taken off, the rest divided by the root of the variance, then multiplied by a learned gain; a learned bias is added.</source>
+        <translation>它的 %1 个数的均值为 %2，方差为 %3。先减去均值，再除以标准差，然后乘以学得的增益，并加上学得的偏置。</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>normed</source>
+        <translation>归一化后</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>norm(x)</source>
+        <translation>norm(x)</translation>
+    </message>
+    <message>
+        <source>The norm of {q:%1}</source>
+        <translation>{q:%1} 的归一化</translation>
+    </message>
+    <message>
+        <source>The norm for the chosen token</source>
+        <translation>所选词元的归一化</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::NoteLine</name>
+    <message>
+        <source>The text is cut here: the field holds %L1 characters.</source>
+        <translation>文本已在此处截断：输入框最多容纳 %L1 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::OpeningCover</name>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::PositionView</name>
     <message>
         <source>Tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <source>The encoding of every place</source>
-        <translation>每个位置的编码</translation>
-    </message>
-    <message>
-        <source>This model adds no encoding of the place to its tokens.</source>
-        <translation>这个模型不给词元加位置编码。</translation>
-    </message>
-    <message>
-        <source>One row for each place, whatever word stands there. Blue is negative, red is positive.</source>
-        <translation>每个位置一行，与那里是什么词无关。蓝为负，红为正。</translation>
     </message>
     <message>
         <source>Positional encoding</source>
@@ -4221,42 +5114,62 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>每一维是一条波</translation>
     </message>
     <message>
-        <source>Fast ones on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
-        <translation>矩阵左侧的维度变化快，右侧的变化慢。圆点：所选词元。</translation>
+        <source>Nobody prescribed these curves: training found them. Dots: the chosen token.</source>
+        <translation>没有人规定这些曲线：它们由训练得到。圆点：所选词元。</translation>
     </message>
     <message>
-        <source>Some dimensions over the places</source>
+        <source>The encoding of every position</source>
+        <translation>每个位置的编码</translation>
+    </message>
+    <message>
+        <source>This model adds no encoding of the position to its tokens.</source>
+        <translation>这个模型不给词元加位置编码。</translation>
+    </message>
+    <message>
+        <source>One row for each position, whatever token stands there. Blue is negative, red is positive.</source>
+        <translation>每个位置一行，与那里是什么词元无关。蓝色为负，红色为正。</translation>
+    </message>
+    <message>
+        <source>Some dimensions over the positions</source>
         <translation>若干维度随位置的变化</translation>
     </message>
     <message>
-        <source>Nobody prescribed these curves: training found them. Dots: the chosen token.</source>
-        <translation>没有人规定这些曲线：它们由训练得到。圆点：所选词元。</translation>
+        <source>Sines in the left half of the matrix, cosines in the right; in each, fast waves first. Dots: the chosen token.</source>
+        <translation>矩阵左半是正弦，右半是余弦；每一半中变化快的在前。圆点：所选词元。</translation>
+    </message>
+    <message>
+        <source>Fast waves on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
+        <translation>矩阵左侧的维度变化快，右侧的变化慢。圆点：所选词元。</translation>
     </message>
 </context>
 <context>
     <name>glassformer::QueryKeyValueView</name>
     <message>
-        <source>{q:Query} = x · W_Q</source>
-        <translation>{q:查询} = x · W_Q</translation>
+        <source>norm(x)</source>
+        <translation>norm(x)</translation>
     </message>
     <message>
-        <source>what each word asks for</source>
+        <source>{q:Query} = %1 · W_Q</source>
+        <translation>{q:查询} = %1 · W_Q</translation>
+    </message>
+    <message>
+        <source>what each token looks for</source>
         <translation>查询：要找什么</translation>
     </message>
     <message>
-        <source>{k:Key} = x · W_K</source>
-        <translation>{k:键} = x · W_K</translation>
+        <source>{k:Key} = %1 · W_K</source>
+        <translation>{k:键} = %1 · W_K</translation>
     </message>
     <message>
-        <source>what each word offers to be found by</source>
+        <source>what each token can be found by</source>
         <translation>键：凭什么被找到</translation>
     </message>
     <message>
-        <source>{v:Value} = x · W_V</source>
-        <translation>{v:值} = x · W_V</translation>
+        <source>{v:Value} = %1 · W_V</source>
+        <translation>{v:值} = %1 · W_V</translation>
     </message>
     <message>
-        <source>what each word hands over when it is looked at</source>
+        <source>what each token passes on when it is looked at</source>
         <translation>值：被关注时提供什么内容</translation>
     </message>
 </context>
@@ -4294,10 +5207,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>%1 层</translation>
     </message>
     <message>
-        <source>%1 · %2 heads · vectors of %3 numbers · %4 words and pieces</source>
-        <translation>%1 · %2 个头 · 向量长 %3 · %4 个词与片段</translation>
-    </message>
-    <message>
         <source>With what the model puts into its gaps</source>
         <translation>模型填空后的句子</translation>
     </message>
@@ -4313,6 +5222,30 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>It gives vectors, and no next word.</source>
         <translation>它给出向量，不预测下一个词元。</translation>
     </message>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 个头</translation>
+    </message>
+    <message>
+        <source>vectors of %1 numbers</source>
+        <translation>向量长 %1</translation>
+    </message>
+    <message>
+        <source>length of vectors not recorded</source>
+        <translation>未记录向量长度</translation>
+    </message>
+    <message>
+        <source>%1 words and pieces</source>
+        <translation>%1 个词与片段</translation>
+    </message>
+    <message>
+        <source>vocabulary not recorded</source>
+        <translation>未记录词表</translation>
+    </message>
+    <message>
+        <source>{f:the answer was not recorded}</source>
+        <translation>{f:未记录输出}</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::Stage</name>
@@ -4327,10 +5260,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>Answer: %1 — before: %2</source>
         <translation>答案：%1 — 之前：%2</translation>
-    </message>
-    <message>
-        <source>Layer %1</source>
-        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>Head %1 (off)</source>
@@ -4349,28 +5278,52 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>头</translation>
     </message>
     <message>
-        <source>Word that is being written</source>
-        <translation>正在写的词</translation>
-    </message>
-    <message>
-        <source>About to write: %1</source>
-        <translation>将要写：%1</translation>
-    </message>
-    <message>
         <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
         <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
     </message>
     <message>
-        <source>Place</source>
+        <source>The answer would be: %1</source>
+        <translation>输出将变为：%1</translation>
+    </message>
+    <message>
+        <source>Head %1 (taken out)</source>
+        <translation>头 %1（已移除）</translation>
+    </message>
+    <message>
+        <source>Same in layer %1</source>
+        <translation>看第 %1 层的同一步</translation>
+    </message>
+    <message>
+        <source>The same step in the next layer; after the last one, in the first</source>
+        <translation>下一层的同一步骤；最后一层之后回到第一层</translation>
+    </message>
+    <message>
+        <source>Begin with layer 1</source>
+        <translation>从第 1 层开始</translation>
+    </message>
+    <message>
+        <source>Walk on through layer %1</source>
+        <translation>继续走第 %1 层</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2</source>
+        <translation>第 %1/%2 层</translation>
+    </message>
+    <message>
+        <source>Token that is being written</source>
+        <translation>正在写的词元</translation>
+    </message>
+    <message>
+        <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source>At the place of: %1</source>
-        <translation>所在位置：%1</translation>
+        <source>Read %1, about to write %2</source>
+        <translation>刚读入 %1，将写 %2</translation>
     </message>
     <message>
-        <source>The answer would be: %1</source>
-        <translation>输出将变为：%1</translation>
+        <source>At the position of %1</source>
+        <translation>在 %1 的位置</translation>
     </message>
 </context>
 <context>
@@ -4395,20 +5348,8 @@ This run was recorded without queries and keys, so there is nothing to work it o
 <context>
     <name>glassformer::StreamView</name>
     <message>
-        <source>What the decoder has made of the words so far</source>
-        <translation>解码器对目前的词算出的结果</translation>
-    </message>
-    <message>
         <source>What the encoder hands to the decoder</source>
         <translation>编码器交给解码器的内容</translation>
-    </message>
-    <message>
-        <source>The row of the chosen place will choose the word that comes after it.</source>
-        <translation>所选位置的那一行，将决定它后面的词。</translation>
-    </message>
-    <message>
-        <source>Still one vector for each token, but each now knows its neighbours. Every decoder layer reads it.</source>
-        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。解码器的每一层都会读取它们。</translation>
     </message>
     <message>
         <source>input</source>
@@ -4423,28 +5364,44 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>最后的归一化之后</translation>
     </message>
     <message>
-        <source>The way of {q:%1} through the layers</source>
-        <translation>{q:%1} 穿过各层的过程</translation>
-    </message>
-    <message>
-        <source>Each line in its own scale of colours; the numbers belong to the marked dimension.</source>
-        <translation>每行使用各自的色阶；数字属于标出的那一维。</translation>
-    </message>
-    <message>
         <source>The chosen token layer by layer</source>
         <translation>所选词元逐层的变化</translation>
     </message>
     <message>
-        <source>What the encoder has made of the words</source>
-        <translation>编码器从这些词得到了什么</translation>
+        <source>What the decoder has made of the tokens so far</source>
+        <translation>解码器对已有词元算出的结果</translation>
     </message>
     <message>
-        <source>Still one vector for each token, but each now knows its neighbours. From it the word at its place is guessed.</source>
+        <source>What the encoder has made of the tokens</source>
+        <translation>编码器对各词元算出的结果</translation>
+    </message>
+    <message>
+        <source>From the row of the chosen token the word that comes after it is predicted.</source>
+        <translation>由所选词元的那一行预测它后面的词。</translation>
+    </message>
+    <message>
+        <source>One vector for each token; each has taken in what stands before it. This model ends here: programs compare texts by these vectors.</source>
+        <translation>每个词元一个向量，每个都已融入它前面的信息。这个模型到此为止：程序用这些向量来比较文本。</translation>
+    </message>
+    <message>
+        <source>Still one vector for each token, but each has now taken in information from the others. Every decoder layer reads it.</source>
+        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。解码器的每一层都会读取它们。</translation>
+    </message>
+    <message>
+        <source>Still one vector for each token, but each has now taken in information from the others. From it the word at its position is guessed.</source>
         <translation>仍是每个词元一个向量，但每个都已融入上下文信息。由它预测该位置上的词。</translation>
     </message>
     <message>
-        <source>One vector for each token; each knows its neighbours. This model ends here: programs compare texts by these vectors.</source>
+        <source>One vector for each token; each has taken in information from the others. This model ends here: programs compare texts by these vectors.</source>
         <translation>每个词元一个向量，每个都已融入上下文信息。这个模型到此为止：程序用这些向量来比较文本。</translation>
+    </message>
+    <message>
+        <source>The path of {q:%1} through the layers</source>
+        <translation>{q:%1} 逐层的变化</translation>
+    </message>
+    <message>
+        <source>Each line has a colour scale of its own; the numbers belong to the marked dimension.</source>
+        <translation>每行使用自己的色阶；数字属于标出的那一维。</translation>
     </message>
 </context>
 <context>
@@ -4480,10 +5437,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>= input of the decoder</source>
         <translation>= 解码器的输入</translation>
-    </message>
-    <message>
-        <source>what went past</source>
-        <translation>残差支路（原样保留）</translation>
     </message>
     <message>
         <source>x</source>
@@ -4561,6 +5514,10 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <source>+ output of the feed-forward network</source>
         <translation>+ 前馈网络的输出</translation>
     </message>
+    <message>
+        <source>residual path: what came in</source>
+        <translation>残差支路（原样保留）</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::SummaryView</name>
@@ -4604,24 +5561,24 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>解码器已写出的部分</translation>
     </message>
     <message>
-        <source>Green: already written at the chosen step. Pale: written later. Click one to go to its step.</source>
-        <translation>绿色：在所选的一步已经写出。浅色：之后才写。点击一个可转到它那一步。</translation>
-    </message>
-    <message>
         <source>Written tokens</source>
         <translation>已写出的词元</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>正在生成第 %1 个词元，共 %2 个</translation>
     </message>
     <message>
         <source>The decoder starts with nothing but a start token. From it and the encoded sentence it will choose {v:%1}.</source>
         <translation>解码器开始时只有一个起始词元。根据它和编码后的句子，将选出 {v:%1}。</translation>
     </message>
     <message>
-        <source>It has read its own words up to {v:%1} and will now choose {v:%2}. That word becomes input for the next step: this loop is how every GPT writes.</source>
-        <translation>它已读完自己写到 {v:%1} 为止的词，现在将选出 {v:%2}。这个词会成为下一步的输入：每个 GPT 都是这样循环着书写的。</translation>
+        <source>Green: written before the token of this step. Pale: written later. Click one to go to its step.</source>
+        <translation>绿色：这一步之前已写出。浅色：之后才写。点击一个即可转到它那一步。</translation>
+    </message>
+    <message>
+        <source>Writing token %1 of %2</source>
+        <translation>正在生成第 %1 个词元，共 %2 个</translation>
+    </message>
+    <message>
+        <source>It has read its own tokens up to {v:%1} and will now choose {v:%2}. That token becomes input for the next step: this loop is how every GPT writes.</source>
+        <translation>它已读入自己写到 {v:%1} 为止的词元，现在将选出 {v:%2}。这个词元会成为下一步的输入：所有 GPT 都是这样逐个生成的。</translation>
     </message>
 </context>
 <context>
@@ -4638,20 +5595,12 @@ This run was recorded without queries and keys, so there is nothing to work it o
 <context>
     <name>glassformer::TokensView</name>
     <message>
-        <source>Below each token its number in the vocabulary, and its place in the sentence. Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
-        <translation>每个词元下面是它在词表中的编号，以及它在句中的位置。同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
         <source>The token %1</source>
         <translation>词元 %1</translation>
-    </message>
-    <message>
-        <source>It stands for nothing in the text: a sign between the tokenizer and the model, such as the language to write or the end of the sentence.</source>
-        <translation>它不代表文字中的任何内容，而是分词器与模型之间的记号，例如要写的语言或句子的结束。</translation>
     </message>
     <message>
         <source>How “%1” is cut</source>
@@ -4664,6 +5613,43 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>%1 tokens</source>
         <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
+        <translation>每个词元下面是它在词表中的编号和在句中的位置。</translation>
+    </message>
+    <message>
+        <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
+        <translation>每个词元下面是它在句中的位置；未记录词表编号。</translation>
+    </message>
+    <message>
+        <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
+        <translation>同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
+    </message>
+    <message>
+        <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
+        <translation>未记录哪些是词的片段、哪些是分词器添加的。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It stands for “%1” in the text. How that was cut was not recorded.</source>
+        <translation>它对应文本中的“%1”。未记录是怎样切分的。</translation>
+    </message>
+    <message>
+        <source>It stands for nothing in the text: the tokenizer put it there to tell the model which language to write: %1.</source>
+        <translation>它不对应文本中的任何内容：分词器用它告诉模型要写哪种语言：%1。</translation>
+    </message>
+    <message>
+        <source>It stands for nothing in the text: the tokenizer put it there as a sign for the model, such as where the sentence ends.</source>
+        <translation>它不对应文本中的任何内容：分词器用它给模型作标记，例如句子在哪里结束。</translation>
+    </message>
+    <message>
+        <source>What it stands for in the text, and how that was cut, was not recorded.</source>
+        <translation>未记录它对应文本中的什么内容，也未记录是怎样切分的。</translation>
     </message>
 </context>
 <context>
@@ -4680,16 +5666,8 @@ This run was recorded without queries and keys, so there is nothing to work it o
 <context>
     <name>glassformer::WeightedSumView</name>
     <message>
-        <source>The mixed values of all tokens</source>
-        <translation>所有词元的值的加权和</translation>
-    </message>
-    <message>
         <source>The weights of {q:%1}</source>
         <translation>{q:%1} 的权重</translation>
-    </message>
-    <message>
-        <source>Attention weights of the chosen word</source>
-        <translation>所选词的注意力权重</translation>
     </message>
     <message>
         <source>%1 · {f:all others}</source>
@@ -4704,12 +5682,20 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>这个头已关闭：它的加权和不再传下去。</translation>
     </message>
     <message>
-        <source>Heaviest first. A word with weight 0.5 gives half of its value to the mix.</source>
-        <translation>按权重从大到小排列。权重为 0.5 的词，把它的值的一半加进总和。</translation>
-    </message>
-    <message>
         <source>Weighted values and their sum</source>
         <translation>加权的值与它们的和</translation>
+    </message>
+    <message>
+        <source>The weighted sums of all tokens</source>
+        <translation>所有词元的加权和</translation>
+    </message>
+    <message>
+        <source>Attention weights of the chosen token</source>
+        <translation>所选词元的注意力权重</translation>
+    </message>
+    <message>
+        <source>Heaviest first. A token with weight 0.5 gives half of its value to the sum.</source>
+        <translation>按权重从大到小排列。权重为 0.5 的词元，把它的值的一半加进总和。</translation>
     </message>
 </context>
 <context>

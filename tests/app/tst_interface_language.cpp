@@ -14,7 +14,7 @@ private slots:
         InterfaceLanguage language;
         language.choose(QStringLiteral("zh_CN"));
         QCOMPARE(QCoreApplication::translate("Step", "Softmax"), QStringLiteral("Softmax"));
-        QCOMPARE(QCoreApplication::translate("Step", "Weighted sum"), QStringLiteral("加权求和"));
+        QCOMPARE(QCoreApplication::translate("Step", "Weighted sum"), QStringLiteral("值的加权和"));
         language.choose(QStringLiteral("en"));
         QCOMPARE(QCoreApplication::translate("Step", "Weighted sum"), QStringLiteral("Weighted sum"));
     }
