@@ -13,53 +13,6 @@
     </message>
 </context>
 <context>
-    <name>Action</name>
-    <message>
-        <source>Swap “%1” for “%2”</source>
-        <translation>把“%1”换成“%2”</translation>
-    </message>
-    <message>
-        <source>Swap the deciding word</source>
-        <translation>替换关键词</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>暂无</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Model</source>
-        <translation>模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Experiment</source>
-        <translation>实验(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-</context>
-<context>
     <name>ActionText</name>
     <message>
         <source>Open &amp;trace…</source>
@@ -160,6 +113,50 @@
     <message>
         <source>&amp;Recent models</source>
         <translation>最近的模型(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Swap “%1” for “%2”</source>
+        <translation>把“%1”换成“%2”</translation>
+    </message>
+    <message>
+        <source>Swap the deciding word</source>
+        <translation>替换关键词</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation>实验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -5011,7 +5008,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>p = softmax(logits ÷ %1), the temperature</source>
-        <translation>p = softmax(logits ÷ %1)，%1 为温度</translation>
+        <translation>p = softmax(logits ÷ %1)，除数为温度</translation>
     </message>
     <message>
         <source>What could stand here</source>

@@ -26,7 +26,7 @@ namespace {
 /** Where the texts of actions and menus are translated. */
 struct ActionText
 {
-    Q_DECLARE_TR_FUNCTIONS(Action)
+    Q_DECLARE_TR_FUNCTIONS(ActionText)
 };
 
 using Parts = WindowParts;
