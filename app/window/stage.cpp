@@ -1,5 +1,6 @@
 #include "app/window/stage.h"
 
+#include "app/window/flow_layout.h"
 #include "app/window/head_effect_text.h"
 #include "core/trace/gap_text.h"
 #include "core/trace/step_list.h"
@@ -11,12 +12,12 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace glassformer {
 
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int longest_answer = 200;
 constexpr int narrowest_slider = 90;
+constexpr int narrowest_sentence = 52; ///< characters
 
 } // namespace
 
@@ -59,15 +61,17 @@ Stage::Stage(Session& session, QWidget* parent)
 QWidget* Stage::makeChooserBar()
 {
     auto* bar = new QWidget;
-    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
-    m_bar->setContentsMargins(0, 2, 0, 4);
-    auto* row = new QHBoxLayout;
+    auto* flow = new FlowLayout(bar);
+    flow->setContentsMargins(0, 2, 0, 4);
+    flow->setSpacing(6);
     m_layer = new QComboBox;
     m_head = new QComboBox;
     m_need = new QLabel;
     m_need->setObjectName(QStringLiteral("need"));
     m_need->setWordWrap(true);
     m_need->setTextFormat(Qt::PlainText);
+    m_need->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_need->setMinimumWidth(fontMetrics().averageCharWidth() * narrowest_sentence);
     m_position_label = new QLabel;
     m_position_label->setTextFormat(Qt::PlainText);
     m_position = new QSlider(Qt::Horizontal);
@@ -78,12 +82,9 @@ QWidget* Stage::makeChooserBar()
     m_next_layer->setObjectName(QStringLiteral("nextLayer"));
     m_walk = new QPushButton;
     m_walk->setObjectName(QStringLiteral("walkLayers"));
-    for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_layer, m_next_layer, m_walk, m_head, m_position_label, m_position})
-        row->addWidget(widget);
-    row->addStretch(0);
-    m_bar->addLayout(row);
-    m_bar->addWidget(m_need, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_layer, m_next_layer, m_walk, m_head, m_position_label, m_position, m_need})
+        flow->addWidget(widget);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_next_layer, &QPushButton::clicked, this, [this] {
         const AttentionSite site = m_session.site();
@@ -261,8 +262,6 @@ void Stage::refreshPosition()
     const bool has_position = hasPosition(selection.step, trace.config) && trace.rows() > 0;
     m_position->setVisible(has_position);
     m_position_label->setVisible(has_position);
-    // Beside the slider there is no room for a sentence.
-    m_bar->setDirection(has_position ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (!has_position)
         return;
     const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it

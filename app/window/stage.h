@@ -6,7 +6,6 @@
 
 #include <map>
 
-class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -45,7 +44,6 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_reading = nullptr;
     QLabel* m_answer = nullptr;
-    QBoxLayout* m_bar = nullptr; ///< the choosers, and what is said of the chosen head
     QComboBox* m_layer = nullptr;
     QComboBox* m_head = nullptr;
     QPushButton* m_next_layer = nullptr; ///< the same step there
