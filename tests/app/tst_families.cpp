@@ -2,6 +2,7 @@
 #include "core/trace/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/look/line_text.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
 #include "widgets/steps/step_entry.h"
@@ -153,7 +154,7 @@ void TestFamilies::theMachineNamesANormOnlyWhereOneIs()
     const ModelConfig& config = opened->session->trace()->config;
     bool names_one = false;
     for (const auto* block : opened->window->findChild<ArchitectureMap*>()->findChildren<QAbstractButton*>())
-        names_one |= block->isVisible() && block->text().startsWith(QStringLiteral("Add & "));
+        names_one |= block->isVisible() && block->text().startsWith(literalLabel(QStringLiteral("Add & ")));
     QCOMPARE(names_one, config.norm_placement == NormPlacement::After);
 }
 

@@ -100,8 +100,7 @@ void AttentionView::refresh()
 void AttentionView::refreshWeights(const HeatmapContent& content)
 {
     AttentionLinesContent lines = linesContent(content);
-    lines.query_title =
-        site() == AttentionSite::DecoderCross ? tr("read last → being written") : tr("asks (query)");
+    lines.query_title = site() == AttentionSite::DecoderCross ? tr("read → written") : tr("asks (query)");
     lines.key_title = tr("answers (key)");
     m_lines_card->setHeading(content.row && *content.row < content.rows
             ? tr("Where {q:%1} looks").arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))

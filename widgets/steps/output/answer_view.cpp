@@ -65,7 +65,7 @@ void AnswerView::refreshLines(int position)
     content.keys = labelsOf(keysOf(trace(), looks));
     markMasked(content.weights, int(content.keys.size()), maskRuleOf(config, looks, std::max(0, layer)));
     content.query = position;
-    content.query_title = config.hasCrossAttention() ? tr("read last → written") : tr("asks (query)");
+    content.query_title = config.hasCrossAttention() ? tr("read → written") : tr("asks (query)");
     content.key_title = config.hasCrossAttention() ? tr("source token") : tr("answers (key)");
     m_lines_card->setHeading(config.hasCrossAttention()
             ? tr("Which source tokens were looked at when each token was written")
