@@ -68,9 +68,23 @@ private slots:
                         .startsWith(QStringLiteral("那只")));
     }
 
+    void aLinkShowsWhatItWasMadeOf_data()
+    {
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("Chinese") << "zh"
+                                 << "";
+        QTest::newRow("French") << "fr"
+                                << "";
+        QTest::newRow("its own language") << "en"
+                                          << "This text is in English already";
+    }
     void aLinkShowsWhatItWasMadeOf()
     {
-        Started first({"--text", "The dog slept because it was tired.", "--to", "en"});
+        QFETCH(QString, to);
+        QFETCH(QString, told);
+        Started first({"--text", "The dog slept because it was tired.", "--to", to});
+        QCOMPARE(first.session.request().target_language, to.toStdString());
         Selection look = first.session.selection();
         look.step = StepKind::Softmax;
         look.encoder_layer = 1;
@@ -82,7 +96,8 @@ private slots:
         const Started again({QString::fromStdString(ViewText::of(view).link())});
         QVERIFY(again.session.selection() == look);
         QVERIFY(again.session.request() == view.request);
-        QVERIFY2(again.note().isEmpty(), qPrintable(again.note()));
+        QVERIFY2(told.isEmpty() ? again.note().isEmpty() : again.note().startsWith(told),
+            qPrintable(again.note()));
     }
 
     void aLinkOfAnotherModelIsTold()
