@@ -3,7 +3,6 @@
 #include "app/session/first_decoding.h"
 #include "app/session/running.h"
 #include "core/file/byte_file.h"
-#include "core/file/folder_check.h"
 #include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"

@@ -83,4 +83,15 @@ Message faultRemedy(const std::error_code& fault)
     return {};
 }
 
+Message folderRemedy(const std::error_code& fault)
+{
+    if (isDenied(fault))
+        return Message::tr("Ask its owner for the right to read it, or copy it to a folder of your own.");
+    if (fault == std::errc::not_a_directory)
+        return Message::tr("Choose the folder that holds config.json and the weights.");
+    if (isMissing(fault))
+        return Message::tr("It may have been moved, renamed or deleted, or its disk is not connected.");
+    return faultRemedy(fault);
+}
+
 } // namespace glassformer

@@ -17,5 +17,7 @@ Message folderFault(const std::error_code& fault);
 Message writeFault(const std::error_code& fault, std::size_t n_bytes);
 /** What to do about it; may be empty. */
 Message faultRemedy(const std::error_code& fault);
+/** The same about a folder, as a model has one, that could not be read. */
+Message folderRemedy(const std::error_code& fault);
 
 } // namespace glassformer

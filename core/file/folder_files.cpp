@@ -13,6 +13,30 @@ namespace glassformer {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+[[noreturn]] void refuseFolder(const fs::path& path, const std::error_code& fault)
+{
+    throw Error({folderFault(fault), pathText(path), {}, folderRemedy(fault)});
+}
+
+} // namespace
+
+void requireFolder(const fs::path& path)
+{
+    std::error_code failed;
+    const fs::file_status status = fs::status(path, failed);
+    // Systems differ in what they say about the opening of a file as a folder.
+    if (fs::exists(status) && !fs::is_directory(status))
+        refuseFolder(path, std::make_error_code(std::errc::not_a_directory));
+    if (status.type() == fs::file_type::not_found)
+        refuseFolder(path, std::make_error_code(std::errc::no_such_file_or_directory));
+    if (!failed)
+        fs::directory_iterator(path, failed);
+    if (failed)
+        refuseFolder(path, failed);
+}
+
 FolderFiles::FolderFiles(fs::path folder)
     : m_folder(std::move(folder))
 {
@@ -20,15 +44,17 @@ FolderFiles::FolderFiles(fs::path folder)
 
 std::vector<std::string> FolderFiles::names() const
 {
+    const fs::path folder = m_folder.empty() ? fs::path(".") : m_folder;
+    requireFolder(folder);
     std::vector<std::string> names;
     std::error_code failed;
-    for (fs::directory_iterator entry(m_folder.empty() ? "." : m_folder, failed), end;
-         !failed && entry != end; entry.increment(failed)) {
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
         if (isFile(entry->path()))
             names.push_back(pathText(entry->path().filename()));
     }
     if (failed)
-        throw Error({folderFault(failed), where(), {}, faultRemedy(failed)});
+        refuseFolder(folder, failed);
     std::sort(names.begin(), names.end());
     return names;
 }

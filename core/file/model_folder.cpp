@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
-#include "core/file/folder_check.h"
 #include "core/file/folder_files.h"
 #include "core/file/foreign_file.h"
 #include "core/file/printable.h"

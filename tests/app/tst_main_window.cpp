@@ -301,7 +301,7 @@ private slots:
         QCOMPARE(m_session->trace(), before);
         const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
         QVERIFY2(note.contains(QStringLiteral("notes.txt")), qPrintable(note));
-        QVERIFY2(note.contains(QStringLiteral("a file; expected the folder of a model")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("a file instead of a folder")), qPrintable(note));
     }
 
     void aModelThatIsGoneIsSaidToBeGone()
@@ -314,7 +314,7 @@ private slots:
         m_session->openModel(gone.toStdU16String());
         waitForTheModel();
         const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
-        QVERIFY2(note.contains(QStringLiteral("not there")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("no such folder")), qPrintable(note));
         QVERIFY2(note.contains(gone), qPrintable(note));
         QVERIFY2(!note.contains(QStringLiteral("Models here")), qPrintable(note));
     }

@@ -155,10 +155,17 @@ private slots:
 
     void aFolderThatIsNoneIsToldAsSuch()
     {
-        QVERIFY(complaint([this] { FolderFiles(m_folder / "none").names(); }).contains("no such folder"));
-        QVERIFY(complaint([this] {
-            FolderFiles(m_folder / "folder" / "b.txt").names();
-        }).contains("a file instead of a folder"));
+        const fs::path file = m_folder / "folder" / "b.txt";
+        const auto opening = {&requireFolder, +[](const fs::path& path) { FolderFiles(path).names(); }};
+        for (const auto open : opening) {
+            for (const fs::path& missing : {m_folder / "none", file / "below a file"}) {
+                const QString said = complaint([&] { open(missing); });
+                QVERIFY2(said.contains("no such folder. It may have been moved"), qPrintable(said));
+            }
+            const QString said = complaint([&] { open(file); });
+            QVERIFY2(said.contains("a file instead of a folder. Choose the folder that holds config.json"),
+                qPrintable(said));
+        }
         QVERIFY(!FolderFiles(m_folder / "folder" / "b.txt").contains("config.json"));
     }
 
@@ -172,12 +179,14 @@ private slots:
             if (!rights.work())
                 QSKIP("who may do everything cannot test this here");
             FolderFiles files(folder);
-            QVERIFY(complaint([&] { files.names(); }).contains("a folder that you may not open"));
             // Not "a folder without config.json".
             for (const auto& act : std::vector<std::function<void()>>{[&] { files.contains("b.txt"); },
                      [&] { files.bytes("b.txt"); }, [&] { requireModel(files); }})
                 QVERIFY2(complaint(act).contains("you may not"), qPrintable(complaint(act)));
-            QVERIFY(complaint([&] { modelFolder(pathText(folder), {}); }).contains("cannot be read"));
+            for (const auto& act : std::vector<std::function<void()>>{[&] { requireFolder(folder); },
+                     [&] { files.names(); }, [&] { modelFolder(pathText(folder), {}); }})
+                QVERIFY2(complaint(act).contains("a folder that you may not open. Ask its owner"),
+                    qPrintable(complaint(act)));
             QVERIFY(complaint([&] { files.write("new", "x"); }).contains("you may not write into"));
             QVERIFY(complaint([&] {
                 FolderFiles(folder / "below").write("new", "x");
