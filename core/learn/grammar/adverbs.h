@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/learn/grammar/meaning.h"
+
+#include <array>
+
+namespace glassformer::grammar {
+
+inline constexpr std::array<Adverb, 26> times{{
+    {"yesterday", "hier", "昨天", Tense::Past},
+    {"last week", "la semaine dernière", "上个星期", Tense::Past},
+    {"last year", "l'année dernière", "去年", Tense::Past},
+    {"last night", "hier soir", "昨晚", Tense::Past},
+    {"on Monday", "lundi", "星期一", Tense::Past},
+    {"on Sunday", "dimanche", "星期天", Tense::Past},
+    {"this morning", "ce matin", "今天早上", Tense::Past},
+    {"an hour ago", "il y a une heure", "一个小时前", Tense::Past},
+    {"tomorrow", "demain", "明天", Tense::Future},
+    {"next week", "la semaine prochaine", "下个星期", Tense::Future},
+    {"next year", "l'année prochaine", "明年", Tense::Future},
+    {"next month", "le mois prochain", "下个月", Tense::Future},
+    {"tonight", "ce soir", "今晚", Tense::Future},
+    {"soon", "bientôt", "很快", Tense::Future},
+    {"tomorrow morning", "demain matin", "明天早上", Tense::Future},
+    {"on Friday", "vendredi", "星期五", Tense::Future},
+    {"on Saturday", "samedi", "星期六", Tense::Future},
+    {"every day", "tous les jours", "每天", Tense::Present},
+    {"every morning", "tous les matins", "每天早上", Tense::Present},
+    {"every week", "toutes les semaines", "每个星期", Tense::Present},
+    {"in the morning", "le matin", "早上", Tense::Present},
+    {"in the evening", "le soir", "晚上", Tense::Present},
+    {"at night", "la nuit", "夜里", Tense::Present},
+    {"in summer", "en été", "夏天", Tense::Present},
+    {"in winter", "en hiver", "冬天", Tense::Present},
+    {"in the afternoon", "l'après-midi", "下午", Tense::Present},
+}};
+inline constexpr std::array<Adverb, 2> present_moments{{
+    {"now", "maintenant", "现在", Tense::Present},
+    {"today", "aujourd'hui", "今天", Tense::Present},
+}};
+/** Of walking, singing and the like. */
+inline constexpr std::array<Adverb, 6> skilled_manners{{
+    {"fast", "vite", "得很快"},
+    {"very fast", "très vite", "得非常快"},
+    {"well", "bien", "得很好"},
+    {"very well", "très bien", "得非常好"},
+    {"badly", "mal", "得很差"},
+    {"slowly", "lentement", "得很慢"},
+}};
+inline constexpr std::array<Adverb, 5> manners{{
+    {"quietly", "doucement", "轻轻地"},
+    {"carefully", "prudemment", "小心地"},
+    {"happily", "joyeusement", "高兴地"},
+    {"quickly", "rapidement", "快速地"},
+    {"together", "ensemble", "一起"},
+}};
+
+} // namespace glassformer::grammar

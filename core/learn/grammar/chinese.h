@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/learn/grammar/line.h"
+#include "core/learn/grammar/meaning.h"
+
+namespace glassformer::grammar {
+
+/** How a sentence is said where Chinese leaves a choice. The default is what is written as an answer. */
+struct ChineseManner
+{
+    bool drops_one = false; ///< 我是学生 for 我是一个学生
+    bool uses_ba = false; ///< 把门打开了 for 打开了门
+    bool is_short = false; ///< 没 for 没有, 在 for 正在
+
+    bool isUsual() const { return !drops_one && !uses_ba && !is_short; }
+};
+
+/** Chinese words for meanings. */
+class Chinese
+{
+public:
+    explicit Chinese(ChineseManner manner = {})
+        : m_manner(manner)
+    {
+    }
+
+    void say(const Clause& clause);
+    void say(const Nominal& nominal);
+    void add(std::string_view words) { m_line.add(words); }
+    Spoken finish() const { return m_line.join(); }
+
+private:
+    void sayDeterminer(const Nominal& nominal);
+    void sayPlace(const Place& place, bool as_attribute);
+    void sayPredicate(const Clause& clause, bool in_attribute);
+    void sayDoing(const Clause& clause, bool in_attribute);
+    void sayBeing(const Clause& clause);
+    void sayExistence(const Clause& clause);
+    void sayVerbWithObject(const Clause& clause, bool is_done);
+
+    ChineseManner m_manner;
+    Line m_line{false};
+};
+
+} // namespace glassformer::grammar

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/learn/grammar/utterance.h"
+#include "core/tensor/random.h"
+
+#include <functional>
+
+namespace glassformer::grammar {
+
+/** Draws what can be said: who does what to whom, where, when, and why. Every draw of a noun draws its French gender first. */
+class Composer
+{
+public:
+    Composer(const Words& words, Random& random);
+
+    /** Any sentence of the training mix. */
+    Sentence sentence();
+
+private:
+    // clauses.cpp: one clause
+    Clause action();
+    Clause actionOf(Nominal subject, Tense tense);
+    Clause personAction(Tense tense);
+    Clause quality();
+    Clause comparison();
+    Clause identity();
+    Clause whereabouts();
+    Clause existence();
+    Clause gift();
+    Clause weather(Tense tense, bool habitual);
+    Clause command();
+    Clause ability();
+    // nominals.cpp: somebody or something
+    Nominal anyOf(const std::string& class_and_tag);
+    Nominal simple(const std::string& class_and_tag);
+    Nominal person();
+    Nominal pronounFor(const Nominal& meant) const;
+    Nominal speaker();
+    void adorn(Nominal& nominal, double chance_of_one);
+    std::shared_ptr<const Place> placeFor(const Nominal& who);
+    std::shared_ptr<const Place> thingPlace();
+    // joined.cpp: clauses together
+    Utterance statement();
+    Utterance question();
+    Utterance order();
+    Utterance twoCandidates();
+    Utterance oneCandidate();
+    Utterance conditional();
+    Utterance contrast();
+    Utterance thought();
+    Utterance list();
+    Utterance twoSentences();
+    Utterance because();
+    Sentence saying();
+
+    bool chance(double probability) { return m_random.uniform() < probability; }
+    int below(int count) { return static_cast<int>(m_random.below(static_cast<std::uint32_t>(count))); }
+    template <typename Items> auto& any(Items& items)
+    {
+        return items[static_cast<std::size_t>(below(static_cast<int>(std::size(items))))];
+    }
+    const Noun& noun(const std::string& class_and_tag, int feminine = -1);
+    const Verb& verbWith(const std::function<bool(const Verb&, const VerbUse&)>& fits, const VerbUse*& use);
+    const Adjective* adjectiveFor(const Noun& noun, const std::function<bool(const Adjective&)>& fits);
+    const Adverb* timeFor(Tense tense);
+    Tense tense();
+
+    const Words& m_words;
+    FrenchVerbs m_verbs;
+    Random& m_random;
+    std::map<std::string, std::array<std::vector<const Noun*>, 2>> m_nouns; ///< by class, by gender
+};
+
+} // namespace glassformer::grammar

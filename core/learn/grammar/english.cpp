@@ -1,0 +1,301 @@
+#include "core/learn/grammar/english.h"
+
+#include "core/learn/grammar/numerals.h"
+
+namespace glassformer::grammar {
+namespace {
+
+bool takesAn(std::string_view word)
+{
+    if (word.rfind("uni", 0) == 0 || word.rfind("use", 0) == 0 || word.rfind("one", 0) == 0)
+        return false;
+    if (word.rfind("hour", 0) == 0 || word.rfind("honest", 0) == 0)
+        return true;
+    return !word.empty() && std::string_view("aeiouAEIOU").find(word[0]) != std::string_view::npos;
+}
+
+const char* pronounOf(Who who, bool as_object)
+{
+    switch (who) {
+    case Who::I:
+        return as_object ? "me" : "I";
+    case Who::You:
+    case Who::YouAll:
+        return "you";
+    case Who::He:
+        return as_object ? "him" : "he";
+    case Who::She:
+        return as_object ? "her" : "she";
+    case Who::It:
+        return "it";
+    case Who::We:
+        return as_object ? "us" : "we";
+    case Who::They:
+        return as_object ? "them" : "they";
+    }
+    return "";
+}
+
+std::string determinerOf(const Nominal& nominal, const std::string& next)
+{
+    const bool many = nominal.isPlural() || nominal.noun->isMass();
+    switch (nominal.determiner) {
+    case Determiner::The:
+        return "the";
+    case Determiner::A:
+        return many ? "some" : takesAn(next) ? "an" : "a";
+    case Determiner::This:
+        return nominal.isPlural() ? "these" : "this";
+    case Determiner::That:
+        return nominal.isPlural() ? "those" : "that";
+    case Determiner::My:
+        return "my";
+    case Determiner::Your:
+        return "your";
+    case Determiner::His:
+        return "his";
+    case Determiner::Her:
+        return "her";
+    case Determiner::Our:
+        return "our";
+    case Determiner::Their:
+        return "their";
+    case Determiner::Number:
+        return englishNumber(nominal.number);
+    case Determiner::Many:
+        return nominal.noun->isMass() ? "much" : "many";
+    case Determiner::All:
+        return "all the";
+    case Determiner::Owner:
+    case Determiner::Generic:
+        break;
+    }
+    return {};
+}
+
+/** "was", "were": the present form and the past one of to be. */
+std::string formOfBe(const Nominal& subject, Tense tense)
+{
+    const bool is_i = subject.pronoun == Who::I;
+    const bool many = subject.isPlural() || subject.pronoun == Who::You;
+    if (tense == Tense::Past)
+        return many ? "were" : "was";
+    return is_i ? "am" : many ? "are" : "is";
+}
+
+/** The verb group: a helper, which comes before the subject in questions, and what follows. */
+struct Group
+{
+    std::string helper, negated_rest, rest;
+};
+
+Group groupOf(const Clause& clause)
+{
+    const Nominal& subject = clause.subject;
+    const bool is_third = clause.asking == Asking::Who || subject.isThirdSingular();
+    const bool is_being = clause.kind != Clause::Kind::Does;
+    const std::string base = is_being ? "be" : clause.verb->english;
+    const auto past = [&] { return clause.tense == Tense::Past; };
+    switch (clause.modal) {
+    case Modal::Can:
+        return {past() ? "could" : "can", {}, base};
+    case Modal::Must:
+        return {"must", {}, base};
+    case Modal::Should:
+        return {"should", {}, base};
+    case Modal::Want:
+    case Modal::None:
+        break;
+    }
+    if (clause.tense == Tense::Future)
+        return {"will", {}, clause.modal == Modal::Want ? "want to " + base : base};
+    if (is_being && clause.modal == Modal::None)
+        return {formOfBe(subject, clause.tense), {}, {}};
+    if (clause.progressive)
+        return {formOfBe(subject, clause.tense), {}, clause.verb->ing};
+    const std::string plain = clause.modal == Modal::Want ? "want" : base;
+    const std::string third = clause.modal == Modal::Want ? "wants" : clause.verb->third;
+    const std::string preterite = clause.modal == Modal::Want ? "wanted" : clause.verb->past;
+    const std::string tail = clause.modal == Modal::Want ? " to " + base : "";
+    const bool asks_with_helper = clause.asking != Asking::Nothing && clause.asking != Asking::Who;
+    if (clause.negated || asks_with_helper)
+        return {past() ? "did" : is_third ? "does" : "do", {}, plain + tail};
+    return {{}, {}, (past() ? preterite : is_third ? third : plain) + tail};
+}
+
+} // namespace
+
+std::string English::negated(const std::string& helper) const
+{
+    if (m_is_formal)
+        return helper == "can" ? "cannot" : helper + " not";
+    if (helper == "will")
+        return "won't";
+    if (helper == "am")
+        return "am not";
+    return helper == "can" ? "can't" : helper + "n't";
+}
+
+void English::sayHead(const Nominal& nominal)
+{
+    const std::string& noun = nominal.plural ? nominal.noun->english_plural : nominal.noun->english;
+    std::vector<std::string> adjectives;
+    for (std::size_t i = 0; i < nominal.adjectives.size(); ++i)
+        adjectives.push_back(nominal.superlative && i == 0 ? nominal.adjectives[i]->superlative
+                                                           : nominal.adjectives[i]->english);
+    if (nominal.determiner == Determiner::Owner) {
+        say(*nominal.owner);
+        const bool only_s = nominal.owner->noun && nominal.owner->plural && noun.back() != 'n';
+        m_line.addSign(only_s ? "'" : "'s");
+    } else {
+        m_line.add(determinerOf(nominal, adjectives.empty() ? noun : adjectives.front()));
+    }
+    for (std::size_t i = 0; i < adjectives.size(); ++i)
+        m_line.add(adjectives[i], &nominal.adjectives[i]);
+    m_line.add(noun, &nominal);
+}
+
+void English::say(const Nominal& nominal, bool as_object)
+{
+    if (nominal.pronoun)
+        return m_line.add(pronounOf(*nominal.pronoun, as_object), &nominal);
+    if (nominal.name)
+        return m_line.add(nominal.name->text, &nominal);
+    sayHead(nominal);
+    if (nominal.place)
+        say(*nominal.place);
+    if (nominal.relative) {
+        m_line.add("that");
+        sayPredicate(*nominal.relative, true);
+    }
+}
+
+void English::say(const Place& place)
+{
+    switch (place.where) {
+    case Where::In:
+        m_line.add("in");
+        break;
+    case Where::On:
+        m_line.add("on");
+        break;
+    case Where::Under:
+        m_line.add("under");
+        break;
+    case Where::Behind:
+        m_line.add("behind");
+        break;
+    case Where::InFrontOf:
+        m_line.add("in front of");
+        break;
+    case Where::Near:
+        m_line.add("near");
+        break;
+    case Where::AtHome:
+        return m_line.add("at home", &place);
+    case Where::AtSchool:
+        return m_line.add("at school", &place);
+    }
+    say(place.ground, true);
+}
+
+/** Verb, complements and adverbs; of a question the subject stands behind the helper. */
+void English::sayPredicate(const Clause& clause, bool subject_said)
+{
+    Group group = groupOf(clause);
+    if (!group.helper.empty()) {
+        const bool marks_helper = group.rest.empty() && clause.kind != Clause::Kind::Is;
+        const void* part = marks_helper ? static_cast<const void*>(&clause) : nullptr;
+        // A question keeps its not behind the subject where it is said in full.
+        const bool splits = m_is_formal && !subject_said && clause.negated;
+        m_line.add(clause.negated && !splits ? negated(group.helper) : group.helper, part);
+        if (splits) {
+            say(clause.subject);
+            subject_said = true;
+            m_line.add("not");
+        }
+    }
+    if (!subject_said)
+        say(clause.subject);
+    m_line.add(group.rest, clause.kind == Clause::Kind::Does ? &clause : nullptr);
+    sayRest(clause);
+}
+
+void English::sayRest(const Clause& clause)
+{
+    if (clause.verb && clause.kind == Clause::Kind::Does)
+        m_line.add(clause.verb->particle);
+    if (clause.recipient)
+        say(*clause.recipient, true);
+    if (clause.kind == Clause::Kind::Is) {
+        if (clause.degree != Degree::Plain && !clause.more)
+            m_line.add(clause.degree == Degree::Very ? "very" : "too");
+        m_line.add(
+            clause.more ? clause.adjective->comparative : clause.adjective->english, &clause.adjective);
+        if (clause.than) {
+            m_line.add("than");
+            say(*clause.than, true);
+        }
+    }
+    if (clause.object && clause.asking != Asking::What)
+        say(*clause.object, true);
+    if (clause.manner)
+        m_line.add(clause.manner->english, clause.manner);
+    if (clause.place && clause.asking != Asking::Where)
+        say(*clause.place);
+    if (clause.time)
+        m_line.add(clause.time->english, clause.time);
+}
+
+void English::say(const Clause& clause)
+{
+    if (clause.kind == Clause::Kind::Fixed) {
+        m_line.add(clause.fixed->english);
+        if (clause.time)
+            m_line.add(clause.time->english, clause.time);
+        return;
+    }
+    if (clause.commanded) {
+        if (clause.please)
+            m_line.add("please");
+        if (clause.negated)
+            m_line.add(m_is_formal ? "do not" : "don't");
+        m_line.add(clause.verb->english, &clause);
+        return sayRest(clause);
+    }
+    if (clause.kind == Clause::Kind::Exists) {
+        const bool asks = clause.asking == Asking::YesNo;
+        const Nominal& what = *clause.object;
+        const std::string be = formOfBe(what, clause.tense);
+        const std::string form = clause.tense == Tense::Future ? "will be"
+            : clause.negated                                   ? negated(be)
+                                                               : be;
+        m_line.add(asks ? form : "there");
+        m_line.add(asks ? "there" : form);
+        return sayRest(clause);
+    }
+    switch (clause.asking) {
+    case Asking::Nothing:
+        say(clause.subject);
+        return sayPredicate(clause, true);
+    case Asking::YesNo:
+        return sayPredicate(clause, false);
+    case Asking::Who:
+        m_line.add("who", &clause.subject);
+        return sayPredicate(clause, true);
+    case Asking::What:
+        m_line.add("what", &*clause.object);
+        return sayPredicate(clause, false);
+    case Asking::Where:
+        m_line.add("where", clause.place.get());
+        return sayPredicate(clause, false);
+    case Asking::Why:
+        m_line.add("why");
+        return sayPredicate(clause, false);
+    case Asking::When:
+        m_line.add("when");
+        return sayPredicate(clause, false);
+    }
+}
+
+} // namespace glassformer::grammar

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/learn/grammar/line.h"
+#include "core/learn/grammar/meaning.h"
+
+namespace glassformer::grammar {
+
+/** English words for meanings. */
+class English
+{
+public:
+    /** is_formal: did not instead of didn't. */
+    explicit English(bool is_formal = false)
+        : m_is_formal(is_formal)
+    {
+    }
+
+    void say(const Clause& clause);
+    void say(const Nominal& nominal, bool as_object = false);
+    void say(const Place& place);
+    void add(std::string_view words) { m_line.add(words); }
+    void addSign(std::string_view sign) { m_line.addSign(sign); }
+    Spoken finish() const { return m_line.join(); }
+
+private:
+    void sayHead(const Nominal& nominal);
+    void sayPredicate(const Clause& clause, bool subject_said);
+    void sayRest(const Clause& clause);
+
+    std::string negated(const std::string& helper) const;
+
+    bool m_is_formal;
+    Line m_line{true};
+};
+
+} // namespace glassformer::grammar

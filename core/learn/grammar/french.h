@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/learn/grammar/french_verb.h"
+#include "core/learn/grammar/line.h"
+#include "core/learn/grammar/meaning.h"
+
+namespace glassformer::grammar {
+
+/** A line that elides (l'eau, qu'il) and contracts (du, aux) when it is joined. */
+class FrenchLine : public Line
+{
+public:
+    FrenchLine()
+        : Line(true)
+    {
+    }
+    /** A word before which nothing is elided, for all its first letter: hibou. */
+    void addClosed(std::string_view word, const void* part = nullptr);
+    Spoken joinSettled();
+
+private:
+    std::vector<std::size_t> m_closed;
+};
+
+/** French words for meanings. */
+class French
+{
+public:
+    explicit French(const FrenchVerbs& verbs)
+        : m_verbs(verbs)
+    {
+    }
+
+    void say(const Clause& clause);
+    /** without_article: "pas de", or the name of a trade behind to be. */
+    enum class Article
+    {
+        Usual,
+        OnlyDe,
+        Some, ///< of what is eaten or bought, not of what is liked: du lait
+        None
+    };
+    void say(const Nominal& nominal, Article article = Article::Usual);
+    void say(const Place& place);
+    void add(std::string_view words);
+    void addSign(std::string_view sign) { m_line.addSign(sign); }
+    Spoken finish() { return m_line.joinSettled(); }
+
+private:
+    void sayDeterminer(
+        const Nominal& nominal, Article article, const std::string& next, bool next_is_adjective);
+    void sayStatement(const Clause& clause);
+    void sayPredicate(const Clause& clause, int person, bool feminine, bool plural);
+    void sayBeing(const Clause& clause, int person, bool feminine, bool plural);
+    void sayRest(const Clause& clause);
+    void sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
+        const std::string& rest, const std::string& inner_clitics);
+    std::string finiteForm(const std::string& infinitive, const Clause& clause, int person) const;
+
+    const FrenchVerbs& m_verbs;
+    FrenchLine m_line;
+};
+
+} // namespace glassformer::grammar

@@ -1,0 +1,533 @@
+#include "core/learn/grammar/composer.h"
+
+#include "core/learn/grammar/numerals.h"
+
+#include <array>
+
+namespace glassformer::grammar {
+namespace {
+
+constexpr Joint because_joint{"because", "parce que", "，因为"};
+constexpr Joint because_first{"because", "parce que", "因为"};
+constexpr Joint comma{",", ",", "，"};
+constexpr Joint comma_so{",", ",", "，所以"};
+constexpr Joint so{", so", ", donc", "，所以"};
+constexpr Joint but{", but", ", mais", "，但是"};
+constexpr Joint and_then{"and", "et", "，"};
+constexpr Joint if_first{"if", "si", "如果"};
+constexpr Joint if_later{"if", "si", "，如果"};
+constexpr Joint then{",", ",", "，就"};
+constexpr Joint when_first{"when", "quand", "当"};
+constexpr Joint when_ends{",", ",", "时，"};
+constexpr Joint stop{".", ".", "。"};
+
+std::uint32_t hashOf(const std::string& text)
+{
+    std::uint32_t hash = 2166136261u; // FNV-1a
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
+/** Their pair never stands in a training sentence with two candidates. */
+bool isHeldOutPair(const Noun& first, const Noun& second)
+{
+    const std::string& low = std::min(first.english, second.english);
+    const std::string& high = std::max(first.english, second.english);
+    return (low == "animal" && high == "street") || (hashOf(low + "/" + high) >> 8) % 12 == 0;
+}
+
+} // namespace
+
+Composer::Composer(const Words& words, Random& random)
+    : m_words(words)
+    , m_verbs(words.conjugations)
+    , m_random(random)
+{
+}
+
+Utterance Composer::statement()
+{
+    Utterance said;
+    const double draw = m_random.uniform();
+    if (draw < 0.45)
+        said.add(nullptr, action());
+    else if (draw < 0.59)
+        said.add(nullptr, quality());
+    else if (draw < 0.65)
+        said.add(nullptr, comparison());
+    else if (draw < 0.74)
+        said.add(nullptr, identity());
+    else if (draw < 0.82)
+        said.add(nullptr, whereabouts());
+    else if (draw < 0.89)
+        said.add(nullptr, existence());
+    else if (draw < 0.95)
+        said.add(nullptr, gift());
+    else if (draw < 0.97)
+        said.add(nullptr, ability());
+    else
+        said.add(nullptr, weather(tense(), false));
+    // The dog that chased the cat was tired.
+    Clause& clause = said.parts.front().clause;
+    Nominal& subject = clause.subject;
+    const bool can_tell = subject.noun && !subject.place && !subject.superlative
+        && subject.determiner == Determiner::The && clause.kind != Clause::Kind::Exists
+        && clause.kind != Clause::Kind::Fixed;
+    if (can_tell && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal")) {
+        Nominal bare = subject;
+        bare.adjectives.clear();
+        Clause relative = actionOf(bare, clause.tense == Tense::Future ? Tense::Present : clause.tense);
+        relative.time = nullptr;
+        relative.modal = Modal::None;
+        relative.marks_past = false;
+        subject.relative = std::make_shared<const Clause>(std::move(relative));
+    }
+    return said;
+}
+
+Utterance Composer::question()
+{
+    for (;;) {
+        Utterance said = statement();
+        Clause& clause = said.parts.front().clause;
+        if (clause.kind == Clause::Kind::Fixed || clause.more || clause.subject.relative)
+            continue;
+        said.end = '?';
+        static constexpr std::array ways{Asking::YesNo, Asking::YesNo, Asking::Who, Asking::What,
+            Asking::Where, Asking::Why, Asking::When};
+        const Asking asking = any(ways);
+        const bool does = clause.kind == Clause::Kind::Does && clause.modal == Modal::None;
+        if (clause.subject.pronoun == Who::I && chance(0.7))
+            clause.subject.pronoun = Who::You;
+        switch (asking) {
+        case Asking::YesNo:
+            if (clause.negated || clause.manner)
+                continue;
+            break;
+        case Asking::Who:
+            if (!does || !clause.subject.isPerson() || (clause.object && clause.object->pronoun))
+                continue;
+            clause.subject = Nominal{};
+            clause.subject.pronoun = Who::He;
+            break;
+        case Asking::What:
+            if (!does || !clause.object || clause.object->isPerson() || clause.object->pronoun
+                || clause.recipient || !clause.verb->french_preposition.empty() || clause.negated
+                || clause.manner || !clause.verb->french_tail.empty() || !clause.verb->particle.empty())
+                continue;
+            clause.place.reset();
+            break;
+        case Asking::Where:
+            if (clause.kind == Clause::Kind::IsAt && !clause.negated && clause.tense == Tense::Present)
+                break;
+            if (!does || !clause.place || clause.negated)
+                continue;
+            break;
+        case Asking::Why:
+            if ((!does && clause.kind != Clause::Kind::Is) || clause.manner)
+                continue;
+            break;
+        case Asking::When:
+            if (!does || clause.time || clause.progressive || clause.negated || clause.verb->is("state")
+                || clause.manner || clause.tense == Tense::Present)
+                continue;
+            break;
+        case Asking::Nothing:
+            continue;
+        }
+        clause.asking = asking;
+        return said;
+    }
+}
+
+Utterance Composer::order()
+{
+    Utterance said;
+    said.add(nullptr, command());
+    return said;
+}
+
+/** The cow didn't catch the bird because it was too slow. */
+Utterance Composer::twoCandidates()
+{
+    for (;;) {
+        const Frame& frame = any(m_words.frames);
+        if (frame.use == FrameUse::HeldOut || (frame.use == FrameUse::PluralOnly && chance(0.4)))
+            continue;
+        const bool feminine = chance(0.5), differ = chance(0.75);
+        Nominal subject{.noun = &noun(frame.subject, feminine)};
+        Nominal object{.noun = &noun(frame.object, differ ? !feminine : feminine)};
+        if (subject.noun == object.noun || isHeldOutPair(*subject.noun, *object.noun)
+            || object.noun->isMass())
+            continue;
+        const double number = m_random.uniform();
+        const bool both = number < 0.1, mixed = number >= 0.1 && number < 0.2;
+        const bool plural_only = frame.use == FrameUse::PluralOnly;
+        subject.plural = plural_only || both || (mixed && chance(0.5));
+        object.plural = plural_only ? chance(0.5) : both || (mixed && !subject.plural);
+        const bool subject_is_meant = chance(0.5);
+        const Adjective* cue = any(subject_is_meant ? frame.subject_cues : frame.object_cues);
+
+        Clause main;
+        main.verb = frame.verb;
+        main.subject = std::move(subject);
+        main.object = std::move(object);
+        main.negated = frame.negated;
+        main.tense = chance(0.8) ? Tense::Past : Tense::Present;
+        if (main.negated && main.tense == Tense::Past && !main.verb->chinese_cannot.empty() && chance(0.4))
+            main.modal = main.verb->is("ability") ? Modal::None : Modal::Can;
+        main.marks_past = false;
+        Clause reason;
+        reason.kind = Clause::Kind::Is;
+        reason.subject = pronounFor(subject_is_meant ? main.subject : *main.object);
+        reason.adjective = cue;
+        reason.degree = frame.negated ? Degree::Too
+            : chance(0.4)             ? Degree::Very
+            : chance(0.5)             ? Degree::Plain
+                                      : Degree::Too;
+        reason.tense = main.tense;
+        reason.marks_past = false;
+
+        Utterance said;
+        const bool first = chance(0.2);
+        if (first)
+            said.add(&because_first, std::move(reason));
+        Clause& told = said.add(first ? &comma : nullptr, std::move(main));
+        Clause& why = first ? said.parts.front().clause : said.add(&because_joint, std::move(reason));
+        said.kind = frame.kind == FrameKind::Role ? SentenceKind::RoleTwin : SentenceKind::ClassTwin;
+        said.pronoun = &why.subject;
+        said.cue = &why.adjective;
+        said.antecedent = subject_is_meant ? &told.subject : &*told.object;
+        said.rival = subject_is_meant ? &*told.object : &told.subject;
+        return said;
+    }
+}
+
+/** The nurse bought the lamp because it was beautiful. */
+Utterance Composer::oneCandidate()
+{
+    for (;;) {
+        Clause main = actionOf(
+            chance(0.7) ? anyOf("person") : anyOf("animal"), chance(0.75) ? Tense::Past : Tense::Present);
+        if (main.modal != Modal::None || main.place || main.time || main.manner || main.subject.relative)
+            continue;
+        const bool has_thing =
+            main.object && main.object->noun && main.object->noun->isPerson() == main.subject.isPerson();
+        if (has_thing || (main.object && !main.object->noun))
+            continue;
+        Utterance said;
+        Clause& told = said.add(nullptr, std::move(main));
+        told.marks_past = false;
+        const bool subject_is_meant = !told.object || chance(0.4);
+        const Nominal& meant = subject_is_meant ? told.subject : *told.object;
+        Clause reason;
+        reason.kind = Clause::Kind::Is;
+        reason.subject = pronounFor(meant);
+        reason.adjective = adjectiveFor(*meant.noun, [](const Adjective& each) {
+            return each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before;
+        });
+        if (!reason.adjective)
+            continue;
+        reason.degree = told.negated ? Degree::Too : chance(0.5) ? Degree::Very : Degree::Plain;
+        reason.tense = told.tense;
+        reason.marks_past = false;
+        Clause& why = said.add(&because_joint, std::move(reason));
+        said.kind = SentenceKind::OneCandidate;
+        said.pronoun = &why.subject;
+        said.antecedent = &meant;
+        said.cue = &why.adjective;
+        return said;
+    }
+}
+
+/** If it rains, we stay at home. */
+Utterance Composer::conditional()
+{
+    Utterance said;
+    const bool is_when = chance(0.4);
+    const double draw = m_random.uniform();
+    Clause condition;
+    if (draw < 0.35 && !is_when) {
+        condition = weather(Tense::Present, true);
+    } else if (draw < 0.6) {
+        do
+            condition = quality();
+        while (condition.tense != Tense::Present || condition.adjective->place == AdjectivePlace::Predicate
+            || condition.time);
+    } else {
+        do
+            condition = personAction(is_when && chance(0.4) ? Tense::Past : Tense::Present);
+        while (condition.progressive || condition.time || condition.modal != Modal::None
+            || (is_when && condition.negated));
+    }
+    condition.marks_past = false;
+    const Tense later = condition.tense == Tense::Past ? Tense::Past
+        : chance(0.5)                                  ? Tense::Future
+                                                       : Tense::Present;
+    Clause consequence;
+    do
+        consequence = personAction(later);
+    while (consequence.progressive || consequence.time);
+    consequence.marks_past = false;
+    if (is_when) {
+        said.add(&when_first, std::move(condition));
+        said.add(&when_ends, std::move(consequence));
+    } else if (chance(0.75)) {
+        said.add(&if_first, std::move(condition));
+        // 就 stands behind the subject; without it the sentence is as good.
+        said.add(&comma, std::move(consequence));
+    } else {
+        said.add(nullptr, std::move(consequence));
+        said.add(&if_later, std::move(condition));
+    }
+    return said;
+}
+
+Utterance Composer::contrast()
+{
+    Utterance said;
+    const double draw = m_random.uniform();
+    if (draw < 0.15) {
+        // The car is fast but the train is faster.
+        Clause more;
+        do
+            more = comparison();
+        while (!more.than || more.negated || !more.subject.noun || !more.than->noun);
+        Clause plain = more;
+        plain.subject = *more.than;
+        plain.than.reset();
+        plain.more = false;
+        more.than.reset();
+        said.add(nullptr, std::move(plain));
+        said.add(&but, std::move(more));
+        return said;
+    }
+    if (draw < 0.3) {
+        // Birds can fly, but dogs can't fly.
+        Clause can = ability();
+        can.subject.determiner = Determiner::Generic;
+        can.subject.plural = true;
+        can.negated = false;
+        Clause cannot = can;
+        cannot.manner = nullptr;
+        cannot.negated = true;
+        cannot.subject.noun =
+            &noun(can.subject.noun->word_class == "animal" ? "animal:strong" : can.subject.noun->word_class);
+        said.add(nullptr, std::move(can));
+        said.add(&but, std::move(cannot));
+        return said;
+    }
+    Utterance first = chance(0.25) ? Utterance{} : statement();
+    if (first.parts.empty())
+        first.add(nullptr, ability());
+    Clause before = first.parts.front().clause;
+    before.subject.relative.reset();
+    const bool is_so = chance(0.3);
+    Clause behind;
+    if (before.kind == Clause::Kind::Fixed || chance(0.5))
+        behind = chance(0.6) ? action() : quality();
+    else
+        behind = before.kind == Clause::Kind::Is ? (before.more ? comparison() : quality()) : action();
+    said.add(nullptr, std::move(before));
+    said.add(is_so ? &so : &but, std::move(behind));
+    return said;
+}
+
+/** I think that ..., she says that ..., the boy knows that ... */
+Utterance Composer::thought()
+{
+    static const std::array<Verb, 4> verbs{{
+        {.english = "think",
+            .third = "thinks",
+            .past = "thought",
+            .participle = "thought",
+            .ing = "thinking",
+            .particle = "that",
+            .french = "penser",
+            .chinese = "认为",
+            .flags = {"state"}},
+        {.english = "say",
+            .third = "says",
+            .past = "said",
+            .participle = "said",
+            .ing = "saying",
+            .particle = "that",
+            .french = "dire",
+            .chinese = "说",
+            .flags = {"state"}},
+        {.english = "know",
+            .third = "knows",
+            .past = "knew",
+            .participle = "known",
+            .ing = "knowing",
+            .particle = "that",
+            .french = "savoir",
+            .chinese = "知道",
+            .flags = {"state"}},
+        {.english = "hope",
+            .third = "hopes",
+            .past = "hoped",
+            .participle = "hoped",
+            .ing = "hoping",
+            .particle = "that",
+            .french = "espérer",
+            .chinese = "希望",
+            .flags = {"state"}},
+    }};
+    static constexpr Joint that{"", "que", ""};
+    Utterance said;
+    Clause thinks;
+    thinks.subject = person();
+    thinks.verb = &any(verbs);
+    thinks.tense = Tense::Present;
+    said.add(nullptr, std::move(thinks));
+    Clause what = chance(0.5) ? quality() : chance(0.4) ? whereabouts() : action();
+    if (what.tense == Tense::Past)
+        what.tense = chance(0.5) ? Tense::Present : Tense::Past;
+    if (what.time && what.time->tense != what.tense)
+        what.time = nullptr;
+    said.add(&that, std::move(what));
+    return said;
+}
+
+/** Two that do something together, or two things that are done. */
+Utterance Composer::list()
+{
+    Utterance said;
+    Clause first = personAction(tense());
+    while (first.time || first.place || first.manner)
+        first = personAction(tense());
+    Clause second = actionOf(first.subject, first.tense);
+    while (second.modal != Modal::None || second.progressive != first.progressive || second.time)
+        second = actionOf(first.subject, first.tense);
+    first.modal = Modal::None;
+    second.subject = pronounFor(first.subject);
+    if (first.subject.pronoun)
+        second.subject = first.subject;
+    second.marks_past = false;
+    said.add(nullptr, std::move(first));
+    said.add(&and_then, std::move(second));
+    return said;
+}
+
+/** The dog saw a cat. It was hungry. */
+Utterance Composer::twoSentences()
+{
+    Utterance said;
+    Clause first = action();
+    while (!first.subject.noun && !first.subject.name)
+        first = action();
+    Clause& told = said.add(nullptr, std::move(first));
+    Clause second;
+    const bool is_person = told.subject.isPerson();
+    if (chance(0.5)) {
+        second = actionOf(told.subject.noun ? told.subject : Nominal{.name = told.subject.name}, told.tense);
+    } else {
+        second.kind = Clause::Kind::Is;
+        second.tense = told.tense;
+        const Noun& said_of = told.subject.noun ? *told.subject.noun : noun("person:child");
+        second.adjective = adjectiveFor(said_of, [](const Adjective& each) {
+            return each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before;
+        });
+        if (!second.adjective) {
+            second = actionOf(told.subject, told.tense);
+        } else if (second.tense != Tense::Future) {
+            second.degree = chance(0.3) ? Degree::Very : Degree::Plain;
+        }
+    }
+    const Nominal* object = told.object && told.object->noun ? &*told.object : nullptr;
+    const bool clear =
+        !object || object->isPerson() != is_person || object->isPlural() != told.subject.isPlural();
+    second.subject = pronounFor(told.subject);
+    Clause& behind = said.add(&stop, std::move(second));
+    if (clear) {
+        said.kind = SentenceKind::OneCandidate;
+        said.pronoun = &behind.subject;
+        said.antecedent = &told.subject;
+    }
+    return said;
+}
+
+/** The baby is crying because it is hungry; we stay because it is raining. */
+Utterance Composer::because()
+{
+    Utterance said;
+    Clause main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
+    while (main.time || main.manner)
+        main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
+    Clause reason;
+    const bool feels = chance(0.6) && main.subject.isPerson();
+    if (!feels) {
+        reason = weather(main.tense, false);
+        reason.time = nullptr;
+    } else {
+        reason.kind = Clause::Kind::Is;
+        reason.subject = main.subject.pronoun ? main.subject : pronounFor(main.subject);
+        reason.adjective = adjectiveFor(
+            noun("person:child"), [](const Adjective& each) { return each.place == AdjectivePlace::After; });
+        reason.tense = main.tense;
+        reason.degree = main.negated ? Degree::Too : chance(0.4) ? Degree::Very : Degree::Plain;
+    }
+    reason.marks_past = false;
+    said.add(nullptr, std::move(main));
+    said.add(&because_joint, std::move(reason));
+    return said;
+}
+
+Sentence Composer::saying()
+{
+    const Saying& saying = any(m_words.sayings);
+    const Name& name = any(m_words.names);
+    const int number = 2 + below(98);
+    const int hour = 1 + below(12);
+    const auto fill = [](std::string text, const std::string& slot, const std::string& value) {
+        for (std::size_t at = text.find(slot); at != std::string::npos;
+             at = text.find(slot, at + value.size()))
+            text.replace(at, slot.size(), value);
+        return text;
+    };
+    Sentence sentence;
+    for (std::size_t language = 0; language < language_count; ++language) {
+        std::string text = saying.text[language];
+        const bool zh = language == static_cast<std::size_t>(Language::Chinese);
+        const bool fr = language == static_cast<std::size_t>(Language::French);
+        text = fill(text, "{name}", zh ? name.chinese : name.text);
+        text = fill(text, "{number}",
+            zh       ? chineseNumber(number)
+                : fr ? frenchNumber(number)
+                     : englishNumber(number));
+        text = fill(text, "{hour}", zh ? chineseNumber(hour) : englishNumber(hour));
+        text = fill(text, "{hour_french}",
+            hour == 12      ? "midi"
+                : hour == 1 ? "une heure"
+                            : frenchNumber(hour) + " heures");
+        sentence.text[language] = text;
+    }
+    return sentence;
+}
+
+Sentence Composer::sentence()
+{
+    const double draw = m_random.uniform();
+    if (draw < 0.03)
+        return saying();
+    Utterance said = draw < 0.20 ? twoCandidates()
+        : draw < 0.25            ? oneCandidate()
+        : draw < 0.65            ? statement()
+        : draw < 0.74            ? question()
+        : draw < 0.78            ? order()
+        : draw < 0.83            ? conditional()
+        : draw < 0.88            ? contrast()
+        : draw < 0.91            ? thought()
+        : draw < 0.93            ? list()
+        : draw < 0.96            ? because()
+                                 : twoSentences();
+    said.is_formal = chance(0.12);
+    const double manner = m_random.uniform();
+    said.chinese = {
+        .drops_one = manner<0.07, .uses_ba = manner> 0.9, .is_short = manner > 0.4 && manner < 0.5};
+    return tell(said, m_verbs);
+}
+
+} // namespace glassformer::grammar

@@ -1,0 +1,60 @@
+#include "core/learn/grammar/line.h"
+
+#include <cctype>
+
+namespace glassformer::grammar {
+
+void Line::add(std::string_view word, const void* part)
+{
+    if (!word.empty())
+        m_words.push_back({std::string(word), part, false});
+}
+
+void Line::addSign(std::string_view sign)
+{
+    m_words.push_back({std::string(sign), nullptr, true});
+}
+
+namespace {
+
+/** The large form of the letters that begin words of the lexicons. */
+void capitalize(std::string& text)
+{
+    static const std::pair<const char*, const char*> accented[] = {{"é", "É"}, {"è", "È"}, {"ê", "Ê"},
+        {"à", "À"}, {"â", "Â"}, {"î", "Î"}, {"ô", "Ô"}, {"œ", "Œ"}, {"ç", "Ç"}};
+    for (const auto& [small, large] : accented)
+        if (text.rfind(small, 0) == 0) {
+            text.replace(0, std::string_view(small).size(), large);
+            return;
+        }
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+}
+
+} // namespace
+
+Spoken Line::join() const
+{
+    Spoken spoken;
+    bool begins = true;
+    for (const Word& word : m_words) {
+        const bool joined =
+            !m_has_blanks || word.is_sign || spoken.text.empty() || spoken.text.back() == '\'';
+        if (!joined)
+            spoken.text += ' ';
+        const std::size_t begin = spoken.text.size();
+        std::string text = word.text;
+        if (m_has_blanks && begins)
+            capitalize(text);
+        begins = word.is_sign && word.text.find_first_of(".?!") != std::string::npos;
+        spoken.text += text;
+        if (!word.part)
+            continue;
+        const auto [at, is_new] = spoken.spans.insert({word.part, {begin, spoken.text.size()}});
+        if (!is_new)
+            at->second.end = spoken.text.size();
+    }
+    return spoken;
+}
+
+} // namespace glassformer::grammar

@@ -1,0 +1,171 @@
+#pragma once
+
+#include "core/learn/grammar/words.h"
+
+#include <memory>
+#include <optional>
+
+namespace glassformer::grammar {
+
+// What is said, before it is said in a language. Each realizer (english.h, french.h, chinese.h) puts it into words and
+// marks the words with the address of the part that they say: parts with one address are aligned.
+
+enum class Determiner
+{
+    The,
+    A, ///< of a plural or a mass: some
+    This,
+    That,
+    My,
+    Your,
+    His,
+    Her,
+    Our,
+    Their,
+    Owner, ///< the teacher's
+    Number,
+    Many,
+    All,
+    Generic ///< birds; in French "les"
+};
+
+enum class Who
+{
+    I,
+    You,
+    He,
+    She,
+    It,
+    We,
+    YouAll,
+    They
+};
+
+struct Clause;
+struct Place;
+
+/** Somebody or something: a noun with all that belongs to it, a pronoun, or a name. */
+struct Nominal
+{
+    const Noun* noun = nullptr;
+    bool plural = false;
+    Determiner determiner = Determiner::The;
+    int number = 0; ///< with Determiner::Number
+    std::vector<const Adjective*> adjectives{}; ///< none, one or two; marked by their place in this list
+    bool superlative = false; ///< of the first adjective
+    std::shared_ptr<const Nominal> owner{};
+    std::shared_ptr<const Place> place{}; ///< the book on the table
+    std::shared_ptr<const Clause> relative{}; ///< the dog that chased the cat: a clause whose subject is this
+
+    std::optional<Who> pronoun{};
+    bool stands_for_feminine = false; ///< what a pronoun of the third person means, in French
+    bool stands_for_person = true; ///< in Chinese
+    const Name* name = nullptr;
+
+    bool isPlural() const; ///< in English: clothes are many
+    bool isFrenchPlural() const; ///< hair is one, cheveux are many
+    bool isThirdSingular() const; ///< he sleeps
+    bool isFeminine() const;
+    bool isPerson() const;
+    int frenchPerson() const; ///< 0 je, 1 tu, 2 il, 3 nous, 4 vous, 5 ils
+};
+
+enum class Where
+{
+    In,
+    On,
+    Under,
+    Behind,
+    InFrontOf,
+    Near,
+    AtHome,
+    AtSchool
+};
+
+struct Place
+{
+    Where where = Where::In;
+    Nominal ground{};
+};
+
+enum class Tense
+{
+    Past,
+    Present,
+    Future
+};
+enum class Modal
+{
+    None,
+    Can,
+    Must,
+    Want,
+    Should
+};
+enum class Degree
+{
+    Plain,
+    Very,
+    Too
+};
+enum class Asking
+{
+    Nothing,
+    YesNo,
+    Who, ///< the subject
+    What, ///< the object
+    Where,
+    Why,
+    When
+};
+
+/** A word of time or manner with its three forms. */
+struct Adverb
+{
+    const char *english, *french, *chinese;
+    Tense tense = Tense::Present;
+};
+
+/** A clause that is said just so. */
+struct Fixed
+{
+    const char *english, *french, *chinese;
+};
+
+/** One clause: somebody does something, or is something. */
+struct Clause
+{
+    enum class Kind
+    {
+        Does,
+        Is, ///< an adjective
+        IsA, ///< a noun
+        IsAt, ///< a place
+        Exists, ///< there is
+        Fixed ///< words that hang together: it is raining
+    };
+
+    Kind kind = Kind::Does;
+    Nominal subject{};
+    const Fixed* fixed = nullptr;
+    const Verb* verb = nullptr;
+    std::optional<Nominal> object{}; ///< what is done to, or what somebody is
+    std::optional<Nominal> recipient{}; ///< to give somebody something
+    const Adjective* adjective = nullptr;
+    Degree degree = Degree::Plain;
+    std::shared_ptr<const Nominal> than{}; ///< compared with this
+    bool more = false; ///< compared, with or without saying with what
+    std::shared_ptr<const Place> place{};
+    const Adverb* time = nullptr;
+    const Adverb* manner = nullptr;
+    Tense tense = Tense::Present;
+    bool progressive = false;
+    Modal modal = Modal::None;
+    bool negated = false;
+    bool marks_past = true; ///< Chinese says that a state is past; not where another clause has said it
+    Asking asking = Asking::Nothing;
+    bool commanded = false; ///< to you; Chinese begins with 请 where `please`
+    bool please = false;
+};
+
+} // namespace glassformer::grammar

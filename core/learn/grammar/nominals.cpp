@@ -1,0 +1,211 @@
+#include "core/learn/grammar/composer.h"
+
+#include <array>
+
+namespace glassformer::grammar {
+
+const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
+{
+    auto& known = m_nouns[class_and_tag];
+    if (known[0].empty() && known[1].empty())
+        for (const Noun& each : m_words.nouns)
+            if (isOf(each, class_and_tag))
+                known[each.feminine ? 1 : 0].push_back(&each);
+    std::size_t gender =
+        feminine < 0 ? static_cast<std::size_t>(below(2)) : static_cast<std::size_t>(feminine);
+    if (known[gender].empty())
+        gender = 1 - gender;
+    return *any(known[gender]);
+}
+
+const Adjective* Composer::adjectiveFor(const Noun& noun, const std::function<bool(const Adjective&)>& fits)
+{
+    std::vector<const Adjective*> fitting;
+    for (const Adjective& adjective : m_words.adjectives)
+        if (canBeSaidOf(adjective, noun) && fits(adjective))
+            fitting.push_back(&adjective);
+    return fitting.empty() ? nullptr : any(fitting);
+}
+
+/** With one adjective or two; of two the colour or kind stands next to the noun. */
+void Composer::adorn(Nominal& nominal, double chance_of_one)
+{
+    if (!chance(chance_of_one))
+        return;
+    const auto stands_beside = [](const Adjective& adjective) {
+        return adjective.place != AdjectivePlace::Predicate;
+    };
+    const Adjective* first = adjectiveFor(*nominal.noun, stands_beside);
+    if (!first)
+        return;
+    nominal.adjectives.push_back(first);
+    const bool is_last = first->place == AdjectivePlace::Colour || first->place == AdjectivePlace::Kind;
+    if (!chance(0.25) || is_last)
+        return;
+    const Adjective* second = adjectiveFor(*nominal.noun, [&](const Adjective& adjective) {
+        return adjective.place == AdjectivePlace::Colour
+            || (first->place != AdjectivePlace::Before && adjective.place == AdjectivePlace::Before);
+    });
+    if (second && second->english != first->english)
+        nominal.adjectives.push_back(second);
+}
+
+/** A noun with a determiner, and now and then an adjective. */
+Nominal Composer::simple(const std::string& class_and_tag)
+{
+    Nominal nominal;
+    nominal.noun = &noun(class_and_tag);
+    const bool mass = nominal.noun->isMass();
+    nominal.plural = !mass && (chance(0.25) || nominal.noun->tags.count("self_plural"));
+    nominal.determiner = chance(0.7) ? Determiner::The : Determiner::A;
+    return nominal;
+}
+
+Nominal Composer::anyOf(const std::string& class_and_tag)
+{
+    Nominal nominal = simple(class_and_tag);
+    const bool mass = nominal.noun->isMass();
+    const double draw = m_random.uniform();
+    static constexpr std::array owners{Determiner::My, Determiner::Your, Determiner::His, Determiner::Her,
+        Determiner::Our, Determiner::Their};
+    const bool is_family = nominal.noun->tags.count("family") > 0;
+    const bool is_whole_world = nominal.noun->word_class == "sky";
+    if (is_whole_world && nominal.noun->english != "star" && nominal.noun->english != "cloud") {
+        nominal.plural = false;
+        nominal.determiner = Determiner::The;
+        return nominal;
+    }
+    if (is_family || draw < 0.12) {
+        nominal.determiner = any(owners);
+        if (!nominal.noun->isPerson())
+            nominal.plural = false;
+    } else if (draw < 0.17 && !mass) {
+        nominal.determiner = Determiner::Number;
+        nominal.number = chance(0.8) ? 2 + below(9) : 11 + below(90);
+        nominal.plural = true;
+    } else if (draw < 0.21) {
+        nominal.determiner = Determiner::This;
+    } else if (draw < 0.25) {
+        nominal.determiner = Determiner::That;
+    } else if (draw < 0.28 && !mass) {
+        nominal.determiner = Determiner::Many;
+        nominal.plural = true;
+    } else if (draw < 0.30 && !mass) {
+        nominal.determiner = Determiner::All;
+        nominal.plural = true;
+    } else if (draw < 0.35 && !nominal.noun->isPerson() && nominal.noun->word_class != "place") {
+        nominal.determiner = Determiner::Owner;
+        nominal.plural = false;
+        Nominal owner;
+        if (chance(0.4)) {
+            owner.name = &any(m_words.names);
+        } else {
+            owner.noun = &noun(chance(0.8) ? "person" : "animal");
+            owner.plural = owner.noun->tags.count("self_plural") > 0;
+        }
+        nominal.owner = std::make_shared<const Nominal>(std::move(owner));
+    } else if (draw < 0.38) {
+        nominal.determiner = Determiner::The;
+        nominal.superlative = true;
+        nominal.plural = false;
+        const Adjective* adjective = adjectiveFor(*nominal.noun, [](const Adjective& each) {
+            return (each.place == AdjectivePlace::Before && each.english != "new")
+                || each.place == AdjectivePlace::After;
+        });
+        if (adjective)
+            nominal.adjectives.push_back(adjective);
+        nominal.superlative = adjective != nullptr;
+        return nominal;
+    } else if (draw < 0.41 && !nominal.noun->isPerson()) {
+        if (auto place = thingPlace(); place && place->ground.noun != nominal.noun)
+            nominal.place = std::move(place);
+        nominal.determiner = Determiner::The;
+    }
+    if (nominal.determiner != Determiner::Number || nominal.number < 11)
+        adorn(nominal, 0.3);
+    return nominal;
+}
+
+Nominal Composer::speaker()
+{
+    static constexpr std::array everybody{
+        Who::I, Who::I, Who::You, Who::He, Who::She, Who::We, Who::They, Who::He, Who::She, Who::They};
+    Nominal nominal;
+    nominal.pronoun = any(everybody);
+    nominal.stands_for_feminine =
+        nominal.pronoun == Who::She || (nominal.pronoun == Who::They && chance(0.15));
+    return nominal;
+}
+
+Nominal Composer::person()
+{
+    if (chance(0.35))
+        return speaker();
+    if (chance(0.15)) {
+        Nominal nominal;
+        nominal.name = &any(m_words.names);
+        return nominal;
+    }
+    return anyOf("person");
+}
+
+Nominal Composer::pronounFor(const Nominal& meant) const
+{
+    Nominal nominal;
+    nominal.stands_for_person = meant.isPerson();
+    nominal.stands_for_feminine = meant.isFeminine();
+    nominal.pronoun = meant.isPlural() ? Who::They
+        : !meant.isPerson()            ? Who::It
+        : meant.isFeminine()           ? Who::She
+                                       : Who::He;
+    return nominal;
+}
+
+/** Where somebody is or does something. */
+std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
+{
+    auto place = std::make_shared<Place>();
+    const double draw = m_random.uniform();
+    if (draw < 0.08 && who.isPerson()) {
+        place->where = chance(0.6) ? Where::AtHome : Where::AtSchool;
+        return place;
+    }
+    static constexpr std::array inside{"building", "place", "room", "place"};
+    if (draw < 0.55) {
+        place->ground = {.noun = &noun(any(inside))};
+    } else if (draw < 0.68) {
+        place->where = Where::On;
+        static constexpr std::array surfaces{"road", "furniture:bed", "furniture:sofa", "furniture:bench",
+            "furniture:chair", "furniture:carpet"};
+        place->ground = {.noun = &noun(chance(0.4) ? surfaces[0] : any(surfaces))};
+    } else if (draw < 0.78) {
+        place->where = Where::Under;
+        place->ground = {.noun = &noun(chance(0.5) ? "furniture" : "nature:tree")};
+    } else {
+        static constexpr std::array around{Where::Behind, Where::InFrontOf, Where::Near};
+        static constexpr std::array things{"building", "nature:tree", "part", "furniture", "waters"};
+        place->where = any(around);
+        place->ground = {.noun = &noun(any(things))};
+    }
+    if (chance(0.1))
+        adorn(place->ground, 1);
+    return place;
+}
+
+/** Where a thing lies. */
+std::shared_ptr<const Place> Composer::thingPlace()
+{
+    auto place = std::make_shared<Place>();
+    static constexpr std::array wheres{Where::On, Where::On, Where::Under, Where::In, Where::In,
+        Where::Behind, Where::InFrontOf, Where::Near};
+    place->where = any(wheres);
+    if (place->where == Where::In)
+        place->ground = {.noun = &noun(chance(0.5) ? "container" : chance(0.5) ? "room" : "place")};
+    else if (place->where == Where::On || place->where == Where::Under)
+        place->ground = {.noun = &noun("furniture")};
+    else
+        place->ground = {.noun = &noun(chance(0.5) ? "furniture" : chance(0.5) ? "building" : "part")};
+    return place;
+}
+
+} // namespace glassformer::grammar

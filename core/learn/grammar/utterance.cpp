@@ -1,0 +1,84 @@
+#include "core/learn/grammar/utterance.h"
+
+#include "core/learn/grammar/english.h"
+#include "core/learn/grammar/french.h"
+
+#include <utility>
+
+namespace glassformer::grammar {
+namespace {
+
+/** A joint that begins with a sign: the sign stands without a blank, the rest is words. */
+template <typename Realizer> void sayJoint(Realizer& language, std::string_view text)
+{
+    if (!text.empty() && std::string_view(",.;").find(text[0]) != std::string_view::npos) {
+        language.addSign(text.substr(0, 1));
+        text.remove_prefix(text.size() > 1 && text[1] == ' ' ? 2 : 1);
+    }
+    language.add(text);
+}
+
+WordLink linkOf(const void* part, const std::array<Spoken, language_count>& said)
+{
+    WordLink link{};
+    for (std::size_t language = 0; language < language_count; ++language) {
+        const auto found = said[language].spans.find(part);
+        if (found != said[language].spans.end())
+            link[language] = found->second;
+    }
+    return link;
+}
+
+} // namespace
+
+Clause& Utterance::add(const Joint* joint, Clause clause)
+{
+    parts.push_back({joint, std::move(clause)});
+    return parts.back().clause;
+}
+
+Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs)
+{
+    English english(utterance.is_formal);
+    French french(verbs);
+    Chinese chinese(utterance.chinese);
+    for (const Utterance::Part& part : utterance.parts) {
+        if (part.joint) {
+            sayJoint(english, part.joint->english);
+            sayJoint(french, part.joint->french);
+            chinese.add(part.joint->chinese);
+        }
+        english.say(part.clause);
+        french.say(part.clause);
+        chinese.say(part.clause);
+    }
+    const bool asks = utterance.end == '?', calls = utterance.end == '!';
+    const char end[] = {utterance.end, 0};
+    english.addSign(end);
+    if (asks || calls)
+        french.add(end);
+    else
+        french.addSign(end);
+    chinese.add(asks ? "？" : calls ? "！" : "。");
+    const std::array<Spoken, language_count> said{english.finish(), french.finish(), chinese.finish()};
+
+    Sentence sentence;
+    for (std::size_t language = 0; language < language_count; ++language)
+        sentence.text[language] = said[language].text;
+    for (const auto& [part, span] : said[0].spans)
+        sentence.links.push_back(linkOf(part, said));
+    sentence.kind = utterance.kind;
+    if (utterance.pronoun)
+        sentence.pronoun = linkOf(utterance.pronoun, said);
+    if (utterance.antecedent) {
+        sentence.antecedent = linkOf(utterance.antecedent, said);
+        sentence.feminine = utterance.antecedent->isFeminine();
+    }
+    if (utterance.rival)
+        sentence.rival = linkOf(utterance.rival, said);
+    if (utterance.cue)
+        sentence.cue = linkOf(utterance.cue, said);
+    return sentence;
+}
+
+} // namespace glassformer::grammar
