@@ -45,7 +45,7 @@ int trainCommand(const std::vector<std::string>& words)
     recipe.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, recipe.seed));
     const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
 
-    const TrainingData data = makeTrainingData(recipe, Corpus::read(FolderFiles(resource("corpus"))));
+    const TrainingData data = makeTrainingData(recipe, Corpus::read(FolderFiles(resource(recipe.lexicons))));
     TrainingState state =
         hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
     std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; "

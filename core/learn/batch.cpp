@@ -6,7 +6,7 @@
 namespace glassformer {
 namespace {
 
-constexpr int sentences_per_chunk = 6000;
+constexpr std::size_t sentences_per_chunk = 6000;
 
 /** Draws an index by its share. */
 class SharePicker
@@ -142,9 +142,11 @@ std::vector<std::vector<DrawnSentence>> drawChunk(
     const SharePicker sentences(sentenceShares(corpus, stage));
     const SharePicker directions(directionShares(stage));
     std::vector<DrawnSentence> drawn;
-    for (int i = 0; i < sentences_per_chunk; ++i) {
+    while (drawn.size() < sentences_per_chunk) {
         const auto sentence = static_cast<std::uint32_t>(sentences.pick(random));
-        drawn.push_back({sentence, stage.directions[directions.pick(random)].direction});
+        const Direction& direction = stage.directions[directions.pick(random)].direction;
+        if (corpus[sentence].is_usual[static_cast<std::size_t>(direction.to)])
+            drawn.push_back({sentence, direction});
     }
     const auto length = [&corpus](const DrawnSentence& item) {
         const EncodedSentence& sentence = corpus[item.sentence];

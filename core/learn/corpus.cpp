@@ -1,6 +1,9 @@
 #include "core/learn/corpus.h"
 
 #include "core/error.h"
+#include "core/file/files.h"
+#include "core/learn/grammar/composer.h"
+#include "core/learn/grammar/told_frames.h"
 #include "core/learn/sayings.h"
 #include "core/learn/world.h"
 
@@ -37,22 +40,29 @@ template <typename Word> const Word& named(const std::vector<Word>& words, const
 
 } // namespace
 
-Corpus::Corpus(std::shared_ptr<const Lexicon> lexicon)
-    : m_lexicon(std::move(lexicon))
-{
-}
-
 Corpus Corpus::read(const Files& files)
 {
-    return Corpus(std::make_shared<const Lexicon>(files));
+    Corpus corpus;
+    // Only the wide world conjugates.
+    if (files.contains("conjugations.tsv"))
+        corpus.m_words = std::make_shared<const grammar::Words>(files);
+    else
+        corpus.m_lexicon = std::make_shared<const Lexicon>(files);
+    return corpus;
 }
 
 std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) const
 {
     Random random(seed);
-    World world(*m_lexicon, random);
     std::vector<Sentence> sentences;
     sentences.reserve(count);
+    if (m_words) {
+        grammar::Composer composer(*m_words, random);
+        while (sentences.size() < count)
+            sentences.push_back(composer.sentence());
+        return sentences;
+    }
+    World world(*m_lexicon, random);
     while (sentences.size() < count)
         sentences.push_back(world.sentence());
     return sentences;
@@ -61,9 +71,18 @@ std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) c
 std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first) const
 {
     Random random(seed);
-    World world(*m_lexicon, random);
     std::vector<Twin> twins;
     std::set<std::string> known;
+    if (m_words) {
+        grammar::Composer composer(*m_words, random);
+        while (twins.size() < count) {
+            Twin twin = composer.twin(set, clause_first);
+            if (known.insert(twin[0].text[0] + twin[1].text[0]).second)
+                twins.push_back(std::move(twin));
+        }
+        return twins;
+    }
+    World world(*m_lexicon, random);
     while (twins.size() < count) {
         const Frame& frame = frameFor(set, world);
         const bool held_out_pair = set == TwinSet::HeldOutPair || set == TwinSet::HeldOutRole
@@ -83,6 +102,8 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
 
 Twin Corpus::streetTwin() const
 {
+    if (m_words)
+        return grammar::streetTwin(*m_words);
     for (const Frame& frame : m_lexicon->frames)
         if (frame.verb->english == "cross" && frame.subject == "animal" && frame.object == "road"
             && frame.negated)
@@ -95,7 +116,8 @@ Twin Corpus::streetTwin() const
 
 std::map<std::string, double> Corpus::sayings(const std::string& beginning, Language language) const
 {
-    return glassformer::sayings(*m_lexicon, beginning, language);
+    return m_words ? grammar::sayings(*m_words, beginning, language)
+                   : glassformer::sayings(*m_lexicon, beginning, language);
 }
 
 bool Corpus::canSay(const std::string& text, Language language) const
@@ -105,6 +127,8 @@ bool Corpus::canSay(const std::string& text, Language language) const
 
 bool Corpus::canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const
 {
+    if (m_words)
+        return grammar::canBeSaidOf(*m_words, adjective, noun, language);
     for (const Noun& known : m_lexicon->nouns) {
         if (!isFormOf(noun, known, language))
             continue;

@@ -13,6 +13,9 @@
 namespace glassformer {
 
 struct Lexicon;
+namespace grammar {
+struct Words;
+}
 
 enum class Language
 {
@@ -49,6 +52,8 @@ struct Sentence
     WordLink antecedent{}; ///< the noun (without article) that the pronoun means
     WordLink rival{}; ///< the other candidate
     WordLink cue{}; ///< the deciding adjective
+    /** Whether each text is as one writes it. Another (did not, 没) is read, and never taught as an answer. */
+    std::array<bool, language_count> is_usual{true, true, true};
 };
 
 /** Two sentences that differ only in the cue, and so in what the pronoun means. */
@@ -71,7 +76,10 @@ enum class TwinSet
 class Corpus
 {
 public:
-    /** Reads the lexicon's files (resources/corpus). @throws Error naming file and entry. */
+    /**
+     * Reads the lexicon's files: those of the small world (resources/corpus), or of the wide one with a grammar of its own
+     * (resources/world). @throws Error naming file and entry.
+     */
     static Corpus read(const Files& files);
 
     /** `count` training sentences. Never one of a held-out combination. */
@@ -97,9 +105,10 @@ public:
     bool canBeSaidOf(const std::string& adjective, const std::string& noun, Language language) const;
 
 private:
-    explicit Corpus(std::shared_ptr<const Lexicon> lexicon);
+    Corpus() = default;
 
-    std::shared_ptr<const Lexicon> m_lexicon;
+    std::shared_ptr<const Lexicon> m_lexicon; ///< of the small world, or null
+    std::shared_ptr<const grammar::Words> m_words; ///< of the wide one, or null
 };
 
 } // namespace glassformer

@@ -89,6 +89,7 @@ EncodedSentence encodeSentence(const Sentence& sentence, const Tokenizer& tokeni
     encoded.antecedent = linkedTokens(sentence.antecedent, encodings);
     encoded.rival = linkedTokens(sentence.rival, encodings);
     encoded.cue = linkedTokens(sentence.cue, encodings);
+    encoded.is_usual = sentence.is_usual;
     encoded.clause_first = sentence.clause_first;
     encoded.numbers_differ = sentence.numbers_differ;
     encoded.boosted = sentence.both_singular && sentence.genders_differ;

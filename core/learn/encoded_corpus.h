@@ -47,6 +47,7 @@ struct EncodedSentence
     std::array<std::vector<int>, language_count> ids; ///< ended by the end token, without target token
     std::vector<LinkedTokens> links;
     LinkedTokens pronoun{}, antecedent{}, rival{}, cue{};
+    std::array<bool, language_count> is_usual{true, true, true}; ///< as in Sentence
     bool clause_first = false; ///< the pronoun comes before both nouns
     bool numbers_differ = false; ///< of the two candidates
     bool boosted =

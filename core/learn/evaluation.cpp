@@ -202,13 +202,16 @@ std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pa
 double exactShare(const Model& model, const std::vector<Sentence>& sentences, const Direction& direction,
     const CancelFlag& cancel)
 {
-    int right = 0;
+    int right = 0, asked = 0;
     for (const Sentence& sentence : sentences) {
+        if (!sentence.is_usual[static_cast<std::size_t>(direction.to)])
+            continue;
+        ++asked;
         const std::string& source = sentence.text[static_cast<std::size_t>(direction.from)];
         const std::string& target = sentence.text[static_cast<std::size_t>(direction.to)];
         right += answer(model, {source, languageCode(direction.to), {}, {}, {}}, cancel) == target ? 1 : 0;
     }
-    return right / std::max<double>(1, static_cast<double>(sentences.size()));
+    return right / std::max(1.0, 1.0 * asked);
 }
 
 } // namespace

@@ -120,7 +120,7 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
 {
     const Json root = parseJson(json, where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "task", "seed", "sentences", "corpus_seed", "vocabulary_min_count",
+    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "corpus_seed", "vocabulary_min_count",
         "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip",
         "gate_threshold", "evaluate_every", "development_twins", "stages"});
     Recipe recipe;
@@ -128,6 +128,8 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
     recipe.seed = static_cast<std::uint32_t>(file["seed"].integer(0, 0xffffffff));
     recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
+    if (file.find("lexicons"))
+        recipe.lexicons = file["lexicons"].text();
     recipe.corpus_seed = static_cast<std::uint32_t>(file["corpus_seed"].integer(0, 0xffffffff));
     recipe.vocabulary_min_count = static_cast<int>(file["vocabulary_min_count"].integer(1, 1'000'000));
     recipe.vocabulary_pieces = static_cast<int>(file["vocabulary_pieces"].integer(0, 100'000));

@@ -68,6 +68,7 @@ struct Recipe
     LearningTask task = LearningTask::Translate;
     std::uint32_t seed = 1;
     std::size_t sentences = 120000;
+    std::string lexicons = "corpus"; ///< folder of the resources whose world is learned
     std::uint32_t corpus_seed = 1;
     int vocabulary_min_count = 20;
     int vocabulary_pieces = 300;

@@ -189,10 +189,9 @@ Clause Composer::quality()
         });
         if (!clause.adjective)
             continue;
-        for (const Adjective* taken : clause.subject.adjectives)
-            if (taken->english == clause.adjective->english)
-                clause.adjective = nullptr;
-        if (!clause.adjective)
+        const auto& said = clause.subject.adjectives;
+        if (std::any_of(said.begin(), said.end(),
+                [&clause](const Adjective* each) { return each->english == clause.adjective->english; }))
             continue;
         clause.negated = negated;
         const bool has_degree = clause.adjective->place == AdjectivePlace::After

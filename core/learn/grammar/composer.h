@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/grammar/utterance.h"
+#include "core/learn/grammar/told_frames.h"
 #include "core/tensor/random.h"
 
 #include <functional>
@@ -13,8 +13,10 @@ class Composer
 public:
     Composer(const Words& words, Random& random);
 
-    /** Any sentence of the training mix. */
+    /** Any sentence of the training mix; never one of a held-out combination. */
     Sentence sentence();
+    /** A twin of a set of combinations, as Corpus::twins() asks for. */
+    Twin twin(TwinSet set, bool clause_first);
 
 private:
     // clauses.cpp: one clause
@@ -34,7 +36,6 @@ private:
     Nominal anyOf(const std::string& class_and_tag);
     Nominal simple(const std::string& class_and_tag);
     Nominal person();
-    Nominal pronounFor(const Nominal& meant) const;
     Nominal speaker();
     void adorn(Nominal& nominal, double chance_of_one);
     std::shared_ptr<const Place> placeFor(const Nominal& who);
@@ -43,6 +44,7 @@ private:
     Utterance statement();
     Utterance question();
     Utterance order();
+    std::optional<ToldFrame> toldFrame(const Frame& frame, bool held_out_pair, bool genders_differ);
     Utterance twoCandidates();
     Utterance oneCandidate();
     Utterance conditional();

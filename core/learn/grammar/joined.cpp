@@ -21,22 +21,6 @@ constexpr Joint when_first{"when", "quand", "当"};
 constexpr Joint when_ends{",", ",", "时，"};
 constexpr Joint stop{".", ".", "。"};
 
-std::uint32_t hashOf(const std::string& text)
-{
-    std::uint32_t hash = 2166136261u; // FNV-1a
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
-}
-
-/** Their pair never stands in a training sentence with two candidates. */
-bool isHeldOutPair(const Noun& first, const Noun& second)
-{
-    const std::string& low = std::min(first.english, second.english);
-    const std::string& high = std::max(first.english, second.english);
-    return (low == "animal" && high == "street") || (hashOf(low + "/" + high) >> 8) % 12 == 0;
-}
-
 } // namespace
 
 Composer::Composer(const Words& words, Random& random)
@@ -148,6 +132,21 @@ Utterance Composer::order()
     return said;
 }
 
+/** A frame with two of its nouns, which are held out as a pair or not, as asked; nothing if there hardly are any. */
+std::optional<ToldFrame> Composer::toldFrame(const Frame& frame, bool held_out_pair, bool genders_differ)
+{
+    for (int tries = 0; tries < 500; ++tries) {
+        const bool feminine = chance(0.5);
+        const Noun& subject = noun(frame.subject, feminine);
+        const Noun& object = noun(frame.object, genders_differ ? !feminine : feminine);
+        const bool fits = subject.feminine == feminine && (object.feminine != feminine || !genders_differ);
+        if (&subject != &object && fits && !object.isMass()
+            && isHeldOutPair(subject, object) == held_out_pair)
+            return ToldFrame{&frame, {.noun = &subject}, {.noun = &object}};
+    }
+    return std::nullopt;
+}
+
 /** The cow didn't catch the bird because it was too slow. */
 Utterance Composer::twoCandidates()
 {
@@ -155,52 +154,52 @@ Utterance Composer::twoCandidates()
         const Frame& frame = any(m_words.frames);
         if (frame.use == FrameUse::HeldOut || (frame.use == FrameUse::PluralOnly && chance(0.4)))
             continue;
-        const bool feminine = chance(0.5), differ = chance(0.75);
-        Nominal subject{.noun = &noun(frame.subject, feminine)};
-        Nominal object{.noun = &noun(frame.object, differ ? !feminine : feminine)};
-        if (subject.noun == object.noun || isHeldOutPair(*subject.noun, *object.noun)
-            || object.noun->isMass())
+        std::optional<ToldFrame> told = toldFrame(frame, false, chance(0.75));
+        if (!told)
             continue;
         const double number = m_random.uniform();
         const bool both = number < 0.1, mixed = number >= 0.1 && number < 0.2;
         const bool plural_only = frame.use == FrameUse::PluralOnly;
-        subject.plural = plural_only || both || (mixed && chance(0.5));
-        object.plural = plural_only ? chance(0.5) : both || (mixed && !subject.plural);
-        const bool subject_is_meant = chance(0.5);
-        const Adjective* cue = any(subject_is_meant ? frame.subject_cues : frame.object_cues);
+        told->subject.plural = plural_only || both || (mixed && chance(0.5));
+        told->object.plural = plural_only ? chance(0.5) : both || (mixed && !told->subject.plural);
+        told->subject_is_meant = chance(0.5);
+        told->cue = any(told->subject_is_meant ? frame.subject_cues : frame.object_cues);
+        told->tense = chance(0.8) ? Tense::Past : Tense::Present;
+        const bool has_cannot = !frame.verb->chinese_cannot.empty() && !frame.verb->is("ability");
+        told->could = frame.negated && told->tense == Tense::Past && has_cannot && chance(0.4);
+        told->degree = frame.negated ? Degree::Too
+            : chance(0.4)            ? Degree::Very
+            : chance(0.5)            ? Degree::Plain
+                                     : Degree::Too;
+        told->clause_first = chance(0.2);
+        return utteranceOf(*told);
+    }
+}
 
-        Clause main;
-        main.verb = frame.verb;
-        main.subject = std::move(subject);
-        main.object = std::move(object);
-        main.negated = frame.negated;
-        main.tense = chance(0.8) ? Tense::Past : Tense::Present;
-        if (main.negated && main.tense == Tense::Past && !main.verb->chinese_cannot.empty() && chance(0.4))
-            main.modal = main.verb->is("ability") ? Modal::None : Modal::Can;
-        main.marks_past = false;
-        Clause reason;
-        reason.kind = Clause::Kind::Is;
-        reason.subject = pronounFor(subject_is_meant ? main.subject : *main.object);
-        reason.adjective = cue;
-        reason.degree = frame.negated ? Degree::Too
-            : chance(0.4)             ? Degree::Very
-            : chance(0.5)             ? Degree::Plain
-                                      : Degree::Too;
-        reason.tense = main.tense;
-        reason.marks_past = false;
-
-        Utterance said;
-        const bool first = chance(0.2);
-        if (first)
-            said.add(&because_first, std::move(reason));
-        Clause& told = said.add(first ? &comma : nullptr, std::move(main));
-        Clause& why = first ? said.parts.front().clause : said.add(&because_joint, std::move(reason));
-        said.kind = frame.kind == FrameKind::Role ? SentenceKind::RoleTwin : SentenceKind::ClassTwin;
-        said.pronoun = &why.subject;
-        said.cue = &why.adjective;
-        said.antecedent = subject_is_meant ? &told.subject : &*told.object;
-        said.rival = subject_is_meant ? &*told.object : &told.subject;
-        return said;
+Twin Composer::twin(TwinSet set, bool clause_first)
+{
+    const bool role = set == TwinSet::HeldOutRole;
+    const FrameUse use = set == TwinSet::HeldOutFrame ? FrameUse::HeldOut : FrameUse::Training;
+    const bool held_out_pair = set == TwinSet::HeldOutPair || role || set == TwinSet::Number
+        || (set == TwinSet::HeldOutFrame && chance(0.1));
+    for (;;) {
+        const Frame& frame = any(m_words.frames);
+        if (frame.use != use || (frame.kind == FrameKind::Role) != role)
+            continue;
+        std::optional<ToldFrame> told = toldFrame(frame, held_out_pair, true);
+        if (!told)
+            continue;
+        if (set == TwinSet::Number)
+            (chance(0.5) ? told->subject : told->object).plural = true;
+        told->clause_first = clause_first;
+        told->degree = frame.negated ? Degree::Too : Degree::Very;
+        Twin twin;
+        for (const bool subject_is_meant : {true, false}) {
+            told->subject_is_meant = subject_is_meant;
+            told->cue = any(subject_is_meant ? frame.subject_cues : frame.object_cues);
+            twin[subject_is_meant ? 0 : 1] = tell(utteranceOf(*told), m_verbs);
+        }
+        return twin;
     }
 }
 

@@ -149,18 +149,6 @@ Nominal Composer::person()
     return anyOf("person");
 }
 
-Nominal Composer::pronounFor(const Nominal& meant) const
-{
-    Nominal nominal;
-    nominal.stands_for_person = meant.isPerson();
-    nominal.stands_for_feminine = meant.isFeminine();
-    nominal.pronoun = meant.isPlural() ? Who::They
-        : !meant.isPerson()            ? Who::It
-        : meant.isFeminine()           ? Who::She
-                                       : Who::He;
-    return nominal;
-}
-
 /** Where somebody is or does something. */
 std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
 {

@@ -68,6 +68,14 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs)
     for (const auto& [part, span] : said[0].spans)
         sentence.links.push_back(linkOf(part, said));
     sentence.kind = utterance.kind;
+    sentence.clause_first = utterance.clause_first;
+    sentence.is_usual = {!utterance.is_formal, true, utterance.chinese.isUsual()};
+    if (utterance.antecedent && utterance.rival) {
+        const Nominal &meant = *utterance.antecedent, &other = *utterance.rival;
+        sentence.both_singular = !meant.isPlural() && !other.isPlural();
+        sentence.numbers_differ = meant.isPlural() != other.isPlural();
+        sentence.genders_differ = meant.isFeminine() != other.isFeminine();
+    }
     if (utterance.pronoun)
         sentence.pronoun = linkOf(utterance.pronoun, said);
     if (utterance.antecedent) {

@@ -25,6 +25,7 @@ struct Utterance
     ChineseManner chinese{};
     bool is_formal = false; ///< English without contractions
     SentenceKind kind = SentenceKind::Simple;
+    bool clause_first = false; ///< the pronoun stands before both candidates
     // Of a pronoun whose meaning is known.
     const Nominal* pronoun = nullptr;
     const Nominal* antecedent = nullptr;

@@ -1,7 +1,6 @@
 #include "core/learn/grammar/words.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 
 #include <algorithm>
 
@@ -27,10 +26,10 @@ std::vector<std::string> split(const std::string& text, char separator)
 class Table
 {
 public:
-    Table(const std::filesystem::path& folder, const char* name)
-        : m_name(name)
+    Table(const Files& files, const char* name)
+        : m_name(files.where(name))
     {
-        const std::string bytes = readFile(folder / name, largest_file);
+        const std::string bytes = files.bytes(name, largest_file);
         for (std::string line : split(bytes, '\n')) {
             if (!line.empty() && line.back() == '\r')
                 line.pop_back();
@@ -256,18 +255,18 @@ std::vector<Frame> readFrames(const Table& table, const Words& words)
 
 } // namespace
 
-Words::Words(const std::filesystem::path& folder)
-    : nouns(readNouns({folder, "nouns.tsv"}))
-    , adjectives(readAdjectives({folder, "adjectives.tsv"}))
-    , verbs(readVerbs({folder, "verbs.tsv"}))
-    , conjugations(readConjugations({folder, "conjugations.tsv"}))
+Words::Words(const Files& files)
+    : nouns(readNouns({files, "nouns.tsv"}))
+    , adjectives(readAdjectives({files, "adjectives.tsv"}))
+    , verbs(readVerbs({files, "verbs.tsv"}))
+    , conjugations(readConjugations({files, "conjugations.tsv"}))
 {
-    const Table name_table(folder, "names.tsv");
+    const Table name_table(files, "names.tsv");
     for (const Table::Row& row : name_table.rows())
         names.push_back({name_table.need(row, "name"), name_table.need(row, "chinese"),
             name_table.need(row, "gender") == "f"});
-    frames = readFrames({folder, "frames.tsv"}, *this);
-    const Table saying_table(folder, "sayings.tsv");
+    frames = readFrames({files, "frames.tsv"}, *this);
+    const Table saying_table(files, "sayings.tsv");
     for (const Table::Row& row : saying_table.rows())
         sayings.push_back({{saying_table.need(row, "english"), saying_table.need(row, "french"),
             saying_table.need(row, "chinese")}});

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/learn/corpus.h"
 
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -120,8 +120,8 @@ struct Words
     std::vector<Frame> frames; ///< point into `adjectives` and `verbs`
     std::vector<Saying> sayings;
 
-    /** Reads the lexicon files of a folder. @throws Error naming file and line. */
-    explicit Words(const std::filesystem::path& folder);
+    /** Reads the lexicon's files. @throws Error naming file and line. */
+    explicit Words(const Files& files);
     Words(const Words&) = delete;
     Words& operator=(const Words&) = delete;
 };

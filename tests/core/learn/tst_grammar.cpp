@@ -1,0 +1,387 @@
+#include "core/file/folder_files.h"
+#include "core/learn/grammar/composer.h"
+#include "core/learn/grammar/numerals.h"
+
+#include <QtTest>
+
+using namespace glassformer;
+using namespace glassformer::grammar;
+
+namespace {
+
+const Words& words()
+{
+    static const Words read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    return read;
+}
+
+const Noun* noun(const char* english)
+{
+    for (const Noun& each : words().nouns)
+        if (each.english == english)
+            return &each;
+    return nullptr;
+}
+
+const Adjective* adjective(const char* english)
+{
+    for (const Adjective& each : words().adjectives)
+        if (each.english == english)
+            return &each;
+    return nullptr;
+}
+
+const Verb* verb(const char* english, const char* chinese)
+{
+    for (const Verb& each : words().verbs)
+        if (each.english == english && each.chinese == chinese)
+            return &each;
+    return nullptr;
+}
+
+Nominal pronoun(Who who, bool feminine = false)
+{
+    Nominal nominal;
+    nominal.pronoun = who;
+    nominal.stands_for_feminine = feminine;
+    return nominal;
+}
+
+std::array<QString, 3> textsOf(const Utterance& utterance)
+{
+    const Sentence sentence = tell(utterance, FrenchVerbs(words().conjugations));
+    return {QString::fromStdString(sentence.text[0]), QString::fromStdString(sentence.text[1]),
+        QString::fromStdString(sentence.text[2])};
+}
+
+void compare(const Utterance& utterance, const char* english, const char* french, const char* chinese)
+{
+    const auto texts = textsOf(utterance);
+    QCOMPARE(texts[0], QString::fromUtf8(english));
+    QCOMPARE(texts[1], QString::fromUtf8(french));
+    QCOMPARE(texts[2], QString::fromUtf8(chinese));
+}
+
+Utterance only(Clause clause)
+{
+    Utterance utterance;
+    utterance.add(nullptr, std::move(clause));
+    return utterance;
+}
+
+} // namespace
+
+/** Forms as grammars print them (Bescherelle; Li and Thompson, Mandarin Chinese), sentences as a teacher would say them. */
+class GrammarTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void frenchVerbsHaveTheFormsOfTheGrammars_data();
+    void frenchVerbsHaveTheFormsOfTheGrammars();
+    void numbersAreSaidInThreeLanguages_data();
+    void numbersAreSaidInThreeLanguages();
+    void everyVerbOfTheLexiconIsRegularOrInTheTable();
+    void articlesElideAndContract();
+    void pastsAgreeWithWhoCame();
+    void objectsThatArePronounsStandBeforeTheVerb();
+    void questionsAskInThreeLanguages();
+    void feelingsAreHadInFrench();
+    void comparisonsKnowBetter();
+    void existenceIsDenied();
+    void giftsHaveAReceiver();
+    void relativeClausesStandBeforeTheChineseNoun();
+    void aTwinDiffersInItsCueAlone();
+    void alignedWordsSayTheSame();
+    void theSameSeedSaysTheSame();
+    void heldOutPairsAreNeverTrained();
+};
+
+void GrammarTest::frenchVerbsHaveTheFormsOfTheGrammars_data()
+{
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QString>("expected");
+    const FrenchVerbs verbs(words().conjugations);
+    const auto row = [](const char* name, const std::string& form, const char* expected) {
+        QTest::newRow(name) << QString::fromStdString(form) << QString::fromUtf8(expected);
+    };
+    row("mangeons", verbs.present("manger", 3), "mangeons");
+    row("lançons", verbs.present("lancer", 3), "lançons");
+    row("achète", verbs.present("acheter", 2), "achète");
+    row("achetons", verbs.present("acheter", 3), "achetons");
+    row("appelles", verbs.present("appeler", 1), "appelles");
+    row("espère", verbs.present("espérer", 2), "espère");
+    row("espérera", verbs.future("espérer", 2), "espérera");
+    row("nettoie", verbs.present("nettoyer", 2), "nettoie");
+    row("lèvera", verbs.future("lever", 2), "lèvera");
+    row("finissent", verbs.present("finir", 5), "finissent");
+    row("attend", verbs.present("attendre", 2), "attend");
+    row("attendra", verbs.future("attendre", 2), "attendra");
+    row("fasse", verbs.present("faire", 4), "faites");
+    row("verrons", verbs.future("voir", 3), "verrons");
+    row("était", verbs.imperfect("être", 2), "était");
+    row("mangions", verbs.imperfect("manger", 3), "mangions");
+    row("mangeait", verbs.imperfect("manger", 2), "mangeait");
+    row("lancions", verbs.imperfect("lancer", 3), "lancions");
+    row("voyait", verbs.imperfect("voir", 2), "voyait");
+    row("devrait", verbs.conditional("devoir", 2), "devrait");
+    row("vendu", verbs.participle("vendre"), "vendu");
+    row("choisi", verbs.participle("choisir"), "choisi");
+    row("mange!", verbs.imperative("manger"), "mange");
+    row("ouvre!", verbs.imperative("ouvrir"), "ouvre");
+    row("prends!", verbs.imperative("prendre"), "prends");
+    row("va!", verbs.imperative("aller"), "va");
+}
+
+void GrammarTest::frenchVerbsHaveTheFormsOfTheGrammars()
+{
+    QFETCH(QString, form);
+    QTEST(form, "expected");
+}
+
+void GrammarTest::numbersAreSaidInThreeLanguages_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("french");
+    QTest::addColumn<QString>("chinese");
+    QTest::newRow("2") << 2 << "two"
+                       << "deux"
+                       << "两";
+    QTest::newRow("12") << 12 << "twelve"
+                        << "douze"
+                        << "十二";
+    QTest::newRow("21") << 21 << "twenty-one"
+                        << "vingt et un"
+                        << "二十一";
+    QTest::newRow("70") << 70 << "seventy"
+                        << "soixante-dix"
+                        << "七十";
+    QTest::newRow("71") << 71 << "seventy-one"
+                        << "soixante et onze"
+                        << "七十一";
+    QTest::newRow("80") << 80 << "eighty"
+                        << "quatre-vingts"
+                        << "八十";
+    QTest::newRow("81") << 81 << "eighty-one"
+                        << "quatre-vingt-un"
+                        << "八十一";
+    QTest::newRow("99") << 99 << "ninety-nine"
+                        << "quatre-vingt-dix-neuf"
+                        << "九十九";
+    QTest::newRow("100") << 100 << "a hundred"
+                         << "cent"
+                         << "一百";
+}
+
+void GrammarTest::numbersAreSaidInThreeLanguages()
+{
+    QFETCH(int, number);
+    QTEST(QString::fromStdString(englishNumber(number)), "english");
+    QTEST(QString::fromStdString(frenchNumber(number)), "french");
+    QTEST(QString::fromStdString(chineseNumber(number)), "chinese");
+}
+
+void GrammarTest::everyVerbOfTheLexiconIsRegularOrInTheTable()
+{
+    // Of the verbs in -ir and -re only these follow the second and third group without exception.
+    const QStringList regular{"nourrir", "vendre", "grandir", "entendre", "finir", "attendre", "perdre",
+        "choisir", "mordre", "répondre"};
+    for (const Verb& each : words().verbs) {
+        const QString infinitive = QString::fromStdString(each.french);
+        const bool known = infinitive.endsWith(QStringLiteral("er")) || regular.contains(infinitive)
+            || words().conjugations.count(each.french);
+        QVERIFY2(known, each.french.c_str());
+    }
+}
+
+void GrammarTest::articlesElideAndContract()
+{
+    Clause clause;
+    clause.verb = verb("play", "踢");
+    clause.subject = {.noun = noun("child"), .plural = true};
+    clause.object = Nominal{.noun = noun("football"), .determiner = Determiner::Generic};
+    clause.progressive = true;
+    compare(only(clause), "The children are playing football.", "Les enfants jouent au football.",
+        "孩子们正在踢足球。");
+
+    Clause place;
+    place.kind = Clause::Kind::IsAt;
+    place.subject = {.noun = noun("owl")};
+    place.place = std::make_shared<const Place>(Place{Where::Near, {.noun = noun("island")}});
+    compare(only(place), "The owl is near the island.", "Le hibou est près de l'île.", "猫头鹰在岛附近。");
+}
+
+void GrammarTest::pastsAgreeWithWhoCame()
+{
+    Clause clause;
+    clause.verb = verb("arrive", "到");
+    clause.subject = {.noun = noun("girl"), .plural = true};
+    clause.tense = Tense::Past;
+    compare(only(clause), "The girls arrived.", "Les filles sont arrivées.", "女孩们到了。");
+    clause.negated = true;
+    compare(only(clause), "The girls didn't arrive.", "Les filles ne sont pas arrivées.", "女孩们没有到。");
+}
+
+void GrammarTest::objectsThatArePronounsStandBeforeTheVerb()
+{
+    Clause clause;
+    clause.verb = verb("buy", "买");
+    clause.subject = pronoun(Who::She, true);
+    Nominal them = pronoun(Who::They, true);
+    them.stands_for_person = false;
+    clause.object = them;
+    clause.tense = Tense::Past;
+    compare(only(clause), "She bought them.", "Elle les a achetées.", "她买了它们。");
+}
+
+void GrammarTest::questionsAskInThreeLanguages()
+{
+    Clause clause;
+    clause.verb = verb("open", "打开");
+    clause.subject = pronoun(Who::He);
+    clause.object = Nominal{.noun = noun("door")};
+    clause.tense = Tense::Past;
+    clause.asking = Asking::Who;
+    Utterance who = only(clause);
+    who.end = '?';
+    compare(who, "Who opened the door?", "Qui a ouvert la porte ?", "谁打开了门？");
+
+    Clause where;
+    where.kind = Clause::Kind::IsAt;
+    where.subject = {.noun = noun("book")};
+    where.place = std::make_shared<const Place>();
+    where.asking = Asking::Where;
+    Utterance asked = only(where);
+    asked.end = '?';
+    compare(asked, "Where is the book?", "Où est le livre ?", "书在哪里？");
+}
+
+void GrammarTest::feelingsAreHadInFrench()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::Is;
+    clause.subject = pronoun(Who::I);
+    clause.adjective = adjective("hungry");
+    clause.degree = Degree::Very;
+    compare(only(clause), "I am very hungry.", "J'ai très faim.", "我非常饿。");
+}
+
+void GrammarTest::comparisonsKnowBetter()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::Is;
+    clause.more = true;
+    clause.subject = {.noun = noun("pear"), .plural = true};
+    clause.adjective = adjective("good");
+    clause.than = std::make_shared<const Nominal>(Nominal{.noun = noun("apple"), .plural = true});
+    compare(only(clause), "The pears are better than the apples.",
+        "Les poires sont meilleures que les pommes.", "那些梨比那些苹果好。");
+}
+
+void GrammarTest::existenceIsDenied()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::Exists;
+    clause.object = Nominal{.noun = noun("mouse"), .determiner = Determiner::A};
+    clause.place = std::make_shared<const Place>(Place{Where::Under, {.noun = noun("table")}});
+    compare(only(clause), "There is a mouse under the table.", "Il y a une souris sous la table.",
+        "桌子下面有一只老鼠。");
+    clause.negated = true;
+    compare(only(clause), "There isn't a mouse under the table.", "Il n'y a pas de souris sous la table.",
+        "桌子下面没有老鼠。");
+}
+
+void GrammarTest::giftsHaveAReceiver()
+{
+    Clause clause;
+    clause.verb = verb("give", "给");
+    clause.subject = {.noun = noun("girl")};
+    clause.object = Nominal{.noun = noun("bone"), .determiner = Determiner::A};
+    clause.recipient = Nominal{.noun = noun("dog")};
+    clause.tense = Tense::Past;
+    compare(only(clause), "The girl gave the dog a bone.", "La fille a donné un os au chien.",
+        "女孩给了狗一根骨头。");
+}
+
+void GrammarTest::relativeClausesStandBeforeTheChineseNoun()
+{
+    Clause chases;
+    chases.verb = verb("chase", "追");
+    chases.subject = {.noun = noun("dog")};
+    chases.object = Nominal{.noun = noun("cat")};
+    chases.tense = Tense::Past;
+    Clause clause;
+    clause.kind = Clause::Kind::Is;
+    clause.subject = {.noun = noun("dog")};
+    clause.subject.relative = std::make_shared<const Clause>(chases);
+    clause.adjective = adjective("tired");
+    clause.tense = Tense::Past;
+    clause.marks_past = false;
+    compare(only(clause), "The dog that chased the cat was tired.",
+        "Le chien qui a poursuivi le chat était fatigué.", "追猫的狗很累。");
+}
+
+void GrammarTest::aTwinDiffersInItsCueAlone()
+{
+    const Twin twin = streetTwin(words());
+    QCOMPARE(QString::fromStdString(twin[0].text[0]),
+        QStringLiteral("The animal didn't cross the street because it was too tired."));
+    QCOMPARE(QString::fromStdString(twin[0].text[1]),
+        QStringLiteral("L'animal n'a pas traversé la rue parce qu'il était trop fatigué."));
+    QCOMPARE(QString::fromStdString(twin[1].text[1]),
+        QStringLiteral("L'animal n'a pas traversé la rue parce qu'elle était trop large."));
+    QCOMPARE(QString::fromStdString(twin[1].text[2]), QStringLiteral("动物没有穿过马路，因为它太宽了。"));
+}
+
+void GrammarTest::alignedWordsSayTheSame()
+{
+    const Sentence sentence = streetTwin(words())[1];
+    const auto said = [&sentence](const WordLink& link, std::size_t language) {
+        return QString::fromStdString(
+            sentence.text[language].substr(link[language].begin, link[language].end - link[language].begin));
+    };
+    QCOMPARE(said(sentence.pronoun, 0), QStringLiteral("it"));
+    QCOMPARE(said(sentence.pronoun, 1), QStringLiteral("elle"));
+    QCOMPARE(said(sentence.pronoun, 2), QStringLiteral("它"));
+    QCOMPARE(said(sentence.antecedent, 0), QStringLiteral("street"));
+    QCOMPARE(said(sentence.antecedent, 1), QStringLiteral("rue"));
+    QCOMPARE(said(sentence.rival, 2), QStringLiteral("动物"));
+    QCOMPARE(said(sentence.cue, 1), QStringLiteral("large"));
+}
+
+void GrammarTest::theSameSeedSaysTheSame()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    const std::vector<Sentence> one = corpus.sentences(200, 5), other = corpus.sentences(200, 5);
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        QCOMPARE(one[i].text, other[i].text);
+        for (const std::string& text : one[i].text)
+            QVERIFY2(!text.empty() && text.find("  ") == std::string::npos
+                    && text.find('~') == std::string::npos && text.find('{') == std::string::npos,
+                text.c_str());
+    }
+}
+
+void GrammarTest::heldOutPairsAreNeverTrained()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    for (const Sentence& sentence : corpus.sentences(3000, 11)) {
+        if (sentence.kind != SentenceKind::ClassTwin && sentence.kind != SentenceKind::RoleTwin)
+            continue;
+        const bool has_animal = sentence.text[0].find(" animal ") != std::string::npos;
+        const bool has_street = sentence.text[0].find(" street ") != std::string::npos;
+        QVERIFY(!(has_animal && has_street));
+    }
+    for (const TwinSet set : {TwinSet::Training, TwinSet::HeldOutPair, TwinSet::HeldOutFrame,
+             TwinSet::HeldOutRole, TwinSet::Number})
+        for (const Twin& twin : corpus.twins(set, 20, 3)) {
+            QVERIFY(twin[0].genders_differ);
+            QVERIFY(twin[0].text != twin[1].text);
+            QVERIFY(twin[0].feminine != twin[1].feminine);
+        }
+}
+
+QTEST_GUILESS_MAIN(GrammarTest)
+
+#include "tst_grammar.moc"
