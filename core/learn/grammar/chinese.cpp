@@ -7,9 +7,12 @@ namespace {
 
 constexpr std::size_t bytes_of_character = 3; // of every character of the lexicons
 
-bool isOneCharacter(const std::string& text)
+/** Adjectives that stand before their noun without 的: 大狗, 红苹果. */
+bool isDirect(const Adjective& adjective)
 {
-    return text.size() == bytes_of_character;
+    static const std::set<std::string> direct{"大", "小", "老", "新", "旧", "好", "坏", "长", "短", "甜",
+        "热", "冷", "圆", "方", "胖", "脏", "黑", "白", "红", "蓝", "绿", "黄", "灰"};
+    return adjective.place == AdjectivePlace::Kind || direct.count(adjective.chinese) > 0;
 }
 
 std::string pronounOf(const Nominal& nominal)
@@ -162,9 +165,10 @@ void Chinese::say(const Nominal& nominal)
     for (std::size_t i = 0; i < nominal.adjectives.size(); ++i) {
         const Adjective& adjective = *nominal.adjectives[i];
         const bool superlative = nominal.superlative && i == 0;
-        const bool is_direct =
-            !superlative && (isOneCharacter(adjective.chinese) || adjective.place == AdjectivePlace::Kind);
-        m_line.add((superlative ? "最" : "") + adjective.chinese, &nominal.adjectives[i]);
+        const bool is_direct = !superlative && isDirect(adjective);
+        const bool is_shade = adjective.place == AdjectivePlace::Colour && !is_direct;
+        m_line.add(
+            (superlative ? "最" : "") + adjective.chinese + (is_shade ? "色" : ""), &nominal.adjectives[i]);
         if (!is_direct)
             m_line.add("的");
     }

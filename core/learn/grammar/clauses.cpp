@@ -85,7 +85,7 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
     const bool can_go_on = !verb.is("state") && !verb.is("done") && verb.english != "reach";
     const bool happens_now = tense == Tense::Present && (can_go_on ? chance(0.5) : false);
     clause.progressive = happens_now || (tense == Tense::Past && can_go_on && chance(0.12));
-    clause.negated = chance(0.2);
+    clause.negated = chance(0.2) && clause.subject.determiner != Determiner::All;
     if (!use->objects.empty()) {
         const bool has_pronoun = chance(0.12) && verb.french_preposition.empty() && !verb.is("reflexive");
         Nominal object = anyOf(any(use->objects));
@@ -193,7 +193,7 @@ Clause Composer::quality()
         if (std::any_of(said.begin(), said.end(),
                 [&clause](const Adjective* each) { return each->english == clause.adjective->english; }))
             continue;
-        clause.negated = negated;
+        clause.negated = negated && clause.subject.determiner != Determiner::All;
         const bool has_degree = clause.adjective->place == AdjectivePlace::After
             || clause.adjective->place == AdjectivePlace::Before;
         const double how = m_random.uniform();
@@ -260,24 +260,26 @@ Clause Composer::identity()
     clause.kind = Clause::Kind::IsA;
     Nominal what;
     const double draw = m_random.uniform();
-    if (draw < 0.45) {
-        what.noun = &noun("person:job");
-        what.determiner = Determiner::A;
-        clause.subject = chance(0.75) ? speaker() : person();
+    // Who speaks may be of either gender; of others the noun tells.
+    const auto nounFor = [this](const char* word_class, const Nominal& who) {
+        const bool is_open = who.pronoun == Who::I || who.pronoun == Who::You || who.pronoun == Who::We;
+        return &noun(word_class, is_open ? -1 : who.isFeminine() ? 1 : 0);
+    };
+    if (draw < 0.75) {
+        clause.subject = chance(0.7) ? speaker() : person();
         what.plural = clause.subject.isPlural();
+    }
+    if (draw < 0.45) {
+        what.noun = nounFor("person:job", clause.subject);
+        what.determiner = Determiner::A;
         adorn(what, 0.25);
     } else if (draw < 0.75) {
         static constexpr std::array kin{"person:family", "person", "person:job"};
         static constexpr std::array owners{
             Determiner::My, Determiner::His, Determiner::Her, Determiner::Our, Determiner::Your};
-        what.noun = &noun(any(kin));
-        what.determiner = any(owners);
-        if (chance(0.3)) {
-            what.determiner = Determiner::A;
-            adorn(what, 1);
-        }
-        clause.subject = chance(0.7) ? speaker() : person();
-        what.plural = clause.subject.isPlural();
+        what.noun = nounFor(any(kin), clause.subject);
+        what.determiner = chance(0.3) ? Determiner::A : any(owners);
+        adorn(what, what.determiner == Determiner::A ? 1 : 0);
     } else {
         static const std::array<std::pair<const char*, const char*>, 3> kinds{
             {{"animal", "animal"}, {"fruit", "fruit"}, {"animal:bird", "bird"}}};
