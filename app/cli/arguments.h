@@ -57,5 +57,6 @@ int viewCommand(const std::vector<std::string>& words);
 int infoCommand(const std::vector<std::string>& words);
 int evaluateCommand(const std::vector<std::string>& words);
 int trainCommand(const std::vector<std::string>& words);
+int corpusCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

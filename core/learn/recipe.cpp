@@ -1,5 +1,6 @@
 #include "core/learn/recipe.h"
 
+#include "core/file/files.h"
 #include "core/file/strict_json.h"
 
 #include <algorithm>
@@ -128,8 +129,11 @@ Recipe recipeFromJson(std::string_view json, const std::string& where)
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
     recipe.seed = static_cast<std::uint32_t>(file["seed"].integer(0, 0xffffffff));
     recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
-    if (file.find("lexicons"))
-        recipe.lexicons = file["lexicons"].text();
+    if (const auto lexicons = file.find("lexicons")) {
+        recipe.lexicons = lexicons->text();
+        if (!isPlainFileName(recipe.lexicons))
+            lexicons->refuse(Message::tr("the name of a folder of the resources"));
+    }
     recipe.corpus_seed = static_cast<std::uint32_t>(file["corpus_seed"].integer(0, 0xffffffff));
     recipe.vocabulary_min_count = static_cast<int>(file["vocabulary_min_count"].integer(1, 1'000'000));
     recipe.vocabulary_pieces = static_cast<int>(file["vocabulary_pieces"].integer(0, 100'000));

@@ -1,26 +1,10 @@
 #pragma once
 
+#include "core/learn/grammar/french_line.h"
 #include "core/learn/grammar/french_verb.h"
-#include "core/learn/grammar/line.h"
 #include "core/learn/grammar/meaning.h"
 
 namespace glassformer::grammar {
-
-/** A line that elides (l'eau, qu'il) and contracts (du, aux) when it is joined. */
-class FrenchLine : public Line
-{
-public:
-    FrenchLine()
-        : Line(true)
-    {
-    }
-    /** A word before which nothing is elided, for all its first letter: hibou. */
-    void addClosed(std::string_view word, const void* part = nullptr);
-    Spoken joinSettled();
-
-private:
-    std::vector<std::size_t> m_closed;
-};
 
 /** French words for meanings. */
 class French

@@ -272,6 +272,13 @@ Words::Words(const Files& files)
             saying_table.need(row, "chinese")}});
 }
 
+const std::string& frenchForm(const Adjective& adjective, bool feminine, bool plural)
+{
+    if (plural)
+        return feminine ? adjective.feminine_plural : adjective.masculine_plural;
+    return feminine ? adjective.feminine : adjective.masculine;
+}
+
 bool isOf(const Noun& noun, const std::string& class_and_tag)
 {
     const std::size_t colon = class_and_tag.find(':');

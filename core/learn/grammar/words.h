@@ -56,11 +56,11 @@ struct VerbUse
 /** A verb of verbs.tsv. */
 struct Verb
 {
-    std::string english, third, past, participle, ing, particle;
-    std::string french, french_tail, french_preposition; ///< infinitive, "besoin", "de"
-    std::string chinese, chinese_cannot; ///< 搬, 搬不动
-    std::set<std::string> flags; ///< être, reflexive, state, done, skill, ability
-    std::vector<VerbUse> uses;
+    std::string english{}, third{}, past{}, participle{}, ing{}, particle{};
+    std::string french{}, french_tail{}, french_preposition{}; ///< infinitive, "besoin", "de"
+    std::string chinese{}, chinese_cannot{}; ///< 搬, 搬不动
+    std::set<std::string> flags{}; ///< être, reflexive, state, done, skill, ability
+    std::vector<VerbUse> uses{};
 
     bool is(const char* flag) const { return flags.count(flag) > 0; }
 };
@@ -129,5 +129,8 @@ struct Words
 /** Whether a noun belongs to "class" or "class:tag". */
 bool isOf(const Noun& noun, const std::string& class_and_tag);
 bool canBeSaidOf(const Adjective& adjective, const Noun& noun);
+
+/** The form of a French adjective. */
+const std::string& frenchForm(const Adjective& adjective, bool feminine, bool plural);
 
 } // namespace glassformer::grammar

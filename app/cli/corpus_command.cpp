@@ -1,0 +1,49 @@
+#include "app/cli/arguments.h"
+
+#include "core/error.h"
+#include "core/file/files.h"
+#include "core/file/folder_files.h"
+#include "core/file/strict_json.h"
+#include "core/learn/encoded_corpus.h"
+
+#include <iostream>
+
+namespace glassformer::cli {
+namespace {
+
+void print(const Sentence& sentence)
+{
+    for (const std::string& text : sentence.text)
+        std::cout << text << '\n';
+    std::cout << '\n';
+}
+
+Json sentenceJson(const Sentence& sentence)
+{
+    std::vector<JsonMember> members;
+    for (const Language language : {Language::English, Language::French, Language::Chinese})
+        members.push_back({languageCode(language), sentence.text[static_cast<std::size_t>(language)]});
+    return Json::object(members);
+}
+
+} // namespace
+
+/** Sentences of a world, so that a person can judge what a model is going to learn. */
+int corpusCommand(const std::vector<std::string>& words)
+{
+    const Arguments arguments(words, {"--lexicons", "--sentences", "--seed"}, {"--json"});
+    const std::string lexicons = arguments.value("--lexicons", "world");
+    if (!isPlainFileName(lexicons))
+        throw UsageError("--lexicons takes the name of a folder of the resources");
+    const Corpus corpus = Corpus::read(FolderFiles(resource(lexicons)));
+    const auto count = static_cast<std::size_t>(arguments.whole("--sentences", 1, 1'000'000, 20));
+    const auto seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, 1));
+    for (const Sentence& sentence : corpus.sentences(count, seed))
+        if (arguments.asJson())
+            std::cout << jsonText(sentenceJson(sentence)) << '\n';
+        else
+            print(sentence);
+    return 0;
+}
+
+} // namespace glassformer::cli
