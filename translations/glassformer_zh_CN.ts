@@ -3435,16 +3435,8 @@
         <translation>请另选位置。</translation>
     </message>
     <message>
-        <source>a folder that is not there</source>
-        <translation>文件夹不存在</translation>
-    </message>
-    <message>
         <source>It may have been moved, renamed or deleted, or its disk is not connected.</source>
         <translation>它可能已被移动、改名或删除，或所在磁盘没有连接。</translation>
-    </message>
-    <message>
-        <source>the folder of a model</source>
-        <translation>模型的文件夹</translation>
     </message>
     <message>
         <source>Choose the folder that holds config.json and the weights.</source>
@@ -3590,6 +3582,10 @@
         <source>each field once</source>
         <translation>每个字段只出现一次</translation>
     </message>
+    <message>
+        <source>the name of a folder of the resources</source>
+        <translation>资源中某个文件夹的名称</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -3626,10 +3622,6 @@
         <translation>译文（未记录是否到此结束）</translation>
     </message>
     <message>
-        <source>read last → written</source>
-        <translation>刚读入 → 写出</translation>
-    </message>
-    <message>
         <source>source token</source>
         <translation>源词元</translation>
     </message>
@@ -3648,6 +3640,10 @@
     <message>
         <source>Attention of layer %1, the last; mean of its %2 heads.</source>
         <translation>第 %1 层（最后一层）的注意力，%2 个头的平均。</translation>
+    </message>
+    <message>
+        <source>read → written</source>
+        <translation>读入 → 写出</translation>
     </message>
 </context>
 <context>
@@ -3751,16 +3747,16 @@
         <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
     </message>
     <message>
-        <source>read last → being written</source>
-        <translation>刚读入 → 正在写</translation>
-    </message>
-    <message>
         <source>Where every token looks</source>
         <translation>每个词元关注哪里</translation>
     </message>
     <message>
         <source>Point at a token on the left; click to keep it.</source>
         <translation>把指针移到左边的词元上；点击可固定。</translation>
+    </message>
+    <message>
+        <source>read → written</source>
+        <translation>读入 → 写出</translation>
     </message>
 </context>
 <context>
