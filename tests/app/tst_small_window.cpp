@@ -1,6 +1,7 @@
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
+#include "widgets/machine/architecture_map.h"
 #include "widgets/steps/step_view.h"
 
 #include <QLineEdit>
@@ -50,6 +51,24 @@ private slots:
                      window.findChild<QPushButton*>(QStringLiteral("next"))})
                 QVERIFY(window.rect().contains(QRect(control->mapTo(&window, QPoint()), control->size())));
         }
+    }
+
+    void theMachineStillShowsTheOpenStepWhenTheWindowGetsSmaller()
+    {
+        Theme theme;
+        InterfaceLanguage interface_language;
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(session.runFirst(QStringLiteral("The animal was tired."), QStringLiteral("fr")));
+        session.goToStep(int(session.steps().size()) - 1);
+        MainWindow window(session, interface_language, theme);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.resize(1024, 600);
+        QCoreApplication::processEvents();
+        const auto* machine = window.findChild<ArchitectureMap*>();
+        for (const MapBlock* block : machine->findChildren<MapBlock*>())
+            QVERIFY(!block->isChecked() || block->visibleRegion().boundingRect() == block->rect());
     }
 };
 

@@ -215,8 +215,21 @@ void ArchitectureMap::refresh()
         frame.lower->setAccessibleName(tr("Previous layer"));
         frame.higher->setAccessibleName(tr("Next layer"));
     }
+    showCurrent();
+}
+
+/** Scrolls to the block of the open step. */
+void ArchitectureMap::showCurrent()
+{
     if (const auto current = m_blocks.find(m_selection.step); current != m_blocks.end())
         ensureWidgetVisible(current->second, 0, 40);
+}
+
+/** In a smaller window it would be out of sight. */
+void ArchitectureMap::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    showCurrent();
 }
 
 void ArchitectureMap::changeEvent(QEvent* event)

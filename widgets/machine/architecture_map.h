@@ -56,6 +56,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /** The frame around the blocks of a layer, with a way to the layers above and below. */
@@ -68,6 +69,7 @@ private:
 
     void build();
     void refresh();
+    void showCurrent();
     QVBoxLayout* addLayerFrame(AttentionSite site);
     void moveLayer(AttentionSite site, int by);
 
