@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -78,12 +79,18 @@ QWidget* Stage::makeChooserBar()
     m_position->setMinimumWidth(narrowest_slider);
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
+    m_place = new QWidget;
+    auto* place = new QHBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addWidget(m_position_label);
+    place->addWidget(m_position, 1);
+    place->addStretch(0);
     m_next_layer = new QPushButton;
     m_next_layer->setObjectName(QStringLiteral("nextLayer"));
     m_walk = new QPushButton;
     m_walk->setObjectName(QStringLiteral("walkLayers"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_layer, m_next_layer, m_walk, m_head, m_position_label, m_position, m_need})
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_layer, m_next_layer, m_walk, m_head, m_place, m_need})
         flow->addWidget(widget);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_next_layer, &QPushButton::clicked, this, [this] {
@@ -260,8 +267,7 @@ void Stage::refreshPosition()
     const Trace& trace = *m_session.trace();
     const Selection& selection = m_session.selection();
     const bool has_position = hasPosition(selection.step, trace.config) && trace.rows() > 0;
-    m_position->setVisible(has_position);
-    m_position_label->setVisible(has_position);
+    m_place->setVisible(has_position);
     if (!has_position)
         return;
     const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it

@@ -49,6 +49,7 @@ private:
     QPushButton* m_next_layer = nullptr; ///< the same step there
     QPushButton* m_walk = nullptr; ///< through the layers one after the other
     QLabel* m_need = nullptr; ///< whether the answer needs the chosen head
+    QWidget* m_place = nullptr; ///< which row of the output, said and chosen
     QSlider* m_position = nullptr;
     QLabel* m_position_label = nullptr;
     QStackedWidget* m_stack = nullptr;
