@@ -3643,7 +3643,7 @@
     </message>
     <message>
         <source>read → written</source>
-        <translation>读入 → 写出</translation>
+        <translation>已读 → 将写</translation>
     </message>
 </context>
 <context>
@@ -3756,7 +3756,7 @@
     </message>
     <message>
         <source>read → written</source>
-        <translation>读入 → 写出</translation>
+        <translation>已读 → 将写</translation>
     </message>
 </context>
 <context>
