@@ -35,7 +35,7 @@ private slots:
         column->addWidget(row);
         std::vector<Chip> chips;
         for (int i = 0; i < 90; ++i)
-            chips.push_back({i % 40 == 7 ? QStringLiteral("animal") : QStringLiteral("word")});
+            chips.push_back({i % 40 == 7 ? QStringLiteral("animal") : QStringLiteral("word"), {}, {}});
         row->setLongest(20);
         row->setChips(chips, 0);
         page.resize(600, 300);

@@ -181,7 +181,6 @@ void TestGradients::agreeWithCentralDifferences()
         for (std::int64_t i = 0; i < slot.size; ++i)
             slot.data[i] += 0.1 * random.normal();
 
-    const AttentionSite gated_site = encoder_layers > 0 ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
     Controls<double> controls = noControls<double>(model.config);
     AttentionControl<double>& gated =
         (encoder_layers > 0 ? controls.encoder : controls.decoder).layers[1].self;
