@@ -1,98 +1,13 @@
 #include "core/learn/lexicon.h"
 
-#include "core/error.h"
+#include "core/learn/lexicon_table.h"
 
 #include <algorithm>
-#include <map>
 
 namespace glassformer {
 namespace {
 
-constexpr std::uint64_t largest_lexicon_file = 16u << 20;
-
-std::vector<std::string> split(const std::string& text, char separator)
-{
-    std::vector<std::string> parts(1);
-    for (const char c : text)
-        if (c == separator)
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    return parts;
-}
-
-/** One line of a table, its cells by the names of their columns. */
-class Row
-{
-public:
-    Row(const std::vector<std::string>& columns, const std::string& line, std::string where)
-        : m_where(std::move(where))
-    {
-        const std::vector<std::string> cells = split(line, '\t');
-        if (cells.size() != columns.size())
-            refuse(Message::tr("%1 cells", cells.size()), Message::tr("%1 cells", columns.size()));
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            m_cells[columns[i]] = cells[i] == "-" ? "" : cells[i];
-    }
-
-    const std::string& operator[](const std::string& column) const
-    {
-        const auto found = m_cells.find(column);
-        if (found == m_cells.end())
-            refuse(Message::tr("no column \"%1\"", column),
-                Message::tr("the columns that the other lexicons have"));
-        return found->second;
-    }
-    const std::string& required(const std::string& column) const
-    {
-        const std::string& text = (*this)[column];
-        if (text.empty())
-            refuse(Message::tr("nothing in the column \"%1\"", column), Message::tr("a text"));
-        return text;
-    }
-    std::vector<std::string> list(const std::string& column, char separator = ',') const
-    {
-        const std::string& text = (*this)[column];
-        return text.empty() ? std::vector<std::string>{} : split(text, separator);
-    }
-    /** The value that a cell's text stands for. */
-    template <typename Value>
-    Value choice(const std::string& column, const std::map<std::string, Value>& choices) const
-    {
-        const auto found = choices.find((*this)[column]);
-        if (found == choices.end())
-            refuse(Message::tr("\"%1\" in the column \"%2\"", (*this)[column], column),
-                Message::tr("a known value"));
-        return found->second;
-    }
-    [[noreturn]] void refuse(const Message& found, const Message& expected) const
-    {
-        throw Error({found, m_where, expected, {}});
-    }
-
-private:
-    std::map<std::string, std::string> m_cells;
-    std::string m_where;
-};
-
-std::vector<Row> readTable(const Files& files, const std::string& name)
-{
-    std::vector<Row> rows;
-    std::vector<std::string> columns;
-    int number = 0;
-    for (const std::string& line : split(files.bytes(name, largest_lexicon_file), '\n')) {
-        ++number;
-        if (line.empty())
-            continue;
-        if (columns.empty())
-            columns = split(line, '\t');
-        else
-            rows.emplace_back(columns, line, files.where(name) + ", line " + std::to_string(number));
-    }
-    return rows;
-}
-
-Noun nounFrom(const Row& row)
+Noun nounFrom(const LexiconRow& row)
 {
     return {row.required("class"), row.list("tags"), row.required("english"), row.required("english_plural"),
         row.required("french"), row.required("french_plural"),
@@ -100,7 +15,7 @@ Noun nounFrom(const Row& row)
         row.required("measure")};
 }
 
-Adjective adjectiveFrom(const Row& row)
+Adjective adjectiveFrom(const LexiconRow& row)
 {
     return {row.required("english"), row.required("masculine"), row.required("feminine"),
         row.required("masculine_plural"), row.required("feminine_plural"), row["before_vowel"],
@@ -111,7 +26,7 @@ Adjective adjectiveFrom(const Row& row)
         row.list("said_of")};
 }
 
-Verb verbFrom(const Row& row)
+Verb verbFrom(const LexiconRow& row)
 {
     Verb verb{row.required("english"), row.required("third"), row.required("past"), row["preposition"],
         row.required("infinitive"), row.required("participle"), row.required("french_third"),
@@ -123,16 +38,17 @@ Verb verbFrom(const Row& row)
         verb.is_state = verb.is_state || flag == "state";
     }
     for (const std::string& use : row.list("uses", ';')) {
-        const std::vector<std::string> sides = split(use, '>');
+        const std::vector<std::string> sides = splitCell(use, '>');
         if (sides.size() != 2 || sides[0].empty())
             row.refuse(Message::tr("the use \"%1\"", use), Message::tr("subject>object,object or subject>"));
-        verb.uses.push_back({sides[0], sides[1].empty() ? std::vector<std::string>{} : split(sides[1], ',')});
+        verb.uses.push_back(
+            {sides[0], sides[1].empty() ? std::vector<std::string>{} : splitCell(sides[1], ',')});
     }
     return verb;
 }
 
 template <typename Word>
-const Word* find(const std::vector<Word>& words, const std::string& english, const Row& row)
+const Word* find(const std::vector<Word>& words, const std::string& english, const LexiconRow& row)
 {
     const auto found = std::find_if(
         words.begin(), words.end(), [&english](const Word& word) { return word.english == english; });
@@ -141,7 +57,7 @@ const Word* find(const std::vector<Word>& words, const std::string& english, con
     return &*found;
 }
 
-Frame frameFrom(const Row& row, const Lexicon& lexicon)
+Frame frameFrom(const LexiconRow& row, const Lexicon& lexicon)
 {
     Frame frame;
     frame.kind = row.choice<FrameKind>("kind", {{"class", FrameKind::Class}, {"role", FrameKind::Role}});
@@ -164,13 +80,13 @@ Frame frameFrom(const Row& row, const Lexicon& lexicon)
 
 Lexicon::Lexicon(const Files& files)
 {
-    for (const Row& row : readTable(files, "nouns.tsv"))
+    for (const LexiconRow& row : readLexiconTable(files, "nouns.tsv"))
         nouns.push_back(nounFrom(row));
-    for (const Row& row : readTable(files, "adjectives.tsv"))
+    for (const LexiconRow& row : readLexiconTable(files, "adjectives.tsv"))
         adjectives.push_back(adjectiveFrom(row));
-    for (const Row& row : readTable(files, "verbs.tsv"))
+    for (const LexiconRow& row : readLexiconTable(files, "verbs.tsv"))
         verbs.push_back(verbFrom(row));
-    for (const Row& row : readTable(files, "frames.tsv"))
+    for (const LexiconRow& row : readLexiconTable(files, "frames.tsv"))
         frames.push_back(frameFrom(row, *this));
 }
 
