@@ -1,6 +1,5 @@
+#include "core/learn/held_out_pair.h"
 #include "core/learn/world.h"
-
-#include <cstdint>
 
 namespace glassformer {
 namespace {
@@ -50,14 +49,7 @@ Sentence tell(const Scene& scene)
 
 bool isHeldOutPair(const Noun& first, const Noun& second)
 {
-    const std::string& low = std::min(first.english, second.english);
-    const std::string& high = std::max(first.english, second.english);
-    if (low == "animal" && high == "street")
-        return true;
-    std::uint32_t hash = 2166136261u; // FNV-1a
-    for (const char c : low + "/" + high)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return (hash >> 8) % 12 == 0;
+    return isHeldOutPair(first.english, second.english);
 }
 
 } // namespace glassformer

@@ -29,9 +29,10 @@ private:
     Clause whereabouts();
     Clause existence();
     Clause gift();
-    Clause weather(Tense tense, bool habitual);
     Clause command();
     Clause ability();
+    // weather.cpp
+    Clause weather(Tense tense, bool habitual);
     // nominals.cpp: somebody or something
     Nominal anyOf(const std::string& class_and_tag);
     Nominal simple(const std::string& class_and_tag);

@@ -1,4 +1,5 @@
 #include "core/learn/grammar/composer.h"
+#include "core/learn/held_out_pair.h"
 
 #include <array>
 
@@ -30,7 +31,7 @@ std::optional<ToldFrame> Composer::toldFrame(const Frame& frame, bool held_out_p
         const Noun& object = noun(frame.object, genders_differ ? !feminine : feminine);
         const bool fits = subject.feminine == feminine && (object.feminine != feminine || !genders_differ);
         if (&subject != &object && fits && !object.isMass()
-            && isHeldOutPair(subject, object) == held_out_pair)
+            && isHeldOutPair(subject.english, object.english) == held_out_pair)
             return ToldFrame{&frame, {.noun = &subject}, {.noun = &object}};
     }
     return std::nullopt;

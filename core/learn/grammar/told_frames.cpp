@@ -125,18 +125,6 @@ Utterance utteranceOf(const ToldFrame& told)
     return said;
 }
 
-bool isHeldOutPair(const Noun& first, const Noun& second)
-{
-    const std::string& low = std::min(first.english, second.english);
-    const std::string& high = std::max(first.english, second.english);
-    if (low == "animal" && high == "street")
-        return true;
-    std::uint32_t hash = 2166136261u; // FNV-1a
-    for (const char c : low + "/" + high)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return (hash >> 8) % 12 == 0;
-}
-
 Twin streetTwin(const Words& words)
 {
     for (const Frame& frame : words.frames) {

@@ -22,9 +22,6 @@ Nominal pronounFor(const Nominal& meant);
 
 Utterance utteranceOf(const ToldFrame& told);
 
-/** Whether two nouns are held out: their pair never stands in a training sentence with two candidates. */
-bool isHeldOutPair(const Noun& first, const Noun& second);
-
 /** "The animal didn't cross the street because it was too tired." and its twin with "wide". @throws Error if the words lack. */
 Twin streetTwin(const Words& words);
 
