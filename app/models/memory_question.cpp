@@ -21,8 +21,12 @@ void ask(
             question, QMessageBox::Open | QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(box->button(QMessageBox::Open), &QPushButton::clicked, &session,
-        [&session, folder] { session.openAnyway(folder); });
+    QObject::connect(box, &QDialog::finished, &session, [&session, box, folder] {
+        if (box->clickedButton() == box->button(QMessageBox::Open))
+            session.openAnyway(folder);
+        else
+            session.dropOpening();
+    });
     box->open();
 }
 

@@ -2,12 +2,14 @@
 
 #include "app/session/first_decoding.h"
 #include "app/session/running.h"
+#include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
 #include "core/trace/place.h"
+#include "core/trace/readable_beginning.h"
 #include "core/trace/target_language.h"
 #include "core/trace/trace_file.h"
 
@@ -60,6 +62,67 @@ RunRequest requestFor(const OpenedModel& opened, const OpeningWish& wish)
     return request;
 }
 
+/** What a model that cannot take what it was to begin with is shown with instead. */
+RunRequest standInFor(const OpenedModel& opened, const RunRequest& refused, const ModelCard& card_before)
+{
+    RunRequest request;
+    request.decoding = firstDecoding(opened.model->transformer.config);
+    request.target_language = nearestTargetLanguage(*opened.model, refused.target_language);
+    request.text = refused.text;
+    const std::string readable = readableBeginning(*opened.model, request);
+    if (readable != refused.text && !opened.card.example.empty())
+        request.text = opened.card.example;
+    else // of a text without anything that can be read there is no beginning either
+        request.text = readable.empty() ? card_before.example : readable;
+    return request;
+}
+
+struct FirstRun
+{
+    ShownRun run;
+    std::string refused_text{};
+    Message trouble{};
+};
+
+/** Runs a model for the first time; where it refuses the request, something that stands in for it. */
+class FirstRunJob final : public JobOf<FirstRun>
+{
+public:
+    FirstRunJob(RunWish wish, std::function<RunRequest(const RunRequest&)> stand_in)
+        : m_wish(std::move(wish))
+        , m_stand_in(std::move(stand_in))
+        , m_run(runningJob(m_wish))
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        try {
+            if (m_run->advance(watch))
+                return true;
+            publish({*m_run->takeNews(), m_refused_text, m_trouble});
+            return false;
+        } catch (const Error& error) {
+            if (!m_trouble.empty())
+                throw;
+            m_trouble = error.message();
+            m_refused_text = m_wish.request.text;
+        }
+        m_wish.request = m_stand_in(m_wish.request);
+        m_run = runningJob(m_wish);
+        return true;
+    }
+
+    Message doing() const override { return m_run->doing(); }
+
+private:
+    RunWish m_wish;
+    const std::function<RunRequest(const RunRequest&)> m_stand_in;
+    std::unique_ptr<JobOf<ShownRun>> m_run;
+    std::string m_refused_text;
+    Message m_trouble;
+};
+
 } // namespace
 
 Selection lookOfCard(const ModelCard& card, Selection look)
@@ -86,6 +149,7 @@ void Opening::openModel(const std::filesystem::path& folder, const MemoryLimits&
 {
     m_wish = std::move(wish);
     m_opened.reset();
+    m_is_asking = false;
     setBusy(true);
     m_lane.start<ReadModel>(
         onePiece<ReadModel>(
@@ -95,6 +159,7 @@ void Opening::openModel(const std::filesystem::path& folder, const MemoryLimits&
             m_opened = read.opened;
             if (m_opened)
                 return runFirst();
+            m_is_asking = true;
             setBusy(false);
             emit memoryWanted(folder, read.needed, *limits.available);
         });
@@ -105,13 +170,18 @@ void Opening::runFirst()
     RunWish run{m_opened->model, requestFor(*m_opened, m_wish), lookOfCard(m_opened->card, m_wish.look),
         Arrival::First};
     run.most_bytes = m_most_bytes;
-    m_lane.start<ShownRun>(runningJob(std::move(run)), [this](const ShownRun& first) {
-        OpenedModel opened = *std::exchange(m_opened, std::nullopt);
-        opened.run = first;
-        opened.view = m_wish.view;
-        setBusy(false);
-        emit modelOpened(opened);
-    });
+    const auto stand_in = [opened = *m_opened, before = m_wish.card](
+                              const RunRequest& refused) { return standInFor(opened, refused, before); };
+    m_lane.start<FirstRun>(
+        std::make_unique<FirstRunJob>(std::move(run), stand_in), [this](const FirstRun& first) {
+            OpenedModel opened = *std::exchange(m_opened, std::nullopt);
+            opened.run = first.run;
+            opened.refused_text = first.refused_text;
+            opened.trouble = first.trouble;
+            opened.view = m_wish.view;
+            setBusy(false);
+            emit modelOpened(opened);
+        });
 }
 
 void Opening::changeRequest(const RunRequest& request)
@@ -133,6 +203,7 @@ void Opening::openAnyway(const std::filesystem::path& folder)
 void Opening::openTrace(const std::filesystem::path& file, const Selection& look)
 {
     m_opened.reset();
+    m_is_asking = false;
     setBusy(true);
     m_lane.start<ShownRun>(onePiece<ShownRun>(
                                [file, look](const JobWatch&) {
@@ -155,6 +226,7 @@ void Opening::cancel()
 {
     m_lane.cancel();
     m_opened.reset();
+    m_is_asking = false;
     setBusy(false);
 }
 

@@ -20,6 +20,8 @@ struct OpenedModel
     ModelCard card;
     ShownRun run{};
     ViewText view{}; ///< as asked for
+    std::string refused_text{}; ///< what it could not read: the run is of a text in its place
+    Message trouble{}; ///< why not; empty: the run is what was asked for
 };
 
 /** How an opened model is to begin. */
@@ -37,7 +39,8 @@ Selection lookOfCard(const ModelCard& card, Selection look);
 
 /**
  * Opens models and recorded runs beside the window; the newest wish wins. A model is read first and then run, so that
- * a text which is asked for meanwhile is the one that it begins with.
+ * a text which is asked for meanwhile is the one that it begins with. A model that cannot take the text opens all the
+ * same, with its own example or with as much of the text as it reads.
  */
 class Opening : public QObject
 {
@@ -55,6 +58,8 @@ public:
     void changeRequest(const RunRequest& request);
 
     bool isBusy() const { return m_is_busy; }
+    /** Whether memoryWanted() waits for the answer: openAnyway() or cancel(). */
+    bool isAsking() const { return m_is_asking; }
     void cancel();
 
 signals:
@@ -75,6 +80,7 @@ private:
     OpeningWish m_wish;
     std::optional<OpenedModel> m_opened; ///< read, but not run yet
     bool m_is_busy = false;
+    bool m_is_asking = false;
     JobLane m_lane;
 };
 

@@ -140,6 +140,12 @@ void Session::openTrace(const std::filesystem::path& file)
     m_opening.openTrace(file, m_looking.wanted());
 }
 
+void Session::dropOpening()
+{
+    m_opening.cancel();
+    emit openingDropped();
+}
+
 void Session::showModel(const OpenedModel& opened)
 {
     m_running.cancel();
@@ -154,6 +160,10 @@ void Session::showModel(const OpenedModel& opened)
     Selection look = selection();
     look.step = step;
     select(opened.view.over({{}, {}, look}).selection);
+    if (opened.trouble.empty())
+        return;
+    emit textRefused(QString::fromStdString(opened.refused_text));
+    emit failed(opened.trouble);
 }
 
 void Session::showRecorded(const std::filesystem::path& file, const ShownRun& run)

@@ -52,13 +52,18 @@ public:
 
     /**
      * Opens the model of a folder in place of the present one and runs the same text with it, or what a view says. A
-     * folder that cannot be opened leaves everything as it is and is told by failed(). A model that needs more than
-     * half of the memory that is available is not opened yet: memoryWanted() asks first.
+     * folder that cannot be opened leaves everything as it is and is told by failed(). A model that cannot take the text
+     * opens with another one; textRefused() and failed() tell so. A model that needs more than half of the memory that
+     * is available is not opened yet: memoryWanted() asks first.
      */
     void openModel(
         const std::filesystem::path& folder, const MemoryLimits& limits = {}, const ViewText& view = {});
     /** The same with as much memory as it takes: the answer to memoryWanted(). */
     void openAnyway(const std::filesystem::path& folder) { m_opening.openAnyway(folder); }
+    /** The other answer: everything stays as it is. */
+    void dropOpening();
+    /** Whether memoryWanted() waits for an answer. */
+    bool isAsking() const { return m_opening.isAsking(); }
     /** Shows a run that was recorded in a file, by this program or another. */
     void openTrace(const std::filesystem::path& file);
 
@@ -158,6 +163,9 @@ signals:
     void failed(const Message& message);
     /** To be opened with no limit of what is available, if the user agrees. */
     void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
+    void openingDropped(); ///< the user does not agree
+    /** The model that is open could not read it; its run is of another text. failed() says why. */
+    void textRefused(const QString& text);
 
 private:
     void connectParts();

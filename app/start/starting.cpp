@@ -58,6 +58,7 @@ bool Starting::runFirst(Session& session)
     const QMetaObject::Connection listening = QObject::connect(&session, &Session::failed, &session,
         [this](const Message& message) { m_options.trouble = message; });
     const bool reads_view = !isOpening() && session.runFirst(m_options.view, m_language);
+    m_is_refused = !isOpening() && !reads_view;
     const bool can_read = reads_view || session.runFirst(ViewText(), m_language);
     QObject::disconnect(listening);
     return can_read;
@@ -66,6 +67,8 @@ bool Starting::runFirst(Session& session)
 void Starting::openRest(Session& session, MainWindow& window)
 {
     const View said = m_options.view.over({});
+    if (m_is_refused && m_options.view.has("text"))
+        emit session.textRefused(QString::fromStdString(said.request.text));
     if (!m_options.trouble.empty())
         emit session.failed(m_options.trouble);
     else if (const auto remark = isOpening() ? std::nullopt : otherModelRemark(said.model, session.model()))

@@ -38,6 +38,7 @@ public:
 private:
     StartOptions m_options;
     QString m_language;
+    bool m_is_refused = false; ///< the text, by a model that was there at once
     std::optional<std::filesystem::path> m_other; ///< folder of a model that opens beside the window
 };
 

@@ -144,6 +144,12 @@ void InputBar::setRequest(const QString& text, const QString& language)
     m_model->setCurrentIndex(m_model->findData(m_chosen));
 }
 
+void InputBar::keepDraft(const QString& text)
+{
+    if (!hasDraft())
+        m_text->setText(text);
+}
+
 bool InputBar::hasDraft() const
 {
     return !m_text->isReadOnly() && m_text->text().trimmed() != m_known_text;

@@ -32,6 +32,8 @@ public:
     void setPairSeparator(const QString& separator);
     /** A run arrived. What the user has typed meanwhile, and not run yet, stays. */
     void setRequest(const QString& text, const QString& language);
+    /** What the user wanted to be read and could not be: it is theirs to change, unless they have typed something else. */
+    void keepDraft(const QString& text);
     /** The sentence of a recorded run can be read only. */
     void setReadOnly(bool is_read_only);
     void setComparing(bool is_comparing);

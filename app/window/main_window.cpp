@@ -139,6 +139,8 @@ void MainWindow::connectParts()
         refresh();
     });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refresh);
+    connect(&m_session, &Session::textRefused, m_input, &InputBar::keepDraft);
+    connect(&m_session, &Session::openingDropped, this, &MainWindow::showRequest);
     askForMemory(m_session, this);
 }
 

@@ -17,9 +17,10 @@ OpeningCover::OpeningCover(QWidget& covered, Session& session)
     resize(covered.size());
     connect(&session, &Session::runChanged, this, &QWidget::deleteLater);
     connect(&session, &Session::failed, this, &QWidget::deleteLater);
-    // Stopped, or the user is asked first whether the model may take so much memory.
-    connect(&session, &Session::busyChanged, this, [this](bool is_busy) {
-        if (!is_busy)
+    connect(&session, &Session::openingDropped, this, &QWidget::deleteLater);
+    // Stopped; not if the user is asked first whether the model may take so much memory.
+    connect(&session, &Session::busyChanged, this, [this, &session](bool is_busy) {
+        if (!is_busy && !session.isAsking())
             deleteLater();
     });
     show();

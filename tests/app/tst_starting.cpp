@@ -4,10 +4,16 @@
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
+#include "core/file/folder_files.h"
+#include "core/model/open_transformer.h"
 #include "core/trace/view.h"
 
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace glassformer;
@@ -16,6 +22,11 @@ namespace {
 
 const QString gpt2 = QStringLiteral(GLASSFORMER_TEST_DATA "/models/gpt2");
 const QString mbart = QStringLiteral(GLASSFORMER_TEST_DATA "/models/mbart");
+
+std::filesystem::path pathOf(const QString& folder)
+{
+    return folder.toStdU16String();
+}
 
 /** The program as it stands after its start, without its main(). */
 struct Started
@@ -135,6 +146,71 @@ private slots:
         QTRY_COMPARE(started.text(), QStringLiteral("the cat"));
         QTRY_VERIFY(!started.cover());
         QCOMPARE(started.shown, QStringList{"the cat"});
+    }
+
+    void aTextTooLongIsToldInTheWindowOfTheModelThatWasWanted_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("limit");
+        QTest::newRow("one that came with the program") << "next-word"
+                                                        << "64";
+        QTest::newRow("a folder") << gpt2 << "32";
+    }
+    void aTextTooLongIsToldInTheWindowOfTheModelThatWasWanted()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, limit);
+        const QString text = QStringLiteral("cat ").repeated(300).trimmed();
+        Started started({"--model", model, "--text", text});
+        QTRY_VERIFY(!started.cover());
+        QCOMPARE(QString::fromStdString(started.session.model().transformer.config.name),
+            QFileInfo(model).fileName());
+        QTRY_VERIFY2(started.note().contains(limit), qPrintable(started.note()));
+        QVERIFY2(started.note().contains(QStringLiteral("tokens")), qPrintable(started.note()));
+        QCOMPARE(started.window->findChild<QLineEdit*>()->text(), text);
+        for (const QString& shown : started.shown) // nothing but as much of it as the model reads
+            QVERIFY2(text.startsWith(shown), qPrintable(shown));
+        // The user shortens it, and all is well.
+        started.session.runText(QStringLiteral("the cat"), {});
+        QTRY_COMPARE(started.text(), QStringLiteral("the cat"));
+        QVERIFY(started.note().isEmpty());
+    }
+
+    void aTextThatTheNextModelCannotReadStaysInTheField()
+    {
+        const QString text = QStringLiteral("cat ").repeated(40).trimmed();
+        Started started({"--model", "next-word", "--text", text});
+        started.session.openModel(pathOf(gpt2));
+        QTRY_COMPARE(started.session.model().transformer.config.family, std::string("gpt2"));
+        QVERIFY2(started.note().contains(QStringLiteral("32")), qPrintable(started.note()));
+        QCOMPARE(started.window->findChild<QLineEdit*>()->text(), text);
+    }
+
+    void theQuestionAboutMemoryUncoversNoOtherSentence_data()
+    {
+        QTest::addColumn<bool>("is_granted");
+        QTest::newRow("granted") << true;
+        QTest::newRow("refused") << false;
+    }
+    void theQuestionAboutMemoryUncoversNoOtherSentence()
+    {
+        QFETCH(bool, is_granted);
+        Started started({});
+        const QString before = started.text();
+        started.window->showOpening(QStringLiteral("the cat"));
+        MemoryLimits tight;
+        tight.available = memoryNeeded(FolderFiles(pathOf(gpt2))) * 3 / 2;
+        ViewText view;
+        view.set("text", "the cat");
+        started.session.openModel(pathOf(gpt2), tight, view);
+        QPointer<QMessageBox> box;
+        QTRY_VERIFY(box = started.window->findChild<QMessageBox*>());
+        QTest::qWait(50);
+        QVERIFY(started.cover() && started.cover()->isVisible());
+        QTest::mouseClick(box->button(is_granted ? QMessageBox::Open : QMessageBox::Cancel), Qt::LeftButton);
+        QTRY_VERIFY(!started.cover());
+        QCOMPARE(started.text(), is_granted ? QStringLiteral("the cat") : before);
+        QCOMPARE(started.window->findChild<QLineEdit*>()->text(), started.text());
     }
 
     void aLanguageOfAnyModelIsFound()
