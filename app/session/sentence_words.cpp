@@ -28,15 +28,15 @@ std::optional<Swap> swapFor(const ModelCard& card, const Trace& trace)
     return std::nullopt;
 }
 
-QStringList unknownWordsOf(const Trace& trace)
+QStringList unknownWordsOf(const TextToRead& read, const ModelConfig& config)
 {
     QStringList words;
-    if (trace.config.family != ModelConfig{}.family)
+    if (config.family != ModelConfig{}.family)
         return words;
-    for (const WordCut& word : trace.source_words)
-        if (trace.source[word.first_token].is_piece) {
-            const QString text = QString::fromStdString(
-                trace.source_text.substr(word.span.begin, word.span.end - word.span.begin));
+    for (const WordCut& word : read.words)
+        if (read.tokens[word.first_token].is_piece) {
+            const QString text =
+                QString::fromStdString(read.text.substr(word.span.begin, word.span.end - word.span.begin));
             if (!text.trimmed().isEmpty() && !words.contains(text))
                 words.append(text);
         }

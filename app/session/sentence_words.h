@@ -24,6 +24,6 @@ std::optional<Swap> swapFor(const ModelCard& card, const Trace& trace);
  * Words of the sentence that the vocabulary of a bundled model holds only in pieces. Other vocabularies cut words as a
  * matter of course.
  */
-QStringList unknownWordsOf(const Trace& trace);
+QStringList unknownWordsOf(const TextToRead& read, const ModelConfig& config);
 
 } // namespace glassformer

@@ -44,6 +44,7 @@ void Session::connectParts()
         emit selectionChanged();
     });
     connect(&m_experimenting, &Experimenting::changed, this, &Session::experimentDone);
+    connect(&m_noticing, &Noticing::changed, this, &Session::textNotesChanged);
 }
 
 std::unique_ptr<Session> Session::twin() const
@@ -61,18 +62,6 @@ Token Session::token(int id) const
 AttentionSite Session::site() const
 {
     return siteOf(selection().step, trace()->config);
-}
-
-QStringList Session::unknownWords() const
-{
-    return isRecorded() ? QStringList() : unknownWordsOf(*trace());
-}
-
-Message Session::notice() const
-{
-    if (isRecorded())
-        return {};
-    return textNotice(*trace(), m_model->tokenizer.specialTokens(), m_card.languages).value_or(Message());
 }
 
 QString Session::sourceLanguage() const
@@ -150,6 +139,7 @@ void Session::showModel(const OpenedModel& opened)
 {
     m_running.cancel();
     m_change_reasons.clear();
+    m_noticing.rest();
     m_model = opened.model;
     m_card = opened.card;
     m_recorded_file.clear();
@@ -182,6 +172,10 @@ void Session::takeRun(const ShownRun& run)
     m_request = m_wanted = run.request;
     m_answer_before.clear();
     m_looking.show(run);
+    if (isRecorded())
+        m_noticing.forget();
+    else
+        m_noticing.show(m_model, m_card, *trace());
     considerExperiment();
 }
 
@@ -236,6 +230,7 @@ void Session::startRun(RunRequest request, bool goes_on)
     m_experimenting.rest();
     keepChanges(request);
     m_wanted = request;
+    consider(request);
     m_opening.changeRequest(request);
     const bool is_other_text = request.text != m_request.text;
     const Arrival arrival = goes_on ? Arrival::LastRow : is_other_text ? Arrival::First : Arrival::Same;
@@ -269,6 +264,25 @@ void Session::runText(const QString& text, const QString& target_language)
     request.forced_target.clear();
     request.decoding.max_new_tokens = firstDecoding(m_model->transformer.config).max_new_tokens;
     startRun(std::move(request));
+}
+
+void Session::considerText(const QString& text, const QString& target_language)
+{
+    RunRequest request = m_wanted;
+    request.text = text.trimmed().toStdString();
+    request.target_language = target_language.toStdString();
+    const bool is_shown =
+        request.text == m_request.text && request.target_language == m_request.target_language;
+    if (isRecorded() || is_shown)
+        return m_noticing.rest();
+    consider(request);
+}
+
+void Session::consider(const RunRequest& request)
+{
+    // What another model will read says nothing of this one.
+    if (!m_opening.isBusy() && !m_opening.isAsking())
+        m_noticing.consider(m_model, m_card, request);
 }
 
 void Session::chooseSourceLanguage(const QString& language)

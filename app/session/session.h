@@ -4,6 +4,7 @@
 #include "app/session/experimenting.h"
 #include "app/session/job_lane.h"
 #include "app/session/looking.h"
+#include "app/session/noticing.h"
 #include "app/session/opening.h"
 #include "app/session/running.h"
 #include "app/session/sentence_words.h"
@@ -86,10 +87,10 @@ public:
     bool canToggle(const HeadName& head) const { return !isRecorded() && !isRemoved(head); }
     /** The exchange that the model's card names for a word of the sentence. */
     std::optional<Swap> swap() const { return swapFor(m_card, *trace()); }
-    /** Words of the sentence that the vocabulary holds only in pieces. */
-    QStringList unknownWords() const;
-    /** Why the answer to the text will mean little; empty: for no reason that can be known. */
-    Message notice() const;
+    /** What should be known of the text that is typed, on its way or shown, whichever is newest. */
+    const TextNotes& textNotes() const { return m_noticing.notes(); }
+    /** A text that is being typed: textNotes() will tell of it. */
+    void considerText(const QString& text, const QString& target_language);
 
     /** Runs the model and waits: the first run, before there is a window. False if failed() told why not. */
     bool runFirst(const QString& text, const QString& target_language);
@@ -157,6 +158,7 @@ signals:
     void runChanged();
     void selectionChanged();
     void experimentDone();
+    void textNotesChanged();
     void busyChanged(bool is_busy);
     void doing(const Message& what); ///< of what is being opened or run; empty: nothing in particular
     void progressed(double done); ///< 0 .. 1, of the same
@@ -179,6 +181,7 @@ private:
     void showRecorded(const std::filesystem::path& file, const ShownRun& run);
     void takeRun(const ShownRun& run);
     void considerExperiment();
+    void consider(const RunRequest& request);
 
     const double m_most_bytes;
     ModelPointer m_model;
@@ -192,6 +195,7 @@ private:
     JobLane m_running;
     Looking m_looking;
     Experimenting m_experimenting;
+    Noticing m_noticing;
 };
 
 } // namespace glassformer

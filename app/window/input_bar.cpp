@@ -11,9 +11,12 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <chrono>
 
 namespace glassformer {
 namespace {
+
+constexpr std::chrono::milliseconds a_pause{200}; ///< in typing
 
 /** "translate English to French: " without what is only there for the model. */
 QString taskName(const QString& prefix)
@@ -83,6 +86,12 @@ InputBar::InputBar(QWidget* parent)
         [this](int index) { emit sourceLanguageWanted(m_source->itemData(index).toString()); });
     connect(m_task, &QComboBox::activated, this, &InputBar::chooseTask);
     connect(m_text, &QLineEdit::textChanged, this, &InputBar::showTask);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(a_pause);
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, [this] {
+        emit typed(m_text->text(), m_choices.empty() ? QString() : m_choices[std::size_t(m_chosen)].language);
+    });
     retranslate();
 }
 
@@ -142,6 +151,8 @@ void InputBar::setRequest(const QString& text, const QString& language)
         if (m_choices[i].is_open && m_choices[i].language == language)
             m_chosen = int(i);
     m_model->setCurrentIndex(m_model->findData(m_chosen));
+    if (hasDraft())
+        m_typing.start(); // the draft is the newer text, and the model may be another
 }
 
 void InputBar::keepDraft(const QString& text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -45,6 +46,8 @@ public:
 
 signals:
     void runWanted(const QString& text, const QString& language);
+    /** The text in the field has become another one, a moment ago: the user stops to think, or it was put there. */
+    void typed(const QString& text, const QString& language);
     void sourceLanguageWanted(const QString& language);
     void comparisonWanted(bool is_wanted);
     void modelWanted(const QString& name);
@@ -81,6 +84,7 @@ private:
     QPushButton* m_run = nullptr;
     QPushButton* m_compare = nullptr;
     QPushButton* m_export = nullptr;
+    QTimer m_typing; ///< runs as long as the user types
 };
 
 } // namespace glassformer

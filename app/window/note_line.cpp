@@ -18,6 +18,8 @@ NoteLine::NoteLine(Session& session, InputBar& input)
     setObjectName(QStringLiteral("note"));
     connect(&session, &Session::failed, this, &NoteLine::tell);
     connect(&session, &Session::runChanged, this, [this] { tell({}); });
+    connect(&session, &Session::textNotesChanged, this, &NoteLine::refresh);
+    connect(&input, &InputBar::typed, &session, &Session::considerText);
     connect(&input, &InputBar::cutText, this, [this] {
         tell(Message(tr("The text is cut here: the field holds %L1 characters.")
                          .arg(InputBar::most_characters)

@@ -34,10 +34,10 @@ QStringList ofRecordedRun(const Session& session)
 QStringList ofModel(const Session& session)
 {
     QStringList notes = textsOf(session.model().notices);
-    const Message notice = session.notice();
+    const auto& [notice, unknown_words] = session.textNotes();
     if (!notice.empty())
         notes << messageText(notice);
-    const QStringList unknown = notice.empty() ? session.unknownWords() : QStringList();
+    const QStringList unknown = notice.empty() ? unknown_words : QStringList();
     if (!unknown.isEmpty())
         notes << NoteText::tr(
             "This model knows a small world of about 2,000 words. It does not know %1 and reads it in "

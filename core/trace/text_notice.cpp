@@ -2,6 +2,7 @@
 
 #include "core/text/characters/unicode.h"
 #include "core/trace/first_look.h"
+#include "core/trace/run_words.h"
 
 #include <algorithm>
 #include <string_view>
@@ -53,10 +54,10 @@ Letters lettersOf(std::string_view text)
 }
 
 /** The text that was typed, without what is no word of it: a gap's mark. */
-std::string readText(const Trace& trace)
+std::string wordsAlone(const TextToRead& read)
 {
-    std::string text = trace.source_text;
-    for (const Token& token : trace.source)
+    std::string text = read.text;
+    for (const Token& token : read.tokens)
         if (token.is_special && token.span.end <= text.size())
             std::fill(text.begin() + static_cast<std::ptrdiff_t>(token.span.begin),
                 text.begin() + static_cast<std::ptrdiff_t>(token.span.end), ' ');
@@ -112,10 +113,10 @@ std::optional<std::string> languageOf(
     return std::nullopt;
 }
 
-std::optional<Message> unknownTokens(const Trace& trace, const SpecialTokens& special)
+std::optional<Message> unknownTokens(const TextToRead& read, const SpecialTokens& special)
 {
     int content = 0, unknown = 0;
-    for (const Token& token : trace.source) {
+    for (const Token& token : read.tokens) {
         const bool is_unknown = special.unknown >= 0 && token.id == special.unknown && !token.span.isEmpty();
         unknown += is_unknown;
         content += is_unknown || hasContent(token);
@@ -153,14 +154,25 @@ std::optional<Message> languageTrouble(const std::string& language, const std::s
 
 } // namespace
 
-std::optional<Message> textNotice(
-    const Trace& trace, const SpecialTokens& special, const TrainedLanguages& languages)
+TextToRead textToRead(const Model& model, const RunRequest& request)
 {
-    if (const auto unknown = unknownTokens(trace, special))
+    Encoding encoding = encodeRequest(model, request);
+    return {request.text, request.target_language, std::move(encoding.tokens), std::move(encoding.words)};
+}
+
+TextToRead textOf(const Trace& trace)
+{
+    return {trace.source_text, trace.target_language, trace.source, trace.source_words};
+}
+
+std::optional<Message> textNotice(
+    const TextToRead& read, const SpecialTokens& special, const TrainedLanguages& languages)
+{
+    if (const auto unknown = unknownTokens(read, special))
         return unknown;
     if (languages.isEmpty())
         return std::nullopt;
-    const std::string text = readText(trace);
+    const std::string text = wordsAlone(read);
     const Letters letters = lettersOf(text);
     if (letters.all() <= 0)
         return std::nullopt;
@@ -171,7 +183,7 @@ std::optional<Message> textNotice(
             "This text mixes languages, and the model has learned from sentences in one: expect odd "
             "answers.");
     const std::optional<std::string> language = languageOf(text, letters, languages);
-    return language ? languageTrouble(*language, trace.target_language, languages.directions) : std::nullopt;
+    return language ? languageTrouble(*language, read.target_language, languages.directions) : std::nullopt;
 }
 
 } // namespace glassformer

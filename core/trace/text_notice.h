@@ -21,12 +21,26 @@ struct TrainedLanguages
     bool isEmpty() const { return directions.empty(); }
 };
 
+/** A text as a model reads it: known before the model has run. */
+struct TextToRead
+{
+    std::string text;
+    std::string target_language; ///< to be written; empty: none in particular
+    std::vector<Token> tokens;
+    std::vector<WordCut> words;
+};
+
+/** @throws Error for a text that the model cannot take. */
+TextToRead textToRead(const Model& model, const RunRequest& request);
+/** The text that was read. */
+TextToRead textOf(const Trace& trace);
+
 /**
  * Why the answer to a text will mean little, from what is known before the model has run: tokens that its vocabulary
  * lacks, and, where its makers say what it reads, the letters and the telling words of the text. Nothing if all is
  * well or nothing can be known.
  */
 std::optional<Message> textNotice(
-    const Trace& trace, const SpecialTokens& special, const TrainedLanguages& languages);
+    const TextToRead& read, const SpecialTokens& special, const TrainedLanguages& languages);
 
 } // namespace glassformer

@@ -330,6 +330,49 @@ private slots:
         QVERIFY(note->text().isEmpty());
     }
 
+    void whatIsWrongWithATextIsSaidWhileItIsTyped_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("its own language") << "The dog was too tired."
+                                          << "en"
+                                          << "in English already";
+        QTest::newRow("mixed languages") << QStringLiteral("The dog 太累了 was") << "fr"
+                                         << "mixes languages";
+        QTest::newRow("letters never seen") << QStringLiteral("Собака устала") << "fr"
+                                            << "letters";
+        QTest::newRow("unknown words") << "The quixotry was too tired."
+                                       << "fr"
+                                       << "quixotry";
+    }
+    void whatIsWrongWithATextIsSaidWhileItIsTyped()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, language);
+        QFETCH(QString, told);
+        m_session->runText(QStringLiteral("The dog slept because it was tired."), language);
+        waitForTheModel();
+        const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+        auto* field = m_window->findChild<QLineEdit*>();
+        const auto before = m_session->trace();
+        QVERIFY2(!note->text().contains(told) || language == QStringLiteral("en"), qPrintable(note->text()));
+        field->setText(QStringLiteral("The dog slept."));
+        field->setText(text);
+        QTRY_VERIFY2(note->text().contains(told), qPrintable(note->text()));
+        QCOMPARE(m_session->trace(), before);
+        // It holds when the answer is there, and goes with the text.
+        QTest::keyClick(field, Qt::Key_Return);
+        waitForTheModel();
+        QVERIFY(m_session->trace() != before);
+        QVERIFY2(note->text().contains(told), qPrintable(note->text()));
+        if (language != QStringLiteral("en")) {
+            field->setText(QStringLiteral("The dog was tired."));
+            QTRY_VERIFY2(note->text().isEmpty(), qPrintable(note->text()));
+            QCOMPARE(m_session->trace()->source_text, text.toStdString());
+        }
+    }
+
     void anEmptySentenceIsExplainedAndTheLastRunStays()
     {
         const auto before = m_session->trace();

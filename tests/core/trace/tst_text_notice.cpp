@@ -14,13 +14,9 @@ const TrainedLanguages& translator()
 }
 
 /** A text as the shipped translator reads it, or as another model does; nothing is run. */
-Trace readBy(const Tokenizer& tokenizer, const std::string& text, const std::string& target)
+TextToRead readBy(const Tokenizer& tokenizer, const std::string& text, const std::string& target)
 {
-    Trace trace;
-    trace.source_text = text;
-    trace.target_language = target;
-    trace.source = tokenizer.encode(text, target).tokens;
-    return trace;
+    return {text, target, tokenizer.encode(text, target).tokens, {}};
 }
 
 const Model& model(const char* folder)
