@@ -3,46 +3,53 @@
 #include "core/experiment/explanation.h"
 #include "core/experiment/model_weights.h"
 #include "core/trace/place.h"
-#include "core/trace/tensor_slice.h"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 namespace glassformer {
 namespace {
 
-/** What goes past the block, and what the block adds to it. */
-struct NormedTensors
+/** Names of what goes past the block, of what the block adds to it, and of what goes on. */
+struct BlockTensors
 {
-    std::string stream, added;
+    std::string stream, added, after;
 };
 
-NormedTensors normedTensors(const ModelConfig& config, AttentionSite site, int layer, NormPlace place)
+BlockTensors blockTensors(const ModelConfig& config, AttentionSite site, int layer, NormPlace place)
 {
     const bool has_cross = config.hasCrossAttention() && site != AttentionSite::Encoder;
     const AttentionSite own = site == AttentionSite::DecoderCross ? AttentionSite::DecoderSelf : site;
+    const LayerPart behind_attention =
+        has_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual;
     switch (place) {
     case NormPlace::Attention:
-        return {layerInputTensor(own, layer), attentionTensor(own, layer, AttentionPart::Output)};
+        return {layerInputTensor(own, layer), attentionTensor(own, layer, AttentionPart::Output),
+            layerTensor(own, layer, LayerPart::AttentionResidual)};
     case NormPlace::CrossAttention:
         return {layerTensor(own, layer, LayerPart::AttentionResidual),
-            attentionTensor(AttentionSite::DecoderCross, layer, AttentionPart::Output)};
+            attentionTensor(AttentionSite::DecoderCross, layer, AttentionPart::Output),
+            layerTensor(own, layer, LayerPart::CrossAttentionResidual)};
     case NormPlace::FeedForward:
-        return {layerTensor(
-                    own, layer, has_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual),
-            layerTensor(own, layer, LayerPart::FeedForwardOutput)};
+        return {layerTensor(own, layer, behind_attention),
+            layerTensor(own, layer, LayerPart::FeedForwardOutput),
+            layerTensor(own, layer, LayerPart::Output)};
     case NormPlace::Stack:
         break;
     }
-    return {layerInputTensor(own, layersOf(config, own)), {}};
+    return {layerInputTensor(own, layersOf(config, own)), {}, {}};
 }
 
-Matrix<float> matrixCopy(const Trace& trace, const std::string& name)
+MatrixSlice added(const MatrixSlice& left, const MatrixSlice& right)
 {
-    const MatrixSlice slice = matrixOf(trace, name);
-    Matrix<float> copy(slice.rows, slice.columns);
-    if (!slice.isEmpty())
-        std::copy(slice.values().begin(), slice.values().end(), copy.data());
-    return copy;
+    if (left.rows != right.rows || left.columns != right.columns)
+        return {};
+    auto sum = std::make_shared<Tensor>(
+        Tensor{{left.rows, left.columns}, {left.values().begin(), left.values().end()}});
+    std::transform(sum->values.begin(), sum->values.end(), right.values().begin(), sum->values.begin(),
+        std::plus<float>());
+    return {sum->values.data(), left.rows, left.columns, sum};
 }
 
 } // namespace
@@ -64,17 +71,20 @@ std::string normOutputTensor(const ModelConfig& config, AttentionSite site, int 
     return stackOutputTensor(site);
 }
 
-Matrix<float> normInput(const Trace& trace, AttentionSite site, int layer, NormPlace place)
+BlockSum blockSum(const Trace& trace, AttentionSite site, int layer, NormPlace place)
 {
-    const NormedTensors names = normedTensors(trace.config, site, layer, place);
-    Matrix<float> x = matrixCopy(trace, names.stream);
-    if (trace.config.norm_placement == NormPlacement::Before || place == NormPlace::Stack)
-        return x;
-    const Matrix<float> added = matrixCopy(trace, names.added);
-    if (added.rows() != x.rows() || added.cols() != x.cols())
-        return {};
-    x += added;
-    return x;
+    const BlockTensors names = blockTensors(trace.config, site, layer, place);
+    BlockSum result{matrixOf(trace, names.stream), matrixOf(trace, names.added), {}};
+    const bool is_normed = trace.config.norm_placement == NormPlacement::After && trace.recorded.norms;
+    result.sum = is_normed ? added(result.stream, result.added) : matrixOf(trace, names.after);
+    return result;
+}
+
+MatrixSlice normInput(const Trace& trace, AttentionSite site, int layer, NormPlace place)
+{
+    const BlockSum sum = blockSum(trace, site, layer, place);
+    const bool is_before = trace.config.norm_placement == NormPlacement::Before || place == NormPlace::Stack;
+    return is_before ? sum.stream : sum.sum;
 }
 
 const NormWeights<float>& normWeights(

@@ -57,6 +57,7 @@ struct Recorded
     bool spans = true; ///< where tokens stand in the text
     bool width = true; ///< how long vectors are: d_model
     bool vocabulary = true; ///< how many entries it has
+    bool norms = true; ///< of what kind the norms are; where they come after, also that they do
     bool end = true; ///< whether the model wrote the end
 };
 

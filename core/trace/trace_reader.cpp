@@ -50,6 +50,7 @@ public:
         trace.recorded.is_file = true;
         trace.recorded.width = m_has_width;
         trace.recorded.vocabulary = m_has_vocabulary;
+        trace.recorded.norms = m_tells_norms;
         trace.config = m_config;
         for (const auto& [name, tensor] : m_tensors)
             requireShape(name, tensor, trace);
@@ -150,8 +151,18 @@ private:
         m_config.encoder_layers = layersOf("encoder.");
         m_config.decoder_layers = layersOf("decoder.");
         m_config.position_kind = find(source_position_tensor) ? PositionKind::Learned : PositionKind::None;
+        // A norm before a block has a record of its own; one that comes after has none that differs from a sum's.
+        m_tells_norms = false;
+        m_config.norm_placement = hasBlockInputs() ? NormPlacement::Before : NormPlacement::After;
         m_config.has_output = find(logits_tensor) != nullptr || find(probabilities_tensor) != nullptr;
         readSizes();
+    }
+
+    bool hasBlockInputs() const
+    {
+        return std::any_of(m_tensors.begin(), m_tensors.end(), [](const auto& named) {
+            return named.first.ends_with(".attention_input") || named.first.ends_with(".feed_forward.input");
+        });
     }
 
     int layersOf(const std::string& stack) const
@@ -419,7 +430,7 @@ private:
     std::string m_name;
     SafetensorsFile m_file;
     ModelConfig m_config;
-    bool m_has_width = true, m_has_vocabulary = true;
+    bool m_has_width = true, m_has_vocabulary = true, m_tells_norms = true;
     std::map<std::string, Tensor> m_tensors;
 };
 

@@ -33,8 +33,8 @@ private slots:
     void everyStepFitsASmallWindow();
     void everyHeadCanBeChosen_data() { everyStepHasAPicture_data(); }
     void everyHeadCanBeChosen();
-    void theMachineNamesANormOnlyWhereOneIs_data() { everyStepHasAPicture_data(); }
-    void theMachineNamesANormOnlyWhereOneIs();
+    void theMachineNamesEachSumAndEachNormOfALayerOnce_data() { everyStepHasAPicture_data(); }
+    void theMachineNamesEachSumAndEachNormOfALayerOnce();
     void aTokenIsNoMarkup();
     void onlyOurOwnModelsAreSaidToKnowASmallWorld();
 
@@ -145,17 +145,22 @@ void TestFamilies::everyStepFitsASmallWindow()
     }
 }
 
-void TestFamilies::theMachineNamesANormOnlyWhereOneIs()
+void TestFamilies::theMachineNamesEachSumAndEachNormOfALayerOnce()
 {
     QFETCH(QString, folder);
     QFETCH(QString, text);
     const std::unique_ptr<OpenedWindow> opened = open(folder, text);
     QVERIFY(opened);
     const ModelConfig& config = opened->session->trace()->config;
-    bool names_one = false;
-    for (const auto* block : opened->window->findChild<ArchitectureMap*>()->findChildren<QAbstractButton*>())
-        names_one |= block->isVisible() && block->text().startsWith(literalLabel(QStringLiteral("Add & ")));
-    QCOMPARE(names_one, config.norm_placement == NormPlacement::After);
+    int sums = 0, norms = 0;
+    for (const auto* block :
+        opened->window->findChild<ArchitectureMap*>()->findChildren<QAbstractButton*>()) {
+        sums += block->text().startsWith(QStringLiteral("Add"));
+        norms += block->text() == QStringLiteral("Layer norm") || block->text() == QStringLiteral("RMSNorm");
+    }
+    const int blocks = config.hasCrossAttention() ? 5 : 2;
+    QCOMPARE(sums, blocks);
+    QCOMPARE(norms, blocks);
 }
 
 /** Also in families whose layers share their weights, or whose heads share keys. */

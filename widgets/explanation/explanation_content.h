@@ -54,13 +54,8 @@ enum class InputStage
 };
 ExplanationContent inputExplanationContent(const StepContext& context, InputStage stage, bool is_target);
 
-/** The two sums of a layer. */
-enum class SumStage
-{
-    Attention,
-    FeedForward
-};
-ExplanationContent sumExplanationContent(const StepContext& context, SumStage stage);
+/** A component of what came in plus what the block put out. */
+ExplanationContent sumExplanationContent(const StepContext& context, NormPlace place);
 
 /** A component of a norm: mean, variance, gain, bias. */
 ExplanationContent normExplanationContent(const StepContext& context, NormPlace place);

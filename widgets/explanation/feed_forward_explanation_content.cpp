@@ -58,7 +58,7 @@ ExplanationContent feedForwardExplanationContent(const StepContext& context)
     const ModelConfig& config = context.config();
     const AttentionSite site = context.site();
     const int layer = context.layer();
-    const int token = isSecondStack(config, site) ? selection.position : selection.token;
+    const int token = context.row();
     const int dimension = selection.dimension;
     const MatrixSlice hidden = matrixOf(trace, layerTensor(site, layer, LayerPart::FeedForwardHidden));
     const std::vector<Token>& tokens = queriesOf(trace, site);

@@ -69,7 +69,7 @@ ExplanationContent normExplanationContent(const StepContext& context, NormPlace 
 {
     const AttentionSite site = context.site();
     const Selection& selection = context.selection;
-    const int token = isSecondStack(context.config(), site) ? selection.position : selection.token;
+    const int token = context.row();
     const QString title = ExplanationContent::tr("How this number is made");
     if (!context.model)
         return saidContent(

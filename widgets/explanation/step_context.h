@@ -22,6 +22,8 @@ struct StepContext
     const ModelConfig& config() const { return trace.config; }
     AttentionSite site() const { return siteOf(selection.step, trace.config); }
     int layer() const { return selection.layerOf(site()); }
+    /** The chosen row of vectors: a place that is written, or a token. */
+    int row() const { return isSecondStack(config(), site()) ? selection.position : selection.token; }
     int layers() const { return layersOf(trace.config, site()); }
     /** Heads of the layer that training took out; empty where weights are not at hand. */
     std::vector<int> removedHeads() const

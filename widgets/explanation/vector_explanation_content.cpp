@@ -175,50 +175,69 @@ ExplanationContent inputExplanationContent(const StepContext& context, InputStag
     return content;
 }
 
-ExplanationContent sumExplanationContent(const StepContext& context, SumStage stage)
+namespace {
+
+/** What a block put out, for the sum behind it. */
+struct AddedBlock
+{
+    QString heading;
+    std::string tensor;
+    QString input, matrix; ///< in formulas
+    std::optional<SumExplanation> sum;
+};
+
+AddedBlock addedBlock(const StepContext& context, NormPlace place)
 {
     const Trace& trace = context.trace;
-    const Selection& selection = context.selection;
-    const bool is_attention = stage == SumStage::Attention;
     const AttentionSite site = context.site();
-    const int layer = context.layer();
-    const std::optional<SumExplanation> explanation = is_attention
-        ? explainAttentionSum(trace, site, layer, selection.token, selection.dimension)
-        : explainFeedForwardSum(trace, site, layer, selection.token, selection.dimension);
-    if (!explanation)
+    const int layer = context.layer(), row = context.row(), dimension = context.selection.dimension;
+    if (place == NormPlace::FeedForward)
+        return {ExplanationContent::tr("2 · The output of the feed-forward network"),
+            layerTensor(site, layer, LayerPart::FeedForwardOutput), QStringLiteral("hidden"),
+            QStringLiteral("W_2"), explainFeedForwardSum(trace, site, layer, row, dimension)};
+    const bool is_cross = place == NormPlace::CrossAttention;
+    const AttentionSite attends = is_cross ? AttentionSite::DecoderCross : site;
+    return {is_cross ? ExplanationContent::tr("2 · The output of cross-attention")
+                     : ExplanationContent::tr("2 · The output of attention"),
+        attentionTensor(attends, layer, AttentionPart::Output), QStringLiteral("z"), QStringLiteral("W_O"),
+        explainAttentionSum(trace, attends, layer, row, dimension)};
+}
+
+} // namespace
+
+ExplanationContent sumExplanationContent(const StepContext& context, NormPlace place)
+{
+    const Trace& trace = context.trace;
+    const AddedBlock block = addedBlock(context, place);
+    if (!block.sum)
         return placeholder(ExplanationContent::tr("Click a cell: its number is then worked out here."));
-    const SumExplanation& e = *explanation;
+    const SumExplanation& e = *block.sum;
     ExplanationContent content;
     content.title = ExplanationContent::tr("How this number is made");
-    content.subject = ExplanationContent::tr("token {q:%1}, dimension %2")
-                          .arg(nameOf(queriesOf(trace, site), e.token), QString::number(e.dimension));
+    content.subject =
+        ExplanationContent::tr("token {q:%1}, dimension %2")
+            .arg(nameOf(queriesOf(trace, context.site()), e.token), QString::number(e.dimension));
     const QString at = QString::number(e.dimension);
     content.sections.push_back({ExplanationContent::tr("1 · What came in, unchanged (the residual path)"),
         QStringLiteral("`x[%1] = %2`").arg(at, numberText(e.stream)), {}, -1, {}, {}});
-    const QString heading = is_attention
-        ? ExplanationContent::tr("2 · The output of attention")
-        : ExplanationContent::tr("2 · The output of the feed-forward network");
     std::optional<WeightedSum> product;
     if (context.model)
-        product = explainWeightedSum(trace, context.model->transformer,
-            {is_attention ? attentionTensor(site, layer, AttentionPart::Output)
-                          : layerTensor(site, layer, LayerPart::FeedForwardOutput),
-                every, e.token, e.dimension});
+        product = explainWeightedSum(
+            trace, context.model->transformer, {block.tensor, every, e.token, e.dimension});
     if (product)
-        content.sections.push_back(productSection(heading,
-            {QStringLiteral("f(x)[%1]").arg(at),
-                is_attention ? QStringLiteral("z") : QStringLiteral("hidden"),
-                is_attention ? QStringLiteral("W_O") : QStringLiteral("W_2"), e.dimension},
-            *product));
+        content.sections.push_back(productSection(block.heading,
+            {QStringLiteral("f(x)[%1]").arg(at), block.input, block.matrix, e.dimension}, *product));
     else
         content.sections.push_back(
-            {heading, QStringLiteral("`f(x)[%1] = %2`").arg(at, numberText(e.added)), {}, -1, {}, {}});
+            {block.heading, QStringLiteral("`f(x)[%1] = %2`").arg(at, numberText(e.added)), {}, -1, {}, {}});
     content.sections.push_back({ExplanationContent::tr("3 · Add"),
         QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
         {}, -1, {}, {}});
-    if (e.is_normed)
-        content.sections.push_back({ExplanationContent::tr("4 · Norm"),
-            normText(trace.config, numberText(e.result)), {}, -1, {}, {}});
+    if (e.is_normed && !trace.recorded.norms)
+        content.sections.back().text += u'\n'
+            + ExplanationContent::tr("The run goes on with `%1`; whether a norm made it of the sum was not "
+                                     "recorded.")
+                  .arg(numberText(e.result));
     tellChanges(content, e.changes);
     return content;
 }

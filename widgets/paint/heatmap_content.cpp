@@ -1,5 +1,6 @@
 #include "widgets/paint/heatmap_content.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -12,6 +13,15 @@ bool HeatmapContent::isLaidOutAs(const HeatmapContent& other) const
         && has_colour_bar == other.has_colour_bar && (shared_limit > 0) == (other.shared_limit > 0)
         && rows_sum_to_one == other.rows_sum_to_one && row_labels == other.row_labels
         && column_labels == other.column_labels;
+}
+
+void offerSharedScale(std::span<HeatmapContent* const> maps)
+{
+    double largest = 0;
+    for (const HeatmapContent* map : maps)
+        largest = map->isEmpty() ? largest : std::max(largest, map->limit);
+    for (HeatmapContent* map : maps)
+        map->shared_limit = largest;
 }
 
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette)

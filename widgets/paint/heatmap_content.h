@@ -6,6 +6,7 @@
 
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace glassformer {
@@ -72,6 +73,9 @@ struct HeatmapContent
         return values[std::size_t(row_index) * std::size_t(columns) + std::size_t(column_index)];
     }
 };
+
+/** Maps of one page can be compared by their colours: each may use the scale of the one with the largest number. */
+void offerSharedScale(std::span<HeatmapContent* const> maps);
 
 ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette);
 

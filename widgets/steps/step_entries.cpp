@@ -2,50 +2,61 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace glassformer {
 
 // Each in a file of its own, named after it.
 extern const StepEntry sentence_step, tokens_step, embedding_step, position_step, encoder_input_step,
-    attention_norm_step, query_key_value_step, scores_step, softmax_step, weighted_sum_step,
-    heads_joined_step, attention_residual_step, feed_forward_norm_step, feed_forward_step, layer_output_step,
-    encoder_output_step, target_tokens_step, decoder_input_step, decoder_norm_step, masked_scores_step,
-    masked_attention_step, cross_norm_step, cross_attention_step, decoder_feed_forward_norm_step,
-    decoder_feed_forward_step, decoder_output_step, logits_step, next_word_step, answer_step;
+    query_key_value_step, scores_step, softmax_step, weighted_sum_step, heads_joined_step,
+    encoder_output_step, target_tokens_step, decoder_input_step, masked_scores_step, masked_attention_step,
+    cross_attention_step, decoder_output_step, logits_step, next_word_step, answer_step;
 
-const StepEntry& entryOf(StepKind kind)
+// Those that differ in little stand together.
+extern const std::array<StepEntry, 5> norm_steps, add_steps;
+extern const std::array<StepEntry, 2> feed_forward_steps;
+
+namespace {
+
+std::vector<const StepEntry*> allEntries()
 {
-    static const std::array entries{
+    std::vector<const StepEntry*> entries{
         &sentence_step,
         &tokens_step,
         &embedding_step,
         &position_step,
         &encoder_input_step,
-        &attention_norm_step,
         &query_key_value_step,
         &scores_step,
         &softmax_step,
         &weighted_sum_step,
         &heads_joined_step,
-        &attention_residual_step,
-        &feed_forward_norm_step,
-        &feed_forward_step,
-        &layer_output_step,
         &encoder_output_step,
         &target_tokens_step,
         &decoder_input_step,
-        &decoder_norm_step,
         &masked_scores_step,
         &masked_attention_step,
-        &cross_norm_step,
         &cross_attention_step,
-        &decoder_feed_forward_norm_step,
-        &decoder_feed_forward_step,
         &decoder_output_step,
         &logits_step,
         &next_word_step,
         &answer_step,
     };
+    const auto add = [&entries](const auto& kin) {
+        for (const StepEntry& entry : kin)
+            entries.push_back(&entry);
+    };
+    add(norm_steps);
+    add(add_steps);
+    add(feed_forward_steps);
+    return entries;
+}
+
+} // namespace
+
+const StepEntry& entryOf(StepKind kind)
+{
+    static const std::vector<const StepEntry*> entries = allEntries();
     return **std::find_if(
         entries.begin(), entries.end(), [kind](const StepEntry* entry) { return entry->kind == kind; });
 }

@@ -76,6 +76,12 @@ QString shapeText(std::size_t rows, int columns)
     return columns <= 0 ? QString() : QStringLiteral("%1×%2").arg(rows).arg(columns);
 }
 
+QString vectorsText(const StepContext& context, StepKind kind)
+{
+    const ModelConfig& config = context.config();
+    return shapeText(queriesOf(context.trace, siteOf(kind, config)).size(), config.d_model);
+}
+
 QString colouredToken(const std::vector<Token>& tokens, std::optional<int> index, const QColor& colour)
 {
     if (!index || *index < 0 || *index >= int(tokens.size()))

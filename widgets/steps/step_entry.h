@@ -13,8 +13,9 @@ class StepView;
 struct Palette;
 
 /**
- * All that a step shows and says. Each step is one such entry in a file of its own and one line in step_entries.cpp; what
- * core knows of it (when it applies, whose tensors it shows) is its row in core/trace/step_list.cpp.
+ * All that a step shows and says. Each step is one such entry and one line in step_entries.cpp: in a file of its own, or
+ * a row beside the others of its kind. What core knows of it (when it applies, whose tensors it shows) is its row in
+ * core/trace/step_facts.cpp.
  */
 struct StepEntry
 {
@@ -67,6 +68,8 @@ struct NoticeText
 
 /** "12×128"; empty if there is nothing. */
 QString shapeText(std::size_t rows, int columns);
+/** The same for one vector [d_model] of every token that the step shows. */
+QString vectorsText(const StepContext& context, StepKind kind);
 
 /** A token's text in a colour, for questions. */
 QString colouredToken(const std::vector<Token>& tokens, std::optional<int> index, const QColor& colour);

@@ -40,15 +40,15 @@ private slots:
         QFETCH(int, place);
         const AttentionSite at{site};
         const NormPlace norm{place};
-        const Matrix<float> x = normInput(m_trace, at, 1, norm);
+        const MatrixSlice x = normInput(m_trace, at, 1, norm);
         const MatrixSlice after = matrixOf(m_trace, normOutputTensor(m_trace.config, at, 1, norm));
         const NormWeights<float>& weights = normWeights(m_model->transformer, at, 1, norm);
-        QVERIFY(x.rows() > 3 && x.rows() == after.rows && x.cols() == after.columns);
+        QVERIFY(x.rows > 3 && x.rows == after.rows && x.columns == after.columns);
         double mean = 0, variance = 0;
-        for (Eigen::Index i = 0; i < x.cols(); ++i)
-            mean += double(x(3, i)) / double(x.cols());
-        for (Eigen::Index i = 0; i < x.cols(); ++i)
-            variance += std::pow(double(x(3, i)) - mean, 2) / double(x.cols());
+        for (int i = 0; i < x.columns; ++i)
+            mean += double(x(3, i)) / double(x.columns);
+        for (int i = 0; i < x.columns; ++i)
+            variance += std::pow(double(x(3, i)) - mean, 2) / double(x.columns);
         for (const int i : {0, 17, 127}) {
             const double expected =
                 (double(x(3, i)) - mean) / std::sqrt(variance + 1e-5) * double(weights.gain(i))

@@ -1,16 +1,15 @@
 #pragma once
 
+#include "core/trace/tensor_slice.h"
 #include "widgets/steps/step_view.h"
 
 #include <QString>
 
-#include <array>
 #include <vector>
 
 namespace glassformer {
 
-class CardRow;
-class Heatmap;
+class MapRow;
 class VectorStrips;
 
 /** What is added, and what comes out. */
@@ -20,7 +19,7 @@ struct SumContent
     {
         QString heading;
         QString label; ///< short, for the strip
-        std::string tensor;
+        MatrixSlice rows; ///< empty: the run does not tell
     };
 
     std::vector<Part> parts; ///< the last one is the result
@@ -48,14 +47,14 @@ protected:
     void refresh() override;
 
 private:
-    void chooseScale(bool is_shared);
+    void refreshMaps(const SumContent& sum);
+    void refreshStrips(const SumContent& sum);
+    QString remarkOf(const SumContent& sum) const;
 
     SumOf m_sum_of;
-    std::array<Card*, 4> m_cards{};
-    std::array<Heatmap*, 4> m_heatmaps{};
+    MapRow* m_maps = nullptr;
     Card* m_strips_card = nullptr;
     VectorStrips* m_strips = nullptr;
-    bool m_shares_scale = false;
 };
 
 } // namespace glassformer

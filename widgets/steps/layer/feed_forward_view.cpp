@@ -8,6 +8,8 @@
 
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace glassformer {
 namespace {
 
@@ -31,6 +33,7 @@ FeedForwardView::FeedForwardView(QWidget* parent)
     m_shares_card->add(m_shares, 1);
     row->add(m_output_card, 5);
     row->add(m_shares_card, 3);
+    tieScales(std::array{m_hidden, m_output});
     connect(m_hidden, &Heatmap::cellChosen, this, [this](int token, int unit) { chooseToken(token, unit); });
     connect(m_output, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
@@ -53,7 +56,6 @@ void FeedForwardView::refresh()
             : tr("After the activation. Each token passes the same network by itself; none sees another "
                  "here."));
     m_hidden->setAccessibleName(tr("Hidden units of all tokens"));
-    m_hidden->setContent(std::move(hidden));
 
     const MatrixSlice added = matrixOf(trace(), layerTensor(site(), layer, LayerPart::FeedForwardOutput));
     HeatmapContent output = vectorsContent(added, tokens(), HeatmapColours::Signed);
@@ -63,6 +65,8 @@ void FeedForwardView::refresh()
     m_output_card->setRemark(tr("This is what gets added to the residual stream of the token: the vector "
                                 "that goes past every block and that every block adds to."));
     m_output->setAccessibleName(tr("Output of the feed-forward network"));
+    offerSharedScale(std::array{&hidden, &output});
+    m_hidden->setContent(std::move(hidden));
     m_output->setContent(std::move(output));
     refreshShares(chosen);
 }

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace glassformer {
 
@@ -18,6 +19,7 @@ HeadsJoinedView::HeadsJoinedView(QWidget* parent)
     m_joined_card->add(m_joined, 1);
     m_output_card = addCard(1);
     m_output_card->add(m_output, 1);
+    tieScales(std::array{m_joined, m_output});
     connect(m_joined, &Heatmap::cellChosen, this, [this](int token, int column) {
         Selection wanted = withToken(selection(), trace().config, site(), token, std::nullopt);
         const int d_head = m_joined->content().block_size;
@@ -69,7 +71,7 @@ void HeadsJoinedView::refresh()
     m_joined_card->setRemark(
         tr("Each head has put its weighted sum into its own columns. Click a cell to see how it is made."));
     m_joined->setAccessibleName(tr("Weighted sums of all heads"));
-    m_joined->setContent(joined());
+    HeatmapContent joined_heads = joined();
 
     const std::string name = attentionTensor(site(), selection().layerOf(site()), AttentionPart::Output);
     HeatmapContent output = vectorsContent(matrixOf(trace(), name), tokens(), HeatmapColours::Signed);
@@ -83,6 +85,8 @@ void HeadsJoinedView::refresh()
                                "that training kept.")
                           : tr("One matrix combines the heads: every column now has a part of every head."));
     m_output->setAccessibleName(tr("Output of attention"));
+    offerSharedScale(std::array{&joined_heads, &output});
+    m_joined->setContent(std::move(joined_heads));
     m_output->setContent(std::move(output));
 }
 

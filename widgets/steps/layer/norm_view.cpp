@@ -4,7 +4,7 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/map_row.h"
 #include "widgets/pictures/vector_strips.h"
 
 #include <QVBoxLayout>
@@ -14,19 +14,12 @@ namespace glassformer {
 NormView::NormView(NormPlace place, QWidget* parent)
     : StepView(parent)
     , m_place(place)
+    , m_maps(new MapRow(2, this))
 {
-    auto* row = new CardRow(this);
-    row->setNarrowest(40);
-    row->setAligned(true);
-    page()->addWidget(row, 4);
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        m_cards[i] = new Card(row);
-        m_heatmaps[i] = new Heatmap(m_cards[i]);
-        m_cards[i]->add(m_heatmaps[i], 1);
-        row->add(m_cards[i], 1);
-        connect(m_heatmaps[i], &Heatmap::cellChosen, this,
-            [this](int token, int dimension) { chooseToken(token, dimension); });
-    }
+    m_maps->setNarrowest(40);
+    page()->addWidget(m_maps, 4);
+    connect(m_maps, &MapRow::cellChosen, this,
+        [this](int token, int dimension) { chooseToken(token, dimension); });
     m_strips_card = addCard(1);
     m_strips = new VectorStrips(this);
     m_strips_card->add(m_strips);
@@ -38,7 +31,7 @@ NormView::NormView(NormPlace place, QWidget* parent)
 void NormView::refresh()
 {
     const int layer = selection().layerOf(site());
-    const Matrix<float> before = normInput(trace(), site(), layer, m_place);
+    const MatrixSlice before = normInput(trace(), site(), layer, m_place);
     const MatrixSlice after = matrixOf(trace(), normOutputTensor(trace().config, site(), layer, m_place));
     if (tokens().empty() || after.isEmpty())
         return;
@@ -47,45 +40,41 @@ void NormView::refresh()
     refreshStrips(before, after, token);
 }
 
-void NormView::refreshMaps(const Matrix<float>& before, const MatrixSlice& after, int token)
+void NormView::refreshMaps(const MatrixSlice& before, const MatrixSlice& after, int token)
 {
     const bool is_before_block = trace().config.norm_placement == NormPlacement::Before;
-    MatrixSlice stream;
-    stream.data = before.data();
-    stream.rows = int(before.rows());
-    stream.columns = int(before.cols());
-    std::array<HeatmapContent, 2> contents{vectorsContent(stream, tokens(), HeatmapColours::Signed),
-        vectorsContent(after, tokens(), HeatmapColours::Signed)};
-    const std::array headings{is_before_block ? tr("Before: the residual stream") : tr("Before: the sum"),
-        tr("After: every vector on one scale")};
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-        contents[i].row = token;
-        contents[i].column = selection().dimension;
-        m_cards[i]->setVisible(!contents[i].isEmpty());
-        m_cards[i]->setHeading(headings[i]);
-        m_cards[i]->setRemark(tr("Each map has a colour scale of its own."));
-        m_heatmaps[i]->setAccessibleName(headings[i]);
-        m_heatmaps[i]->setContent(std::move(contents[i]));
-    }
+    std::vector<NamedMap> maps;
+    const auto add = [&](const QString& heading, const MatrixSlice& rows) {
+        HeatmapContent content = vectorsContent(rows, tokens(), HeatmapColours::Signed);
+        content.row = token;
+        content.column = selection().dimension;
+        maps.push_back({heading, {}, heading, std::move(content)});
+    };
+    add(is_before_block ? tr("Before: the residual stream") : tr("Before: the sum"), before);
+    add(tr("After: every vector on one scale"), after);
+    m_maps->setMaps(std::move(maps));
 }
 
 QString NormView::statistics(const RowStatistics& row) const
 {
     const QString count = QString::number(trace().config.d_model);
-    if (trace().config.norm_kind == NormKind::Rms)
-        return tr("Its %1 numbers have a mean square of %2. Each is divided by the root of that, then "
-                  "multiplied by a "
-                  "learned gain.")
-            .arg(count, numberText(row.variance));
-    return tr("Its %1 numbers have mean %2 and variance %3. The mean is taken off, the rest divided by the "
-              "root of the "
-              "variance, then multiplied by a learned gain; a learned bias is added.")
-        .arg(count, numberText(row.mean), numberText(row.variance));
+    const bool is_rms = trace().config.norm_kind == NormKind::Rms;
+    const QString text = is_rms
+        ? tr("Its %1 numbers have a mean square of %2. Each is divided by the root of that, then multiplied "
+             "by a learned gain.")
+              .arg(count, numberText(row.variance))
+        : tr("Its %1 numbers have mean %2 and variance %3. The mean is taken off, the rest divided by the "
+             "root of the variance, then multiplied by a learned gain; a learned bias is added.")
+              .arg(count, numberText(row.mean), numberText(row.variance));
+    return model() ? text
+                   : text + u' '
+            + (is_rms ? tr("The gain was not recorded with this run.")
+                      : tr("Gain and bias were not recorded with this run."));
 }
 
-void NormView::refreshStrips(const Matrix<float>& before, const MatrixSlice& after, int token)
+void NormView::refreshStrips(const MatrixSlice& before, const MatrixSlice& after, int token)
 {
-    const bool is_whole = token < before.rows() && token < after.rows;
+    const bool is_whole = token < before.rows && token < after.rows;
     m_strips_card->setVisible(is_whole);
     if (!is_whole)
         return;
@@ -100,14 +89,17 @@ void NormView::refreshStrips(const Matrix<float>& before, const MatrixSlice& aft
         strip.is_strong = is_strong;
         strips.push_back(std::move(strip));
     };
-    const std::span<const float> x{before.data() + token * before.cols(), std::size_t(before.cols())};
-    const RowStatistics row = statisticsOf(x, trace().config, trace().config.norm_kind);
-    std::vector<float> normalized;
-    for (const float value : x)
-        normalized.push_back(float((double(value) - row.mean) / row.deviation));
+    const std::span<const float> x = before.row(token);
     add(tr("x"), {}, x, false);
-    add(tr("normed"), QStringLiteral("→"), normalized, false);
-    if (const std::shared_ptr<const Model> weights = model()) {
+    const RowStatistics row = statisticsOf(x, trace().config, trace().config.norm_kind);
+    if (trace().recorded.norms) {
+        std::vector<float> normalized;
+        for (const float value : x)
+            normalized.push_back(float((double(value) - row.mean) / row.deviation));
+        add(tr("normed"), QStringLiteral("→"), normalized, false);
+    }
+    const std::shared_ptr<const Model> weights = model();
+    if (weights) {
         const NormWeights<float>& learned =
             normWeights(weights->transformer, site(), selection().layerOf(site()), m_place);
         add(tr("gain"), QStringLiteral("×"), {learned.gain.data(), std::size_t(learned.gain.size())}, false);
@@ -115,10 +107,12 @@ void NormView::refreshStrips(const Matrix<float>& before, const MatrixSlice& aft
             add(tr("bias"), QStringLiteral("+"), {learned.bias.data(), std::size_t(learned.bias.size())},
                 false);
     }
-    add(tr("norm(x)"), QStringLiteral("="), after.row(token), true);
+    add(tr("norm(x)"), weights ? QStringLiteral("=") : QStringLiteral("→"), after.row(token), true);
     m_strips_card->setHeading(
         tr("The norm of {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    m_strips_card->setRemark(statistics(row));
+    m_strips_card->setRemark(trace().recorded.norms
+            ? statistics(row)
+            : tr("Of what kind the norm is, and its learned numbers, was not recorded."));
     m_strips->setAccessibleName(tr("The norm for the chosen token"));
     m_strips->setStrips(std::move(strips), selection().dimension);
 }

@@ -4,14 +4,15 @@
 #include "core/experiment/norm_rows.h"
 #include "widgets/steps/step_view.h"
 
-#include <array>
-
 namespace glassformer {
 
-class Heatmap;
+class MapRow;
 class VectorStrips;
 
-/** A norm: the vectors before and after it, and for the chosen token how one becomes the other. */
+/**
+ * A norm: the vectors before and after it, and for the chosen token how one becomes the other, as far as the run tells:
+ * gain and bias are the model's.
+ */
 class NormView : public StepView
 {
     Q_OBJECT
@@ -23,13 +24,12 @@ protected:
     void refresh() override;
 
 private:
-    void refreshMaps(const Matrix<float>& before, const MatrixSlice& after, int token);
-    void refreshStrips(const Matrix<float>& before, const MatrixSlice& after, int token);
+    void refreshMaps(const MatrixSlice& before, const MatrixSlice& after, int token);
+    void refreshStrips(const MatrixSlice& before, const MatrixSlice& after, int token);
     QString statistics(const RowStatistics& row) const;
 
     NormPlace m_place;
-    std::array<Card*, 2> m_cards{};
-    std::array<Heatmap*, 2> m_heatmaps{};
+    MapRow* m_maps = nullptr;
     Card* m_strips_card = nullptr;
     VectorStrips* m_strips = nullptr;
 };

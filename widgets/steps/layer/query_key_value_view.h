@@ -2,11 +2,9 @@
 
 #include "widgets/steps/step_view.h"
 
-#include <array>
-
 namespace glassformer {
 
-class Heatmap;
+class MapRow;
 
 /** Query, key and value vectors of all tokens for one head, each in its colour. */
 class QueryKeyValueView : public StepView
@@ -20,8 +18,7 @@ protected:
     void refresh() override;
 
 private:
-    std::array<Card*, 3> m_cards{};
-    std::array<Heatmap*, 3> m_heatmaps{};
+    MapRow* m_maps = nullptr;
 };
 
 } // namespace glassformer
