@@ -2,6 +2,7 @@
 
 #include "core/trace/step_list.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -26,22 +27,27 @@ std::set<std::pair<AttentionSite, int>> layersOf(const ModelConfig& config, cons
 HeldLayers holdLayers(const Trace& trace, const Selection& selection)
 {
     HeldLayers held;
-    if (trace.late)
-        for (const auto& [site, layer] : layersOf(trace.config, selection))
-            held.push_back(trace.late->hold(site, layer, insideOf(selection.step)));
+    if (!trace.late)
+        return held;
+    for (const auto& [site, layer] : layersOf(trace.config, selection))
+        held.push_back(trace.late->hold(site, layer, insideOf(selection.step)));
+    if (trace.config.has_output)
+        held.push_back(trace.late->wordScores(selection.position));
     return held;
 }
 
 std::optional<HeldLayers> holdMadeLayers(const Trace& trace, const Selection& selection)
 {
     HeldLayers held;
-    if (trace.late)
-        for (const auto& [site, layer] : layersOf(trace.config, selection)) {
-            held.push_back(trace.late->holdIfMade(site, layer, insideOf(selection.step)));
-            if (!held.back())
-                return std::nullopt;
-        }
-    return held;
+    if (!trace.late)
+        return held;
+    for (const auto& [site, layer] : layersOf(trace.config, selection))
+        held.push_back(trace.late->holdIfMade(site, layer, insideOf(selection.step)));
+    if (trace.config.has_output)
+        held.push_back(trace.late->wordScoresIfMade(selection.position));
+    const bool is_at_hand =
+        std::all_of(held.begin(), held.end(), [](const auto& part) { return part != nullptr; });
+    return is_at_hand ? std::optional<HeldLayers>(std::move(held)) : std::nullopt;
 }
 
 } // namespace glassformer

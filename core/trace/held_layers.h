@@ -8,12 +8,15 @@
 
 namespace glassformer {
 
-/** Keeps at hand the insides of the layers that a selection looks at. Empty where a run keeps everything anyway. */
+/**
+ * Keeps at hand what a selection looks at: the insides of layers, and the scores of the words at its position. Empty
+ * where a run keeps everything anyway.
+ */
 using HeldLayers = std::vector<std::shared_ptr<const void>>;
 
 /** Makes what is not at hand yet, which takes up to a tenth of a second for a long text. The selection is clamped. */
 HeldLayers holdLayers(const Trace& trace, const Selection& selection);
-/** The same if all is at hand; nothing if a layer would have to be made. */
+/** The same if all is at hand; nothing if something would have to be made. */
 std::optional<HeldLayers> holdMadeLayers(const Trace& trace, const Selection& selection);
 
 } // namespace glassformer

@@ -180,11 +180,8 @@ std::shared_ptr<const Tensor> LateLayers::makeMap(const std::string& name, int h
 
 std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_scores && m_scored_row == row)
-            return m_scores;
-    }
+    if (auto at_hand = wordScoresIfMade(row))
+        return at_hand;
     const Matrix<float>& last = (m_state->decoder ? m_state->decoder : m_state->encoder)->output;
     if (!m_state->model->transformer.config.has_output || row < 0 || row >= last.rows())
         return nullptr;
@@ -198,9 +195,16 @@ std::shared_ptr<const Tensor> LateLayers::wordScores(int row) const
     tensor->values.insert(
         tensor->values.end(), probabilities.data(), probabilities.data() + probabilities.size());
     const std::lock_guard lock(m_mutex);
-    m_scored_row = row;
-    m_scores = tensor;
+    m_scores[row] = tensor;
+    m_last_scores = tensor;
     return tensor;
+}
+
+std::shared_ptr<const Tensor> LateLayers::wordScoresIfMade(int row) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto made = m_scores.find(row);
+    return made == m_scores.end() ? nullptr : made->second.lock();
 }
 
 } // namespace glassformer

@@ -25,6 +25,7 @@ public:
     std::shared_ptr<const void> hold(AttentionSite site, int layer, LayerInside inside) const override;
     std::shared_ptr<const void> holdIfMade(AttentionSite site, int layer, LayerInside inside) const override;
     std::shared_ptr<const Tensor> wordScores(int row) const override;
+    std::shared_ptr<const Tensor> wordScoresIfMade(int row) const override;
 
 private:
     /** One inside of one layer. */
@@ -65,9 +66,8 @@ private:
     mutable std::mutex m_mutex;
     mutable std::map<Key, std::weak_ptr<Layer>> m_made;
     mutable LayerPointer m_last; ///< a run is often read name by name, which is layer by layer
-    mutable int m_scored_row =
-        -1; ///< the row of m_scores: other layers of the same row leave its words alone
-    mutable std::shared_ptr<const Tensor> m_scores;
+    mutable std::map<int, std::weak_ptr<const Tensor>> m_scores; ///< by row
+    mutable std::shared_ptr<const Tensor> m_last_scores; ///< what is asked for often is of one row
 };
 
 } // namespace glassformer

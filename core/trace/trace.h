@@ -43,8 +43,13 @@ public:
     /** The same if the layer is at hand; null if it would have to be computed. */
     virtual std::shared_ptr<const void> holdIfMade(
         AttentionSite site, int layer, LayerInside inside) const = 0;
-    /** Row 0: logits, row 1: probabilities of one row of the output, [2, vocabulary]; null if it has none. */
+    /**
+     * Row 0: logits, row 1: probabilities of one row of the output, [2, vocabulary]; null if it has none. As long as
+     * somebody has what is returned, they are at hand.
+     */
     virtual std::shared_ptr<const Tensor> wordScores(int row) const = 0;
+    /** The same if they are at hand; null if they would have to be computed. */
+    virtual std::shared_ptr<const Tensor> wordScoresIfMade(int row) const = 0;
 };
 
 struct RunState;

@@ -24,6 +24,8 @@ class TestSession : public QObject
 private slots:
     void everyStepShowsOnlyLayersThatAreAtHand_data();
     void everyStepShowsOnlyLayersThatAreAtHand();
+    void wordsOfAnotherPlaceAreMadeBesideTheWindow_data() { everyStepShowsOnlyLayersThatAreAtHand_data(); }
+    void wordsOfAnotherPlaceAreMadeBesideTheWindow();
     void quickStepsThroughTheLayersAddUpAndTheNewestWins();
     void aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile();
     void stoppingLeavesTheLayerThatIsShown();
@@ -96,6 +98,38 @@ void TestSession::everyStepShowsOnlyLayersThatAreAtHand()
             QCOMPARE(session->stepIndex(), step);
             QVERIFY(!window.currentView()->grab().isNull());
             QVERIFY2(is_at_hand && holdsWhatIsShown(*session), stepId(session->selection().step).data());
+        }
+    }
+}
+
+void TestSession::wordsOfAnotherPlaceAreMadeBesideTheWindow()
+{
+    QFETCH(QString, name);
+    const std::unique_ptr<Session> session = leanSession(name);
+    QVERIFY(session);
+    Theme theme;
+    InterfaceLanguage language;
+    language.choose(QStringLiteral("en"));
+    MainWindow window(*session, language, theme);
+    window.show();
+    for (const StepKind step : {StepKind::Logits, StepKind::NextWord, StepKind::Softmax}) {
+        Selection look = session->selection();
+        look.step = step;
+        session->select(look);
+        QTRY_VERIFY(!session->isBusy());
+        const Trace& trace = *session->trace();
+        for (const int position : {0, trace.rows() - 1, 1}) {
+            if (session->selection().position == position)
+                continue;
+            // The window shows the place that it was at: what it refreshes meanwhile reads no other.
+            look.position = position;
+            session->select(look);
+            QVERIFY(session->isBusy() && !trace.late->wordScoresIfMade(position));
+            emit session->experimentDone();
+            window.currentView()->grab();
+            QVERIFY(session->selection().position != position);
+            QTRY_COMPARE(session->selection().position, position);
+            QVERIFY(trace.late->wordScoresIfMade(position));
         }
     }
 }
