@@ -6,7 +6,7 @@
 
 namespace glassformer::grammar {
 
-inline constexpr std::array<Adverb, 26> times{{
+inline constexpr std::array<Adverb, 38> times{{
     {"yesterday", "hier", "昨天", Tense::Past},
     {"last week", "la semaine dernière", "上个星期", Tense::Past},
     {"last year", "l'année dernière", "去年", Tense::Past},
@@ -33,10 +33,40 @@ inline constexpr std::array<Adverb, 26> times{{
     {"in summer", "en été", "夏天", Tense::Present},
     {"in winter", "en hiver", "冬天", Tense::Present},
     {"in the afternoon", "l'après-midi", "下午", Tense::Present},
+    {"in spring", "au printemps", "春天", Tense::Present},
+    {"in autumn", "en automne", "秋天", Tense::Present},
+    {"on weekends", "le week-end", "周末", Tense::Present},
+    {"every evening", "tous les soirs", "每天晚上", Tense::Present},
+    {"every year", "tous les ans", "每年", Tense::Present},
+    {"at seven o'clock", "à sept heures", "七点", Tense::Present},
+    {"at eight o'clock", "à huit heures", "八点", Tense::Present},
+    {"at ten o'clock", "à dix heures", "十点", Tense::Present},
+    {"last month", "le mois dernier", "上个月", Tense::Past},
+    {"on Tuesday", "mardi", "星期二", Tense::Past},
+    {"on Wednesday", "mercredi", "星期三", Tense::Future},
+    {"on Thursday", "jeudi", "星期四", Tense::Future},
 }};
 inline constexpr std::array<Adverb, 2> present_moments{{
     {"now", "maintenant", "现在", Tense::Present},
     {"today", "aujourd'hui", "今天", Tense::Present},
+}};
+/** What stands beside the verb of somebody who does it every day, or does it too, or still. */
+inline constexpr std::array<Frequency, 5> frequencies{{
+    {"always", "toujours", "总是"},
+    {"often", "souvent", "经常"},
+    {"sometimes", "parfois", "有时"},
+    {"never", "jamais", "从来不", true},
+    {"also", "aussi", "也"},
+}};
+inline constexpr Frequency still{"still", "encore", "还"};
+inline constexpr Frequency already{"already", "déjà", "已经"};
+/** How one travels. */
+inline constexpr std::array<Adverb, 5> means{{
+    {"by bus", "en bus", "坐公交车"},
+    {"by train", "en train", "坐火车"},
+    {"by car", "en voiture", "坐汽车"},
+    {"by bike", "à vélo", "骑自行车"},
+    {"on foot", "à pied", "走路"},
 }};
 /** Of walking, singing and the like. */
 inline constexpr std::array<Adverb, 6> skilled_manners{{

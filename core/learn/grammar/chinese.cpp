@@ -35,6 +35,10 @@ std::string pronounOf(const Nominal& nominal)
         return "你们";
     case Who::They:
         return !nominal.stands_for_person ? "它们" : feminine ? "她们" : "他们";
+    case Who::This:
+        return nominal.plural ? "这些" : "这";
+    case Who::That:
+        return nominal.plural ? "那些" : "那";
     }
     return {};
 }
@@ -54,6 +58,8 @@ const char* whereWord(Where where)
         return "前面";
     case Where::Near:
         return "附近";
+    case Where::NextTo:
+        return "旁边";
     case Where::AtHome:
     case Where::AtSchool:
         break;
@@ -67,7 +73,8 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
     const Verb& verb = *clause.verb;
     const bool past = clause.tense == Tense::Past, negated = clause.negated;
     const std::string not_done = manner.is_short ? "没" : "没有";
-    const std::string now = manner.is_short ? "在" : "正在";
+    const bool is_still = clause.frequency != nullptr;
+    const std::string now = manner.is_short || is_still ? "在" : "正在";
     const std::string then = past && clause.marks_past ? "当时" : "";
     switch (clause.modal) {
     case Modal::Can:
@@ -80,6 +87,18 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
         return then + (negated ? "不想" : "想");
     case Modal::Should:
         return negated ? "不应该" : "应该";
+    case Modal::Like:
+        return then + (negated ? "不喜欢" : "喜欢");
+    case Modal::HaveTo:
+        return past ? "不得不" : negated ? "不用" : "得";
+    case Modal::Need:
+        return then + (negated ? "不需要" : "需要");
+    case Modal::GoingTo:
+        return negated ? "不打算" : "要";
+    case Modal::WouldLike:
+        return negated ? "不想" : "想";
+    case Modal::Start:
+        return "开始";
     case Modal::None:
         break;
     }
@@ -115,7 +134,7 @@ void Chinese::sayDeterminer(const Nominal& nominal)
             m_line.add("那些");
         return;
     case Determiner::A:
-        return m_line.add(many ? "一些" : "一" + noun.measure);
+        return m_line.add(many ? (nominal.is_kind ? "" : "一些") : "一" + noun.measure);
     case Determiner::This:
         return m_line.add(many ? "这些" : "这" + noun.measure);
     case Determiner::That:
@@ -150,14 +169,18 @@ void Chinese::say(const Nominal& nominal)
 {
     if (nominal.pronoun)
         return m_line.add(pronounOf(nominal), &nominal);
-    if (nominal.name)
-        return m_line.add(nominal.name->chinese, &nominal);
+    if (nominal.name) {
+        m_line.add(nominal.name->chinese, &nominal);
+        return sayJoined(nominal);
+    }
     const Noun& noun = *nominal.noun;
     if (nominal.place) {
         sayPlace(*nominal.place, true);
         m_line.add("的");
     }
     if (nominal.relative) {
+        if (nominal.relative->lacks_object)
+            say(nominal.relative->subject);
         sayPredicate(*nominal.relative, true);
         m_line.add("的");
     }
@@ -179,6 +202,15 @@ void Chinese::say(const Nominal& nominal)
     const bool has_plural =
         nominal.plural && noun.isPerson() && !counts && noun.tags.count("self_plural") == 0;
     m_line.add(noun.chinese + (has_plural ? "们" : ""), &nominal);
+    sayJoined(nominal);
+}
+
+void Chinese::sayJoined(const Nominal& nominal)
+{
+    if (!nominal.joined)
+        return;
+    m_line.add(nominal.is_choice ? "还是" : "和");
+    say(*nominal.joined);
 }
 
 void Chinese::sayPlace(const Place& place, bool as_attribute)
@@ -199,13 +231,18 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
     const auto say_object = [&] {
         if (clause.asking == Asking::What)
             m_line.add("什么", &*clause.object);
-        else if (names_object)
+        else if (clause.asking == Asking::Whom)
+            m_line.add("谁", &*clause.object);
+        else if (clause.asking == Asking::HowMany)
+            m_line.add("几" + clause.object->noun->measure + clause.object->noun->chinese, &*clause.object);
+        else if (names_object && !clause.lacks_object && !clause.is_short_in_chinese)
             say(*clause.object);
     };
-    if (clause.recipient && verb.chinese == "给看") {
+    // 给他看: who receives stands inside such a verb.
+    if (clause.recipient && verb.chinese.rfind("给", 0) == 0 && verb.chinese.size() > bytes_of_character) {
         m_line.add("给");
         say(*clause.recipient);
-        m_line.add("看" + done, &clause);
+        m_line.add(verb.chinese.substr(bytes_of_character) + done, &clause);
         return say_object();
     }
     if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) == "得") {
@@ -235,22 +272,34 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     const bool is_unable =
         clause.modal == Modal::Can || (verb.is("ability") && clause.tense == Tense::Present);
     const bool has_cannot = is_unable && clause.negated && !verb.chinese_cannot.empty();
-    if (clause.place && clause.asking != Asking::Where)
+    if (clause.frequency)
+        m_line.add(clause.frequency->chinese, clause.frequency);
+    // 会在公园里玩, 正在公园里玩: what says mood and time stands before the place and the company.
+    const bool says_place = clause.place && clause.asking != Asking::Where;
+    std::string mark = has_cannot ? "" : markOf(clause, m_manner);
+    if (clause.progressive && says_place && !clause.company)
+        mark = clause.negated ? "没有" : mark == "正在" ? "正" : mark == "在" ? "" : mark;
+    m_line.add(mark);
+    if (clause.company) {
+        m_line.add("和");
+        say(*clause.company);
+        m_line.add("一起");
+    }
+    if (says_place)
         sayPlace(*clause.place, false);
     else if (clause.asking == Asking::Where)
         m_line.add("在哪里", clause.place.get());
     if (has_cannot) {
         m_line.add(verb.chinese_cannot, &clause);
-        if (clause.object)
+        if (clause.object && !clause.lacks_object && !clause.is_short_in_chinese)
             say(*clause.object);
         return;
     }
-    m_line.add(markOf(clause, m_manner));
     if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) != "得")
         m_line.add(clause.manner->chinese, clause.manner);
     const bool takes_ba = m_manner.uses_ba && is_done && verb.chinese.find('~') == std::string::npos
-        && verb.is("done") && clause.object && !clause.recipient && clause.object->determiner != Determiner::A
-        && clause.asking == Asking::Nothing;
+        && verb.is("done") && clause.object && !clause.lacks_object && !clause.recipient
+        && clause.object->determiner != Determiner::A && clause.asking == Asking::Nothing;
     if (takes_ba) {
         m_line.add("把");
         say(*clause.object);
@@ -265,6 +314,17 @@ void Chinese::sayBeing(const Clause& clause)
     const bool past = clause.tense == Tense::Past && clause.marks_past,
                future = clause.tense == Tense::Future;
     const std::string not_ = clause.negated ? "不" : "";
+    if (clause.frequency)
+        m_line.add(clause.frequency->chinese, clause.frequency);
+    if (clause.asking == Asking::WhoIs) {
+        m_line.add(past ? "以前是" : "是");
+        return m_line.add("谁");
+    }
+    if (clause.kind == Clause::Kind::IsAged) {
+        m_line.add(past ? "当时" : "");
+        m_line.add(clause.negated ? "没有" : "");
+        return m_line.add(chineseNumber(clause.years) + "岁", &clause);
+    }
     if (clause.kind == Clause::Kind::IsAt) {
         m_line.add(past ? "当时" : "");
         m_line.add(future ? not_ + "会" : not_);
@@ -287,9 +347,9 @@ void Chinese::sayBeing(const Clause& clause)
     m_line.add(past ? "当时" : "");
     m_line.add(future ? not_ + "会" : "");
     if (clause.than) {
-        m_line.add(clause.negated ? "没有" : "比");
+        m_line.add(clause.negated ? "没有" : clause.equal ? "和" : "比");
         say(*clause.than);
-        m_line.add(clause.negated ? "那么" : "");
+        m_line.add(clause.negated ? "那么" : clause.equal ? "一样" : "");
         return m_line.add(adjective.chinese, &clause.adjective);
     }
     if (clause.more) {
@@ -302,6 +362,12 @@ void Chinese::sayBeing(const Clause& clause)
         m_line.add(future ? "是" : not_ + "是");
         m_line.add(adjective.chinese + "色", &clause.adjective);
         return m_line.add("的");
+    }
+    if (clause.second) {
+        m_line.add("又");
+        m_line.add(adjective.chinese, &clause.adjective);
+        m_line.add("又");
+        return m_line.add(clause.second->chinese, &clause.second);
     }
     const char* degree = clause.degree == Degree::Very ? "非常" : clause.degree == Degree::Too ? "太" : "很";
     const bool bare_negation = clause.negated && clause.degree == Degree::Plain;
@@ -333,6 +399,9 @@ void Chinese::sayExistence(const Clause& clause)
         m_line.add(clause.object->noun->chinese, &*clause.object);
         return;
     }
+    if (clause.asking == Asking::HowMany)
+        return m_line.add(
+            "几" + clause.object->noun->measure + clause.object->noun->chinese, &*clause.object);
     say(*clause.object);
 }
 
@@ -341,6 +410,8 @@ void Chinese::sayPredicate(const Clause& clause, bool in_attribute)
 {
     if (clause.time)
         m_line.add(clause.time->chinese, clause.time);
+    if (clause.follows)
+        m_line.add("就");
     if (clause.kind == Clause::Kind::Does)
         return sayDoing(clause, in_attribute);
     sayBeing(clause);
@@ -354,20 +425,32 @@ void Chinese::say(const Clause& clause)
         return m_line.add(clause.fixed->chinese);
     }
     if (clause.commanded) {
-        m_line.add(clause.please ? "请" : "");
+        const bool to_us = clause.subject.pronoun == Who::We;
+        m_line.add(to_us ? "我们" : clause.please ? "请" : "");
         m_line.add(clause.negated ? "不要" : "");
+        if (m_manner.uses_ba && clause.verb->is("done") && clause.object && !to_us && !clause.negated
+            && clause.verb->chinese.find('~') == std::string::npos && !clause.object->pronoun
+            && clause.object->determiner != Determiner::A) {
+            m_line.add("把");
+            say(*clause.object);
+            return m_line.add(clause.verb->chinese, &clause);
+        }
         if (clause.place)
             sayPlace(*clause.place, false);
         if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) != "得")
             m_line.add(clause.manner->chinese, clause.manner);
-        return sayVerbWithObject(clause, false);
+        sayVerbWithObject(clause, false);
+        return m_line.add(to_us && !clause.negated ? "吧" : "");
     }
     if (clause.kind == Clause::Kind::Exists) {
         sayExistence(clause);
+    } else if (clause.kind == Clause::Kind::IsTo) {
+        sayVerbWithObject(*clause.deed, false);
+        sayBeing(clause);
     } else {
         if (clause.asking == Asking::Who)
             m_line.add("谁", &clause.subject);
-        else
+        else if (!clause.is_elided)
             say(clause.subject);
         if (clause.asking == Asking::Why)
             m_line.add("为什么");

@@ -27,9 +27,14 @@ public:
     void say(const Clause& clause);
     void say(const Nominal& nominal);
     void add(std::string_view words) { m_line.add(words); }
+    bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
+    {
+        return m_line.vary(others, seed);
+    }
     Spoken finish() const { return m_line.join(); }
 
 private:
+    void sayJoined(const Nominal& nominal);
     void sayDeterminer(const Nominal& nominal);
     void sayPlace(const Place& place, bool as_attribute);
     void sayPredicate(const Clause& clause, bool in_attribute);

@@ -2,6 +2,7 @@
 
 #include "core/learn/grammar/numerals.h"
 
+#include <algorithm>
 #include <array>
 
 namespace glassformer::grammar {
@@ -23,9 +24,15 @@ Utterance Composer::statement()
         said.add(nullptr, quality());
     else if (draw < 0.65)
         said.add(nullptr, comparison());
-    else if (draw < 0.74)
+    else if (draw < 0.72)
         said.add(nullptr, identity());
-    else if (draw < 0.82)
+    else if (draw < 0.76)
+        said.add(nullptr, pointed());
+    else if (draw < 0.775)
+        said.add(nullptr, aged());
+    else if (draw < 0.79)
+        said.add(nullptr, easyTo());
+    else if (draw < 0.835)
         said.add(nullptr, whereabouts());
     else if (draw < 0.89)
         said.add(nullptr, existence());
@@ -39,72 +46,79 @@ Utterance Composer::statement()
     Clause& clause = said.parts.front().clause;
     Nominal& subject = clause.subject;
     const bool can_tell = subject.noun && !subject.place && !subject.superlative
-        && subject.determiner == Determiner::The && clause.kind != Clause::Kind::Exists
+        && subject.determiner == Determiner::The && clause.kind != Clause::Kind::Exists && !subject.joined
         && clause.kind != Clause::Kind::Fixed;
-    if (can_tell && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal")) {
-        Nominal bare = subject;
-        bare.adjectives.clear();
-        Clause relative = actionOf(bare, clause.tense == Tense::Future ? Tense::Present : clause.tense);
-        relative.time = nullptr;
-        relative.modal = Modal::None;
-        relative.marks_past = false;
-        subject.relative = std::make_shared<const Clause>(std::move(relative));
+    if (can_tell && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal"))
+        tellOf(subject, clause.tense);
+    else if (can_tell && chance(0.25))
+        tellWhatIsDoneTo(subject, clause.tense);
+    Nominal* object = clause.object ? &*clause.object : nullptr;
+    if (object && clause.kind == Clause::Kind::Does && object->noun && !object->place && !object->superlative
+        && object->determiner == Determiner::The && !object->joined && !clause.place && !clause.recipient
+        && !clause.manner && !clause.company && !clause.time && !subject.relative && chance(0.12)) {
+        if (chance(0.5) && (object->noun->isPerson() || object->noun->word_class == "animal"))
+            tellOf(*object, clause.tense);
+        else
+            tellWhatIsDoneTo(*object, clause.tense);
     }
     return said;
 }
 
-Utterance Composer::question()
+/** The dog that chased the cat. */
+void Composer::tellOf(Nominal& nominal, Tense tense)
 {
-    for (;;) {
-        Utterance said = statement();
-        Clause& clause = said.parts.front().clause;
-        if (clause.kind == Clause::Kind::Fixed || clause.more || clause.subject.relative)
+    Nominal bare = nominal;
+    bare.adjectives.clear();
+    Clause relative = actionOf(bare, tense == Tense::Future ? Tense::Present : tense);
+    relative.time = nullptr;
+    relative.modal = Modal::None;
+    relative.marks_past = false;
+    nominal.relative = std::make_shared<const Clause>(std::move(relative));
+}
+
+/** The book that I read. */
+void Composer::tellWhatIsDoneTo(Nominal& nominal, Tense tense)
+{
+    for (int tries = 0; tries < 40; ++tries) {
+        Clause deed = personAction(tense == Tense::Future ? Tense::Present : tense);
+        const bool fits = deed.object && deed.object->noun && !deed.subject.joined
+            && deed.verb->french_preposition.empty() && deed.verb->particle.empty()
+            && deed.verb->french_tail.empty() && !deed.manner && !deed.company && !deed.frequency
+            && !deed.subject.place && deed.subject.noun != nominal.noun
+            && deed.verb->chinese.find('~') == std::string::npos;
+        if (!fits || deed.object->noun->word_class != nominal.noun->word_class)
             continue;
-        said.end = '?';
-        static constexpr std::array ways{Asking::YesNo, Asking::YesNo, Asking::Who, Asking::What,
-            Asking::Where, Asking::Why, Asking::When};
-        const Asking asking = any(ways);
-        const bool does = clause.kind == Clause::Kind::Does && clause.modal == Modal::None;
-        if (clause.subject.pronoun == Who::I && chance(0.7))
-            clause.subject.pronoun = Who::You;
-        switch (asking) {
-        case Asking::YesNo:
-            if (clause.negated || clause.manner)
-                continue;
-            break;
-        case Asking::Who:
-            if (!does || !clause.subject.isPerson() || (clause.object && clause.object->pronoun))
-                continue;
-            clause.subject = Nominal{};
-            clause.subject.pronoun = Who::He;
-            break;
-        case Asking::What:
-            if (!does || !clause.object || clause.object->isPerson() || clause.object->pronoun
-                || clause.recipient || !clause.verb->french_preposition.empty() || clause.negated
-                || clause.manner || !clause.verb->french_tail.empty() || !clause.verb->particle.empty())
-                continue;
-            clause.place.reset();
-            break;
-        case Asking::Where:
-            if (clause.kind == Clause::Kind::IsAt && !clause.negated && clause.tense == Tense::Present)
-                break;
-            if (!does || !clause.place || clause.negated)
-                continue;
-            break;
-        case Asking::Why:
-            if ((!does && clause.kind != Clause::Kind::Is) || clause.manner)
-                continue;
-            break;
-        case Asking::When:
-            if (!does || clause.time || clause.progressive || clause.negated || clause.verb->is("state")
-                || clause.manner || clause.tense == Tense::Present)
-                continue;
-            break;
-        case Asking::Nothing:
+        // What can be done to one of its class by this verb, can it be done to this one?
+        const auto& uses = deed.verb->uses;
+        const bool can_be_done = std::any_of(uses.begin(), uses.end(), [&nominal](const VerbUse& use) {
+            return use.subject == "person"
+                && std::any_of(use.objects.begin(), use.objects.end(),
+                    [&nominal](const std::string& object) { return isOf(*nominal.noun, object); });
+        });
+        if (!can_be_done)
             continue;
+        deed.time = nullptr;
+        deed.modal = Modal::None;
+        deed.marks_past = false;
+        deed.place.reset();
+        deed.lacks_object = true;
+        deed.object = Nominal{.noun = nominal.noun, .plural = nominal.plural};
+        nominal.relative = std::make_shared<const Clause>(std::move(deed));
+        return;
+    }
+}
+
+/** As one types in a hurry: without the last stop. It is no answer then. */
+void Composer::typeCasually(Sentence& sentence)
+{
+    for (const Language language : {Language::English, Language::Chinese}) {
+        const auto at = static_cast<std::size_t>(language);
+        const std::string_view stop = language == Language::Chinese ? "。" : ".";
+        std::string& text = sentence.text[at];
+        if (text.size() > stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) {
+            text.erase(text.size() - stop.size());
+            sentence.is_usual[at] = false;
         }
-        clause.asking = asking;
-        return said;
     }
 }
 
@@ -150,8 +164,12 @@ Sentence Composer::saying()
 Sentence Composer::sentence()
 {
     const double draw = m_random.uniform();
-    if (draw < 0.03)
-        return saying();
+    if (draw < 0.05) {
+        Sentence said = saying();
+        if (chance(0.15))
+            typeCasually(said);
+        return said;
+    }
     Utterance said = draw < 0.20 ? twoCandidates()
         : draw < 0.25            ? oneCandidate()
         : draw < 0.65            ? statement()
@@ -159,15 +177,24 @@ Sentence Composer::sentence()
         : draw < 0.78            ? order()
         : draw < 0.83            ? conditional()
         : draw < 0.88            ? contrast()
-        : draw < 0.91            ? thought()
+        : draw < 0.905           ? thought()
         : draw < 0.93            ? list()
-        : draw < 0.96            ? because()
+        : draw < 0.945           ? refusal()
+        : draw < 0.965           ? because()
                                  : twoSentences();
     said.is_formal = chance(0.12);
+    if (chance(0.4))
+        said.synonyms_seed = 1 + static_cast<std::uint32_t>(below(1 << 20));
+    for (const Utterance::Part& part : said.parts)
+        if (part.clause.modal == Modal::WouldLike)
+            said.is_usual_english = false;
     const double manner = m_random.uniform();
     said.chinese = {
         .drops_one = manner<0.07, .uses_ba = manner> 0.9, .is_short = manner > 0.4 && manner < 0.5};
-    return tell(said, m_verbs);
+    Sentence told = tell(said, m_verbs, &m_words.synonyms);
+    if (chance(0.08))
+        typeCasually(told);
+    return told;
 }
 
 } // namespace glassformer::grammar

@@ -19,7 +19,7 @@ public:
     Twin twin(TwinSet set, bool clause_first);
 
 private:
-    // clauses.cpp: one clause
+    // doing.cpp, being.cpp: one clause
     Clause action();
     Clause actionOf(Nominal subject, Tense tense);
     Clause personAction(Tense tense);
@@ -31,6 +31,12 @@ private:
     Clause gift();
     Clause command();
     Clause ability();
+    Clause pointed();
+    Clause aged();
+    Clause easyTo();
+    void nuance(Clause& clause, const VerbUse& use);
+    void joinAnother(Nominal& nominal, double probability);
+    const Adverb* presentMoment();
     // weather.cpp
     Clause weather(Tense tense, bool habitual);
     // nominals.cpp: somebody or something
@@ -43,7 +49,11 @@ private:
     std::shared_ptr<const Place> thingPlace();
     // joined.cpp: clauses together
     Utterance statement();
+    // asking.cpp
     Utterance question();
+    Utterance whatIsDone();
+    Utterance howMany();
+    Utterance whoIs();
     Utterance order();
     std::optional<ToldFrame> toldFrame(const Frame& frame, bool held_out_pair, bool genders_differ);
     Utterance twoCandidates();
@@ -54,7 +64,12 @@ private:
     Utterance list();
     Utterance twoSentences();
     Utterance because();
+    Utterance refusal();
+    const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
     Sentence saying();
+    void typeCasually(Sentence& sentence);
+    void tellOf(Nominal& nominal, Tense tense);
+    void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
 
     bool chance(double probability) { return m_random.uniform() < probability; }
     int below(int count) { return static_cast<int>(m_random.below(static_cast<std::uint32_t>(count))); }

@@ -32,22 +32,47 @@ const char* pronounOf(Who who, bool as_object)
         return as_object ? "us" : "we";
     case Who::They:
         return as_object ? "them" : "they";
+    case Who::This:
+    case Who::That:
+        break;
     }
     return "";
 }
 
+/** A verb before another one: wants to swim. */
+struct Auxiliary
+{
+    const char *base, *third, *past;
+};
+
+Auxiliary auxiliaryOf(Modal modal)
+{
+    switch (modal) {
+    case Modal::Like:
+        return {"like", "likes", "liked"};
+    case Modal::HaveTo:
+        return {"have", "has", "had"};
+    case Modal::Need:
+        return {"need", "needs", "needed"};
+    case Modal::Start:
+        return {"start", "starts", "started"};
+    default:
+        return {"want", "wants", "wanted"};
+    }
+}
+
 std::string determinerOf(const Nominal& nominal, const std::string& next)
 {
-    const bool many = nominal.isPlural() || nominal.noun->isMass();
+    const bool many = nominal.isPluralAlone() || nominal.noun->isMass();
     switch (nominal.determiner) {
     case Determiner::The:
         return "the";
     case Determiner::A:
-        return many ? "some" : takesAn(next) ? "an" : "a";
+        return many ? (nominal.is_kind ? "" : "some") : takesAn(next) ? "an" : "a";
     case Determiner::This:
-        return nominal.isPlural() ? "these" : "this";
+        return nominal.isPluralAlone() ? "these" : "this";
     case Determiner::That:
-        return nominal.isPlural() ? "those" : "that";
+        return nominal.isPluralAlone() ? "those" : "that";
     case Determiner::My:
         return "my";
     case Determiner::Your:
@@ -103,20 +128,27 @@ Group groupOf(const Clause& clause)
         return {"must", {}, base};
     case Modal::Should:
         return {"should", {}, base};
-    case Modal::Want:
-    case Modal::None:
+    case Modal::GoingTo:
+        return {formOfBe(subject, clause.tense), {}, "going to " + base};
+    case Modal::WouldLike:
+        return {"would", {}, "like to " + base};
+    default:
         break;
     }
+    const bool has_auxiliary = clause.modal != Modal::None;
+    const Auxiliary auxiliary = auxiliaryOf(clause.modal);
     if (clause.tense == Tense::Future)
-        return {"will", {}, clause.modal == Modal::Want ? "want to " + base : base};
-    if (is_being && clause.modal == Modal::None)
+        return {"will", {}, has_auxiliary ? auxiliary.base + (" to " + base) : base};
+    if (is_being && !has_auxiliary)
         return {formOfBe(subject, clause.tense), {}, {}};
+    if (clause.perfect)
+        return {is_third ? "has" : "have", {}, clause.verb->participle};
     if (clause.progressive)
         return {formOfBe(subject, clause.tense), {}, clause.verb->ing};
-    const std::string plain = clause.modal == Modal::Want ? "want" : base;
-    const std::string third = clause.modal == Modal::Want ? "wants" : clause.verb->third;
-    const std::string preterite = clause.modal == Modal::Want ? "wanted" : clause.verb->past;
-    const std::string tail = clause.modal == Modal::Want ? " to " + base : "";
+    const std::string plain = has_auxiliary ? auxiliary.base : base;
+    const std::string third = has_auxiliary ? auxiliary.third : clause.verb->third;
+    const std::string preterite = has_auxiliary ? auxiliary.past : clause.verb->past;
+    const std::string tail = has_auxiliary ? " to " + base : "";
     const bool asks_with_helper = clause.asking != Asking::Nothing && clause.asking != Asking::Who;
     if (clause.negated || asks_with_helper)
         return {past() ? "did" : is_third ? "does" : "do", {}, plain + tail};
@@ -143,7 +175,12 @@ void English::sayHead(const Nominal& nominal)
     for (std::size_t i = 0; i < nominal.adjectives.size(); ++i)
         adjectives.push_back(nominal.superlative && i == 0 ? nominal.adjectives[i]->superlative
                                                            : nominal.adjectives[i]->english);
-    if (nominal.determiner == Determiner::Owner) {
+    const bool owns = nominal.determiner == Determiner::Owner;
+    const bool is_of = owns && nominal.owner->noun && !nominal.owner->isPerson()
+        && nominal.owner->noun->word_class != "animal";
+    if (is_of) {
+        m_line.add("the");
+    } else if (owns) {
         say(*nominal.owner);
         const bool only_s = nominal.owner->noun && nominal.owner->plural && noun.back() != 'n';
         m_line.addSign(only_s ? "'" : "'s");
@@ -153,20 +190,35 @@ void English::sayHead(const Nominal& nominal)
     for (std::size_t i = 0; i < adjectives.size(); ++i)
         m_line.add(adjectives[i], &nominal.adjectives[i]);
     m_line.add(noun, &nominal);
+    if (is_of) {
+        m_line.add("of");
+        say(*nominal.owner);
+    }
 }
 
 void English::say(const Nominal& nominal, bool as_object)
 {
+    if (nominal.pronoun == Who::This || nominal.pronoun == Who::That) {
+        const bool near = nominal.pronoun == Who::This;
+        return m_line.add(nominal.plural ? (near ? "these" : "those") : near ? "this" : "that", &nominal);
+    }
     if (nominal.pronoun)
         return m_line.add(pronounOf(*nominal.pronoun, as_object), &nominal);
     if (nominal.name)
-        return m_line.add(nominal.name->text, &nominal);
-    sayHead(nominal);
+        m_line.add(nominal.name->text, &nominal);
+    else
+        sayHead(nominal);
     if (nominal.place)
         say(*nominal.place);
     if (nominal.relative) {
-        m_line.add("that");
+        m_line.add(m_is_formal && nominal.isPerson() && !nominal.relative->lacks_object ? "who" : "that");
+        if (nominal.relative->lacks_object)
+            say(nominal.relative->subject);
         sayPredicate(*nominal.relative, true);
+    }
+    if (nominal.joined) {
+        m_line.add(nominal.is_choice ? "or" : "and");
+        say(*nominal.joined, as_object);
     }
 }
 
@@ -190,6 +242,9 @@ void English::say(const Place& place)
         break;
     case Where::Near:
         m_line.add("near");
+        break;
+    case Where::NextTo:
+        m_line.add("next to");
         break;
     case Where::AtHome:
         return m_line.add("at home", &place);
@@ -217,6 +272,8 @@ void English::sayPredicate(const Clause& clause, bool subject_said)
     }
     if (!subject_said)
         say(clause.subject);
+    if (clause.frequency)
+        m_line.add(clause.frequency->english, clause.frequency);
     m_line.add(group.rest, clause.kind == Clause::Kind::Does ? &clause : nullptr);
     sayRest(clause);
 }
@@ -227,18 +284,32 @@ void English::sayRest(const Clause& clause)
         m_line.add(clause.verb->particle);
     if (clause.recipient)
         say(*clause.recipient, true);
-    if (clause.kind == Clause::Kind::Is) {
+    if (clause.kind == Clause::Kind::Is || clause.kind == Clause::Kind::IsTo) {
         if (clause.degree != Degree::Plain && !clause.more)
             m_line.add(clause.degree == Degree::Very ? "very" : "too");
+        if (clause.equal)
+            m_line.add("as");
         m_line.add(
             clause.more ? clause.adjective->comparative : clause.adjective->english, &clause.adjective);
+        if (clause.second) {
+            m_line.add("and");
+            m_line.add(clause.second->english, &clause.second);
+        }
         if (clause.than) {
-            m_line.add("than");
+            m_line.add(clause.equal ? "as" : "than");
             say(*clause.than, true);
         }
     }
-    if (clause.object && clause.asking != Asking::What)
+    if (clause.kind == Clause::Kind::IsAged)
+        m_line.add(englishNumber(clause.years) + (clause.years == 1 ? " year old" : " years old"), &clause);
+    const bool asks_object =
+        clause.asking == Asking::What || clause.asking == Asking::Whom || clause.asking == Asking::HowMany;
+    if (clause.object && !asks_object && !clause.lacks_object)
         say(*clause.object, true);
+    if (clause.company) {
+        m_line.add("with");
+        say(*clause.company, true);
+    }
     if (clause.manner)
         m_line.add(clause.manner->english, clause.manner);
     if (clause.place && clause.asking != Asking::Where)
@@ -258,9 +329,18 @@ void English::say(const Clause& clause)
     if (clause.commanded) {
         if (clause.please)
             m_line.add("please");
-        if (clause.negated)
+        if (clause.subject.pronoun == Who::We)
+            m_line.add(clause.negated ? "let's not" : "let's");
+        else if (clause.negated)
             m_line.add(m_is_formal ? "do not" : "don't");
         m_line.add(clause.verb->english, &clause);
+        return sayRest(clause);
+    }
+    if (clause.kind == Clause::Kind::Exists && clause.asking == Asking::HowMany) {
+        m_line.add("how many");
+        m_line.add(clause.object->noun->english_plural, &*clause.object);
+        m_line.add(formOfBe(*clause.object, clause.tense));
+        m_line.add("there");
         return sayRest(clause);
     }
     if (clause.kind == Clause::Kind::Exists) {
@@ -274,10 +354,30 @@ void English::say(const Clause& clause)
         m_line.add(asks ? "there" : form);
         return sayRest(clause);
     }
+    if (clause.kind == Clause::Kind::IsTo) {
+        m_line.add("it");
+        const std::string be = clause.tense == Tense::Past ? "was" : "is";
+        m_line.add(clause.negated ? negated(be) : be);
+        sayRest(clause);
+        m_line.add("to");
+        m_line.add(clause.deed->verb->english, clause.deed.get());
+        return sayRest(*clause.deed);
+    }
     switch (clause.asking) {
     case Asking::Nothing:
-        say(clause.subject);
+        if (!clause.is_elided)
+            say(clause.subject);
         return sayPredicate(clause, true);
+    case Asking::WhoIs:
+        m_line.add("who");
+        return sayPredicate(clause, false);
+    case Asking::Whom:
+        m_line.add("who", &*clause.object);
+        return sayPredicate(clause, false);
+    case Asking::HowMany:
+        m_line.add("how many");
+        m_line.add(clause.object->noun->english_plural, &*clause.object);
+        return sayPredicate(clause, false);
     case Asking::YesNo:
         return sayPredicate(clause, false);
     case Asking::Who:

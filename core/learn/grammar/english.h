@@ -20,6 +20,10 @@ public:
     void say(const Place& place);
     void add(std::string_view words) { m_line.add(words); }
     void addSign(std::string_view sign) { m_line.addSign(sign); }
+    bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
+    {
+        return m_line.vary(others, seed);
+    }
     Spoken finish() const { return m_line.join(); }
 
 private:

@@ -1,4 +1,5 @@
 #include "core/learn/grammar/french.h"
+#include "core/learn/grammar/numerals.h"
 
 #include <array>
 
@@ -24,8 +25,43 @@ const char* subjectPronoun(const Nominal& nominal)
         return "vous";
     case Who::They:
         return nominal.stands_for_feminine ? "elles" : "ils";
+    case Who::This:
+    case Who::That:
+        return "ce";
     }
     return "";
+}
+
+/** The verb that stands before another one, and what joins them: commencer à, avoir besoin de. */
+struct Auxiliary
+{
+    const char *verb, *noun = "", *joint = "";
+};
+
+Auxiliary auxiliaryOf(Modal modal)
+{
+    switch (modal) {
+    case Modal::Can:
+        return {"pouvoir"};
+    case Modal::Must:
+    case Modal::Should:
+    case Modal::HaveTo:
+        return {"devoir"};
+    case Modal::Want:
+    case Modal::WouldLike:
+        return {"vouloir"};
+    case Modal::Like:
+        return {"aimer"};
+    case Modal::GoingTo:
+        return {"aller"};
+    case Modal::Need:
+        return {"avoir", "besoin", "de"};
+    case Modal::Start:
+        return {"commencer", "", "à"};
+    case Modal::None:
+        break;
+    }
+    return {""};
 }
 
 std::string directClitic(const Nominal& nominal)
@@ -67,8 +103,8 @@ std::string indirectClitic(const Nominal& nominal)
 /** The adverb of degree, or of comparison. */
 const char* degreeWord(const Clause& clause)
 {
-    if (clause.more)
-        return "plus";
+    if (clause.more || clause.equal)
+        return clause.equal ? "aussi" : "plus";
     return clause.degree == Degree::Very ? "très" : clause.degree == Degree::Too ? "trop" : "";
 }
 
@@ -93,7 +129,8 @@ std::string French::finiteForm(const std::string& infinitive, const Clause& clau
 void French::sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
     const std::string& rest, const std::string& inner_clitics)
 {
-    if (clause.negated)
+    const bool denies = clause.frequency && clause.frequency->denies;
+    if (clause.negated || denies)
         m_line.add("ne");
     m_line.add(clitics);
     const bool is_main = rest.empty();
@@ -101,21 +138,23 @@ void French::sayVerbGroup(const Clause& clause, const std::string& clitics, cons
     m_line.add(finite, is_main ? part : nullptr);
     if (clause.negated)
         m_line.add("pas");
+    if (clause.frequency)
+        m_line.add(clause.frequency->french, clause.frequency);
     m_line.add(inner_clitics);
     m_line.add(rest, is_main ? nullptr : part);
 }
 
 void French::sayBeing(const Clause& clause, int person, bool feminine, bool plural)
 {
-    const bool feels = clause.kind == Clause::Kind::Is && !clause.adjective->feeling.empty();
+    const bool is_aged = clause.kind == Clause::Kind::IsAged;
+    const bool feels = is_aged || (clause.kind == Clause::Kind::Is && !clause.adjective->feeling.empty());
     const std::string verb = feels ? "avoir" : "être";
-    if (clause.modal == Modal::Can || clause.modal == Modal::Must || clause.modal == Modal::Want)
-        sayVerbGroup(clause, {},
-            finiteForm(clause.modal == Modal::Can ? "pouvoir"
-                    : clause.modal == Modal::Must ? "devoir"
-                                                  : "vouloir",
-                clause, person),
-            verb, {});
+    if (is_aged) {
+        sayVerbGroup(clause, {}, finiteForm(verb, clause, person), {}, {});
+        m_line.add(clause.years == 1 ? "un" : frenchNumber(clause.years));
+        m_line.add(clause.years == 1 ? "an" : "ans");
+    } else if (clause.modal != Modal::None)
+        sayVerbGroup(clause, {}, finiteForm(auxiliaryOf(clause.modal).verb, clause, person), verb, {});
     else
         sayVerbGroup(clause, {}, finiteForm(verb, clause, person), {}, {});
     if (clause.kind == Clause::Kind::Is) {
@@ -132,6 +171,10 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
                 &clause.adjective);
         else
             m_line.add(frenchForm(adjective, feminine, plural), &clause.adjective);
+        if (clause.second) {
+            m_line.add("et");
+            m_line.add(frenchForm(*clause.second, feminine, plural), &clause.second);
+        }
         if (clause.than) {
             m_line.add("que");
             say(*clause.than);
@@ -162,42 +205,43 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
     } else if (clause.recipient && clause.recipient->pronoun) {
         clitics = indirectClitic(*clause.recipient);
     }
-    const auto helped = [&](const std::string& helper) {
-        sayVerbGroup(clause, {}, finiteForm(helper, clause, person), verb.french, clitics);
-    };
+    if (clause.asking == Asking::Whom || clause.asking == Asking::HowMany || clause.lacks_object)
+        agrees_with_object = verb.french_preposition.empty() && asks_object == false;
     const bool is_perfect = clause.tense == Tense::Past && !clause.progressive && !verb.is("state");
-    switch (clause.modal) {
-    case Modal::Can:
-        if (clause.tense == Tense::Past && clause.negated)
-            sayVerbGroup(clause, {}, m_verbs.present("avoir", person), "pu " + verb.french, clitics);
-        else
-            helped("pouvoir");
-        break;
-    case Modal::Must:
-        helped("devoir");
-        break;
-    case Modal::Want:
-        helped("vouloir");
-        break;
-    case Modal::Should:
-        sayVerbGroup(clause, {}, m_verbs.conditional("devoir", person), verb.french, clitics);
-        break;
-    case Modal::None:
-        if (!is_perfect) {
-            sayVerbGroup(clause, clitics, finiteForm(verb.french, clause, person), {}, {});
-            break;
+    const Auxiliary auxiliary = auxiliaryOf(clause.modal);
+    const bool is_done = clause.tense == Tense::Past
+        && ((clause.modal == Modal::Can && clause.negated) || clause.modal == Modal::HaveTo
+            || clause.modal == Modal::Start);
+    const bool is_wish = clause.modal == Modal::Should || clause.modal == Modal::WouldLike;
+    if (clause.modal != Modal::None) {
+        // a pu nager, a besoin de nager, devrait nager
+        const std::string finite = is_done ? m_verbs.present("avoir", person)
+            : is_wish                      ? m_verbs.conditional(auxiliary.verb, person)
+                                           : finiteForm(auxiliary.verb, clause, person);
+        const std::string before = is_done ? m_verbs.participle(auxiliary.verb) : auxiliary.noun;
+        if (before.empty() && !*auxiliary.joint) {
+            sayVerbGroup(clause, {}, finite, verb.french, clitics);
+        } else {
+            sayVerbGroup(clause, {}, finite, {}, {});
+            m_line.add(before);
+            m_line.add(auxiliary.joint);
+            m_line.add(clitics);
+            m_line.add(verb.french, &clause);
         }
+    } else if (!is_perfect) {
+        sayVerbGroup(clause, clitics, finiteForm(verb.french, clause, person), {}, {});
+    } else {
         const bool with_etre = verb.is("être");
         std::string participle = m_verbs.participle(verb.french);
         const bool has_agreement =
-            (with_etre && !(verb.is("reflexive") && clause.object)) || agrees_with_object;
+            (with_etre && !(verb.is("reflexive") && clause.object && verb.french_preposition.empty()))
+            || agrees_with_object;
         if (has_agreement) {
             const bool f = agrees_with_object ? clause.object->isFeminine() : feminine;
             const bool p = agrees_with_object ? clause.object->isFrenchPlural() : plural;
             participle += std::string(f ? "e" : "") + (p && participle.back() != 's' ? "s" : "");
         }
         sayVerbGroup(clause, clitics, m_verbs.present(with_etre ? "être" : "avoir", person), participle, {});
-        break;
     }
     m_line.add(verb.french_tail);
     sayRest(clause);
@@ -206,7 +250,8 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
 void French::sayRest(const Clause& clause)
 {
     if (clause.kind == Clause::Kind::Does && clause.object && !clause.object->pronoun
-        && clause.asking != Asking::What) {
+        && clause.asking != Asking::What && clause.asking != Asking::Whom && clause.asking != Asking::HowMany
+        && !clause.lacks_object) {
         m_line.add(clause.verb->french_preposition);
         const Determiner determiner = clause.object->determiner;
         const bool is_direct = clause.verb->french_preposition.empty();
@@ -218,6 +263,10 @@ void French::sayRest(const Clause& clause)
     if (clause.recipient && !clause.recipient->pronoun) {
         m_line.add("à");
         say(*clause.recipient);
+    }
+    if (clause.company) {
+        m_line.add("avec");
+        say(*clause.company);
     }
     if (clause.manner)
         m_line.add(clause.manner->french, clause.manner);
@@ -238,6 +287,8 @@ void French::sayStatement(const Clause& clause)
         sayBeing(clause, person, subject.isFeminine(), subject.isFrenchPlural());
         return sayRest(clause);
     }
+    if (clause.is_elided)
+        return sayPredicate(clause, person, subject.isFeminine(), subject.isFrenchPlural());
     if (subject.pronoun)
         m_line.add(subjectPronoun(subject), &subject);
     else
@@ -256,11 +307,15 @@ void French::say(const Clause& clause)
     if (clause.commanded) {
         if (clause.negated)
             m_line.add("ne");
-        m_line.add(m_verbs.imperative(clause.verb->french), &clause);
+        const bool to_us = clause.subject.pronoun == Who::We;
+        if (clause.negated && clause.verb->is("reflexive"))
+            m_line.add(to_us ? "nous" : "te");
+        m_line.add(to_us ? m_verbs.present(clause.verb->french, 3) : m_verbs.imperative(clause.verb->french),
+            &clause);
         if (clause.negated)
             m_line.add("pas");
-        if (clause.verb->is("reflexive"))
-            m_line.addSign("-toi");
+        else if (clause.verb->is("reflexive"))
+            m_line.addSign(to_us ? "-nous" : "-toi");
         m_line.add(clause.verb->french_tail);
         sayRest(clause);
         if (clause.please) {
@@ -268,6 +323,27 @@ void French::say(const Clause& clause)
             m_line.add("s'il te plaît");
         }
         return;
+    }
+    if (clause.kind == Clause::Kind::Exists && clause.asking == Asking::HowMany) {
+        m_line.add("combien");
+        m_line.add("de");
+        m_line.add(clause.object->noun->french_plural, &*clause.object);
+        m_line.add("y");
+        m_line.add(clause.tense == Tense::Past ? "avait-il" : "a-t-il");
+        return sayRest(clause);
+    }
+    if (clause.kind == Clause::Kind::IsTo) {
+        const Clause& deed = *clause.deed;
+        m_line.add("il");
+        sayVerbGroup(clause, {}, finiteForm("être", clause, 2), {}, {});
+        m_line.add(degreeWord(clause));
+        m_line.add(clause.adjective->masculine, &clause.adjective);
+        m_line.add("de");
+        if (deed.verb->is("reflexive"))
+            m_line.add("se");
+        m_line.add(deed.verb->french, &deed);
+        m_line.add(deed.verb->french_tail);
+        return sayRest(deed);
     }
     if (clause.kind == Clause::Kind::Exists) {
         if (clause.asking == Asking::YesNo) {
@@ -304,6 +380,21 @@ void French::say(const Clause& clause)
     case Asking::What:
         m_line.add("qu'est-ce", &*clause.object);
         break;
+    case Asking::Whom:
+        m_line.add("qui", &*clause.object);
+        break;
+    case Asking::HowMany:
+        m_line.add("combien");
+        m_line.add("de");
+        m_line.add(clause.object->noun->french_plural, &*clause.object);
+        break;
+    case Asking::WhoIs: {
+        m_line.add("qui");
+        m_line.add(finiteForm("être", clause, clause.subject.frenchPerson()));
+        if (clause.subject.pronoun)
+            return m_line.addSign(std::string("-") + subjectPronoun(clause.subject));
+        return say(clause.subject);
+    }
     case Asking::Why:
         m_line.add("pourquoi");
         break;

@@ -33,6 +33,7 @@ public:
 private:
     void sayDeterminer(
         const Nominal& nominal, Article article, const std::string& next, bool next_is_adjective);
+    void sayJoined(const Nominal& nominal, Article article);
     void sayStatement(const Clause& clause);
     void sayPredicate(const Clause& clause, int person, bool feminine, bool plural);
     void sayBeing(const Clause& clause, int person, bool feminine, bool plural);

@@ -35,7 +35,7 @@ void French::sayDeterminer(
     const Nominal& nominal, Article article, const std::string& next, bool next_is_adjective)
 {
     const Noun& noun = *nominal.noun;
-    const bool feminine = noun.feminine, plural = nominal.isFrenchPlural();
+    const bool feminine = noun.feminine, plural = nominal.isFrenchPluralAlone();
     const bool opens =
         beginsWithVowel(next) && (next_is_adjective ? next.rfind("haut", 0) != 0 : !isClosed(noun));
     const bool mass = noun.isMass() && !plural;
@@ -98,10 +98,12 @@ void French::say(const Nominal& nominal, Article article)
 {
     if (nominal.pronoun)
         return m_line.add(strongPronoun(nominal), &nominal);
-    if (nominal.name)
-        return m_line.add(nominal.name->text, &nominal);
+    if (nominal.name) {
+        m_line.add(nominal.name->french.empty() ? nominal.name->text : nominal.name->french, &nominal);
+        return sayJoined(nominal, article);
+    }
     const Noun& noun = *nominal.noun;
-    const bool plural = nominal.isFrenchPlural();
+    const bool plural = nominal.isFrenchPluralAlone();
     const std::string& word =
         nominal.plural && !noun.french_plural.empty() ? noun.french_plural : noun.french;
 
@@ -127,7 +129,8 @@ void French::say(const Nominal& nominal, Article article)
         const std::string& next = i + 1 < before.size() ? before[i + 1].form : word;
         const bool next_opens = beginsWithVowel(next) && !(i + 1 == before.size() && isClosed(noun));
         for (const Adjective* adjective : nominal.adjectives)
-            if (!adjective->before_vowel.empty() && before[i].form == adjective->masculine && next_opens)
+            if (!plural && !adjective->before_vowel.empty() && before[i].form == adjective->masculine
+                && next_opens)
                 before[i].form = adjective->before_vowel;
     }
     const bool superlative_before = !before.empty() && before.front().is_superlative;
@@ -157,10 +160,22 @@ void French::say(const Nominal& nominal, Article article)
     }
     if (nominal.place)
         say(*nominal.place);
-    if (nominal.relative) {
+    if (nominal.relative && nominal.relative->lacks_object) {
+        m_line.add("que");
+        sayStatement(*nominal.relative);
+    } else if (nominal.relative) {
         m_line.add("qui");
         sayPredicate(*nominal.relative, plural ? 5 : 2, noun.feminine, plural);
     }
+    sayJoined(nominal, article);
+}
+
+void French::sayJoined(const Nominal& nominal, Article article)
+{
+    if (!nominal.joined)
+        return;
+    m_line.add(nominal.is_choice ? "ou" : "et");
+    say(*nominal.joined, article);
 }
 
 void French::say(const Place& place)
@@ -184,6 +199,9 @@ void French::say(const Place& place)
     case Where::Near:
         m_line.add("près");
         m_line.add("de");
+        break;
+    case Where::NextTo:
+        add("à côté de");
         break;
     case Where::AtHome:
         return m_line.add("à la maison", &place);

@@ -2,6 +2,7 @@
 #include "core/learn/held_out_pair.h"
 
 #include <array>
+#include <set>
 
 namespace glassformer::grammar {
 namespace {
@@ -14,8 +15,9 @@ constexpr Joint so{", so", ", donc", "，所以"};
 constexpr Joint but{", but", ", mais", "，但是"};
 constexpr Joint and_then{"and", "et", "，"};
 constexpr Joint if_first{"if", "si", "如果"};
+constexpr Joint but_plainly{"but", ", mais", "，但是"};
+constexpr Joint so_bare{", so", ", donc", "，"};
 constexpr Joint if_later{"if", "si", "，如果"};
-constexpr Joint then{",", ",", "，就"};
 constexpr Joint when_first{"when", "quand", "当"};
 constexpr Joint when_ends{",", ",", "时，"};
 constexpr Joint stop{".", ".", "。"};
@@ -99,7 +101,8 @@ Utterance Composer::oneCandidate()
     for (;;) {
         Clause main = actionOf(
             chance(0.7) ? anyOf("person") : anyOf("animal"), chance(0.75) ? Tense::Past : Tense::Present);
-        if (main.modal != Modal::None || main.place || main.time || main.manner || main.subject.relative)
+        if (main.modal != Modal::None || main.place || main.time || main.manner || main.subject.relative
+            || main.perfect)
             continue;
         const bool has_thing =
             main.object && main.object->noun && main.object->noun->isPerson() == main.subject.isPerson();
@@ -113,9 +116,7 @@ Utterance Composer::oneCandidate()
         Clause reason;
         reason.kind = Clause::Kind::Is;
         reason.subject = pronounFor(meant);
-        reason.adjective = adjectiveFor(*meant.noun, [](const Adjective& each) {
-            return each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before;
-        });
+        reason.adjective = reasonFor(*meant.noun, told.negated, subject_is_meant);
         if (!reason.adjective)
             continue;
         reason.degree = told.negated ? Degree::Too : chance(0.5) ? Degree::Very : Degree::Plain;
@@ -147,7 +148,7 @@ Utterance Composer::conditional()
     } else {
         do
             condition = personAction(is_when && chance(0.4) ? Tense::Past : Tense::Present);
-        while (condition.progressive || condition.time || condition.modal != Modal::None
+        while (condition.progressive || condition.time || condition.perfect || condition.modal != Modal::None
             || (is_when && condition.negated));
     }
     condition.marks_past = false;
@@ -157,14 +158,21 @@ Utterance Composer::conditional()
     Clause consequence;
     do
         consequence = personAction(later);
-    while (consequence.progressive || consequence.time);
+    while (consequence.progressive || consequence.time || consequence.perfect);
     consequence.marks_past = false;
+    if (!is_when && later != Tense::Past && chance(0.08)) {
+        do
+            consequence = command();
+        while (consequence.please || consequence.subject.pronoun == Who::We);
+    }
+    const bool follows = !is_when && chance(0.75);
     if (is_when) {
         said.add(&when_first, std::move(condition));
         said.add(&when_ends, std::move(consequence));
-    } else if (chance(0.75)) {
+    } else if (follows) {
         said.add(&if_first, std::move(condition));
-        // 就 stands behind the subject; without it the sentence is as good.
+        consequence.follows = !consequence.commanded && chance(0.75);
+        said.is_usual_chinese = consequence.follows || consequence.commanded;
         said.add(&comma, std::move(consequence));
     } else {
         said.add(nullptr, std::move(consequence));
@@ -182,14 +190,15 @@ Utterance Composer::contrast()
         Clause more;
         do
             more = comparison();
-        while (!more.than || more.negated || !more.subject.noun || !more.than->noun);
+        while (!more.than || more.negated || more.equal || !more.subject.noun || !more.than->noun);
         Clause plain = more;
         plain.subject = *more.than;
         plain.than.reset();
         plain.more = false;
         more.than.reset();
         said.add(nullptr, std::move(plain));
-        said.add(&but, std::move(more));
+        said.is_usual_english = chance(0.5);
+        said.add(said.is_usual_english ? &but : &but_plainly, std::move(more));
         return said;
     }
     if (draw < 0.3) {
@@ -203,8 +212,9 @@ Utterance Composer::contrast()
         cannot.negated = true;
         cannot.subject.noun =
             &noun(can.subject.noun->word_class == "animal" ? "animal:strong" : can.subject.noun->word_class);
+        said.is_usual_english = chance(0.7);
         said.add(nullptr, std::move(can));
-        said.add(&but, std::move(cannot));
+        said.add(said.is_usual_english ? &but : &but_plainly, std::move(cannot));
         return said;
     }
     Utterance first = chance(0.25) ? Utterance{} : statement();
@@ -219,7 +229,8 @@ Utterance Composer::contrast()
     else
         behind = before.kind == Clause::Kind::Is ? (before.more ? comparison() : quality()) : action();
     said.add(nullptr, std::move(before));
-    said.add(is_so ? &so : &but, std::move(behind));
+    said.is_usual_english = is_so || chance(0.6);
+    said.add(is_so ? &so : said.is_usual_english ? &but : &but_plainly, std::move(behind));
     return said;
 }
 
@@ -280,20 +291,80 @@ Utterance Composer::thought()
     return said;
 }
 
+/** What can well be said to be the reason; nothing if there is none of this noun. */
+const Adjective* Composer::reasonFor(const Noun& noun, bool negated, bool is_subject)
+{
+    static const std::set<std::string> drives{"happy", "hungry", "thirsty", "curious", "brave", "clever",
+        "strong", "kind", "bored", "excited", "hard-working", "generous", "friendly", "careful", "angry",
+        "lonely", "patient", "fast", "ready", "late", "powerful", "young"};
+    static const std::set<std::string> hinders{"tired", "sick", "busy", "shy", "weak", "lazy", "scared",
+        "sad", "sleepy", "nervous", "stubborn", "selfish", "old", "small", "slow", "late", "afraid", "hurt",
+        "angry", "heavy", "young"};
+    static const std::set<std::string> draws{"beautiful", "delicious", "cheap", "new", "good", "famous",
+        "interesting", "fresh", "sweet", "ripe", "cute", "funny", "kind", "friendly", "comfortable", "clean",
+        "important", "fast", "modern", "warm", "old", "big", "small", "red", "easy", "simple", "lost", "hurt",
+        "hungry", "wonderful", "clever", "young"};
+    static const std::set<std::string> repels{"expensive", "dirty", "broken", "old", "ugly", "boring", "bad",
+        "cold", "hot", "salty", "bitter", "sour", "rotten", "hard", "difficult", "dangerous", "fierce", "big",
+        "heavy", "small", "mean", "noisy", "dark", "crowded", "empty", "strange", "fast", "fragile", "spicy"};
+    const std::set<std::string>& reasons =
+        is_subject ? (negated ? hinders : drives) : (negated ? repels : draws);
+    return adjectiveFor(noun, [&reasons](const Adjective& each) {
+        return (each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before)
+            && reasons.count(each.english) > 0;
+    });
+}
+
+/** The water is too cold, so I don't want to drink it. */
+Utterance Composer::refusal()
+{
+    for (;;) {
+        Clause deed = personAction(Tense::Present);
+        if (!deed.object || !deed.object->noun || deed.object->isPerson() || deed.verb->is("state")
+            || deed.object->joined || deed.object->relative || !deed.verb->french_preposition.empty()
+            || deed.verb->is("reflexive") || deed.verb->chinese.find('~') != std::string::npos || deed.place
+            || deed.company || deed.frequency || deed.manner || deed.object->determiner == Determiner::Generic
+            || deed.object->determiner == Determiner::Owner)
+            continue;
+        Clause is;
+        is.kind = Clause::Kind::Is;
+        is.subject = *deed.object;
+        if (is.subject.determiner == Determiner::A)
+            is.subject.determiner = Determiner::The;
+        is.adjective = reasonFor(*is.subject.noun, true, false);
+        if (!is.adjective || !is.subject.adjectives.empty() || is.subject.superlative)
+            continue;
+        is.degree = Degree::Too;
+        deed.progressive = false;
+        deed.time = nullptr;
+        deed.negated = true;
+        deed.modal = chance(0.6) ? Modal::Want : chance(0.6) ? Modal::Can : Modal::None;
+        deed.tense = deed.modal == Modal::None ? Tense::Future : Tense::Present;
+        deed.object = pronounFor(is.subject);
+        Utterance said;
+        // Chinese leaves out both 所以 and what was just named.
+        said.is_usual_chinese = chance(0.5);
+        deed.is_short_in_chinese = !said.is_usual_chinese;
+        said.add(nullptr, std::move(is));
+        said.add(said.is_usual_chinese ? &so : &so_bare, std::move(deed));
+        return said;
+    }
+}
+
 /** Two that do something together, or two things that are done. */
 Utterance Composer::list()
 {
     Utterance said;
     Clause first = personAction(tense());
-    while (first.time || first.place || first.manner)
+    while (first.time || first.place || first.manner || first.negated || first.company)
         first = personAction(tense());
     Clause second = actionOf(first.subject, first.tense);
     while (second.modal != Modal::None || second.progressive != first.progressive || second.time)
         second = actionOf(first.subject, first.tense);
     first.modal = Modal::None;
-    second.subject = pronounFor(first.subject);
-    if (first.subject.pronoun)
-        second.subject = first.subject;
+    second.is_elided = chance(0.65);
+    const bool says_again = !second.is_elided && !first.subject.pronoun;
+    second.subject = says_again ? pronounFor(first.subject) : first.subject;
     second.marks_past = false;
     said.add(nullptr, std::move(first));
     said.add(&and_then, std::move(second));
@@ -343,7 +414,7 @@ Utterance Composer::because()
 {
     Utterance said;
     Clause main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
-    while (main.time || main.manner)
+    while (main.time || main.manner || main.perfect)
         main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
     Clause reason;
     const bool feels = chance(0.6) && main.subject.isPerson();
@@ -353,8 +424,7 @@ Utterance Composer::because()
     } else {
         reason.kind = Clause::Kind::Is;
         reason.subject = main.subject.pronoun ? main.subject : pronounFor(main.subject);
-        reason.adjective = adjectiveFor(
-            noun("person:child"), [](const Adjective& each) { return each.place == AdjectivePlace::After; });
+        reason.adjective = reasonFor(noun("person:child"), main.negated, true);
         reason.tense = main.tense;
         reason.degree = main.negated ? Degree::Too : chance(0.4) ? Degree::Very : Degree::Plain;
     }

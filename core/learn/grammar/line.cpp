@@ -15,6 +15,23 @@ void Line::addSign(std::string_view sign)
     m_words.push_back({std::string(sign), nullptr, true});
 }
 
+bool Line::vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
+{
+    bool varied = false;
+    for (Word& word : m_words) {
+        const auto found = others.find(word.text);
+        if (found == others.end())
+            continue;
+        seed = seed * 1664525u + 1013904223u;
+        const std::uint32_t draw = seed >> 16;
+        if (draw % 2 == 0)
+            continue;
+        word.text = found->second[(draw / 2) % found->second.size()];
+        varied = true;
+    }
+    return varied;
+}
+
 namespace {
 
 /** The large form of the letters that begin words of the lexicons. */

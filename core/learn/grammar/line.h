@@ -2,6 +2,7 @@
 
 #include "core/text/encoding.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ public:
     void add(std::string_view word, const void* part = nullptr);
     /** A comma or the like, which follows without a blank. */
     void addSign(std::string_view sign);
+    /** Says about half of the words that have others in another way. @return whether any was */
+    bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed);
     bool isEmpty() const { return m_words.empty(); }
 
     /** The words joined; the first letter made large where the language has such letters. */

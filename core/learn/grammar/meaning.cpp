@@ -2,17 +2,30 @@
 
 namespace glassformer::grammar {
 
-bool Nominal::isPlural() const
+bool Nominal::isPluralAlone() const
 {
-    if (pronoun)
+    const bool points = pronoun == Who::This || pronoun == Who::That;
+    if (pronoun && !points)
         return *pronoun == Who::We || *pronoun == Who::YouAll || *pronoun == Who::They;
     // Some masses are many in English and French: clothes, glasses.
-    return plural || (noun && noun->tags.count("many") > 0);
+    return plural || (noun && (noun->tags.count("many") > 0 || noun->tags.count("english_many") > 0));
+}
+
+bool Nominal::isFrenchPluralAlone() const
+{
+    if (!noun)
+        return isPluralAlone();
+    return plural || noun->tags.count("many") > 0 || noun->tags.count("french_many") > 0;
+}
+
+bool Nominal::isPlural() const
+{
+    return isPluralAlone() || (joined && !is_choice);
 }
 
 bool Nominal::isFrenchPlural() const
 {
-    return isPlural() || (noun && noun->tags.count("french_many") > 0);
+    return isFrenchPluralAlone() || (joined && !is_choice);
 }
 
 bool Nominal::isThirdSingular() const
@@ -25,13 +38,13 @@ bool Nominal::isFeminine() const
 {
     if (pronoun)
         return *pronoun == Who::She || stands_for_feminine;
-    return name ? name->feminine : noun->feminine;
+    return (name ? name->feminine : noun->feminine) && (!joined || joined->isFeminine());
 }
 
 bool Nominal::isPerson() const
 {
     if (pronoun)
-        return *pronoun != Who::It && stands_for_person;
+        return *pronoun != Who::It && *pronoun != Who::This && *pronoun != Who::That && stands_for_person;
     return name || noun->isPerson();
 }
 
@@ -51,7 +64,7 @@ int Nominal::frenchPerson() const
     case Who::They:
         return 5;
     default:
-        return 2;
+        return isPluralAlone() ? 5 : 2;
     }
 }
 

@@ -38,7 +38,9 @@ enum class Who
     It,
     We,
     YouAll,
-    They
+    They,
+    This, ///< what is pointed at: this is my book; several with `plural`
+    That
 };
 
 struct Clause;
@@ -52,18 +54,24 @@ struct Nominal
     Determiner determiner = Determiner::The;
     int number = 0; ///< with Determiner::Number
     std::vector<const Adjective*> adjectives{}; ///< none, one or two; marked by their place in this list
+    bool is_kind = false; ///< they are students: no "some"
     bool superlative = false; ///< of the first adjective
     std::shared_ptr<const Nominal> owner{};
     std::shared_ptr<const Place> place{}; ///< the book on the table
-    std::shared_ptr<const Clause> relative{}; ///< the dog that chased the cat: a clause whose subject is this
+    /** The dog that chased the cat: a clause whose subject is this; the book that I read: one whose object is. */
+    std::shared_ptr<const Clause> relative{};
+    std::shared_ptr<const Nominal> joined{}; ///< bread and milk
+    bool is_choice = false; ///< bread or milk
 
     std::optional<Who> pronoun{};
     bool stands_for_feminine = false; ///< what a pronoun of the third person means, in French
     bool stands_for_person = true; ///< in Chinese
     const Name* name = nullptr;
 
-    bool isPlural() const; ///< in English: clothes are many
+    bool isPlural() const; ///< in English: clothes are many; two that are joined are
     bool isFrenchPlural() const; ///< hair is one, cheveux are many
+    bool isPluralAlone() const; ///< without what is joined
+    bool isFrenchPluralAlone() const;
     bool isThirdSingular() const; ///< he sleeps
     bool isFeminine() const;
     bool isPerson() const;
@@ -78,6 +86,7 @@ enum class Where
     Behind,
     InFrontOf,
     Near,
+    NextTo,
     AtHome,
     AtSchool
 };
@@ -100,7 +109,13 @@ enum class Modal
     Can,
     Must,
     Want,
-    Should
+    Should,
+    Like,
+    HaveTo,
+    Need,
+    GoingTo,
+    WouldLike,
+    Start
 };
 enum class Degree
 {
@@ -116,7 +131,10 @@ enum class Asking
     What, ///< the object
     Where,
     Why,
-    When
+    When,
+    Whom, ///< the object, a person
+    HowMany, ///< of the object
+    WhoIs ///< the subject, which is known by its noun
 };
 
 /** A word of time or manner with its three forms. */
@@ -124,6 +142,13 @@ struct Adverb
 {
     const char *english, *french, *chinese;
     Tense tense = Tense::Present;
+};
+
+/** A word that says how often, or that it is so too; it stands beside the verb. */
+struct Frequency
+{
+    const char *english, *french, *chinese;
+    bool denies = false; ///< never
 };
 
 /** A clause that is said just so. */
@@ -142,6 +167,8 @@ struct Clause
         IsA, ///< a noun
         IsAt, ///< a place
         Exists, ///< there is
+        IsAged, ///< is ten years old
+        IsTo, ///< it is easy to swim
         Fixed ///< words that hang together: it is raining
     };
 
@@ -152,19 +179,30 @@ struct Clause
     std::optional<Nominal> object{}; ///< what is done to, or what somebody is
     std::optional<Nominal> recipient{}; ///< to give somebody something
     const Adjective* adjective = nullptr;
+    const Adjective* second = nullptr; ///< wide and deep
     Degree degree = Degree::Plain;
     std::shared_ptr<const Nominal> than{}; ///< compared with this
     bool more = false; ///< compared, with or without saying with what
+    bool equal = false; ///< as tall as `than`
+    int years = 0; ///< of IsAged
+    std::shared_ptr<const Clause> deed{}; ///< of IsTo: its verb, object and place
+    std::optional<Nominal> company{}; ///< with a friend
+    const Frequency* frequency = nullptr;
     std::shared_ptr<const Place> place{};
     const Adverb* time = nullptr;
     const Adverb* manner = nullptr;
     Tense tense = Tense::Present;
     bool progressive = false;
+    bool perfect = false; ///< of the past: has eaten
     Modal modal = Modal::None;
     bool negated = false;
     bool marks_past = true; ///< Chinese says that a state is past; not where another clause has said it
     Asking asking = Asking::Nothing;
-    bool commanded = false; ///< to you; Chinese begins with 请 where `please`
+    bool is_elided = false; ///< the subject was said before: the cup fell and broke
+    bool follows = false; ///< from a condition; Chinese says 就
+    bool lacks_object = false; ///< which is the noun that this clause stands by, and is not said here
+    bool is_short_in_chinese = false; ///< which does not name again what was just named
+    bool commanded = false; ///< to you, or to us (let's); Chinese begins with 请 where `please`
     bool please = false;
 };
 

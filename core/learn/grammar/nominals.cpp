@@ -56,7 +56,8 @@ Nominal Composer::simple(const std::string& class_and_tag)
     Nominal nominal;
     nominal.noun = &noun(class_and_tag);
     const bool mass = nominal.noun->isMass();
-    nominal.plural = !mass && (chance(0.25) || nominal.noun->tags.count("self_plural"));
+    const bool is_single = nominal.noun->tags.count("single") > 0;
+    nominal.plural = !mass && !is_single && (chance(0.25) || nominal.noun->tags.count("self_plural"));
     nominal.determiner = chance(0.7) ? Determiner::The : Determiner::A;
     return nominal;
 }
@@ -75,8 +76,11 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         nominal.determiner = Determiner::The;
         return nominal;
     }
-    if (is_family || draw < 0.12) {
-        nominal.determiner = any(owners);
+    const bool is_body = nominal.noun->word_class == "body";
+    const bool is_spouse = nominal.noun->english == "wife" || nominal.noun->english == "husband";
+    if (is_family || is_body || draw < 0.12) {
+        nominal.determiner =
+            is_spouse ? (nominal.noun->feminine ? Determiner::His : Determiner::Her) : any(owners);
         if (!nominal.noun->isPerson())
             nominal.plural = false;
     } else if (draw < 0.17 && !mass) {
@@ -97,10 +101,12 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         nominal.determiner = Determiner::Owner;
         nominal.plural = false;
         Nominal owner;
-        if (chance(0.4)) {
+        if (chance(nominal.noun->word_class == "part" ? 0 : 0.4)) {
             owner.name = &any(m_words.names);
         } else {
-            owner.noun = &noun(chance(0.8) ? "person" : "animal");
+            const std::string& kind = nominal.noun->word_class;
+            const bool is_part = (kind == "part" || kind == "room") && chance(0.7);
+            owner.noun = &noun(is_part ? "building" : chance(0.8) ? "person" : "animal");
             owner.plural = owner.noun->tags.count("self_plural") > 0;
         }
         nominal.owner = std::make_shared<const Nominal>(std::move(owner));
@@ -122,7 +128,7 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         nominal.determiner = Determiner::The;
     }
     if (nominal.determiner != Determiner::Number || nominal.number < 11)
-        adorn(nominal, 0.3);
+        adorn(nominal, 0.24);
     return nominal;
 }
 
@@ -165,12 +171,14 @@ std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
         place->where = Where::On;
         static constexpr std::array surfaces{"road", "furniture:bed", "furniture:sofa", "furniture:bench",
             "furniture:chair", "furniture:carpet"};
-        place->ground = {.noun = &noun(chance(0.4) ? surfaces[0] : any(surfaces))};
+        do
+            place->ground = {.noun = &noun(chance(0.4) ? surfaces[0] : any(surfaces))};
+        while (place->ground.noun->tags.count("covered"));
     } else if (draw < 0.78) {
         place->where = Where::Under;
         place->ground = {.noun = &noun(chance(0.5) ? "furniture" : "nature:tree")};
     } else {
-        static constexpr std::array around{Where::Behind, Where::InFrontOf, Where::Near};
+        static constexpr std::array around{Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo};
         static constexpr std::array things{"building", "nature:tree", "part", "furniture", "waters"};
         place->where = any(around);
         place->ground = {.noun = &noun(any(things))};
@@ -185,7 +193,7 @@ std::shared_ptr<const Place> Composer::thingPlace()
 {
     auto place = std::make_shared<Place>();
     static constexpr std::array wheres{Where::On, Where::On, Where::Under, Where::In, Where::In,
-        Where::Behind, Where::InFrontOf, Where::Near};
+        Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo};
     place->where = any(wheres);
     if (place->where == Where::In)
         place->ground = {.noun = &noun(chance(0.5) ? "container" : chance(0.5) ? "room" : "place")};

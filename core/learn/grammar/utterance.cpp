@@ -37,7 +37,7 @@ Clause& Utterance::add(const Joint* joint, Clause clause)
     return parts.back().clause;
 }
 
-Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs)
+Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synonyms* synonyms)
 {
     English english(utterance.is_formal);
     French french(verbs);
@@ -60,6 +60,9 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs)
     else
         french.addSign(end);
     chinese.add(asks ? "？" : calls ? "！" : "。");
+    const bool varies = synonyms && utterance.synonyms_seed > 0;
+    const bool english_varied = varies && english.vary((*synonyms)[0], utterance.synonyms_seed);
+    const bool chinese_varied = varies && chinese.vary((*synonyms)[2], utterance.synonyms_seed);
     const std::array<Spoken, language_count> said{english.finish(), french.finish(), chinese.finish()};
 
     Sentence sentence;
@@ -69,7 +72,8 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs)
         sentence.links.push_back(linkOf(part, said));
     sentence.kind = utterance.kind;
     sentence.clause_first = utterance.clause_first;
-    sentence.is_usual = {!utterance.is_formal, true, utterance.chinese.isUsual()};
+    sentence.is_usual = {!utterance.is_formal && utterance.is_usual_english && !english_varied, true,
+        utterance.chinese.isUsual() && utterance.is_usual_chinese && !chinese_varied};
     if (utterance.antecedent && utterance.rival) {
         const Nominal &meant = *utterance.antecedent, &other = *utterance.rival;
         sentence.both_singular = !meant.isPlural() && !other.isPlural();

@@ -24,6 +24,8 @@ struct Utterance
     char end = '.'; ///< or '?', '!'
     ChineseManner chinese{};
     bool is_formal = false; ///< English without contractions
+    bool is_usual_english = true, is_usual_chinese = true; ///< as one writes it as an answer
+    std::uint32_t synonyms_seed = 0; ///< which words are said in another way; 0: none
     SentenceKind kind = SentenceKind::Simple;
     bool clause_first = false; ///< the pronoun stands before both candidates
     // Of a pronoun whose meaning is known.
@@ -35,7 +37,7 @@ struct Utterance
     Clause& add(const Joint* joint, Clause clause);
 };
 
-/** The three texts and what is aligned in them. */
-Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs);
+/** The three texts and what is aligned in them; with `synonyms` and a seed some words are said in another way. */
+Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synonyms* synonyms = nullptr);
 
 } // namespace glassformer::grammar

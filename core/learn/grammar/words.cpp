@@ -64,7 +64,14 @@ std::vector<Adjective> readAdjectives(const Table& table)
     return adjectives;
 }
 
-std::vector<Verb> readVerbs(const Table& table)
+/** Whether the lexicon has what a use speaks of, so that there is something to draw. */
+bool hasAny(const std::vector<Noun>& nouns, const std::string& class_and_tag)
+{
+    return std::any_of(
+        nouns.begin(), nouns.end(), [&class_and_tag](const Noun& noun) { return isOf(noun, class_and_tag); });
+}
+
+std::vector<Verb> readVerbs(const Table& table, const std::vector<Noun>& nouns)
 {
     std::vector<Verb> verbs;
     for (const LexiconRow& row : table) {
@@ -88,6 +95,14 @@ std::vector<Verb> readVerbs(const Table& table)
                     Message::tr("the use \"%1\"", text), Message::tr("subject>object,object or subject>"));
             verb.uses.push_back(
                 {sides[0], sides[1].empty() ? std::vector<std::string>{} : splitCell(sides[1], ',')});
+        }
+        for (const VerbUse& use : verb.uses) {
+            std::vector<std::string> spoken_of = use.objects;
+            spoken_of.push_back(use.subject);
+            for (const std::string& each : spoken_of)
+                if (!hasAny(nouns, each))
+                    row.refuse(
+                        Message::tr("the use of \"%1\"", each), Message::tr("a class and tag of nouns.tsv"));
         }
         verbs.push_back(std::move(verb));
     }
@@ -138,6 +153,19 @@ std::vector<const Adjective*> cuesOf(const LexiconRow& row, const char* column,
     return cues;
 }
 
+/** Whether a verb has a use with these two classes; their tags aside. */
+bool does(const Verb& verb, const std::string& subject, const std::string& object)
+{
+    const auto same_class = [](const std::string& one, const std::string& other) {
+        return one.substr(0, one.find(':')) == other.substr(0, other.find(':'));
+    };
+    return std::any_of(verb.uses.begin(), verb.uses.end(), [&](const VerbUse& use) {
+        return same_class(use.subject, subject)
+            && std::any_of(use.objects.begin(), use.objects.end(),
+                [&](const std::string& each) { return same_class(each, object); });
+    });
+}
+
 std::vector<Frame> readFrames(const Table& table, const Words& words)
 {
     std::vector<Frame> frames;
@@ -146,12 +174,18 @@ std::vector<Frame> readFrames(const Table& table, const Words& words)
         frame.kind = row.choice<FrameKind>("kind", {{"class", FrameKind::Class}, {"role", FrameKind::Role}});
         frame.use = row.choice<FrameUse>("use",
             {{"train", FrameUse::Training}, {"held", FrameUse::HeldOut}, {"plural", FrameUse::PluralOnly}});
-        const std::string verb = row.required("verb");
-        frame.verb = named(words.verbs, verb);
-        if (!frame.verb)
-            row.refuse(Message::tr("the word \"%1\"", verb), Message::tr("a word of the lexicon"));
         frame.subject = row.required("subject");
         frame.object = row.required("object");
+        const std::string verb = row.required("verb");
+        frame.verb = named(words.verbs, verb);
+        // Of several verbs with one English form the one that this subject does to this object.
+        for (const Verb& each : words.verbs)
+            if (each.english == verb && does(each, frame.subject, frame.object)) {
+                frame.verb = &each;
+                break;
+            }
+        if (!frame.verb)
+            row.refuse(Message::tr("the word \"%1\"", verb), Message::tr("a word of the lexicon"));
         frame.negated = row.choice<bool>("polarity", {{"neg", true}, {"pos", false}});
         frame.subject_cues = cuesOf(row, "subject_cues", words.adjectives, words.nouns, frame.subject);
         frame.object_cues = cuesOf(row, "object_cues", words.adjectives, words.nouns, frame.object);
@@ -165,15 +199,19 @@ std::vector<Frame> readFrames(const Table& table, const Words& words)
 Words::Words(const Files& files)
     : nouns(readNouns(readLexiconTable(files, "nouns.tsv")))
     , adjectives(readAdjectives(readLexiconTable(files, "adjectives.tsv")))
-    , verbs(readVerbs(readLexiconTable(files, "verbs.tsv")))
+    , verbs(readVerbs(readLexiconTable(files, "verbs.tsv"), nouns))
     , conjugations(readConjugations(readLexiconTable(files, "conjugations.tsv")))
 {
     for (const LexiconRow& row : readLexiconTable(files, "names.tsv"))
-        names.push_back({row.required("name"), row.required("chinese"),
+        names.push_back({row.required("name"), row.required("chinese"), {},
             row.choice<bool>("gender", {{"m", false}, {"f", true}})});
     frames = readFrames(readLexiconTable(files, "frames.tsv"), *this);
     for (const LexiconRow& row : readLexiconTable(files, "sayings.tsv"))
         sayings.push_back({{row.required("english"), row.required("french"), row.required("chinese")}});
+    for (const LexiconRow& row : readLexiconTable(files, "synonyms.tsv")) {
+        const auto language = row.choice<std::size_t>("language", {{"en", 0}, {"zh", 2}});
+        synonyms[language][row.required("word")] = row.list("others");
+    }
 }
 
 const std::string& frenchForm(const Adjective& adjective, bool feminine, bool plural)

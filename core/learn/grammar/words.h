@@ -75,7 +75,7 @@ struct Conjugation
 /** A first name and what Chinese makes of it. */
 struct Name
 {
-    std::string text, chinese;
+    std::string text, chinese, french{}; ///< French only where it is no name: tout le monde
     bool feminine = false;
 };
 
@@ -109,6 +109,9 @@ struct Saying
         text; ///< alternatives divided by "|", the first is what is written
 };
 
+/** By language: a word as it is written, and others for it that are understood but not written as an answer. */
+using Synonyms = std::array<std::map<std::string, std::vector<std::string>>, language_count>;
+
 /** The words of the world, and what can be said with them. */
 struct Words
 {
@@ -119,6 +122,7 @@ struct Words
     std::vector<Name> names;
     std::vector<Frame> frames; ///< point into `adjectives` and `verbs`
     std::vector<Saying> sayings;
+    Synonyms synonyms;
 
     /** Reads the lexicon's files. @throws Error naming file and line. */
     explicit Words(const Files& files);

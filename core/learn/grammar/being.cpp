@@ -4,140 +4,9 @@
 #include <algorithm>
 #include <array>
 
+// One clause that says what somebody or something is.
+
 namespace glassformer::grammar {
-namespace {
-
-bool isMovement(const Verb& verb)
-{
-    static constexpr std::array names{"run", "walk", "swim", "sing", "dance", "fly"};
-    return std::find(names.begin(), names.end(), verb.english) != names.end();
-}
-
-} // namespace
-
-const Verb& Composer::verbWith(
-    const std::function<bool(const Verb&, const VerbUse&)>& fits, const VerbUse*& use)
-{
-    for (;;) {
-        const Verb& verb = any(m_words.verbs);
-        use = &any(verb.uses);
-        if (fits(verb, *use))
-            return verb;
-    }
-}
-
-Tense Composer::tense()
-{
-    const double draw = m_random.uniform();
-    return draw < 0.42 ? Tense::Past : draw < 0.86 ? Tense::Present : Tense::Future;
-}
-
-const Adverb* Composer::timeFor(Tense tense)
-{
-    for (;;) {
-        const Adverb& time = any(times);
-        if (time.tense == tense)
-            return &time;
-    }
-}
-
-/** What this subject can do: a pronoun or name does what persons do. */
-Clause Composer::actionOf(Nominal subject, Tense tense)
-{
-    const bool fresh = !subject.noun;
-    const VerbUse* use = nullptr;
-    const Verb& verb = verbWith(
-        [&](const Verb& each, const VerbUse& its) {
-            const bool does = fresh ? its.subject == "person" : isOf(*subject.noun, its.subject);
-            return does && !each.is("recipient") && !each.is("ability");
-        },
-        use);
-    Clause clause;
-    clause.subject = std::move(subject);
-    clause.verb = &verb;
-    clause.tense = tense;
-    const bool can_go_on = !verb.is("state") && !verb.is("done") && verb.english != "reach";
-    const bool happens_now = tense == Tense::Present && (can_go_on ? chance(0.5) : false);
-    clause.progressive = happens_now || (tense == Tense::Past && can_go_on && chance(0.12));
-    clause.negated = chance(0.2) && clause.subject.determiner != Determiner::All;
-    if (!use->objects.empty()) {
-        const bool has_pronoun = chance(0.12) && verb.french_preposition.empty() && !verb.is("reflexive");
-        Nominal object = anyOf(any(use->objects));
-        while (object.noun == clause.subject.noun)
-            object = anyOf(any(use->objects));
-        const bool takes_some = object.noun->word_class == "dish" || object.noun->word_class == "fruit"
-            || object.noun->word_class == "drink" || object.noun->word_class == "study";
-        if (takes_some && chance(0.5) && object.determiner == Determiner::The && !object.place) {
-            object.determiner = Determiner::Generic;
-            object.plural = !object.noun->isMass();
-            object.number = 0;
-        }
-        const auto& tags = object.noun->tags;
-        if (object.noun->word_class == "work_of"
-            && (tags.count("ball") || tags.count("court") || tags.count("board")))
-            object = Nominal{.noun = object.noun, .determiner = Determiner::Generic};
-        if (clause.negated && object.determiner == Determiner::A)
-            object.determiner = Determiner::The;
-        clause.object = has_pronoun ? pronounFor(object) : std::move(object);
-    } else if (isMovement(verb) && chance(0.35) && !clause.progressive) {
-        clause.manner = &any(skilled_manners);
-        clause.negated = false;
-    } else if (chance(0.12) && verb.french_preposition.empty()) {
-        clause.manner = &manners[static_cast<std::size_t>(below(clause.subject.isPlural() ? 5 : 4))];
-        clause.negated = false;
-    }
-    const bool goes = verb.french_preposition == "dans" || verb.is("state") || verb.english == "go"
-        || verb.english == "leave" || verb.chinese.find('~') != std::string::npos || verb.english == "stay";
-    if (!clause.manner && !goes && chance(use->objects.empty() ? 0.35 : 0.15))
-        clause.place = placeFor(clause.subject);
-    if (chance(0.22) && !clause.manner)
-        clause.time = happens_now ? &any(present_moments) : timeFor(tense);
-    if (clause.time && clause.tense == Tense::Past)
-        clause.marks_past = false;
-    const double mood = m_random.uniform();
-    if (mood < 0.18 && !clause.progressive && tense != Tense::Future && !verb.is("state") && !clause.time) {
-        static constexpr std::array moods{
-            Modal::Can, Modal::Must, Modal::Want, Modal::Can, Modal::Should, Modal::Want};
-        clause.modal = any(moods);
-        if (clause.modal == Modal::Must || clause.modal == Modal::Should)
-            clause.tense = Tense::Present;
-        const bool is_person = clause.subject.isPerson();
-        if (!is_person && clause.modal != Modal::Can)
-            clause.modal = Modal::Can;
-    }
-    return clause;
-}
-
-Clause Composer::action()
-{
-    static constexpr std::array doers{"animal", "vehicle", "animal", "craft"};
-    Nominal subject = chance(0.72) ? person() : anyOf(any(doers));
-    return actionOf(std::move(subject), tense());
-}
-
-Clause Composer::personAction(Tense tense)
-{
-    return actionOf(person(), tense);
-}
-
-/** Birds can fly; a horse can run fast. */
-Clause Composer::ability()
-{
-    Clause clause;
-    clause.modal = Modal::Can;
-    const VerbUse* use = nullptr;
-    clause.verb = &verbWith(
-        [](const Verb& verb, const VerbUse& its) { return verb.is("skill") && its.objects.empty(); }, use);
-    clause.subject.noun = &noun(use->subject);
-    clause.subject.plural = chance(0.6);
-    clause.subject.determiner = clause.subject.plural ? Determiner::Generic
-        : chance(0.6)                                 ? Determiner::A
-                                                      : Determiner::The;
-    clause.negated = chance(0.3);
-    if (isMovement(*clause.verb) && !clause.negated && chance(0.4))
-        clause.manner = &any(skilled_manners);
-    return clause;
-}
 
 Clause Composer::quality()
 {
@@ -153,6 +22,9 @@ Clause Composer::quality()
                 continue;
             clause.subject = anyOf(named.word_class);
             said_of = clause.subject.noun;
+            const bool is_field = said_of->word_class == "study" || said_of->word_class == "work_of";
+            if (said_of->isMass() && is_field && clause.subject.determiner == Determiner::A)
+                clause.subject.determiner = Determiner::Generic;
         } else {
             said_of = &noun("person:child");
         }
@@ -177,6 +49,17 @@ Clause Composer::quality()
         clause.tense = when < 0.7 ? Tense::Present : when < 0.94 ? Tense::Past : Tense::Future;
         if (clause.adjective->place == AdjectivePlace::Predicate)
             clause.tense = Tense::Present;
+        const bool can_pair = has_degree && !negated && clause.tense == Tense::Present
+            && clause.adjective->feeling.empty() && !is_spoken;
+        if (can_pair && chance(0.14)) {
+            const Adjective* second = adjectiveFor(*said_of, [&clause](const Adjective& each) {
+                return (each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before)
+                    && each.feeling.empty() && each.english != clause.adjective->english
+                    && each.chinese != clause.adjective->chinese;
+            });
+            clause.degree = Degree::Plain;
+            clause.second = second;
+        }
         if (clause.tense == Tense::Future && clause.degree != Degree::Plain)
             clause.degree = Degree::Plain;
         if (chance(0.08) && clause.adjective->place != AdjectivePlace::Predicate) {
@@ -222,7 +105,12 @@ Clause Composer::comparison()
             clause.than = std::make_shared<const Nominal>(std::move(other));
         else
             clause.subject.plural = clause.subject.noun && clause.subject.plural;
-        clause.negated = clause.than && chance(0.12);
+        if (clause.than && chance(0.25)) {
+            // As tall as; of less than that only this form is said.
+            clause.more = false;
+            clause.equal = true;
+            clause.negated = chance(0.4);
+        }
         return clause;
     }
 }
@@ -281,8 +169,85 @@ Clause Composer::identity()
         what.determiner = Determiner::My;
     clause.negated = chance(0.15);
     clause.tense = chance(0.82) ? Tense::Present : Tense::Past;
+    what.is_kind = true;
     clause.object = std::move(what);
     return clause;
+}
+
+/** This is my book; those are apples. */
+Clause Composer::pointed()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::IsA;
+    clause.subject.pronoun = chance(0.5) ? Who::This : Who::That;
+    static constexpr std::array things{"object", "animal", "person", "building", "vehicle", "clothes",
+        "furniture", "container", "fruit", "dish", "work_of", "drink"};
+    Nominal what;
+    do
+        what = anyOf(any(things));
+    while (what.determiner == Determiner::This || what.determiner == Determiner::That
+        || what.determiner == Determiner::All || what.determiner == Determiner::Many || what.place
+        || what.noun->tags.count("self_plural") || what.noun->isMass());
+    if (what.determiner == Determiner::The && !what.superlative && chance(0.7))
+        what.determiner = Determiner::A;
+    if (what.determiner == Determiner::A && what.noun->tags.count("family"))
+        what.determiner = Determiner::My;
+    clause.subject.plural = what.plural;
+    what.is_kind = true;
+    clause.negated = what.determiner != Determiner::Number && !what.superlative && chance(0.15);
+    clause.object = std::move(what);
+    return clause;
+}
+
+/** The boy is ten years old. */
+Clause Composer::aged()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::IsAged;
+    do
+        clause.subject = chance(0.8) ? person() : simple("animal");
+    while (clause.subject.isPlural() || clause.subject.relative
+        || clause.subject.determiner == Determiner::All || clause.subject.determiner == Determiner::Many);
+    clause.years = chance(0.7) ? 1 + below(20) : 21 + below(79);
+    clause.tense = chance(0.85) ? Tense::Present : Tense::Past;
+    return clause;
+}
+
+/** It is easy to swim; it isn't easy to read this book. */
+Clause Composer::easyTo()
+{
+    for (;;) {
+        Clause clause;
+        clause.kind = Clause::Kind::IsTo;
+        clause.subject.pronoun = Who::It;
+        static constexpr std::array judged{
+            "easy", "easy", "difficult", "dangerous", "important", "impossible"};
+        const std::string wanted = any(judged);
+        for (const Adjective& adjective : m_words.adjectives)
+            if (adjective.english == wanted)
+                clause.adjective = &adjective;
+        Clause deed;
+        const VerbUse* use = nullptr;
+        deed.verb = &verbWith(
+            [](const Verb& verb, const VerbUse& its) {
+                return its.subject == "person" && !verb.is("state") && !verb.is("recipient");
+            },
+            use);
+        if (!clause.adjective || deed.verb->english == "die")
+            continue;
+        if (!use->objects.empty()) {
+            deed.object = anyOf(any(use->objects));
+            if (deed.object->determiner == Determiner::Owner || deed.object->place)
+                continue;
+        }
+        deed.subject.pronoun = Who::You;
+        clause.deed = std::make_shared<const Clause>(std::move(deed));
+        clause.negated = chance(0.2);
+        clause.tense = chance(0.85) ? Tense::Present : Tense::Past;
+        if (!clause.negated && chance(0.35))
+            clause.degree = chance(0.6) ? Degree::Very : Degree::Too;
+        return clause;
+    }
 }
 
 Clause Composer::whereabouts()
@@ -302,6 +267,7 @@ Clause Composer::whereabouts()
         clause.place = thingPlace();
     }
     clause.subject.place.reset();
+    joinAnother(clause.subject, 0.05);
     clause.negated = chance(0.15);
     clause.tense = chance(0.7) ? Tense::Present : Tense::Past;
     return clause;
@@ -345,71 +311,6 @@ Clause Composer::existence()
     clause.tense = chance(0.75) ? Tense::Present : Tense::Past;
     clause.object = std::move(what);
     return clause;
-}
-
-/** To give somebody something. */
-Clause Composer::gift()
-{
-    Clause clause;
-    const VerbUse* use = nullptr;
-    clause.verb = &verbWith([](const Verb& verb, const VerbUse&) { return verb.is("recipient"); }, use);
-    clause.subject = person();
-    do
-        clause.object = anyOf(any(use->objects));
-    while (clause.object->determiner == Determiner::Owner || clause.object->relative);
-    const bool to_animal = clause.object->noun->word_class == "dish" && chance(0.3);
-    clause.recipient = to_animal ? simple("animal") : person();
-    if (to_animal)
-        clause.recipient->determiner = Determiner::The;
-    const auto is_same = [&] {
-        if (clause.recipient->noun)
-            return clause.recipient->noun == clause.subject.noun;
-        return clause.recipient->pronoun == clause.subject.pronoun
-            && clause.recipient->name == clause.subject.name;
-    };
-    while (is_same())
-        clause.recipient = anyOf("person");
-    clause.tense = tense();
-    clause.progressive = clause.tense == Tense::Present && chance(0.5);
-    clause.negated = chance(0.12);
-    if (clause.negated && clause.object->determiner == Determiner::A)
-        clause.object->determiner = Determiner::The;
-    if (chance(0.15) && !clause.progressive) {
-        clause.time = timeFor(clause.tense);
-        clause.marks_past = false;
-    }
-    return clause;
-}
-
-Clause Composer::command()
-{
-    for (;;) {
-        Clause clause;
-        const VerbUse* use = nullptr;
-        clause.verb = &verbWith(
-            [](const Verb& verb, const VerbUse& its) {
-                return its.subject == "person" && !verb.is("state") && !verb.is("recipient");
-            },
-            use);
-        clause.commanded = true;
-        clause.subject.pronoun = Who::You;
-        clause.please = chance(0.5);
-        clause.negated = !clause.please && chance(0.4);
-        if (clause.verb->is("reflexive")
-            || (clause.verb->english == "fall" || clause.verb->english == "die"
-                || clause.verb->english == "lose"))
-            continue;
-        if (!use->objects.empty()) {
-            clause.object = anyOf(any(use->objects));
-            if (clause.object->determiner == Determiner::Owner || clause.object->place)
-                continue;
-            if (clause.negated && clause.object->determiner == Determiner::A)
-                clause.object->determiner = Determiner::The;
-        } else if (chance(0.4)) {
-            clause.place = placeFor(clause.subject);
-        }
-        return clause;
-    }
 }
 
 } // namespace glassformer::grammar
