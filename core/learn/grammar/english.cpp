@@ -1,5 +1,6 @@
 #include "core/learn/grammar/english.h"
 
+#include "core/learn/grammar/english_verb.h"
 #include "core/learn/grammar/numerals.h"
 
 namespace glassformer::grammar {
@@ -39,28 +40,6 @@ const char* pronounOf(Who who, bool as_object)
     return "";
 }
 
-/** A verb before another one: wants to swim. */
-struct Auxiliary
-{
-    const char *base, *third, *past;
-};
-
-Auxiliary auxiliaryOf(Modal modal)
-{
-    switch (modal) {
-    case Modal::Like:
-        return {"like", "likes", "liked"};
-    case Modal::HaveTo:
-        return {"have", "has", "had"};
-    case Modal::Need:
-        return {"need", "needs", "needed"};
-    case Modal::Start:
-        return {"start", "starts", "started"};
-    default:
-        return {"want", "wants", "wanted"};
-    }
-}
-
 std::string determinerOf(const Nominal& nominal, const std::string& next)
 {
     const bool many = nominal.isPluralAlone() || nominal.noun->isMass();
@@ -96,63 +75,6 @@ std::string determinerOf(const Nominal& nominal, const std::string& next)
         break;
     }
     return {};
-}
-
-/** "was", "were": the present form and the past one of to be. */
-std::string formOfBe(const Nominal& subject, Tense tense)
-{
-    const bool is_i = subject.pronoun == Who::I;
-    const bool many = subject.isPlural() || subject.pronoun == Who::You;
-    if (tense == Tense::Past)
-        return many ? "were" : "was";
-    return is_i ? "am" : many ? "are" : "is";
-}
-
-/** The verb group: a helper, which comes before the subject in questions, and what follows. */
-struct Group
-{
-    std::string helper, negated_rest, rest;
-};
-
-Group groupOf(const Clause& clause)
-{
-    const Nominal& subject = clause.subject;
-    const bool is_third = clause.asking == Asking::Who || subject.isThirdSingular();
-    const bool is_being = clause.kind != Clause::Kind::Does;
-    const std::string base = is_being ? "be" : clause.verb->english;
-    const auto past = [&] { return clause.tense == Tense::Past; };
-    switch (clause.modal) {
-    case Modal::Can:
-        return {past() ? "could" : "can", {}, base};
-    case Modal::Must:
-        return {"must", {}, base};
-    case Modal::Should:
-        return {"should", {}, base};
-    case Modal::GoingTo:
-        return {formOfBe(subject, clause.tense), {}, "going to " + base};
-    case Modal::WouldLike:
-        return {"would", {}, "like to " + base};
-    default:
-        break;
-    }
-    const bool has_auxiliary = clause.modal != Modal::None;
-    const Auxiliary auxiliary = auxiliaryOf(clause.modal);
-    if (clause.tense == Tense::Future)
-        return {"will", {}, has_auxiliary ? auxiliary.base + (" to " + base) : base};
-    if (is_being && !has_auxiliary)
-        return {formOfBe(subject, clause.tense), {}, {}};
-    if (clause.perfect)
-        return {is_third ? "has" : "have", {}, clause.verb->participle};
-    if (clause.progressive)
-        return {formOfBe(subject, clause.tense), {}, clause.verb->ing};
-    const std::string plain = has_auxiliary ? auxiliary.base : base;
-    const std::string third = has_auxiliary ? auxiliary.third : clause.verb->third;
-    const std::string preterite = has_auxiliary ? auxiliary.past : clause.verb->past;
-    const std::string tail = has_auxiliary ? " to " + base : "";
-    const bool asks_with_helper = clause.asking != Asking::Nothing && clause.asking != Asking::Who;
-    if (clause.negated || asks_with_helper)
-        return {past() ? "did" : is_third ? "does" : "do", {}, plain + tail};
-    return {{}, {}, (past() ? preterite : is_third ? third : plain) + tail};
 }
 
 } // namespace
@@ -257,7 +179,7 @@ void English::say(const Place& place)
 /** Verb, complements and adverbs; of a question the subject stands behind the helper. */
 void English::sayPredicate(const Clause& clause, bool subject_said)
 {
-    Group group = groupOf(clause);
+    const VerbGroup group = verbGroupOf(clause);
     if (!group.helper.empty()) {
         const bool marks_helper = group.rest.empty() && clause.kind != Clause::Kind::Is;
         const void* part = marks_helper ? static_cast<const void*>(&clause) : nullptr;

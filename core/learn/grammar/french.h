@@ -40,6 +40,10 @@ private:
     void sayRest(const Clause& clause);
     void sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
         const std::string& rest, const std::string& inner_clitics);
+    /** The adverb of degree, or of comparison. */
+    static const char* degreeWord(const Clause& clause);
+    /** He is a doctor: no article. */
+    static bool isTrade(const Clause& clause);
     std::string finiteForm(const std::string& infinitive, const Clause& clause, int person) const;
 
     const FrenchVerbs& m_verbs;

@@ -2,12 +2,10 @@
 #include "core/learn/held_out_pair.h"
 
 #include <array>
-#include <set>
 
 namespace glassformer::grammar {
 namespace {
 
-constexpr Joint because_joint{"because", "parce que", "，因为"};
 constexpr Joint because_first{"because", "parce que", "因为"};
 constexpr Joint comma{",", ",", "，"};
 constexpr Joint comma_so{",", ",", "，所以"};
@@ -16,7 +14,6 @@ constexpr Joint but{", but", ", mais", "，但是"};
 constexpr Joint and_then{"and", "et", "，"};
 constexpr Joint if_first{"if", "si", "如果"};
 constexpr Joint but_plainly{"but", ", mais", "，但是"};
-constexpr Joint so_bare{", so", ", donc", "，"};
 constexpr Joint if_later{"if", "si", "，如果"};
 constexpr Joint when_first{"when", "quand", "当"};
 constexpr Joint when_ends{",", ",", "时，"};
@@ -92,42 +89,6 @@ Twin Composer::twin(TwinSet set, bool clause_first)
             twin[subject_is_meant ? 0 : 1] = tell(utteranceOf(*told), m_verbs);
         }
         return twin;
-    }
-}
-
-/** The nurse bought the lamp because it was beautiful. */
-Utterance Composer::oneCandidate()
-{
-    for (;;) {
-        Clause main = actionOf(
-            chance(0.7) ? anyOf("person") : anyOf("animal"), chance(0.75) ? Tense::Past : Tense::Present);
-        if (main.modal != Modal::None || main.place || main.time || main.manner || main.subject.relative
-            || main.perfect)
-            continue;
-        const bool has_thing =
-            main.object && main.object->noun && main.object->noun->isPerson() == main.subject.isPerson();
-        if (has_thing || (main.object && !main.object->noun))
-            continue;
-        Utterance said;
-        Clause& told = said.add(nullptr, std::move(main));
-        told.marks_past = false;
-        const bool subject_is_meant = !told.object || chance(0.4);
-        const Nominal& meant = subject_is_meant ? told.subject : *told.object;
-        Clause reason;
-        reason.kind = Clause::Kind::Is;
-        reason.subject = pronounFor(meant);
-        reason.adjective = reasonFor(*meant.noun, told.negated, subject_is_meant);
-        if (!reason.adjective)
-            continue;
-        reason.degree = told.negated ? Degree::Too : chance(0.5) ? Degree::Very : Degree::Plain;
-        reason.tense = told.tense;
-        reason.marks_past = false;
-        Clause& why = said.add(&because_joint, std::move(reason));
-        said.kind = SentenceKind::OneCandidate;
-        said.pronoun = &why.subject;
-        said.antecedent = &meant;
-        said.cue = &why.adjective;
-        return said;
     }
 }
 
@@ -291,66 +252,6 @@ Utterance Composer::thought()
     return said;
 }
 
-/** What can well be said to be the reason; nothing if there is none of this noun. */
-const Adjective* Composer::reasonFor(const Noun& noun, bool negated, bool is_subject)
-{
-    static const std::set<std::string> drives{"happy", "hungry", "thirsty", "curious", "brave", "clever",
-        "strong", "kind", "bored", "excited", "hard-working", "generous", "friendly", "careful", "angry",
-        "lonely", "patient", "fast", "ready", "late", "powerful", "young"};
-    static const std::set<std::string> hinders{"tired", "sick", "busy", "shy", "weak", "lazy", "scared",
-        "sad", "sleepy", "nervous", "stubborn", "selfish", "old", "small", "slow", "late", "afraid", "hurt",
-        "angry", "heavy", "young"};
-    static const std::set<std::string> draws{"beautiful", "delicious", "cheap", "new", "good", "famous",
-        "interesting", "fresh", "sweet", "ripe", "cute", "funny", "kind", "friendly", "comfortable", "clean",
-        "important", "fast", "modern", "warm", "old", "big", "small", "red", "easy", "simple", "lost", "hurt",
-        "hungry", "wonderful", "clever", "young"};
-    static const std::set<std::string> repels{"expensive", "dirty", "broken", "old", "ugly", "boring", "bad",
-        "cold", "hot", "salty", "bitter", "sour", "rotten", "hard", "difficult", "dangerous", "fierce", "big",
-        "heavy", "small", "mean", "noisy", "dark", "crowded", "empty", "strange", "fast", "fragile", "spicy"};
-    const std::set<std::string>& reasons =
-        is_subject ? (negated ? hinders : drives) : (negated ? repels : draws);
-    return adjectiveFor(noun, [&reasons](const Adjective& each) {
-        return (each.place == AdjectivePlace::After || each.place == AdjectivePlace::Before)
-            && reasons.count(each.english) > 0;
-    });
-}
-
-/** The water is too cold, so I don't want to drink it. */
-Utterance Composer::refusal()
-{
-    for (;;) {
-        Clause deed = personAction(Tense::Present);
-        if (!deed.object || !deed.object->noun || deed.object->isPerson() || deed.verb->is("state")
-            || deed.object->joined || deed.object->relative || !deed.verb->french_preposition.empty()
-            || deed.verb->is("reflexive") || deed.verb->chinese.find('~') != std::string::npos || deed.place
-            || deed.company || deed.frequency || deed.manner || deed.object->determiner == Determiner::Generic
-            || deed.object->determiner == Determiner::Owner)
-            continue;
-        Clause is;
-        is.kind = Clause::Kind::Is;
-        is.subject = *deed.object;
-        if (is.subject.determiner == Determiner::A)
-            is.subject.determiner = Determiner::The;
-        is.adjective = reasonFor(*is.subject.noun, true, false);
-        if (!is.adjective || !is.subject.adjectives.empty() || is.subject.superlative)
-            continue;
-        is.degree = Degree::Too;
-        deed.progressive = false;
-        deed.time = nullptr;
-        deed.negated = true;
-        deed.modal = chance(0.6) ? Modal::Want : chance(0.6) ? Modal::Can : Modal::None;
-        deed.tense = deed.modal == Modal::None ? Tense::Future : Tense::Present;
-        deed.object = pronounFor(is.subject);
-        Utterance said;
-        // Chinese leaves out both 所以 and what was just named.
-        said.is_usual_chinese = chance(0.5);
-        deed.is_short_in_chinese = !said.is_usual_chinese;
-        said.add(nullptr, std::move(is));
-        said.add(said.is_usual_chinese ? &so : &so_bare, std::move(deed));
-        return said;
-    }
-}
-
 /** Two that do something together, or two things that are done. */
 Utterance Composer::list()
 {
@@ -406,31 +307,6 @@ Utterance Composer::twoSentences()
         said.pronoun = &behind.subject;
         said.antecedent = &told.subject;
     }
-    return said;
-}
-
-/** The baby is crying because it is hungry; we stay because it is raining. */
-Utterance Composer::because()
-{
-    Utterance said;
-    Clause main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
-    while (main.time || main.manner || main.perfect)
-        main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
-    Clause reason;
-    const bool feels = chance(0.6) && main.subject.isPerson();
-    if (!feels) {
-        reason = weather(main.tense, false);
-        reason.time = nullptr;
-    } else {
-        reason.kind = Clause::Kind::Is;
-        reason.subject = main.subject.pronoun ? main.subject : pronounFor(main.subject);
-        reason.adjective = reasonFor(noun("person:child"), main.negated, true);
-        reason.tense = main.tense;
-        reason.degree = main.negated ? Degree::Too : chance(0.4) ? Degree::Very : Degree::Plain;
-    }
-    reason.marks_past = false;
-    said.add(nullptr, std::move(main));
-    said.add(&because_joint, std::move(reason));
     return said;
 }
 

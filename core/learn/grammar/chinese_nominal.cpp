@@ -1,0 +1,180 @@
+#include "core/learn/grammar/chinese.h"
+#include "core/learn/grammar/numerals.h"
+
+// Somebody or something in Chinese: measure words, 的, places.
+
+namespace glassformer::grammar {
+namespace {
+
+constexpr std::size_t bytes_of_character = 3; // of every character of the lexicons
+
+/** Adjectives that stand before their noun without 的: 大狗, 红苹果. */
+bool isDirect(const Adjective& adjective)
+{
+    static const std::set<std::string> direct{"大", "小", "老", "新", "旧", "好", "坏", "长", "短", "甜",
+        "热", "冷", "圆", "方", "胖", "脏", "黑", "白", "红", "蓝", "绿", "黄", "灰"};
+    return adjective.place == AdjectivePlace::Kind || direct.count(adjective.chinese) > 0;
+}
+
+std::string pronounOf(const Nominal& nominal)
+{
+    const bool feminine = nominal.stands_for_feminine;
+    switch (*nominal.pronoun) {
+    case Who::I:
+        return "我";
+    case Who::You:
+        return "你";
+    case Who::He:
+        return "他";
+    case Who::She:
+        return "她";
+    case Who::It:
+        return "它";
+    case Who::We:
+        return "我们";
+    case Who::YouAll:
+        return "你们";
+    case Who::They:
+        return !nominal.stands_for_person ? "它们" : feminine ? "她们" : "他们";
+    case Who::This:
+        return nominal.plural ? "这些" : "这";
+    case Who::That:
+        return nominal.plural ? "那些" : "那";
+    }
+    return {};
+}
+
+const char* whereWord(Where where)
+{
+    switch (where) {
+    case Where::In:
+        return "里";
+    case Where::On:
+        return "上";
+    case Where::Under:
+        return "下面";
+    case Where::Behind:
+        return "后面";
+    case Where::InFrontOf:
+        return "前面";
+    case Where::Near:
+        return "附近";
+    case Where::NextTo:
+        return "旁边";
+    case Where::AtHome:
+    case Where::AtSchool:
+        break;
+    }
+    return "";
+}
+
+} // namespace
+
+void Chinese::sayDeterminer(const Nominal& nominal)
+{
+    const Noun& noun = *nominal.noun;
+    const bool many = nominal.plural || noun.isMass();
+    const auto of = [&](std::string_view owner) {
+        m_line.add(owner);
+        // 我妈妈, but 我们的老师.
+        const bool is_close =
+            noun.tags.count("family") > 0 && !nominal.plural && owner.size() == bytes_of_character;
+        if (!is_close || !nominal.adjectives.empty())
+            m_line.add("的");
+    };
+    switch (nominal.determiner) {
+    case Determiner::The:
+        if (nominal.plural && !noun.isPerson())
+            m_line.add("那些");
+        return;
+    case Determiner::A:
+        return m_line.add(many ? (nominal.is_kind ? "" : "一些") : "一" + noun.measure);
+    case Determiner::This:
+        return m_line.add(many ? "这些" : "这" + noun.measure);
+    case Determiner::That:
+        return m_line.add(many ? "那些" : "那" + noun.measure);
+    case Determiner::My:
+        return of("我");
+    case Determiner::Your:
+        return of("你");
+    case Determiner::His:
+        return of("他");
+    case Determiner::Her:
+        return of("她");
+    case Determiner::Our:
+        return of("我们");
+    case Determiner::Their:
+        return of("他们");
+    case Determiner::Owner:
+        say(*nominal.owner);
+        return m_line.add("的");
+    case Determiner::Number:
+        return m_line.add(chineseNumber(nominal.number) + noun.measure);
+    case Determiner::Many:
+        return m_line.add("很多");
+    case Determiner::All:
+        return m_line.add("所有的");
+    case Determiner::Generic:
+        return;
+    }
+}
+
+void Chinese::say(const Nominal& nominal)
+{
+    if (nominal.pronoun)
+        return m_line.add(pronounOf(nominal), &nominal);
+    if (nominal.name) {
+        m_line.add(nominal.name->chinese, &nominal);
+        return sayJoined(nominal);
+    }
+    const Noun& noun = *nominal.noun;
+    if (nominal.place) {
+        sayPlace(*nominal.place, true);
+        m_line.add("的");
+    }
+    if (nominal.relative) {
+        if (nominal.relative->lacks_object)
+            say(nominal.relative->subject);
+        sayPredicate(*nominal.relative, true);
+        m_line.add("的");
+    }
+    sayDeterminer(nominal);
+    for (std::size_t i = 0; i < nominal.adjectives.size(); ++i) {
+        const Adjective& adjective = *nominal.adjectives[i];
+        const bool superlative = nominal.superlative && i == 0;
+        const bool is_direct = !superlative && isDirect(adjective);
+        const bool is_shade = adjective.place == AdjectivePlace::Colour && !is_direct;
+        m_line.add(
+            (superlative ? "最" : "") + adjective.chinese + (is_shade ? "色" : ""), &nominal.adjectives[i]);
+        if (!is_direct)
+            m_line.add("的");
+    }
+    const bool counts = nominal.determiner == Determiner::Number || nominal.determiner == Determiner::Many
+        || nominal.determiner == Determiner::A || nominal.determiner == Determiner::This
+        || nominal.determiner == Determiner::That || nominal.determiner == Determiner::All
+        || nominal.determiner == Determiner::Generic;
+    const bool has_plural =
+        nominal.plural && noun.isPerson() && !counts && noun.tags.count("self_plural") == 0;
+    m_line.add(noun.chinese + (has_plural ? "们" : ""), &nominal);
+    sayJoined(nominal);
+}
+
+void Chinese::sayJoined(const Nominal& nominal)
+{
+    if (!nominal.joined)
+        return;
+    m_line.add(nominal.is_choice ? "还是" : "和");
+    say(*nominal.joined);
+}
+
+void Chinese::sayPlace(const Place& place, bool as_attribute)
+{
+    if (!as_attribute)
+        m_line.add("在");
+    if (place.where == Where::AtHome || place.where == Where::AtSchool)
+        return m_line.add(place.where == Where::AtHome ? "家" : "学校", &place);
+    say(place.ground);
+    m_line.add(whereWord(place.where));
+}
+
+} // namespace glassformer::grammar
