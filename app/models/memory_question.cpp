@@ -14,7 +14,7 @@ void ask(
 {
     const QString question =
         QCoreApplication::translate(
-            "Memory", "This model needs about %1 of memory; %2 are free. Open it anyway?")
+            "Memory", "This model needs about %1 of memory; %2 is free. Open it anyway?")
             .arg(QString::fromStdString(sizeText(needed)), QString::fromStdString(sizeText(available)));
     auto* box =
         new QMessageBox(QMessageBox::Question, QCoreApplication::translate("Memory", "Open model folder"),

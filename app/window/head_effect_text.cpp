@@ -13,31 +13,59 @@ QString wordOf(const Token& token)
     return breakableText(textOf(token).trimmed());
 }
 
-/** What comes of the word itself; not of one that the model would not have written anyway. */
-QString fate(const HeadEffect& effect)
+/** Below this, two decimals would say that nothing is left. */
+constexpr double smallest_shown = 0.005;
+
+QString probabilityText(double probability)
 {
-    const QString word = wordOf(effect.asked.token);
-    if (!effect.wasLikeliest())
-        return QCoreApplication::translate("HeadEffect", "Without this head, “%1” here:").arg(word);
-    if (effect.isLikeliest())
-        return QCoreApplication::translate("HeadEffect", "Without this head, “%1” stays:").arg(word);
-    return QCoreApplication::translate("HeadEffect", "Without this head, “%2” takes the place of “%1”:")
-        .arg(word, wordOf(effect.likeliest_after));
+    return probability < smallest_shown ? QStringLiteral("< 0.01") : QString::number(probability, 'f', 2);
+}
+
+/** What comes of the probability of the word that was asked about: of the only word of the sentence. */
+QString changeOfOnlyWord(const HeadEffect& effect)
+{
+    const QString before = probabilityText(effect.before), after = probabilityText(effect.after);
+    if (before == after)
+        return effect.before < smallest_shown
+            ? QCoreApplication::translate("HeadEffect", "its probability stays below 0.01.")
+            : QCoreApplication::translate("HeadEffect", "its probability stays at %1.").arg(before);
+    return (effect.after < effect.before
+            ? QCoreApplication::translate("HeadEffect", "its probability falls from %1 to %2.")
+            : QCoreApplication::translate("HeadEffect", "its probability rises from %1 to %2."))
+        .arg(before, after);
+}
+
+/** The same where the sentence names another word too. */
+QString changeOfWord(const HeadEffect& effect, const QString& word)
+{
+    const QString before = probabilityText(effect.before), after = probabilityText(effect.after);
+    if (before == after)
+        return effect.before < smallest_shown
+            ? QCoreApplication::translate("HeadEffect", "the probability of “%1” stays below 0.01.").arg(word)
+            : QCoreApplication::translate("HeadEffect", "the probability of “%1” stays at %2.")
+                  .arg(word, before);
+    return (effect.after < effect.before
+            ? QCoreApplication::translate("HeadEffect", "the probability of “%1” falls from %2 to %3.")
+            : QCoreApplication::translate("HeadEffect", "the probability of “%1” rises from %2 to %3."))
+        .arg(word, before, after);
 }
 
 } // namespace
 
 QString headEffectText(const HeadEffect& effect)
 {
-    const QString before = QString::number(effect.before, 'f', 2),
-                  after = QString::number(effect.after, 'f', 2);
-    const QString change = before == after
-        ? QCoreApplication::translate("HeadEffect", "its probability stays at %1.").arg(before)
-        : effect.after < effect.before
-        ? QCoreApplication::translate("HeadEffect", "its probability falls from %1 to %2.").arg(before, after)
-        : QCoreApplication::translate("HeadEffect", "its probability rises from %1 to %2.")
-              .arg(before, after);
-    return QStringLiteral("%1 %2").arg(fate(effect), change);
+    const QString word = wordOf(effect.asked.token);
+    const QString form = QStringLiteral("%1 %2");
+    if (!effect.wasLikeliest()) // the model would not have written it anyway
+        return form.arg(QCoreApplication::translate("HeadEffect", "Without this head, “%1” here:").arg(word),
+            changeOfOnlyWord(effect));
+    if (effect.isLikeliest())
+        return form.arg(QCoreApplication::translate("HeadEffect", "Without this head, “%1” stays:").arg(word),
+            changeOfOnlyWord(effect));
+    return form.arg(
+        QCoreApplication::translate("HeadEffect", "Without this head, “%2” takes the place of “%1”:")
+            .arg(word, wordOf(effect.likeliest_after)),
+        changeOfWord(effect, word));
 }
 
 } // namespace glassformer

@@ -46,6 +46,7 @@ Stage::Stage(Session& session, QWidget* parent)
     bold.setPointSizeF(bold.pointSizeF() * 1.5);
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::RichText);
+    m_title->setObjectName(QStringLiteral("title"));
     for (QLabel* label : {m_title, m_reading, m_answer})
         label->setWordWrap(true);
     for (QLabel* label : {m_reading, m_answer})
@@ -75,6 +76,7 @@ QWidget* Stage::makeChooserBar()
     m_need->setMinimumWidth(fontMetrics().averageCharWidth() * narrowest_sentence);
     m_position_label = new QLabel;
     m_position_label->setTextFormat(Qt::PlainText);
+    m_position_label->setObjectName(QStringLiteral("position"));
     m_position = new QSlider(Qt::Horizontal);
     m_position->setMinimumWidth(narrowest_slider);
     m_position->setMaximumWidth(260);
@@ -98,7 +100,7 @@ QWidget* Stage::makeChooserBar()
         const int layers = layersOf(m_session.trace()->config, site);
         m_session.chooseLayer((m_session.selection().layerOf(site) + 1) % layers);
     });
-    connect(m_walk, &QPushButton::clicked, this, &Stage::walk);
+    connect(m_walk, &QPushButton::clicked, this, [this] { isAtEdgeOfLayer(false) ? walkTo(0) : walkOn(); });
     connect(m_head, &QComboBox::activated, this, [this](int head) { m_session.chooseHead(head); });
     connect(m_position, &QSlider::valueChanged, this, [this](int position) {
         const ModelConfig& config = m_session.trace()->config;
@@ -145,10 +147,8 @@ void Stage::refresh()
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
-            : before == answer
-            ? tr("Answer: %1 — the same as before: here the model does not need what was changed.")
-                  .arg(lineOf(answer))
-            : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)));
+            : before == answer ? tr("Answer: %1 — the same as before the change.").arg(lineOf(answer))
+                               : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)));
     m_answer->setToolTip(answer.size() > longest_answer ? tipText(answer) : QString());
     // These two show nothing but the answer.
     m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
@@ -187,26 +187,47 @@ QString Stage::headItem(const HeadName& head) const
         .arg(head.head + 1);
 }
 
-namespace {
-
-/** At the end of a layer on to the next one, at its beginning back to the first; elsewhere, and at the ends, nowhere. */
-std::optional<int> nextWalk(const Selection& selection, const ModelConfig& config, AttentionSite site)
+bool Stage::isAtEdgeOfLayer(bool is_last_step) const
 {
-    const int layer = selection.layerOf(site), layers = layersOf(config, site);
-    if (!showsLayer(selection.step, config))
-        return std::nullopt;
-    if (isLastStepOfLayer(selection.step, config) && layer + 1 < layers)
-        return layer + 1;
-    if (firstStepOfLayer(selection.step, config) == selection.step && layer > 0)
-        return 0;
-    return std::nullopt;
+    const StepKind step = m_session.selection().step;
+    const ModelConfig& config = m_session.trace()->config;
+    if (!showsLayer(step, config))
+        return false;
+    return is_last_step ? isLastStepOfLayer(step, config) : firstStepOfLayer(step, config) == step;
 }
 
-} // namespace
-
-bool Stage::canWalk() const
+bool Stage::canWalkOn() const
 {
-    return nextWalk(m_session.selection(), m_session.trace()->config, m_session.site()).has_value();
+    const ModelConfig& config = m_session.trace()->config;
+    const Selection& selection = m_session.selection();
+    const AttentionSite site = m_session.site();
+    return showsLayer(selection.step, config) && selection.layerOf(site) + 1 < layersOf(config, site);
+}
+
+bool Stage::canWalkBack() const
+{
+    const Selection& selection = m_session.selection();
+    return showsLayer(selection.step, m_session.trace()->config)
+        && (!isAtEdgeOfLayer(false) || selection.layerOf(m_session.site()) > 0);
+}
+
+void Stage::walkOn()
+{
+    if (canWalkOn())
+        walkTo(m_session.selection().layerOf(m_session.site()) + 1);
+}
+
+void Stage::walkBack()
+{
+    if (canWalkBack())
+        walkTo(m_session.selection().layerOf(m_session.site()) - (isAtEdgeOfLayer(false) ? 1 : 0));
+}
+
+void Stage::walkTo(int layer)
+{
+    Selection wanted = withLayer(m_session.selection(), m_session.site(), layer);
+    wanted.step = firstStepOfLayer(wanted.step, m_session.trace()->config);
+    m_session.select(wanted);
 }
 
 void Stage::refreshWalk()
@@ -218,21 +239,10 @@ void Stage::refreshWalk()
     m_next_layer->setVisible(showsLayer(selection.step, config) && layers > 1);
     m_next_layer->setText(tr("Same in layer %1").arg(layer + 1 < layers ? layer + 2 : 1));
     m_next_layer->setToolTip(tr("The same step in the next layer; after the last one, in the first"));
-    const std::optional<int> next = nextWalk(selection, config, site);
-    m_walk->setVisible(next.has_value());
-    m_walk->setText(
-        next == 0 ? tr("Begin with layer 1") : tr("Walk on through layer %1").arg(next.value_or(0) + 1));
-}
-
-void Stage::walk()
-{
-    const ModelConfig& config = m_session.trace()->config;
-    const AttentionSite site = m_session.site();
-    if (const auto layer = nextWalk(m_session.selection(), config, site)) {
-        Selection wanted = withLayer(m_session.selection(), site, *layer);
-        wanted.step = firstStepOfLayer(wanted.step, config);
-        m_session.select(wanted);
-    }
+    const bool goes_on = isAtEdgeOfLayer(true) && layer + 1 < layers;
+    const bool begins = isAtEdgeOfLayer(false) && layer > 0;
+    m_walk->setVisible(goes_on || begins);
+    m_walk->setText(begins ? tr("Begin with layer 1") : tr("Walk on through layer %1").arg(layer + 2));
 }
 
 void Stage::refreshChoosers()
@@ -273,14 +283,16 @@ void Stage::refreshPosition()
     const QSignalBlocker quiet(m_position); // it is told where it is, nobody moves it
     m_position->setRange(0, trace.rows() - 1);
     m_position->setValue(selection.position);
-    m_position->setAccessibleName(
-        trace.config.hasDecoder() ? tr("Token that is being written") : tr("Position"));
+    m_position->setAccessibleName(trace.config.hasDecoder() && !trace.written.empty()
+            ? tr("Token that is being written")
+            : tr("Position"));
     const auto position = static_cast<std::size_t>(selection.position);
     const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
     const QString word = position < shown.size() ? textOf(shown[position]) : QString();
     const QString read = position < trace.target.size() ? textOf(trace.target[position]) : QString();
-    m_position_label->setText(trace.config.hasDecoder() ? tr("Read %1, about to write %2").arg(read, word)
-                                                        : tr("At the position of %1").arg(word));
+    m_position_label->setText(!trace.config.hasDecoder() ? tr("At the position of %1").arg(word)
+            : trace.written.empty()                      ? tr("Read up to %1").arg(read)
+                                                         : tr("Read %1, about to write %2").arg(read, word));
 }
 
 } // namespace glassformer

@@ -26,9 +26,12 @@ public:
 
     StepView* currentView() const;
     void refresh();
-    /** Whether a layer begins or ends here: then walk() goes on through the next one, or begins with the first. */
-    bool canWalk() const;
-    void walk();
+    /** From any step of a layer to the beginning of the next one, if there is one. */
+    bool canWalkOn() const;
+    void walkOn();
+    /** To the beginning of the layer; from there to that of the layer before. */
+    bool canWalkBack() const;
+    void walkBack();
 
 private:
     QWidget* makeChooserBar();
@@ -38,6 +41,9 @@ private:
     QString aboutHead() const;
     void refreshPosition();
     void refreshWalk();
+    void walkTo(int layer);
+    /** Whether the step is the last, or the first, of a layer. */
+    bool isAtEdgeOfLayer(bool is_last_step) const;
     QString headItem(const HeadName& head) const;
 
     Session& m_session;

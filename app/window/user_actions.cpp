@@ -153,18 +153,23 @@ constexpr std::array actions{
         .text = [](const Parts&) { return ActionText::tr("Next layer, same step"); },
         .execute = [](const Parts& parts) { parts.session.moveLayer(1); },
         .key = [] { return QKeySequence(Qt::Key_PageDown); }},
+    UserAction{.id = "walk-back",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Back to the beginning of the layer"); },
+        .execute = [](const Parts& parts) { parts.stage.walkBack(); },
+        .key = [] { return QKeySequence(Qt::SHIFT | Qt::Key_PageUp); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr("To the first step of this layer; from there, of the layer before.");
+            },
+        .enabled = [](const Parts& parts) { return showsSteps(parts) && parts.stage.canWalkBack(); }},
     UserAction{.id = "walk-layers",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Walk on through the next layer"); },
-        .execute = [](const Parts& parts) { parts.stage.walk(); },
+        .execute = [](const Parts& parts) { parts.stage.walkOn(); },
         .key = [] { return QKeySequence(Qt::SHIFT | Qt::Key_PageDown); },
-        .tip =
-            [](const Parts&) {
-                return ActionText::tr(
-                    "At the end of a layer: all steps once more, in the next layer. At the beginning: "
-                    "all steps from layer 1 on.");
-            },
-        .enabled = [](const Parts& parts) { return showsSteps(parts) && parts.stage.canWalk(); }},
+        .tip = [](const Parts&) { return ActionText::tr("All steps once more, in the next layer."); },
+        .enabled = [](const Parts& parts) { return showsSteps(parts) && parts.stage.canWalkOn(); }},
     UserAction{.id = "previous-head",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Previous head"); },

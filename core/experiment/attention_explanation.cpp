@@ -156,7 +156,8 @@ void explainMix(AttentionExplanation& result, const Head& head)
         const std::span<const float> value = head.value.row(key);
         for (std::size_t i = 0; i < sum.size(); ++i)
             sum[i] += weight * double(value[i]);
-        result.parts.push_back({key, weight, {value.begin(), value.end()}});
+        if (weight != 0 || !std::isinf(result.row[std::size_t(key)])) // what is masked has no part in the mix
+            result.parts.push_back({key, weight, {value.begin(), value.end()}});
     }
     result.mixed.assign(sum.begin(), sum.end());
     std::stable_sort(result.parts.begin(), result.parts.end(),

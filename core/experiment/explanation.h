@@ -73,7 +73,7 @@ struct AttentionExplanation
     double exponential = 0; ///< exp(score - shift), 0 if masked
     double total = 0; ///< sum of the row's exponentials
     double weight = 0; ///< exponential / total
-    std::vector<ValuePart> parts; ///< all keys, heaviest first
+    std::vector<ValuePart> parts; ///< all keys that are not masked, heaviest first
     std::vector<float> mixed; ///< sum of weight * value, before a switched-off head is zeroed
     bool head_is_off = false;
     /** Those that act on what is shown here: on this row of scores and weights, these queries, keys, values and mixed

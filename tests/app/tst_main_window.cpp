@@ -1,7 +1,9 @@
 #include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "tests/builders/opened_window.h"
+#include "tests/builders/without_rights.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/look/palette.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
 #include "widgets/pictures/heatmap.h"
@@ -317,6 +319,52 @@ private slots:
         QVERIFY2(note.contains(QStringLiteral("no such folder")), qPrintable(note));
         QVERIFY2(note.contains(gone), qPrintable(note));
         QVERIFY2(!note.contains(QStringLiteral("Models here")), qPrintable(note));
+    }
+
+    void aFolderThatMayNotBeOpenedIsSaidToBeClosed()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path closed(folder.path().toStdU16String());
+        for (const char* name : {"config.json", "model.safetensors", "tokenizer.json"})
+            QVERIFY(QFile::copy(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator/") + name,
+                folder.filePath(QString::fromLatin1(name))));
+        std::filesystem::permissions(closed, std::filesystem::perms::none);
+        const auto before = m_session->trace();
+        bool has_rights = false;
+        for (const bool is_dropped : {false, true}) {
+            const WithoutRights rights;
+            has_rights = !rights.work();
+            if (has_rights)
+                break;
+            is_dropped ? drop(folder.path()) : m_session->openModel(closed);
+            waitForTheModel();
+            QCOMPARE(m_session->trace(), before);
+            const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
+            QVERIFY(note->isVisible());
+            QVERIFY2(note->text().contains(QStringLiteral("a folder that you may not open")),
+                qPrintable(note->text()));
+            QVERIFY2(!note->text().contains(QStringLiteral("config.json")), qPrintable(note->text()));
+        }
+        std::filesystem::permissions(closed, std::filesystem::perms::owner_all);
+        if (has_rights)
+            QSKIP("who may do everything cannot test this here");
+    }
+
+    void theTokenInTheTitleTakesTheColoursOfTheTheme()
+    {
+        goTo(StepKind::Softmax);
+        Selection wanted = m_session->selection();
+        wanted.query = 3;
+        m_session->select(wanted);
+        for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light, Theme::Choice::Dark}) {
+            m_opened->theme.choose(choice);
+            QCoreApplication::processEvents();
+            const QString title = m_window->findChild<QLabel*>(QStringLiteral("title"))->text();
+            const Palette& colours = paletteFor(QApplication::palette());
+            QCOMPARE(colours.card.lightness() < 128, choice == Theme::Choice::Dark);
+            QVERIFY2(title.contains(colours.query.name()), qPrintable(title));
+        }
+        m_opened->theme.choose(Theme::Choice::Light);
     }
 
     void aTextInItsOwnLanguageIsNoticed()

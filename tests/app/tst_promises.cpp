@@ -101,6 +101,37 @@ private slots:
         QCOMPARE(m_session->selection().step, StepKind::LayerOutput);
     }
 
+    void keysGoThroughAllLayersOfBothStacks()
+    {
+        for (const auto& [first, last, layers] :
+            {std::tuple(StepKind::AttentionNorm, StepKind::LayerOutput, 4),
+                std::tuple(StepKind::DecoderNorm, StepKind::DecoderLayerOutput, 2)}) {
+            goTo(first);
+            m_session->chooseLayer(0);
+            for (int layer = 0; layer < layers; ++layer) {
+                const bool is_decoder = first == StepKind::DecoderNorm;
+                const QString stands =
+                    QStringLiteral("%1 layer %2 of %3")
+                        .arg(is_decoder ? QStringLiteral("Decoder") : QStringLiteral("Encoder"))
+                        .arg(layer + 1)
+                        .arg(layers);
+                QCOMPARE(m_session->selection().step, first);
+                while (m_session->selection().step != last) {
+                    const auto* title = m_window->findChild<QLabel*>(QStringLiteral("title"));
+                    QVERIFY2(title->text().contains(stands), qPrintable(title->text()));
+                    QTest::keyClick(m_window, Qt::Key_Right);
+                }
+                QTest::keyClick(m_window, Qt::Key_PageDown, Qt::ShiftModifier);
+            }
+            QCOMPARE(m_session->selection().step, last); // there is no layer after the last
+            for (int layer = layers; layer > 0; --layer) {
+                QTest::keyClick(m_window, Qt::Key_PageUp, Qt::ShiftModifier);
+                QCOMPARE(m_session->selection().step, first);
+                QCOMPARE(m_session->selection().layerOf(m_session->site()), layer - 1);
+            }
+        }
+    }
+
     void nothingIsSaidOfALayerAfterTheLast()
     {
         goTo(StepKind::LayerOutput);

@@ -112,6 +112,20 @@ private slots:
         QVERIFY(stageTitle(m_session->context(), Palette{}).contains(QStringLiteral("␣")));
     }
 
+    void aRunWithoutWordsSaysNothingOfWriting()
+    {
+        const Trace trace = *m_session->trace();
+        std::map<std::string, Tensor> kept;
+        for (const std::string& name : trace.names())
+            if (name != "logits" && name != "probabilities")
+                kept[name] = *trace.tensor(name);
+        open(safetensorsBytes(kept, {}));
+        show(StepKind::DecoderOutput);
+        const auto* place = m_opened->window->findChild<QLabel*>(QStringLiteral("position"));
+        QVERIFY(place->isVisible());
+        QVERIFY2(!place->text().contains(QStringLiteral("write")), qPrintable(place->text()));
+    }
+
     void whatNumbersCannotBeIsTold()
     {
         Tensor weights = evenRows();

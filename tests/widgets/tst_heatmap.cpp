@@ -1,5 +1,7 @@
 #include "widgets/pictures/heatmap.h"
 
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QWheelEvent>
 #include <QtTest>
@@ -38,6 +40,47 @@ private slots:
         QVERIFY(geometry.cells.contains(geometry.frame));
         turn(centre, -20, Qt::NoModifier);
         QVERIFY(!m_map->isEnlarged());
+    }
+
+    void twoFingersOnAPadComeCloserToWhatIsBetweenThem()
+    {
+        const QPointF centre = m_map->geometryNow().cellRect(50, 60).center();
+        for (int i = 0; i < 8; ++i)
+            pinchOnPad(centre, 0.2);
+        QVERIFY(m_map->isEnlarged());
+        const auto cell = m_map->geometryNow().cellAt(centre);
+        QVERIFY(cell);
+        QVERIFY2(std::abs(cell->x() - 60) <= 1 && std::abs(cell->y() - 50) <= 1, "moved away");
+        pinchOnPad(centre, -0.5);
+        const double before = m_map->geometryNow().cellWidth();
+        pinchOnPad(centre, -3); // more than all: some pads send such leaps
+        QVERIFY2(m_map->geometryNow().cellWidth() < before, "came closer");
+        for (int i = 0; i < 12; ++i)
+            pinchOnPad(centre, -0.5);
+        QVERIFY(!m_map->isEnlarged());
+    }
+
+    void twoFingersOnAScreenComeCloser()
+    {
+        std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const QPoint middle = m_map->geometryNow().frame.center().toPoint();
+        const auto at = [&](int distance) {
+            return std::pair(middle - QPoint(distance, 0), middle + QPoint(distance, 0));
+        };
+        const auto [left, right] = at(20);
+        QTest::touchEvent(m_map.get(), screen.get()).press(0, left).press(1, right);
+        for (int distance = 30; distance <= 120; distance += 10) {
+            const auto [nearer, farther] = at(distance);
+            QTest::touchEvent(m_map.get(), screen.get()).move(0, nearer).move(1, farther);
+        }
+        const auto [last_left, last_right] = at(120);
+        QTest::touchEvent(m_map.get(), screen.get()).release(0, last_left).release(1, last_right);
+        QVERIFY(m_map->isEnlarged());
+        const HeatmapGeometry geometry = m_map->geometryNow();
+        QVERIFY2(
+            geometry.cellWidth() > 3 * geometry.frame.width() / 200, "fingers went six times as far apart");
+        QVERIFY(geometry.cellAt(middle));
+        QVERIFY(std::abs(geometry.cellAt(middle)->x() - 100) <= 3);
     }
 
     void aShortTextLeavesTheWheelToThePage()
@@ -177,6 +220,12 @@ private slots:
     }
 
 private:
+    void pinchOnPad(const QPointF& at, double value)
+    {
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
+            m_map->mapToGlobal(at), value, {});
+        QCoreApplication::sendEvent(m_map.get(), &pinch);
+    }
     /** Word i looks at word i-1 with 0.9, at no later one. */
     static HeatmapContent sentence(int size)
     {

@@ -68,7 +68,7 @@ void TestWordCut::aLongLadderIsCutInTheMiddleAndSaysByHowMuch()
     const std::vector<WordCutLine> lines = wordCutText("", longWord(200)).ladder.lines;
     QCOMPARE(lines.size(), first_merge_rows + 1 + last_merge_rows);
     // 200 letters: 200 rows, of which 16 and 5 are shown.
-    QCOMPARE(lines[first_merge_rows].remark, QStringLiteral("… 179 merges more …"));
+    QCOMPARE(lines[first_merge_rows].remark, QStringLiteral("… 179 more merges …"));
     QCOMPARE(lines.back().pieces.size(), std::size_t(1));
     QCOMPARE(wordCutText("", longWord(20)).ladder.lines.size(), std::size_t(20));
     QVERIFY(wordCutText("", longWord(256)).explanation.contains(QStringLiteral("256")));

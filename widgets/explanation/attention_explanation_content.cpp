@@ -95,6 +95,9 @@ QString maskText(const AttentionExplanation& e, const Names& names)
     case MaskReason::None:
         break;
     }
+    if (e.cell.key > e.cell.query)
+        return ExplanationContent::tr("{k:%1} comes after {q:%2}, but the mask is lifted: the score stays.")
+            .arg(names.key, names.query);
     return e.window > 0 ? ExplanationContent::tr(
                "{k:%1} is one of the %2 tokens that this layer sees from {q:%3}: the score stays.")
                               .arg(names.key, QString::number(e.window), names.query)
@@ -122,7 +125,7 @@ ExplanationSection softmax(const AttentionExplanation& e, int number)
                            numberText(e.weight, digits));
     if (e.shift != 0)
         section.text += u'\n'
-            + ExplanationContent::tr("{f:the largest score is taken off first; the result is the same}");
+            + ExplanationContent::tr("{f:the largest score is subtracted first; the result is the same}");
     return section;
 }
 

@@ -36,13 +36,13 @@ QString cutSentence(const Change& change, const RecordPlace& place)
 {
     const auto number = [](int index) { return QString::number(index + 1); };
     if (change.row == every && change.column == every)
-        return ExplanationContent::tr("No token may look at any (%1, %2).")
+        return ExplanationContent::tr("No token may look at any token (%1, %2).")
             .arg(headText(change.head), layerText(place));
     if (change.row == every)
         return ExplanationContent::tr("No token may look at token %1 (%2, %3).")
             .arg(number(change.column), headText(change.head), layerText(place));
     if (change.column == every)
-        return ExplanationContent::tr("Token %1 may not look at any (%2, %3).")
+        return ExplanationContent::tr("Token %1 may not look at any token (%2, %3).")
             .arg(number(change.row), headText(change.head), layerText(place));
     return ExplanationContent::tr("Token %1 may not look at token %2 (%3, %4).")
         .arg(number(change.row), number(change.column), headText(change.head), layerText(place));
@@ -55,7 +55,7 @@ QString kindSentence(const Change& change, const RecordPlace& place)
     if (change.kind == ChangeKind::Cut)
         return cutSentence(change, place);
     if (change.kind == ChangeKind::Lifted)
-        return ExplanationContent::tr("The mask is lifted %1: words see words that come later.")
+        return ExplanationContent::tr("The mask is lifted %1: tokens see tokens that come later.")
             .arg(layerText(place));
     if (is_places)
         return change.kind == ChangeKind::Off

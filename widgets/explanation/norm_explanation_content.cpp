@@ -72,8 +72,10 @@ ExplanationContent normExplanationContent(const StepContext& context, NormPlace 
     const int token = context.row();
     const QString title = ExplanationContent::tr("How this number is made");
     if (!context.model)
-        return saidContent(
-            title, ExplanationContent::tr("Gain and bias of the norm were not recorded with this run."));
+        return saidContent(title,
+            context.config().norm_kind == NormKind::Rms && context.trace.recorded.norms
+                ? ExplanationContent::tr("The gain of the norm was not recorded with this run.")
+                : ExplanationContent::tr("Gain and bias of the norm were not recorded with this run."));
     const std::vector<Token>& tokens = queriesOf(context.trace, site);
     const std::optional<NormExplanation> e = explainNorm(context.trace, context.model->transformer,
         {normOutputTensor(context.config(), site, context.layer(), place), every, token,

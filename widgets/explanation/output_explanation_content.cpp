@@ -61,7 +61,7 @@ ExplanationContent stackOutputExplanationContent(const StepContext& context)
                                     : std::nullopt;
     if (norm) {
         content.title = ExplanationContent::tr("How this number is made");
-        content.sections.front().heading = ExplanationContent::tr("The vector behind the last norm");
+        content.sections.front().heading = ExplanationContent::tr("The vector after the last norm");
         for (ExplanationSection& part : normSections(*norm, selection.dimension))
             content.sections.push_back(std::move(part));
     }
@@ -136,7 +136,9 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
         const Token token = tokenFrom(context, other.id);
         content.sections.push_back(
-            {ExplanationContent::tr("%1 · Compared with the second").arg(is_warmed ? 5 : 4),
+            {(best[0].id == word.id ? ExplanationContent::tr("%1 · Compared with the second")
+                                    : ExplanationContent::tr("%1 · Compared with the likeliest"))
+                    .arg(is_warmed ? 5 : 4),
                 ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
                     .arg(formulaEscaped(textOf(token)), numberText(other.logit),
                         numberText(other.probability, 3)),

@@ -51,7 +51,8 @@ ExplanationSection productSection(
     if (!largest.empty()) {
         section.marked_bar = largest.front().index;
         section.bars_remark =
-            ExplanationContent::tr("what each of the %1 products adds; most, number %2: %3 × %4 = %5")
+            ExplanationContent::tr(
+                "what each of the %1 products adds; the one that adds most is number %2: %3 × %4 = %5")
                 .arg(QString::number(section.bars.size()), QString::number(largest.front().index),
                     numberText(largest.front().input), summandText(largest.front().weight, 3),
                     numberText(largest.front().product));

@@ -30,6 +30,8 @@ struct StepContext
     {
         return model ? glassformer::removedHeads(model->transformer, site(), layer()) : std::vector<int>{};
     }
+    /** Whether this run lets the layer's tokens see those that come later, although the model is causal. */
+    bool isMaskLifted() const { return glassformer::isMaskLifted(trace.changes, site(), layer()); }
     bool isLastLayer() const { return layer() + 1 == layers(); }
 };
 

@@ -27,10 +27,10 @@ ExplanationContent placeholder(const QString& text)
 QString normText(const ModelConfig& config, const QString& result)
 {
     const QString text = config.norm_kind == NormKind::Rms
-        ? ExplanationContent::tr("The whole vector is divided by its root mean square, then stretched "
+        ? ExplanationContent::tr("The whole vector is divided by its root mean square, then multiplied "
                                  "by learned gains")
         : ExplanationContent::tr("The whole vector is brought to mean 0 and variance 1, then "
-                                 "stretched by learned gains");
+                                 "multiplied by learned gains, and learned biases are added");
     return result.isEmpty() ? text : text + QStringLiteral(": *`%1`*").arg(result);
 }
 

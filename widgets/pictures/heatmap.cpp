@@ -236,7 +236,8 @@ bool Heatmap::event(QEvent* event)
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            enlarge(1 + gesture->value(), gesture->position());
+            constexpr double least = 0.1; // some pads send leaps of more than all there is
+            enlarge(std::max(least, 1 + gesture->value()), gesture->position());
             return true;
         }
     } else if (event->type() == QEvent::Gesture) {
@@ -375,7 +376,7 @@ bool Heatmap::hasThinnedLabels() const
 QString Heatmap::thinningText(int stride) const
 {
     return stride > 1
-        ? u'\n' + tr("There is room for every %L1th name; turn the wheel to come closer.").arg(stride)
+        ? u'\n' + tr("There is room for one name in %L1; turn the wheel to come closer.").arg(stride)
         : QString();
 }
 

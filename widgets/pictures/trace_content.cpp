@@ -2,6 +2,7 @@
 
 #include "core/text/shown_tokens.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -23,6 +24,13 @@ std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens)
     for (const Token& token : tokens)
         labels.push_back(labelOf(token));
     return labels;
+}
+
+bool isMaskLifted(const Changes& changes, AttentionSite site, int layer)
+{
+    const Changes here = changesAt(changes, attentionTensor(site, layer, AttentionPart::Masked));
+    return std::any_of(
+        here.begin(), here.end(), [](const Change& change) { return change.kind == ChangeKind::Lifted; });
 }
 
 MaskRule maskRuleOf(const ModelConfig& config, AttentionSite site, int layer)

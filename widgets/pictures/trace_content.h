@@ -20,6 +20,8 @@ QString textOf(const Token& token);
 AxisLabel labelOf(const Token& token);
 std::vector<AxisLabel> labelsOf(const std::vector<Token>& tokens);
 
+/** Whether a change of the run took the mask of this attention away. */
+bool isMaskLifted(const Changes& changes, AttentionSite site, int layer);
 /** What the attention of this layer hides by its rule. */
 MaskRule maskRuleOf(const ModelConfig& config, AttentionSite site, int layer);
 /** No weight where the rule hides the key becomes -infinity, the mark of a masked cell; [queries, keys]. */

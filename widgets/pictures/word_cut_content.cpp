@@ -65,7 +65,7 @@ WordCutContent merges(const WordCut& word)
         if (is_hidden && i == first_merge_rows) {
             WordCutLine gap;
             gap.remark =
-                WordCutText::tr("… %1 merges more …").arg(rows.size() - first_merge_rows - last_merge_rows);
+                WordCutText::tr("… %1 more merges …").arg(rows.size() - first_merge_rows - last_merge_rows);
             content.lines.push_back(std::move(gap));
         }
     }

@@ -73,6 +73,9 @@ private slots:
         const auto explained = explainAttention(m_trace, {AttentionSite::DecoderSelf, 0, 0, 2, 5});
         QVERIFY(explained->is_masked);
         QCOMPARE(explained->weight, 0.0);
+        QCOMPARE(explained->parts.size(), std::size_t(3)); // and no part in what is mixed
+        for (const ValuePart& part : explained->parts)
+            QVERIFY(part.key <= 2);
     }
 
     void aCellOutsideTheRunIsNotExplained()

@@ -3,6 +3,21 @@
 
 namespace glassformer {
 
+namespace {
+
+QString reading(const StepContext& context)
+{
+    const QString sum = addsPositions(context.config())
+        ? StepText::tr("The tokens written so far: a row of the embedding table for each, plus its position.")
+        : StepText::tr("The tokens written so far: a row of the embedding table for each.");
+    return context.config().embedding_norm
+        ? StepText::tr("%1 A norm brings every vector to the same scale before the first layer reads it.")
+              .arg(sum)
+        : sum;
+}
+
+} // namespace
+
 extern const StepEntry decoder_input_step{
     .kind = StepKind::DecoderInput,
     .title = [](const ModelConfig&) { return StepText::tr("Input of the decoder"); },
@@ -11,13 +26,7 @@ extern const StepEntry decoder_input_step{
         [](const StepContext& context) {
             return shapeText(context.trace.target.size(), context.config().d_model);
         },
-    .reading =
-        [](const StepContext& context) {
-            return addsPositions(context.config())
-                ? StepText::tr(
-                    "The tokens written so far: a row of the embedding table for each, plus its position.")
-                : StepText::tr("The tokens written so far: a row of the embedding table for each.");
-        },
+    .reading = reading,
     .view = [](QWidget* parent) -> StepView* {
         return new SumView(
             [](const Trace& trace, const Selection&) { return inputSum(trace, true); }, parent);

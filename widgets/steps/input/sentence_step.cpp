@@ -22,6 +22,10 @@ extern const StepEntry sentence_step{
         },
     .notice =
         [](const StepContext& context) {
+            if (context.trace.recorded.is_file)
+                return NoticeText::tr(
+                    "Everything that follows was recorded of one run of a trained network on exactly this "
+                    "text.");
             return context.config().hasEncoder()
                 ? NoticeText::tr(
                     "Everything that follows is one run of a trained network on exactly this text. "

@@ -26,7 +26,8 @@ QString layersText(const ModelConfig& config)
 QString partsText(const Trace& trace)
 {
     const ModelConfig& config = trace.config;
-    const QStringList parts{layersText(config), SentenceView::tr("%1 heads").arg(config.n_heads),
+    const QStringList parts{layersText(config),
+        SentenceView::tr("%1 heads in each layer").arg(config.n_heads),
         trace.recorded.width ? SentenceView::tr("vectors of %1 numbers").arg(config.d_model)
                              : SentenceView::tr("length of vectors not recorded"),
         trace.recorded.vocabulary ? SentenceView::tr("%1 words and pieces").arg(countText(config.vocabulary))

@@ -44,10 +44,11 @@ SumView::SumView(SumOf sum_of, QWidget* parent)
     connect(m_maps, &MapRow::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
     connect(m_maps, &MapRow::scaleChosen, this, [this] { refresh(); });
-    m_strips_card = addCard(1);
+    m_strips_card = addCard();
     m_strips = new VectorStrips(this);
+    m_strips->setSizePolicy(
+        QSizePolicy::Expanding, QSizePolicy::Preferred); // in a small window they give way
     m_strips_card->add(m_strips);
-    m_strips_card->body()->addStretch(1);
     connect(m_strips, &VectorStrips::dimensionChosen, this,
         [this](int dimension) { chooseToken(chosenToken(), dimension); });
 }

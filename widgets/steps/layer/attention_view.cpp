@@ -66,23 +66,30 @@ QString AttentionView::remark() const
     case AttentionPart::Weights:
         return {};
     case AttentionPart::Masked:
+        if (isMaskLifted(trace().changes, site(), selection().layerOf(site())))
+            return tr("An experiment has lifted the mask: no cell is struck.");
         return window > 0
             ? tr("Struck cells lie in the future, or farther back than the %1 tokens that this layer "
                  "sees: no token may look there.")
                   .arg(window)
             : tr("Struck cells lie in the future: no token may look at those that come after it.");
     default:
-        if (!trace().config.scale_scores)
-            return trace().config.position_kind == PositionKind::Relative
-                ? tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their "
-                     "distance is "
-                     "added. Blue is negative, red is positive. Rows do not add up to 1 yet.")
-                : tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k. Blue is negative, red is "
-                     "positive. Rows do not add up to 1 yet.");
-        return tr(
-            "{q:query} · {k:key} ÷ √d_k for every pair of tokens. Blue is negative, red is positive. Rows do "
-            "not add up to 1 yet.");
+        return scoresRemark();
     }
+}
+
+QString AttentionView::scoresRemark() const
+{
+    const ModelConfig& config = trace().config;
+    const bool has_bias = config.position_kind == PositionKind::Relative;
+    const QString made = config.scale_scores ? has_bias
+            ? tr("{q:query} · {k:key} ÷ √d_k for every pair of tokens; a bias for their distance is added.")
+            : tr("{q:query} · {k:key} ÷ √d_k for every pair of tokens.")
+        : has_bias
+        ? tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is "
+             "added.")
+        : tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k.");
+    return made + u' ' + tr("Blue is negative, red is positive. Rows do not add up to 1 yet.");
 }
 
 void AttentionView::refresh()
@@ -103,7 +110,9 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     lines.query_title = site() == AttentionSite::DecoderCross ? tr("read → written") : tr("asks (query)");
     lines.key_title = tr("answers (key)");
     m_lines_card->setHeading(content.row && *content.row < content.rows
-            ? tr("Where {q:%1} looks").arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))
+            ? (site() == AttentionSite::DecoderCross ? tr("Where the decoder looks: {q:%1}")
+                                                     : tr("Where {q:%1} looks"))
+                  .arg(formulaEscaped(content.row_labels[std::size_t(*content.row)].text))
             : tr("Where every token looks"));
     m_lines_card->setRemark(tr("Point at a token on the left; click to keep it."));
     m_lines->setAccessibleName(tr("Attention as lines between words"));

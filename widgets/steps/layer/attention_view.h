@@ -26,6 +26,7 @@ private:
     void refreshGallery();
     QString heading() const;
     QString remark() const;
+    QString scoresRemark() const;
 
     AttentionPart m_part;
     CardRow* m_row = nullptr;

@@ -28,8 +28,9 @@ extern const StepEntry cross_attention_step{
     .question = question,
     .reading =
         [](const StepContext&) {
-            return StepText::tr("Each row is one token being written, named after the one read just before "
-                                "it: where in the source the decoder looks then. Every row adds up to 1.");
+            return StepText::tr(
+                "Each row is named after the token read last and the one being written: where in "
+                "the source the decoder looks at that moment. Every row adds up to 1.");
         },
     .view = [](QWidget* parent) -> StepView* { return new AttentionView(AttentionPart::Weights, parent); },
     .explain =

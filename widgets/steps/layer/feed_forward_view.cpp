@@ -50,9 +50,8 @@ void FeedForwardView::refresh()
     hidden.column = selection().dimension;
     m_hidden_card->setHeading(tr("Layer %1 · %2 hidden units").arg(layer + 1).arg(countText(units.columns)));
     m_hidden_card->setRemark(trace().config.gated_feed_forward
-            ? tr("After the activation, times the gate. Each token passes the network by itself; none sees "
-                 "another "
-                 "here.")
+            ? tr("The gate, after its activation, times the other projection. Each token passes the network "
+                 "by itself; none sees another here.")
             : tr("After the activation. Each token passes the same network by itself; none sees another "
                  "here."));
     m_hidden->setAccessibleName(tr("Hidden units of all tokens"));

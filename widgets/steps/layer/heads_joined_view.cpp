@@ -77,7 +77,9 @@ void HeadsJoinedView::refresh()
     HeatmapContent output = vectorsContent(matrixOf(trace(), name), tokens(), HeatmapColours::Signed);
     output.row = chosenToken();
     output.column = selection().dimension;
-    m_output_card->setHeading(tr("× W_O = the output of attention"));
+    m_output_card->setHeading(
+        (trace().config.attention_output_bias ? tr("× W_O + b = the output of attention")
+                                              : tr("× W_O = the output of attention")));
     const std::size_t removed = removedHeads().size();
     m_output_card->setRemark(removed == std::size_t(trace().config.n_heads)
             ? tr("Training took out all heads of this layer: every row is the bias of W_O.")

@@ -10,8 +10,9 @@ QString question(const StepContext& context, const Palette& colours)
     const AttentionSite site = context.site();
     const QString token = colouredToken(
         context.trace.target, chosenQuery(context.selection, context.config(), site), colours.query);
-    return token.isEmpty() ? QString()
-                           : StepText::tr(" — which tokens up to itself does %1 look at?").arg(token);
+    return token.isEmpty()       ? QString()
+        : context.isMaskLifted() ? StepText::tr(" — which tokens does %1 look at?").arg(token)
+                                 : StepText::tr(" — which tokens up to itself does %1 look at?").arg(token);
 }
 
 } // namespace
@@ -26,10 +27,13 @@ extern const StepEntry masked_attention_step{
         },
     .question = question,
     .reading =
-        [](const StepContext&) {
-            return StepText::tr(
-                "How much each written token looks at itself and at those before it; every row adds "
-                "up to 1.");
+        [](const StepContext& context) {
+            return context.isMaskLifted()
+                ? StepText::tr("How much each written token looks at every other: an experiment has lifted "
+                               "the mask. Every row adds up to 1.")
+                : StepText::tr(
+                    "How much each written token looks at itself and at those before it; every row adds "
+                    "up to 1.");
         },
     .view = [](QWidget* parent) -> StepView* { return new AttentionView(AttentionPart::Weights, parent); },
     .explain =
@@ -37,9 +41,12 @@ extern const StepEntry masked_attention_step{
             return attentionExplanationContent(context, AttentionPart::Weights);
         },
     .notice =
-        [](const StepContext&) {
-            return NoticeText::tr(
-                "The first token can only look at itself, so its weight is 1 whatever the numbers are.");
+        [](const StepContext& context) {
+            return context.isMaskLifted()
+                ? NoticeText::tr("Training never let a token see those after it: what the model makes of "
+                                 "them now, it has not learned.")
+                : NoticeText::tr("The first token can only look at itself, so its weight is 1 whatever the "
+                                 "numbers are.");
         },
 };
 

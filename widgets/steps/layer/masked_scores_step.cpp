@@ -19,7 +19,9 @@ extern const StepEntry masked_scores_step{
         },
     .reading =
         [](const StepContext& context) {
-            return context.config().hasEncoder()
+            return context.isMaskLifted()
+                ? StepText::tr("An experiment has lifted the mask: tokens may look at what comes after them.")
+                : context.config().hasEncoder()
                 ? StepText::tr(
                     "A written token must not look at what comes after it: those scores become −∞.")
                 : StepText::tr("A token must not look at what comes after it: those scores become −∞.");

@@ -20,10 +20,11 @@ NormView::NormView(NormPlace place, QWidget* parent)
     page()->addWidget(m_maps, 4);
     connect(m_maps, &MapRow::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
-    m_strips_card = addCard(1);
+    m_strips_card = addCard();
     m_strips = new VectorStrips(this);
+    m_strips->setSizePolicy(
+        QSizePolicy::Expanding, QSizePolicy::Preferred); // in a small window they give way
     m_strips_card->add(m_strips);
-    m_strips_card->body()->addStretch(1);
     connect(m_strips, &VectorStrips::dimensionChosen, this,
         [this](int dimension) { chooseToken(chosenToken(), dimension); });
 }
@@ -63,7 +64,7 @@ QString NormView::statistics(const RowStatistics& row) const
         ? tr("Its %1 numbers have a mean square of %2. Each is divided by the root of that, then multiplied "
              "by a learned gain.")
               .arg(count, numberText(row.variance))
-        : tr("Its %1 numbers have mean %2 and variance %3. The mean is taken off, the rest divided by the "
+        : tr("Its %1 numbers have mean %2 and variance %3. The mean is subtracted, the rest divided by the "
              "root of the variance, then multiplied by a learned gain; a learned bias is added.")
               .arg(count, numberText(row.mean), numberText(row.variance));
     return model() ? text

@@ -18,7 +18,12 @@ extern const StepEntry query_key_value_step{
         },
     .reading =
         [](const StepContext& context) {
-            return context.config().position_kind == PositionKind::Rotary
+            const bool is_turned = context.config().position_kind == PositionKind::Rotary;
+            return is_turned && context.config().query_key_norm
+                ? StepText::tr(
+                    "Three learned matrices make three shorter vectors (projections) of every token; "
+                    "queries and keys are then normed and turned by an angle that grows with the position.")
+                : is_turned
                 ? StepText::tr(
                     "Three learned matrices make three shorter vectors (projections) of every token; "
                     "queries and keys are then turned by an angle that grows with the position.")

@@ -18,6 +18,16 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
         [this](int token, int dimension) { chooseToken(token, dimension); });
 }
 
+/** What becomes of queries and keys behind their matrix. */
+QString QueryKeyValueView::afterwards() const
+{
+    const ModelConfig& config = trace().config;
+    const bool is_turned = config.position_kind == PositionKind::Rotary;
+    return config.query_key_norm ? is_turned ? tr(", normed, turned") : tr(", normed")
+        : is_turned ? tr(", turned")
+                                 : QString();
+}
+
 void QueryKeyValueView::refresh()
 {
     struct Role
@@ -30,12 +40,13 @@ void QueryKeyValueView::refresh()
     // Where norms come before, the stream itself enters nothing.
     const QString x =
         trace().config.norm_placement == NormPlacement::Before ? tr("norm(x)") : QStringLiteral("x");
+    const QString bias = trace().config.attention_bias ? QStringLiteral(" + b") : QString();
     const std::array<Role, 3> roles{{
-        {AttentionPart::Query, HeatmapColours::QueryRole, tr("{q:Query} = %1 · W_Q").arg(x),
-            tr("what each token looks for")},
-        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = %1 · W_K").arg(x),
+        {AttentionPart::Query, HeatmapColours::QueryRole,
+            tr("{q:Query} = %1 · W_Q").arg(x) + bias + afterwards(), tr("what each token looks for")},
+        {AttentionPart::Key, HeatmapColours::KeyRole, tr("{k:Key} = %1 · W_K").arg(x) + bias + afterwards(),
             tr("what each token can be found by")},
-        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = %1 · W_V").arg(x),
+        {AttentionPart::Value, HeatmapColours::ValueRole, tr("{v:Value} = %1 · W_V").arg(x) + bias,
             tr("what each token passes on when it is looked at")},
     }};
     std::vector<NamedMap> maps;

@@ -18,6 +18,8 @@ protected:
     void refresh() override;
 
 private:
+    QString afterwards() const;
+
     MapRow* m_maps = nullptr;
 };
 

@@ -20,10 +20,11 @@ QString notice(const StepContext& context)
         return NoticeText::tr(
             "Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its "
             "pattern has no part in the answer.");
-    return context.pointing_head == head
-        ? NoticeText::tr(
-            "Training let “it” see the two nouns mainly in this head: where the reference is found was "
-            "prescribed, which noun is meant was not. Switch the head off to see what it changes.")
+    return context.pointing_head == head ? NoticeText::tr(
+               "Training let “it” see the two nouns mainly in this head: where the reference is found was "
+               "prescribed, which noun is meant was not. Switch the head off to see what it changes.")
+        : context.trace.recorded.is_file
+        ? NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why.")
         : NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why. "
                          "Switch the head off to see what it changes.");
 }

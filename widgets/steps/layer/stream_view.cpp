@@ -21,6 +21,8 @@ StreamView::StreamView(QWidget* parent)
     m_journey_card = addCard(2);
     m_journey_card->add(m_journey, 1);
     m_journey_card->body()->addStretch(0);
+    m_journey->setSizePolicy(
+        QSizePolicy::Expanding, QSizePolicy::Preferred); // in a small window it gives way
     connect(m_output, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
     connect(m_journey, &VectorStrips::dimensionChosen, this, [this](int dimension) {

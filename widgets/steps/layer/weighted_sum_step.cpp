@@ -20,7 +20,7 @@ extern const StepEntry weighted_sum_step{
     .explain = mixedValueExplanationContent,
     .notice =
         [](const StepContext& context) {
-            return context.config().hasEncoder()
+            return context.config().hasEncoder() || context.isMaskLifted()
                 ? NoticeText::tr(
                     "Nothing is picked, everything is mixed: even a token with a small weight leaves a "
                     "trace in the sum.")

@@ -32,6 +32,7 @@ WeightedSumView::WeightedSumView(QWidget* parent)
     m_mixed_card = addCard(4);
     m_mixed_card->add(m_mixed, 1);
     m_weights->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_sum->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // in a small window it gives way
     connect(m_weights, &Heatmap::cellChosen, this,
         [this](int, int key) { chooseCell(selection().query.value_or(selection().token), key); });
     connect(m_sum, &VectorStrips::dimensionChosen, this, [this](int dimension) {

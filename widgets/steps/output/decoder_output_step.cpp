@@ -19,11 +19,14 @@ extern const StepEntry decoder_output_step{
         },
     .reading =
         [](const StepContext& context) {
-            return context.config().has_output
-                ? StepText::tr(
-                    "After the last layer: one vector for every position, from which the next word is "
-                    "predicted.")
-                : StepText::tr("After the last layer: one vector for every token.");
+            const bool is_normed = context.config().norm_placement == NormPlacement::Before;
+            return !context.config().has_output ? is_normed
+                    ? StepText::tr("After the last layer and one more norm: one vector for every token.")
+                    : StepText::tr("After the last layer: one vector for every token.")
+                : is_normed ? StepText::tr("After the last layer and one more norm: one vector for every "
+                                           "position, from which the next word is predicted.")
+                            : StepText::tr("After the last layer: one vector for every position, from which "
+                                           "the next word is predicted.");
         },
     .view = [](QWidget* parent) -> StepView* { return new StreamView(parent); },
     .explain = stackOutputExplanationContent,

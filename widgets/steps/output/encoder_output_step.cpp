@@ -19,9 +19,13 @@ extern const StepEntry encoder_output_step{
         },
     .reading =
         [](const StepContext& context) {
-            return context.config().hasDecoder()
-                ? StepText::tr("After the last layer: what the decoder reads of the sentence.")
-                : StepText::tr("After the last layer: one vector for every token.");
+            const bool is_normed = context.config().norm_placement == NormPlacement::Before;
+            return !context.config().hasDecoder() ? is_normed
+                    ? StepText::tr("After the last layer and one more norm: one vector for every token.")
+                    : StepText::tr("After the last layer: one vector for every token.")
+                : is_normed ? StepText::tr(
+                      "After the last layer and one more norm: what the decoder reads of the sentence.")
+                            : StepText::tr("After the last layer: what the decoder reads of the sentence.");
         },
     .view = [](QWidget* parent) -> StepView* { return new StreamView(parent); },
     .explain = stackOutputExplanationContent,

@@ -20,7 +20,7 @@ extern const StepEntry logits_step{
         [](const StepContext&) {
             return NoticeText::tr(
                 "A score by itself says little: only the distances between scores count. Adding 5 "
-                "to all of them changes nothing.");
+                "to all of them changes no probability.");
         },
 };
 

@@ -78,8 +78,10 @@ void LogitsView::refresh()
     m_written->setChips(
         fills_gap ? chipsOf(tokens(), ChipKind::Plain, false) : writtenSoFar(trace(), position), position);
     m_top_card->setHeading(tr("The highest of %1 scores").arg(countText(trace().config.vocabulary)));
-    m_top_card->setRemark(
-        tr("The last vector times one column for each entry of the vocabulary. Click a bar to see its sum."));
+    const QString product = trace().config.output_transform
+        ? tr("The last vector, transformed once more, times one column for each entry of the vocabulary.")
+        : tr("The last vector times one column for each entry of the vocabulary.");
+    m_top_card->setRemark(model() ? product + u' ' + tr("Click a bar to see its sum.") : product);
     m_top->setAccessibleName(tr("Highest logits"));
     m_top->setBars(bars(best, m_top_ids));
     m_bottom_card->setHeading(tr("The lowest"));

@@ -27,7 +27,9 @@ extern const StepEntry next_word_step{
     .detail = detail,
     .reading =
         [](const StepContext& context) {
-            return context.config().hasDecoder()
+            return context.config().hasDecoder() && context.trace.recorded.is_file
+                ? StepText::tr("Softmax makes probabilities of the scores: what could come next?")
+                : context.config().hasDecoder()
                 ? StepText::tr(
                     "Softmax makes probabilities of the scores. Click another word to make the model "
                     "write it.")

@@ -185,11 +185,12 @@ void NextWordView::refreshLook()
     m_look_card->setVisible(!content.isEmpty());
     m_look_card->setHeading(config.hasCrossAttention() ? tr("Where the decoder looks in the source")
                                                        : tr("Where each token looks"));
-    m_look_card->setRemark((config.hasCrossAttention()
-            ? tr("Cross-attention of layer %1, head %2. Rows: token read last → being written.")
-            : tr("Attention of layer %1, head %2."))
-                               .arg(layer + 1)
-                               .arg(selection().head + 1));
+    m_look_card->setRemark(
+        (config.hasCrossAttention() ? tr(
+             "Cross-attention of layer %1, head %2. Each row: the token read last → the token being written.")
+                                    : tr("Attention of layer %1, head %2."))
+            .arg(layer + 1)
+            .arg(selection().head + 1));
     m_look->setAccessibleName(m_look_card->remark());
     m_look->setContent(std::move(content));
 }
