@@ -2,7 +2,7 @@
 
 #include "app/models/model_list.h"
 #include "widgets/look/language_name.h"
-#include "widgets/machine/primary_button.h"
+#include "widgets/look/primary_button.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -1,6 +1,5 @@
 #include "core/learn/corpus.h"
 
-#include "core/error.h"
 #include "core/file/files.h"
 #include "core/learn/grammar/composer.h"
 #include "core/learn/grammar/told_frames.h"
@@ -27,15 +26,6 @@ Twin twinOf(Scene scene, const Adjective* of_subject, const Adjective* of_object
     scene.subject_is_meant = false;
     scene.cue = of_object;
     return {first, tell(scene)};
-}
-
-template <typename Word> const Word& named(const std::vector<Word>& words, const std::string& english)
-{
-    for (const Word& word : words)
-        if (word.english == english)
-            return word;
-    throw Error({Message::tr("no word \"%1\"", english), std::string("lexicon"),
-        Message::tr("the words of the street sentence"), {}});
 }
 
 } // namespace
@@ -98,20 +88,6 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
             twins.push_back(std::move(twin));
     }
     return twins;
-}
-
-Twin Corpus::streetTwin() const
-{
-    if (m_words)
-        return grammar::streetTwin(*m_words);
-    for (const Frame& frame : m_lexicon->frames)
-        if (frame.verb->english == "cross" && frame.subject == "animal" && frame.object == "road"
-            && frame.negated)
-            return twinOf(
-                {&frame, {&named(m_lexicon->nouns, "animal")}, {&named(m_lexicon->nouns, "street")}},
-                &named(m_lexicon->adjectives, "tired"), &named(m_lexicon->adjectives, "wide"));
-    throw Error({Message::tr("no frame in which an animal doesn't cross a road"), std::string("frames.tsv"),
-        Message::tr("the street sentence"), {}});
 }
 
 std::map<std::string, double> Corpus::sayings(const std::string& beginning, Language language) const

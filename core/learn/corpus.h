@@ -92,9 +92,6 @@ public:
     std::vector<Twin> twins(
         TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first = false) const;
 
-    /** "The animal didn't cross the street because it was too tired." and its twin with "wide". */
-    Twin streetTwin() const;
-
     /** What the world says with two candidates behind such a beginning, with its chances: see sayings.h. */
     std::map<std::string, double> sayings(const std::string& beginning, Language language) const;
 

@@ -101,10 +101,10 @@ private:
     Eigen::Index m_step = 0;
 };
 
-RawMatrix rawOf(const ConstMatrixView<float>& weights, bool transposed)
+RawMatrix rawOf(const ConstMatrixView<float>& weights)
 {
-    return {weights.data(), NumberFormat::Float32, weights.rows(), weights.cols(), weights.outerStride(),
-        transposed};
+    return {
+        weights.data(), NumberFormat::Float32, weights.rows(), weights.cols(), weights.outerStride(), false};
 }
 
 } // namespace
@@ -120,7 +120,7 @@ PackedMatrix::PackedMatrix(Eigen::Index rows, Eigen::Index cols)
 }
 
 PackedMatrix::PackedMatrix(ConstMatrixView<float> weights)
-    : PackedMatrix(rawOf(weights, false))
+    : PackedMatrix(rawOf(weights))
 {
 }
 
@@ -129,11 +129,6 @@ PackedMatrix::PackedMatrix(const RawMatrix& weights)
         weights.transposed ? weights.cols : weights.rows, weights.transposed ? weights.rows : weights.cols)
 {
     fill(0, weights);
-}
-
-PackedMatrix PackedMatrix::fromTransposed(ConstMatrixView<float> weights)
-{
-    return PackedMatrix(rawOf(weights, true));
 }
 
 Eigen::Index PackedMatrix::panelCount(ColumnRange columns) const

@@ -52,8 +52,6 @@ public:
     /** From weights [k, n]. */
     explicit PackedMatrix(ConstMatrixView<float> weights);
     explicit PackedMatrix(const RawMatrix& weights);
-    /** From weights stored [n, k]. */
-    static PackedMatrix fromTransposed(ConstMatrixView<float> weights);
 
     /**
      * Writes the columns from first_column on: all k rows of some outputs, such as the keys' part of one matrix for

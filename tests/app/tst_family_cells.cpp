@@ -125,7 +125,7 @@ void TestFamilyCells::click(Heatmap& map, int row, int column)
 
 QString TestFamilyCells::explanation() const
 {
-    return m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
+    return m_window->findChild<ExplanationPage*>()->plainText();
 }
 
 void TestFamilyCells::everyClickedCellExplainsItself_data()

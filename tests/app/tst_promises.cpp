@@ -230,10 +230,7 @@ private:
         m_session->select(wanted);
         QCOMPARE(m_session->selection().step, kind);
     }
-    QString explanation() const
-    {
-        return m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
-    }
+    QString explanation() const { return m_window->findChild<ExplanationPage*>()->plainText(); }
     /** Whether a text holds a number, as exactly as it writes numbers. */
     static bool names(const QString& text, double number)
     {

@@ -1,5 +1,5 @@
 #include "widgets/look/palette.h"
-#include "widgets/machine/primary_button.h"
+#include "widgets/look/primary_button.h"
 
 #include <QApplication>
 #include <QVBoxLayout>

@@ -54,10 +54,10 @@ private slots:
             selection.position = 3;
             selection.dimension = 1;
             panel.setContent(explanationOf({*plain_run, selection}));
-            QString expected = panel.pagePicture()->plainText();
+            QString expected = panel.findChild<ExplanationPage*>()->plainText();
             expected.replace(plain, name);
             panel.setContent(explanationOf({*strange_run, selection}));
-            QCOMPARE(panel.pagePicture()->plainText(), expected);
+            QCOMPARE(panel.findChild<ExplanationPage*>()->plainText(), expected);
         }
     }
 

@@ -46,7 +46,6 @@ public:
 
     /** Below the text: for buttons that do the experiment it speaks of. */
     QVBoxLayout* actions() const { return m_actions; }
-    ExplanationPage* pagePicture() const { return m_page; }
 
 private:
     ExplanationPage* m_page = nullptr;

@@ -1,7 +1,7 @@
 #include "widgets/machine/step_bar.h"
 
 #include "widgets/look/palette.h"
-#include "widgets/machine/primary_button.h"
+#include "widgets/look/primary_button.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

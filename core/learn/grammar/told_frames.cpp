@@ -1,7 +1,5 @@
 #include "core/learn/grammar/told_frames.h"
 
-#include "core/error.h"
-
 #include <algorithm>
 
 namespace glassformer::grammar {
@@ -29,15 +27,6 @@ bool isFormOf(const std::string& word, const Adjective& adjective, Language lang
     return word == adjective.masculine || word == adjective.feminine || word == adjective.masculine_plural
         || word == adjective.feminine_plural
         || (!word.empty() && (word == adjective.before_vowel || word == adjective.feeling));
-}
-
-template <typename Word> const Word& named(const std::vector<Word>& words, const std::string& english)
-{
-    for (const Word& word : words)
-        if (word.english == english)
-            return word;
-    throw Error({Message::tr("no word \"%1\"", english), std::string("lexicon"),
-        Message::tr("the words of the street sentence"), {}});
 }
 
 /** Every noun whose form stands in the text, be it as a part of another word: who tells the sentence finds out. */
@@ -123,27 +112,6 @@ Utterance utteranceOf(const ToldFrame& told)
     said.rival = subject_is_meant ? &*what.object : &what.subject;
     said.clause_first = told.clause_first;
     return said;
-}
-
-Twin streetTwin(const Words& words)
-{
-    for (const Frame& frame : words.frames) {
-        if (frame.verb->english != "cross" || frame.subject != "animal" || frame.object != "road"
-            || !frame.negated)
-            continue;
-        ToldFrame told{
-            &frame, {.noun = &named(words.nouns, "animal")}, {.noun = &named(words.nouns, "street")}};
-        const FrenchVerbs verbs(words.conjugations);
-        Twin twin;
-        for (const bool subject_is_meant : {true, false}) {
-            told.subject_is_meant = subject_is_meant;
-            told.cue = &named(words.adjectives, subject_is_meant ? "tired" : "wide");
-            twin[subject_is_meant ? 0 : 1] = tell(utteranceOf(told), verbs);
-        }
-        return twin;
-    }
-    throw Error({Message::tr("no frame in which an animal doesn't cross a road"), std::string("frames.tsv"),
-        Message::tr("the street sentence"), {}});
 }
 
 std::map<std::string, double> sayings(const Words& words, const std::string& beginning, Language language)

@@ -22,9 +22,6 @@ Nominal pronounFor(const Nominal& meant);
 
 Utterance utteranceOf(const ToldFrame& told);
 
-/** "The animal didn't cross the street because it was too tired." and its twin with "wide". @throws Error if the words lack. */
-Twin streetTwin(const Words& words);
-
 /** Everything that frames can say behind such a beginning, with its chances; see core/learn/sayings.h. */
 std::map<std::string, double> sayings(const Words& words, const std::string& beginning, Language language);
 

@@ -71,8 +71,6 @@ public:
      */
     std::vector<TextPiece> finish(const UnigramPath& path, std::string_view text) const;
 
-    double unknownScore() const { return m_unknown_score; }
-
 private:
     friend class UnigramSearch;
 

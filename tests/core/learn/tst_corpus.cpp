@@ -128,19 +128,15 @@ private slots:
         QVERIFY(a[0].text != c[0].text || a[1].text != c[1].text);
     }
 
-    void theStreetTwinsReadAsTheyShould()
+    void theStreetSentencesAreSaidAsTheyShould()
     {
-        const Twin twin = corpus().streetTwin();
-        QCOMPARE(
-            twin[0].text[0], std::string("The animal didn't cross the street because it was too tired."));
-        QCOMPARE(
-            twin[0].text[1], std::string("L'animal n'a pas traversé la rue parce qu'il était trop fatigué."));
-        QCOMPARE(twin[0].text[2], std::string("那只动物没有穿过那条街，因为它太累了。"));
-        QCOMPARE(
-            twin[1].text[1], std::string("L'animal n'a pas traversé la rue parce qu'elle était trop large."));
-        QCOMPARE(textAt(twin[1], twin[1].antecedent, Language::English), QStringLiteral("street"));
-        QCOMPARE(textAt(twin[1], twin[1].pronoun, Language::French), QStringLiteral("elle"));
-        QCOMPARE(textAt(twin[1], twin[1].cue, Language::Chinese), QStringLiteral("宽"));
+        using enum Language;
+        QVERIFY(corpus().canSay("The animal didn't cross the street because it was too tired.", English));
+        QVERIFY(corpus().canSay("The animal didn't cross the street because it was too wide.", English));
+        QVERIFY(corpus().canSay("L'animal n'a pas traversé la rue parce qu'il était trop fatigué.", French));
+        QVERIFY(corpus().canSay("L'animal n'a pas traversé la rue parce qu'elle était trop large.", French));
+        QVERIFY(!corpus().canSay("L'animal n'a pas traversé la rue parce qu'il était trop large.", French));
+        QVERIFY(corpus().canSay("那只动物没有穿过那条街，因为它太累了。", Chinese));
     }
 
     void heldOutPairsNeverStandInATrainingSentenceWithTwoCandidates()

@@ -16,6 +16,17 @@ namespace {
 
 const std::vector<int> odd_columns{1, 3, 16, 24, 47, 48, 49, 64, 100};
 
+/** A number between -1 and 1 cut to 11 significant bits, or to what is left of them below 2^-14. */
+std::uint16_t halfOf(float value)
+{
+    int exponent = 0;
+    const float significand = std::abs(std::frexp(value, &exponent)); // at least 1/2
+    const int sign = std::signbit(value) ? 0x8000 : 0;
+    if (exponent < -13)
+        return static_cast<std::uint16_t>(sign + int(std::ldexp(std::abs(value), 24)));
+    return static_cast<std::uint16_t>(sign + ((exponent + 14) << 10) + int(significand * 2048) - 1024);
+}
+
 /** The numbers of a matrix as a file holds them, beginning at an odd address. */
 class RawBytes
 {
@@ -45,7 +56,7 @@ private:
             std::memcpy(bytes, &value, 4);
         } else {
             const std::uint16_t bits = format == NumberFormat::Float16
-                ? halfFromFloat(value)
+                ? halfOf(value)
                 : static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
             std::memcpy(bytes, &bits, 2);
         }
@@ -60,10 +71,12 @@ private:
 float rounded(float value, NumberFormat format)
 {
     if (format == NumberFormat::Float16)
-        return floatFromHalf(halfFromFloat(value));
-    if (format == NumberFormat::BFloat16)
-        return floatFromBFloat(static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16));
-    return value;
+        return floatFromHalf(halfOf(value));
+    if (format == NumberFormat::Float32)
+        return value;
+    int exponent = 0;
+    const float significand = std::frexp(value, &exponent);
+    return std::ldexp(std::trunc(std::ldexp(significand, 8)), exponent - 8);
 }
 
 /** The largest difference from Eigen's product in double precision; everything beside `out` must stay as it is. */
@@ -220,7 +233,9 @@ void TestPackedMatrix::readsBackExactly()
     for (const int n : odd_columns) {
         const Matrix<float> w = Matrix<float>::Random(131, n);
         const Matrix<float> turned = w.transpose();
-        for (const PackedMatrix& packed : {PackedMatrix(w), PackedMatrix::fromTransposed(turned)}) {
+        const RawMatrix stored{
+            turned.data(), NumberFormat::Float32, turned.rows(), turned.cols(), turned.outerStride(), true};
+        for (const PackedMatrix& packed : {PackedMatrix(w), PackedMatrix(stored)}) {
             QCOMPARE(packed.rows(), 131);
             QCOMPARE(packed.cols(), n);
             QCOMPARE(packed.unpacked(), w);

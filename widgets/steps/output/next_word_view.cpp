@@ -6,7 +6,7 @@
 #include "core/trace/tensor_slice.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
-#include "widgets/machine/primary_button.h"
+#include "widgets/look/primary_button.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"

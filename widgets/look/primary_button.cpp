@@ -1,4 +1,4 @@
-#include "widgets/machine/primary_button.h"
+#include "widgets/look/primary_button.h"
 
 #include "widgets/look/palette.h"
 
