@@ -3,6 +3,8 @@
 #include "app/cli/program.h"
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/chosen_files.h"
+#include "core/file/memory_files.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -105,10 +107,23 @@ std::optional<std::string> Arguments::textIfGiven() const
         return required("--text");
     std::string text = standard_input
         ? std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>())
-        : readFile(pathFromText(required("--file")), largest_text);
+        : namedFile(required("--file")).bytes(largest_text);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.pop_back();
     return text;
+}
+
+NamedFile namedFile(const std::string& path)
+{
+    const std::filesystem::path file = pathFromText(path);
+    std::error_code failed;
+    if (!std::filesystem::is_other(file, failed)) {
+        auto chosen = std::make_shared<const ChosenFiles>(std::vector{file});
+        std::string name = chosen->first();
+        return {std::move(chosen), std::move(name)};
+    }
+    const std::map<std::string, std::string> read{{path, readFile(file, largest_whole_file)}};
+    return {std::make_shared<const MemoryFiles>(read), path};
 }
 
 void findResourcesBeside(const std::filesystem::path& program)

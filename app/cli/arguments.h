@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/file/files.h"
+
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -42,6 +44,17 @@ private:
     std::map<std::string, std::vector<std::string>> m_values;
     bool m_standard_input = false;
 };
+
+/** A file that the command line names. */
+struct NamedFile
+{
+    FilesPointer files;
+    std::string name;
+
+    std::string bytes(std::uint64_t limit) const { return files->bytes(name, limit); }
+};
+/** What comes through a pipe is read to its end. @throws Error if a pipe cannot be read. */
+NamedFile namedFile(const std::string& path);
 
 /** Where the program lies; the folders of its installation are found from there. */
 void findResourcesBeside(const std::filesystem::path& program);

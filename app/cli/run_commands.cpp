@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
+#include "core/file/chosen_files.h"
 #include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
@@ -34,7 +35,7 @@ ViewText viewText(const Arguments& arguments)
         const std::string given = arguments.required("--view");
         view = ViewText::isLink(given)
             ? ViewText::fromLink(given)
-            : ViewText::fromLinkOrJson(readFile(pathFromText(given), largest_view), given);
+            : ViewText::fromLinkOrJson(namedFile(given).bytes(largest_view), given);
     }
     if (arguments.has("--model") || !view.has("model")) {
         view.set("model", arguments.value("--model", default_model));
@@ -63,13 +64,12 @@ Model loadModel(const ModelIdentity& wanted)
     std::vector<std::filesystem::path> roots;
     for (const std::filesystem::path& root : resourceRoots())
         roots.push_back(root / "models");
-    const std::filesystem::path folder = modelFolder(wanted.name, roots);
+    const auto files = std::make_shared<const FolderFiles>(modelFolder(wanted.name, roots));
     const MemoryLimits limits;
-    if (const std::uint64_t needed = memoryNeeded(FolderFiles(folder));
-        judgeMemory(needed, limits) == MemoryVerdict::Ask)
+    if (const std::uint64_t needed = memoryNeeded(*files); judgeMemory(needed, limits) == MemoryVerdict::Ask)
         std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
                   << sizeText(*limits.available) << " are free\n";
-    Model model = Model::load(folder);
+    Model model = Model::load(files);
     if (const auto remark = otherModelRemark(wanted, model))
         std::cerr << "glassformer-cli: " << remark->english() << "\n";
     return model;
@@ -201,8 +201,8 @@ int traceCommand(const std::vector<std::string>& words)
     const Model& model = asked.model;
     requireNoFileOfModel(pathFromText(out), model.folder());
     const Trace trace = run(model, asked.view.request);
-    writeFile(
-        pathFromText(out), traceFileBytes(trace, [&model](int id) { return model.tokenizer.token(id); }));
+    ChosenFiles file({pathFromText(out)});
+    writeTrace(file, file.first(), trace, [&model](int id) { return model.tokenizer.token(id); });
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"file", out}, {"tensors", trace.tensors.size()}})) << "\n";
     else

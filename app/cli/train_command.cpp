@@ -14,8 +14,6 @@
 namespace glassformer::cli {
 namespace {
 
-constexpr std::uint64_t largest_recipe = 1u << 20;
-
 volatile std::sig_atomic_t stop_asked = 0;
 
 void askToStop(int)
@@ -39,9 +37,9 @@ void print(const TrainingProgress& progress)
 int trainCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, {"--recipe", "--out", "--seed", "--threads"}, {});
-    const std::filesystem::path recipe_path = pathFromText(arguments.required("--recipe"));
+    const NamedFile recipe_file = namedFile(arguments.required("--recipe"));
     FolderFiles out(pathFromText(arguments.required("--out")));
-    Recipe recipe = recipeFromJson(readFile(recipe_path, largest_recipe), pathText(recipe_path));
+    Recipe recipe = readRecipe(*recipe_file.files, recipe_file.name);
     recipe.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, recipe.seed));
     const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
 

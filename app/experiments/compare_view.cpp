@@ -6,7 +6,6 @@
 #include "app/session/session.h"
 #include "app/window/busy_notice.h"
 #include "app/window/message_text.h"
-#include "core/file/byte_file.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/output/summary_view.h"
 
@@ -23,9 +22,9 @@
 namespace glassformer {
 namespace {
 
-QString folderOf(const Session& session)
+QString placeOf(const Files& files)
 {
-    return QString::fromStdString(pathText(session.model().folder()));
+    return QString::fromStdString(files.where());
 }
 
 QString nameOf(const Session& session)
@@ -96,7 +95,8 @@ QWidget* CompareSide::makeHeader(bool offers_models)
     row->addWidget(m_head);
     connect(m_models, &QComboBox::activated, this, [this](int index) {
         const QString folder = m_models->itemData(index).toString();
-        m_models->setCurrentIndex(m_models->findData(folderOf(m_session))); // until the other is open
+        m_models->setCurrentIndex(
+            m_models->findData(placeOf(*m_session.model().files))); // until the other is open
         if (folder.isEmpty())
             emit otherFolderWanted();
         else
@@ -116,14 +116,14 @@ QWidget* CompareSide::makeHeader(bool offers_models)
 void CompareSide::refreshModels()
 {
     m_models->clear();
-    const QString open = folderOf(m_session);
-    const auto offer = [this](const QString& name, const QString& folder) {
-        if (m_models->findData(folder) < 0)
-            m_models->addItem(name, folder);
+    const QString open = placeOf(*m_session.model().files);
+    const auto offer = [this](const QString& name, const QString& place) {
+        if (m_models->findData(place) < 0)
+            m_models->addItem(name, place);
     };
     offer(nameOf(m_session), open);
     for (const BundledModel& model : bundledModels())
-        offer(modelTitle(model.name), QString::fromStdString(pathText(model.folder)));
+        offer(modelTitle(model.name), placeOf(*model.files));
     for (const QString& folder : recentModels())
         offer(QDir(folder).dirName(), folder);
     m_models->insertSeparator(m_models->count());
@@ -201,14 +201,18 @@ CompareView::~CompareView()
 void CompareView::openAnother()
 {
     for (const BundledModel& model : bundledModels())
-        if (std::error_code error;
-            !std::filesystem::equivalent(model.folder, m_session.model().folder(), error))
-            return m_other->openModel(model.folder);
+        if (!isSameModel(*model.files, *m_session.model().files))
+            return m_other->openModel(model.files);
 }
 
-void CompareView::openOther(const QString& folder)
+void CompareView::openOther(const QString& place)
 {
-    m_other->openModel(folder.toStdU16String());
+    std::vector<FilesPointer> known{m_other->model().files};
+    for (const BundledModel& model : bundledModels())
+        known.push_back(model.files);
+    const auto found = std::find_if(
+        known.begin(), known.end(), [&place](const FilesPointer& files) { return placeOf(*files) == place; });
+    m_other->openModel(found == known.end() ? folderFiles(place) : *found);
 }
 
 Figure CompareView::figure() const

@@ -62,7 +62,7 @@ public:
     const Session& other() const { return *m_other; }
     CompareSide* left() const { return m_left; }
     CompareSide* right() const { return m_right; }
-    void openOther(const QString& folder);
+    void openOther(const QString& place);
     /** Both runs side by side under the names of their models. */
     Figure figure() const;
 

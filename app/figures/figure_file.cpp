@@ -1,7 +1,6 @@
 #include "app/figures/figure_file.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
 #include "widgets/steps/step_view.h"
 
 #include <QBuffer>
@@ -89,16 +88,15 @@ Figure::Figure(StepView& view)
 {
 }
 
-Message saveFigure(const Figure& figure, const QString& path)
+Message saveFigure(const Figure& figure, FileStore& store, const std::string& name)
 {
-    const std::filesystem::path file = path.toStdU16String();
-    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QString suffix = QFileInfo(QString::fromStdString(name)).suffix().toLower();
     try {
         const QByteArray bytes = suffix.isEmpty() ? QByteArray() : figureBytes(figure, suffix);
         if (bytes.isEmpty())
-            throw Error({Message::tr("a picture that cannot be written in this form"), pathText(file),
+            throw Error({Message::tr("a picture that cannot be written in this form"), store.where(name),
                 Message::tr("a name that ends with .svg or .png"), {}});
-        writeFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        store.write(name, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
         return {};
     } catch (const Error& error) {
         return error.message();

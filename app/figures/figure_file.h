@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/message.h"
 
 #include <QSize>
@@ -28,7 +29,7 @@ struct Figure
  * Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. Empty if
  * it was written, else what went wrong.
  */
-Message saveFigure(const Figure& figure, const QString& path);
+Message saveFigure(const Figure& figure, FileStore& store, const std::string& name);
 /** Puts the picture on the clipboard, as an image and as SVG. */
 void copyFigure(const Figure& figure);
 

@@ -3,6 +3,7 @@
 #include "app/experiments/pages.h"
 #include "app/window/note_line.h"
 #include "app/window/user_action.h"
+#include "core/file/chosen_files.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -34,7 +35,8 @@ void savePicture(const WindowParts& parts)
     });
     dialog->selectFile(parts.pages.figureName());
     QObject::connect(dialog, &QFileDialog::fileSelected, &parts.window, [parts](const QString& path) {
-        const Message trouble = saveFigure(parts.pages.figure(), path);
+        ChosenFiles file({path.toStdU16String()});
+        const Message trouble = saveFigure(parts.pages.figure(), file, file.first());
         parts.note.tell(trouble);
         if (trouble.empty())
             parts.window.statusBar()->showMessage(PictureText::tr("Saved %1").arg(path), shown_milliseconds);

@@ -9,8 +9,7 @@
 namespace glassformer {
 namespace {
 
-void ask(
-    Session& session, QWidget* parent, const std::filesystem::path& folder, quint64 needed, quint64 available)
+void ask(Session& session, QWidget* parent, const FilesPointer& files, quint64 needed, quint64 available)
 {
     const QString question =
         QCoreApplication::translate(
@@ -21,9 +20,9 @@ void ask(
             question, QMessageBox::Open | QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(box, &QDialog::finished, &session, [&session, box, folder] {
+    QObject::connect(box, &QDialog::finished, &session, [&session, box, files] {
         if (box->clickedButton() == box->button(QMessageBox::Open))
-            session.openAnyway(folder);
+            session.openAnyway(files);
         else
             session.dropOpening();
     });
@@ -35,8 +34,8 @@ void ask(
 void askForMemory(Session& session, QWidget* parent)
 {
     QObject::connect(&session, &Session::memoryWanted, parent,
-        [&session, parent](const std::filesystem::path& folder, quint64 needed, quint64 available) {
-            ask(session, parent, folder, needed, available);
+        [&session, parent](const FilesPointer& files, quint64 needed, quint64 available) {
+            ask(session, parent, files, needed, available);
         });
 }
 

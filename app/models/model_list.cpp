@@ -1,12 +1,20 @@
 #include "app/models/model_list.h"
 
-#include "core/error.h"
+#include "app/models/resource_files.h"
+#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 
 #include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
 
 namespace glassformer {
+namespace {
 
+const QString models_inside = QStringLiteral(":/models"); ///< of a program that carries its models with it
+
+/** Where models are looked for by name, in this order. */
 std::vector<std::filesystem::path> modelRoots()
 {
     std::vector<std::filesystem::path> roots;
@@ -18,13 +26,45 @@ std::vector<std::filesystem::path> modelRoots()
     return roots;
 }
 
+} // namespace
+
 std::vector<BundledModel> bundledModels()
 {
     const std::vector<std::filesystem::path> roots = modelRoots();
     std::vector<BundledModel> models;
     for (const std::string& name : modelNames(roots))
-        models.push_back({QString::fromStdString(name), modelFolder(name, roots)});
+        models.push_back(
+            {QString::fromStdString(name), std::make_shared<const FolderFiles>(modelFolder(name, roots))});
+    for (const QString& name : QDir(models_inside).entryList(QDir::Dirs))
+        models.push_back({name, std::make_shared<const ResourceFiles>(models_inside + u'/' + name)});
+    const auto by_name = [](const BundledModel& a, const BundledModel& b) { return a.name < b.name; };
+    std::stable_sort(models.begin(), models.end(), by_name);
+    const auto is_same = [](const BundledModel& a, const BundledModel& b) { return a.name == b.name; };
+    models.erase(std::unique(models.begin(), models.end(), is_same), models.end());
     return models;
+}
+
+FilesPointer modelFiles(const std::string& name_or_folder)
+{
+    std::vector<std::string> names;
+    for (const BundledModel& model : bundledModels()) {
+        names.push_back(model.name.toStdString());
+        if (names.back() == name_or_folder)
+            return model.files;
+    }
+    // A folder of that name that is no model says what it lacks.
+    return std::make_shared<const FolderFiles>(modelFolder(name_or_folder, modelRoots(), names));
+}
+
+FilesPointer folderFiles(const QString& folder)
+{
+    return std::make_shared<const FolderFiles>(std::filesystem::path(folder.toStdU16String()));
+}
+
+bool isSameModel(const Files& a, const Files& b)
+{
+    std::error_code failed;
+    return a.where() == b.where() || std::filesystem::equivalent(a.folder(), b.folder(), failed);
 }
 
 QString modelTitle(const QString& name)

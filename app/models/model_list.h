@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/file/files.h"
+
 #include <QString>
 
-#include <filesystem>
 #include <vector>
 
 namespace glassformer {
@@ -11,14 +12,26 @@ namespace glassformer {
 struct BundledModel
 {
     QString name; ///< of its folder: "translator"
-    std::filesystem::path folder;
+    FilesPointer files;
 };
 
-/** Where models are looked for by name, in this order: what the environment names, beside the program, the sources. */
-std::vector<std::filesystem::path> modelRoots();
-
-/** All that are found there, sorted by name. */
+/**
+ * All that are found, sorted by name: where the environment says, beside the program, in the sources, and inside the
+ * program itself. Of two with the same name the first.
+ */
 std::vector<BundledModel> bundledModels();
+
+/**
+ * The files of a model that a person asked for, by the name of a bundled one or as a folder.
+ * @throws Error that lists the files which are missing, or the models that exist
+ */
+FilesPointer modelFiles(const std::string& name_or_folder);
+
+/** The files of a folder that a person chose. */
+FilesPointer folderFiles(const QString& folder);
+
+/** Whether two models were read from the same place. */
+bool isSameModel(const Files& a, const Files& b);
 
 /** "Translator", "Next word": as people read it, in the language of the window; unknown names as they are. */
 QString modelTitle(const QString& name);

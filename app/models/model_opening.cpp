@@ -3,15 +3,11 @@
 #include "app/models/model_list.h"
 #include "app/session/session.h"
 #include "app/window/input_bar.h"
-#include "core/file/byte_file.h"
-#include "core/file/model_folder.h"
+#include "core/file/chosen_files.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
-#include <QUrl>
 
 namespace glassformer {
 namespace {
@@ -20,19 +16,6 @@ struct ModelText
 {
     Q_DECLARE_TR_FUNCTIONS(ModelOpening)
 };
-
-/** A file of tensors that does not lie among the other files of a model. */
-bool isTraceFile(const QFileInfo& file)
-{
-    return file.isFile() && file.suffix() == QStringLiteral("safetensors")
-        && !file.dir().exists(QString::fromLatin1(config_file_name));
-}
-
-/** Any file beside a config.json stands for the model; another file is no model, and its folder neither. */
-bool isFileOfModel(const QFileInfo& file)
-{
-    return file.isFile() && file.dir().exists(QString::fromLatin1(config_file_name));
-}
 
 } // namespace
 
@@ -49,14 +32,15 @@ void offerModels(InputBar& input, const Session& session)
     if (is_recorded) {
         for (const BundledModel& bundled : bundledModels())
             others << bundled.name;
-        return input.setModels(ModelText::tr("Recorded: %1")
-                                   .arg(QString::fromStdString(pathText(session.recordedFile().stem()))),
+        return input.setModels(
+            ModelText::tr("Recorded: %1")
+                .arg(QFileInfo(QString::fromStdString(session.recordedFile())).completeBaseName()),
             {}, others);
     }
     for (const std::string& code : model.targetLanguages())
         languages << QString::fromStdString(code);
     for (const BundledModel& bundled : bundledModels())
-        if (std::error_code error; !std::filesystem::equivalent(bundled.folder, model.folder(), error))
+        if (!isSameModel(*bundled.files, *model.files))
             others << bundled.name;
     input.setModels(QString::fromStdString(model.transformer.config.name), languages, others);
 }
@@ -76,7 +60,14 @@ void openBundledModel(Session& session, const QString& name)
 {
     for (const BundledModel& bundled : bundledModels())
         if (bundled.name == name)
-            session.openModel(bundled.folder);
+            session.openModel(bundled.files);
+}
+
+void openTraceFile(Session& session, const std::filesystem::path& path)
+{
+    auto file = std::make_shared<const ChosenFiles>(std::vector{path});
+    const std::string name = file->first();
+    session.openTrace(std::move(file), name);
 }
 
 void chooseTrace(QWidget* window, Session& session)
@@ -86,24 +77,8 @@ void chooseTrace(QWidget* window, Session& session)
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ModelText::tr("Recorded runs (*.safetensors)"), ModelText::tr("All files (*)")});
     QObject::connect(dialog, &QFileDialog::fileSelected, &session,
-        [&session](const QString& file) { session.openTrace(file.toStdU16String()); });
+        [&session](const QString& file) { openTraceFile(session, file.toStdU16String()); });
     dialog->open();
-}
-
-QString droppedPath(const QMimeData* data)
-{
-    if (data->urls().size() != 1 || !data->urls().first().isLocalFile())
-        return {};
-    return QFileInfo(data->urls().first().toLocalFile()).absoluteFilePath();
-}
-
-void openPath(Session& session, const QString& path)
-{
-    const QFileInfo dropped(path);
-    if (isTraceFile(dropped))
-        session.openTrace(path.toStdU16String());
-    else
-        session.openModel((isFileOfModel(dropped) ? dropped.absolutePath() : path).toStdU16String());
 }
 
 } // namespace glassformer

@@ -2,7 +2,8 @@
 
 #include <QString>
 
-class QMimeData;
+#include <filesystem>
+
 class QWidget;
 
 namespace glassformer {
@@ -18,12 +19,9 @@ void offerRequest(InputBar& input, const Session& session);
 
 void openBundledModel(Session& session, const QString& name);
 
+/** Opens a recorded run. */
+void openTraceFile(Session& session, const std::filesystem::path& path);
 /** Asks for the file of a recorded run. */
 void chooseTrace(QWidget* window, Session& session);
-
-/** The one file or folder that was dropped; empty for anything else. */
-QString droppedPath(const QMimeData* data);
-/** A recorded run, a model's folder, or a file in one. */
-void openPath(Session& session, const QString& path);
 
 } // namespace glassformer

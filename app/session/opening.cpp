@@ -3,8 +3,6 @@
 #include "app/session/first_decoding.h"
 #include "app/session/running.h"
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
@@ -19,23 +17,20 @@
 namespace glassformer {
 namespace {
 
-constexpr std::uint64_t largest_trace = 8ull << 30;
-
-/** What came of reading a folder: a model, or the question whether it may take so much memory. */
+/** What came of reading a model's files: a model, or the question whether it may take so much memory. */
 struct ReadModel
 {
     std::optional<OpenedModel> opened;
     std::uint64_t needed = 0;
 };
 
-ReadModel readModel(const std::filesystem::path& folder, const MemoryLimits& limits, const JobWatch& watch)
+ReadModel readModel(const FilesPointer& files, const MemoryLimits& limits, const JobWatch& watch)
 {
-    requireFolder(folder);
-    const std::filesystem::path complete = modelFolder(pathText(folder), {});
-    const std::uint64_t needed = memoryNeeded(FolderFiles(complete));
+    requireModel(*files);
+    const std::uint64_t needed = memoryNeeded(*files);
     if (judgeMemory(needed, limits) == MemoryVerdict::Ask)
         return {std::nullopt, needed};
-    auto model = std::make_shared<const Model>(Model::load(complete, watch));
+    auto model = std::make_shared<const Model>(Model::load(files, watch));
     ModelCard card = readModelCard(*model->files, model->transformer.config);
     return {OpenedModel{std::move(model), std::move(card)}, needed};
 }
@@ -145,7 +140,7 @@ Opening::Opening(double most_bytes)
     });
 }
 
-void Opening::openModel(const std::filesystem::path& folder, const MemoryLimits& limits, OpeningWish wish)
+void Opening::openModel(FilesPointer files, const MemoryLimits& limits, OpeningWish wish)
 {
     m_wish = std::move(wish);
     m_opened.reset();
@@ -153,15 +148,15 @@ void Opening::openModel(const std::filesystem::path& folder, const MemoryLimits&
     setBusy(true);
     m_lane.start<ReadModel>(
         onePiece<ReadModel>(
-            [folder, limits](const JobWatch& watch) { return readModel(folder, limits, watch); },
+            [files, limits](const JobWatch& watch) { return readModel(files, limits, watch); },
             Message::tr("Reading the model")),
-        [this, folder, limits](const ReadModel& read) {
+        [this, files, limits](const ReadModel& read) {
             m_opened = read.opened;
             if (m_opened)
                 return runFirst();
             m_is_asking = true;
             setBusy(false);
-            emit memoryWanted(folder, read.needed, *limits.available);
+            emit memoryWanted(files, read.needed, *limits.available);
         });
 }
 
@@ -193,22 +188,21 @@ void Opening::changeRequest(const RunRequest& request)
         runFirst();
 }
 
-void Opening::openAnyway(const std::filesystem::path& folder)
+void Opening::openAnyway(FilesPointer files)
 {
     MemoryLimits granted;
     granted.available.reset();
-    openModel(folder, granted, OpeningWish(m_wish));
+    openModel(std::move(files), granted, OpeningWish(m_wish));
 }
 
-void Opening::openTrace(const std::filesystem::path& file, const Selection& look)
+void Opening::openTrace(FilesPointer files, const std::string& name, const Selection& look)
 {
     m_opened.reset();
     m_is_asking = false;
     setBusy(true);
     m_lane.start<ShownRun>(onePiece<ShownRun>(
-                               [file, look](const JobWatch&) {
-                                   auto trace = std::make_shared<const Trace>(
-                                       traceFromBytes(readFile(file, largest_trace), pathText(file)));
+                               [files, name, look](const JobWatch& watch) {
+                                   auto trace = std::make_shared<const Trace>(readTrace(*files, name, watch));
                                    ShownRun run;
                                    run.request = requestOf(*trace);
                                    run.look = firstLook(*trace, clampedTo(look, *trace));
@@ -216,9 +210,9 @@ void Opening::openTrace(const std::filesystem::path& file, const Selection& look
                                    return run;
                                },
                                Message::tr("Reading the recorded run")),
-        [this, file](const ShownRun& run) {
+        [this, name](const ShownRun& run) {
             setBusy(false);
-            emit traceOpened(file, run);
+            emit traceOpened(name, run);
         });
 }
 

@@ -8,7 +8,6 @@
 
 #include <QObject>
 
-#include <filesystem>
 #include <optional>
 
 namespace glassformer {
@@ -50,10 +49,10 @@ public:
     /** \param most_bytes  as for Session */
     explicit Opening(double most_bytes);
 
-    void openModel(const std::filesystem::path& folder, const MemoryLimits& limits, OpeningWish wish);
+    void openModel(FilesPointer files, const MemoryLimits& limits, OpeningWish wish);
     /** What was wished for last, though its model needs much memory. */
-    void openAnyway(const std::filesystem::path& folder);
-    void openTrace(const std::filesystem::path& file, const Selection& look);
+    void openAnyway(FilesPointer files);
+    void openTrace(FilesPointer files, const std::string& name, const Selection& look);
     /** Another text was asked for: a model that is being opened begins with it. */
     void changeRequest(const RunRequest& request);
 
@@ -64,9 +63,9 @@ public:
 
 signals:
     void modelOpened(const OpenedModel& opened);
-    void traceOpened(const std::filesystem::path& file, const ShownRun& run);
+    void traceOpened(const std::string& name, const ShownRun& run);
     /** To be opened with no limit of what is available, if the user agrees. */
-    void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
+    void memoryWanted(const glassformer::FilesPointer& files, quint64 needed, quint64 available);
     void busyChanged(bool is_busy);
     void doing(const Message& what);
     void progressed(double done);

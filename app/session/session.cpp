@@ -119,14 +119,14 @@ void Session::giveUp(const Message& message)
 
 // Opening.
 
-void Session::openModel(const std::filesystem::path& folder, const MemoryLimits& limits, const ViewText& view)
+void Session::openModel(FilesPointer files, const MemoryLimits& limits, const ViewText& view)
 {
-    m_opening.openModel(folder, limits, {m_wanted, m_card, m_looking.wanted(), view});
+    m_opening.openModel(std::move(files), limits, {m_wanted, m_card, m_looking.wanted(), view});
 }
 
-void Session::openTrace(const std::filesystem::path& file)
+void Session::openTrace(FilesPointer files, const std::string& name)
 {
-    m_opening.openTrace(file, m_looking.wanted());
+    m_opening.openTrace(std::move(files), name, m_looking.wanted());
 }
 
 void Session::dropOpening()
@@ -156,7 +156,7 @@ void Session::showModel(const OpenedModel& opened)
     emit failed(opened.trouble);
 }
 
-void Session::showRecorded(const std::filesystem::path& file, const ShownRun& run)
+void Session::showRecorded(const std::string& file, const ShownRun& run)
 {
     m_running.cancel();
     m_recorded_file = file;

@@ -45,28 +45,28 @@ public:
     std::shared_ptr<const Model> weights() const { return isRecorded() ? nullptr : m_model; }
     /** Whether the run was read from a file: it can be looked at, but nothing can be run again. */
     bool isRecorded() const { return !m_recorded_file.empty(); }
-    const std::filesystem::path& recordedFile() const { return m_recorded_file; }
+    /** The name of that file: "street.safetensors". */
+    const std::string& recordedFile() const { return m_recorded_file; }
     /** The token behind an id: the model's, or of a recorded run what it knows. */
     Token token(int id) const;
     /** The text that the model's card begins with; empty if it names none. */
     QString example() const { return QString::fromStdString(m_card.example); }
 
     /**
-     * Opens the model of a folder in place of the present one and runs the same text with it, or what a view says. A
-     * folder that cannot be opened leaves everything as it is and is told by failed(). A model that cannot take the text
-     * opens with another one; textRefused() and failed() tell so. A model that needs more than half of the memory that
-     * is available is not opened yet: memoryWanted() asks first.
+     * Opens a model in place of the present one and runs the same text with it, or what a view says. Files that
+     * cannot be opened or are no model leave everything as it is and are told by failed(). A model that cannot take the
+     * text opens with another one; textRefused() and failed() tell so. A model that needs more than half of the memory
+     * that is available is not opened yet: memoryWanted() asks first.
      */
-    void openModel(
-        const std::filesystem::path& folder, const MemoryLimits& limits = {}, const ViewText& view = {});
+    void openModel(FilesPointer files, const MemoryLimits& limits = {}, const ViewText& view = {});
     /** The same with as much memory as it takes: the answer to memoryWanted(). */
-    void openAnyway(const std::filesystem::path& folder) { m_opening.openAnyway(folder); }
+    void openAnyway(FilesPointer files) { m_opening.openAnyway(std::move(files)); }
     /** The other answer: everything stays as it is. */
     void dropOpening();
     /** Whether memoryWanted() waits for an answer. */
     bool isAsking() const { return m_opening.isAsking(); }
     /** Shows a run that was recorded in a file, by this program or another. */
-    void openTrace(const std::filesystem::path& file);
+    void openTrace(FilesPointer files, const std::string& name);
 
     // What was run.
 
@@ -164,7 +164,7 @@ signals:
     void progressed(double done); ///< 0 .. 1, of the same
     void failed(const Message& message);
     /** To be opened with no limit of what is available, if the user agrees. */
-    void memoryWanted(const std::filesystem::path& folder, quint64 needed, quint64 available);
+    void memoryWanted(const glassformer::FilesPointer& files, quint64 needed, quint64 available);
     void openingDropped(); ///< the user does not agree
     /** The model that is open could not read it; its run is of another text. failed() says why. */
     void textRefused(const QString& text);
@@ -178,7 +178,7 @@ private:
     void writeMore(int new_tokens);
     void showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival);
     void showModel(const OpenedModel& opened);
-    void showRecorded(const std::filesystem::path& file, const ShownRun& run);
+    void showRecorded(const std::string& file, const ShownRun& run);
     void takeRun(const ShownRun& run);
     void considerExperiment();
     void consider(const RunRequest& request);
@@ -186,7 +186,7 @@ private:
     const double m_most_bytes;
     ModelPointer m_model;
     ModelCard m_card;
-    std::filesystem::path m_recorded_file;
+    std::string m_recorded_file;
     RunRequest m_request;
     RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
     QString m_answer_before;

@@ -1,10 +1,10 @@
 #include "app/start/starting.h"
 
 #include "app/models/model_list.h"
+#include "app/models/model_opening.h"
 #include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "core/error.h"
-#include "core/file/model_folder.h"
 #include "core/trace/view.h"
 
 #include <algorithm>
@@ -15,18 +15,16 @@ namespace {
 
 constexpr const char* default_model = "translator";
 
-bool isBundled(const std::filesystem::path& folder)
+bool isBundled(const Files& files)
 {
     const std::vector<BundledModel> models = bundledModels();
-    return std::any_of(models.begin(), models.end(), [&folder](const BundledModel& model) {
-        std::error_code failed;
-        return std::filesystem::equivalent(model.folder, folder, failed);
-    });
+    return std::any_of(models.begin(), models.end(),
+        [&files](const BundledModel& model) { return isSameModel(*model.files, files); });
 }
 
-std::shared_ptr<const Model> load(const std::filesystem::path& folder)
+std::shared_ptr<const Model> load(FilesPointer files)
 {
-    return std::make_shared<const Model>(Model::load(folder));
+    return std::make_shared<const Model>(Model::load(std::move(files)));
 }
 
 } // namespace
@@ -41,16 +39,15 @@ std::shared_ptr<const Model> Starting::firstModel()
 {
     const std::string wanted = m_options.view.over({}).model.name;
     try {
-        const std::filesystem::path folder =
-            modelFolder(wanted.empty() ? default_model : wanted, modelRoots());
-        if (isBundled(folder))
-            return load(folder);
-        m_other = folder;
+        FilesPointer files = modelFiles(wanted.empty() ? default_model : wanted);
+        if (isBundled(*files))
+            return load(std::move(files));
+        m_other = std::move(files);
     } catch (const Error& error) {
         m_options.trouble = error.message();
         m_options.view = {};
     }
-    return load(modelFolder(default_model, modelRoots()));
+    return load(modelFiles(default_model));
 }
 
 bool Starting::runFirst(Session& session)
@@ -77,9 +74,9 @@ void Starting::openRest(Session& session, MainWindow& window)
         return;
     window.showOpening(QString::fromStdString(said.request.text));
     if (!m_options.trace.isEmpty())
-        session.openTrace(m_options.trace.toStdU16String());
+        openTraceFile(session, m_options.trace.toStdU16String());
     else
-        session.openModel(*m_other, {}, m_options.view);
+        session.openModel(m_other, {}, m_options.view);
     // Once the model is there, it can be compared with the one that the link names.
     QObject::connect(
         &session, &Session::runChanged, &window,

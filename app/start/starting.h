@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/start/start_options.h"
+#include "core/file/files.h"
 
-#include <filesystem>
 #include <memory>
-#include <optional>
 
 namespace glassformer {
 
@@ -33,13 +32,13 @@ public:
     /** What went wrong so far; empty: nothing. */
     const Message& trouble() const { return m_options.trouble; }
     /** Whether the first picture waits for something that opens beside the window. */
-    bool isOpening() const { return m_other || !m_options.trace.isEmpty(); }
+    bool isOpening() const { return m_other != nullptr || !m_options.trace.isEmpty(); }
 
 private:
     StartOptions m_options;
     QString m_language;
     bool m_is_refused = false; ///< the text, by a model that was there at once
-    std::optional<std::filesystem::path> m_other; ///< folder of a model that opens beside the window
+    FilesPointer m_other; ///< of a model that opens beside the window; null: none
 };
 
 } // namespace glassformer

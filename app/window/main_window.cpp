@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/experiments/pages.h"
+#include "app/models/dropping.h"
 #include "app/models/memory_question.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
@@ -149,8 +150,8 @@ void MainWindow::showModel()
     offerModels(*m_input, m_session);
     if (m_session.isRecorded())
         m_pages->setComparing(false);
-    else
-        rememberModel(QString::fromStdString(pathText(m_session.model().folder())));
+    else if (const std::filesystem::path folder = m_session.model().folder(); !folder.empty())
+        rememberModel(QString::fromStdString(pathText(folder)));
 }
 
 void MainWindow::showRequest()
@@ -184,17 +185,17 @@ void MainWindow::refresh()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedPath(event->mimeData()).isEmpty())
+    if (!droppedPaths(*event->mimeData()).empty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QString path = droppedPath(event->mimeData());
-    if (path.isEmpty())
+    const std::vector<std::filesystem::path> paths = droppedPaths(*event->mimeData());
+    if (paths.empty())
         return;
     event->acceptProposedAction();
-    openPath(m_session, path);
+    openDropped(m_session, paths);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -2,7 +2,6 @@
 
 #include "app/session/session.h"
 #include "app/window/message_text.h"
-#include "core/file/byte_file.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +23,7 @@ QStringList textsOf(const std::vector<Message>& messages)
 
 QStringList ofRecordedRun(const Session& session)
 {
-    const QString file = QString::fromStdString(pathText(session.recordedFile().filename()));
+    const QString file = QString::fromStdString(session.recordedFile());
     const QString what = NoteText::tr(
         "A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.")
                              .arg(file);

@@ -1,6 +1,7 @@
 #include "app/experiments/pages.h"
 #include "app/figures/picture_actions.h"
 #include "app/models/model_card_dialog.h"
+#include "app/models/model_list.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
 #include "app/session/session.h"
@@ -99,7 +100,7 @@ QList<UserChoice> recent(const Parts& parts)
     QList<UserChoice> choices;
     for (const QString& folder : recentModels())
         choices.append(
-            {{}, folder, [&parts, folder] { parts.session.openModel(folder.toStdU16String()); }, false});
+            {{}, folder, [&parts, folder] { parts.session.openModel(folderFiles(folder)); }, false});
     if (choices.isEmpty())
         choices.append({{}, ActionText::tr("None yet"), {}, false});
     return choices;
@@ -204,7 +205,7 @@ constexpr std::array actions{
         .execute =
             [](const Parts& parts) {
                 askForModelFolder(&parts.window,
-                    [&parts](const QString& folder) { parts.session.openModel(folder.toStdU16String()); });
+                    [&parts](const QString& folder) { parts.session.openModel(folderFiles(folder)); });
             },
         .key = [] { return QKeySequence(QKeySequence::Open); }},
     UserAction{.id = "compare",

@@ -6,11 +6,16 @@
 
 namespace glassformer {
 
-std::string allBytes(const ByteSource& source, std::uint64_t limit)
+void requireAtMost(const ByteSource& source, std::uint64_t limit)
 {
     if (source.size() > limit)
         throw Error({Message::tr("a file of %1 bytes", source.size()), source.where(),
             Message::tr("at most %1 bytes", limit), {}});
+}
+
+std::string allBytes(const ByteSource& source, std::uint64_t limit)
+{
+    requireAtMost(source, limit);
     std::string bytes(static_cast<std::size_t>(source.size()), '\0');
     source.read(0, bytes);
     return bytes;

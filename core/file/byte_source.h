@@ -24,6 +24,9 @@ public:
     virtual void read(std::uint64_t offset, std::span<char> out) const = 0;
 };
 
+/** \throws Error for a source of more than limit bytes */
+void requireAtMost(const ByteSource& source, std::uint64_t limit);
+
 /**
  * All bytes. The size is compared with the limit before memory is asked for, so that a sparse file that claims terabytes
  * costs nothing.

@@ -7,14 +7,17 @@
 namespace glassformer {
 
 /**
- * Files that a person chose one by one, in a dialog or by dropping them, each in its own place: one file, or the files
- * of a model from several folders. There are no others, whatever lies beside them.
+ * Files that a person chose one by one, on a command line, in a dialog or by dropping them, each in its own place: one
+ * file, which may be there yet or not, or the files of a model from several folders. There are no others, whatever lies beside them.
  */
 class ChosenFiles : public FileStore
 {
 public:
     /** \throws Error for two of the same name */
     explicit ChosenFiles(const std::vector<std::filesystem::path>& paths);
+
+    /** The name of a file that was chosen alone; of several the first in their order. */
+    const std::string& first() const { return m_paths.begin()->first; }
 
     std::vector<std::string> names() const override;
     bool contains(const std::string& name) const override { return m_paths.count(name) > 0; }

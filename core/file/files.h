@@ -47,6 +47,8 @@ public:
     std::optional<std::string> find(const std::string& name, std::uint64_t limit = largest_whole_file) const;
 };
 
+using FilesPointer = std::shared_ptr<const Files>;
+
 /** Files that can be written too: checkpoints, traces, pictures. */
 class FileStore : public Files
 {

@@ -20,8 +20,7 @@ namespace {
     throw Error({folderFault(fault), pathText(path), {}, folderRemedy(fault)});
 }
 
-} // namespace
-
+/** Says truly why a folder cannot be looked into, before files are missed in it. */
 void requireFolder(const fs::path& path)
 {
     std::error_code failed;
@@ -36,6 +35,8 @@ void requireFolder(const fs::path& path)
     if (failed)
         refuseFolder(path, failed);
 }
+
+} // namespace
 
 FolderFiles::FolderFiles(fs::path folder)
     : m_folder(std::move(folder))

@@ -5,12 +5,6 @@
 namespace glassformer {
 
 /**
- * Says truly why a folder that a person chose cannot be looked into, before files are missed in it.
- * @throws Error for what is gone, what is no folder, and what may not be read
- */
-void requireFolder(const std::filesystem::path& path);
-
-/**
  * The files of a folder. Models come from the internet, so their folders are hostile: what is no regular file is not
  * there, a link that leads out of the folder is refused (path_inside.h), and a file that is changed while it is open is
  * noticed (open_file.h).

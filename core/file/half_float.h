@@ -24,10 +24,4 @@ inline float floatFromBFloat(std::uint16_t bits)
     return sameBits<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
-/**
- * The nearest binary16, ties to the even one. From 65520 on the result is infinite, up to 2^-25 it is zero;
- * NaN stays NaN.
- */
-std::uint16_t halfFromFloat(float value);
-
 } // namespace glassformer

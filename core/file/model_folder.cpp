@@ -35,17 +35,16 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-bool hasSentencePieceModel(const Files& files)
+bool hasSentencePieceModel(const std::vector<std::string>& names)
 {
-    const std::vector<std::string> names = files.names();
     return std::any_of(names.begin(), names.end(),
         [](const std::string& name) { return pathFromText(name).extension() == ".model"; });
 }
 
 /** Empty if there is a tokenizer; otherwise what is missing of the form that is half there, or of the usual one. */
-std::vector<std::string> missingTokenizerFiles(const Files& files)
+std::vector<std::string> missingTokenizerFiles(const Files& files, const std::vector<std::string>& names)
 {
-    if (files.contains(tokenizer_file_name) || files.contains("vocab.txt") || hasSentencePieceModel(files))
+    if (files.contains(tokenizer_file_name) || files.contains("vocab.txt") || hasSentencePieceModel(names))
         return {};
     const char* const pairs[][2] = {{"source.spm", "target.spm"}, {"vocab.json", "merges.txt"}};
     std::vector<std::string> half;
@@ -62,7 +61,6 @@ std::vector<std::string> missingTokenizerFiles(const Files& files)
 
 fs::path completeFolder(const fs::path& folder)
 {
-    requireFolder(folder); // what may not be looked into lacks nothing
     requireModel(FolderFiles(folder));
     return folder;
 }
@@ -98,12 +96,13 @@ bool holds(const fs::path& folder, const fs::path& file)
 
 std::vector<std::string> missingFiles(const Files& files)
 {
+    const std::vector<std::string> names = files.names(); // what may not be looked into lacks nothing
     std::vector<std::string> missing;
     if (!files.contains(config_file_name))
         missing.push_back(config_file_name);
     if (!hasWeights(files))
         missing.push_back(weights_file_name);
-    for (std::string& name : missingTokenizerFiles(files))
+    for (std::string& name : missingTokenizerFiles(files, names))
         missing.push_back(std::move(name));
     return missing;
 }
@@ -121,7 +120,9 @@ void requireModel(const Files& files)
                                : Message::tr("Choose all files of the model together, or its folder.");
     const std::vector<std::string> foreign = foreignWeights(files);
     if (!hasWeights(files) && !foreign.empty()) {
-        found = Message::tr("a folder without %1, but with %2", names, printable(joined(foreign), 200));
+        const std::string others = printable(joined(foreign), 200);
+        found = is_folder ? Message::tr("a folder without %1, but with %2", names, others)
+                          : Message::tr("no %1, but %2", names, others);
         remedy = conversionRemedy();
     }
     throw Error(
@@ -142,7 +143,8 @@ std::vector<std::string> modelNames(const std::vector<fs::path>& search_roots)
     return {names.begin(), names.end()};
 }
 
-fs::path modelFolder(const std::string& name_or_folder, const std::vector<fs::path>& search_roots)
+fs::path modelFolder(const std::string& name_or_folder, const std::vector<fs::path>& search_roots,
+    const std::vector<std::string>& known_elsewhere)
 {
     const fs::path asked = pathFromText(name_or_folder);
     if (isPlainName(name_or_folder)) {
@@ -154,7 +156,9 @@ fs::path modelFolder(const std::string& name_or_folder, const std::vector<fs::pa
     if (isFolder(asked))
         return completeFolder(asked);
 
-    const std::string known = joined(modelNames(search_roots));
+    std::vector<std::string> names = modelNames(search_roots);
+    names.insert(names.end(), known_elsewhere.begin(), known_elsewhere.end());
+    const std::string known = joined(names);
     throw Error({Message::tr("no model and no folder of this name"), printable(name_or_folder), {},
         known.empty() ? Message::tr("No models were found: give the folder of one.")
                       : Message::tr("Models here: %1.", known)});

@@ -39,12 +39,14 @@ std::vector<std::string> modelNames(const std::vector<std::filesystem::path>& se
  * A plain name ("tiny-french") is looked for below each root in turn, then in the current folder. Whatever
  * contains "/", "\", ":" or ".." is a folder and is not looked for, so that no name leads out of a root.
  *
- * \param name_or_folder  in UTF-8
+ * \param name_or_folder   in UTF-8
+ * \param known_elsewhere  names of models that lie in no folder, for the message
  * \throws Error that lists the files which are missing, or the models that exist; of weights in another format it says
  *         how to convert them
  */
-std::filesystem::path modelFolder(
-    const std::string& name_or_folder, const std::vector<std::filesystem::path>& search_roots);
+std::filesystem::path modelFolder(const std::string& name_or_folder,
+    const std::vector<std::filesystem::path>& search_roots,
+    const std::vector<std::string>& known_elsewhere = {});
 
 /**
  * Refuses to save where a file of the open model stands, under whatever path, or where a new one would be taken for one.

@@ -1,13 +1,11 @@
 #include "core/file/safetensors_writer.h"
 
 #include "core/error.h"
-#include "core/file/half_float.h"
 #include "core/file/json.h"
 #include "core/file/same_bits.h"
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <type_traits>
 
 namespace glassformer {
@@ -76,20 +74,6 @@ StoredTensor storedFloats(const Tensor& tensor)
     for (const float value : tensor.values)
         appendLittleEndian(stored.bytes, sameBits<std::uint32_t>(value));
     return stored;
-}
-
-StoredTensor storedHalves(const Tensor& tensor)
-{
-    std::vector<std::uint16_t> halves(tensor.values.size());
-    for (std::size_t i = 0; i < halves.size(); ++i) {
-        const float value = tensor.values[i];
-        halves[i] = halfFromFloat(value);
-        if (std::isfinite(value) && !std::isfinite(floatFromHalf(halves[i]))) {
-            throw Error({Message::tr("the value %1 at place %2", std::to_string(value), i), {},
-                Message::tr("at most 65504, the largest F16"), Message::tr("Store this tensor as F32.")});
-        }
-    }
-    return storedNumbers(TensorType::F16, tensor.shape, halves);
 }
 
 StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& values)

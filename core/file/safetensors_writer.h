@@ -21,12 +21,6 @@ struct StoredTensor
 /** Without loss. The values must be as many as the shape says; that holds for all functions here. */
 StoredTensor storedFloats(const Tensor& tensor);
 
-/**
- * As F16, each value rounded to the nearest, ties to even: half the size, for weights that are shipped.
- * \throws Error for a finite value beyond the range of F16 (65504), which would become infinite
- */
-StoredTensor storedHalves(const Tensor& tensor);
-
 /** As I64. */
 StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& values);
 /** As I32: token ids. */

@@ -30,6 +30,14 @@ template <typename Make> auto allocated(std::uint64_t bytes, const std::string& 
         Message::tr("Close other programs, or open a smaller model.")});
 }
 
+template <typename Stored> std::vector<std::int64_t> wholeNumbers(std::string_view bytes)
+{
+    std::vector<std::int64_t> values(bytes.size() / sizeof(Stored));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = littleEndian<Stored>(bytes.data() + i * sizeof(Stored));
+    return values;
+}
+
 } // namespace
 
 WeightSource::WeightSource(JobWatch watch)
@@ -127,14 +135,6 @@ std::string WeightSource::where(std::string_view name) const
     return m_files[place(name).file]->where() + ", " + printable(name);
 }
 
-std::map<TensorType, std::uint64_t> WeightSource::bytesByType() const
-{
-    std::map<TensorType, std::uint64_t> bytes;
-    for (const auto& [name, place] : m_by_name)
-        bytes[place.entry.type] = saturatedSum(bytes[place.entry.type], place.entry.end - place.entry.begin);
-    return bytes;
-}
-
 RowRange WeightSource::allRows(std::string_view name) const
 {
     const std::vector<std::int64_t>& shape = entry(name).shape;
@@ -228,6 +228,37 @@ Tensor WeightSource::rows(std::string_view name, RowRange range) const
                   })};
     readFloats(name, range, result.values);
     return result;
+}
+
+Tensor WeightSource::finiteTensor(std::string_view name) const
+{
+    Tensor result = tensor(name);
+    requireFinite(result.values, where(name));
+    return result;
+}
+
+std::vector<std::int64_t> WeightSource::integers(std::string_view name) const
+{
+    const StoredTensor found = stored(name);
+    switch (found.type) {
+    case TensorType::I8:
+        return wholeNumbers<std::int8_t>(found.bytes);
+    case TensorType::I16:
+        return wholeNumbers<std::int16_t>(found.bytes);
+    case TensorType::I32:
+        return wholeNumbers<std::int32_t>(found.bytes);
+    case TensorType::I64:
+        return wholeNumbers<std::int64_t>(found.bytes);
+    case TensorType::U8:
+        return wholeNumbers<std::uint8_t>(found.bytes);
+    case TensorType::U16:
+        return wholeNumbers<std::uint16_t>(found.bytes);
+    case TensorType::U32:
+        return wholeNumbers<std::uint32_t>(found.bytes);
+    default:
+        refuse(name, Message::tr("numbers of type %1", typeText(found.type)),
+            Message::tr("whole numbers such as I64 or I32"));
+    }
 }
 
 Matrix<float> WeightSource::matrix(std::string_view name) const

@@ -66,13 +66,16 @@ public:
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     /** Bytes of the tensors in the files, all together and by type. */
     std::uint64_t totalBytes() const { return m_total_bytes; }
-    std::map<TensorType, std::uint64_t> bytesByType() const;
     /** Of the tables of all files. */
     std::string digest() const { return m_digest.text(); }
 
     /** As float32, converted by floatsFromBytes(); refuses types that isFloatType() does not know. */
     Tensor tensor(std::string_view name) const;
     Tensor rows(std::string_view name, RowRange range) const;
+    /** The same for numbers to go on with; \throws Error also for a value that is infinite or NaN */
+    Tensor finiteTensor(std::string_view name) const;
+    /** The numbers of a tensor of whole numbers (I8 to I64, U8 to U32); \throws Error for other types */
+    std::vector<std::int64_t> integers(std::string_view name) const;
     /** A tensor of one extent (as one row) or two; \throws Error for another number of extents */
     Matrix<float> matrix(std::string_view name) const;
     Matrix<float> matrixRows(std::string_view name, RowRange range) const;

@@ -1,15 +1,14 @@
 #include "core/learn/checkpoint.h"
 
 #include "core/error.h"
-#include "core/file/safetensors_file.h"
 #include "core/file/safetensors_writer.h"
+#include "core/file/weight_source.h"
 
 #include <algorithm>
 
 namespace glassformer {
 namespace {
 
-constexpr std::uint64_t largest_checkpoint = 4ull << 30;
 constexpr const char* training_file = "training.safetensors";
 
 Tensor asTensor(const std::vector<float>& values)
@@ -88,7 +87,7 @@ bool hasCheckpoint(const Files& files)
 TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tokenizer& tokenizer)
 {
     const std::string where = files.where(training_file);
-    const SafetensorsFile file(files.bytes(training_file, largest_checkpoint), where);
+    const WeightSource file = WeightSource::ofFile(files.open(training_file));
     const auto metadata = [&file, &where](const std::string& key) {
         const auto found = file.metadata().find(key);
         if (found == file.metadata().end())

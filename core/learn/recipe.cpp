@@ -8,6 +8,8 @@
 namespace glassformer {
 namespace {
 
+constexpr std::uint64_t largest_recipe = 1u << 20;
+
 double numberOr(const JsonField& object, std::string_view key, double least, double most, double otherwise)
 {
     const auto field = object.find(key);
@@ -117,9 +119,10 @@ std::vector<Language> languagesOf(const Recipe& recipe)
     return languages;
 }
 
-Recipe recipeFromJson(std::string_view json, const std::string& where)
+Recipe readRecipe(const Files& files, const std::string& name)
 {
-    const Json root = parseJson(json, where);
+    const std::string where = files.where(name);
+    const Json root = parseJson(files.bytes(name, largest_recipe), where);
     const JsonField file(root, where);
     file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "corpus_seed", "vocabulary_min_count",
         "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip",

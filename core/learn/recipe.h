@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/file/files.h"
 #include "core/learn/encoded_corpus.h"
 #include "core/learn/optimizer.h"
 #include "core/model/config.h"
@@ -85,6 +86,6 @@ struct Recipe
 std::vector<Language> languagesOf(const Recipe& recipe);
 
 /** @throws Error naming the field. */
-Recipe recipeFromJson(std::string_view json, const std::string& where);
+Recipe readRecipe(const Files& files, const std::string& name);
 
 } // namespace glassformer

@@ -43,7 +43,7 @@ std::map<int, Token> shownEntries(const Trace& trace, const TokenOf& token_of)
 
 } // namespace
 
-std::string traceFileBytes(const Trace& trace, const TokenOf& token_of)
+void writeTrace(FileStore& store, const std::string& name, const Trace& trace, const TokenOf& token_of)
 {
     std::map<std::string, std::string> metadata{{"model", trace.config.name},
         {"config", configToJson(trace.config)}, {"text", trace.source_text}, {"answer", trace.answer},
@@ -57,7 +57,7 @@ std::string traceFileBytes(const Trace& trace, const TokenOf& token_of)
     std::map<int, Token> entries = shownEntries(trace, token_of);
     entries.insert(trace.entries.begin(), trace.entries.end());
     metadata["vocabulary"] = entriesText(entries);
-    return safetensorsBytes(trace.tensors, metadata);
+    store.write(name, safetensorsBytes(trace.tensors, metadata));
 }
 
 } // namespace glassformer

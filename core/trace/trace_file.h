@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/file/files.h"
+#include "core/progress.h"
 #include "core/trace/place.h"
 
 #include <string>
@@ -7,14 +9,15 @@
 namespace glassformer {
 
 /**
- * A run as the bytes of a safetensors file: every tensor under its name, and as metadata all else that the run is:
+ * Writes a run as a safetensors file: every tensor under its name, and as metadata all else that the run is:
  * what it was asked as a text of view_text.h, the model's configuration, the tokens (texts, ids, kinds, places in the
  * text), what was given, whether it ended, and those entries of the vocabulary that pictures of its words show. NumPy
  * and PyTorch open it as it is.
  *
  * \param token_of  the vocabulary; without one only the run's own tokens have texts
+ * \throws Error if the file cannot be written, with the reason
  */
-std::string traceFileBytes(const Trace& trace, const TokenOf& token_of = {});
+void writeTrace(FileStore& store, const std::string& name, const Trace& trace, const TokenOf& token_of = {});
 
 /** So many of the likeliest and of the unlikeliest words of each row are kept with their texts. */
 inline constexpr int kept_words = 24;
@@ -25,9 +28,8 @@ inline constexpr int kept_words = 24;
  * say is read off the shapes: attention weights alone are enough. What neither says stays unsaid: Trace::recorded,
  * no_id. Tokens without texts are numbered; names of vocabulary entries ("Ġthe", "▁the", "##ing") become texts.
  *
- * \param file  how messages name it
  * \throws Error naming the tensor whose shape does not fit the others, or saying that there is nothing to show
  */
-Trace traceFromBytes(std::string bytes, const std::string& file);
+Trace readTrace(const Files& files, const std::string& name, const JobWatch& watch = {});
 
 } // namespace glassformer

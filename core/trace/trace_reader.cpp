@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/safetensors_file.h"
 #include "core/file/strict_json.h"
+#include "core/file/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/text/shown_tokens.h"
@@ -18,6 +18,7 @@
 namespace glassformer {
 namespace {
 
+constexpr std::uint64_t largest_trace = 8ull << 30; ///< in bytes
 constexpr std::int64_t longest_text = 1'000'000;
 constexpr std::size_t most_remarks = 3;
 constexpr double most_rounding = 0.02; ///< of a row's sum, where numbers of 16 bits were recorded
@@ -26,9 +27,9 @@ constexpr double most_rounding = 0.02; ///< of a row's sum, where numbers of 16 
 class TraceReader
 {
 public:
-    TraceReader(std::string bytes, const std::string& file)
-        : m_name(file)
-        , m_file(std::move(bytes), file)
+    TraceReader(std::unique_ptr<ByteSource> file, const JobWatch& watch)
+        : m_name(file->where())
+        , m_file(WeightSource::ofFile(std::move(file), watch))
     {
     }
 
@@ -428,7 +429,7 @@ private:
     }
 
     std::string m_name;
-    SafetensorsFile m_file;
+    WeightSource m_file;
     ModelConfig m_config;
     bool m_has_width = true, m_has_vocabulary = true, m_tells_norms = true;
     std::map<std::string, Tensor> m_tensors;
@@ -436,9 +437,11 @@ private:
 
 } // namespace
 
-Trace traceFromBytes(std::string bytes, const std::string& file)
+Trace readTrace(const Files& files, const std::string& name, const JobWatch& watch)
 {
-    return TraceReader(std::move(bytes), file).read();
+    std::unique_ptr<ByteSource> file = files.open(name);
+    requireAtMost(*file, largest_trace);
+    return TraceReader(std::move(file), watch).read();
 }
 
 } // namespace glassformer

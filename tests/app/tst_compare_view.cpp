@@ -1,5 +1,6 @@
 #include "app/experiments/compare_view.h"
 #include "app/session/session.h"
+#include "core/file/folder_files.h"
 #include "widgets/steps/step_view.h"
 
 #include <QTemporaryDir>
@@ -50,18 +51,16 @@ private slots:
         QVERIFY(!compare.grab().isNull());
 
         const QTemporaryDir folder;
-        const QString svg = folder.filePath(QStringLiteral("both.svg"));
-        QVERIFY(saveFigure(compare.figure(), svg).empty());
-        QFile file(svg);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray drawn = file.readAll();
+        FolderFiles files(folder.path().toStdU16String());
+        QVERIFY(saveFigure(compare.figure(), files, "both.svg").empty());
+        const QByteArray drawn = QByteArray::fromStdString(files.bytes("both.svg"));
         QVERIFY(drawn.contains(compare.left()->modelName().toUtf8()));
         QVERIFY(drawn.contains(compare.right()->modelName().toUtf8()));
-        const QString png = folder.filePath(QStringLiteral("both.png"));
-        QVERIFY(saveFigure(compare.figure(), png).empty());
+        QVERIFY(saveFigure(compare.figure(), files, "both.png").empty());
         const QSize left = compare.left()->view()->figureSize(),
                     right = compare.right()->view()->figureSize();
-        QVERIFY(QImage(png).width() > 2 * (left.width() + right.width()));
+        QVERIFY(
+            QImage(folder.filePath(QStringLiteral("both.png"))).width() > 2 * (left.width() + right.width()));
     }
 };
 

@@ -1,4 +1,5 @@
 #include "app/figures/figure_file.h"
+#include "core/file/chosen_files.h"
 #include "core/trace/model.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
@@ -132,7 +133,7 @@ private slots:
         const Figure figure(
             QSize(300, 40), [&](QPainter& painter, const QRectF& area) { painter.drawText(area, text); });
         const QString path = m_folder.filePath(QStringLiteral("control.svg"));
-        QVERIFY(saveFigure(figure, path).empty());
+        QVERIFY(saved(figure, path).empty());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray svg = file.readAll();
@@ -156,11 +157,16 @@ private slots:
     }
 
 private:
-    bool isSaved(const QString& path) { return saveFigure(*m_view, path).empty(); }
+    static Message saved(const Figure& figure, const QString& path)
+    {
+        ChosenFiles file({path.toStdU16String()});
+        return saveFigure(figure, file, file.first());
+    }
+    bool isSaved(const QString& path) { return saved(*m_view, path).empty(); }
 
     QString reasonFor(const QString& name)
     {
-        return QString::fromStdString(saveFigure(*m_view, m_folder.filePath(name)).english());
+        return QString::fromStdString(saved(*m_view, m_folder.filePath(name)).english());
     }
 
     QTemporaryDir m_folder;

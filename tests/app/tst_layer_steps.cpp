@@ -1,5 +1,5 @@
 #include "core/experiment/norm_place.h"
-#include "core/file/byte_file.h"
+#include "core/file/memory_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/trace/place.h"
 #include "core/trace/trace_file.h"
@@ -12,7 +12,6 @@
 #include "widgets/steps/step_view.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -134,7 +133,9 @@ private slots:
     void aRecordedNormHasNoGainAndSaysSo()
     {
         open(QStringLiteral("bart"));
-        openRecorded(traceFileBytes(*m_session->trace()));
+        MemoryFiles files;
+        writeTrace(files, "run", *m_session->trace());
+        openRecorded(files);
         for (const Block& block : blocks) {
             show(block.norm);
             const auto* strips = m_opened->window->currentView()->findChild<VectorStrips*>();
@@ -155,7 +156,9 @@ private slots:
         for (const std::string& name : trace.names())
             if (name.find("_input") == std::string::npos && !name.ends_with("feed_forward.input"))
                 kept[name] = *trace.tensor(name);
-        openRecorded(safetensorsBytes(kept, {}));
+        MemoryFiles files;
+        files.write("run", safetensorsBytes(kept, {}));
+        openRecorded(files);
         for (const Block& block : blocks) {
             QVERIFY(!has(block.norm));
             show(block.sum);
@@ -174,11 +177,9 @@ private:
         QVERIFY(m_opened);
         m_session = m_opened->session.get();
     }
-    void openRecorded(const std::string& bytes)
+    void openRecorded(const MemoryFiles& files)
     {
-        const auto path = std::filesystem::path(m_dir.filePath(QStringLiteral("run")).toStdU16String());
-        writeFile(path, bytes);
-        m_session->openTrace(path);
+        m_session->openTrace(std::make_shared<const MemoryFiles>(files), "run");
         QTRY_VERIFY(m_session->isRecorded() && !m_session->isBusy());
     }
     bool has(StepKind kind) const
@@ -209,10 +210,7 @@ private:
             texts << card->remark();
         return texts.join('\n');
     }
-    QString explanation() const
-    {
-        return m_opened->window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
-    }
+    QString explanation() const { return m_opened->window->findChild<ExplanationPage*>()->plainText(); }
     /** Whether a text holds a number, as exactly as it writes numbers. */
     static bool names(const QString& text, double number)
     {
@@ -227,7 +225,6 @@ private:
     }
 
     std::unique_ptr<OpenedWindow> m_opened;
-    QTemporaryDir m_dir;
     Session* m_session = nullptr;
 };
 

@@ -1,3 +1,4 @@
+#include "app/models/model_list.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "tests/builders/opened_window.h"
@@ -204,7 +205,7 @@ private slots:
             heatmap, Qt::LeftButton, {}, heatmap->geometryNow().cellRect(row, column).center().toPoint());
         QCOMPARE(m_session->selection().query, std::optional(row));
         QCOMPARE(m_session->selection().key, std::optional(column));
-        const QString text = m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
+        const QString text = m_window->findChild<ExplanationPage*>()->plainText();
         QVERIFY2(text.contains(tokenText(row)) && text.contains(tokenText(column)), qPrintable(text));
     }
 
@@ -220,7 +221,7 @@ private slots:
                                                 + static_cast<std::size_t>(*selection.query))
                 * count
             + static_cast<std::size_t>(*selection.key)];
-        const QString text = m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText();
+        const QString text = m_window->findChild<ExplanationPage*>()->plainText();
         QVERIFY2(text.contains(QString::number(double(weight), 'f', 4)), qPrintable(text));
     }
 
@@ -234,8 +235,7 @@ private slots:
         QVERIFY(std::any_of(blocks.begin(), blocks.end(),
             [](const MapBlock* block) { return block->text() == QStringLiteral("交叉注意力"); }));
         goTo(StepKind::Softmax);
-        QVERIFY(m_window->findChild<ExplanationPanel*>()->pagePicture()->plainText().contains(
-            QStringLiteral("点积")));
+        QVERIFY(m_window->findChild<ExplanationPage*>()->plainText().contains(QStringLiteral("点积")));
         m_window->findChild<QAction*>(QStringLiteral("language-en"))->trigger();
         QCoreApplication::processEvents();
         QCOMPARE(m_window->findChild<QPushButton*>(QStringLiteral("next"))->text(), QStringLiteral("Next ▶"));
@@ -303,7 +303,7 @@ private slots:
         QCOMPARE(m_session->trace(), before);
         const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
         QVERIFY2(note.contains(QStringLiteral("notes.txt")), qPrintable(note));
-        QVERIFY2(note.contains(QStringLiteral("a file instead of a folder")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("Choose all files of the model together")), qPrintable(note));
     }
 
     void aModelThatIsGoneIsSaidToBeGone()
@@ -313,7 +313,7 @@ private slots:
             const QTemporaryDir folder;
             gone = folder.path();
         }
-        m_session->openModel(gone.toStdU16String());
+        m_session->openModel(folderFiles(gone));
         waitForTheModel();
         const QString note = m_window->findChild<QLabel*>(QStringLiteral("note"))->text();
         QVERIFY2(note.contains(QStringLiteral("no such folder")), qPrintable(note));
@@ -487,7 +487,7 @@ private slots:
 
     void theWindowClosesWhileTheModelIsAtWork()
     {
-        m_session->openModel(GLASSFORMER_RESOURCES "/models/translator");
+        m_session->openModel(folderFiles(GLASSFORMER_RESOURCES "/models/translator"));
         m_session->runText(QStringLiteral("The dog slept because it was tired."), QStringLiteral("fr"));
         m_opened.reset();
     }

@@ -1,3 +1,4 @@
+#include "app/models/model_list.h"
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/message_text.h"
@@ -111,7 +112,7 @@ void TestMessageText::aBadFolderIsExplainedInTheLanguageOfTheWindow()
     spoil(folder.path());
     Opened opened;
     QVERIFY(opened.window);
-    opened.session->openModel(folder.path().toStdString());
+    opened.session->openModel(folderFiles(folder.path()));
     QTRY_VERIFY(!opened.session->isBusy());
     QVERIFY2(opened.note().contains(chinese), qPrintable(opened.note()));
     opened.language.choose(QStringLiteral("en"));

@@ -1,3 +1,4 @@
+#include "app/models/model_list.h"
 #include "tests/builders/opened_window.h"
 
 #include <QLabel>
@@ -52,7 +53,7 @@ void TestRandomRequests::doAnything(OpenedWindow& opened, QRandomGenerator& rand
     switch (random.bounded(10)) {
     case 0:
     case 1:
-        return session.openModel(pathOf(folders[std::size_t(random.bounded(int(folders.size())))]));
+        return session.openModel(folderFiles(folders[std::size_t(random.bounded(int(folders.size())))]));
     case 2:
     case 3:
         return session.runText(texts[std::size_t(random.bounded(int(texts.size())))],
@@ -95,9 +96,9 @@ void TestRandomRequests::ofTwoModelsOpenedTheSecondIsShown()
     const std::unique_ptr<OpenedWindow> opened = open();
     const QSignalSpy changes(opened->session.get(), &Session::modelChanged);
     for (int wait : {0, 1, 3, 10}) {
-        opened->session->openModel(pathOf(bundled + "translator"));
+        opened->session->openModel(folderFiles(bundled + "translator"));
         QTest::qWait(wait);
-        opened->session->openModel(pathOf(models + "bert"));
+        opened->session->openModel(folderFiles(models + "bert"));
         QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
         QCOMPARE(opened->session->model().folder(), pathOf(models + "bert"));
         QCOMPARE(opened->session->trace()->config.family, std::string("bert"));
@@ -109,8 +110,8 @@ void TestRandomRequests::aModelThatCannotBeOpenedAfterOneThatCanLeavesThePresent
 {
     const std::unique_ptr<OpenedWindow> opened = open();
     const auto before = opened->session->trace();
-    opened->session->openModel(pathOf(bundled + "translator"));
-    opened->session->openModel(pathOf(models + "no such model"));
+    opened->session->openModel(folderFiles(bundled + "translator"));
+    opened->session->openModel(folderFiles(models + "no such model"));
     QTRY_VERIFY_WITH_TIMEOUT(!opened->session->isBusy(), 30'000);
     QCOMPARE(opened->session->trace(), before);
     QVERIFY(opened->window->findChild<QLabel*>(QStringLiteral("note"))->isVisible());

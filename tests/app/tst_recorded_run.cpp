@@ -1,4 +1,4 @@
-#include "core/file/byte_file.h"
+#include "core/file/memory_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/trace/trace_file.h"
 #include "tests/builders/opened_window.h"
@@ -45,7 +45,7 @@ private slots:
         RunRequest request = m_session->request();
         request.changes.push_back(headOff({AttentionSite::Encoder, 3, 1}));
         const Trace trace = run(model, request);
-        open(traceFileBytes(trace, [&model](int id) { return model.tokenizer.token(id); }));
+        open(trace, [&model](int id) { return model.tokenizer.token(id); });
         QVERIFY(m_session->isOff({AttentionSite::Encoder, 3, 1}));
         m_opened->language.choose(QStringLiteral("en"));
         for (const StepKind step : {StepKind::Logits, StepKind::NextWord}) {
@@ -81,7 +81,7 @@ private slots:
     void whatCanDoNothingIsNotOffered()
     {
         const Trace trace = *m_session->trace();
-        open(traceFileBytes(trace));
+        open(trace);
         show(StepKind::NextWord);
         const auto* write = view()->findChild<QPushButton*>(QStringLiteral("writeNext"));
         const auto* all = view()->findChild<QPushButton*>(QStringLiteral("writeAll"));
@@ -144,12 +144,22 @@ private:
 
     void open(const std::string& bytes)
     {
-        const QString path = m_dir->filePath(QStringLiteral("run%1.safetensors").arg(++m_files));
-        writeFile(path.toStdU16String(), bytes);
-        m_session->openTrace(path.toStdU16String());
-        QTRY_VERIFY(m_session->isRecorded() && !m_session->isBusy()
-            && m_session->recordedFile() == std::filesystem::path(path.toStdU16String()));
+        MemoryFiles files;
+        files.write(newName(), bytes);
+        open(files);
     }
+    void open(const Trace& trace, const TokenOf& token_of = {})
+    {
+        MemoryFiles files;
+        writeTrace(files, newName(), trace, token_of);
+        open(files);
+    }
+    void open(const MemoryFiles& files)
+    {
+        m_session->openTrace(std::make_shared<const MemoryFiles>(files), m_name);
+        QTRY_VERIFY(m_session->isRecorded() && !m_session->isBusy() && m_session->recordedFile() == m_name);
+    }
+    const std::string& newName() { return m_name = "run" + std::to_string(++m_files) + ".safetensors"; }
 
     void show(StepKind step)
     {
@@ -181,6 +191,7 @@ private:
     std::unique_ptr<OpenedWindow> m_opened;
     std::unique_ptr<QTemporaryDir> m_dir;
     Session* m_session = nullptr;
+    std::string m_name;
     int m_files = 0;
 };
 

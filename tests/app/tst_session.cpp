@@ -1,3 +1,4 @@
+#include "app/models/model_list.h"
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
@@ -189,7 +190,7 @@ void TestSession::aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees()
     MemoryLimits tight;
     tight.available = memoryNeeded(FolderFiles(folder)) * 3 / 2;
     const auto answer = [&](QMessageBox::StandardButton button) {
-        session->openModel(folder, tight);
+        session->openModel(std::make_shared<const FolderFiles>(folder), tight);
         QPointer<QMessageBox> box;
         QTRY_VERIFY(box = window.findChild<QMessageBox*>());
         QVERIFY(box->text().contains(QString::fromStdString(sizeText(memoryNeeded(FolderFiles(folder))))));
@@ -210,8 +211,8 @@ void TestSession::ofTwoModelsThatAreOpenedTheNewerIsShown()
     QVERIFY(session);
     const QSignalSpy models(session.get(), &Session::modelChanged);
     const QSignalSpy busy(session.get(), &Session::busyChanged);
-    session->openModel(GLASSFORMER_TEST_DATA "/models/t5");
-    session->openModel(GLASSFORMER_TEST_DATA "/models/bert");
+    session->openModel(folderFiles(GLASSFORMER_TEST_DATA "/models/t5"));
+    session->openModel(folderFiles(GLASSFORMER_TEST_DATA "/models/bert"));
     QTRY_VERIFY(!session->isBusy());
     QCOMPARE(models.size(), 1);
     QCOMPARE(busy.size(), 2); // the notice doesn't flicker between reading and running
@@ -223,14 +224,14 @@ void TestSession::aTextThatIsRunWhileAModelOpensIsWhatItBeginsWith()
 {
     const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
     QVERIFY(session);
-    session->openModel(GLASSFORMER_TEST_DATA "/models/bert");
+    session->openModel(folderFiles(GLASSFORMER_TEST_DATA "/models/bert"));
     session->runText(QStringLiteral("The dog slept."), {});
     QTRY_VERIFY(!session->isBusy());
     QCOMPARE(session->model().transformer.config.family, std::string("bert"));
     QCOMPARE(session->trace()->source_text, std::string("The dog slept."));
     // And what was asked for before that is not forgotten either.
     session->runText(QStringLiteral("The cat ate."), {});
-    session->openModel(GLASSFORMER_TEST_DATA "/models/gpt2");
+    session->openModel(folderFiles(GLASSFORMER_TEST_DATA "/models/gpt2"));
     QTRY_VERIFY(!session->isBusy());
     QCOMPARE(session->model().transformer.config.family, std::string("gpt2"));
     QCOMPARE(session->trace()->source_text, std::string("The cat ate."));

@@ -4,7 +4,6 @@
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
-#include "core/file/folder_files.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/view.h"
 
@@ -22,11 +21,6 @@ namespace {
 
 const QString gpt2 = QStringLiteral(GLASSFORMER_TEST_DATA "/models/gpt2");
 const QString mbart = QStringLiteral(GLASSFORMER_TEST_DATA "/models/mbart");
-
-std::filesystem::path pathOf(const QString& folder)
-{
-    return folder.toStdU16String();
-}
 
 /** The program as it stands after its start, without its main(). */
 struct Started
@@ -180,7 +174,7 @@ private slots:
     {
         const QString text = QStringLiteral("cat ").repeated(40).trimmed();
         Started started({"--model", "next-word", "--text", text});
-        started.session.openModel(pathOf(gpt2));
+        started.session.openModel(folderFiles(gpt2));
         QTRY_COMPARE(started.session.model().transformer.config.family, std::string("gpt2"));
         QVERIFY2(started.note().contains(QStringLiteral("32")), qPrintable(started.note()));
         QCOMPARE(started.window->findChild<QLineEdit*>()->text(), text);
@@ -199,10 +193,10 @@ private slots:
         const QString before = started.text();
         started.window->showOpening(QStringLiteral("the cat"));
         MemoryLimits tight;
-        tight.available = memoryNeeded(FolderFiles(pathOf(gpt2))) * 3 / 2;
+        tight.available = memoryNeeded(*folderFiles(gpt2)) * 3 / 2;
         ViewText view;
         view.set("text", "the cat");
-        started.session.openModel(pathOf(gpt2), tight, view);
+        started.session.openModel(folderFiles(gpt2), tight, view);
         QPointer<QMessageBox> box;
         QTRY_VERIFY(box = started.window->findChild<QMessageBox*>());
         QTest::qWait(50);

@@ -3,6 +3,7 @@
 // the program ever had.
 // Usage: bench_window FOLDER [WORDS]   (WORDS: how often " a" is repeated; with GPT-2's vocabulary, tokens)
 
+#include "app/models/model_list.h"
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
@@ -114,7 +115,7 @@ int main(int argc, char** argv)
     QCoreApplication::processEvents();
     std::printf("start to the bundled model's picture: %lld ms\n", timer.restart());
     std::clock_t begin = std::clock();
-    session.openModel(argv[1]);
+    session.openModel(folderFiles(QString::fromLocal8Bit(argv[1])));
     settled(session);
     std::printf("opened and shown: %lld ms, processor %.0f ms\n", timer.restart(), processorTime(begin));
     Heartbeat heartbeat;

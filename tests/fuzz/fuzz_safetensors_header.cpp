@@ -1,13 +1,14 @@
 // A table of tensors is refused, or its tensors cover the data without hole or overlap, each with as many bytes as its
 // shape and type need, and every one that is read has as many numbers as its shape says.
-#include "core/file/safetensors_file.h"
+#include "core/file/safetensors_header.h"
+#include "tests/builders/tensor_file.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;
 
 namespace {
 
-void checkEntries(const SafetensorsFile& file, std::uint64_t data_size)
+void checkEntries(const WeightSource& file, std::uint64_t data_size)
 {
     std::uint64_t covered = 0;
     for (const std::string& name : file.names()) {
@@ -31,8 +32,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     fuzz::accepted([bytes = fuzz::textOf(data, size)] {
         const TensorTable header = readSafetensorsHeader(bytes, bytes.size(), "model.safetensors");
-        checkEntries(
-            SafetensorsFile(std::string(bytes), "model.safetensors"), bytes.size() - header.data_begin);
+        checkEntries(tensorsIn(std::string(bytes), "model.safetensors"), bytes.size() - header.data_begin);
     });
     return 0;
 }

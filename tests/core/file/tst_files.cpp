@@ -156,7 +156,8 @@ private slots:
     void aFolderThatIsNoneIsToldAsSuch()
     {
         const fs::path file = m_folder / "folder" / "b.txt";
-        const auto opening = {&requireFolder, +[](const fs::path& path) { FolderFiles(path).names(); }};
+        const auto opening = {+[](const fs::path& path) { requireModel(FolderFiles(path)); },
+            +[](const fs::path& path) { FolderFiles(path).names(); }};
         for (const auto open : opening) {
             for (const fs::path& missing : {m_folder / "none", file / "below a file"}) {
                 const QString said = complaint([&] { open(missing); });
@@ -180,10 +181,10 @@ private slots:
                 QSKIP("who may do everything cannot test this here");
             FolderFiles files(folder);
             // Not "a folder without config.json".
-            for (const auto& act : std::vector<std::function<void()>>{[&] { files.contains("b.txt"); },
-                     [&] { files.bytes("b.txt"); }, [&] { requireModel(files); }})
+            for (const auto& act : std::vector<std::function<void()>>{
+                     [&] { files.contains("b.txt"); }, [&] { files.bytes("b.txt"); }})
                 QVERIFY2(complaint(act).contains("you may not"), qPrintable(complaint(act)));
-            for (const auto& act : std::vector<std::function<void()>>{[&] { requireFolder(folder); },
+            for (const auto& act : std::vector<std::function<void()>>{[&] { requireModel(files); },
                      [&] { files.names(); }, [&] { modelFolder(pathText(folder), {}); }})
                 QVERIFY2(complaint(act).contains("a folder that you may not open. Ask its owner"),
                     qPrintable(complaint(act)));

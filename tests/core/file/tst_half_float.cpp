@@ -2,7 +2,6 @@
 
 #include <QTest>
 
-#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -46,57 +45,27 @@ private slots:
         QFETCH(std::uint16_t, bits);
         QFETCH(float, value);
         QVERIFY(floatFromHalf(bits) == value);
-        QCOMPARE(halfFromFloat(value), bits);
     }
 
     void keepsSignOfZeroAndNan()
     {
         QVERIFY(std::signbit(floatFromHalf(0x8000)));
-        QCOMPARE(halfFromFloat(-0.0f), std::uint16_t{0x8000});
         QVERIFY(std::isnan(floatFromHalf(0x7C01)));
         QVERIFY(std::isnan(floatFromHalf(0xFE00)));
-        QVERIFY(std::isnan(floatFromHalf(halfFromFloat(std::numeric_limits<float>::quiet_NaN()))));
-        // A NaN whose mark lies in the bits that a half does not have must not become infinite.
-        QVERIFY(std::isnan(floatFromHalf(halfFromFloat(std::bit_cast<float>(0x7F800001u)))));
     }
 
-    void roundsToTheNearestEvenHalf_data()
+    void everyHalfIsWhatItsBitsSay()
     {
-        QTest::addColumn<float>("value");
-        QTest::addColumn<std::uint16_t>("bits");
-        const auto row = [](const char* name, float value, std::uint16_t bits) {
-            QTest::newRow(name) << value << bits;
-        };
-        row("tie goes down to even: 1 + 2^-11", 1.00048828125f, 0x3C00);
-        row("tie goes up to even: 1 + 3 * 2^-11", 1.00146484375f, 0x3C02);
-        row("just over the tie", 1.0004884f, 0x3C01);
-        row("just under the second tie", 1.0014647f, 0x3C01);
-        row("carry into the exponent: 2 - 2^-12", 1.999755859375f, 0x4000);
-        row("below the tie to infinity", 65519.996f, 0x7BFF);
-        row("tie to infinity: 65520", 65520.0f, 0x7C00);
-        row("far too large", -1e38f, 0xFC00);
-        row("tie to zero: 2^-25", 0.5f / 16777216.0f, 0x0000);
-        row("just over 2^-25", 0.500001f / 16777216.0f, 0x0001);
-        row("subnormal tie goes up: 1.5 * 2^-24", 1.5f / 16777216.0f, 0x0002);
-        row("subnormal tie goes down: 2.5 * 2^-24", 2.5f / 16777216.0f, 0x0002);
-        row("subnormal becomes normal: 1023.5 * 2^-24", 1023.5f / 16777216.0f, 0x0400);
-        row("smallest float", std::numeric_limits<float>::denorm_min(), 0x0000);
-    }
-    void roundsToTheNearestEvenHalf()
-    {
-        QFETCH(float, value);
-        QFETCH(std::uint16_t, bits);
-        QCOMPARE(halfFromFloat(value), bits);
-    }
-
-    void everyHalfSurvivesTheWayThroughFloat()
-    {
-        for (std::uint32_t bits = 0; bits <= 0xFFFF; ++bits) {
+        for (int bits = 0; bits <= 0xFFFF; ++bits) {
+            const int exponent = bits >> 10 & 0x1F, fraction = bits & 0x3FF;
+            const float sign = bits & 0x8000 ? -1.0f : 1.0f;
             const float value = floatFromHalf(static_cast<std::uint16_t>(bits));
-            if (!std::isnan(value))
-                QCOMPARE(halfFromFloat(value), static_cast<std::uint16_t>(bits));
+            if (exponent == 31)
+                QVERIFY(fraction == 0 ? value == sign * infinity : std::isnan(value));
+            else if (exponent == 0)
+                QCOMPARE(value, sign * std::ldexp(float(fraction), -24));
             else
-                QVERIFY((bits & 0x7FFF) > 0x7C00);
+                QCOMPARE(value, sign * std::ldexp(float(1024 + fraction), exponent - 25));
         }
     }
 

@@ -32,6 +32,20 @@ QString complaint(const std::function<void()>& act)
     return {};
 }
 
+/** Whole numbers below 2048, which 16 bits hold exactly. */
+StoredTensor storedHalves(const Tensor& tensor)
+{
+    StoredTensor stored{TensorType::F16, tensor.shape, {}};
+    for (const float value : tensor.values) {
+        int exponent = 0;
+        const float significand =
+            std::frexp(value, &exponent); // value = significand * 2^exponent, at least 1/2
+        const int bits = value == 0.0f ? 0 : ((exponent + 14) << 10) + int(significand * 2048) - 1024;
+        stored.bytes += {char(bits & 0xFF), char(bits >> 8)};
+    }
+    return stored;
+}
+
 std::string hex(const char* digits)
 {
     return QByteArray::fromHex(digits).toStdString();
@@ -53,9 +67,9 @@ private slots:
     void listsWhatTheFileHolds()
     {
         write(weights_file,
-            safetensorsBytes(
-                {{"b", StoredTensor{TensorType::I64, {2}, std::string(16, '\0')}},
-                    {"a", storedHalves({{2, 3}, Values(6, 1.0f)})}, {"c", storedHalves({{}, {1.0f}})}},
+            safetensorsBytes({{"b", StoredTensor{TensorType::I64, {2}, std::string(16, '\0')}},
+                                 {"a", StoredTensor{TensorType::F16, {2, 3}, std::string(12, '\0')}},
+                                 {"c", StoredTensor{TensorType::F16, {}, std::string(2, '\0')}}},
                 {{"format", "pt"}}));
         const WeightSource source{FolderFiles(m_folder)};
         QVERIFY((source.names() == std::vector<std::string>{"a", "b", "c"}));
@@ -63,8 +77,6 @@ private slots:
         QVERIFY(source.entry("a").shape == (Shape{2, 3}));
         QVERIFY(source.entry("b").type == TensorType::I64);
         QCOMPARE(source.totalBytes(), std::uint64_t{16 + 12 + 2});
-        QVERIFY((source.bytesByType()
-            == std::map<TensorType, std::uint64_t>{{TensorType::F16, 14}, {TensorType::I64, 16}}));
         QCOMPARE(source.metadata().at("format"), std::string("pt"));
         QVERIFY(source.where() == pathText(m_folder / weights_file));
     }

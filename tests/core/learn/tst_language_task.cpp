@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/file/folder_files.h"
+#include "core/file/memory_files.h"
 #include "core/learn/language_task.h"
 #include "core/learn/trainer.h"
 
@@ -90,7 +91,7 @@ QByteArray recipeText(const char* name)
 
 Recipe bundledRecipe(const char* name)
 {
-    return recipeFromJson(recipeText(name).toStdString(), name);
+    return readRecipe(FolderFiles(GLASSFORMER_RESOURCES "/recipes"), std::string(name) + ".json");
 }
 
 } // namespace
@@ -244,7 +245,9 @@ private slots:
             json.replace("\"hide_word\": 0.4", "\"hide_word\": 0");
         QVERIFY(json.contains(from));
         json.replace(from, to);
-        QVERIFY_EXCEPTION_THROWN(recipeFromJson(json.toStdString(), "recipe"), Error);
+        MemoryFiles files;
+        files.write("gap.json", json.toStdString());
+        QVERIFY_EXCEPTION_THROWN(readRecipe(files, "gap.json"), Error);
     }
 
     void vocabulariesHaveWhatTheTaskNeeds()

@@ -1,7 +1,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/folder_files.h"
-#include "core/file/safetensors_file.h"
 #include "core/model/open_transformer.h"
+#include "tests/builders/tensor_file.h"
 
 #include <QtTest>
 
@@ -35,7 +35,7 @@ QString text(const std::filesystem::path& path)
 class Comparison
 {
 public:
-    explicit Comparison(const SafetensorsFile& reference)
+    explicit Comparison(const WeightSource& reference)
         : m_reference(reference)
     {
     }
@@ -74,10 +74,10 @@ public:
     int compared = 0;
 
 private:
-    const SafetensorsFile& m_reference;
+    const WeightSource& m_reference;
 };
 
-std::vector<int> idsIn(const SafetensorsFile& file, const char* name)
+std::vector<int> idsIn(const WeightSource& file, const char* name)
 {
     const std::vector<std::int64_t> ids = file.integers(name);
     return {ids.begin(), ids.end()};
@@ -123,7 +123,7 @@ void TestParity::everyNumberIsThatOfTheReference()
 {
     QFETCH(QString, folder);
     QFETCH(QString, reference);
-    const SafetensorsFile file(readFile(reference.toStdString(), 1 << 24), reference.toStdString());
+    const WeightSource file = tensorsIn(reference.toStdString());
     OpenedTransformer opened;
     try {
         opened = openTransformer(FolderFiles(folder.toStdString()));

@@ -1,7 +1,7 @@
 #include "core/error.h"
 #include "core/experiment/explanation.h"
 #include "core/file/byte_file.h"
-#include "core/file/safetensors_file.h"
+#include "core/file/weight_source.h"
 #include "core/model/change_text.h"
 #include "core/trace/model.h"
 #include "core/trace/run_state.h"
@@ -25,9 +25,7 @@ struct Checkpoint
 {
     explicit Checkpoint(const QString& folder)
         : model(std::make_shared<const Model>(Model::load(models() / folder.toStdString())))
-        , text(SafetensorsFile(readFile(model->folder() / "reference.safetensors", 1 << 24), "reference")
-                   .metadata()
-                   .at("text"))
+        , text(WeightSource::ofFile(model->files->open("reference.safetensors")).metadata().at("text"))
     {
     }
 

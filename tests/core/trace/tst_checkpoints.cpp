@@ -1,9 +1,9 @@
 #include "core/file/byte_file.h"
-#include "core/file/safetensors_file.h"
 #include "core/file/strict_json.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
 #include "core/trace/tensor_slice.h"
+#include "tests/builders/tensor_file.h"
 
 #include <QtTest>
 
@@ -52,7 +52,7 @@ void TestCheckpoints::aFolderOpensAndRuns()
 {
     QFETCH(QString, folder);
     const std::filesystem::path path = models() / folder.toStdString();
-    const SafetensorsFile reference(readFile(path / "reference.safetensors", 1 << 24), "reference");
+    const WeightSource reference = tensorsIn(path / "reference.safetensors");
     const std::string text = reference.metadata().at("text");
     const std::vector<std::int64_t> expected = reference.integers("input_ids");
     try {
@@ -76,7 +76,7 @@ void TestCheckpoints::theInsideOfALayerMadeLaterIsWhatItWas()
 {
     QFETCH(QString, folder);
     const std::filesystem::path path = models() / folder.toStdString();
-    const SafetensorsFile reference(readFile(path / "reference.safetensors", 1 << 24), "reference");
+    const WeightSource reference = tensorsIn(path / "reference.safetensors");
     RunRequest request{reference.metadata().at("text"), {}, {}, {}, {}};
     request.decoding.max_new_tokens = 2;
     try {
@@ -182,7 +182,7 @@ void TestCheckpoints::twoSentencesAreReadAsThePairOfTheReference()
     QFETCH(QString, folder);
     QFETCH(QString, separator);
     const std::filesystem::path path = models() / folder.toStdString();
-    const SafetensorsFile reference(readFile(path / "reference_pair.safetensors", 1 << 24), "reference");
+    const WeightSource reference = tensorsIn(path / "reference_pair.safetensors");
     const auto listOf = [&reference](const char* name) {
         const std::vector<std::int64_t> list = reference.integers(name);
         return std::vector<int>(list.begin(), list.end());

@@ -1,5 +1,5 @@
 #include "core/file/byte_file.h"
-#include "core/file/safetensors_file.h"
+#include "core/file/weight_source.h"
 #include "core/trace/model.h"
 #include "core/trace/run_job.h"
 #include "core/trace/run_state.h"
@@ -24,9 +24,7 @@ struct Checkpoint
 {
     explicit Checkpoint(const QString& folder)
         : model(std::make_shared<const Model>(Model::load(models() / folder.toStdString())))
-        , text(SafetensorsFile(model->files->bytes("reference.safetensors"), "reference")
-                   .metadata()
-                   .at("text"))
+        , text(WeightSource::ofFile(model->files->open("reference.safetensors")).metadata().at("text"))
     {
     }
 

@@ -1,5 +1,6 @@
 #include "core/error.h"
-#include "core/file/safetensors_file.h"
+#include "core/file/memory_files.h"
+#include "core/file/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/place.h"
@@ -73,7 +74,9 @@ private slots:
     void aTraceFileHoldsEveryTensorAsItWas()
     {
         const Trace trace = runOf("The dog slept.");
-        const SafetensorsFile read(traceFileBytes(trace), "run.safetensors");
+        MemoryFiles files;
+        writeTrace(files, "run.safetensors", trace);
+        const WeightSource read = WeightSource::ofFile(files.open("run.safetensors"));
         for (const auto& [name, tensor] : trace.tensors) {
             const Tensor again = read.tensor(name);
             QCOMPARE(again.shape, tensor.shape);

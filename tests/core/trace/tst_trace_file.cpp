@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/file/json.h"
+#include "core/file/memory_files.h"
 #include "core/file/safetensors_writer.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
@@ -33,12 +34,23 @@ Tensor evenRows(int heads, int tokens)
     return tensor;
 }
 
+const std::string file_name = "run.safetensors";
+
 using Tensors = std::map<std::string, Tensor>;
 using Metadata = std::map<std::string, std::string>;
 
 Trace read(const Tensors& tensors, const Metadata& metadata = {})
 {
-    return traceFromBytes(safetensorsBytes(tensors, metadata), "run.safetensors");
+    MemoryFiles files;
+    files.write(file_name, safetensorsBytes(tensors, metadata));
+    return readTrace(files, file_name);
+}
+
+Trace writtenAndRead(const Trace& trace, const TokenOf& token_of = {})
+{
+    MemoryFiles files;
+    writeTrace(files, file_name, trace, token_of);
+    return readTrace(files, file_name);
 }
 
 } // namespace
@@ -53,7 +65,7 @@ private slots:
         const Model model =
             Model::load(std::filesystem::path(GLASSFORMER_RESOURCES) / "models" / "translator");
         const Trace trace = run(model, {"The dog slept because it was tired.", "fr", {}, {}, {}});
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(again.config == trace.config);
         QVERIFY(again.tensors == trace.tensors);
         QCOMPARE(again.answer, trace.answer);
@@ -78,7 +90,7 @@ private slots:
         request.forced_target = {model.tokenizer.encode("le", {}).tokens.front().id};
         const Trace trace = run(model, request);
         const auto token_of = [&model](int id) { return model.tokenizer.token(id); };
-        const Trace again = traceFromBytes(traceFileBytes(trace, token_of), "run.safetensors");
+        const Trace again = writtenAndRead(trace, token_of);
         QVERIFY(requestOf(again) == request);
         QCOMPARE(again.weights_digest, model.weights_digest);
         QVERIFY(!again.weights_digest.empty());
@@ -110,7 +122,7 @@ private slots:
     {
         const Model model = Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / "bert");
         const Trace trace = run(model, {"the animal 饕", {}, {}, {}, {}});
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         bool has_unknown = false;
         for (std::size_t i = 0; i < trace.source.size(); ++i) {
             QCOMPARE(again.source[i].stands_for, trace.source[i].stands_for);
@@ -127,7 +139,7 @@ private slots:
         RunRequest request{"The dog slept because it was", {}, {}, {}, {}};
         request.decoding.max_new_tokens = 3;
         const Trace trace = run(model, request);
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(trace.given < int(trace.source.size()));
         QCOMPARE(again.given, trace.given);
         QCOMPARE(again.written.back().id, trace.written.back().id);
@@ -143,7 +155,7 @@ private slots:
         QVERIFY(
             !recorded.kinds && !recorded.spans && !recorded.width && !recorded.vocabulary && !recorded.end);
         // Nor is it made up when the run is written again.
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QCOMPARE(again.source.front().id, no_id);
         QVERIFY(!again.recorded.kinds && !again.recorded.spans && !again.recorded.end);
     }
@@ -189,7 +201,7 @@ private slots:
         const Model model = Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / "bert");
         const Trace trace = run(model, {"It was wide.[SEP]It was cold.", {}, {}, {}, {}});
         QCOMPARE(trace.source.back().segment, 1);
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(again.tensors == trace.tensors);
         for (std::size_t i = 0; i < trace.source.size(); ++i)
             QCOMPARE(again.source[i].segment, trace.source[i].segment);
@@ -198,7 +210,7 @@ private slots:
     void attentionMapsAloneAreWrittenAndReadAgain()
     {
         const Trace trace = read({{"decoder.0.self_attention.weights", zeros({3, 4, 4})}});
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(again.tensors == trace.tensors);
         QVERIFY(again.written.empty());
     }

@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/safetensors_file.h"
 #include "tests/builders/safetensors_bytes.h"
+#include "tests/builders/tensor_file.h"
 
 #include <QTest>
 
@@ -16,10 +16,10 @@ using Shape = std::vector<std::int64_t>;
 using Integers = std::vector<std::int64_t>;
 
 /** The file of one tensor "a" with these bytes. */
-SafetensorsFile file(const std::string& type, const std::string& shape, const std::string& data)
+WeightSource file(const std::string& type, const std::string& shape, const std::string& data)
 {
     const std::string offsets = "[0," + std::to_string(data.size()) + "]";
-    return SafetensorsFile(fileBytes(oneTensor(type, shape, offsets), data), "model.safetensors");
+    return tensorsIn(fileBytes(oneTensor(type, shape, offsets), data), "model.safetensors");
 }
 
 QString complaint(const std::function<void()>& act)
@@ -34,7 +34,7 @@ QString complaint(const std::function<void()>& act)
 
 } // namespace
 
-class TestSafetensorsFile : public QObject
+class TestWeightNumbers : public QObject
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ private slots:
         // Two headers that differ by one byte in length: at least one of them puts the floats at an odd address.
         for (const char* blanks : {"", " "}) {
             const std::string json = oneTensor("F32", "[1]", "[0,4]") + blanks;
-            const SafetensorsFile odd(fileBytes(json, std::string("\0\0\x80\x3F", 4)), "odd");
+            const WeightSource odd = tensorsIn(fileBytes(json, std::string("\0\0\x80\x3F", 4)), "odd");
             QVERIFY((odd.tensor("a") == Tensor{{1}, {1.0f}}));
         }
     }
@@ -177,7 +177,7 @@ private slots:
         const std::string json =
             R"({"__metadata__":{"k":"v"},"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},)"
             R"("a":{"dtype":"I8","shape":[1,1],"data_offsets":[1,2]}})";
-        const SafetensorsFile both(fileBytes(json, "xy"), "both");
+        const WeightSource both = tensorsIn(fileBytes(json, "xy"), "both");
         QVERIFY((both.names() == std::vector<std::string>{"a", "b"}));
         QVERIFY(both.contains("a") && !both.contains("c"));
         QVERIFY((both.entry("a").shape == Shape{1, 1}));
@@ -189,5 +189,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSafetensorsFile)
-#include "tst_safetensors_file.moc"
+QTEST_APPLESS_MAIN(TestWeightNumbers)
+#include "tst_weight_numbers.moc"
