@@ -31,14 +31,15 @@ Json sentenceJson(const Sentence& sentence)
 /** Sentences of a world, so that a person can judge what a model is going to learn. */
 int corpusCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--lexicons", "--sentences", "--seed"}, {"--json"});
+    const Arguments arguments(words, {"--lexicons", "--sentences", "--seed"}, {"--json", "--stories"});
     const std::string lexicons = arguments.value("--lexicons", "world");
     if (!isPlainFileName(lexicons))
         throw UsageError("--lexicons takes the name of a folder of the resources");
     const Corpus corpus = Corpus::read(FolderFiles(resource(lexicons)));
     const auto count = static_cast<std::size_t>(arguments.whole("--sentences", 1, 1'000'000, 20));
     const auto seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, 1));
-    for (const Sentence& sentence : corpus.sentences(count, seed))
+    const bool tells = arguments.has("--stories");
+    for (const Sentence& sentence : tells ? corpus.stories(count, seed) : corpus.sentences(count, seed))
         if (arguments.asJson())
             std::cout << jsonText(sentenceJson(sentence)) << '\n';
         else

@@ -58,6 +58,21 @@ std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) c
     return sentences;
 }
 
+std::vector<Sentence> Corpus::stories(std::size_t count, std::uint32_t seed) const
+{
+    if (!m_words)
+        throw Error({Message::tr("stories of the small world"), std::string("stories"),
+            Message::tr("the wide world, which tells stories"),
+            Message::tr("Name the lexicons \"world\" in the recipe.")});
+    Random random(seed);
+    grammar::Composer composer(*m_words, random);
+    std::vector<Sentence> stories;
+    stories.reserve(count);
+    while (stories.size() < count)
+        stories.push_back(composer.story());
+    return stories;
+}
+
 std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first) const
 {
     Random random(seed);

@@ -86,6 +86,12 @@ public:
     std::vector<Sentence> sentences(std::size_t count, std::uint32_t seed) const;
 
     /**
+     * `count` little stories of three to seven sentences with persons, places and pronouns that hold together; of the
+     * wide world only. @throws Error of the small one
+     */
+    std::vector<Sentence> stories(std::size_t count, std::uint32_t seed) const;
+
+    /**
      * `count` twins of nouns, both singular unless the set says otherwise, of different French gender, in each of which the two antecedents take turns;
      * clause_first chooses "Because it was too wide, the animal ...".
      */

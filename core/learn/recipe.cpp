@@ -124,7 +124,7 @@ Recipe readRecipe(const Files& files, const std::string& name)
     const std::string where = files.where(name);
     const Json root = parseJson(files.bytes(name, largest_recipe), where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "corpus_seed", "vocabulary_min_count",
+    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "stories", "corpus_seed", "vocabulary_min_count",
         "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip",
         "gate_threshold", "evaluate_every", "development_twins", "stages"});
     Recipe recipe;
@@ -132,6 +132,8 @@ Recipe readRecipe(const Files& files, const std::string& name)
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
     recipe.seed = static_cast<std::uint32_t>(file["seed"].integer(0, 0xffffffff));
     recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
+    if (const auto stories = file.find("stories"))
+        recipe.stories = static_cast<std::size_t>(stories->integer(0, 10'000'000));
     if (const auto lexicons = file.find("lexicons")) {
         recipe.lexicons = lexicons->text();
         if (!isPlainFileName(recipe.lexicons))

@@ -69,6 +69,7 @@ struct Recipe
     LearningTask task = LearningTask::Translate;
     std::uint32_t seed = 1;
     std::size_t sentences = 120000;
+    std::size_t stories = 0; ///< beside the sentences, of the wide world
     std::string lexicons = "corpus"; ///< folder of the resources whose world is learned
     std::uint32_t corpus_seed = 1;
     int vocabulary_min_count = 20;

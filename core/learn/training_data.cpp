@@ -55,8 +55,10 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
             keepLanguages(sentence, languages);
         return sentences;
     };
-    const std::vector<Sentence> sentences =
-        in_languages(corpus.sentences(recipe.sentences, recipe.corpus_seed));
+    std::vector<Sentence> sentences = in_languages(corpus.sentences(recipe.sentences, recipe.corpus_seed));
+    if (recipe.stories > 0)
+        for (Sentence& story : in_languages(corpus.stories(recipe.stories, recipe.corpus_seed)))
+            sentences.push_back(std::move(story));
     TrainingData data{{}, {}, {}, tokenizerFor(recipe, sentences, languages)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);

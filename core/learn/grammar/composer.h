@@ -15,6 +15,8 @@ public:
 
     /** Any sentence of the training mix; never one of a held-out combination. */
     Sentence sentence();
+    /** Three to seven sentences that belong together, with persons, places and pronouns. */
+    Sentence story();
     /** A twin of a set of combinations, as Corpus::twins() asks for. */
     Twin twin(TwinSet set, bool clause_first);
 
@@ -70,6 +72,18 @@ private:
     void typeCasually(Sentence& sentence);
     void tellOf(Nominal& nominal, Tense tense);
     void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
+
+    // stories.cpp
+    class Story;
+    Nominal introduce(Story& story, const Nominal& hero);
+    void tellOfNeed(Story& story, const Nominal& hero);
+    void tellOfLoss(Story& story, const Nominal& hero);
+    void tellOfFriends(Story& story, const Nominal& hero);
+    void tellOfPresent(Story& story, const Nominal& hero);
+    void tellOfChase(Story& story);
+    void tellOfCastle(Story& story);
+    const Verb& verbNamed(const char* english, const char* particle = "") const;
+    const Adjective& adjectiveNamed(const char* english) const;
 
     bool chance(double probability) { return m_random.uniform() < probability; }
     int below(int count) { return static_cast<int>(m_random.below(static_cast<std::uint32_t>(count))); }

@@ -124,6 +124,7 @@ private slots:
     void whatBelongsToAThingIsOfIt();
     void otherWordsAreUnderstoodAndNotWritten();
     void aUseThatNoNounFitsIsRefused();
+    void storiesGoOnAboutWhoWasNamed();
     void aTwinDiffersInItsCueAlone();
     void alignedWordsSayTheSame();
     void theSameSeedSaysTheSame();
@@ -614,6 +615,34 @@ void GrammarTest::aUseThatNoNounFitsIsRefused()
             said.contains(QStringLiteral("object:unheard")) && said.contains(QStringLiteral("verbs.tsv")),
             qPrintable(said));
     }
+}
+
+void GrammarTest::storiesGoOnAboutWhoWasNamed()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    int with_pronoun = 0;
+    for (const Sentence& story : corpus.stories(200, 4)) {
+        const QStringList english = QString::fromStdString(story.text[0]).split(QStringLiteral(". "));
+        const QStringList french = QString::fromStdString(story.text[1]).split(QStringLiteral(". "));
+        const QStringList chinese =
+            QString::fromStdString(story.text[2]).split(QStringLiteral("。"), Qt::SkipEmptyParts);
+        QVERIFY2(english.size() >= 3 && english.size() <= 7, qPrintable(english.join(u'|')));
+        QCOMPARE(french.size(), english.size());
+        QCOMPARE(chinese.size(), english.size());
+        if (!english[0].startsWith(QStringLiteral("There was"))
+            || english[1].startsWith(QStringLiteral("H")) == false)
+            continue;
+        // He or she, in all three languages; "Her father" and "His mother" tell the same.
+        const bool is_she = english[1].startsWith(QStringLiteral("Her"));
+        const bool is_he =
+            english[1].startsWith(QStringLiteral("He ")) || english[1].startsWith(QStringLiteral("His"));
+        QVERIFY2(is_she != is_he, qPrintable(english[1]));
+        QCOMPARE(chinese[1].startsWith(is_she ? QStringLiteral("她") : QStringLiteral("他")), true);
+        ++with_pronoun;
+    }
+    QVERIFY(with_pronoun > 20);
+    const std::vector<Sentence> again = corpus.stories(3, 4);
+    QCOMPARE(again[2].text, corpus.stories(3, 4)[2].text);
 }
 
 void GrammarTest::aTwinDiffersInItsCueAlone()
