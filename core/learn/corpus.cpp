@@ -1,8 +1,8 @@
 #include "core/learn/corpus.h"
 
 #include "core/file/files.h"
-#include "core/learn/grammar/composer.h"
-#include "core/learn/grammar/told_frames.h"
+#include "core/learn/grammar/composer/composer.h"
+#include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/sayings.h"
 #include "core/learn/world.h"
 

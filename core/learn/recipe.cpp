@@ -124,9 +124,9 @@ Recipe readRecipe(const Files& files, const std::string& name)
     const std::string where = files.where(name);
     const Json root = parseJson(files.bytes(name, largest_recipe), where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "stories", "corpus_seed", "vocabulary_min_count",
-        "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon", "clip",
-        "gate_threshold", "evaluate_every", "development_twins", "stages"});
+    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "stories", "corpus_seed",
+        "vocabulary_min_count", "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon",
+        "clip", "gate_threshold", "evaluate_every", "development_twins", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;

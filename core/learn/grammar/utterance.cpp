@@ -1,7 +1,7 @@
 #include "core/learn/grammar/utterance.h"
 
-#include "core/learn/grammar/english.h"
-#include "core/learn/grammar/french.h"
+#include "core/learn/grammar/english/english.h"
+#include "core/learn/grammar/french/french.h"
 
 #include <utility>
 

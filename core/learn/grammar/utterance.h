@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/learn/grammar/chinese.h"
-#include "core/learn/grammar/french_verb.h"
+#include "core/learn/grammar/chinese/chinese.h"
+#include "core/learn/grammar/french/french_verb.h"
 #include "core/learn/grammar/meaning.h"
 
 #include <deque>

@@ -1,7 +1,7 @@
 #include "core/error.h"
 #include "core/file/folder_files.h"
 #include "core/file/memory_files.h"
-#include "core/learn/grammar/composer.h"
+#include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/numerals.h"
 #include "core/learn/grammar/told_frames.h"
 

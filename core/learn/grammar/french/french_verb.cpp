@@ -1,4 +1,4 @@
-#include "core/learn/grammar/french_verb.h"
+#include "core/learn/grammar/french/french_verb.h"
 
 #include <array>
 

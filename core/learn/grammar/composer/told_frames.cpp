@@ -1,4 +1,4 @@
-#include "core/learn/grammar/told_frames.h"
+#include "core/learn/grammar/composer/told_frames.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
-#include "core/learn/grammar/adverbs.h"
-#include "core/learn/grammar/composer.h"
+#include "core/learn/grammar/composer/adverbs.h"
+#include "core/learn/grammar/composer/composer.h"
 
 #include <algorithm>
 #include <array>

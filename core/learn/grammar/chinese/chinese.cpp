@@ -1,4 +1,4 @@
-#include "core/learn/grammar/chinese.h"
+#include "core/learn/grammar/chinese/chinese.h"
 
 #include "core/learn/grammar/numerals.h"
 

@@ -1,4 +1,4 @@
-#include "core/learn/grammar/french_line.h"
+#include "core/learn/grammar/french/french_line.h"
 
 #include <algorithm>
 #include <array>

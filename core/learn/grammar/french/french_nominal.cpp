@@ -1,4 +1,4 @@
-#include "core/learn/grammar/french.h"
+#include "core/learn/grammar/french/french.h"
 #include "core/learn/grammar/numerals.h"
 
 // Somebody or something in French: articles, agreement, places.

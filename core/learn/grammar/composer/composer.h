@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/grammar/told_frames.h"
+#include "core/learn/grammar/composer/told_frames.h"
 #include "core/tensor/random.h"
 
 #include <functional>

@@ -1,6 +1,6 @@
-#include "core/learn/grammar/english.h"
+#include "core/learn/grammar/english/english.h"
 
-#include "core/learn/grammar/english_verb.h"
+#include "core/learn/grammar/english/english_verb.h"
 #include "core/learn/grammar/numerals.h"
 
 namespace glassformer::grammar {

@@ -1,4 +1,4 @@
-#include "core/learn/grammar/composer.h"
+#include "core/learn/grammar/composer/composer.h"
 
 #include <algorithm>
 #include <array>

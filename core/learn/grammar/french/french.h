@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/learn/grammar/french_line.h"
-#include "core/learn/grammar/french_verb.h"
+#include "core/learn/grammar/french/french_line.h"
+#include "core/learn/grammar/french/french_verb.h"
 #include "core/learn/grammar/meaning.h"
 
 namespace glassformer::grammar {

@@ -1,4 +1,4 @@
-#include "core/learn/grammar/english_verb.h"
+#include "core/learn/grammar/english/english_verb.h"
 
 namespace glassformer::grammar {
 namespace {
