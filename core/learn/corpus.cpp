@@ -1,5 +1,6 @@
 #include "core/learn/corpus.h"
 
+#include "core/error.h"
 #include "core/file/files.h"
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"

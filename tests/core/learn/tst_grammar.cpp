@@ -2,8 +2,8 @@
 #include "core/file/folder_files.h"
 #include "core/file/memory_files.h"
 #include "core/learn/grammar/composer/composer.h"
+#include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/numerals.h"
-#include "core/learn/grammar/told_frames.h"
 
 #include <QtTest>
 
