@@ -101,7 +101,7 @@ template <typename Result> void show(const Result& result, Json (*json)(const Re
 
 int evaluateCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--model", "--twins", "--sentences"}, {"--json"});
+    const Arguments arguments(words, {"--model", "--lexicons", "--twins", "--sentences"}, {"--json"});
     std::vector<std::filesystem::path> roots;
     for (const std::filesystem::path& root : resourceRoots())
         roots.push_back(root / "models");
@@ -109,7 +109,7 @@ int evaluateCommand(const std::vector<std::string>& words)
     EvaluationOptions options;
     options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
     options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));
-    const Corpus corpus = Corpus::read(FolderFiles(resource("corpus")));
+    const Corpus corpus = Corpus::read(FolderFiles(resource(arguments.value("--lexicons", "corpus"))));
     if (model.transformer.config.hasCrossAttention())
         show(evaluate(model, corpus, options), evaluationJson, arguments.asJson());
     else

@@ -15,9 +15,9 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   run        the answer to a text, and the probability of every written token
   trace      a run with every intermediate tensor    --out FILE.safetensors
   view       a link that both programs open           [--step STEP]
-  evaluate   held-out figures of a bundled model      [--twins N] [--sentences N]
+  evaluate   held-out figures of a bundled model      [--lexicons NAME] [--twins N] [--sentences N]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
-  corpus     sentences of the world that models learn [--lexicons world|corpus] [--sentences N] [--seed N]
+  corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
 
   --model NAME|FOLDER   the model (default: translator)

@@ -64,6 +64,8 @@ int trainCommand(const std::vector<std::string>& words)
     if (!job.isDone())
         std::cout << "stopped; the same command goes on from here" << std::endl;
     saveCheckpoint(out, state, recipe, data.tokenizer);
+    if (job.isDone())
+        saveModel(out, state.model, data.tokenizer, recipe.stored);
     return 0;
 }
 

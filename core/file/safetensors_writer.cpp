@@ -76,6 +76,21 @@ StoredTensor storedFloats(const Tensor& tensor)
     return stored;
 }
 
+StoredTensor storedHalves(const Tensor& tensor, const std::string& where)
+{
+    assert(fits(tensor.shape, tensor.values.size()));
+    StoredTensor stored{TensorType::F16, tensor.shape, {}};
+    stored.bytes.reserve(tensor.values.size() * 2);
+    for (const float value : tensor.values) {
+        const Eigen::half half(value);
+        if (!Eigen::numext::isfinite(half))
+            throw Error({Message::tr("the number %1", std::to_string(value)), where,
+                Message::tr("numbers that fit in F16"), Message::tr("Store the model as F32.")});
+        appendLittleEndian(stored.bytes, half.x);
+    }
+    return stored;
+}
+
 StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& values)
 {
     return storedNumbers(TensorType::I64, shape, values);

@@ -21,6 +21,12 @@ struct StoredTensor
 /** Without loss. The values must be as many as the shape says; that holds for all functions here. */
 StoredTensor storedFloats(const Tensor& tensor);
 
+/**
+ * As F16: every value rounded to the nearest half, ties to even (IEEE 754-2008, 4.3.1); half the size, three digits.
+ * @throws Error naming `where` if a value is not finite or no half is near it (65,520 and beyond)
+ */
+StoredTensor storedHalves(const Tensor& tensor, const std::string& where);
+
 /** As I64. */
 StoredTensor storedIntegers(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& values);
 /** As I32: token ids. */

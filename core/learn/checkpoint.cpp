@@ -52,11 +52,15 @@ HeadGates unflattened(const std::vector<float>& values, const ModelConfig& confi
 
 } // namespace
 
-void saveModel(FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer)
+void saveModel(
+    FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer, TensorType stored)
 {
     store.write("config.json", configToJson(model.config));
     store.write("tokenizer.json", tokenizer.toJson());
-    store.write("model.safetensors", safetensorsBytes(weightsToTensors(model.weights)));
+    std::map<std::string, StoredTensor> tensors;
+    for (const auto& [name, tensor] : weightsToTensors(model.weights))
+        tensors.emplace(name, stored == TensorType::F16 ? storedHalves(tensor, name) : storedFloats(tensor));
+    store.write("model.safetensors", safetensorsBytes(tensors));
 }
 
 void saveCheckpoint(

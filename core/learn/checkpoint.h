@@ -19,7 +19,8 @@ bool hasCheckpoint(const Files& files);
 /** @throws Error if there is no checkpoint of this recipe, or a damaged one. */
 TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tokenizer& tokenizer);
 
-/** Only the three files that are needed to open the model. */
-void saveModel(FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer);
+/** Only the three files that are needed to open the model, its weights as F32 or F16. */
+void saveModel(FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer,
+    TensorType stored = TensorType::F32);
 
 } // namespace glassformer

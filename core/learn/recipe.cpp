@@ -126,7 +126,7 @@ Recipe readRecipe(const Files& files, const std::string& name)
     const JsonField file(root, where);
     file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "stories", "corpus_seed",
         "vocabulary_min_count", "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon",
-        "clip", "gate_threshold", "evaluate_every", "development_twins", "stages"});
+        "clip", "gate_threshold", "evaluate_every", "development_twins", "stored", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
@@ -155,6 +155,11 @@ Recipe readRecipe(const Files& files, const std::string& name)
     recipe.gate_threshold = numberOr(file, "gate_threshold", 0, 1, recipe.gate_threshold);
     recipe.evaluate_every = static_cast<int>(file["evaluate_every"].integer(1, 1'000'000));
     recipe.development_twins = static_cast<int>(file["development_twins"].integer(1, 100'000));
+    if (const auto stored = file.find("stored")) {
+        if (stored->text() != "F32" && stored->text() != "F16")
+            stored->refuse(Message::tr("F32 or F16"));
+        recipe.stored = stored->text() == "F16" ? TensorType::F16 : TensorType::F32;
+    }
     const JsonField stages = file["stages"];
     for (std::size_t i = 0; i < stages.size(); ++i)
         recipe.stages.push_back(stageFrom(stages.at(i), recipe.task));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/file/files.h"
+#include "core/file/tensor_table.h"
 #include "core/learn/encoded_corpus.h"
 #include "core/learn/optimizer.h"
 #include "core/model/config.h"
@@ -80,6 +81,7 @@ struct Recipe
     double gate_threshold = 0.05; ///< gates below are set to 0 when they are folded in
     int evaluate_every = 100; ///< updates between two looks at the development twins
     int development_twins = 200;
+    TensorType stored = TensorType::F32; ///< how the weights are written in the end; F16 is half the size
     std::vector<Stage> stages;
 };
 

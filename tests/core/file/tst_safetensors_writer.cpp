@@ -74,6 +74,39 @@ private slots:
         QVERIFY((file.integers("d") == std::vector<std::int64_t>{std::numeric_limits<std::int64_t>::min()}));
     }
 
+    void halvesAreTheNearestOnes_data()
+    {
+        // IEEE 754-2008, 3.6 and 4.3.1: 1 + 2^-11 lies between 1 and 1 + 2^-10 and goes to the even one.
+        QTest::addColumn<float>("value");
+        QTest::addColumn<int>("bits");
+        QTest::newRow("one third") << 1.0f / 3.0f << 0x3555;
+        QTest::newRow("tie to even, down") << 1.0f + 0x1p-11f << 0x3C00;
+        QTest::newRow("tie to even, up") << 1.0f + 3 * 0x1p-11f << 0x3C02;
+        QTest::newRow("largest") << -65504.0f << 0xFBFF;
+        QTest::newRow("smallest subnormal") << 0x1p-24f << 0x0001;
+    }
+
+    void halvesAreTheNearestOnes()
+    {
+        QFETCH(float, value);
+        QFETCH(int, bits);
+        const StoredTensor stored = storedHalves({{1}, {value}}, "w");
+        QCOMPARE(
+            static_cast<unsigned char>(stored.bytes[0]) | static_cast<unsigned char>(stored.bytes[1]) << 8,
+            bits);
+    }
+
+    void whatNoHalfHoldsIsRefusedByName()
+    {
+        for (const float value : {65520.0f, std::numeric_limits<float>::infinity(), std::nanf("")})
+            try {
+                storedHalves({{1}, {value}}, "decoder.0.norm");
+                QFAIL("accepted");
+            } catch (const Error& error) {
+                QVERIFY(std::string(error.what()).find("decoder.0.norm") != std::string::npos);
+            }
+    }
+
     void refusesTextThatIsNotUtf8()
     {
         const std::map<std::string, Tensor> good{{"w", {{}, {1.0f}}}};
