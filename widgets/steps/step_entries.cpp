@@ -8,13 +8,12 @@ namespace glassformer {
 
 // Each in a file of its own, named after it.
 extern const StepEntry sentence_step, tokens_step, embedding_step, position_step, encoder_input_step,
-    query_key_value_step, scores_step, softmax_step, weighted_sum_step, heads_joined_step,
-    encoder_output_step, target_tokens_step, decoder_input_step, masked_scores_step, masked_attention_step,
-    cross_attention_step, decoder_output_step, logits_step, next_word_step, answer_step;
+    query_key_value_step, weighted_sum_step, heads_joined_step, target_tokens_step, decoder_input_step,
+    logits_step, next_word_step, answer_step;
 
 // Those that differ in little stand together.
-extern const std::array<StepEntry, 5> norm_steps, add_steps;
-extern const std::array<StepEntry, 2> feed_forward_steps;
+extern const std::array<StepEntry, 5> attention_steps, norm_steps, add_steps;
+extern const std::array<StepEntry, 2> feed_forward_steps, stack_output_steps;
 
 namespace {
 
@@ -27,17 +26,10 @@ std::vector<const StepEntry*> allEntries()
         &position_step,
         &encoder_input_step,
         &query_key_value_step,
-        &scores_step,
-        &softmax_step,
         &weighted_sum_step,
         &heads_joined_step,
-        &encoder_output_step,
         &target_tokens_step,
         &decoder_input_step,
-        &masked_scores_step,
-        &masked_attention_step,
-        &cross_attention_step,
-        &decoder_output_step,
         &logits_step,
         &next_word_step,
         &answer_step,
@@ -46,9 +38,11 @@ std::vector<const StepEntry*> allEntries()
         for (const StepEntry& entry : kin)
             entries.push_back(&entry);
     };
+    add(attention_steps);
     add(norm_steps);
     add(add_steps);
     add(feed_forward_steps);
+    add(stack_output_steps);
     return entries;
 }
 

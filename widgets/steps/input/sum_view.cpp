@@ -3,7 +3,6 @@
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/map_row.h"
-#include "widgets/pictures/vector_strips.h"
 
 #include <QVBoxLayout>
 
@@ -35,22 +34,10 @@ SumContent inputSum(const Trace& trace, bool is_target)
 }
 
 SumView::SumView(SumOf sum_of, QWidget* parent)
-    : StepView(parent)
+    : MapsView(4, 48, parent)
     , m_sum_of(sum_of)
-    , m_maps(new MapRow(4, this))
 {
-    m_maps->setNarrowest(48);
-    page()->addWidget(m_maps, 4);
-    connect(m_maps, &MapRow::cellChosen, this,
-        [this](int token, int dimension) { chooseToken(token, dimension); });
-    connect(m_maps, &MapRow::scaleChosen, this, [this] { refresh(); });
-    m_strips_card = addCard();
-    m_strips = new VectorStrips(this);
-    m_strips->setSizePolicy(
-        QSizePolicy::Expanding, QSizePolicy::Preferred); // in a small window they give way
-    m_strips_card->add(m_strips);
-    connect(m_strips, &VectorStrips::dimensionChosen, this,
-        [this](int dimension) { chooseToken(chosenToken(), dimension); });
+    connect(maps(), &MapRow::scaleChosen, this, [this] { refresh(); });
 }
 
 void SumView::refresh()
@@ -64,14 +51,10 @@ void SumView::refresh()
 
 void SumView::refreshMaps(const SumContent& sum)
 {
-    std::vector<NamedMap> maps;
-    for (const SumContent::Part& part : sum.parts) {
-        HeatmapContent content = vectorsContent(part.rows, tokens(), HeatmapColours::Signed);
-        content.row = chosenToken();
-        content.column = selection().dimension;
-        maps.push_back({part.heading, {}, part.heading, std::move(content)});
-    }
-    m_maps->setMaps(std::move(maps));
+    std::vector<NamedMap> shown;
+    for (const SumContent::Part& part : sum.parts)
+        shown.push_back({part.heading, {}, part.heading, mapOf(part.rows)});
+    maps()->setMaps(std::move(shown));
 }
 
 void SumView::refreshStrips(const SumContent& sum)
@@ -84,27 +67,21 @@ void SumView::refreshStrips(const SumContent& sum)
         const bool is_result = i + 1 == sum.parts.size();
         if (token >= rows.rows)
             continue;
-        VectorStrip strip;
-        strip.label = sum.parts[i].label;
-        strip.sign = i == 0 ? QString()
-            : !is_result    ? QStringLiteral("+")
-            : sum.is_normed ? QStringLiteral("→")
-                            : QStringLiteral("=");
-        strip.values.assign(rows.row(token).begin(), rows.row(token).end());
-        strip.is_strong = is_result;
-        strip.limit = largestSize(strip.values);
+        const QString sign = i == 0 ? QString()
+            : !is_result            ? QStringLiteral("+")
+            : sum.is_normed         ? QStringLiteral("→")
+                                    : QStringLiteral("=");
+        strips.push_back(stripOf(sum.parts[i].label, sign, rows.row(token), is_result));
         shared = std::max(shared, largestSize({rows.values().begin(), rows.values().end()}));
-        strips.push_back(std::move(strip));
     }
     // As the maps above: one scale for all lets a sum be read off the colours, but beside a large residual all else is white.
-    if (m_maps->sharesScale())
+    if (maps()->sharesScale())
         for (VectorStrip& strip : strips)
             strip.limit = shared;
-    m_strips_card->setHeading(
+    stripsCard()->setHeading(
         tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    m_strips_card->setRemark(remarkOf(sum));
-    m_strips->setAccessibleName(tr("The sum for the chosen token"));
-    m_strips->setStrips(std::move(strips), selection().dimension);
+    stripsCard()->setRemark(remarkOf(sum));
+    setStrips(std::move(strips), tr("The sum for the chosen token"));
 }
 
 QString SumView::remarkOf(const SumContent& sum) const
@@ -115,7 +92,7 @@ QString SumView::remarkOf(const SumContent& sum) const
         : trace().config.norm_kind == NormKind::Rms
         ? tr("Added component by component, then divided by the root mean square.")
         : tr("Added component by component, then brought to mean 0 and variance 1.");
-    return m_maps->sharesScale() ? remark : remark + u' ' + tr("Each line in its own scale of colours.");
+    return maps()->sharesScale() ? remark : remark + u' ' + tr("Each line in its own scale of colours.");
 }
 
 } // namespace glassformer

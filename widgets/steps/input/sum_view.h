@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/trace/tensor_slice.h"
-#include "widgets/steps/step_view.h"
+#include "widgets/steps/maps_view.h"
 
 #include <QString>
 
 #include <vector>
 
 namespace glassformer {
-
-class MapRow;
-class VectorStrips;
 
 /** What is added, and what comes out. */
 struct SumContent
@@ -34,7 +31,7 @@ SumContent inputSum(const Trace& trace, bool is_target);
  * One of the sums of a Transformer, left + right = result, for the vectors of all tokens, and for the chosen token
  * component by component.
  */
-class SumView : public StepView
+class SumView : public MapsView
 {
     Q_OBJECT
 
@@ -52,9 +49,6 @@ private:
     QString remarkOf(const SumContent& sum) const;
 
     SumOf m_sum_of;
-    MapRow* m_maps = nullptr;
-    Card* m_strips_card = nullptr;
-    VectorStrips* m_strips = nullptr;
 };
 
 } // namespace glassformer

@@ -2,18 +2,15 @@
 
 #include "core/experiment/norm_place.h"
 #include "core/experiment/norm_rows.h"
-#include "widgets/steps/step_view.h"
+#include "widgets/steps/maps_view.h"
 
 namespace glassformer {
-
-class MapRow;
-class VectorStrips;
 
 /**
  * A norm: the vectors before and after it, and for the chosen token how one becomes the other, as far as the run tells:
  * gain and bias are the model's.
  */
-class NormView : public StepView
+class NormView : public MapsView
 {
     Q_OBJECT
 
@@ -24,14 +21,11 @@ protected:
     void refresh() override;
 
 private:
-    void refreshMaps(const MatrixSlice& before, const MatrixSlice& after, int token);
-    void refreshStrips(const MatrixSlice& before, const MatrixSlice& after, int token);
+    void refreshMaps(const MatrixSlice& before, const MatrixSlice& after);
+    void refreshStrips(const MatrixSlice& before, const MatrixSlice& after);
     QString statistics(const RowStatistics& row) const;
 
     NormPlace m_place;
-    MapRow* m_maps = nullptr;
-    Card* m_strips_card = nullptr;
-    VectorStrips* m_strips = nullptr;
 };
 
 } // namespace glassformer
