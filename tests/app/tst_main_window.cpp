@@ -336,7 +336,7 @@ private slots:
             has_rights = !rights.work();
             if (has_rights)
                 break;
-            is_dropped ? drop(folder.path()) : m_session->openModel(closed);
+            is_dropped ? drop(folder.path()) : m_session->openModel(folderFiles(folder.path()));
             waitForTheModel();
             QCOMPARE(m_session->trace(), before);
             const auto* note = m_window->findChild<QLabel*>(QStringLiteral("note"));
