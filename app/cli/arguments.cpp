@@ -5,6 +5,7 @@
 #include "core/file/byte_file.h"
 #include "core/file/chosen_files.h"
 #include "core/file/memory_files.h"
+#include "core/file/model_folder.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -150,6 +151,14 @@ std::filesystem::path resource(const std::string& name)
     throw Error(
         {Message::tr("no %1 in the resource folders", name), {}, Message::tr("Glassformer's resources"),
             Message::tr("Set GLASSFORMER_RESOURCES to the folder that holds them.")});
+}
+
+std::filesystem::path modelFolderNamed(const std::string& name)
+{
+    std::vector<std::filesystem::path> roots;
+    for (const std::filesystem::path& root : resourceRoots())
+        roots.push_back(root / "models");
+    return modelFolder(name, roots);
 }
 
 } // namespace glassformer::cli

@@ -63,12 +63,16 @@ std::vector<std::filesystem::path> resourceRoots();
 /** The first root that has this file or folder. @throws Error if none has. */
 std::filesystem::path resource(const std::string& name);
 
+/** The folder of a bundled model, or a folder that is named by its path. @throws Error if there is none */
+std::filesystem::path modelFolderNamed(const std::string& name);
+
 int tokenizeCommand(const std::vector<std::string>& words);
 int runCommand(const std::vector<std::string>& words);
 int traceCommand(const std::vector<std::string>& words);
 int viewCommand(const std::vector<std::string>& words);
 int infoCommand(const std::vector<std::string>& words);
 int evaluateCommand(const std::vector<std::string>& words);
+int rolesCommand(const std::vector<std::string>& words);
 int trainCommand(const std::vector<std::string>& words);
 int corpusCommand(const std::vector<std::string>& words);
 

@@ -1,7 +1,6 @@
 #include "app/cli/arguments.h"
 
 #include "core/file/folder_files.h"
-#include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
 #include "core/learn/evaluation.h"
 #include "core/learn/language_evaluation.h"
@@ -102,10 +101,7 @@ template <typename Result> void show(const Result& result, Json (*json)(const Re
 int evaluateCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, {"--model", "--lexicons", "--twins", "--sentences"}, {"--json"});
-    std::vector<std::filesystem::path> roots;
-    for (const std::filesystem::path& root : resourceRoots())
-        roots.push_back(root / "models");
-    const Model model = Model::load(modelFolder(arguments.value("--model", "translator"), roots));
+    const Model model = Model::load(modelFolderNamed(arguments.value("--model", "translator")));
     EvaluationOptions options;
     options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
     options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));

@@ -16,6 +16,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   trace      a run with every intermediate tensor    --out FILE.safetensors
   view       a link that both programs open           [--step STEP]
   evaluate   held-out figures of a bundled model      [--lexicons NAME] [--twins N] [--sentences N]
+  roles      what each head does over many sentences  [--sentences N] [--seed N]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
@@ -46,7 +47,7 @@ int main(int argc, char** argv)
     const std::map<std::string, int (*)(const std::vector<std::string>&)> commands{
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
-        {"train", cli::trainCommand}, {"corpus", cli::corpusCommand}};
+        {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

@@ -61,10 +61,7 @@ struct Asked
 
 Model loadModel(const ModelIdentity& wanted)
 {
-    std::vector<std::filesystem::path> roots;
-    for (const std::filesystem::path& root : resourceRoots())
-        roots.push_back(root / "models");
-    const auto files = std::make_shared<const FolderFiles>(modelFolder(wanted.name, roots));
+    const auto files = std::make_shared<const FolderFiles>(modelFolderNamed(wanted.name));
     const MemoryLimits limits;
     if (const std::uint64_t needed = memoryNeeded(*files); judgeMemory(needed, limits) == MemoryVerdict::Ask)
         std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "

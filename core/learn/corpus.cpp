@@ -7,6 +7,7 @@
 #include "core/learn/sayings.h"
 #include "core/learn/world.h"
 
+#include <array>
 #include <set>
 
 namespace glassformer {
@@ -30,6 +31,15 @@ Twin twinOf(Scene scene, const Adjective* of_subject, const Adjective* of_object
 }
 
 } // namespace
+
+const char* roleName(WordRole role)
+{
+    static constexpr std::array<const char*, word_role_count> names{"determiner to noun",
+        "noun to determiner", "adjective to noun", "noun to adjective", "verb to auxiliary",
+        "auxiliary to verb", "verb to subject", "subject to verb", "verb to object", "object to verb",
+        "pronoun to antecedent"};
+    return names[static_cast<std::size_t>(role)];
+}
 
 Corpus Corpus::read(const Files& files)
 {

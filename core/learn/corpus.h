@@ -37,6 +37,33 @@ enum class SentenceKind
 /** The same word (or short phrase) in the three languages; an empty span where a language does not say it. */
 using WordLink = std::array<TextSpan, language_count>;
 
+/** What two words of one sentence are to each other; the first looks for the second. */
+enum class WordRole
+{
+    DeterminerToNoun,
+    NounToDeterminer,
+    AdjectiveToNoun,
+    NounToAdjective,
+    VerbToAuxiliary,
+    AuxiliaryToVerb,
+    VerbToSubject,
+    SubjectToVerb,
+    VerbToObject,
+    ObjectToVerb,
+    PronounToAntecedent
+};
+inline constexpr std::size_t word_role_count = 11;
+
+/** "verb to subject": as figures and cards name it. */
+const char* roleName(WordRole role);
+
+/** Two words of an English text; byte ranges. */
+struct WordRelation
+{
+    WordRole role;
+    TextSpan from, to;
+};
+
 /** One aligned sentence with everything the generator knows about it. Spans are byte ranges of `text`. */
 struct Sentence
 {
@@ -52,6 +79,7 @@ struct Sentence
     WordLink antecedent{}; ///< the noun (without article) that the pronoun means
     WordLink rival{}; ///< the other candidate
     WordLink cue{}; ///< the deciding adjective
+    std::vector<WordRelation> relations{}; ///< in English; of the wide world only
     /** Whether each text is as one writes it. Another (did not, 没) is read, and never taught as an answer. */
     std::array<bool, language_count> is_usual{true, true, true};
 };

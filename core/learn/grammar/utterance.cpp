@@ -2,6 +2,7 @@
 
 #include "core/learn/grammar/english/english.h"
 #include "core/learn/grammar/french/french.h"
+#include "core/learn/grammar/relations.h"
 
 #include <utility>
 
@@ -68,8 +69,11 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
     Sentence sentence;
     for (std::size_t language = 0; language < language_count; ++language)
         sentence.text[language] = said[language].text;
+    // What English alone says is nothing to align.
     for (const auto& [part, span] : said[0].spans)
-        sentence.links.push_back(linkOf(part, said));
+        if (said[1].spans.count(part) || said[2].spans.count(part))
+            sentence.links.push_back(linkOf(part, said));
+    sentence.relations = relationsOf(utterance, said[0]);
     sentence.kind = utterance.kind;
     sentence.clause_first = utterance.clause_first;
     sentence.is_usual = {!utterance.is_formal && utterance.is_usual_english && !english_varied, true,

@@ -123,6 +123,7 @@ private slots:
     void letsIsSaidToUs();
     void whatBelongsToAThingIsOfIt();
     void otherWordsAreUnderstoodAndNotWritten();
+    void wordsKnowWhatTheyAreToEachOther();
     void aUseThatNoNounFitsIsRefused();
     void storiesGoOnAboutWhoWasNamed();
     void aTwinDiffersInItsCueAlone();
@@ -592,6 +593,33 @@ void GrammarTest::otherWordsAreUnderstoodAndNotWritten()
         varied = varied || is_couch;
     }
     QVERIFY(varied);
+}
+
+void GrammarTest::wordsKnowWhatTheyAreToEachOther()
+{
+    Clause clause;
+    clause.verb = verb("chase", "追");
+    clause.subject = {.noun = noun("dog"), .adjectives = {adjective("tired")}};
+    clause.object = Nominal{.noun = noun("cat"), .determiner = Determiner::A};
+    clause.tense = Tense::Past;
+    clause.negated = true;
+    const Sentence sentence = tell(only(clause), FrenchVerbs(words().conjugations));
+    QCOMPARE(QString::fromStdString(sentence.text[0]), QStringLiteral("The tired dog didn't chase a cat."));
+    QStringList said;
+    for (const WordRelation& relation : sentence.relations) {
+        const auto word = [&sentence](const TextSpan& span) {
+            return QString::fromStdString(sentence.text[0].substr(span.begin, span.end - span.begin));
+        };
+        said.append(QStringLiteral("%1: %2 %3")
+                        .arg(QLatin1String(roleName(relation.role)), word(relation.from), word(relation.to)));
+    }
+    said.sort();
+    const QStringList expected{"adjective to noun: tired dog", "auxiliary to verb: didn't chase",
+        "determiner to noun: The dog", "determiner to noun: a cat", "noun to adjective: dog tired",
+        "noun to determiner: cat a", "noun to determiner: dog The", "object to verb: cat chase",
+        "subject to verb: dog chase", "verb to auxiliary: chase didn't", "verb to object: chase cat",
+        "verb to subject: chase dog"};
+    QCOMPARE(said, expected);
 }
 
 void GrammarTest::aUseThatNoNounFitsIsRefused()

@@ -107,7 +107,8 @@ void English::sayHead(const Nominal& nominal)
         const bool only_s = nominal.owner->noun && nominal.owner->plural && noun.back() != 'n';
         m_line.addSign(only_s ? "'" : "'s");
     } else {
-        m_line.add(determinerOf(nominal, adjectives.empty() ? noun : adjectives.front()));
+        m_line.add(
+            determinerOf(nominal, adjectives.empty() ? noun : adjectives.front()), &nominal.determiner);
     }
     for (std::size_t i = 0; i < adjectives.size(); ++i)
         m_line.add(adjectives[i], &nominal.adjectives[i]);
@@ -182,7 +183,7 @@ void English::sayPredicate(const Clause& clause, bool subject_said)
     const VerbGroup group = verbGroupOf(clause);
     if (!group.helper.empty()) {
         const bool marks_helper = group.rest.empty() && clause.kind != Clause::Kind::Is;
-        const void* part = marks_helper ? static_cast<const void*>(&clause) : nullptr;
+        const void* part = marks_helper ? static_cast<const void*>(&clause) : &clause.modal;
         // A question keeps its not behind the subject where it is said in full.
         const bool splits = m_is_formal && !subject_said && clause.negated;
         m_line.add(clause.negated && !splits ? negated(group.helper) : group.helper, part);

@@ -1,0 +1,57 @@
+#include "app/cli/arguments.h"
+
+#include "core/file/folder_files.h"
+#include "core/file/strict_json.h"
+#include "core/learn/head_roles.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace glassformer::cli {
+namespace {
+
+constexpr double told_from = 0.5; // a role that is met less often is not worth a line
+
+Json rolesJson(const std::vector<HeadRoles>& heads, std::size_t sentences)
+{
+    std::vector<Json> listed;
+    for (const HeadRoles& head : heads) {
+        std::vector<Json> roles;
+        for (const RoleScore& role : head.roles)
+            if (role.share >= told_from)
+                roles.push_back(Json::object({{"role", role.role}, {"share", role.share}, {"n", role.n}}));
+        listed.push_back(Json::object(
+            {{"name", headText(head.head)}, {"removed", head.is_removed}, {"roles", Json::array(roles)}}));
+    }
+    return Json::object({{"sentences", static_cast<int>(sentences)}, {"heads", Json::array(listed)}});
+}
+
+void print(const HeadRoles& head)
+{
+    std::printf("%-20s%s", headText(head.head).c_str(), head.is_removed ? "removed" : "");
+    for (const RoleScore& role : head.roles)
+        if (role.share >= told_from)
+            std::printf("  %s %.3f (n %d)", role.role.c_str(), role.share, role.n);
+    std::printf("\n");
+}
+
+} // namespace
+
+/** What the heads of a model do over fresh sentences of the wide world. */
+int rolesCommand(const std::vector<std::string>& words)
+{
+    const Arguments arguments(words, {"--model", "--sentences", "--seed"}, {"--json"});
+    const Model model = Model::load(modelFolderNamed(arguments.value("--model", "translator")));
+    const auto count = static_cast<std::size_t>(arguments.whole("--sentences", 1, 100'000, 300));
+    const auto seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, 20260101));
+    const std::vector<HeadRoles> heads =
+        headRoles(model, Corpus::read(FolderFiles(resource("world"))), count, seed);
+    if (arguments.asJson())
+        std::cout << jsonText(rolesJson(heads, count), 2) << "\n";
+    else
+        for (const HeadRoles& head : heads)
+            print(head);
+    return 0;
+}
+
+} // namespace glassformer::cli
