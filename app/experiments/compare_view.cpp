@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/window/busy_notice.h"
 #include "app/window/message_text.h"
+#include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/output/summary_view.h"
 

@@ -3,6 +3,7 @@
 #include "app/models/model_facts.h"
 #include "app/models/model_list.h"
 #include "core/error.h"
+#include "widgets/look/model_title.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/bar_list.h"
 
@@ -61,19 +62,23 @@ BarList* partBars(const ModelConfig& config)
     return list;
 }
 
-/** What the model's README.md says; empty if it has none that can be read. */
-QString readmeOf(const Files& files)
+/** What the model's README says, in that language if there is one; empty if it has none that can be read. */
+QString readmeOf(const Files& files, const QString& language)
 {
-    try {
-        return QString::fromStdString(files.find("README.md", longest_readme).value_or(std::string()));
-    } catch (const Error&) {
-        return {};
+    for (const std::string& name : {"README." + language.toStdString() + ".md", std::string("README.md")}) {
+        try {
+            if (const std::optional<std::string> text = files.find(name, longest_readme))
+                return QString::fromStdString(*text);
+        } catch (const Error&) {
+            continue;
+        }
     }
+    return {};
 }
 
 } // namespace
 
-ModelCardDialog::ModelCardDialog(const Model& model, QWidget* parent)
+ModelCardDialog::ModelCardDialog(const Model& model, const QString& language, QWidget* parent)
     : QDialog(parent)
 {
     const ModelConfig& config = model.transformer.config;
@@ -86,7 +91,7 @@ ModelCardDialog::ModelCardDialog(const Model& model, QWidget* parent)
             textLabel(QStringLiteral("<b>%1</b>").arg(tr("Parameters by part"))), partBars(config)}),
         tr("What it is"));
     tabs->addTab(page({textLabel(modelFiles(model))}), tr("Files"));
-    const QString readme = readmeOf(*model.files);
+    const QString readme = readmeOf(*model.files, language);
     if (!readme.isEmpty()) {
         auto* text = new QTextBrowser;
         text->setFrameShape(QFrame::NoFrame);

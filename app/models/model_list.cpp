@@ -67,12 +67,4 @@ bool isSameModel(const Files& a, const Files& b)
     return a.where() == b.where() || std::filesystem::equivalent(a.folder(), b.folder(), failed);
 }
 
-QString modelTitle(const QString& name)
-{
-    return name == QStringLiteral("translator") ? QCoreApplication::translate("Model", "Translator")
-        : name == QStringLiteral("next-word")   ? QCoreApplication::translate("Model", "Next word")
-        : name == QStringLiteral("gap")         ? QCoreApplication::translate("Model", "Fill the gap")
-                                                : name;
-}
-
 } // namespace glassformer

@@ -33,7 +33,4 @@ FilesPointer folderFiles(const QString& folder);
 /** Whether two models were read from the same place. */
 bool isSameModel(const Files& a, const Files& b);
 
-/** "Translator", "Next word": as people read it, in the language of the window; unknown names as they are. */
-QString modelTitle(const QString& name);
-
 } // namespace glassformer

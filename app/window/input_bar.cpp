@@ -2,6 +2,7 @@
 
 #include "app/models/model_list.h"
 #include "widgets/look/language_name.h"
+#include "widgets/look/model_title.h"
 #include "widgets/look/primary_button.h"
 
 #include <QComboBox>

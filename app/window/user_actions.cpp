@@ -220,7 +220,9 @@ constexpr std::array actions{
         .menu = ActionMenu::Model,
         .text = [](const Parts&) { return ActionText::tr("&About this model"); },
         .execute =
-            [](const Parts& parts) { (new ModelCardDialog(parts.session.model(), &parts.window))->open(); },
+            [](const Parts& parts) {
+                (new ModelCardDialog(parts.session.model(), parts.language.code(), &parts.window))->open();
+            },
         .key = [] { return QKeySequence(control | Qt::Key_I); },
         .enabled = isLive},
     UserAction{.id = "swap-word",

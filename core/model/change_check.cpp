@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/model/change_text.h"
+#include "core/model/model_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -175,7 +176,7 @@ void requireFits(const Change& change, const ModelConfig& config)
     requireSense(change);
     const RecordPlace place = *recordPlace(change.tensor);
     if (!hasRecord(config, place, change.tensor))
-        refuse(change, Message::tr("no record %1 in %2", change.tensor, config.name),
+        refuse(change, Message::tr("no record %1 in %2", change.tensor, modelName(config.name)),
             Message::tr("a record of this model"));
     const bool is_encoder = place.site == AttentionSite::Encoder;
     if (place.kind == RecordPlace::Kind::Attention || place.kind == RecordPlace::Kind::Layer)

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/memory.h"
+#include "core/model/model_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,14 +25,14 @@ int longestText(const ModelConfig& config)
     return std::max(config.max_length, static_cast<int>(std::min(tokens, 1e6)));
 }
 
+/** found: how long the text is. */
 [[noreturn]] void refuseLength(const Model& model, const Message& found, int longest)
 {
     const ModelConfig& config = model.transformer.config;
-    throw Error({found, {},
-        config.hasLongestText()
-            ? Message::tr("at most %1 tokens, the longest that %2 reads", longest, config.name)
-            : Message::tr("at most %1 tokens, for which there is memory", longest),
-        Message::tr("Shorten the text.")});
+    const Message more = config.hasLongestText()
+        ? Message::tr("%1, more than the %2 tokens that %3 reads", found, longest, modelName(config.name))
+        : Message::tr("%1, more than the %2 tokens for which there is memory", found, longest);
+    throw Error({more, {}, {}, Message::tr("Shorten the text.")});
 }
 
 /** A tokenizer may know tokens for which the model has no vector. */
@@ -41,8 +42,8 @@ void requireVectors(const Model& model, const Encoding& encoding)
     for (const Token& token : encoding.tokens)
         if (token.id >= rows)
             throw Error({Message::tr("the token %1 with the number %2", token.text, token.id), {},
-                Message::tr(
-                    "tokens below %1: for others %2 has no vector", rows, model.transformer.config.name),
+                Message::tr("tokens below %1: for others %2 has no vector", rows,
+                    modelName(model.transformer.config.name)),
                 Message::tr("Leave it out of the text.")});
 }
 
@@ -111,8 +112,8 @@ void tellSourceLanguage(const Model& model, const std::string& language, Encodin
     if (std::find(languages.begin(), languages.end(), language) == languages.end())
         throw Error({Message::tr("“%1” as the language of the text", language), {},
             languages.empty()
-                ? Message::tr("none: %1 is not told what it reads", model.transformer.config.name)
-                : Message::tr("a language that %1 reads", model.transformer.config.name),
+                ? Message::tr("none: %1 is not told what it reads", modelName(model.transformer.config.name))
+                : Message::tr("a language that %1 reads", modelName(model.transformer.config.name)),
             {}});
     for (Token& token : encoding.tokens)
         if (token.is_special && isTargetLanguage(model, token.id))
@@ -173,8 +174,7 @@ Encoding encodeRequest(const Model& model, const RunRequest& request)
     Encoding encoding = model.tokenizer.encode(request.text, request.target_language);
     tellSourceLanguage(model, request.source_language, encoding);
     if (encoding.words.empty())
-        throw Error({Message::tr("an empty sentence"), {}, Message::tr("a sentence to read"),
-            Message::tr("Type some words.")});
+        throw Error({Message::tr("an empty sentence"), {}, {}, Message::tr("Type some words.")});
     if (static_cast<int>(encoding.tokens.size()) > longest)
         refuseLength(model, Message::tr("a text of %1 tokens", encoding.tokens.size()), longest);
     requireVectors(model, encoding);

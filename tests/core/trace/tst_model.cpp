@@ -84,6 +84,22 @@ private slots:
         }
     }
 
+    void aRefusalNamesTheModelInTheLanguageOfThePerson()
+    {
+        const auto in_chinese = [](const std::string& sentence) {
+            return sentence == "translator" ? std::string("翻译模型") : sentence;
+        };
+        try {
+            runOf(QStringLiteral("dog ").repeated(500).toUtf8());
+            QFAIL("read");
+        } catch (const Error& error) {
+            const std::string said = error.message().translated(in_chinese);
+            QVERIFY2(
+                said.find("more than the 128 tokens that 翻译模型 reads") != std::string::npos, said.c_str());
+            QVERIFY(error.message().english().find("tokens that translator reads") != std::string::npos);
+        }
+    }
+
     void anEmptySentenceIsRefused() { QVERIFY_EXCEPTION_THROWN(runOf(""), Error); }
 
 private:

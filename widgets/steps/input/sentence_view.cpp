@@ -1,6 +1,7 @@
 #include "widgets/steps/input/sentence_view.h"
 
 #include "widgets/look/language_name.h"
+#include "widgets/look/model_title.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
@@ -62,7 +63,7 @@ void SentenceView::refresh()
     m_text->setText(trace().source_text.empty()
             ? tr("{f:the text was not recorded}")
             : formulaEscaped(QString::fromStdString(trace().source_text)));
-    m_model_card->setHeading(formulaEscaped(QString::fromStdString(config.name)));
+    m_model_card->setHeading(formulaEscaped(modelTitle(QString::fromStdString(config.name))));
     m_model->setText(partsText(trace())
         // Of a recorded run nobody knows more than what was recorded.
         + (config.has_output || trace().recorded.is_file
