@@ -20,6 +20,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
+  rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
 
   --model NAME|FOLDER   the model (default: translator)
   --text TEXT, --file FILE or -   what it reads
@@ -34,7 +35,9 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
                         "encoder.position = off", "encoder.0.feed_forward.hidden[token 2, dimension 5] = 1.5"
   --temperature, --top-k, --top-p, --seed   sample instead of taking the likeliest token
   --beam N              beam search
-  --json                for machines
+  --word WORD           the word that is asked about: one that is written, or that could be (default: what fills the
+                        gap, the next word, the pronoun that is written); --row N: its place
+  --json, --csv         for machines
 
 Exit status: 0 all is well, 1 bad input, 2 bad usage.
 )";
@@ -47,7 +50,8 @@ int main(int argc, char** argv)
     const std::map<std::string, int (*)(const std::vector<std::string>&)> commands{
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
-        {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand}};
+        {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
+        {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

@@ -1,20 +1,15 @@
-#include "app/cli/arguments.h"
+#include "app/cli/asked.h"
 
 #include "core/error.h"
 #include "core/file/byte_file.h"
 #include "core/file/chosen_files.h"
-#include "core/file/folder_files.h"
 #include "core/file/model_folder.h"
 #include "core/file/strict_json.h"
-#include "core/memory.h"
-#include "core/model/change_text.h"
-#include "core/model/open_transformer.h"
 #include "core/model/parameter_count.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/ruled_words.h"
 #include "core/trace/run_words.h"
-#include "core/trace/target_language.h"
 #include "core/trace/trace_file.h"
 #include "core/trace/view_text.h"
 
@@ -23,99 +18,6 @@
 
 namespace glassformer::cli {
 namespace {
-
-constexpr std::uint64_t largest_view = 16u << 20;
-constexpr const char* default_model = "translator";
-
-/** What --view says, and over it what the other options say. */
-ViewText viewText(const Arguments& arguments)
-{
-    ViewText view;
-    if (arguments.has("--view")) {
-        const std::string given = arguments.required("--view");
-        view = ViewText::isLink(given)
-            ? ViewText::fromLink(given)
-            : ViewText::fromLinkOrJson(namedFile(given).bytes(largest_view), given);
-    }
-    if (arguments.has("--model") || !view.has("model")) {
-        view.set("model", arguments.value("--model", default_model));
-        view.remove("digest");
-    }
-    if (const auto text = arguments.textIfGiven())
-        view.set("text", *text);
-    if (arguments.has("--to"))
-        view.set("to", arguments.required("--to"));
-    if (arguments.has("--from"))
-        view.set("from", arguments.required("--from"));
-    if (arguments.has("--step"))
-        view.set("step", arguments.required("--step"));
-    return view;
-}
-
-/** A model, and what is asked of it. */
-struct Asked
-{
-    Model model;
-    View view;
-};
-
-Model loadModel(const ModelIdentity& wanted)
-{
-    const auto files = std::make_shared<const FolderFiles>(modelFolderNamed(wanted.name));
-    const MemoryLimits limits;
-    if (const std::uint64_t needed = memoryNeeded(*files); judgeMemory(needed, limits) == MemoryVerdict::Ask)
-        std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
-                  << sizeText(*limits.available) << " are free\n";
-    Model model = Model::load(files);
-    if (const auto remark = otherModelRemark(wanted, model))
-        std::cerr << "glassformer-cli: " << remark->english() << "\n";
-    return model;
-}
-
-std::vector<std::string> runOptions(std::vector<std::string> more)
-{
-    for (const char* name : {"--model", "--text", "--file", "--to", "--from", "--view", "--off", "--change",
-             "--temperature", "--top-k", "--top-p", "--seed", "--beam"})
-        more.emplace_back(name);
-    return more;
-}
-
-void takeDecoding(const Arguments& arguments, Decoding& decoding)
-{
-    for (const char* name : {"--temperature", "--top-k", "--top-p"})
-        if (arguments.has(name))
-            decoding.kind = DecodingKind::Sample;
-    decoding.temperature = arguments.number("--temperature", 0.01, 100, decoding.temperature);
-    decoding.top_k = static_cast<int>(arguments.whole("--top-k", 1, 1'000'000, decoding.top_k));
-    decoding.top_p = arguments.number("--top-p", 0.0001, 1, decoding.top_p);
-    decoding.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, decoding.seed));
-    if (!arguments.has("--beam"))
-        return;
-    if (arguments.has("--temperature") || arguments.has("--top-k") || arguments.has("--top-p"))
-        throw UsageError("--beam and sampling exclude each other");
-    decoding.kind = DecodingKind::Beam;
-    decoding.beam_size = static_cast<int>(arguments.whole("--beam", 1, 64, 4));
-}
-
-Asked modelAndView(const Arguments& arguments)
-{
-    const ViewText text = viewText(arguments);
-    const View wanted = text.over({});
-    Asked asked{loadModel(wanted.model), wanted};
-    for (const Message& notice : asked.model.notices)
-        std::cerr << "glassformer-cli: " << notice.english() << "\n";
-    asked.view.model.digest = asked.model.weights_digest;
-    RunRequest& request = asked.view.request;
-    if (!text.has("text"))
-        request.text = arguments.text();
-    request.target_language = targetLanguageFor(asked.model, request.target_language);
-    for (const std::string& head : arguments.all("--off"))
-        request.changes.push_back(headOff(headFromText(head, asked.model.transformer.config)));
-    for (const std::string& change : arguments.all("--change"))
-        request.changes.push_back(changeFromText(change));
-    takeDecoding(arguments, request.decoding);
-    return asked;
-}
 
 /** What a person should know of the model's files. */
 Json noticesOf(const Model& model)

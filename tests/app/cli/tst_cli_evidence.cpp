@@ -1,0 +1,66 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+namespace {
+
+const QString street = QStringLiteral("The animal didn't cross the street because it was too tired.");
+
+struct Result
+{
+    int status;
+    QByteArray output, errors;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
+    QList<QByteArray> lines() const { return output.trimmed().split('\n'); }
+};
+
+Result cli(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(GLASSFORMER_CLI), arguments);
+    process.closeWriteChannel();
+    process.waitForFinished(60000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+/** The experiments as scripts use them; what they compute is tested in core. */
+class TestCliEvidence : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rankTakesOutEveryPart()
+    {
+        const Result result = cli({"rank", "--text", street, "--word", "il", "--group", "2", "--json"});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.json()["word"].toObject()["text"].toString(), QStringLiteral("il"));
+        QCOMPARE(result.json()["ablation"].toString(), QStringLiteral("zero"));
+        const QJsonArray parts = result.json()["parts"].toArray();
+        // 4 encoder and 2 decoder layers of 4 heads; each block and network; two groups.
+        QCOMPARE(parts.size(), 16 + 2 * 8 + 4 + 4 + 4 + 2 + 2);
+        QCOMPARE(cli({"rank", "--text", street, "--off", "encoder.0.head.0", "--csv"}).lines().size(),
+            parts.size() - 2 + 1);
+    }
+
+    void rankAsksForTheNextWordAndTheGap()
+    {
+        const Result next = cli({"rank", "--model", "next-word", "--text", "The animal was too", "--json",
+            "--mean", "--word", "tired"});
+        QCOMPARE(next.status, 0);
+        QCOMPARE(next.json()["word"].toObject()["text"].toString(), QStringLiteral("tired"));
+        const Result gap =
+            cli({"rank", "--model", "gap", "--text", "The [MASK] was too tired.", "--edges", "--json"});
+        QCOMPARE(gap.status, 0);
+        QVERIFY(gap.json()["parts"].toArray().size() > 36);
+        QCOMPARE(cli({"rank", "--text", street, "--word", "hippopotame"}).status, 1);
+        QCOMPARE(cli({"rank", "--text", street, "--json", "--csv"}).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliEvidence)
+#include "tst_cli_evidence.moc"
