@@ -40,6 +40,8 @@ struct GenerationRules
     int min_new_tokens = 0;
     std::vector<int> suppressed; ///< never written
     std::vector<int> suppressed_first; ///< not as the first that is chosen
+
+    bool operator==(const GenerationRules&) const = default;
 };
 
 } // namespace glassformer

@@ -15,6 +15,7 @@ struct GenerationTokens
     std::vector<int> ends; ///< any of them ends the text
     GenerationRules rules{};
 
+    bool operator==(const GenerationTokens&) const = default;
     bool isEnd(int id) const { return std::find(ends.begin(), ends.end(), id) != ends.end(); }
 };
 

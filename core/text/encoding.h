@@ -37,6 +37,8 @@ struct CutStep
     TextSpan span; ///< the part that was still to be cut when this step began
     std::string piece; ///< vocabulary entry that was taken
     std::vector<std::string> tried; ///< longer candidates that the vocabulary does not hold, longest first
+
+    bool operator==(const CutStep&) const = default;
 };
 
 /** Two neighbouring pieces that became one (byte-pair encoding). The merge with the lowest rank comes first. */
@@ -48,6 +50,8 @@ struct MergeStep
     int rank = 0; ///< place in the list of merges, from 0; SentencePiece: so many pieces have a better score
     std::size_t place = 0; ///< of the left piece's first symbol among the symbols of the word
     TextSpan span; ///< of the merged piece
+
+    bool operator==(const MergeStep&) const = default;
 };
 
 /** One piece of the likeliest way to cut a word (unigram model). */
@@ -56,6 +60,8 @@ struct PieceChoice
     TextSpan span;
     std::string piece; ///< what it covers, spaces as "␣"
     double score = 0.0; ///< logarithm of its probability; the sum over the word is as large as it can be
+
+    bool operator==(const PieceChoice&) const = default;
 };
 
 /** How one word of the text became tokens; the steps are of the kind that the tokenizer works with. */
@@ -69,6 +75,8 @@ struct WordCut
         symbols{}; ///< byte pairs: what the word is before the first merge, spaces as "␣"
     std::vector<MergeStep> merges{}; ///< byte pairs: in the order in which they were done
     std::vector<PieceChoice> choices{}; ///< unigram: from left to right
+
+    bool operator==(const WordCut&) const = default;
 };
 
 /** Steps that a WordCut keeps of each kind: no word of a language needs more, a line of a million letters does. */

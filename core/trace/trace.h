@@ -60,6 +60,8 @@ struct Recorded
     bool is_file = false; ///< the run was read from a file: nothing can be run again
     bool kinds = true; ///< which tokens are special, and which are pieces of words
     bool spans = true; ///< where tokens stand in the text
+    bool cuts = true; ///< how words were cut
+    bool rules = true; ///< by which rules words were chosen
     bool width = true; ///< how long vectors are: d_model
     bool vocabulary = true; ///< how many entries it has
     bool norms = true; ///< of what kind the norms are; where they come after, also that they do

@@ -3,6 +3,8 @@
 #include "core/file/json.h"
 #include "core/file/safetensors_writer.h"
 #include "core/model/tensor_name.h"
+#include "core/trace/recorded_cuts.h"
+#include "core/trace/recorded_rules.h"
 #include "core/trace/recorded_tokens.h"
 #include "core/trace/view_text.h"
 
@@ -54,6 +56,10 @@ void writeTrace(FileStore& store, const std::string& name, const Trace& trace, c
     addTokens(metadata, "source", trace.source, trace.recorded);
     addTokens(metadata, "target", trace.target, trace.recorded);
     addTokens(metadata, "written", trace.written, trace.recorded);
+    if (trace.recorded.cuts)
+        metadata["source.words"] = cutsText(trace.source_words);
+    if (trace.recorded.rules)
+        metadata["generation"] = generationText(trace.generation);
     std::map<int, Token> entries = shownEntries(trace, token_of);
     entries.insert(trace.entries.begin(), trace.entries.end());
     metadata["vocabulary"] = entriesText(entries);

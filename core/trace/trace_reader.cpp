@@ -4,6 +4,8 @@
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/text/shown_tokens.h"
+#include "core/trace/recorded_cuts.h"
+#include "core/trace/recorded_rules.h"
 #include "core/trace/recorded_tokens.h"
 #include "core/trace/trace_file.h"
 #include "core/trace/view_text.h"
@@ -47,6 +49,8 @@ public:
         trace.answer = metadata("answer");
         readTokens(trace);
         readEnd(trace);
+        readCuts(trace);
+        readRules(trace);
         trace.entries = entriesFromText(metadata("vocabulary"), m_name + ", vocabulary");
         trace.recorded.is_file = true;
         trace.recorded.width = m_has_width;
@@ -271,6 +275,23 @@ private:
         const std::string where = m_name + ", ended";
         const Json ended = parseJson(text, where);
         trace.ended = JsonField(ended, where).boolean();
+    }
+
+    void readCuts(Trace& trace) const
+    {
+        const std::string text = metadata("source.words");
+        trace.recorded.cuts = !text.empty();
+        if (trace.recorded.cuts)
+            trace.source_words =
+                cutsFromText(text, m_name + ", source.words", trace.source.size(), trace.source_text);
+    }
+
+    void readRules(Trace& trace) const
+    {
+        const std::string text = metadata("generation");
+        trace.recorded.rules = !text.empty();
+        if (trace.recorded.rules)
+            trace.generation = generationFromText(text, m_name + ", generation");
     }
 
     /** What the run was asked; a file of another program may tell the text alone. */

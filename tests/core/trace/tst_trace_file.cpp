@@ -53,6 +53,11 @@ Trace writtenAndRead(const Trace& trace, const TokenOf& token_of = {})
     return readTrace(files, file_name);
 }
 
+Model model(const char* name)
+{
+    return Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / name);
+}
+
 } // namespace
 
 class TestTraceFile : public QObject
@@ -116,6 +121,88 @@ private slots:
         const auto best = std::max_element(logits.values.begin(), logits.values.begin() + logits.shape[1]);
         const int id = static_cast<int>(best - logits.values.begin());
         QCOMPARE(tokenIn(again, id).text, model.tokenizer.token(id).text);
+    }
+
+    void howWordsWereCutComesBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"gpt2", "bert", "t5", "albert", "llama", "marian", "mbart", "roberta"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void howWordsWereCutComesBack()
+    {
+        QFETCH(QString, name);
+        const Model model =
+            Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / name.toStdString());
+        const Trace trace = run(model, {"The café was unbelievably 宽 🙂.", {}, {}, {}, {}, {}});
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(again.recorded.cuts);
+        QCOMPARE(again.source_words.size(), trace.source_words.size());
+        bool has_steps = false;
+        for (std::size_t i = 0; i < trace.source_words.size(); ++i) {
+            const WordCut &read = again.source_words[i], &made = trace.source_words[i];
+            QVERIFY(read == made);
+            has_steps |= !made.steps.empty() || !made.merges.empty() || !made.choices.empty();
+        }
+        QVERIFY(has_steps);
+    }
+
+    void rulesOfTheChoiceComeBack()
+    {
+        Trace trace = run(model("gpt2"), {"the animal", {}, {}, {}, {}, {}});
+        GenerationTokens& tokens = trace.generation;
+        tokens.start = 3;
+        tokens.first = 0;
+        tokens.ends = {7, 280};
+        tokens.rules = {1.3, 0.7, 3, 2, {{1, 2}, {5}}, 4, 6, {9}, {10, 11}};
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(again.recorded.rules && again.generation == tokens);
+        // And without any.
+        trace.generation = {};
+        QVERIFY(traceFromBytes(traceFileBytes(trace), "run.safetensors").generation == GenerationTokens{});
+    }
+
+    void whatWasNotRecordedOfCutsAndRulesIsSaidSo()
+    {
+        Trace trace = run(model("gpt2"), {"the animal", {}, {}, {}, {}, {}});
+        trace.recorded.cuts = trace.recorded.rules = false;
+        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        QVERIFY(!again.recorded.cuts && !again.recorded.rules && again.source_words.empty());
+    }
+
+    void cutsAndRulesThatCannotBeAreRefused_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto add = [](const char* name, const char* field, const char* text, const char* said) {
+            QTest::newRow(name) << QString(field) << QString(text) << QString(said);
+        };
+        add("no list", "source.words", "{}", "source.words");
+        add("outside the text", "source.words", R"([{"span": [0, 99], "first": 0, "count": 1}])", "99");
+        add("backwards", "source.words", R"([{"span": [2, 1], "first": 0, "count": 1}])", "span");
+        add("too many tokens", "source.words", R"([{"span": [0, 1], "first": 2, "count": 2}])", "count");
+        add("unknown field", "source.words", R"([{"span": [0, 1], "first": 0, "count": 1, "cut": 1}])",
+            "cut");
+        add("a merge without a place", "source.words",
+            R"([{"span": [0, 1], "first": 0, "count": 1, "merges": [{"left": "a"}]}])", "merges[0]");
+        add("unknown rule", "generation", R"({"no_repeat": 3})", "no_repeat");
+        add("a length below zero", "generation", R"({"min_length": -1})", "min_length");
+        add("a penalty of nothing", "generation", R"({"repetition_penalty": 0})", "repetition_penalty");
+        add("an empty word", "generation", R"({"bad_words_ids": [[]]})", "bad_words_ids");
+    }
+    void cutsAndRulesThatCannotBeAreRefused()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        try {
+            read({{"decoder.0.self_attention.weights", evenRows(1, 3)}},
+                {{"text", "a b c"}, {field.toStdString(), text.toStdString()}});
+            QFAIL("read without a word");
+        } catch (const Error& error) {
+            QVERIFY2(QString::fromUtf8(error.what()).contains(said), error.what());
+        }
     }
 
     void whatTokensStandForComesBack()

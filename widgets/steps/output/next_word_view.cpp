@@ -243,6 +243,9 @@ void NextWordView::refreshButtons()
 /** What the model's files say of the words that are shown; the probabilities are those before such rules. */
 QString NextWordView::rulesText(int position)
 {
+    if (!trace().recorded.rules && trace().config.hasDecoder())
+        return u'\n'
+            + tr("Whether rules of the model's files changed scores or forbade words was not recorded.");
     QStringList sentences;
     for (const RuledToken& ruled : ruledWordsAt(trace(), position)) {
         if (std::find(m_ids.begin(), m_ids.end(), ruled.id) == m_ids.end())
