@@ -6,6 +6,7 @@
 #include "core/file/model_folder.h"
 #include "core/model/open_transformer.h"
 #include "core/trace/first_look.h"
+#include "core/trace/load_job.h"
 #include "core/trace/place.h"
 #include "core/trace/readable_beginning.h"
 #include "core/trace/target_language.h"
@@ -24,16 +25,47 @@ struct ReadModel
     std::uint64_t needed = 0;
 };
 
-ReadModel readModel(const FilesPointer& files, const MemoryLimits& limits, const JobWatch& watch)
+/** Asks how much memory the weights take, then reads a layer at a time. */
+class ReadingJob final : public JobOf<ReadModel>
 {
-    requireModel(*files);
-    const std::uint64_t needed = memoryNeeded(*files);
-    if (judgeMemory(needed, limits) == MemoryVerdict::Ask)
-        return {std::nullopt, needed};
-    auto model = std::make_shared<const Model>(Model::load(files, watch));
-    ModelCard card = readModelCard(*model->files, model->transformer.config);
-    return {OpenedModel{std::move(model), std::move(card)}, needed};
-}
+public:
+    ReadingJob(FilesPointer files, const MemoryLimits& limits)
+        : m_files(std::move(files))
+        , m_limits(limits)
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (!m_load)
+            return begin();
+        if (m_load->advance(watch))
+            return true;
+        const ModelPointer model = *m_load->takeNews();
+        publish({OpenedModel{model, readModelCard(*model->files, model->transformer.config)}, m_needed});
+        return false;
+    }
+
+    Message doing() const override { return Message::tr("Reading the model"); }
+
+private:
+    bool begin()
+    {
+        requireModel(*m_files);
+        m_needed = memoryNeeded(*m_files);
+        if (judgeMemory(m_needed, m_limits) == MemoryVerdict::Ask) {
+            publish({std::nullopt, m_needed});
+            return false;
+        }
+        m_load = loadJob(m_files);
+        return true;
+    }
+
+    const FilesPointer m_files;
+    const MemoryLimits m_limits;
+    std::uint64_t m_needed = 0;
+    std::unique_ptr<JobOf<ModelPointer>> m_load;
+};
 
 std::string knownOr(
     const std::string& language, const std::vector<std::string>& languages, const std::string& other)
@@ -147,10 +179,7 @@ void Opening::openModel(FilesPointer files, const MemoryLimits& limits, OpeningW
     m_is_asking = false;
     setBusy(true);
     m_lane.start<ReadModel>(
-        onePiece<ReadModel>(
-            [files, limits](const JobWatch& watch) { return readModel(files, limits, watch); },
-            Message::tr("Reading the model")),
-        [this, files, limits](const ReadModel& read) {
+        std::make_unique<ReadingJob>(files, limits), [this, files, limits](const ReadModel& read) {
             m_opened = read.opened;
             if (m_opened)
                 return runFirst();

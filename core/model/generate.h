@@ -5,6 +5,7 @@
 #include "core/model/sampling.h"
 #include "core/model/transformer.h"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,27 @@ struct GenerationInput
 
 /** Tokens that can be written behind a prompt: as many as asked for, as far as the model reads. */
 int mostNewTokens(const ModelConfig& config, std::size_t prompt_tokens, const Decoding& decoding);
+
+/**
+ * Writes in pieces: a layer of what is read for the next token; in a beam, one token behind each hypothesis. generate() is
+ * all pieces at once. What the parameters refer to must live as long as the generation.
+ */
+class Generation
+{
+public:
+    Generation(const Transformer<float>& model, GenerationInput input, const Decoding& decoding,
+        const CancelFlag& cancel = {});
+    ~Generation();
+
+    /** The next piece. Whether anything is left. @throws Cancelled */
+    bool advance();
+    /** What was written, once nothing is left. */
+    Written take();
+
+private:
+    class Work;
+    std::unique_ptr<Work> m_work;
+};
 
 /**
  * Writes token after token until an end token, `max_new_tokens` or the longest text that the model reads. Controls that name a

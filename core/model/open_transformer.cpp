@@ -9,6 +9,9 @@
 #include "core/model/task_prefix.h"
 #include "core/model/weight_loader.h"
 
+#include <optional>
+#include <utility>
+
 namespace glassformer {
 namespace {
 
@@ -49,21 +52,31 @@ void addNotices(OpenedTransformer& opened, const std::vector<std::string>& not_f
 
 } // namespace
 
-OpenedTransformer openTransformer(const Files& files, const JobWatch& watch)
+struct TransformerOpening::Work
+{
+    const Files& files;
+    std::optional<WeightSource> source;
+    CheckpointConfig read;
+    OpenedTransformer opened;
+    std::unique_ptr<WeightLoading> loading; ///< null before the settings were read
+
+    /** Settings and tables; the weights are to follow. */
+    void readSettings(const JobWatch& watch);
+};
+
+void TransformerOpening::Work::readSettings(const JobWatch& watch)
 {
     const std::string where = files.where(config_file_name);
     const std::string settings = files.bytes(config_file_name, largest_settings);
     const Json root = parseJson(settings, where);
     const bool is_checkpoint = JsonField(root, where).find("model_type").has_value();
 
-    const WeightSource source(files, watch);
-    CheckpointConfig read;
+    source.emplace(files, watch);
     if (is_checkpoint)
         read = configFromCheckpoint(
-            settings, where, [&source](std::string_view name) { return holdsTensor(source, name); });
+            settings, where, [this](std::string_view name) { return holdsTensor(*source, name); });
     else
         read.config = configFromJson(settings, where);
-    OpenedTransformer opened;
     opened.is_own = !is_checkpoint;
     opened.transformer.config = read.config;
     if (is_checkpoint) {
@@ -75,13 +88,42 @@ OpenedTransformer openTransformer(const Files& files, const JobWatch& watch)
             opened.task_prefixes = taskPrefixes(settings, where);
         readGeneration(files, settings, opened);
     }
-    opened.weights_digest = source.digest();
-    requireMemory(estimateWeights(source).bytes_as_float, MemoryLimits{}, files.where());
-    LoadedWeights loaded = loadWeights(opened.transformer.config, read.family, source, read.sizes_left_out);
+    opened.weights_digest = source->digest();
+    requireMemory(estimateWeights(*source).bytes_as_float, MemoryLimits{}, files.where());
+    loading =
+        std::make_unique<WeightLoading>(opened.transformer.config, read.family, *source, read.sizes_left_out);
+}
+
+TransformerOpening::TransformerOpening(const Files& files)
+    : m_work(std::make_unique<Work>(Work{files, {}, {}, {}, {}}))
+{
+}
+
+TransformerOpening::~TransformerOpening() = default;
+
+bool TransformerOpening::advance(const JobWatch& watch)
+{
+    if (m_work->loading)
+        return m_work->loading->advance();
+    m_work->readSettings(watch);
+    return true;
+}
+
+OpenedTransformer TransformerOpening::take()
+{
+    LoadedWeights loaded = m_work->loading->take();
+    OpenedTransformer& opened = m_work->opened;
     opened.transformer.weights = std::move(loaded.weights);
     opened.unread = std::move(loaded.unread);
     addNotices(opened, loaded.not_finite);
-    return opened;
+    return std::move(opened);
+}
+
+OpenedTransformer openTransformer(const Files& files, const JobWatch& watch)
+{
+    TransformerOpening opening(files);
+    while (opening.advance(watch)) { }
+    return opening.take();
 }
 
 std::uint64_t memoryNeeded(const Files& files)

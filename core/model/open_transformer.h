@@ -7,6 +7,7 @@
 #include "core/model/transformer.h"
 #include "core/progress.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,23 @@ struct OpenedTransformer
     std::string weights_digest; ///< see weights_digest.h
     std::vector<std::string> unread; ///< tensors of the files that the model has no use for
     std::vector<Message> notices; ///< what a person should know of the model: sentences
+};
+
+/** Opens a model in pieces: its settings and the tables of its files, then its weights. openTransformer() is all at once. */
+class TransformerOpening
+{
+public:
+    /** The files must live as long. */
+    explicit TransformerOpening(const Files& files);
+    ~TransformerOpening();
+
+    /** The next piece. Whether anything is left. The watch of the first piece is that of all. @throws as openTransformer() */
+    bool advance(const JobWatch& watch);
+    OpenedTransformer take();
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
 };
 
 /**

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -77,21 +78,20 @@ public:
         , m_sizes_left_out(sizes_left_out)
         , m_outputs_first(family && family->outputs_first)
     {
+        planAll();
+    }
+    Loader(const Loader&) = delete;
+    Loader& operator=(const Loader&) = delete;
+
+    /** The next piece. Whether anything is left. */
+    bool advance()
+    {
+        if (m_next < m_pieces.size())
+            m_pieces[m_next++]();
+        return m_next < m_pieces.size();
     }
 
-    TransformerWeights<float> load()
-    {
-        const int width = m_config.embeddingWidth();
-        TransformerWeights<float> weights;
-        if (m_config.segments > 0)
-            weights.segment = segments(width);
-        if (width != m_config.d_model)
-            weights.embedding_projection = linear("embedding_projection", width, m_config.d_model, true);
-        weights.encoder = stack("encoder", m_config.encoder_layers, false);
-        weights.decoder = stack("decoder", m_config.decoder_layers, m_config.hasCrossAttention());
-        output(weights);
-        return weights;
-    }
+    TransformerWeights<float> takeWeights() { return std::move(m_weights); }
 
     /** Names of the files that nobody asked for and that are not known to be of no interest. */
     std::vector<std::string> unread() const
@@ -106,11 +106,39 @@ public:
     std::vector<std::string> notFinite() const { return {m_not_finite.begin(), m_not_finite.end()}; }
 
 private:
-    StackWeights<float> stack(const std::string& name, int layers, bool has_cross_attention)
+    void planAll()
     {
-        StackWeights<float> stack;
+        m_pieces.push_back([this] { embeddings(); });
+        planStack("encoder", m_config.encoder_layers, false, m_weights.encoder);
+        planStack("decoder", m_config.decoder_layers, m_config.hasCrossAttention(), m_weights.decoder);
+        planOutput();
+    }
+
+    void embeddings()
+    {
+        const int width = m_config.embeddingWidth();
+        if (m_config.segments > 0)
+            m_weights.segment = segments(width);
+        if (width != m_config.d_model)
+            m_weights.embedding_projection = linear("embedding_projection", width, m_config.d_model, true);
+    }
+
+    void planStack(const std::string& name, int layers, bool has_cross_attention, StackWeights<float>& stack)
+    {
         if (layers == 0)
-            return stack;
+            return;
+        m_pieces.push_back([this, name, &stack] { beforeLayers(name, stack); });
+        for (int l = 0; l < m_config.differentLayers(layers); ++l)
+            m_pieces.push_back([this, name, l, has_cross_attention, &stack] {
+                m_layer = l;
+                stack.layers.push_back(layer(name + ".{L}", has_cross_attention));
+            });
+        if (m_config.norm_placement == NormPlacement::Before)
+            m_pieces.push_back([this, name, &stack] { stack.norm = norm(name + ".norm", m_config.d_model); });
+    }
+
+    void beforeLayers(const std::string& name, StackWeights<float>& stack)
+    {
         const int width = m_config.embeddingWidth();
         if (m_config.position_kind == PositionKind::Learned)
             stack.position = table(name + ".position", m_config.position_offset + m_config.max_length, width);
@@ -118,13 +146,6 @@ private:
             stack.embedding_norm = norm(name + ".embedding_norm", width);
         if (m_config.position_kind == PositionKind::Relative)
             stack.relative_bias = table(name + ".relative_bias", m_config.relative.buckets, m_config.n_heads);
-        for (int l = 0; l < m_config.differentLayers(layers); ++l) {
-            m_layer = l;
-            stack.layers.push_back(layer(name + ".{L}", has_cross_attention));
-        }
-        if (m_config.norm_placement == NormPlacement::Before)
-            stack.norm = norm(name + ".norm", m_config.d_model);
-        return stack;
     }
 
     LayerWeights<float> layer(const std::string& name, bool has_cross_attention)
@@ -163,27 +184,53 @@ private:
         return attention;
     }
 
-    void output(TransformerWeights<float>& weights)
+    void planOutput()
     {
-        const int width = m_config.embeddingWidth();
         const bool is_tied = m_config.has_output && m_config.tied_output;
-        if (!is_tied)
-            weights.embedding = table("embedding", m_config.vocabulary, width);
-        ignore("output", ".weight|.bias");
-        ignore("output.bias", "");
+        m_pieces.push_back([this, is_tied] {
+            if (!is_tied)
+                m_weights.embedding = table("embedding", m_config.vocabulary, m_config.embeddingWidth());
+            ignore("output", ".weight|.bias");
+            ignore("output.bias", "");
+        });
         if (!m_config.has_output)
             return;
-        if (m_config.output_transform) {
-            weights.output_transform = linear("output_transform", m_config.d_model, width, true);
-            weights.output_norm = norm("output_norm", width);
-        }
+        if (m_config.output_transform)
+            m_pieces.push_back([this] {
+                const int width = m_config.embeddingWidth();
+                m_weights.output_transform = linear("output_transform", m_config.d_model, width, true);
+                m_weights.output_norm = norm("output_norm", width);
+            });
         if (is_tied)
-            weights.output.packed = packedTable("embedding", m_config.vocabulary, width);
+            planTiedOutput();
         else
-            weights.output = linear(
-                "output", m_config.output_transform ? width : m_config.d_model, m_config.vocabulary, false);
+            m_pieces.push_back([this] {
+                const int in = m_config.output_transform ? m_config.embeddingWidth() : m_config.d_model;
+                m_weights.output = linear("output", in, m_config.vocabulary, false);
+            });
         if (m_config.output_bias)
-            weights.output.bias = vector("output.bias", "", m_config.vocabulary);
+            m_pieces.push_back(
+                [this] { m_weights.output.bias = vector("output.bias", "", m_config.vocabulary); });
+    }
+
+    /** The embedding table as the matrix of the output: a token's vector becomes a column. */
+    void planTiedOutput()
+    {
+        const std::int64_t rows = m_config.vocabulary, columns = m_config.embeddingWidth();
+        m_pieces.push_back([this, rows, columns] {
+            m_table = require("embedding", "", {rows, columns}).name;
+            requireShape(m_table, {rows, columns});
+            m_weights.output.packed = PackedMatrix(columns, rows);
+        });
+        for (std::int64_t first = 0; first < rows; first += rows_at_once)
+            m_pieces.push_back([this, first, rows, columns] {
+                const RowRange range{first, std::min(rows_at_once, rows - first)};
+                const StoredTensor stored = m_source.storedRows(m_table, range);
+                const NumberFormat format = formatOf(stored.type, m_source.where(m_table));
+                noteNumbers(m_table, areFinite(format, stored.bytes));
+                m_weights.output.packed.fill(
+                    first, {stored.bytes.data(), format, range.count, columns, 0, true});
+            });
     }
 
     NormWeights<float> norm(const std::string& name, int width)
@@ -225,22 +272,6 @@ private:
         Matrix<float> table = m_source.matrix(found.name);
         noteNumbers(found.name, areFinite({table.data(), static_cast<std::size_t>(table.size())}));
         return table;
-    }
-
-    /** An embedding table as the matrix of the output: a token's vector becomes a column. */
-    PackedMatrix packedTable(const std::string& name, std::int64_t rows, std::int64_t columns)
-    {
-        const Found found = require(name, "", {rows, columns});
-        requireShape(found.name, {rows, columns});
-        PackedMatrix packed(columns, rows);
-        for (std::int64_t first = 0; first < rows; first += rows_at_once) {
-            const RowRange range{first, std::min(rows_at_once, rows - first)};
-            const StoredTensor stored = m_source.storedRows(found.name, range);
-            const NumberFormat format = formatOf(stored.type, m_source.where(found.name));
-            noteNumbers(found.name, areFinite(format, stored.bytes));
-            packed.fill(first, {stored.bytes.data(), format, range.count, columns, 0, true});
-        }
-        return packed;
     }
 
     /** suffixes: alternatives. Of a fused tensor, the part that is meant; extents of 1 do not count. */
@@ -395,6 +426,10 @@ private:
     const std::vector<std::string>& m_sizes_left_out;
     bool m_outputs_first;
     int m_layer = 0; ///< what "{L}" stands for
+    TransformerWeights<float> m_weights;
+    std::vector<std::function<void()>> m_pieces;
+    std::size_t m_next = 0; ///< piece
+    std::string m_table; ///< that is read in pieces
     std::set<std::string> m_used;
     std::set<std::string> m_not_finite;
 };
@@ -406,18 +441,59 @@ bool holdsTensor(const WeightSource& source, std::string_view name)
     return storedName(source, std::string(name)).has_value();
 }
 
+class WeightLoading::Work
+{
+public:
+    Work(const ModelConfig& config, const Family* family, const WeightSource& source,
+        const std::vector<std::string>& sizes_left_out)
+        : m_loader(config, family, source, sizes_left_out)
+        , m_where(source.where())
+        , m_is_own(!family)
+    {
+    }
+
+    bool advance() { return m_loader.advance(); }
+
+    LoadedWeights take()
+    {
+        LoadedWeights loaded{m_loader.takeWeights(), m_loader.unread(), m_loader.notFinite()};
+        if (m_is_own && !loaded.unread.empty())
+            throw Error({Message::tr("the tensor %1 is not part of this model", loaded.unread.front()),
+                m_where, Message::tr("only tensors that config.json asks for"),
+                Message::tr("The files may be of two models.")});
+        return loaded;
+    }
+
+private:
+    Loader m_loader;
+    const std::string m_where;
+    const bool m_is_own;
+};
+
+WeightLoading::WeightLoading(const ModelConfig& config, const Family* family, const WeightSource& source,
+    const std::vector<std::string>& sizes_left_out)
+    : m_work(std::make_unique<Work>(config, family, source, sizes_left_out))
+{
+}
+
+WeightLoading::~WeightLoading() = default;
+
+bool WeightLoading::advance()
+{
+    return m_work->advance();
+}
+
+LoadedWeights WeightLoading::take()
+{
+    return m_work->take();
+}
+
 LoadedWeights loadWeights(const ModelConfig& config, const Family* family, const WeightSource& source,
     const std::vector<std::string>& sizes_left_out)
 {
-    Loader loader(config, family, source, sizes_left_out);
-    LoadedWeights loaded{loader.load(), {}, {}};
-    loaded.unread = loader.unread();
-    loaded.not_finite = loader.notFinite();
-    if (!family && !loaded.unread.empty())
-        throw Error({Message::tr("the tensor %1 is not part of this model", loaded.unread.front()),
-            source.where(), Message::tr("only tensors that config.json asks for"),
-            Message::tr("The files may be of two models.")});
-    return loaded;
+    WeightLoading loading(config, family, source, sizes_left_out);
+    while (loading.advance()) { }
+    return loading.take();
 }
 
 } // namespace glassformer

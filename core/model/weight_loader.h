@@ -4,6 +4,7 @@
 #include "core/model/families/family.h"
 #include "core/model/weights.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,27 @@ struct LoadedWeights
 
 /** Whether the files hold a tensor, under its name or that of another which their metadata says it is one with. */
 bool holdsTensor(const WeightSource& source, std::string_view name);
+
+/**
+ * Reads weights in pieces: a layer, or some rows of a large table. loadWeights() is all pieces at once. What the parameters
+ * refer to must live as long.
+ */
+class WeightLoading
+{
+public:
+    WeightLoading(const ModelConfig& config, const Family* family, const WeightSource& source,
+        const std::vector<std::string>& sizes_left_out);
+    ~WeightLoading();
+
+    /** The next piece. Whether anything is left. @throws as loadWeights() */
+    bool advance();
+    /** @throws Error for a tensor that files of our own should not have */
+    LoadedWeights take();
+
+private:
+    class Work;
+    std::unique_ptr<Work> m_work;
+};
 
 /**
  * Reads every weight that the configuration asks for, converts it to float32 once and packs large matrices as it reads

@@ -4,6 +4,7 @@
 #include "core/file/folder_files.h"
 #include "core/model/open_transformer.h"
 #include "core/text/files/tokenizer_files.h"
+#include "core/trace/load_job.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,18 +37,9 @@ void requireFirstTokens(const GenerationTokens& tokens, const ModelConfig& confi
             Message::tr("the token that the decoder begins with"), Message::tr("Add it to config.json.")});
 }
 
-} // namespace
-
-Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
+/** What the transformer's files leave open is what the tokenizer's say. */
+Model joined(OpenedTransformer opened, Tokenizer tokenizer, std::shared_ptr<const Files> files)
 {
-    return load(std::make_shared<const FolderFiles>(folder), watch);
-}
-
-Model Model::load(std::shared_ptr<const Files> files, const JobWatch& watch)
-{
-    OpenedTransformer opened = openTransformer(*files, watch);
-    Tokenizer tokenizer =
-        readTokenizer(*files, opened.is_own ? std::string() : opened.transformer.config.family);
     requireFit(opened.transformer.config, tokenizer, opened.is_own, files->where());
     const SpecialTokens& special = tokenizer.specialTokens();
     if (opened.generation.start < 0)
@@ -63,6 +55,64 @@ Model Model::load(std::shared_ptr<const Files> files, const JobWatch& watch)
     return {std::move(opened.transformer), std::move(tokenizer), std::move(opened.generation),
         std::move(files), std::move(opened.task_prefixes), std::move(opened.weights_digest),
         std::move(opened.unread), std::move(opened.notices)};
+}
+
+class LoadJob final : public JobOf<std::shared_ptr<const Model>>
+{
+public:
+    explicit LoadJob(std::shared_ptr<const Files> files)
+        : m_files(std::move(files))
+        , m_opening(*m_files)
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (!m_is_read) {
+            m_is_read = !m_opening.advance(watch);
+            return true;
+        }
+        publish(std::make_shared<const Model>(takeModel()));
+        return false;
+    }
+
+    /** Once the weights are read. */
+    Model takeModel()
+    {
+        OpenedTransformer opened = m_opening.take();
+        Tokenizer tokenizer =
+            readTokenizer(*m_files, opened.is_own ? std::string() : opened.transformer.config.family);
+        return joined(std::move(opened), std::move(tokenizer), m_files);
+    }
+
+    bool isRead() const { return m_is_read; }
+
+    Message doing() const override { return Message::tr("Reading the model"); }
+
+private:
+    const std::shared_ptr<const Files> m_files;
+    TransformerOpening m_opening;
+    bool m_is_read = false; ///< all but the tokenizer
+};
+
+} // namespace
+
+Model Model::load(const std::filesystem::path& folder, const JobWatch& watch)
+{
+    return load(std::make_shared<const FolderFiles>(folder), watch);
+}
+
+Model Model::load(std::shared_ptr<const Files> files, const JobWatch& watch)
+{
+    LoadJob job(std::move(files));
+    while (!job.isRead())
+        job.advance(watch);
+    return job.takeModel();
+}
+
+std::unique_ptr<JobOf<std::shared_ptr<const Model>>> loadJob(std::shared_ptr<const Files> files)
+{
+    return std::make_unique<LoadJob>(std::move(files));
 }
 
 std::vector<std::string> Model::targetLanguages() const

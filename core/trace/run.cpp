@@ -183,43 +183,136 @@ std::optional<RunRequest> readingOf(
     return first;
 }
 
-/** What is left of a run once its text is read. */
-Trace runRest(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
-    const CancelFlag& cancel, RunLimits limits)
+/** What is left of a run once its text is read, in pieces: words, then layers. */
+class RestRun
 {
-    const ModelConfig& config = model->transformer.config;
-    Encoding encoding = encodeRequest(*model, request);
-    RunTask task = runTask(*model, request, encoding, changes);
-    task.cancel = cancel;
-    const bool keeps_all = keepsAll(task, limits);
-    goOnFromBefore(task, keeps_all, limits);
-    const Trace* const before = task.held.state ? limits.before.get() : nullptr;
+public:
+    RestRun(std::shared_ptr<const Model> model, const RunRequest& request, const Changes& changes,
+        const CancelFlag& cancel, const RunLimits& limits)
+        : m_model(std::move(model))
+        , m_request(request)
+        , m_limits(limits)
+        , m_encoding(encodeRequest(*m_model, m_request))
+        , m_task(runTask(*m_model, m_request, m_encoding, changes))
+        , m_keeps_all(keepsAll(m_task, m_limits))
+    {
+        m_task.cancel = cancel;
+        goOnFromBefore(m_task, m_keeps_all, m_limits);
+        m_before = m_task.held.state ? m_limits.before.get() : nullptr;
+        m_writing.emplace(m_task);
+    }
+    RestRun(const RestRun&) = delete;
+    RestRun& operator=(const RestRun&) = delete;
 
-    Sequences sequences = sequencesOf(task);
-    Pass pass;
-    passOver(task, sequences, keeps_all, before, pass);
-    if (config.has_output)
-        finishWords(task, keeps_all, before, pass, sequences);
-    Trace trace = startTrace(task, std::move(encoding));
-    trace.tensors = std::move(pass.tensors);
-    finishTrace(trace, *model, sequences);
-    std::vector<int> words;
-    if (sequences.given > 0 && config.has_output)
-        words.assign(sequences.written.begin() + sequences.given - 1, sequences.written.end());
-    trace.state = std::make_shared<const RunState>(RunState{model, request.decoding, task.changes,
-        std::move(sequences.source), std::move(sequences.target), std::move(words), sequences.asked_words,
-        std::move(pass.encoder), std::move(pass.decoder), std::move(pass.cache)});
-    if (!keeps_all)
-        trace.late = std::make_shared<const LateLayers>(trace.state, task.controls);
-    return trace;
-}
+    /** The next piece. Whether anything is left. @throws Cancelled */
+    bool advance()
+    {
+        if (m_pass_run)
+            return m_pass_run->advance();
+        if (m_writing->advance())
+            return true;
+        m_sequences = m_writing->take();
+        m_pass_run.emplace(m_task, m_sequences, m_keeps_all, m_before, m_pass);
+        return true;
+    }
+
+    Trace take()
+    {
+        const ModelConfig& config = m_model->transformer.config;
+        if (config.has_output)
+            finishWords(m_task, m_keeps_all, m_before, m_pass, m_sequences);
+        Trace trace = startTrace(m_task, std::move(m_encoding));
+        trace.tensors = std::move(m_pass.tensors);
+        finishTrace(trace, *m_model, m_sequences);
+        std::vector<int> words;
+        if (m_sequences.given > 0 && config.has_output)
+            words.assign(m_sequences.written.begin() + m_sequences.given - 1, m_sequences.written.end());
+        trace.state = std::make_shared<const RunState>(
+            RunState{m_model, m_request.decoding, m_task.changes, std::move(m_sequences.source),
+                std::move(m_sequences.target), std::move(words), m_sequences.asked_words,
+                std::move(m_pass.encoder), std::move(m_pass.decoder), std::move(m_pass.cache)});
+        if (!m_keeps_all)
+            trace.late = std::make_shared<const LateLayers>(trace.state, m_task.controls);
+        return trace;
+    }
+
+private:
+    const std::shared_ptr<const Model> m_model;
+    const RunRequest m_request;
+    RunLimits m_limits;
+    Encoding m_encoding;
+    RunTask m_task;
+    const bool m_keeps_all;
+    const Trace* m_before = nullptr; ///< from which something is taken over, or null
+    std::optional<Writing> m_writing;
+    Sequences m_sequences;
+    Pass m_pass;
+    std::optional<PassRun> m_pass_run;
+};
+
+/** A run whose changes have their means: the text for its first word, if it is read apart, and the rest. */
+class WholeRun
+{
+public:
+    WholeRun(std::shared_ptr<const Model> model, RunRequest request, Changes changes,
+        const CancelFlag& cancel, RunLimits limits)
+        : m_model(std::move(model))
+        , m_request(std::move(request))
+        , m_changes(std::move(changes))
+        , m_cancel(cancel)
+        , m_limits(std::move(limits))
+    {
+        const std::optional<RunRequest> reading = readingOf(*m_model, m_request, m_changes, m_limits);
+        m_is_reading = reading.has_value();
+        begin(reading.value_or(m_request));
+    }
+
+    bool isReading() const { return m_is_reading; }
+
+    /** The next piece. Whether anything is left. @throws Cancelled */
+    bool advance()
+    {
+        if (m_part->advance())
+            return true;
+        if (!std::exchange(m_is_reading, false))
+            return false;
+        m_limits.before = std::make_shared<const Trace>(m_part->take());
+        begin(m_request);
+        return true;
+    }
+
+    Trace take() { return m_part->take(); }
+
+private:
+    void begin(const RunRequest& request)
+    {
+        m_part = std::make_unique<RestRun>(m_model, request, m_changes, m_cancel, m_limits);
+    }
+
+    const std::shared_ptr<const Model> m_model;
+    const RunRequest m_request;
+    const Changes m_changes;
+    const CancelFlag m_cancel;
+    RunLimits m_limits;
+    bool m_is_reading = false;
+    std::unique_ptr<RestRun> m_part;
+};
 
 Trace runOnce(const std::shared_ptr<const Model>& model, const RunRequest& request, const Changes& changes,
-    const CancelFlag& cancel, RunLimits limits)
+    const CancelFlag& cancel, const RunLimits& limits)
 {
-    if (const auto reading = readingOf(*model, request, changes, limits))
-        limits.before = std::make_shared<const Trace>(runRest(model, *reading, changes, cancel, limits));
-    return runRest(model, request, changes, cancel, std::move(limits));
+    WholeRun run(model, request, changes, cancel, limits);
+    while (run.advance()) { }
+    return run.take();
+}
+
+/** The run without changes whose means some changes need. @throws Error for changes that do not fit the model */
+RunRequest withoutChanges(const Model& model, RunRequest request)
+{
+    for (const Change& change : request.changes)
+        requireFits(change, model.transformer.config);
+    request.changes.clear();
+    return request;
 }
 
 /** The changes with the means of the run without any: the run's own would depend on words that are not written yet. */
@@ -228,10 +321,7 @@ Changes changesOf(const std::shared_ptr<const Model>& model, const RunRequest& r
 {
     if (!haveMeans(request.changes))
         return request.changes;
-    for (const Change& change : request.changes)
-        requireFits(change, model->transformer.config);
-    RunRequest plain = request;
-    plain.changes.clear();
+    const RunRequest plain = withoutChanges(*model, request);
     return withMeans(request.changes, runOnce(model, plain, {}, cancel, limits));
 }
 
@@ -253,33 +343,39 @@ public:
 
     bool advance(const JobWatch& watch) override
     {
-        if (!m_changes) {
-            m_changes = changesOf(m_model, m_request, watch.cancel, m_limits);
-            m_reading = readingOf(*m_model, m_request, *m_changes, m_limits);
+        if (!m_run) {
+            m_is_for_means = haveMeans(m_request.changes);
+            begin(m_is_for_means ? withoutChanges(*m_model, m_request) : m_request,
+                m_is_for_means ? Changes() : m_request.changes, watch.cancel);
             return true;
         }
-        const RunRequest& request = m_reading ? *m_reading : m_request;
-        auto trace =
-            std::make_shared<const Trace>(runRest(m_model, request, *m_changes, watch.cancel, m_limits));
-        if (!std::exchange(m_reading, std::nullopt)) {
-            publish(std::move(trace));
-            return false;
+        if (m_run->advance())
+            return true;
+        if (std::exchange(m_is_for_means, false)) {
+            begin(m_request, withMeans(m_request.changes, m_run->take()), watch.cancel);
+            return true;
         }
-        m_limits.before = std::move(trace);
-        return true;
+        publish(std::make_shared<const Trace>(m_run->take()));
+        return false;
     }
 
     Message doing() const override
     {
-        return !m_changes || m_reading ? Message::tr("Reading the text") : Message::tr("Writing");
+        return !m_run || m_is_for_means || m_run->isReading() ? Message::tr("Reading the text")
+                                                              : Message::tr("Writing");
     }
 
 private:
+    void begin(const RunRequest& request, const Changes& changes, const CancelFlag& cancel)
+    {
+        m_run = std::make_unique<WholeRun>(m_model, request, changes, cancel, m_limits);
+    }
+
     const std::shared_ptr<const Model> m_model;
     const RunRequest m_request;
-    RunLimits m_limits;
-    std::optional<Changes> m_changes; ///< with the means that they need
-    std::optional<RunRequest> m_reading; ///< the part that is to come before the rest
+    const RunLimits m_limits;
+    bool m_is_for_means = false; ///< the run is one without changes, of which these need means
+    std::unique_ptr<WholeRun> m_run;
 };
 
 /** A model that is not ours to keep. */

@@ -17,32 +17,6 @@ auto thumbnailsOf(AttentionSite site, NamedTensors& tensors)
     };
 }
 
-void passEncoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
-    const Trace* before, Pass& pass)
-{
-    if (!options.keep_layers)
-        options.see_layer = thumbnailsOf(AttentionSite::Encoder, pass.tensors);
-    const Segments segments = Segments::single(static_cast<int>(sequences.source.size()));
-    options.begun = begunEncoder(task);
-    StackRecord<float> encoder =
-        encode<float>(task.model.transformer, {sequences.source, segments, task.segments}, options);
-    if (options.begun.layers > 0)
-        takeLayers(pass.tensors, before->tensors, AttentionSite::Encoder, options.begun.layers,
-            static_cast<int>(sequences.source.size()));
-    nameStack(pass.tensors, task.model.transformer, AttentionSite::Encoder, sequences.source, encoder);
-    pass.last = encoder.output;
-    pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
-}
-
-/** The encoder's part of the run before. */
-void takeEncoder(const Trace& before, Pass& pass)
-{
-    pass.encoder = before.state->encoder;
-    for (const auto& [name, tensor] : before.tensors)
-        if (name.starts_with("encoder.") || name.starts_with("source."))
-            pass.tensors[name] = tensor;
-}
-
 /** Thumbnails of layers that did not run and of which the run before has those of more rows. */
 void drawBegunAgain(const RunTask& task, int layers, const Memory<float>* memory, Pass& pass)
 {
@@ -52,38 +26,6 @@ void drawBegunAgain(const RunTask& task, int layers, const Memory<float>* memory
             runAttentionAgain<float>(task.model.transformer, true, l,
                 pass.decoder->inputOf(static_cast<std::size_t>(l)), memory,
                 &pass.cache.layers[static_cast<std::size_t>(l)], options));
-}
-
-void passDecoder(const RunTask& task, const Sequences& sequences, PassOptions<float> options,
-    const Trace* before, Pass& pass)
-{
-    if (!options.keep_layers)
-        options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, pass.tensors);
-    const bool remembers = !task.controls.reads_ahead;
-    const int known = remembers ? task.knownRows(sequences.target) : 0;
-    if (remembers) {
-        pass.cache = task.cacheFor(sequences.target);
-        options.cache = &pass.cache;
-        options.all_rows = true;
-        options.begun = task.begun(sequences.target);
-    }
-    const std::span<const int> ids = std::span(sequences.target).subspan(static_cast<std::size_t>(known));
-    const Segments segments = Segments::single(static_cast<int>(ids.size()));
-    const Segments source = Segments::single(static_cast<int>(sequences.source.size()));
-    const Memory<float> memory{pass.encoder ? pass.encoder->output : pass.last, source};
-    StackRecord<float> decoder =
-        decode<float>(task.model.transformer, pass.encoder ? &memory : nullptr, {ids, segments}, options);
-    if (options.begun.layers > 0)
-        takeLayers(pass.tensors, before->tensors, AttentionSite::DecoderSelf, options.begun.layers,
-            static_cast<int>(sequences.target.size()));
-    nameStack(pass.tensors, task.model.transformer, AttentionSite::DecoderSelf, sequences.target, decoder,
-        {before ? &before->tensors : nullptr, known});
-    pass.last = decoder.output;
-    pass.decoder = std::make_shared<const StackRecord<float>>(
-        known > 0 ? joined(*task.held.state->decoder, known, std::move(decoder)) : std::move(decoder));
-    if (!options.keep_layers && options.begun.layers > 0
-        && sequences.target.size() < task.held.state->target.size())
-        drawBegunAgain(task, options.begun.layers, pass.encoder ? &memory : nullptr, pass);
 }
 
 } // namespace
@@ -96,19 +38,105 @@ BegunStack<float> begunEncoder(const RunTask& task)
         std::min(task.held.encoder.layer, task.model.transformer.config.encoder_layers)};
 }
 
-void passOver(
+PassRun::PassRun(
     const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass)
+    : m_task(task)
+    , m_sequences(sequences)
+    , m_before(before)
+    , m_pass(pass)
+    , m_options{&task.controls, keeps_all}
+    , m_source_segments(Segments::single(static_cast<int>(sequences.source.size())))
 {
-    PassOptions<float> options{&task.controls, keeps_all};
-    options.keep_layers = keeps_all;
-    options.cancel = task.cancel;
-    const ModelConfig& config = task.model.transformer.config;
-    if (config.hasEncoder() && task.held.hasEncoder())
-        takeEncoder(*before, pass);
-    else if (config.hasEncoder())
-        passEncoder(task, sequences, options, before, pass);
+    m_options.keep_layers = keeps_all;
+    m_options.cancel = task.cancel;
+}
+
+bool PassRun::advance()
+{
+    const ModelConfig& config = m_task.model.transformer.config;
+    if (m_run) {
+        if (m_run->advance())
+            return true;
+        m_is_decoder ? finishDecoder() : finishEncoder();
+        m_run.reset();
+        return !m_is_decoder && config.hasDecoder();
+    }
+    if (!std::exchange(m_has_begun, true) && config.hasEncoder()) {
+        if (!m_task.held.hasEncoder()) {
+            beginEncoder();
+            return true;
+        }
+        takeEncoder();
+    }
     if (config.hasDecoder())
-        passDecoder(task, sequences, options, before, pass);
+        beginDecoder();
+    return config.hasDecoder();
+}
+
+void PassRun::beginEncoder()
+{
+    PassOptions<float> options = m_options;
+    if (!options.keep_layers)
+        options.see_layer = thumbnailsOf(AttentionSite::Encoder, m_pass.tensors);
+    options.begun = begunEncoder(m_task);
+    m_run.emplace(m_task.model.transformer, false, nullptr,
+        TokenBatch{m_sequences.source, m_source_segments, m_task.segments}, std::move(options));
+}
+
+void PassRun::finishEncoder()
+{
+    StackRecord<float> encoder = m_run->take();
+    if (const int begun = begunEncoder(m_task).layers; begun > 0)
+        takeLayers(m_pass.tensors, m_before->tensors, AttentionSite::Encoder, begun,
+            static_cast<int>(m_sequences.source.size()));
+    nameStack(m_pass.tensors, m_task.model.transformer, AttentionSite::Encoder, m_sequences.source, encoder);
+    m_pass.last = encoder.output;
+    m_pass.encoder = std::make_shared<const StackRecord<float>>(std::move(encoder));
+}
+
+/** The encoder's part of the run before. */
+void PassRun::takeEncoder()
+{
+    m_pass.encoder = m_before->state->encoder;
+    for (const auto& [name, tensor] : m_before->tensors)
+        if (name.starts_with("encoder.") || name.starts_with("source."))
+            m_pass.tensors[name] = tensor;
+}
+
+void PassRun::beginDecoder()
+{
+    m_is_decoder = true;
+    if (!m_options.keep_layers)
+        m_options.see_layer = thumbnailsOf(AttentionSite::DecoderSelf, m_pass.tensors);
+    if (!m_task.controls.reads_ahead) {
+        m_known = m_task.knownRows(m_sequences.target);
+        m_pass.cache = m_task.cacheFor(m_sequences.target);
+        m_options.cache = &m_pass.cache;
+        m_options.all_rows = true;
+        m_options.begun = m_task.begun(m_sequences.target);
+    }
+    m_ids = std::span(m_sequences.target).subspan(static_cast<std::size_t>(m_known));
+    m_segments = Segments::single(static_cast<int>(m_ids.size()));
+    if (m_pass.encoder)
+        m_memory.emplace(Memory<float>{m_pass.encoder->output, m_source_segments});
+    m_run.emplace(m_task.model.transformer, true, memory(), TokenBatch{m_ids, m_segments}, m_options);
+}
+
+void PassRun::finishDecoder()
+{
+    StackRecord<float> decoder = m_run->take();
+    const std::vector<int>& target = m_sequences.target;
+    const int begun = m_options.begun.layers;
+    if (begun > 0)
+        takeLayers(m_pass.tensors, m_before->tensors, AttentionSite::DecoderSelf, begun,
+            static_cast<int>(target.size()));
+    nameStack(m_pass.tensors, m_task.model.transformer, AttentionSite::DecoderSelf, target, decoder,
+        {m_before ? &m_before->tensors : nullptr, m_known});
+    m_pass.last = decoder.output;
+    m_pass.decoder = std::make_shared<const StackRecord<float>>(
+        m_known > 0 ? joined(*m_task.held.state->decoder, m_known, std::move(decoder)) : std::move(decoder));
+    if (!m_options.keep_layers && begun > 0 && target.size() < m_task.held.state->target.size())
+        drawBegunAgain(m_task, begun, memory(), m_pass);
 }
 
 } // namespace glassformer

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/model/stack_run.h"
 #include "core/trace/record_names.h"
 #include "core/trace/run_words.h"
 
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace glassformer {
 
@@ -19,12 +22,41 @@ struct Pass
 /** Layers of the encoder that come before everything that is changed. */
 BegunStack<float> begunEncoder(const RunTask& task);
 
-/**
- * Runs all stacks over the tokens of a run, as far as nothing of the run before can be taken over.
- * \param keeps_all  whether the insides of layers stay
- * \param before  the run whose state the task goes on from, or null
- */
-void passOver(
-    const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass);
+/** Runs all stacks over the tokens of a run, as far as nothing of the run before can be taken over, layer by layer. */
+class PassRun
+{
+public:
+    /**
+     * All that is referred to must live as long.
+     * \param keeps_all  whether the insides of layers stay
+     * \param before  the run whose state the task goes on from, or null
+     * \param pass  is filled
+     */
+    PassRun(const RunTask& task, const Sequences& sequences, bool keeps_all, const Trace* before, Pass& pass);
+
+    /** The next piece. Whether anything is left. @throws Cancelled */
+    bool advance();
+
+private:
+    void beginEncoder();
+    void finishEncoder();
+    void takeEncoder();
+    void beginDecoder();
+    void finishDecoder();
+    const Memory<float>* memory() const { return m_pass.encoder ? &*m_memory : nullptr; }
+
+    const RunTask& m_task;
+    const Sequences& m_sequences;
+    const Trace* const m_before;
+    Pass& m_pass;
+    PassOptions<float> m_options; ///< of the stack that runs
+    int m_known = 0; ///< rows of the decoder that the run before has computed
+    bool m_has_begun = false, m_is_decoder = false;
+    const Segments m_source_segments;
+    std::span<const int> m_ids; ///< of the decoder, that are read
+    Segments m_segments;
+    std::optional<Memory<float>> m_memory;
+    std::optional<StackRun<float>> m_run;
+};
 
 } // namespace glassformer

@@ -215,7 +215,10 @@ std::vector<int> knownWords(const RunTask& task)
     return same_prompt ? before->words : task.asked_words;
 }
 
-Written write(const RunTask& task, const std::vector<int>& known_words)
+namespace {
+
+/** known_words: must live as long as the input. */
+GenerationInput generationInput(const RunTask& task, const std::vector<int>& known_words)
 {
     GenerationInput input{task.source, task.prompt, task.model.generation, known_words, &task.controls};
     std::vector<int> known = task.prompt;
@@ -226,34 +229,64 @@ Written write(const RunTask& task, const std::vector<int>& known_words)
     }
     if (task.held.hasEncoder())
         input.memory = &task.held.state->encoder->output;
-    return generate(task.model.transformer, input, task.request.decoding, task.cancel);
+    return input;
 }
 
-Sequences sequencesOf(const RunTask& task)
+} // namespace
+
+Written write(const RunTask& task, const std::vector<int>& known_words)
+{
+    return generate(
+        task.model.transformer, generationInput(task, known_words), task.request.decoding, task.cancel);
+}
+
+Writing::Writing(const RunTask& task)
+    : m_task(task)
 {
     const ModelConfig& config = task.model.transformer.config;
+    if (!config.hasDecoder() || !config.has_output)
+        return;
+    m_known = knownWords(task);
+    const bool is_complete = isComplete(task, m_known);
+    m_lacks_one = !is_complete && task.request.decoding.kind != DecodingKind::Beam
+        && static_cast<int>(m_known.size()) + 1 == task.mostWords();
+    if (is_complete)
+        m_written = cutOff(task, m_known);
+    else if (m_lacks_one)
+        m_written = Written{m_known, false};
+    else
+        m_generation = std::make_unique<Generation>(
+            task.model.transformer, generationInput(task, m_known), task.request.decoding, task.cancel);
+}
+
+bool Writing::advance()
+{
+    if (!m_generation)
+        return false;
+    if (m_generation->advance())
+        return true;
+    m_written = m_generation->take();
+    m_generation.reset();
+    return false;
+}
+
+Sequences Writing::take()
+{
+    const ModelConfig& config = m_task.model.transformer.config;
     Sequences sequences;
-    sequences.source = task.source;
+    sequences.source = m_task.source;
     if (!config.hasDecoder())
         return sequences;
-    sequences.target = task.prompt;
-    sequences.given = static_cast<int>(task.prompt.size());
-    if (!config.has_output)
+    sequences.target = m_task.prompt;
+    sequences.given = static_cast<int>(m_task.prompt.size());
+    if (!m_written)
         return sequences;
-    sequences.asked_words = static_cast<int>(task.asked_words.size());
-    const std::vector<int> known = knownWords(task);
-    const bool is_complete = isComplete(task, known);
-    // Where all but the last word is known beforehand, one pass chooses it too.
-    const bool lacks_one = !is_complete && task.request.decoding.kind != DecodingKind::Beam
-        && static_cast<int>(known.size()) + 1 == task.mostWords();
-    const Written written = is_complete ? cutOff(task, known)
-        : lacks_one                     ? Written{known, false}
-                                        : write(task, known);
-    sequences.ended = written.ended;
-    sequences.target.insert(sequences.target.end(), written.ids.begin(), written.ids.end());
+    sequences.asked_words = static_cast<int>(m_task.asked_words.size());
+    sequences.ended = m_written->ended;
+    sequences.target.insert(sequences.target.end(), m_written->ids.begin(), m_written->ids.end());
     // Row t of the decoder chose the token behind it; for those that were given, that is what the text goes on with.
     sequences.written.assign(sequences.target.begin() + 1, sequences.target.end());
-    if (!lacks_one)
+    if (!m_lacks_one)
         sequences.target.pop_back();
     return sequences;
 }

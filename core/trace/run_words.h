@@ -3,6 +3,8 @@
 #include "core/model/generate.h"
 #include "core/trace/run_state.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace glassformer {
@@ -58,9 +60,25 @@ std::vector<int> knownWords(const RunTask& task);
 Written write(const RunTask& task, const std::vector<int>& known_words);
 
 /**
- * Everything that is read. The last word is missing from `written` if the pass over these tokens is what chooses it.
- * @throws Cancelled
+ * What is to be read, in pieces of the way to its last word. That one is missing from `written` if the pass over these
+ * tokens is what chooses it.
  */
-Sequences sequencesOf(const RunTask& task);
+class Writing
+{
+public:
+    /** The task must live as long. */
+    explicit Writing(const RunTask& task);
+
+    /** The next piece. Whether anything is left. @throws Cancelled */
+    bool advance();
+    Sequences take();
+
+private:
+    const RunTask& m_task;
+    std::vector<int> m_known; ///< words that need no choice
+    bool m_lacks_one = false; ///< all but the last word are known beforehand: the pass over them chooses it
+    std::optional<Written> m_written;
+    std::unique_ptr<Generation> m_generation; ///< null if there is nothing to write
+};
 
 } // namespace glassformer

@@ -254,7 +254,7 @@ void TestGoingOn::aChangeInTheEncoderChangesEverything()
     QVERIFY(*after.tensor("encoder.output") != *before->tensor("encoder.output"));
 }
 
-/** Whoever drives it may stop between the pieces: the text is read, then the words behind it are written. */
+/** Whoever drives it may stop between two layers: the text is read, then the words behind it are written. */
 void TestGoingOn::aRunInPiecesIsTheSameToTheBit()
 {
     QFETCH(QString, folder);
@@ -270,7 +270,8 @@ void TestGoingOn::aRunInPiecesIsTheSameToTheBit()
         QVERIFY(!job->takeNews());
         ++pieces;
     }
-    QCOMPARE(pieces, 3);
+    const ModelConfig& config = checkpoint.model->transformer.config;
+    QVERIFY(pieces > config.encoder_layers + config.decoder_layers);
     QCOMPARE(job->doing().english(), std::string("Writing"));
     const auto made = job->takeNews();
     QVERIFY(made);
