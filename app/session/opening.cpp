@@ -10,7 +10,7 @@
 #include "core/trace/place.h"
 #include "core/trace/readable_beginning.h"
 #include "core/trace/target_language.h"
-#include "core/trace/trace_file.h"
+#include "core/trace/trace_job.h"
 
 #include <algorithm>
 #include <utility>
@@ -150,6 +150,35 @@ private:
     Message m_trouble;
 };
 
+/** Reads a recorded run, then finds where to look in it. */
+class RecordedJob final : public JobOf<ShownRun>
+{
+public:
+    RecordedJob(FilesPointer files, const std::string& name, const Selection& look)
+        : m_look(look)
+        , m_read(traceJob(std::move(files), name))
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (!m_trace) {
+            if (!m_read->advance(watch))
+                m_trace = *m_read->takeNews();
+            return true;
+        }
+        publish({requestOf(*m_trace), m_trace, firstLook(*m_trace, clampedTo(m_look, *m_trace)), {}});
+        return false;
+    }
+
+    Message doing() const override { return m_read->doing(); }
+
+private:
+    const Selection m_look;
+    const std::unique_ptr<JobOf<TracePointer>> m_read;
+    TracePointer m_trace;
+};
+
 } // namespace
 
 Selection lookOfCard(const ModelCard& card, Selection look)
@@ -229,17 +258,8 @@ void Opening::openTrace(FilesPointer files, const std::string& name, const Selec
     m_opened.reset();
     m_is_asking = false;
     setBusy(true);
-    m_lane.start<ShownRun>(onePiece<ShownRun>(
-                               [files, name, look](const JobWatch& watch) {
-                                   auto trace = std::make_shared<const Trace>(readTrace(*files, name, watch));
-                                   ShownRun run;
-                                   run.request = requestOf(*trace);
-                                   run.look = firstLook(*trace, clampedTo(look, *trace));
-                                   run.trace = std::move(trace);
-                                   return run;
-                               },
-                               Message::tr("Reading the recorded run")),
-        [this, name](const ShownRun& run) {
+    m_lane.start<ShownRun>(
+        std::make_unique<RecordedJob>(std::move(files), name, look), [this, name](const ShownRun& run) {
             setBusy(false);
             emit traceOpened(name, run);
         });

@@ -8,12 +8,13 @@
 #include "core/trace/recorded_rules.h"
 #include "core/trace/recorded_tokens.h"
 #include "core/trace/trace_file.h"
+#include "core/trace/trace_job.h"
+#include "core/trace/trace_remark.h"
 #include "core/trace/view_text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 #include <set>
 
@@ -23,7 +24,7 @@ namespace {
 constexpr std::uint64_t largest_trace = 8ull << 30; ///< in bytes
 constexpr std::int64_t longest_text = 1'000'000;
 constexpr std::size_t most_remarks = 3;
-constexpr double most_rounding = 0.02; ///< of a row's sum, where numbers of 16 bits were recorded
+constexpr std::size_t numbers_at_once = 1 << 21; ///< in one piece, if not more are in one tensor
 
 /** Reads a run off the tensors of a file; every size that it believes in was checked against them. */
 class TraceReader
@@ -32,38 +33,23 @@ public:
     TraceReader(std::unique_ptr<ByteSource> file, const JobWatch& watch)
         : m_name(file->where())
         , m_file(WeightSource::ofFile(std::move(file), watch))
+        , m_names(m_file.names())
     {
     }
 
-    Trace read()
+    /** The next piece. Whether anything is left. @throws Error as readTrace() */
+    bool advance()
     {
-        readTensors();
-        readConfig();
-        if (!m_config.hasEncoder() && !m_config.hasDecoder())
-            throw Error({Message::tr("no attention weights"), m_name,
-                Message::tr("at least encoder.0.self_attention.weights or decoder.0.self_attention.weights "
-                            "[H, Q, K]"),
-                Message::tr("Name the tensors as the documentation of traces says.")});
-        Trace trace;
-        readRequest(trace);
-        trace.answer = metadata("answer");
-        readTokens(trace);
-        readEnd(trace);
-        readCuts(trace);
-        readRules(trace);
-        trace.entries = entriesFromText(metadata("vocabulary"), m_name + ", vocabulary");
-        trace.recorded.is_file = true;
-        trace.recorded.width = m_has_width;
-        trace.recorded.vocabulary = m_has_vocabulary;
-        trace.recorded.norms = m_tells_norms;
-        trace.config = m_config;
-        for (const auto& [name, tensor] : m_tensors)
-            requireShape(name, tensor, trace);
-        trace.tensors = std::move(m_tensors);
-        addProbabilities(trace);
-        judgeNumbers(trace);
-        return trace;
+        if (m_read < m_names.size())
+            readTensors();
+        else if (!m_has_metadata)
+            readMetadata();
+        else
+            return judgeNumbers();
+        return true;
     }
+
+    Trace take() { return std::move(m_trace); }
 
 private:
     std::string metadata(const std::string& key) const
@@ -80,23 +66,70 @@ private:
 
     void readTensors()
     {
-        for (const std::string& name : m_file.names()) {
-            if (!isKnown(name))
-                continue;
-            const bool is_ids = name.ends_with(".tokens.ids");
-            Tensor tensor;
-            if (is_ids && m_file.entry(name).type != TensorType::F32) {
-                const std::vector<std::int64_t> ids = m_file.integers(name);
-                tensor.shape = m_file.entry(name).shape;
-                tensor.values.assign(ids.begin(), ids.end());
-            } else {
-                tensor = m_file.tensor(name);
+        for (std::size_t numbers = 0; m_read < m_names.size() && numbers < numbers_at_once; ++m_read)
+            if (const std::string& name = m_names[m_read]; isKnown(name)) {
+                const Tensor& tensor = m_tensors[name] = readTensor(name);
+                numbers += tensor.values.size();
             }
-            dropBatch(name, tensor);
-            if (std::find(tensor.shape.begin(), tensor.shape.end(), 0) != tensor.shape.end())
-                refuse(name, tensor, Message::tr("extents of at least 1"));
-            m_tensors[name] = std::move(tensor);
+    }
+
+    Tensor readTensor(const std::string& name) const
+    {
+        const bool is_ids = name.ends_with(".tokens.ids");
+        Tensor tensor;
+        if (is_ids && m_file.entry(name).type != TensorType::F32) {
+            const std::vector<std::int64_t> ids = m_file.integers(name);
+            tensor.shape = m_file.entry(name).shape;
+            tensor.values.assign(ids.begin(), ids.end());
+        } else {
+            tensor = m_file.tensor(name);
         }
+        dropBatch(name, tensor);
+        if (std::find(tensor.shape.begin(), tensor.shape.end(), 0) != tensor.shape.end())
+            refuse(name, tensor, Message::tr("extents of at least 1"));
+        return tensor;
+    }
+
+    void readMetadata()
+    {
+        m_has_metadata = true;
+        readConfig();
+        if (!m_config.hasEncoder() && !m_config.hasDecoder())
+            throw Error({Message::tr("no attention weights"), m_name,
+                Message::tr("at least encoder.0.self_attention.weights or decoder.0.self_attention.weights "
+                            "[H, Q, K]"),
+                Message::tr("Name the tensors as the documentation of traces says.")});
+        readRequest(m_trace);
+        m_trace.answer = metadata("answer");
+        readTokens(m_trace);
+        readEnd(m_trace);
+        readCuts(m_trace);
+        readRules(m_trace);
+        m_trace.entries = entriesFromText(metadata("vocabulary"), m_name + ", vocabulary");
+        m_trace.recorded.is_file = true;
+        m_trace.recorded.width = m_has_width;
+        m_trace.recorded.vocabulary = m_has_vocabulary;
+        m_trace.recorded.norms = m_tells_norms;
+        m_trace.config = m_config;
+        for (const auto& [name, tensor] : m_tensors)
+            requireShape(name, tensor, m_trace);
+        m_trace.tensors = std::move(m_tensors);
+        addProbabilities(m_trace);
+    }
+
+    /** Looks at some tensors more. Whether any is left. */
+    bool judgeNumbers()
+    {
+        auto next = m_trace.tensors.upper_bound(m_judged);
+        for (std::size_t numbers = 0; next != m_trace.tensors.end() && numbers < numbers_at_once; ++next) {
+            if (m_trace.remarks.size() == most_remarks)
+                return false;
+            if (auto remark = numbersRemark(next->first, next->second))
+                m_trace.remarks.push_back(std::move(*remark));
+            numbers += next->second.values.size();
+            m_judged = next->first;
+        }
+        return next != m_trace.tensors.end();
     }
 
     static std::size_t rankOf(const std::string& name)
@@ -347,38 +380,6 @@ private:
     /** Whether this program wrote the file: its tokens are texts already. */
     bool isOurs() const { return metadata("program").compare(0, 11, "glassformer") == 0; }
 
-    /** Weights and scores of words that are no numbers, or rows that do not sum to 1: the first of each tensor. */
-    void judgeNumbers(Trace& trace) const
-    {
-        for (const auto& [name, tensor] : trace.tensors) {
-            const bool sums_to_one = name.ends_with(".weights") || name == probabilities_tensor;
-            if ((sums_to_one || name == logits_tensor) && trace.remarks.size() < most_remarks)
-                judgeRows(trace, name, tensor, sums_to_one);
-        }
-    }
-
-    static void judgeRows(Trace& trace, const std::string& name, const Tensor& tensor, bool sums_to_one)
-    {
-        const auto columns = static_cast<std::size_t>(tensor.shape.back());
-        for (std::size_t row = 0; row + columns <= tensor.values.size(); row += columns) {
-            double sum = 0;
-            for (std::size_t i = row; i < row + columns; ++i)
-                sum += static_cast<double>(tensor.values[i]);
-            if (std::isnan(sum) || (sums_to_one && !std::isfinite(sum)))
-                return trace.remarks.push_back(Message::tr("%1: values that are not numbers", name));
-            if (sums_to_one && std::abs(sum - 1) > most_rounding)
-                return trace.remarks.push_back(
-                    Message::tr("%1: a row sums to %2, not to 1", name, fixedText(sum)));
-        }
-    }
-
-    static std::string fixedText(double value)
-    {
-        char text[64];
-        std::snprintf(text, sizeof text, "%.3g", value);
-        return text;
-    }
-
     /** Every tensor has the shape that its name promises for these tokens and this model. */
     void requireShape(const std::string& name, const Tensor& tensor, const Trace& trace) const
     {
@@ -451,6 +452,11 @@ private:
 
     std::string m_name;
     WeightSource m_file;
+    const std::vector<std::string> m_names;
+    std::size_t m_read = 0; ///< so many of the tensors
+    std::string m_judged; ///< the last tensor whose numbers were looked at
+    bool m_has_metadata = false;
+    Trace m_trace;
     ModelConfig m_config;
     bool m_has_width = true, m_has_vocabulary = true, m_tells_norms = true;
     std::map<std::string, Tensor> m_tensors;
@@ -458,11 +464,57 @@ private:
 
 } // namespace
 
-Trace readTrace(const Files& files, const std::string& name, const JobWatch& watch)
+namespace {
+
+TraceReader readerOf(const Files& files, const std::string& name, const JobWatch& watch)
 {
     std::unique_ptr<ByteSource> file = files.open(name);
     requireAtMost(*file, largest_trace);
-    return TraceReader(std::move(file), watch).read();
+    return TraceReader(std::move(file), watch);
+}
+
+class TraceJob final : public JobOf<std::shared_ptr<const Trace>>
+{
+public:
+    TraceJob(std::shared_ptr<const Files> files, std::string name)
+        : m_files(std::move(files))
+        , m_name(std::move(name))
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (!m_reader) {
+            m_reader.emplace(readerOf(*m_files, m_name, watch));
+            return true;
+        }
+        if (m_reader->advance())
+            return true;
+        publish(std::make_shared<const Trace>(m_reader->take()));
+        return false;
+    }
+
+    Message doing() const override { return Message::tr("Reading the recorded run"); }
+
+private:
+    const std::shared_ptr<const Files> m_files;
+    const std::string m_name;
+    std::optional<TraceReader> m_reader;
+};
+
+} // namespace
+
+Trace readTrace(const Files& files, const std::string& name, const JobWatch& watch)
+{
+    TraceReader reader = readerOf(files, name, watch);
+    while (reader.advance()) { }
+    return reader.take();
+}
+
+std::unique_ptr<JobOf<std::shared_ptr<const Trace>>> traceJob(
+    std::shared_ptr<const Files> files, const std::string& name)
+{
+    return std::make_unique<TraceJob>(std::move(files), name);
 }
 
 } // namespace glassformer

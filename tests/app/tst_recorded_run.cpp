@@ -82,7 +82,7 @@ private slots:
     {
         Trace trace = *m_session->trace();
         trace.recorded.cuts = trace.recorded.rules = false;
-        open(traceFileBytes(trace));
+        open(trace);
         show(StepKind::Tokens);
         Selection look = m_session->selection();
         look.token = 2;

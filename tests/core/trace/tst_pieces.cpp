@@ -1,6 +1,10 @@
 #include "core/file/folder_files.h"
+#include "core/file/memory_files.h"
+#include "core/file/safetensors_writer.h"
 #include "core/trace/load_job.h"
 #include "core/trace/run_job.h"
+#include "core/trace/trace_file.h"
+#include "core/trace/trace_job.h"
 
 #include <QtTest>
 
@@ -118,6 +122,30 @@ private slots:
         QVERIFY(run(*model, request).tensors == run(whole, request).tensors);
         QCOMPARE(model->unread.size(), whole.unread.size());
         QCOMPARE(model->weights_digest, whole.weights_digest);
+    }
+
+    void aRecordedRunIsReadSomeTensorsAtATime()
+    {
+        const auto model = modelOf(QStringLiteral("gpt2"));
+        const Trace trace = run(*model, requestOf(*model, 3));
+        const auto files = std::make_shared<MemoryFiles>();
+        writeTrace(*files, "run.safetensors", trace);
+        const auto [read, pieces] = countPieces(*traceJob(files, "run.safetensors"));
+        QVERIFY2(pieces >= 4, qPrintable(QString::number(pieces))); // opened, tensors, metadata, numbers
+        QVERIFY(read->tensors == trace.tensors);
+        // One of more numbers than a piece has takes a piece alone.
+        Tensor large;
+        large.shape = {1, 1500, 1500};
+        large.values.assign(1500 * 1500, 1.0F / 1500);
+        files->write("large.safetensors",
+            safetensorsBytes(
+                std::map<std::string, Tensor>{{"encoder.0.self_attention.weights", large},
+                    {"encoder.1.self_attention.weights", large}, {"encoder.2.self_attention.weights", large}},
+                {}));
+        const auto [maps, map_pieces] = countPieces(*traceJob(files, "large.safetensors"));
+        QVERIFY2(map_pieces >= 8, qPrintable(QString::number(map_pieces)));
+        QCOMPARE(maps->tensors.size(), std::size_t(3));
+        QVERIFY(maps->remarks.empty());
     }
 
     void aModelThatCannotBeReadSaysSoInItsPiece()

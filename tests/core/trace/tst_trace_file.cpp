@@ -135,7 +135,7 @@ private slots:
         const Model model =
             Model::load(std::filesystem::path(GLASSFORMER_TEST_DATA) / "models" / name.toStdString());
         const Trace trace = run(model, {"The café was unbelievably 宽 🙂.", {}, {}, {}, {}, {}});
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(again.recorded.cuts);
         QCOMPARE(again.source_words.size(), trace.source_words.size());
         bool has_steps = false;
@@ -155,18 +155,18 @@ private slots:
         tokens.first = 0;
         tokens.ends = {7, 280};
         tokens.rules = {1.3, 0.7, 3, 2, {{1, 2}, {5}}, 4, 6, {9}, {10, 11}};
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(again.recorded.rules && again.generation == tokens);
         // And without any.
         trace.generation = {};
-        QVERIFY(traceFromBytes(traceFileBytes(trace), "run.safetensors").generation == GenerationTokens{});
+        QVERIFY(writtenAndRead(trace).generation == GenerationTokens{});
     }
 
     void whatWasNotRecordedOfCutsAndRulesIsSaidSo()
     {
         Trace trace = run(model("gpt2"), {"the animal", {}, {}, {}, {}, {}});
         trace.recorded.cuts = trace.recorded.rules = false;
-        const Trace again = traceFromBytes(traceFileBytes(trace), "run.safetensors");
+        const Trace again = writtenAndRead(trace);
         QVERIFY(!again.recorded.cuts && !again.recorded.rules && again.source_words.empty());
     }
 
