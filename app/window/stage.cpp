@@ -292,6 +292,7 @@ void Stage::refreshPosition()
     const QString read = position < trace.target.size() ? textOf(trace.target[position]) : QString();
     m_position_label->setText(!trace.config.hasDecoder() ? tr("At the position of %1").arg(word)
             : trace.written.empty()                      ? tr("Read up to %1").arg(read)
+            : isGiven(trace, selection.position + 1)     ? tr("Read %1; given next: %2").arg(read, word)
                                                          : tr("Read %1, about to write %2").arg(read, word));
 }
 

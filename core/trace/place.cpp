@@ -42,6 +42,11 @@ const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site)
     return site == AttentionSite::DecoderSelf ? trace.target : trace.source;
 }
 
+bool isGiven(const Trace& trace, int place)
+{
+    return trace.config.hasDecoder() && !trace.config.hasCrossAttention() && place < trace.given;
+}
+
 std::optional<int> chosenQuery(const Selection& selection, const ModelConfig& config, AttentionSite site)
 {
     return isSecondStack(config, site) ? std::optional<int>(selection.position) : selection.query;

@@ -34,6 +34,9 @@ using TokenOf = std::function<Token(int id)>;
 /** The token behind an id as far as the run's own tokens tell; else a token that shows the number. */
 Token tokenIn(const Trace& trace, int id);
 
+/** Whether the token at a place of a text that a decoder alone goes on with was given, not written. */
+bool isGiven(const Trace& trace, int place);
+
 /** The chosen row: the chosen query, or in a decoder beside an encoder the chosen position. */
 std::optional<int> chosenQuery(const Selection& selection, const ModelConfig& config, AttentionSite site);
 std::optional<int> chosenKey(const Selection& selection, const ModelConfig& config, AttentionSite site);

@@ -2,6 +2,8 @@
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
 #include "widgets/machine/architecture_map.h"
+#include "widgets/pictures/vector_strips.h"
+#include "widgets/steps/maps_view.h"
 #include "widgets/steps/step_view.h"
 
 #include <QLineEdit>
@@ -50,6 +52,35 @@ private slots:
                      window.findChild<QLineEdit*>(), window.findChild<QPushButton*>(QStringLiteral("run")),
                      window.findChild<QPushButton*>(QStringLiteral("next"))})
                 QVERIFY(window.rect().contains(QRect(control->mapTo(&window, QPoint()), control->size())));
+        }
+    }
+
+    /** The last line is the result: a sum or a norm without it is half told. */
+    void sumsAndNormsShowTheirResultWithoutScrolling_data() { fitsAndShowsItsControls_data(); }
+    void sumsAndNormsShowTheirResultWithoutScrolling()
+    {
+        QFETCH(QString, language);
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(language);
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(
+            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
+                QStringLiteral("fr")));
+        MainWindow window(session, interface_language, theme);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (std::size_t step = 0; step < session.steps().size(); ++step) {
+            session.goToStep(static_cast<int>(step));
+            for (int pass = 0; pass < 3; ++pass)
+                QCoreApplication::processEvents();
+            if (!qobject_cast<MapsView*>(window.currentView()))
+                continue;
+            const auto* strips = window.currentView()->findChild<VectorStrips*>();
+            QVERIFY2(strips->visibleRegion().boundingRect().height() >= strips->height() - 2,
+                std::string(stepId(session.steps()[step])).c_str());
         }
     }
 

@@ -1,5 +1,7 @@
 #include "core/experiment/word_ranking.h"
+#include "core/file/memory_files.h"
 #include "core/trace/model.h"
+#include "core/trace/place.h"
 #include "core/trace/trace_file.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
@@ -7,6 +9,7 @@
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
+#include <QPushButton>
 #include <QtTest>
 
 #include <algorithm>
@@ -136,18 +139,40 @@ private slots:
         }
     }
 
+    void aTokenThatWasGivenIsNotSaidToBeWritten()
+    {
+        open(QStringLiteral("gpt2"));
+        QVERIFY(isGiven(*m_trace, 0) && isGiven(*m_trace, m_trace->given - 1));
+        QVERIFY(!isGiven(*m_trace, m_trace->given));
+        for (const int position : {0, m_trace->given - 1}) {
+            m_selection.step = StepKind::NextWord;
+            m_selection.position = position;
+            const std::unique_ptr<StepView> view(entryOf(StepKind::NextWord).view(nullptr));
+            view->showRun(m_trace, m_selection);
+            const auto* write = view->findChild<QPushButton*>(QStringLiteral("writeNext"));
+            QCOMPARE(write->text().startsWith(QStringLiteral("Write")), position == m_trace->given - 1);
+        }
+        QVERIFY(!shownText(StepKind::NextWord).contains(QStringLiteral("Written so far")));
+        open(QStringLiteral("bart"));
+        QVERIFY(shownText(StepKind::NextWord).contains(QStringLiteral("Written so far")));
+        QVERIFY(!isGiven(*m_trace, 0));
+    }
+
     void aRecordedRunOffersNothingThatItCannotDo()
     {
         for (const char* name : {"bart", "gpt2", "bert"}) {
             open(QString::fromLatin1(name));
             const Model& model = *m_model;
-            m_trace = std::make_shared<Trace>(traceFromBytes(
-                traceFileBytes(*m_trace, [&model](int id) { return model.tokenizer.token(id); }), "run"));
+            MemoryFiles files;
+            writeTrace(files, "run", *m_trace, [&model](int id) { return model.tokenizer.token(id); });
+            m_trace = std::make_shared<const Trace>(readTrace(files, "run"));
             m_model.reset();
             for (const StepKind kind : stepsOf(*m_trace)) {
-                const QString all = reading(kind) + notice(kind) + shownText(kind);
+                QString all = reading(kind) + notice(kind) + shownText(kind);
+                for (const ExplanationSection& section : explanationOf(context()).sections)
+                    all += section.text;
                 for (const char* offer : {"Switch the head", "Click another word", "Click a word",
-                         "Click a bar to see its sum", "Change a word: its own"})
+                         "Click a bar to see its sum", "Change a word: its own", "as you typed it"})
                     QVERIFY2(!all.contains(QString::fromLatin1(offer)),
                         (std::string(stepId(kind)) + ": " + offer).c_str());
             }

@@ -11,6 +11,7 @@
 #include <QSvgRenderer>
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -38,6 +39,30 @@ private slots:
         QVERIFY(picture(size, nan) != whole);
         QCOMPARE(picture(size, nan), picture(size, infinity));
         QVERIFY2(picture(size, nan) != picture(size, -infinity), "looks like a masked cell");
+    }
+
+    void numbersThatNobodyCouldReadAreLeftOut()
+    {
+        const auto is_numbered = [this](double cell_in_em) {
+            HeatmapContent content = filled(8, 0.5f);
+            content.has_colour_bar = false;
+            content.row_labels.clear();
+            content.column_labels.clear();
+            std::array<QImage, 2> images;
+            for (const bool shows : {false, true}) {
+                content.shows_numbers = shows;
+                QImage& image = images[shows];
+                image = QImage(int(cell_in_em * style.em() * 8) + 4, int(cell_in_em * style.em() * 8) + 4,
+                    QImage::Format_ARGB32_Premultiplied);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                paintHeatmap(painter, layoutHeatmap(QRectF(image.rect()), content, style), content, style);
+            }
+            return images[0] != images[1];
+        };
+        QVERIFY(is_numbered(2.5));
+        const double read = QFontMetricsF(style.scaledFont(0.6)).horizontalAdvance(QStringLiteral("0.00"));
+        QVERIFY(!is_numbered(0.8 * read / style.em()));
     }
 
     void aLongTextIsNotTallerThanAScreen()

@@ -85,7 +85,9 @@ void MapBlock::paintEvent(QPaintEvent*)
     painter.setFont(name);
     painter.setPen(colours.ink);
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, m_name);
-    if (room > metrics.height()) {
+    // A word may be cut, but half a shape would be another shape.
+    const bool is_shape = m_detail.contains(QChar(0xd7));
+    if (room > (is_shape ? metrics.horizontalAdvance(m_detail) : metrics.height())) {
         painter.setFont(small);
         painter.setPen(colours.faint_ink);
         painter.drawText(

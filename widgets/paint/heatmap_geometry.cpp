@@ -231,11 +231,11 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double cell = std::max(6.0, em * 0.62);
     const double labels = columnLabelHeight(content, style, cell);
     // Beyond that cells get finer instead: a picture that must be scrolled shows no pattern.
-    const double most = em * 26;
+    const bool has_tokens = content.column_kind == ColumnKind::Tokens;
+    const double most = em * (has_tokens ? 26 : 18); // vectors have another picture below them
     const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
-    const double width = content.column_kind == ColumnKind::Tokens
-        ? std::min(content.columns * cell, em * 16) + em * 7
-        : std::max(em * 9.5, std::min(content.columns * 1.2, em * 14));
+    const double width = has_tokens ? std::min(content.columns * cell, em * 16) + em * 7
+                                    : std::max(em * 9.5, std::min(content.columns * 1.2, em * 14));
     return {width, std::max(height, em * 5)};
 }
 

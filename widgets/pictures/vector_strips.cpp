@@ -78,7 +78,7 @@ QSize VectorStrips::sizeHint() const
 QSize VectorStrips::minimumSizeHint() const
 {
     const double em = figureStyle().em();
-    return QSizeF(em * 18, em * 1.35 * double(m_strips.size())).toSize();
+    return QSizeF(em * 18, em * 1.25 * double(m_strips.size())).toSize();
 }
 
 void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

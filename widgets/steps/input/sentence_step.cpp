@@ -14,11 +14,14 @@ extern const StepEntry sentence_step{
         },
     .view = [](QWidget* parent) -> StepView* { return new SentenceView(parent); },
     .explain =
-        [](const StepContext&) {
+        [](const StepContext& context) {
             return saidContent(ExplanationContent::tr("What happens here"),
-                ExplanationContent::tr(
-                    "The text goes in as you typed it. Press Next to follow it through the "
-                    "model, one step at a time."));
+                context.trace.recorded.is_file
+                    ? ExplanationContent::tr("The text of a run that was recorded. Press Next to follow it "
+                                             "through the model, one step at a time.")
+                    : ExplanationContent::tr(
+                        "The text goes in as you typed it. Press Next to follow it through the "
+                        "model, one step at a time."));
         },
     .notice =
         [](const StepContext& context) {

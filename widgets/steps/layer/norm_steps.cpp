@@ -35,8 +35,8 @@ constexpr std::array norms{
                 "A norm brings the vector of every token to the same scale. Attention reads what comes out, "
                 "norm(x); the stream itself, x, goes past unchanged."),
             QT_TRANSLATE_NOOP("Notice",
-                "Queries, keys and values are made of norm(x), not of x: redo a sum with the numbers on the "
-                "left and it will not come out.")},
+                "Queries, keys and values are made of norm(x), not of x: redo a sum with the numbers before "
+                "the norm and it will not come out.")},
         {QT_TRANSLATE_NOOP("Step", "Norm after attention"),
             QT_TRANSLATE_NOOP("Step",
                 "A norm brings the sum of every token to the same scale. What comes out is the stream from "
@@ -57,7 +57,8 @@ constexpr std::array norms{
                 "A norm brings the sum of every token to the same scale. What comes out is the output of the "
                 "layer."),
             QT_TRANSLATE_NOOP("Notice",
-                "However large the two summands were, every vector leaves the layer at one size.")}},
+                "However large the two summands were, every vector leaves the layer at much the same "
+                "size.")}},
     NormStep{StepKind::DecoderNorm, NormPlace::Attention,
         {QT_TRANSLATE_NOOP("Step", "Norm before masked attention"),
             QT_TRANSLATE_NOOP(

@@ -166,8 +166,9 @@ void NextWordView::refresh()
 void NextWordView::refreshTokens()
 {
     const int position = selection().position;
-    const QString heading =
-        fillsGaps() ? tr("The sentence; the chosen token is guessed") : tr("Written so far");
+    const QString heading = fillsGaps() ? tr("The sentence; the chosen token is guessed")
+        : trace().config.hasEncoder()   ? tr("Written so far")
+                                        : tr("The text so far");
     m_written_card->setHeading(heading);
     m_written->setAccessibleName(heading);
     m_written->setChips(
@@ -207,7 +208,10 @@ void NextWordView::refreshButtons()
     m_write_all->setVisible(can_write);
     m_write->setEnabled(has_word && !ends);
     m_write_all->setEnabled(has_word && !ends);
-    m_write->setText(has_word ? tr("Write “%1”").arg(buttonWord(trace().written[position])) : tr("Write"));
+    m_write->setText(!has_word ? tr("Write")
+            : isGiven(trace(), int(position) + 1)
+            ? tr("Go on to “%1”").arg(buttonWord(trace().written[position]))
+            : tr("Write “%1”").arg(buttonWord(trace().written[position])));
     m_write_all->setText(tr("Write to the end"));
     const bool can_hide =
         fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
