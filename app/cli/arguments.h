@@ -75,6 +75,7 @@ int evaluateCommand(const std::vector<std::string>& words);
 int rolesCommand(const std::vector<std::string>& words);
 int trainCommand(const std::vector<std::string>& words);
 int corpusCommand(const std::vector<std::string>& words);
+int patchCommand(const std::vector<std::string>& words);
 int rankCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

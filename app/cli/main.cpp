@@ -20,6 +20,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
+  patch      where the difference to another sentence is: its vectors carried into the run, layer x token    --with TEXT
+             [--what stream|attention|cross_attention|feed_forward] [--stack encoder|decoder] [--rival WORD] [--align]
   rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
 
   --model NAME|FOLDER   the model (default: translator)
@@ -51,7 +53,7 @@ int main(int argc, char** argv)
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
         {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
-        {"rank", cli::rankCommand}};
+        {"patch", cli::patchCommand}, {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

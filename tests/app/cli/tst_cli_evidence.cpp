@@ -4,6 +4,8 @@
 #include <QProcess>
 #include <QtTest>
 
+#include <cmath>
+
 namespace {
 
 const QString street = QStringLiteral("The animal didn't cross the street because it was too tired.");
@@ -59,6 +61,29 @@ private slots:
         QVERIFY(gap.json()["parts"].toArray().size() > 36);
         QCOMPARE(cli({"rank", "--text", street, "--word", "hippopotame"}).status, 1);
         QCOMPARE(cli({"rank", "--text", street, "--json", "--csv"}).status, 2);
+    }
+
+    void patchFindsWhereTheTwinsDifferenceIsCarried()
+    {
+        const QString wide = QString(street).replace("tired", "wide");
+        const QStringList twins{"patch", "--text", street, "--with", wide, "--word", "il"};
+        const Result result = cli(twins + QStringList{"--json"});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.json()["rival"].toString(), QStringLiteral("elle"));
+        const QJsonArray tokens = result.json()["tokens"].toArray();
+        for (const QJsonValue& token : tokens) {
+            const QJsonObject cells = token.toObject();
+            // What enters differs in one word only, which brings all of the change.
+            const double share = cells["text"].toString() == QStringLiteral("tired") ? 1 : 0;
+            QVERIFY(std::abs(cells["encoder.input"].toDouble() - share) < 1e-4);
+        }
+        QCOMPARE(
+            cli(twins + QStringList{"--csv", "--what", "feed_forward"}).lines().size(), tokens.size() + 1);
+        const QStringList longer{"patch", "--text", street, "--with", "The animal was tired."};
+        QCOMPARE(cli(longer).status, 1);
+        QVERIFY(cli(longer).errors.contains("tokens, as the first one has"));
+        QCOMPARE(cli(longer + QStringList{"--align"}).status, 0);
+        QCOMPARE(cli(twins + QStringList{"--what", "soul"}).status, 2);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/experiment/part_ranking.h"
+#include "tests/builders/log_probability.h"
 #include "tests/builders/plain_transformer.h"
 #include "tests/builders/small_model.h"
 
@@ -13,15 +14,6 @@ using namespace glassformer;
 namespace {
 
 const std::string text = "The animal was too tired.";
-
-/** ln softmax in plain loops. */
-double logOf(const Matrix<double>& words, int row, int id)
-{
-    double total = 0;
-    for (int w = 0; w < words.cols(); ++w)
-        total += std::exp(words(row, w));
-    return words(row, id) - std::log(total);
-}
 
 /** The plain model, with a part taken out by a hook that reads nothing but its name. */
 class PlainTrial
@@ -44,7 +36,7 @@ public:
             for (const ModelPart& part : parts)
                 takeOut(part, name, head, rows, mean);
         };
-        return logOf(plain.run(source(), m_target), asked.position, asked.token.id);
+        return plainLogProbability(plain.run(source(), m_target), asked.position, asked.token.id);
     }
 
 private:
