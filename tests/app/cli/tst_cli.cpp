@@ -59,6 +59,20 @@ private slots:
         QCOMPARE(cli({"run", "--file", file.fileName()}).output, direct);
     }
 
+    void whatComesThroughAPipeIsReadLikeAFile()
+    {
+        if (!QFile::exists(QStringLiteral("/dev/stdin")))
+            QSKIP("pipes have no names here");
+        const QByteArray direct = cli({"run", "--text", street}).output;
+        QCOMPARE(cli({"run", "--file", "/dev/stdin"}, street.toUtf8()).output, direct);
+        const QByteArray view =
+            QJsonDocument(QJsonObject{{"model", "translator"}, {"text", street}}).toJson();
+        QCOMPARE(cli({"run", "--view", "/dev/stdin"}, view).output, direct);
+        const Result endless = cli({"run", "--view", "/dev/zero"});
+        QCOMPARE(endless.status, 1);
+        QVERIFY2(endless.errors.contains("goes on past the limit"), endless.errors.constData());
+    }
+
     void tokenizeSaysWhichSentenceOfAPairATokenIsOf()
     {
         const QString bert = QStringLiteral(GLASSFORMER_TEST_DATA "/models/bert");
