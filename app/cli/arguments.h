@@ -76,6 +76,7 @@ int rolesCommand(const std::vector<std::string>& words);
 int trainCommand(const std::vector<std::string>& words);
 int corpusCommand(const std::vector<std::string>& words);
 int patchCommand(const std::vector<std::string>& words);
+int lensCommand(const std::vector<std::string>& words);
 int rankCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

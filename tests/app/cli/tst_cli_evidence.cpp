@@ -85,6 +85,20 @@ private slots:
         QCOMPARE(cli(longer + QStringList{"--align"}).status, 0);
         QCOMPARE(cli(twins + QStringList{"--what", "soul"}).status, 2);
     }
+
+    void lensReadsEveryLayer()
+    {
+        const Result result = cli({"lens", "--text", street, "--word", "il", "--top", "2", "--json"});
+        QCOMPARE(result.status, 0);
+        const QJsonArray cells = result.json()["words"].toArray();
+        QCOMPARE(cells.size() % (3 * 2), 0); // the decoder's input and its two layers, two words each
+        for (const QJsonValue& cell : cells)
+            QCOMPARE(cell.toObject()["asked"].toString(), QStringLiteral("il"));
+        QCOMPARE(cli({"lens", "--text", street, "--top", "2", "--csv"}).lines().size(), cells.size() + 1);
+        const Result gap = cli({"lens", "--model", "gap", "--text", "The [MASK] was too tired."});
+        QCOMPARE(gap.status, 0);
+        QVERIFY(gap.output.contains("encoder.input"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliEvidence)
