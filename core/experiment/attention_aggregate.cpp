@@ -4,22 +4,11 @@
 #include "core/trace/place.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 namespace glassformer {
 namespace {
-
-constexpr std::array names{
-    MapAggregateName{MapAggregate::OneHead, "head"},
-    MapAggregateName{MapAggregate::MeanOfHeads, "mean_heads"},
-    MapAggregateName{MapAggregate::LargestOfHeads, "largest_heads"},
-    MapAggregateName{MapAggregate::MeanOfLayers, "mean_layers"},
-    MapAggregateName{MapAggregate::LargestOfLayers, "largest_layers"},
-    MapAggregateName{MapAggregate::Rollout, "rollout"},
-    MapAggregateName{MapAggregate::ValueLengths, "value_lengths"},
-};
 
 using Values = std::vector<float>;
 
@@ -61,19 +50,6 @@ MatrixSlice rolloutUpTo(const Trace& trace, AttentionSite site, int last)
     return rollout(layers);
 }
 
-MatrixSlice valueLengthsOf(const Trace& trace, const HeadName& head)
-{
-    const MatrixSlice weights =
-        headOf(trace, attentionTensor(head.site, head.layer, AttentionPart::Weights), head.head);
-    const auto values = trace.find(attentionTensor(head.site, head.layer, AttentionPart::Value));
-    if (!values || values->shape.size() != 3 || values->shape[0] < 1)
-        return {};
-    // Where heads share values, a run has those of every head or of every group.
-    const int group = std::max(1, trace.config.n_heads / int(values->shape[0]));
-    return weightedByValues(weights,
-        headOf(trace, attentionTensor(head.site, head.layer, AttentionPart::Value), head.head / group));
-}
-
 bool needsAllLayers(MapAggregate aggregate)
 {
     return aggregate == MapAggregate::MeanOfLayers || aggregate == MapAggregate::LargestOfLayers
@@ -81,11 +57,6 @@ bool needsAllLayers(MapAggregate aggregate)
 }
 
 } // namespace
-
-std::span<const MapAggregateName> allMapAggregates()
-{
-    return names;
-}
 
 bool hasAggregate(const Trace& trace, AttentionSite site, MapAggregate aggregate)
 {
@@ -111,11 +82,29 @@ MatrixSlice aggregateOf(const Trace& trace, const HeadName& head, MapAggregate a
     case MapAggregate::Rollout:
         return rolloutUpTo(trace, head.site, head.layer);
     case MapAggregate::ValueLengths:
-        return valueLengthsOf(trace, head);
+        return weightedByValues(
+            headOf(trace, attentionTensor(head.site, head.layer, AttentionPart::Weights), head.head),
+            valuesOf(trace, head));
     case MapAggregate::OneHead:
         break;
     }
     return headOf(trace, attentionTensor(head.site, head.layer, AttentionPart::Weights), head.head);
+}
+
+MapAggregate shownAggregate(const Trace& trace, AttentionSite site, MapAggregate wanted)
+{
+    return hasAggregate(trace, site, wanted) ? wanted : MapAggregate::OneHead;
+}
+
+MatrixSlice valuesOf(const Trace& trace, const HeadName& head)
+{
+    const std::string name = attentionTensor(head.site, head.layer, AttentionPart::Value);
+    const auto values = trace.find(name);
+    if (!values || values->shape.size() != 3 || values->shape[0] < 1)
+        return {};
+    // Where heads share values, a run has those of every head or of every group.
+    const int group = std::max(1, trace.config.n_heads / int(values->shape[0]));
+    return headOf(trace, name, head.head / group);
 }
 
 MatrixSlice meanOf(std::span<const MatrixSlice> maps)
@@ -148,15 +137,14 @@ MatrixSlice rollout(std::span<const MatrixSlice> layers, double residual)
 {
     if (!areAlike(layers) || layers[0].rows != layers[0].columns)
         return {};
-    using Map = Eigen::Map<const Matrix<float>>;
     const int n = layers[0].rows;
-    Matrix<double> flow = Matrix<double>::Identity(n, n);
+    const auto kept = float(residual);
+    Matrix<float> flow = Matrix<float>::Identity(n, n);
     for (const MatrixSlice& layer : layers) {
-        const Matrix<double> weights = Map(layer.data, n, n).cast<double>();
-        flow = (residual * flow + (1 - residual) * (weights * flow)).eval();
+        const Eigen::Map<const Matrix<float>> weights(layer.data, n, n);
+        flow = (kept * flow + (1 - kept) * (weights * flow)).eval();
     }
-    const Matrix<float> result = flow.cast<float>();
-    return owned(n, n, Values(result.data(), result.data() + result.size()));
+    return owned(n, n, Values(flow.data(), flow.data() + flow.size()));
 }
 
 MatrixSlice weightedByValues(const MatrixSlice& weights, const MatrixSlice& values)

@@ -1,33 +1,13 @@
 #pragma once
 
 #include "core/model/head_name.h"
+#include "core/trace/attention_look.h"
 #include "core/trace/tensor_slice.h"
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace glassformer {
-
-/** What a map of attention shows: one head, or what was made of several. Rows of those marked * sum to 1. */
-enum class MapAggregate
-{
-    OneHead, ///< * as the run has it
-    MeanOfHeads, ///< * of the layer
-    LargestOfHeads, ///< of the layer, cell by cell
-    MeanOfLayers, ///< * all heads of all layers
-    LargestOfLayers, ///< all heads of all layers, cell by cell
-    Rollout, ///< * through all layers up to this one; see rollout()
-    ValueLengths, ///< * of one head: weight times length of the value; see weightedByValues()
-};
-
-struct MapAggregateName
-{
-    MapAggregate aggregate;
-    std::string_view id; ///< as files and links have it: "mean_heads"
-};
-
-std::span<const MapAggregateName> allMapAggregates();
 
 /**
  * The map [Q, K] that is shown for a head; an aggregate may need its layer only, or not even that. Empty if the run does
@@ -37,6 +17,12 @@ MatrixSlice aggregateOf(const Trace& trace, const HeadName& head, MapAggregate a
 
 /** Whether aggregateOf() has anything to give, without making it. */
 bool hasAggregate(const Trace& trace, AttentionSite site, MapAggregate aggregate);
+
+/** The wanted one where the run has it, else one head. */
+MapAggregate shownAggregate(const Trace& trace, AttentionSite site, MapAggregate wanted);
+
+/** The values [K, d_head] that a head reads, which groups of heads may share; empty if the run does not have them. */
+MatrixSlice valuesOf(const Trace& trace, const HeadName& head);
 
 // What it is made with. Maps are of one size; without any the result is empty.
 

@@ -81,23 +81,6 @@ std::optional<double> headDistance(const MatrixSlice& one, const MatrixSlice& ot
     return std::sqrt(sum / one.rows);
 }
 
-std::vector<HeadName> HeadDistances::nearest(int count) const
-{
-    std::vector<std::pair<double, HeadName>> found;
-    for (std::size_t i = 0; i < distances.size(); ++i) {
-        const HeadName head{from.site, int(i) / heads, int(i) % heads};
-        if (distances[i] && head != from)
-            found.emplace_back(*distances[i], head);
-    }
-    std::stable_sort(
-        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    found.resize(std::min(found.size(), std::size_t(std::max(0, count))));
-    std::vector<HeadName> nearest;
-    for (const auto& [distance, head] : found)
-        nearest.push_back(head);
-    return nearest;
-}
-
 std::unique_ptr<JobOf<HeadDistances>> headDistancesJob(std::shared_ptr<const Trace> trace, HeadName from)
 {
     return std::make_unique<HeadDistancesJob>(std::move(trace), from);

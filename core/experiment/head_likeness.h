@@ -24,9 +24,6 @@ struct HeadDistances
     HeadName from;
     int heads = 0; ///< in a layer
     std::vector<std::optional<double>> distances;
-
-    /** The `count` heads that are most like it, nearest first, without itself. */
-    std::vector<HeadName> nearest(int count) const;
 };
 
 /** A layer in each piece, and nothing published before the last. */

@@ -131,6 +131,7 @@ Selection firstLook(const Trace& trace, const Selection& selection)
     look.encoder_layer = selection.encoder_layer;
     look.decoder_layer = selection.decoder_layer;
     look.head = selection.head;
+    look.attention = selection.attention;
     look.position = firstPosition(trace).value_or(0);
     look = clampedTo(look, trace);
     const std::optional<int> row = askedRow(trace, look);

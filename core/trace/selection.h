@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/trace/attention_look.h"
 #include "core/trace/step.h"
 #include "core/trace/trace.h"
 
@@ -20,6 +21,7 @@ struct Selection
     std::optional<int> key; ///< chosen column of a heatmap
     int dimension = 0; ///< chosen component of a vector
     std::optional<int> word; ///< chosen entry of the vocabulary; none: the one that was written
+    AttentionLook attention{}; ///< how maps of attention are looked at
 
     int layerOf(AttentionSite site) const
     {

@@ -28,6 +28,7 @@ struct StepFacts
     /** What else a run must have for it; null: nothing. */
     bool (*recorded)(const Trace& trace) = nullptr;
     bool shows_head = false;
+    bool shows_weights = false; ///< the map of weights, and all heads beside it
     Site site = Site::FirstStack;
     LayerInside inside = LayerInside::Attention;
     /** Null: d_model. */

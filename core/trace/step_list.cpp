@@ -116,6 +116,11 @@ bool showsHead(StepKind kind)
     return factsOf(kind).shows_head;
 }
 
+bool showsWeights(StepKind kind)
+{
+    return factsOf(kind).shows_weights;
+}
+
 bool showsLayer(StepKind kind, const ModelConfig& config)
 {
     const StepPart part = partOf(kind, config);

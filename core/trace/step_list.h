@@ -38,6 +38,9 @@ bool hasPosition(StepKind kind, const ModelConfig& config);
 /** Whether the picture shows one head, so that choosing another one changes it. */
 bool showsHead(StepKind kind);
 
+/** Whether the picture is a map of attention weights, with all heads beside it. */
+bool showsWeights(StepKind kind);
+
 /** Whether the picture shows one layer, so that choosing another one changes it. */
 bool showsLayer(StepKind kind, const ModelConfig& config);
 

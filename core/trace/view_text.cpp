@@ -5,6 +5,7 @@
 #include "core/file/weights_digest.h"
 #include "core/model/change_text.h"
 #include "core/text/characters/unicode.h"
+#include "core/trace/attention_look_text.h"
 #include "core/trace/step_list.h"
 
 #include <algorithm>
@@ -150,6 +151,14 @@ template <std::optional<int> Selection::*member> constexpr Field cell(std::strin
         }};
 }
 
+/** A part of how maps are looked at, by its name. */
+template <std::string (*name_of)(const AttentionLook&), void (*take)(AttentionLook&, const JsonField&)>
+constexpr Field look(std::string_view name)
+{
+    return {name, LinkForm::Text, [](const View& view) { return Json(name_of(view.selection.attention)); },
+        [](View& view, const JsonField& field) { take(view.selection.attention, field); }};
+}
+
 // The request first, then from "step" on the selection.
 constexpr std::array all_fields{
     Field{"model", LinkForm::Text, [](const View& view) { return Json(view.model.name); },
@@ -182,6 +191,10 @@ constexpr std::array all_fields{
     cell<&Selection::key>("key"),
     place<&Selection::dimension>("dimension"),
     cell<&Selection::word>("word"),
+    look<&mapName, &takeMap>("map"),
+    look<&sinkName, &takeSink>("sink"),
+    look<&traitName, &takeTrait>("heads_by"),
+    look<&pictureName, &takePicture>("picture"),
 };
 
 const Field* findField(std::string_view name)

@@ -1,4 +1,6 @@
+#include "core/experiment/aggregate_explanation.h"
 #include "core/experiment/attention_aggregate.h"
+#include "core/experiment/shown_map.h"
 #include "core/experiment/word_groups.h"
 #include "core/trace/model.h"
 #include "tests/builders/attention_map_of.h"
@@ -157,6 +159,66 @@ private slots:
                     QVERIFY(std::abs(std::accumulate(cells.begin(), cells.end(), 0.0) - 1) < 1e-5);
                 }
             }
+    }
+
+    void whatTheRunHasNotIsShownAsOneHead()
+    {
+        const Trace trace = TraceBuilder().source("the cat sat").target("le chat").layers(1).heads(2).build();
+        AttentionLook look;
+        look.aggregate = MapAggregate::Rollout;
+        QCOMPARE(shownMap(trace, {AttentionSite::Encoder, 0, 0}, look).aggregate, MapAggregate::Rollout);
+        const ShownMap cross = shownMap(trace, {AttentionSite::DecoderCross, 0, 1}, look);
+        QCOMPARE(cross.aggregate, MapAggregate::OneHead);
+        QCOMPARE(cross.map.weights.values()[0],
+            mapOf(trace, {AttentionSite::DecoderCross, 0, 1}).weights.values()[0]);
+    }
+
+    void aSinkIsHiddenOnlyOnRequestAndOnlyWhereThereIsOne()
+    {
+        Trace trace = TraceBuilder().source("the cat sat").target("le chat").layers(1).heads(2).build();
+        Tensor& weights = trace.tensors[attentionTensor(AttentionSite::Encoder, 0, AttentionPart::Weights)];
+        for (std::size_t i = 0; i < 25; ++i) // head 0 looks at the first token, which is special, and "cat"
+            weights.values[i] = i % 5 == 0 ? 0.75f : i % 5 == 2 ? 0.25f : 0.0f;
+        for (std::size_t i = 25; i < 50; ++i) // head 1 at "cat" alone
+            weights.values[i] = i % 5 == 2 ? 1.0f : 0.0f;
+        AttentionLook look;
+        const ShownMap as_is = shownMap(trace, {AttentionSite::Encoder, 0, 0}, look);
+        QVERIFY(as_is.sink && !as_is.is_rescaled);
+        QCOMPARE(as_is.map.weights(1, 0), 0.75f);
+        look.hides_sink = true;
+        const ShownMap hidden = shownMap(trace, {AttentionSite::Encoder, 0, 0}, look);
+        QVERIFY(hidden.sink && hidden.is_rescaled);
+        QCOMPARE(hidden.map.weights(1, 0), 0.0f);
+        QCOMPARE(hidden.map.weights(1, 2), 1.0f);
+        QVERIFY(!shownMap(trace, {AttentionSite::Encoder, 0, 1}, look).is_rescaled);
+    }
+
+    void everyCellOfAnAggregateIsExplainedByWhatItWasMadeOf()
+    {
+        const Trace trace =
+            TraceBuilder().source("the cat sat .").target("le chat").layers(3).heads(2).build();
+        for (const AttentionSite site :
+            {AttentionSite::Encoder, AttentionSite::DecoderSelf, AttentionSite::DecoderCross})
+            for (const auto& [aggregate, id] : allMapAggregates())
+                for (const bool hides_sink : {false, true}) {
+                    AttentionLook look;
+                    look.aggregate = aggregate;
+                    look.hides_sink = hides_sink;
+                    for (int layer = 0; layer < 3; ++layer) {
+                        const auto e = explainAggregate(trace, {site, layer, 1}, look, 2, 1);
+                        const ShownMap shown = shownMap(trace, {site, layer, 1}, look);
+                        QCOMPARE(
+                            e.has_value(), shown.aggregate != MapAggregate::OneHead || shown.is_rescaled);
+                        QVERIFY(!e || e->largest_error < 1e-5);
+                        QVERIFY(!e || std::abs(e->result - double(shown.map.weights(2, 1))) < 1e-6);
+                    }
+                }
+        AttentionLook look;
+        look.aggregate = MapAggregate::MeanOfLayers;
+        const auto e = explainAggregate(trace, {AttentionSite::Encoder, 0, 0}, look, 1, 2);
+        QCOMPARE(e->heads.size(), std::size_t(6));
+        QVERIFY(e->heads.front().weight >= e->heads.back().weight);
+        QVERIFY(!explainAggregate(trace, {AttentionSite::Encoder, 0, 0}, look, 99, 0));
     }
 
     void ofARunThatKeepsOnlyTheStreamThereIsNothingThroughAllLayers()

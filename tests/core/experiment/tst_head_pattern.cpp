@@ -1,5 +1,4 @@
-#include "core/experiment/head_likeness.h"
-#include "core/experiment/head_pattern.h"
+#include "core/experiment/head_figures.h"
 #include "core/trace/model.h"
 #include "tests/builders/attention_map_of.h"
 #include "tests/builders/trace_builder.h"
@@ -97,10 +96,26 @@ private slots:
     void headsLikeOneComeNearestFirstAndWithoutItself()
     {
         const HeadDistances found{{AttentionSite::Encoder, 0, 1}, 2, {0.5, 0.0, std::nullopt, 0.25}};
-        const auto near = found.nearest(5);
+        const HeadFigures figures = figuresOf(found);
+        const auto near = figures.largest(5);
         QCOMPARE(near.size(), std::size_t(2));
         QVERIFY(near[0] == (HeadName{AttentionSite::Encoder, 1, 1}));
         QVERIFY(near[1] == (HeadName{AttentionSite::Encoder, 0, 0}));
+        QCOMPARE(*figures.of(1, 1), 0.75);
+        QCOMPARE(figures.limit(), 1.0);
+    }
+
+    void headsComeByTheirTraitLargestFirst()
+    {
+        HeadPatterns found{AttentionSite::Encoder, 2, std::vector<HeadPattern>(4)};
+        const double spreads[] = {1, 8, 2, 4};
+        for (std::size_t i = 0; i < 4; ++i)
+            found.patterns[i][std::size_t(HeadTrait::Spread)] = spreads[i];
+        const HeadFigures figures = figuresOf(found, HeadTrait::Spread);
+        QCOMPARE(figures.limit(), 8.0);
+        QCOMPARE(figures.largest(2),
+            (std::vector{HeadName{AttentionSite::Encoder, 0, 1}, HeadName{AttentionSite::Encoder, 1, 1}}));
+        QVERIFY(figuresOf(found, HeadTrait::Next).largest(9).empty());
     }
 
     void everyHeadOfARunHasAPattern()
@@ -116,7 +131,7 @@ private slots:
             const HeadDistances far = finish(*headDistancesJob(trace, {site, 1, 0}));
             QCOMPARE(far.distances.size(), std::size_t(6));
             QCOMPARE(*far.distances[2], 0.0);
-            QCOMPARE(far.nearest(9).size(), std::size_t(5));
+            QCOMPARE(figuresOf(far).largest(9).size(), std::size_t(5));
         }
     }
 

@@ -125,6 +125,11 @@ private:
         for (std::optional<int>* cell : {&selection.query, &selection.key, &selection.word})
             if (below(2))
                 *cell = index();
+        selection.attention.aggregate = allMapAggregates()[std::size_t(below(7))].value;
+        selection.attention.picture = allAttentionPictures()[std::size_t(below(3))].value;
+        selection.attention.hides_sink = below(2) == 1;
+        if (below(2))
+            selection.attention.trait = namedHeadTraits()[std::size_t(below(10))].value;
         return selection;
     }
 
@@ -217,6 +222,10 @@ private slots:
         row("beyond int", "glassformer:?position=2147483648", "position");
         row("temperature 0", "glassformer:?temperature=0", "temperature");
         row("no step", "glassformer:?step=dance", "step");
+        row("no aggregate", "glassformer:?map=median", "mean_heads");
+        row("no picture", "glassformer:?picture=rainbow", "arcs");
+        row("no trait", "glassformer:?heads_by=luck", "same_word");
+        row("no word on the sink", "glassformer:?sink=yes", "hidden");
         row("no decoding", R"({"decoding": "luck"})", "decoding");
         row("no digest", "glassformer:?digest=12", "digest");
         row("a broken escape", "glassformer:?text=100%", "text");
