@@ -7,6 +7,7 @@
 #include "core/memory.h"
 #include "core/model/families/generation_settings.h"
 #include "core/model/task_prefix.h"
+#include "core/model/weight_finder.h"
 #include "core/model/weight_loader.h"
 
 #include <optional>

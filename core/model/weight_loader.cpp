@@ -1,16 +1,12 @@
 #include "core/model/weight_loader.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/model_folder.h"
-#include "core/file/printable.h"
+#include "core/model/weight_finder.h"
 #include "core/tensor/finite.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <iterator>
-#include <optional>
 #include <set>
 
 namespace glassformer {
@@ -18,16 +14,6 @@ namespace {
 
 /** Rows of a tied embedding table that are read at once. */
 constexpr std::int64_t rows_at_once = 4096;
-
-std::vector<std::string> alternativesOf(const std::string& names)
-{
-    std::vector<std::string> list;
-    std::size_t begin = 0;
-    for (std::size_t end; (end = names.find('|', begin)) != std::string::npos; begin = end + 1)
-        list.push_back(names.substr(begin, end - begin));
-    list.push_back(names.substr(begin));
-    return list;
-}
 
 NumberFormat formatOf(TensorType type, const std::string& where)
 {
@@ -44,29 +30,6 @@ NumberFormat formatOf(TensorType type, const std::string& where)
     }
 }
 
-/** Under which name a tensor is stored: save_model() keeps one of several that are the same, and says so. */
-std::optional<std::string> storedName(const WeightSource& source, const std::string& name)
-{
-    if (source.contains(name))
-        return name;
-    const auto kept = source.metadata().find(name);
-    if (kept != source.metadata().end() && source.contains(kept->second))
-        return kept->second;
-    return std::nullopt;
-}
-
-/** What quantised files hold beside a weight or instead of it (GPTQ, AWQ, bitsandbytes, FP8, compressed tensors). */
-constexpr std::array<std::string_view, 12> quantised_endings{".qweight", ".qzeros", ".scales", ".g_idx",
-    ".weight.absmax", ".weight.quant_map", ".SCB", ".weight_scale", ".weight_scale_inv", ".weight_packed",
-    ".weight_zero_point", ".biases"};
-
-/** A tensor as the family names it. */
-struct Found
-{
-    std::string name;
-    int part = 0, parts = 1;
-};
-
 class Loader
 {
 public:
@@ -75,7 +38,7 @@ public:
         : m_config(config)
         , m_family(family)
         , m_source(source)
-        , m_sizes_left_out(sizes_left_out)
+        , m_finder(config, family, source, sizes_left_out)
         , m_outputs_first(family && family->outputs_first)
     {
         planAll();
@@ -93,16 +56,7 @@ public:
 
     TransformerWeights<float> takeWeights() { return std::move(m_weights); }
 
-    /** Names of the files that nobody asked for and that are not known to be of no interest. */
-    std::vector<std::string> unread() const
-    {
-        std::vector<std::string> names;
-        for (const std::string& name : m_source.names())
-            if (m_used.count(name) == 0 && !isIgnored(name))
-                names.push_back(name);
-        return names;
-    }
-
+    std::vector<std::string> unread() const { return m_finder.unread(); }
     std::vector<std::string> notFinite() const { return {m_not_finite.begin(), m_not_finite.end()}; }
 
 private:
@@ -130,7 +84,7 @@ private:
         m_pieces.push_back([this, name, &stack] { beforeLayers(name, stack); });
         for (int l = 0; l < m_config.differentLayers(layers); ++l)
             m_pieces.push_back([this, name, l, has_cross_attention, &stack] {
-                m_layer = l;
+                m_finder.setLayer(l);
                 stack.layers.push_back(layer(name + ".{L}", has_cross_attention));
             });
         if (m_config.norm_placement == NormPlacement::Before)
@@ -190,8 +144,8 @@ private:
         m_pieces.push_back([this, is_tied] {
             if (!is_tied)
                 m_weights.embedding = table("embedding", m_config.vocabulary, m_config.embeddingWidth());
-            ignore("output", ".weight|.bias");
-            ignore("output.bias", "");
+            m_finder.ignore("output", ".weight|.bias");
+            m_finder.ignore("output.bias", "");
         });
         if (!m_config.has_output)
             return;
@@ -218,8 +172,8 @@ private:
     {
         const std::int64_t rows = m_config.vocabulary, columns = m_config.embeddingWidth();
         m_pieces.push_back([this, rows, columns] {
-            m_table = require("embedding", "", {rows, columns}).name;
-            requireShape(m_table, {rows, columns});
+            m_table = m_finder.require("embedding", "", {rows, columns}).name;
+            m_finder.requireShape(m_table, {rows, columns});
             m_weights.output.packed = PackedMatrix(columns, rows);
         });
         for (std::int64_t first = 0; first < rows; first += rows_at_once)
@@ -245,9 +199,9 @@ private:
     LinearWeights<float> linear(const std::string& name, int in, int out, bool has_bias)
     {
         LinearWeights<float> linear;
-        const Found found = require(name, ".weight", {in, out}, m_outputs_first);
+        const FoundWeight found = m_finder.require(name, ".weight", {in, out}, m_outputs_first);
         const std::int64_t all = std::int64_t(found.parts) * out;
-        requireShape(found.name,
+        m_finder.requireShape(found.name,
             m_outputs_first ? std::vector<std::int64_t>{all, in} : std::vector<std::int64_t>{in, all});
         const StoredTensor stored = m_source.stored(found.name);
         RawMatrix raw;
@@ -267,8 +221,8 @@ private:
 
     Matrix<float> table(const std::string& name, int rows, int columns)
     {
-        const Found found = require(name, "", {rows, columns});
-        requireShape(found.name, {rows, columns});
+        const FoundWeight found = m_finder.require(name, "", {rows, columns});
+        m_finder.requireShape(found.name, {rows, columns});
         Matrix<float> table = m_source.matrix(found.name);
         noteNumbers(found.name, areFinite({table.data(), static_cast<std::size_t>(table.size())}));
         return table;
@@ -277,13 +231,13 @@ private:
     /** suffixes: alternatives. Of a fused tensor, the part that is meant; extents of 1 do not count. */
     RowVector<float> vector(const std::string& name, const std::string& suffixes, std::int64_t size)
     {
-        const Found found = require(name, suffixes, {size});
+        const FoundWeight found = m_finder.require(name, suffixes, {size});
         const std::vector<std::int64_t>& shape = m_source.entry(found.name).shape;
         std::vector<std::int64_t> wide;
         std::copy_if(
             shape.begin(), shape.end(), std::back_inserter(wide), [](std::int64_t n) { return n != 1; });
         if (wide != std::vector<std::int64_t>{found.parts * size} && !(size == 1 && wide.empty()))
-            requireShape(found.name, {found.parts * size});
+            m_finder.requireShape(found.name, {found.parts * size});
         const Tensor tensor = m_source.tensor(found.name);
         noteNumbers(found.name, areFinite(tensor.values));
         const auto first = static_cast<std::size_t>(found.part * size);
@@ -307,139 +261,19 @@ private:
 
     std::string gainSuffix() const { return m_family ? ".weight|.gamma" : ".gain"; }
 
-    /** What the family calls a weight of ours, alternatives included. */
-    std::vector<Found> candidates(const std::string& ours, const std::string& suffixes) const
-    {
-        std::vector<Found> names;
-        const auto add = [&](const std::string& stem, int part, int parts) {
-            for (const std::string& suffix : alternativesOf(suffixes)) {
-                std::string name = stem + suffix;
-                const std::size_t layer = name.find("{L}");
-                if (layer != std::string::npos)
-                    name.replace(layer, 3, std::to_string(m_layer));
-                names.push_back({name, part, parts});
-                for (const std::string_view prefix :
-                    m_family ? m_family->prefixes : std::vector<std::string_view>{})
-                    if (name.starts_with(prefix))
-                        names.push_back({name.substr(prefix.size()), part, parts});
-            }
-        };
-        if (!m_family)
-            add(ours, 0, 1);
-        else
-            for (const WeightName& known : m_family->names)
-                if (known.ours == ours)
-                    for (const std::string& theirs : alternativesOf(known.theirs))
-                        add(theirs, known.part, known.parts);
-        if (m_family && ours == "embedding" && m_config.has_output && m_config.tied_output)
-            for (const Found& output : candidates("output", ".weight"))
-                names.push_back(output);
-        return names;
-    }
-
-    /** Second copies of what is tied, or stands under another name too, are nothing to wonder about. */
-    void ignore(const std::string& ours, const std::string& suffixes)
-    {
-        for (const Found& found : candidates(ours, suffixes))
-            if (m_family)
-                m_used.insert(found.name);
-    }
-
-    std::optional<Found> find(const std::string& ours, const std::string& suffixes)
-    {
-        for (const Found& found : candidates(ours, suffixes))
-            if (const auto name = storedName(m_source, found.name)) {
-                m_used.insert(*name);
-                return Found{*name, found.part, found.parts};
-            }
-        return std::nullopt;
-    }
-
-    /** shape: ours, [in, out] of a matrix; turned in files that store outputs first. */
-    Found require(const std::string& ours, const std::string& suffixes, std::vector<std::int64_t> shape,
-        bool is_turned = false)
-    {
-        if (const auto found = find(ours, suffixes))
-            return *found;
-        std::vector<Found> names = candidates(ours, suffixes);
-        if (names.empty())
-            names.push_back({ours});
-        const Found& wanted = names.front();
-        refuseQuantised(wanted.name);
-        for (const Found& name : names)
-            if (const auto file = m_source.absent().find(name.name); file != m_source.absent().end())
-                throw Error({Message::tr("no tensor %1", printable(name.name)), folderText(),
-                    Message::tr(
-                        "the tensors that %1 lists for %2", weights_index_file_name, printable(file->second)),
-                    {}});
-        shape.back() *= wanted.parts;
-        if (is_turned)
-            std::swap(shape.front(), shape.back());
-        throw Error({Message::tr("the tensor %1 is missing", wanted.name), folderText(),
-            Message::tr("shape %1, as config.json asks for", shapeText(shape)),
-            m_used.size() > 1
-                ? Message::tr("The file may be only a part of the model, or config.json that of another.")
-                : Message::tr("The weights may be of another kind of model than config.json says.")});
-    }
-
-    void requireShape(const std::string& name, const std::vector<std::int64_t>& shape) const
-    {
-        const std::vector<std::int64_t>& found = m_source.entry(name).shape;
-        if (found == shape)
-            return;
-        refuseQuantised(name);
-        std::string left_out;
-        for (const std::string& size : m_sizes_left_out)
-            left_out += (left_out.empty() ? "" : ", ") + size;
-        throw Error({Message::tr("the tensor %1 has the shape %2", name, shapeText(found)), folderText(),
-            Message::tr("%1, as config.json asks for", shapeText(shape)),
-            !left_out.empty()
-                ? Message::tr("config.json leaves out %1: the values that are usual for %2 were taken.",
-                    left_out, m_config.family)
-                : found.size() == shape.size() ? Message::tr("The files may be of two models.")
-                                               : Message()});
-    }
-
-    /** Instead of wondering about a weight that quantised files store in another form. */
-    void refuseQuantised(const std::string& name) const
-    {
-        const std::string stem = name.ends_with(".weight") ? name.substr(0, name.size() - 7) : name;
-        for (const std::string_view ending : quantised_endings)
-            if (const std::string beside = stem + std::string(ending); m_source.contains(beside))
-                throw Error({Message::tr("quantised weights: %1", printable(beside)), folderText(),
-                    Message::tr("weights in F32, F16 or BF16"),
-                    Message::tr("Open the model from which these files were made.")});
-    }
-
-    std::string folderText() const { return m_source.where(); }
-
-    bool isIgnored(const std::string& name) const
-    {
-        return m_family
-            && std::any_of(m_family->ignored.begin(), m_family->ignored.end(),
-                [&name](std::string_view part) { return name.find(part) != std::string::npos; });
-    }
-
     const ModelConfig& m_config;
     const Family* m_family;
     const WeightSource& m_source;
-    const std::vector<std::string>& m_sizes_left_out;
+    WeightFinder m_finder;
     bool m_outputs_first;
-    int m_layer = 0; ///< what "{L}" stands for
     TransformerWeights<float> m_weights;
     std::vector<std::function<void()>> m_pieces;
     std::size_t m_next = 0; ///< piece
     std::string m_table; ///< that is read in pieces
-    std::set<std::string> m_used;
     std::set<std::string> m_not_finite;
 };
 
 } // namespace
-
-bool holdsTensor(const WeightSource& source, std::string_view name)
-{
-    return storedName(source, std::string(name)).has_value();
-}
 
 class WeightLoading::Work
 {

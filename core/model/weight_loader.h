@@ -6,7 +6,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace glassformer {
@@ -18,9 +17,6 @@ struct LoadedWeights
     std::vector<std::string> unread; ///< names of tensors that this model has no use for
     std::vector<std::string> not_finite; ///< names of tensors that hold NaN or infinite values
 };
-
-/** Whether the files hold a tensor, under its name or that of another which their metadata says it is one with. */
-bool holdsTensor(const WeightSource& source, std::string_view name);
 
 /**
  * Reads weights in pieces: a layer, or some rows of a large table. loadWeights() is all pieces at once. What the parameters

@@ -10,12 +10,11 @@
 #include "core/trace/trace_file.h"
 #include "core/trace/trace_job.h"
 #include "core/trace/trace_remark.h"
+#include "core/trace/trace_shapes.h"
 #include "core/trace/view_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
-#include <set>
 
 namespace glassformer {
 namespace {
@@ -57,16 +56,10 @@ private:
         return found == m_file.metadata().end() ? std::string() : found->second;
     }
 
-    [[noreturn]] void refuse(const std::string& name, const Tensor& tensor, const Message& expected) const
-    {
-        throw Error(
-            {Message::tr("the tensor %1 of shape %2", name, shapeText(tensor.shape)), m_name, expected, {}});
-    }
-
     void readTensors()
     {
         for (std::size_t numbers = 0; m_read < m_names.size() && numbers < numbers_at_once; ++m_read)
-            if (const std::string& name = m_names[m_read]; isKnown(name)) {
+            if (const std::string& name = m_names[m_read]; isTraceTensor(name)) {
                 const Tensor& tensor = m_tensors[name] = readTensor(name);
                 numbers += tensor.values.size();
             }
@@ -83,9 +76,10 @@ private:
         } else {
             tensor = m_file.tensor(name);
         }
-        dropBatch(name, tensor);
+        if (tensor.shape.size() == traceRank(name) + 1 && tensor.shape.front() == 1) // a batch of one
+            tensor.shape.erase(tensor.shape.begin());
         if (std::find(tensor.shape.begin(), tensor.shape.end(), 0) != tensor.shape.end())
-            refuse(name, tensor, Message::tr("extents of at least 1"));
+            refuseShape(name, tensor, Message::tr("extents of at least 1"), m_name);
         return tensor;
     }
 
@@ -111,7 +105,7 @@ private:
         m_trace.recorded.norms = m_tells_norms;
         m_trace.config = m_config;
         for (const auto& [name, tensor] : m_tensors)
-            requireShape(name, tensor, m_trace);
+            requireShape(name, tensor, m_trace, m_name);
         m_trace.tensors = std::move(m_tensors);
         addProbabilities(m_trace);
     }
@@ -129,44 +123,6 @@ private:
             m_judged = next->first;
         }
         return next != m_trace.tensors.end();
-    }
-
-    static std::size_t rankOf(const std::string& name)
-    {
-        if (name.ends_with(".tokens.ids"))
-            return 1;
-        const bool is_in_heads = name.find("_attention.") != std::string::npos && !name.ends_with(".output");
-        return is_in_heads ? 3 : 2;
-    }
-
-    static void dropBatch(const std::string& name, Tensor& tensor)
-    {
-        if (tensor.shape.size() == rankOf(name) + 1 && tensor.shape.front() == 1)
-            tensor.shape.erase(tensor.shape.begin());
-    }
-
-    static bool isKnown(const std::string& name)
-    {
-        static const std::set<std::string> plain{source_ids_tensor, source_embedding_tensor,
-            source_position_tensor, source_segment_tensor, encoder_input_tensor, encoder_output_tensor,
-            target_ids_tensor, target_embedding_tensor, target_position_tensor, decoder_input_tensor,
-            decoder_output_tensor, output_state_tensor, logits_tensor, probabilities_tensor,
-            relativeBiasTensor(AttentionSite::Encoder), relativeBiasTensor(AttentionSite::DecoderSelf)};
-        return plain.count(name) > 0 || layerOf(name).has_value();
-    }
-
-    /** The layer in a layer's name; nothing for other names. */
-    static std::optional<int> layerOf(const std::string& name)
-    {
-        if (!name.starts_with("encoder.") && !name.starts_with("decoder."))
-            return std::nullopt;
-        int layer = -1;
-        const char* const end_of_name = name.data() + name.size();
-        const auto [end, error] = std::from_chars(name.data() + 8, end_of_name, layer);
-        constexpr int most_layers = 4096;
-        if (error != std::errc() || end == end_of_name || *end != '.' || layer < 0 || layer >= most_layers)
-            return std::nullopt;
-        return layer;
     }
 
     const Tensor* find(const std::string& name) const
@@ -244,17 +200,10 @@ private:
             const bool is_of_words = name == logits_tensor || name == probabilities_tensor;
             const bool is_wide = name.ends_with(".hidden") || name.ends_with(".gate");
             const bool is_bias = name.ends_with(".relative_bias");
-            if (isWide(name) && !is_of_words && !is_wide && !is_bias && tensor.shape.size() == 2)
+            if (hasRowPerToken(name) && !is_of_words && !is_wide && !is_bias && tensor.shape.size() == 2)
                 return static_cast<int>(std::min<std::int64_t>(tensor.shape.back(), 10'000'000));
         }
         return 0;
-    }
-
-    /** Whether a tensor has one row of numbers for each token, and not that of a table. */
-    static bool isWide(const std::string& name)
-    {
-        const bool is_embedding = name.starts_with("source.") || name.starts_with("target.");
-        return rankOf(name) == 2 && !is_embedding && name != output_state_tensor;
     }
 
     /** Rows of a stack's attention: the number of its tokens. */
@@ -264,7 +213,8 @@ private:
         if (!weights)
             return 0;
         if (weights->shape.size() != 3)
-            refuse(attentionTensor(site, 0, AttentionPart::Weights), *weights, Message("[H, Q, K]"));
+            refuseShape(
+                attentionTensor(site, 0, AttentionPart::Weights), *weights, Message("[H, Q, K]"), m_name);
         return weights->shape[extent];
     }
 
@@ -378,65 +328,6 @@ private:
 
     /** Whether this program wrote the file: its tokens are texts already. */
     bool isOurs() const { return metadata("program").compare(0, 11, "glassformer") == 0; }
-
-    /** Every tensor has the shape that its name promises for these tokens and this model. */
-    void requireShape(const std::string& name, const Tensor& tensor, const Trace& trace) const
-    {
-        const auto rows =
-            static_cast<std::int64_t>(isOfDecoder(name) ? trace.target.size() : trace.source.size());
-        if (name.ends_with(".relative_bias")) {
-            if (tensor.shape != std::vector<std::int64_t>{m_config.relative.buckets, m_config.n_heads})
-                refuse(name, tensor, Message::tr("[buckets, heads]"));
-            return;
-        }
-        if (tensor.shape.size() != rankOf(name))
-            refuse(name, tensor, Message::tr("%1 extents", rankOf(name)));
-        if (rankOf(name) == 3) {
-            requireHeads(name, tensor, trace, rows);
-            return;
-        }
-        if (tensor.shape.front() != rows)
-            refuse(name, tensor, Message::tr("%1 rows, one for each token", rows));
-        if (const std::int64_t columns = columnsOf(name); columns > 0 && tensor.shape.back() != columns)
-            refuse(name, tensor, Message::tr("%1 columns", columns));
-    }
-
-    void requireHeads(
-        const std::string& name, const Tensor& tensor, const Trace& trace, std::int64_t rows) const
-    {
-        const bool is_cross = name.find(".cross_attention.") != std::string::npos;
-        const auto keys = is_cross ? static_cast<std::int64_t>(trace.source.size()) : rows;
-        if (tensor.shape[0] != m_config.n_heads)
-            refuse(name, tensor, Message::tr("%1 heads, as in the first layer", m_config.n_heads));
-        if (name.ends_with(".thumbnail"))
-            return;
-        const bool is_of_keys = name.ends_with(".key") || name.ends_with(".value") || name.ends_with("_key");
-        if (tensor.shape[1] != (is_of_keys ? keys : rows))
-            refuse(name, tensor, Message::tr("%1 rows, one for each token", is_of_keys ? keys : rows));
-        const bool is_of_pairs =
-            name.ends_with(".scores") || name.ends_with(".masked") || name.ends_with(".weights");
-        const std::int64_t columns = is_of_pairs ? keys : m_config.headSize();
-        if (tensor.shape[2] != columns)
-            refuse(name, tensor, Message::tr("%1 columns", columns));
-    }
-
-    bool isOfDecoder(const std::string& name) const
-    {
-        const bool is_output =
-            name == logits_tensor || name == probabilities_tensor || name == output_state_tensor;
-        return name.starts_with("decoder.") || name.starts_with("target.")
-            || (is_output && m_config.hasDecoder());
-    }
-
-    /** 0: any number. */
-    std::int64_t columnsOf(const std::string& name) const
-    {
-        if (name == logits_tensor || name == probabilities_tensor)
-            return m_config.vocabulary;
-        if (name.ends_with(".hidden") || name.ends_with(".gate"))
-            return m_config.d_ff;
-        return isWide(name) ? m_config.d_model : 0;
-    }
 
     static void addProbabilities(Trace& trace)
     {
