@@ -6,8 +6,10 @@
 #include "widgets/steps/maps_view.h"
 #include "widgets/steps/step_view.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QtTest>
 
 #include <memory>
@@ -82,6 +84,39 @@ private slots:
             QVERIFY2(strips->visibleRegion().boundingRect().height() >= strips->height() - 2,
                 std::string(stepId(session.steps()[step])).c_str());
         }
+    }
+
+    void drawingWordsIsNoWiderThanTheWindow_data() { fitsAndShowsItsControls_data(); }
+    void drawingWordsIsNoWiderThanTheWindow()
+    {
+        QFETCH(QString, language);
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(language);
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/next-word")));
+        QVERIFY(session.runFirst(
+            QStringLiteral("The animal didn't cross the street because it was too"), QString()));
+        MainWindow window(session, interface_language, theme);
+        window.resize(1024, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        session.goToStep(int(session.steps().size()) - 2);
+        QCOMPARE(session.selection().step, StepKind::NextWord);
+        session.chooseTemperature(1.5);
+        QTRY_VERIFY(!session.isBusy());
+        for (int pass = 0; pass < 3; ++pass)
+            QCoreApplication::processEvents();
+        const auto* page = window.currentView()->findChild<QScrollArea*>();
+        QVERIFY(page->viewport()->width() >= page->widget()->width());
+        const auto* seed = window.currentView()->findChild<QWidget*>(QStringLiteral("seed"));
+        QCOMPARE(seed->visibleRegion().boundingRect(), seed->rect());
+        // The number tells one choice from another.
+        const auto* chance = window.currentView()->findChild<QComboBox*>(QStringLiteral("chance"));
+        const QString text = chance->currentText();
+        const int number = int(text.indexOf(QStringLiteral("1.5"))) + 3;
+        QVERIFY(number >= 3);
+        QVERIFY(chance->fontMetrics().horizontalAdvance(text.left(number)) < chance->width() - 30);
     }
 
     void theMachineStillShowsTheOpenStepWhenTheWindowGetsSmaller()

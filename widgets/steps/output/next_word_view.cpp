@@ -126,7 +126,7 @@ QWidget* NextWordView::makeButtons()
     m_chance->setMinimumHeight(m_write->minimumHeight());
     // In a small window the words of the choice give way, not the picture.
     m_chance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_chance->setMinimumWidth(14 * m_chance->fontMetrics().averageCharWidth());
+    m_chance->setMinimumWidth(18 * m_chance->fontMetrics().averageCharWidth()); // up to the number
     m_chance->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (const double temperature : temperatures)
         m_chance->addItem(QString(), temperature);
@@ -141,12 +141,15 @@ QWidget* NextWordView::makeButtons()
     m_draw = new QPushButton;
     m_draw->setObjectName(QStringLiteral("drawAgain"));
     m_draw->setMinimumHeight(m_write->minimumHeight());
+    row->addStretch(1);
+    // In a row of their own: beside the buttons they would be wider than a small window.
+    auto* below = new QHBoxLayout;
+    column->addLayout(below);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_label, m_seed, m_draw})
-        row->addWidget(widget);
+        below->addWidget(widget);
+    below->addWidget(m_hint, 1);
     connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) { emit seedWanted(quint32(seed)); });
     connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
-    row->addStretch(1);
-    column->addWidget(m_hint);
     connect(m_chance, &QComboBox::activated, this,
         [this](int index) { emit temperatureWanted(temperatures[std::size_t(index)]); });
     connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
@@ -223,7 +226,7 @@ void NextWordView::refreshButtons()
     for (std::size_t i = 0; i < temperatures.size(); ++i) {
         m_chance->setItemText(int(i),
             temperatures[i] == 0 ? tr("Always the likeliest word")
-                                 : tr("By chance, temperature %1").arg(numberText(temperatures[i], 1)));
+                                 : tr("Temperature %1: by chance").arg(numberText(temperatures[i], 1)));
         if (temperatures[i] == temperature())
             m_chance->setCurrentIndex(int(i));
     }
