@@ -16,7 +16,7 @@
     <name>ActionText</name>
     <message>
         <source>Open &amp;trace…</source>
-        <translation>打开记录(&amp;T)……</translation>
+        <translation>打开运行记录(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
@@ -48,19 +48,15 @@
     </message>
     <message>
         <source>Walk on through the next layer</source>
-        <translation>继续走完下一层</translation>
-    </message>
-    <message>
-        <source>At the end of a layer: all steps once more, in the next layer. At the beginning: all steps from layer 1 on.</source>
-        <translation>在一层的末尾：到下一层再走一遍所有步骤。在一层的开头：从第 1 层起走所有步骤。</translation>
+        <translation>继续逐步查看下一层</translation>
     </message>
     <message>
         <source>Previous head</source>
-        <translation>上一个头</translation>
+        <translation>上一个注意力头</translation>
     </message>
     <message>
         <source>Next head</source>
-        <translation>下一个头</translation>
+        <translation>下一个注意力头</translation>
     </message>
     <message>
         <source>Type a sentence</source>
@@ -72,7 +68,7 @@
     </message>
     <message>
         <source>Show all of the map</source>
-        <translation>显示整幅图</translation>
+        <translation>显示完整的图</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
@@ -88,15 +84,15 @@
     </message>
     <message>
         <source>Switch this head on</source>
-        <translation>打开这个头</translation>
+        <translation>启用这个注意力头</translation>
     </message>
     <message>
         <source>Switch this head off</source>
-        <translation>关闭这个头</translation>
+        <translation>关闭这个注意力头</translation>
     </message>
     <message>
         <source>Switch all heads on</source>
-        <translation>打开所有头</translation>
+        <translation>启用所有注意力头</translation>
     </message>
     <message>
         <source>&amp;About Glassformer</source>
@@ -120,7 +116,7 @@
     </message>
     <message>
         <source>Swap the deciding word</source>
-        <translation>替换关键词</translation>
+        <translation>替换决定答案的词</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -158,6 +154,18 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Back to the beginning of the layer</source>
+        <translation>回到本层开头</translation>
+    </message>
+    <message>
+        <source>To the first step of this layer; from there, of the layer before.</source>
+        <translation>回到本层的第一步；已在第一步时，回到上一层的第一步。</translation>
+    </message>
+    <message>
+        <source>All steps once more, in the next layer.</source>
+        <translation>在下一层把所有步骤再走一遍。</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -193,15 +201,15 @@
     <name>HeadEffect</name>
     <message>
         <source>Without this head, “%1” here:</source>
-        <translation>去掉这个头，此处的“%1”：</translation>
+        <translation>关闭这个注意力头，此处的“%1”：</translation>
     </message>
     <message>
         <source>Without this head, “%1” stays:</source>
-        <translation>去掉这个头，仍写出“%1”：</translation>
+        <translation>关闭这个注意力头，仍写出“%1”：</translation>
     </message>
     <message>
         <source>Without this head, “%2” takes the place of “%1”:</source>
-        <translation>去掉这个头，“%1”变为“%2”：</translation>
+        <translation>关闭这个注意力头，“%1”变为“%2”：</translation>
     </message>
     <message>
         <source>its probability stays at %1.</source>
@@ -214,6 +222,26 @@
     <message>
         <source>its probability rises from %1 to %2.</source>
         <translation>其概率从 %1 升到 %2。</translation>
+    </message>
+    <message>
+        <source>its probability stays below 0.01.</source>
+        <translation>其概率仍低于 0.01。</translation>
+    </message>
+    <message>
+        <source>the probability of “%1” stays below 0.01.</source>
+        <translation>“%1”的概率仍低于 0.01。</translation>
+    </message>
+    <message>
+        <source>the probability of “%1” stays at %2.</source>
+        <translation>“%1”的概率仍为 %2。</translation>
+    </message>
+    <message>
+        <source>the probability of “%1” falls from %2 to %3.</source>
+        <translation>“%1”的概率从 %2 降到 %3。</translation>
+    </message>
+    <message>
+        <source>the probability of “%1” rises from %2 to %3.</source>
+        <translation>“%1”的概率从 %2 升到 %3。</translation>
     </message>
 </context>
 <context>
@@ -454,12 +482,12 @@
 <context>
     <name>Memory</name>
     <message>
-        <source>This model needs about %1 of memory; %2 are free. Open it anyway?</source>
-        <translation>这个模型约需 %1 内存，现有 %2 可用。仍要打开吗？</translation>
-    </message>
-    <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>This model needs about %1 of memory; %2 is free. Open it anyway?</source>
+        <translation>这个模型约需 %1 内存，现在空闲 %2。仍要打开吗？</translation>
     </message>
 </context>
 <context>
@@ -470,7 +498,7 @@
     </message>
     <message>
         <source>Next word</source>
-        <translation>下一个词元</translation>
+        <translation>续写模型</translation>
     </message>
     <message>
         <source>Fill the gap</source>
@@ -481,11 +509,11 @@
     <name>ModelOpening</name>
     <message>
         <source>Recorded: %1</source>
-        <translation>记录：%1</translation>
+        <translation>运行记录：%1</translation>
     </message>
     <message>
         <source>Open trace</source>
-        <translation>打开记录</translation>
+        <translation>打开运行记录</translation>
     </message>
     <message>
         <source>Recorded runs (*.safetensors)</source>
@@ -500,50 +528,46 @@
     <name>Note</name>
     <message>
         <source>A recorded run, from %1: it can be looked at, not run again. Choose a model to leave it.</source>
-        <translation>这是来自 %1 的运行记录：只能查看，不能重新运行。选择一个模型即可退出。</translation>
-    </message>
-    <message>
-        <source>This model knows a small world of about 2,000 words. It does not know %1 and reads it in pieces, so expect odd answers.</source>
-        <translation>这个模型只认识一个约 2,000 词的小世界。它不认识%1，只能拆成片段来读，因此答案可能很奇怪。</translation>
+        <translation>这是来自 %1 的运行记录：只能查看，不能重新运行。选择一个模型即可退出该记录。</translation>
     </message>
     <message>
         <source>”, “</source>
         <translation>”、“</translation>
+    </message>
+    <message>
+        <source>This model knows a small world of about 2,000 words. Words that it does not know are read in pieces, so expect odd answers: %1.</source>
+        <translation>这个模型只认识一个约 2,000 个词的小世界。不认识的词会拆成片段来读，答案可能很奇怪：%1。</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Without this the model could not tell “dog bites man” from “man bites dog”: attention itself does not know any order.</source>
-        <translation>没有它，模型就分不清“狗咬人”和“人咬狗”：注意力本身不知道任何顺序。</translation>
+        <translation>没有它，模型就分不清“狗咬人”和“人咬狗”：注意力本身不区分顺序。</translation>
     </message>
     <message>
         <source>There is no single vector for the sentence: the decoder can look at every token for every word that it writes.</source>
-        <translation>并没有一个代表整句的向量：解码器每写一个词，都可以查看每一个词元。</translation>
+        <translation>并没有一个代表整句的向量：解码器每写一个词元，都可以关注每一个源词元。</translation>
     </message>
     <message>
         <source>The same kind of network as in the encoder, with weights of its own.</source>
-        <translation>与编码器中的网络同类，但有自己的权重。</translation>
+        <translation>与编码器中的前馈网络结构相同，但有自己的权重。</translation>
     </message>
     <message>
         <source>One row of this matrix is all that the choice of the next word is made from.</source>
-        <translation>选择下一个词，依据的只是这个矩阵中的一行。</translation>
-    </message>
-    <message>
-        <source>A score by itself says little: only the distances between scores count. Adding 5 to all of them changes nothing.</source>
-        <translation>单独一个分数说明不了什么，重要的只是分数之间的差距。给所有分数都加 5，结果不变。</translation>
+        <translation>选择下一个词元，依据的只是这个矩阵中的一行。</translation>
     </message>
     <message>
         <source>The model does not write a word, it writes a distribution. Which word is taken from it is decided outside of the network.</source>
-        <translation>模型写出的不是一个词，而是一个分布。从中取哪个词，是在网络之外决定的。</translation>
+        <translation>模型写出的不是一个词元，而是一个概率分布。从中取哪个词元，是在网络之外决定的。</translation>
     </message>
     <message>
         <source>The decoder reads its own words exactly as the encoder reads yours: each is a row of the table.</source>
-        <translation>解码器读自己写的词，与编码器读你写的词完全一样：每个词都是表中的一行。</translation>
+        <translation>解码器读取自己写出的词元，与编码器读取输入的方式完全相同：每个词元都是嵌入表中的一行。</translation>
     </message>
     <message>
         <source>The decoder reads its own words exactly as the encoder reads yours: a row of the table plus the position.</source>
-        <translation>解码器读取自己写出的词，与编码器读取输入的方式完全相同：取嵌入表中的一行，再加上位置编码。</translation>
+        <translation>解码器读取自己写出的词元，与编码器读取输入的方式完全相同：取嵌入表中的一行，再加上位置编码。</translation>
     </message>
     <message>
         <source>The same token has the same row wherever it stands: nothing of its sentence is in it yet. A single column seldom has a meaning of its own.</source>
@@ -563,7 +587,7 @@
     </message>
     <message>
         <source>Attention itself does not know any order. Here the mask gives some of it away, since each token sees only those before it; the positions tell the rest.</source>
-        <translation>注意力本身不知道顺序。在这里，掩码透露了一部分顺序，因为每个词元只能看到它前面的词元；其余的由位置编码提供。</translation>
+        <translation>注意力本身不区分顺序。在这里，因果掩码透露了一部分顺序，因为每个词元只能关注它自己和前面的词元；其余的由位置编码提供。</translation>
     </message>
     <message>
         <source>Everything that follows is one run of a trained network on exactly this text. Change a word: its own numbers change at once, and through attention those of the other words change with them.</source>
@@ -651,15 +675,11 @@
     </message>
     <message>
         <source>Each vector knows what stands before its token; only the last one has seen the whole text.</source>
-        <translation>每个向量只包含其词元之前的信息；只有最后一个看过全文。</translation>
+        <translation>每个向量只含有该词元及其前面的信息；只有最后一个看过全文。</translation>
     </message>
     <message>
         <source>There is no single vector for the sentence: every token has kept one of its own, and has taken in what the heads brought from the others.</source>
         <translation>并没有一个代表整句的向量：每个词元都保留自己的向量，并融入了各头从其他词元带来的信息。</translation>
-    </message>
-    <message>
-        <source>Queries, keys and values are made of norm(x), not of x: redo a sum with the numbers on the left and it will not come out.</source>
-        <translation>查询、键和值是由 norm(x) 而不是 x 算出的：用左边的数去算，结果对不上。</translation>
     </message>
     <message>
         <source>The norm stands on the stream itself here, as in the paper of 2017: nothing goes past it unchanged.</source>
@@ -670,24 +690,8 @@
         <translation>这里只对解码器一侧做归一化：编码器的输出已经有自己的归一化。</translation>
     </message>
     <message>
-        <source>Gain and bias are learned, one number of each for every dimension.</source>
-        <translation>增益和偏置由训练得到，每一维各有一个。</translation>
-    </message>
-    <message>
-        <source>Every block of the decoder has a norm of its own in front of it, with its own gain and bias.</source>
-        <translation>解码器的每个子层之前都有自己的归一化，各有自己的增益和偏置。</translation>
-    </message>
-    <message>
-        <source>Every block of the decoder has a norm of its own behind it, with its own gain and bias.</source>
-        <translation>解码器的每个子层之后都有自己的归一化，各有自己的增益和偏置。</translation>
-    </message>
-    <message>
         <source>In the stream numbers can grow from layer to layer. The norm keeps what a block reads at one size, so that the next matrix can work with it.</source>
         <translation>残差流中的数可能逐层变大。归一化使子层读到的数保持同一尺度，便于后面的矩阵处理。</translation>
-    </message>
-    <message>
-        <source>However large the two summands were, every vector leaves the layer at one size.</source>
-        <translation>无论相加的两项有多大，每个向量离开这一层时都在同一尺度上。</translation>
     </message>
     <message>
         <source>Training took all heads of this layer out: nothing of what they mix gets through W_O. The output is the bias alone, the same for every token.</source>
@@ -704,6 +708,54 @@
     <message>
         <source>Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its pattern has no part in the answer.</source>
         <translation>训练时已移除这个头：它仍计算注意力，但 W_O 把它的加权和乘以 0，所以它的注意力图与输出无关。</translation>
+    </message>
+    <message>
+        <source>Everything that follows was recorded of one run of a trained network on exactly this text.</source>
+        <translation>后面的一切，都是一个训练好的网络对这段文字的一次运行的记录。</translation>
+    </message>
+    <message>
+        <source>Each of the three blocks of a decoder layer has such a path around it: masked attention, cross-attention and the feed-forward network.</source>
+        <translation>解码器每层的三个子层都有这样一条绕行的支路：带掩码的自注意力、交叉注意力和前馈网络。</translation>
+    </message>
+    <message>
+        <source>This sum is the only place of a decoder layer where something of the encoder&apos;s output enters the vectors of the written tokens.</source>
+        <translation>在解码器的一层里，只有这个和把编码器输出的信息加进已写出词元的向量。</translation>
+    </message>
+    <message>
+        <source>Same shape as what came in. That is why layers can be stacked.</source>
+        <translation>形状与输入相同，所以层可以堆叠。</translation>
+    </message>
+    <message>
+        <source>A large weight shows where this head takes its values from; it does not prove why.</source>
+        <translation>权重大，只说明这个头从哪里取值，并不能证明原因。</translation>
+    </message>
+    <message>
+        <source>Training never let a token see those after it: what the model makes of them now, it has not learned.</source>
+        <translation>训练时词元从未看到后文：模型现在怎样利用它们，并没有学过。</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values are made of norm(x), not of x: redo a sum with the numbers before the norm and it will not come out.</source>
+        <translation>查询、键和值由 norm(x) 而不是 x 算出：用归一化之前的数去算，结果对不上。</translation>
+    </message>
+    <message>
+        <source>However large the two summands were, every vector leaves the layer at much the same size.</source>
+        <translation>无论两个加数多大，离开本层时各向量的大小都差不多。</translation>
+    </message>
+    <message>
+        <source>Every block of the decoder has a norm of its own in front of it, with learned numbers of its own.</source>
+        <translation>解码器的每个子层之前都有自己的归一化，参数各自学得。</translation>
+    </message>
+    <message>
+        <source>Every block of the decoder has a norm of its own behind it, with learned numbers of its own.</source>
+        <translation>解码器的每个子层之后都有自己的归一化，参数各自学得。</translation>
+    </message>
+    <message>
+        <source>What a norm multiplies by is learned: one number, the gain, for every dimension.</source>
+        <translation>归一化所乘的数是学得的：每一维一个，叫作增益。</translation>
+    </message>
+    <message>
+        <source>A score by itself says little: only the distances between scores count. Adding 5 to all of them changes no probability.</source>
+        <translation>单独一个分数说明不了什么，重要的只是分数之间的差。给所有分数都加 5，概率不变。</translation>
     </message>
 </context>
 <context>
@@ -749,7 +801,7 @@
     </message>
     <message>
         <source>Language to write: en, fr, zh, or as the model calls it.</source>
-        <translation>要写的语言：en、fr、zh，或模型所用的名称。</translation>
+        <translation>目标语言：en、fr、zh，或模型所用的名称。</translation>
     </message>
     <message>
         <source>language</source>
@@ -871,10 +923,6 @@
         <translation>前馈网络</translation>
     </message>
     <message>
-        <source>Output of the layer</source>
-        <translation>本层输出</translation>
-    </message>
-    <message>
         <source>Output of the encoder</source>
         <translation>编码器输出</translation>
     </message>
@@ -888,7 +936,7 @@
     </message>
     <message>
         <source>The decoder writes one token at a time. Choose the one that it is about to write.</source>
-        <translation>解码器一次写一个词元。选择它将要写的那一个。</translation>
+        <translation>解码器一次写一个词元。选择它将要写的词元。</translation>
     </message>
     <message>
         <source>Input of the decoder</source>
@@ -924,7 +972,7 @@
     </message>
     <message>
         <source>The answer</source>
-        <translation>答案</translation>
+        <translation>模型的输出</translation>
     </message>
     <message>
         <source>The finished sentence, token by token.</source>
@@ -940,7 +988,7 @@
     </message>
     <message>
         <source>Learned positions</source>
-        <translation>学得的位置</translation>
+        <translation>可学习的位置编码</translation>
     </message>
     <message>
         <source>Input of the first layer</source>
@@ -948,7 +996,7 @@
     </message>
     <message>
         <source>Each query times each key, plus a learned number for their distance.</source>
-        <translation>每个查询与每个键的点积，再加上一个学得的、由两者距离决定的数。</translation>
+        <translation>每个查询与每个键的点积，再加上一个学得的偏置（由两者的距离决定）。</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -960,7 +1008,7 @@
     </message>
     <message>
         <source>Last vectors</source>
-        <translation>最后的隐藏向量</translation>
+        <translation>最后一层的隐藏向量</translation>
     </message>
     <message>
         <source>After the last layer: one vector for every token.</source>
@@ -1027,14 +1075,6 @@
         <translation>文字 → 词元</translation>
     </message>
     <message>
-        <source>Add &amp; RMSNorm</source>
-        <translation>残差相加与 RMSNorm</translation>
-    </message>
-    <message>
-        <source>Add &amp; norm</source>
-        <translation>残差相加与归一化</translation>
-    </message>
-    <message>
         <source>The output of attention is added to what came in. This path around a block is called the residual connection.</source>
         <translation>把注意力的输出加到输入上。这条绕过子层的通路叫作残差连接。</translation>
     </message>
@@ -1071,16 +1111,8 @@
         <translation>最后一层的输出。被读取之前还要再做一次归一化。</translation>
     </message>
     <message>
-        <source>What the last layer puts out.</source>
-        <translation>最后一层的输出。</translation>
-    </message>
-    <message>
-        <source>Layer output</source>
-        <translation>本层输出</translation>
-    </message>
-    <message>
         <source> — which tokens up to itself does %1 look at?</source>
-        <translation> — %1 关注自己和前面的哪些词元？</translation>
+        <translation> — %1 在自己和前面的词元中关注哪些？</translation>
     </message>
     <message>
         <source>How much each written token looks at itself and at those before it; every row adds up to 1.</source>
@@ -1104,7 +1136,7 @@
     </message>
     <message>
         <source>Q K V, turned</source>
-        <translation>Q K V，旋转</translation>
+        <translation>Q K V（旋转后）</translation>
     </message>
     <message>
         <source>Q K V</source>
@@ -1116,7 +1148,7 @@
     </message>
     <message>
         <source>Three learned matrices make three shorter vectors (projections) of every token: what it looks for, what it can be found by, what it passes on.</source>
-        <translation>三个学得的矩阵把每个词元的向量变成三个较短的向量（投影）：查询：要找什么；键：凭什么被找到；值：提供什么内容。</translation>
+        <translation>三个学得的矩阵把每个词元的向量变成三个较短的向量（投影）：查询（要找什么）、键（凭什么被找到）、值（提供什么内容）。</translation>
     </message>
     <message>
         <source>Each query times each key.</source>
@@ -1124,11 +1156,11 @@
     </message>
     <message>
         <source>Each query times each key, divided by √d_k, plus a learned number for their distance.</source>
-        <translation>每个查询与每个键的点积，除以 √d_k，再加上一个学得的、由两者距离决定的数。</translation>
+        <translation>每个查询与每个键的点积，除以 √d_k，再加上一个学得的偏置（由两者的距离决定）。</translation>
     </message>
     <message>
         <source>Scores + distance</source>
-        <translation>分数 + 距离</translation>
+        <translation>分数 + 距离偏置</translation>
     </message>
     <message>
         <source>Scores ÷ √d</source>
@@ -1156,7 +1188,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>答案</translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>The sentence as far as it was written, token by token.</source>
@@ -1239,10 +1271,6 @@
         <translation> — 读完 %1、写 %2 时关注哪里？</translation>
     </message>
     <message>
-        <source>Each row is one token being written, named after the one read just before it: where in the source the decoder looks then. Every row adds up to 1.</source>
-        <translation>每行是一个正在写的词元，前面标出刚读入的词元：此时解码器关注源句的哪里。每行之和为 1。</translation>
-    </message>
-    <message>
         <source>Norm before cross-attention</source>
         <translation>交叉注意力之前的归一化</translation>
     </message>
@@ -1299,16 +1327,12 @@
         <translation>前馈网络之后的归一化</translation>
     </message>
     <message>
-        <source>The same once more, with a gain and a bias of its own: the feed-forward network reads norm(x), the stream goes past unchanged.</source>
-        <translation>再做一次同样的归一化，用自己的增益和偏置：前馈网络读取 norm(x)，残差流原样通过。</translation>
-    </message>
-    <message>
         <source>A norm brings the sum of every token to the same scale. What comes out is the output of the layer.</source>
         <translation>归一化把每个词元的和调整到同一尺度，结果就是这一层的输出。</translation>
     </message>
     <message>
         <source>All %1 layers do the same, one after the other; some or all share their weights. This is layer %2.</source>
-        <translation>全部 %1 层依次做同样的计算，其中有些层共用权重。这是第 %2 层。</translation>
+        <translation>全部 %1 层依次做同样的计算，部分或全部层共用权重。这是第 %2 层。</translation>
     </message>
     <message>
         <source>All %1 layers do the same, one after the other, each with weights of its own. This is layer %2.</source>
@@ -1318,6 +1342,90 @@
         <source>%1 %2</source>
         <extracomment>a sentence that says how to read the picture, and one about the layers</extracomment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The output of the feed-forward network is added to what came in: the second residual connection of the layer.</source>
+        <translation>前馈网络的输出加到输入上：这是本层的第二个残差连接。</translation>
+    </message>
+    <message>
+        <source>The output of the feed-forward network is added to what came in: the third residual connection of the layer.</source>
+        <translation>前馈网络的输出加到输入上：这是本层的第三个残差连接。</translation>
+    </message>
+    <message>
+        <source>Add after attention</source>
+        <translation>残差相加（注意力之后）</translation>
+    </message>
+    <message>
+        <source>Add after the feed-forward network</source>
+        <translation>残差相加（前馈网络之后）</translation>
+    </message>
+    <message>
+        <source>Add after masked attention</source>
+        <translation>残差相加（带掩码的自注意力之后）</translation>
+    </message>
+    <message>
+        <source>As in the encoder: the output of masked attention is added to what came in, the residual connection.</source>
+        <translation>与编码器相同：带掩码的自注意力的输出加到输入上，即残差连接。</translation>
+    </message>
+    <message>
+        <source>Add after cross-attention</source>
+        <translation>残差相加（交叉注意力之后）</translation>
+    </message>
+    <message>
+        <source>What cross-attention brings from the source is added to the vector of each written token.</source>
+        <translation>交叉注意力从源文本取来的信息，加到每个已写出词元的向量上。</translation>
+    </message>
+    <message>
+        <source>The norm of this sum is the next step.</source>
+        <translation>下一步对这个和做归一化。</translation>
+    </message>
+    <message>
+        <source>Whether a norm makes of it what goes on was not recorded.</source>
+        <translation>之后是否还有归一化，没有记录。</translation>
+    </message>
+    <message>
+        <source>Add: output of the layer</source>
+        <translation>残差相加：本层输出</translation>
+    </message>
+    <message>
+        <source>Add: layer output</source>
+        <translation>相加：本层输出</translation>
+    </message>
+    <message>
+        <source>An experiment has lifted the mask: tokens may look at what comes after them.</source>
+        <translation>实验中取消了掩码：词元可以关注后文。</translation>
+    </message>
+    <message>
+        <source>How much each written token looks at every other: an experiment has lifted the mask. Every row adds up to 1.</source>
+        <translation>每个写出的词元对其他所有词元的关注程度：实验中取消了掩码。每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>Each row is named after the token read last and the one being written: where in the source the decoder looks at that moment. Every row adds up to 1.</source>
+        <translation>每行以刚读入的词元和正在写的词元命名：此刻解码器关注源文本的哪里。每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>The same once more, with learned numbers of its own: the feed-forward network reads norm(x), the stream goes past unchanged.</source>
+        <translation>再做一次同样的归一化，参数是自己学得的：前馈网络读取 norm(x)，残差流原样通过。</translation>
+    </message>
+    <message>
+        <source>Three learned matrices make three shorter vectors (projections) of every token; queries and keys are then normed and turned by an angle that grows with the position.</source>
+        <translation>三个学得的矩阵把每个词元的向量变成三个较短的向量（投影）；查询和键再做归一化，并旋转一个随位置增大的角度。</translation>
+    </message>
+    <message>
+        <source>Softmax makes probabilities of the scores: what could come next?</source>
+        <translation>Softmax 把分数变成概率：接下来可能是什么？</translation>
+    </message>
+    <message>
+        <source>After the last layer and one more norm: one vector for every token.</source>
+        <translation>最后一层并再做一次归一化之后：每个词元一个向量。</translation>
+    </message>
+    <message>
+        <source>After the last layer and one more norm: what the decoder reads of the sentence.</source>
+        <translation>最后一层并再做一次归一化之后：解码器读到的句子。</translation>
+    </message>
+    <message>
+        <source>After the last layer and one more norm: one vector for every position, from which the next word is predicted.</source>
+        <translation>最后一层并再做一次归一化之后：每个位置一个向量，用来预测下一个词元。</translation>
     </message>
 </context>
 <context>
@@ -1336,11 +1444,11 @@
     </message>
     <message>
         <source>%1, which gives vectors and no words</source>
-        <translation>%1，它只给出向量，不输出词</translation>
+        <translation>%1，它只给出向量，不输出词元</translation>
     </message>
     <message>
         <source>a model that writes or fills gaps</source>
-        <translation>会续写或填空的模型</translation>
+        <translation>能续写或填空的模型</translation>
     </message>
     <message>
         <source>trace --out FILE writes its vectors.</source>
@@ -1360,7 +1468,7 @@
     </message>
     <message>
         <source>%1; expected %2</source>
-        <translation>%1（应为：%2）</translation>
+        <translation>%1（要求：%2）</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -1376,7 +1484,7 @@
     </message>
     <message>
         <source>no such file</source>
-        <translation>没有这个文件</translation>
+        <translation>文件不存在</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -1384,7 +1492,7 @@
     </message>
     <message>
         <source>a folder</source>
-        <translation>是一个文件夹</translation>
+        <translation>这是文件夹</translation>
     </message>
     <message>
         <source>a file</source>
@@ -1440,11 +1548,11 @@
     </message>
     <message>
         <source>finite numbers</source>
-        <translation>有限的数</translation>
+        <translation>有限的数值</translation>
     </message>
     <message>
         <source>The download went wrong: fetch the file again.</source>
-        <translation>下载出了问题：请重新下载这个文件。</translation>
+        <translation>下载有误，请重新下载这个文件。</translation>
     </message>
     <message>
         <source>a Git LFS pointer instead of the file itself</source>
@@ -1488,11 +1596,11 @@
     </message>
     <message>
         <source>a text that is not UTF-8</source>
-        <translation>文本不是 UTF-8</translation>
+        <translation>文本不是 UTF-8 编码</translation>
     </message>
     <message>
         <source>a number that is not finite</source>
-        <translation>数值不是有限的</translation>
+        <translation>有数值不是有限数</translation>
     </message>
     <message>
         <source>a number that JSON can hold</source>
@@ -1528,7 +1636,7 @@
     </message>
     <message>
         <source>only %1</source>
-        <translation>只有 %1</translation>
+        <translation>只能有 %1</translation>
     </message>
     <message>
         <source>an unknown field &quot;%1&quot;</source>
@@ -1584,15 +1692,15 @@
     </message>
     <message>
         <source>a file of the model that is open</source>
-        <translation>这是已打开的模型的文件</translation>
+        <translation>这是已打开模型自己的文件</translation>
     </message>
     <message>
         <source>another file to write</source>
-        <translation>写到另一个文件</translation>
+        <translation>写入别的文件</translation>
     </message>
     <message>
         <source>a folder instead of a file</source>
-        <translation>这是文件夹，不是文件</translation>
+        <translation>这是文件夹，而不是文件</translation>
     </message>
     <message>
         <source>no regular file</source>
@@ -1652,7 +1760,7 @@
     </message>
     <message>
         <source>wire type %1 of %2</source>
-        <translation>%2 的线型为 %1</translation>
+        <translation>%2 的线路类型（wire type）为 %1</translation>
     </message>
     <message>
         <source>0, 1, 2 or 5</source>
@@ -1720,7 +1828,7 @@
     </message>
     <message>
         <source>one</source>
-        <translation>一个</translation>
+        <translation>有这个张量</translation>
     </message>
     <message>
         <source>numbers of type %1</source>
@@ -1859,18 +1967,6 @@
         <translation>至少一个张量</translation>
     </message>
     <message>
-        <source>the value %1 at place %2</source>
-        <translation>第 %2 个数的值为 %1</translation>
-    </message>
-    <message>
-        <source>at most 65504, the largest F16</source>
-        <translation>最大 65504，即 F16 的最大值</translation>
-    </message>
-    <message>
-        <source>Store this tensor as F32.</source>
-        <translation>请用 F32 保存这个张量。</translation>
-    </message>
-    <message>
         <source>names and metadata of %1 bytes</source>
         <translation>名称和元数据共 %1 字节</translation>
     </message>
@@ -1888,7 +1984,7 @@
     </message>
     <message>
         <source>a text that ends too early, at byte %1</source>
-        <translation>文本在第 %1 字节处过早结束</translation>
+        <translation>文本在第 %1 字节处意外结束</translation>
     </message>
     <message>
         <source>a mistake at byte %1 (line %2)</source>
@@ -1900,7 +1996,7 @@
     </message>
     <message>
         <source>fewer</source>
-        <translation>更少</translation>
+        <translation>更少的值</translation>
     </message>
     <message>
         <source>lists or objects nested too deeply</source>
@@ -1964,7 +2060,7 @@
     </message>
     <message>
         <source>%1 head gates</source>
-        <translation>%1 个注意力头开关</translation>
+        <translation>%1 个注意力头系数</translation>
     </message>
     <message>
         <source>no metadata &quot;%1&quot;</source>
@@ -2009,18 +2105,6 @@
     <message>
         <source>no word &quot;%1&quot;</source>
         <translation>没有词“%1”</translation>
-    </message>
-    <message>
-        <source>the words of the street sentence</source>
-        <translation>街道例句中的词</translation>
-    </message>
-    <message>
-        <source>no frame in which an animal doesn&apos;t cross a road</source>
-        <translation>没有“动物不过马路”的句式</translation>
-    </message>
-    <message>
-        <source>the street sentence</source>
-        <translation>街道例句</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a language of the world</source>
@@ -2260,7 +2344,7 @@
     </message>
     <message>
         <source>the same as %1: different stacks are not supported</source>
-        <translation>与 %1 相同：不支持两个不同的层堆</translation>
+        <translation>与 %1 相同：不支持编码器与解码器各不相同</translation>
     </message>
     <message>
         <source>relu, gelu, gelu_new, silu or another name of these activations</source>
@@ -2536,7 +2620,7 @@
     </message>
     <message>
         <source>no %1</source>
-        <translation>没有 %1</translation>
+        <translation>缺少 %1</translation>
     </message>
     <message>
         <source>this file beside source.spm</source>
@@ -2720,7 +2804,7 @@
     </message>
     <message>
         <source>a post-processor that Glassformer knows</source>
-        <translation>Glassformer 认识的后处理器</translation>
+        <translation>Glassformer 支持的后处理器</translation>
     </message>
     <message>
         <source>the post-processor &quot;%1&quot;</source>
@@ -2732,7 +2816,7 @@
     </message>
     <message>
         <source>a %1 that Glassformer knows</source>
-        <translation>Glassformer 认识的%1</translation>
+        <translation>Glassformer 支持的%1</translation>
     </message>
     <message>
         <source>the %1 &quot;%2&quot;</source>
@@ -2744,7 +2828,7 @@
     </message>
     <message>
         <source>a regular expression that Glassformer knows</source>
-        <translation>Glassformer 认识的正则表达式</translation>
+        <translation>Glassformer 支持的正则表达式</translation>
     </message>
     <message>
         <source>the expression &quot;%1&quot;</source>
@@ -2859,20 +2943,12 @@
         <translation>请把它加到 config.json 里。</translation>
     </message>
     <message>
-        <source>at most %1 tokens, the longest that %2 reads</source>
-        <translation>最多 %1 个词元，即 %2 的上限</translation>
-    </message>
-    <message>
         <source>Shorten the text.</source>
         <translation>请缩短文本。</translation>
     </message>
     <message>
         <source>an empty sentence</source>
         <translation>句子为空</translation>
-    </message>
-    <message>
-        <source>a sentence to read</source>
-        <translation>一个句子</translation>
     </message>
     <message>
         <source>Type some words.</source>
@@ -2896,7 +2972,7 @@
     </message>
     <message>
         <source>Name the tensors as the documentation of traces says.</source>
-        <translation>请按运行记录的文档为张量命名。</translation>
+        <translation>请按运行记录的说明文档为张量命名。</translation>
     </message>
     <message>
         <source>the tensor %1 of shape %2</source>
@@ -2936,7 +3012,7 @@
     </message>
     <message>
         <source>a picture that cannot be written in this form</source>
-        <translation>图片无法以这种格式保存</translation>
+        <translation>无法以这种格式保存图片</translation>
     </message>
     <message>
         <source>a name that ends with .svg or .png</source>
@@ -3000,11 +3076,11 @@
     </message>
     <message>
         <source>either of them</source>
-        <translation>二者之一</translation>
+        <translation>二者只取其一</translation>
     </message>
     <message>
         <source>a value that is no number</source>
-        <translation>有不是数的值</translation>
+        <translation>有一个值不是数</translation>
     </message>
     <message>
         <source>numbers</source>
@@ -3012,7 +3088,7 @@
     </message>
     <message>
         <source>a value that is no place</source>
-        <translation>有不是位置的值</translation>
+        <translation>有一个值不能表示位置</translation>
     </message>
     <message>
         <source>whole numbers from 0 on</source>
@@ -3052,7 +3128,7 @@
     </message>
     <message>
         <source>no record %1 in %2</source>
-        <translation>%2 中没有记录 %1</translation>
+        <translation>%2中没有记录 %1</translation>
     </message>
     <message>
         <source>a record of this model</source>
@@ -3116,7 +3192,7 @@
     </message>
     <message>
         <source>relative positions</source>
-        <translation>相对位置</translation>
+        <translation>相对位置编码</translation>
     </message>
     <message>
         <source>a position table with an offset</source>
@@ -3132,7 +3208,7 @@
     </message>
     <message>
         <source>keys and values that heads share</source>
-        <translation>多个头共用的键和值</translation>
+        <translation>多个头共用的键和值（分组查询注意力）</translation>
     </message>
     <message>
         <source>a sliding window</source>
@@ -3140,7 +3216,7 @@
     </message>
     <message>
         <source>scores that are not divided by sqrt(d_head)</source>
-        <translation>不除以 sqrt(d_head) 的分数</translation>
+        <translation>未除以 sqrt(d_head) 的注意力分数</translation>
     </message>
     <message>
         <source>layers that share their weights</source>
@@ -3180,7 +3256,7 @@
     </message>
     <message>
         <source>parts that it has derivatives of</source>
-        <translation>有导数实现的部分</translation>
+        <translation>能够求导的部分</translation>
     </message>
     <message>
         <source>Change the recipe&apos;s model.</source>
@@ -3208,11 +3284,11 @@
     </message>
     <message>
         <source>Rules of %1 that are followed: %2.</source>
-        <translation>遵循 %1 中的规则：%2。</translation>
+        <translation>已遵循 %1 中的规则：%2。</translation>
     </message>
     <message>
         <source>%1 asks for %2: here the likeliest word is taken, unless you choose another way.</source>
-        <translation>%1 要求 %2：这里取概率最大的词，除非您另选方式。</translation>
+        <translation>%1 要求 %2：这里总选概率最大的词元（贪心），除非您另选解码方式。</translation>
     </message>
     <message>
         <source>Rules of %1 that are not followed: %2.</source>
@@ -3220,7 +3296,7 @@
     </message>
     <message>
         <source>forced_eos_token_id of %1 is not followed: a text that was cut is shown as cut, without an end.</source>
-        <translation>未遵循 %1 的 forced_eos_token_id：被截断的文本按截断显示，不补结束词元。</translation>
+        <translation>未遵循 %1 的 forced_eos_token_id：文本因长度限制而中断时，不补写结束词元。</translation>
     </message>
     <message>
         <source>one for each of the %1 layers</source>
@@ -3240,11 +3316,11 @@
     </message>
     <message>
         <source>Tensors with weights that are no numbers (NaN or infinite): %1, first %2. What is computed from them is no number either.</source>
-        <translation>有 %1 个张量的权重不是数（NaN 或无穷大），第一个是 %2。由它们算出的结果也不是数。</translation>
+        <translation>有 %1 个张量含有无效的权重（NaN 或无穷大），第一个是 %2。由它们算出的结果也无效。</translation>
     </message>
     <message>
         <source>The files hold no output to words: the model gives vectors and maps, and no next word.</source>
-        <translation>文件中没有词的输出层：模型给出向量和注意力图，不预测下一个词元。</translation>
+        <translation>文件中没有到词表的输出层：模型只给出向量和注意力图，不预测下一个词元。</translation>
     </message>
     <message>
         <source>Tensors of the files that are not used: %1, first %2.</source>
@@ -3276,11 +3352,11 @@
     </message>
     <message>
         <source>a class of tokenizers that Glassformer knows</source>
-        <translation>Glassformer 认识的分词器类</translation>
+        <translation>Glassformer 支持的分词器类型</translation>
     </message>
     <message>
         <source>the class &quot;%1&quot;</source>
-        <translation>类“%1”</translation>
+        <translation>类型“%1”</translation>
     </message>
     <message>
         <source>older tokenizer files of the family %1</source>
@@ -3332,11 +3408,7 @@
     </message>
     <message>
         <source>The tokenizer knows %1 tokens, the model %2: a text with one of the others cannot be read.</source>
-        <translation>分词器有 %1 个词元，模型只有 %2 个：含有多出词元的文本无法读取。</translation>
-    </message>
-    <message>
-        <source>at most %1 tokens, for which there is memory</source>
-        <translation>最多 %1 个词元（内存所限）</translation>
+        <translation>分词器有 %1 个词元，模型只有 %2 个：含有其余词元的文本无法读取。</translation>
     </message>
     <message>
         <source>the token %1 with the number %2</source>
@@ -3344,7 +3416,7 @@
     </message>
     <message>
         <source>tokens below %1: for others %2 has no vector</source>
-        <translation>编号小于 %1 的词元：%2 没有其余词元的向量</translation>
+        <translation>编号小于 %1 的词元：其余词元在%2中没有向量</translation>
     </message>
     <message>
         <source>Leave it out of the text.</source>
@@ -3356,11 +3428,11 @@
     </message>
     <message>
         <source>none: %1 is not told what it reads</source>
-        <translation>不指定：%1 不需要说明输入的语言</translation>
+        <translation>不指定：%1不需要说明原文的语言</translation>
     </message>
     <message>
         <source>a language that %1 reads</source>
-        <translation>%1 能读的语言</translation>
+        <translation>%1能读的语言</translation>
     </message>
     <message>
         <source>a language, or two such as &quot;en-fr&quot;</source>
@@ -3392,11 +3464,11 @@
     </message>
     <message>
         <source>a file instead of a folder</source>
-        <translation>这是文件，不是文件夹</translation>
+        <translation>这是文件，而不是文件夹</translation>
     </message>
     <message>
         <source>no such folder</source>
-        <translation>没有这个文件夹</translation>
+        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>no room on the disk</source>
@@ -3476,7 +3548,7 @@
     </message>
     <message>
         <source>Reading the text</source>
-        <translation>正在读入文本</translation>
+        <translation>正在读取文本</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -3496,11 +3568,11 @@
     </message>
     <message>
         <source>The vocabulary of this model lacks %1 of the %2 words and signs of this text, so the answer means little.</source>
-        <translation>这段文字的 %2 个词和符号中，有 %1 个不在模型的词表里，因此输出没有多大意义。</translation>
+        <translation>这段文字共有 %2 个词和符号，其中 %1 个不在模型的词表中，因此输出没有多大意义。</translation>
     </message>
     <message>
         <source>This text is in %1 already, the language that is to be written. Choose another one.</source>
-        <translation>这段文字已经是%1，也就是要写的语言。请另选一种语言。</translation>
+        <translation>这段文字本来就是%1，与目标语言相同。请另选目标语言。</translation>
     </message>
     <message>
         <source>%1 or %2</source>
@@ -3508,23 +3580,23 @@
     </message>
     <message>
         <source>This model has learned to read %1, and this text is in %2: expect odd answers.</source>
-        <translation>这个模型学会读的是%1，而这段文字是%2：输出可能很奇怪。</translation>
+        <translation>这个模型学过的是%1，而这段文字是%2，输出可能不合理。</translation>
     </message>
     <message>
         <source>This model has learned to write %1 from %2, and this text is in %3: expect odd answers.</source>
-        <translation>这个模型学会的是由%2写出%1，而这段文字是%3：输出可能很奇怪。</translation>
+        <translation>这个模型学过的是把%2译成%1，而这段文字是%3，输出可能不合理。</translation>
     </message>
     <message>
         <source>This model has never seen the letters of this text: expect odd answers.</source>
-        <translation>这个模型从未见过这段文字所用的字母：输出可能很奇怪。</translation>
+        <translation>这个模型从未见过这段文字所用的字符，输出可能不合理。</translation>
     </message>
     <message>
         <source>This text mixes languages, and the model has learned from sentences in one: expect odd answers.</source>
-        <translation>这段文字混用了多种语言，而模型学习的句子都只用一种语言：输出可能很奇怪。</translation>
+        <translation>这段文字混用了多种语言，而模型训练所用的句子都只含一种语言，输出可能不合理。</translation>
     </message>
     <message>
         <source>%1: values that are not numbers</source>
-        <translation>%1：含有非数值</translation>
+        <translation>%1：含有无效数值（NaN 或无穷大）</translation>
     </message>
     <message>
         <source>%1: a row sums to %2, not to 1</source>
@@ -3532,7 +3604,7 @@
     </message>
     <message>
         <source>This view was made with another model: its weights&apos; digest is %1, that of %2 is %3. What is shown may differ.</source>
-        <translation>这个视图是用另一个模型生成的：其权重摘要为 %1，而 %2 的为 %3。显示的内容可能不同。</translation>
+        <translation>这个视图是用另一个模型生成的：它的权重摘要为 %1，而%2的权重摘要为 %3。显示的内容可能不同。</translation>
     </message>
     <message>
         <source>the name of a step, such as softmax</source>
@@ -3560,7 +3632,7 @@
     </message>
     <message>
         <source>an unknown field</source>
-        <translation>未知字段</translation>
+        <translation>有未知字段</translation>
     </message>
     <message>
         <source>a field of a view, such as text or step</source>
@@ -3586,6 +3658,194 @@
         <source>the name of a folder of the resources</source>
         <translation>资源中某个文件夹的名称</translation>
     </message>
+    <message>
+        <source>a run without words</source>
+        <translation>没有词元的运行</translation>
+    </message>
+    <message>
+        <source>Open one of these.</source>
+        <translation>请打开其中之一。</translation>
+    </message>
+    <message>
+        <source>a folder and something else</source>
+        <translation>文件夹与其他文件混在一起</translation>
+    </message>
+    <message>
+        <source>one folder, or the files of one model</source>
+        <translation>一个文件夹，或同一个模型的全部文件</translation>
+    </message>
+    <message>
+        <source>Drop the folder of a model alone, or all its files together.</source>
+        <translation>请只拖入模型的文件夹，或把它的所有文件一起拖入。</translation>
+    </message>
+    <message>
+        <source>“%1”, which is no token of the model</source>
+        <translation>“%1”不是模型的词元</translation>
+    </message>
+    <message>
+        <source>a word that the model writes as one token</source>
+        <translation>模型作为一个词元写出的词</translation>
+    </message>
+    <message>
+        <source>Ask for another word, or for the first piece of this one.</source>
+        <translation>请换一个词，或改问这个词的第一个片段。</translation>
+    </message>
+    <message>
+        <source>Reading every layer as if it were the last</source>
+        <translation>把每一层当作最后一层来读</translation>
+    </message>
+    <message>
+        <source>Taking out one part after the other</source>
+        <translation>逐个去掉各部分</translation>
+    </message>
+    <message>
+        <source>Taking out heads together</source>
+        <translation>同时去掉几个头</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>a stack that is not there</source>
+        <translation>不存在的层组</translation>
+    </message>
+    <message>
+        <source>vectors that %1 has</source>
+        <translation>%1 拥有的向量</translation>
+    </message>
+    <message>
+        <source>Carrying vectors from one run into the other</source>
+        <translation>把一次运行的向量移入另一次运行</translation>
+    </message>
+    <message>
+        <source>Running the other sentence</source>
+        <translation>正在运行另一句</translation>
+    </message>
+    <message>
+        <source>two runs in which “%1” is equally likely</source>
+        <translation>“%1”在两次运行中概率相同</translation>
+    </message>
+    <message>
+        <source>runs that differ in the word that is asked about</source>
+        <translation>在所问的词上不同的两次运行</translation>
+    </message>
+    <message>
+        <source>Ask for another word, or change the second sentence.</source>
+        <translation>请换一个词来问，或修改第二句。</translation>
+    </message>
+    <message>
+        <source>a second sentence of %1 tokens</source>
+        <translation>第二句有 %1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens, as the first one has</source>
+        <translation>与第一句相同的 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Choose a twin that is as long, or have the words aligned.</source>
+        <translation>请选一个一样长的对照句，或让两句的词对齐。</translation>
+    </message>
+    <message>
+        <source>no counterpart of the place that is asked about</source>
+        <translation>所问的位置没有对应之处</translation>
+    </message>
+    <message>
+        <source>two sentences that both have it</source>
+        <translation>两句都有这个位置</translation>
+    </message>
+    <message>
+        <source>“%1” against itself</source>
+        <translation>“%1”与它自己相比</translation>
+    </message>
+    <message>
+        <source>another word as its rival</source>
+        <translation>另一个词作为对手</translation>
+    </message>
+    <message>
+        <source>a recorded run</source>
+        <translation>已记录的运行</translation>
+    </message>
+    <message>
+        <source>a run of this program, in which something can be tried</source>
+        <translation>本程序的运行，可以在其中做实验</translation>
+    </message>
+    <message>
+        <source>Open the model and run the text.</source>
+        <translation>请打开模型并运行这段文本。</translation>
+    </message>
+    <message>
+        <source>no %1, but %2</source>
+        <translation>缺少 %1，却有 %2</translation>
+    </message>
+    <message>
+        <source>numbers that fit in F16</source>
+        <translation>F16 能表示的数</translation>
+    </message>
+    <message>
+        <source>Store the model as F32.</source>
+        <translation>请把模型存为 F32。</translation>
+    </message>
+    <message>
+        <source>stories of the small world</source>
+        <translation>小世界的故事</translation>
+    </message>
+    <message>
+        <source>the wide world, which tells stories</source>
+        <translation>会讲故事的大世界</translation>
+    </message>
+    <message>
+        <source>Name the lexicons &quot;world&quot; in the recipe.</source>
+        <translation>请在配方中把 lexicons 设为 &quot;world&quot;。</translation>
+    </message>
+    <message>
+        <source>the words that the stories tell of</source>
+        <translation>故事里要用到的词</translation>
+    </message>
+    <message>
+        <source>the use of &quot;%1&quot;</source>
+        <translation>用法“%1”</translation>
+    </message>
+    <message>
+        <source>a class and tag of nouns.tsv</source>
+        <translation>nouns.tsv 中的类别和标签</translation>
+    </message>
+    <message>
+        <source>sentences without roles of words</source>
+        <translation>没有词语角色的句子</translation>
+    </message>
+    <message>
+        <source>the wide world, whose grammar knows them</source>
+        <translation>语法知道词语角色的大世界</translation>
+    </message>
+    <message>
+        <source>F32 or F16</source>
+        <translation>F32 或 F16</translation>
+    </message>
+    <message>
+        <source>translator</source>
+        <translation>翻译模型</translation>
+    </message>
+    <message>
+        <source>next-word</source>
+        <translation>续写模型</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>填空模型</translation>
+    </message>
+    <message>
+        <source>at most %1 entries</source>
+        <translation>最多 %1 项</translation>
+    </message>
+    <message>
+        <source>%1, more than the %2 tokens that %3 reads</source>
+        <translation>%1，超过%3的上限（%2 个词元）</translation>
+    </message>
+    <message>
+        <source>%1, more than the %2 tokens for which there is memory</source>
+        <translation>%1，超过现有内存所能处理的 %2 个词元</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -3603,7 +3863,7 @@
     </message>
     <message>
         <source>The sentence so far: nothing has ended it yet</source>
-        <translation>到目前为止的句子：还没有结束</translation>
+        <translation>到目前为止的句子（尚未结束）</translation>
     </message>
     <message>
         <source>asks (query)</source>
@@ -3685,7 +3945,7 @@
     </message>
     <message>
         <source>masked</source>
-        <translation>已遮住</translation>
+        <translation>被掩码遮住</translation>
     </message>
 </context>
 <context>
@@ -3735,18 +3995,6 @@
         <translation>划去的单元格是后文：任何词元都不能关注它后面的词元。</translation>
     </message>
     <message>
-        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is added. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
-        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k，再加上由距离决定的偏置。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
-    </message>
-    <message>
-        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
-        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
-    </message>
-    <message>
-        <source>{q:query} · {k:key} ÷ √d_k for every pair of tokens. Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
-        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
-    </message>
-    <message>
         <source>Where every token looks</source>
         <translation>每个词元关注哪里</translation>
     </message>
@@ -3758,12 +4006,40 @@
         <source>read → written</source>
         <translation>已读 → 将写</translation>
     </message>
+    <message>
+        <source>An experiment has lifted the mask: no cell is struck.</source>
+        <translation>实验中取消了掩码：没有划去的单元格。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} ÷ √d_k for every pair of tokens; a bias for their distance is added.</source>
+        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k，再加上距离的偏置。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} ÷ √d_k for every pair of tokens.</source>
+        <translation>每一对词元的{q:查询} · {k:键} ÷ √d_k。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is added.</source>
+        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k，再加上距离的偏置。</translation>
+    </message>
+    <message>
+        <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k.</source>
+        <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k。</translation>
+    </message>
+    <message>
+        <source>Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
+        <translation>蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
+    </message>
+    <message>
+        <source>Where the decoder looks: {q:%1}</source>
+        <translation>解码器关注哪里：{q:%1}</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::BusyNotice</name>
     <message>
         <source>The model is at work …</source>
-        <translation>模型正在运行……</translation>
+        <translation>模型正在运行…</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -3778,7 +4054,7 @@
     <name>glassformer::CompareSide</name>
     <message>
         <source>Open model folder…</source>
-        <translation>打开模型文件夹……</translation>
+        <translation>打开模型文件夹…</translation>
     </message>
     <message>
         <source>Model to compare with</source>
@@ -3871,10 +4147,6 @@
         <translation>%1 · 对整行做 softmax</translation>
     </message>
     <message>
-        <source>{f:the largest score is taken off first; the result is the same}</source>
-        <translation>{f:先减去最大的分数，结果不变}</translation>
-    </message>
-    <message>
         <source>This head is switched off: zeros go on in place of z.</source>
         <translation>这个头已关闭：传下去的是零，而不是 z。</translation>
     </message>
@@ -3904,11 +4176,11 @@
     </message>
     <message>
         <source>2 · Hand on the number</source>
-        <translation>2 · 传递编号</translation>
+        <translation>2 · 只传下编号</translation>
     </message>
     <message>
         <source>From here on the letters are forgotten; the model works with `%1`.</source>
-        <translation>从这里起字母就被忘掉了；模型使用的是 `%1`。</translation>
+        <translation>从这里起不再使用文字本身，模型只使用编号 `%1`。</translation>
     </message>
     <message>
         <source>Click a cell to see how its number is made.</source>
@@ -3991,10 +4263,6 @@
         <translation>点击一个单元格，这里就会算出它的数。</translation>
     </message>
     <message>
-        <source>4 · Norm</source>
-        <translation>4 · 归一化</translation>
-    </message>
-    <message>
         <source>Choose a place in the written sentence.</source>
         <translation>在写出的句子里选一个位置。</translation>
     </message>
@@ -4038,7 +4306,7 @@
         <source>`%1`
 This run was recorded without queries and keys, so there is nothing to work it out from.</source>
         <translation>`%1`
-这次运行没有记录查询和键，所以无法由它们算出这个数。</translation>
+这次运行没有记录查询和键，所以无法算出这个数的来历。</translation>
     </message>
     <message>
         <source>%1 · Dot product</source>
@@ -4066,11 +4334,11 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>{k:%1} lies %2 places before {q:%3}, but this layer sees only %4 tokens, the asking one included: the score becomes −∞.</source>
-        <translation>{k:%1}在{q:%3}之前 %2 个位置，而这一层只看得到 %4 个词元（包括提问的词元）：分数变为 −∞。</translation>
+        <translation>{k:%1}在{q:%3}之前 %2 个位置，而这一层只能关注 %4 个词元（含查询词元自身）：分数变为 −∞。</translation>
     </message>
     <message>
         <source>{k:%1} is one of the %2 tokens that this layer sees from {q:%3}: the score stays.</source>
-        <translation>{k:%1}是这一层从{q:%3}看得到的 %2 个词元之一：分数不变。</translation>
+        <translation>{k:%1}是这一层从{q:%3}可以关注的 %2 个词元之一：分数不变。</translation>
     </message>
     <message>
         <source>%1 · Norm in each head</source>
@@ -4078,7 +4346,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>{f:Divided by the root mean square of the head&apos;s numbers, times a learned gain}</source>
-        <translation>{f:除以这个头各数的均方根，再乘以学到的增益}</translation>
+        <translation>{f:除以这个头各数的均方根，再乘以学得的增益}</translation>
     </message>
     <message>
         <source>%1 · Turn by position</source>
@@ -4087,14 +4355,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
     <message>
         <source>{f:Numbers %1 and %2 form a pair that turns by an angle in proportion to the position; so do all the others, each pair more slowly}</source>
         <translation>{f:第 %1 个数和第 %2 个数成一对，旋转的角度与位置成正比；其余各对也是如此，一对比一对慢}</translation>
-    </message>
-    <message>
-        <source>The whole vector is divided by its root mean square, then stretched by learned gains</source>
-        <translation>整个向量除以它的均方根，再乘以学到的增益</translation>
-    </message>
-    <message>
-        <source>The whole vector is brought to mean 0 and variance 1, then stretched by learned gains</source>
-        <translation>整个向量先调整为均值 0、方差 1，再乘以学到的增益</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -4106,7 +4366,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>A matrix makes %1 numbers of these %2: the layers are wider than the table.</source>
-        <translation>一个矩阵做出 %1 个数，来自这 %2 个：各层比嵌入表更宽。</translation>
+        <translation>用一个矩阵把这 %2 个数变为 %1 个：各层比嵌入表更宽。</translation>
     </message>
     <message>
         <source>%1 numbers → %2 scores</source>
@@ -4122,7 +4382,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Segment</source>
-        <translation>段</translation>
+        <translation>段嵌入</translation>
     </message>
     <message>
         <source>The row says which of two sentences the token belongs to.</source>
@@ -4157,32 +4417,20 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>头 %1</translation>
     </message>
     <message>
-        <source>No token may look at any (%1, %2).</source>
-        <translation>任何词元都不能关注其他词元（%1，%2）。</translation>
-    </message>
-    <message>
         <source>No token may look at token %1 (%2, %3).</source>
         <translation>任何词元都不能关注第 %1 个词元（%2，%3）。</translation>
-    </message>
-    <message>
-        <source>Token %1 may not look at any (%2, %3).</source>
-        <translation>第 %1 个词元不能关注任何词元（%2，%3）。</translation>
     </message>
     <message>
         <source>Token %1 may not look at token %2 (%3, %4).</source>
         <translation>第 %1 个词元不能关注第 %2 个词元（%3，%4）。</translation>
     </message>
     <message>
-        <source>The mask is lifted %1: words see words that come later.</source>
-        <translation>已取消掩码（%1）：词元可以关注后面的词元。</translation>
-    </message>
-    <message>
         <source>The tokens %1 have no positions.</source>
-        <translation>词元%1没有位置编码。</translation>
+        <translation>词元 %1 没有位置编码。</translation>
     </message>
     <message>
         <source>The tokens %1 have other positions than their own.</source>
-        <translation>词元%1使用了别的位置编码。</translation>
+        <translation>词元 %1 使用了其他位置的编码。</translation>
     </message>
     <message>
         <source>The layer passes its input on unchanged (%1).</source>
@@ -4206,7 +4454,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Numbers are set from outside.</source>
-        <translation>有些数是从外部设定的。</translation>
+        <translation>有些数由实验设定。</translation>
     </message>
     <message>
         <source>Changed in this run</source>
@@ -4214,7 +4462,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>The text goes in as you typed it. Press Next to follow it through the model, one step at a time.</source>
-        <translation>文字按您输入的样子送入模型。按“下一步”，跟着它一步一步走过整个模型。</translation>
+        <translation>文字按您输入的原样送入模型。按“下一步”，逐步跟随它经过整个模型。</translation>
     </message>
     <message>
         <source>The decoder reads the start token and what it has written, and predicts one token more.</source>
@@ -4343,10 +4591,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>这次运行没有记录归一化的增益和偏置。</translation>
     </message>
     <message>
-        <source>The vector behind the last norm</source>
-        <translation>最后的归一化之后的向量</translation>
-    </message>
-    <message>
         <source>Which entry of the vocabulary was written here was not recorded.</source>
         <translation>未记录此处写出的是词表中的哪一项。</translation>
     </message>
@@ -4365,10 +4609,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>norm(x)</source>
         <translation>norm(x)</translation>
-    </message>
-    <message>
-        <source>what each of the %1 products adds; most, number %2: %3 × %4 = %5</source>
-        <translation>%1 个乘积各自的贡献；最大的是第 %2 个：%3 × %4 = %5</translation>
     </message>
     <message>
         <source>2 · {q:Query}</source>
@@ -4410,6 +4650,62 @@ mean square distance from that, the variance: `%3`</source>
         <source>“%1” is entry number `%2` in the vocabulary.</source>
         <translation>“%1”是词表中的第 `%2` 项。</translation>
     </message>
+    <message>
+        <source>{k:%1} comes after {q:%2}, but the mask is lifted: the score stays.</source>
+        <translation>{k:%1} 在 {q:%2} 之后，但掩码已取消：分数保留。</translation>
+    </message>
+    <message>
+        <source>{f:the largest score is subtracted first; the result is the same}</source>
+        <translation>{f:先减去最大的分数，结果不变}</translation>
+    </message>
+    <message>
+        <source>No token may look at any token (%1, %2).</source>
+        <translation>任何词元都不能关注任何词元（%1，%2）。</translation>
+    </message>
+    <message>
+        <source>Token %1 may not look at any token (%2, %3).</source>
+        <translation>第 %1 个词元不能关注任何词元（%2，%3）。</translation>
+    </message>
+    <message>
+        <source>The mask is lifted %1: tokens see tokens that come later.</source>
+        <translation>%1取消了掩码：词元能看到后面的词元。</translation>
+    </message>
+    <message>
+        <source>The gain of the norm was not recorded with this run.</source>
+        <translation>这次运行没有记录归一化的增益。</translation>
+    </message>
+    <message>
+        <source>The vector after the last norm</source>
+        <translation>最后的归一化之后的向量</translation>
+    </message>
+    <message>
+        <source>%1 · Compared with the likeliest</source>
+        <translation>%1 · 与概率最大的比较</translation>
+    </message>
+    <message>
+        <source>what each of the %1 products adds; the one that adds most is number %2: %3 × %4 = %5</source>
+        <translation>%1 个乘积各自的贡献；最大的是第 %2 个：%3 × %4 = %5</translation>
+    </message>
+    <message>
+        <source>The whole vector is divided by its root mean square, then multiplied by learned gains</source>
+        <translation>整个向量除以其均方根，再乘以学得的增益</translation>
+    </message>
+    <message>
+        <source>The whole vector is brought to mean 0 and variance 1, then multiplied by learned gains, and learned biases are added</source>
+        <translation>整个向量调整为均值 0、方差 1，再乘以学得的增益，并加上学得的偏置</translation>
+    </message>
+    <message>
+        <source>2 · The output of cross-attention</source>
+        <translation>2 · 交叉注意力的输出</translation>
+    </message>
+    <message>
+        <source>The run goes on with `%1`; whether a norm made it of the sum was not recorded.</source>
+        <translation>之后使用的是 `%1`；它是否由这个和归一化得来，没有记录。</translation>
+    </message>
+    <message>
+        <source>The text of a run that was recorded. Press Next to follow it through the model, one step at a time.</source>
+        <translation>这是一次已记录运行的文本。按“下一步”，跟着它一步一步走过模型。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::FeedForwardView</name>
@@ -4438,10 +4734,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>各词元激活单元的比例</translation>
     </message>
     <message>
-        <source>After the activation, times the gate. Each token passes the network by itself; none sees another here.</source>
-        <translation>这是激活函数之后再乘以门控的值。每个词元各自通过网络，词元之间互不影响。</translation>
-    </message>
-    <message>
         <source>After the activation. Each token passes the same network by itself; none sees another here.</source>
         <translation>这是激活函数之后的值。每个词元各自通过同一个网络，词元之间互不影响。</translation>
     </message>
@@ -4452,6 +4744,10 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Active units</source>
         <translation>激活的单元</translation>
+    </message>
+    <message>
+        <source>The gate, after its activation, times the other projection. Each token passes the network by itself; none sees another here.</source>
+        <translation>门控经激活函数后，乘以另一个投影。每个词元各自通过网络，词元之间互不影响。</translation>
     </message>
 </context>
 <context>
@@ -4509,7 +4805,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
-        <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
+        <translation>训练时已移除这个头：它仍计算注意力，但加权和不再传给后面。</translation>
     </message>
     <message>
         <source>This head is switched off.</source>
@@ -4524,7 +4820,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>All heads side by side</source>
-        <translation>各头的结果并排放置</translation>
+        <translation>各头结果的拼接</translation>
     </message>
     <message>
         <source>× W_O = the output of attention</source>
@@ -4548,7 +4844,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Training took out all heads of this layer: every row is the bias of W_O.</source>
-        <translation>训练时已移除这一层的所有头：每一行都只是 W_O 的偏置。</translation>
+        <translation>训练时已移除这一层的所有头：每一行都只剩 W_O 的偏置。</translation>
     </message>
     <message>
         <source>One matrix combines the heads: every column now has a part of every head that training kept.</source>
@@ -4558,12 +4854,16 @@ mean square distance from that, the variance: `%3`</source>
         <source>One matrix combines the heads: every column now has a part of every head.</source>
         <translation>输出矩阵 W_O 把各头的信息融合起来：每一列都含有各头的成分。</translation>
     </message>
+    <message>
+        <source>× W_O + b = the output of attention</source>
+        <translation>× W_O + b = 注意力的输出</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::Heatmap</name>
     <message>
         <source>masked</source>
-        <translation>已遮住</translation>
+        <translation>被掩码遮住</translation>
     </message>
     <message>
         <source>%1 rows, %2 columns.</source>
@@ -4594,10 +4894,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>第 %1 列“%2”</translation>
     </message>
     <message>
-        <source>There is room for every %L1th name; turn the wheel to come closer.</source>
-        <translation>位置有限，每 %L1 个只显示一个名称；滚动滚轮可放大。</translation>
-    </message>
-    <message>
         <source>The colours of all maps on this page end at the same number. Click for a scale of its own for each.</source>
         <translation>本页各图使用同一色阶。点击后各图使用自己的色阶。</translation>
     </message>
@@ -4605,12 +4901,16 @@ mean square distance from that, the variance: `%3`</source>
         <source>The colours end at the largest number of this map. Click for one scale for all maps on this page, so that they can be compared.</source>
         <translation>色阶以本图最大的数为限。点击后本页各图使用同一色阶，便于比较。</translation>
     </message>
+    <message>
+        <source>There is room for one name in %L1; turn the wheel to come closer.</source>
+        <translation>位置不够，每 %L1 个只标一个；滚动滚轮可放大。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::InputBar</name>
     <message>
         <source>Model and language to write</source>
-        <translation>模型与要写的语言</translation>
+        <translation>模型与目标语言</translation>
     </message>
     <message>
         <source>Sentence</source>
@@ -4661,11 +4961,11 @@ mean square distance from that, the variance: `%3`</source>
     <name>glassformer::LegendText</name>
     <message>
         <source>× no number: %L1</source>
-        <translation>× 非数：%L1 个</translation>
+        <translation>× 无效数值：%L1 个</translation>
     </message>
     <message>
         <source>◂ rows that do not sum to 1: %L1</source>
-        <translation>◂ 和不为 1 的行：%L1</translation>
+        <translation>◂ 和不为 1 的行：%L1 行</translation>
     </message>
 </context>
 <context>
@@ -4684,7 +4984,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>The lowest</source>
-        <translation>最低的</translation>
+        <translation>分数最低的几个</translation>
     </message>
     <message>
         <source>Lowest logits</source>
@@ -4695,12 +4995,20 @@ mean square distance from that, the variance: `%3`</source>
         <translation>词元</translation>
     </message>
     <message>
-        <source>The last vector times one column for each entry of the vocabulary. Click a bar to see its sum.</source>
-        <translation>最后一层的向量与词表中每个词元对应的列做点积。点击一个条形，查看它的算式。</translation>
-    </message>
-    <message>
         <source>The entries that the model finds least likely here.</source>
         <translation>模型认为此处最不可能的词元。</translation>
+    </message>
+    <message>
+        <source>The last vector, transformed once more, times one column for each entry of the vocabulary.</source>
+        <translation>最后一层的向量再经一次变换，与词表中每个词元对应的列做点积。</translation>
+    </message>
+    <message>
+        <source>The last vector times one column for each entry of the vocabulary.</source>
+        <translation>最后一层的向量与词表中每个词元对应的列做点积。</translation>
+    </message>
+    <message>
+        <source>Click a bar to see its sum.</source>
+        <translation>点击一个条形，查看它的算式。</translation>
     </message>
 </context>
 <context>
@@ -4726,7 +5034,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>What it is</source>
-        <translation>它是什么</translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Files</source>
@@ -4885,7 +5193,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>%1 in training; longer ones are read too</source>
-        <translation>训练时为 %1；更长的也能读</translation>
+        <translation>训练时为 %1；更长的文本也能读</translation>
     </message>
     <message>
         <source>encoder-decoder Transformer: makes vectors of texts</source>
@@ -4912,11 +5220,11 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Click another word to see how the sentence would go on with it.</source>
-        <translation>点击另一个词，看句子会怎样继续。</translation>
+        <translation>点击另一个词元，看句子会怎样继续。</translation>
     </message>
     <message>
         <source>Probabilities of the next word</source>
-        <translation>下一个词的概率</translation>
+        <translation>下一个词元的概率</translation>
     </message>
     <message>
         <source>Attention of layer %1, head %2.</source>
@@ -4940,7 +5248,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Click a word to put it there.</source>
-        <translation>点击一个词，把它放在那里。</translation>
+        <translation>点击一个词元，把它放在那里。</translation>
     </message>
     <message>
         <source>How words are chosen</source>
@@ -4951,16 +5259,12 @@ mean square distance from that, the variance: `%3`</source>
         <translation>总选概率最大的词（贪心）</translation>
     </message>
     <message>
-        <source>By chance, temperature %1</source>
-        <translation>随机采样，温度 %1</translation>
-    </message>
-    <message>
         <source>“%1” must not be written here: the model&apos;s files say so (%2).</source>
-        <translation>这里不允许写出“%1”：这是模型文件规定的（%2）。</translation>
+        <translation>这里不允许写出“%1”：模型文件有此规定（%2）。</translation>
     </message>
     <message>
         <source>The score of “%1” is changed before the choice: the model&apos;s files say so (%2).</source>
-        <translation>选词之前会改动“%1”的分数：这是模型文件规定的（%2）。</translation>
+        <translation>选择之前会调整“%1”的分数：模型文件有此规定（%2）。</translation>
     </message>
     <message>
         <source>The sentence; the chosen token is guessed</source>
@@ -4969,10 +5273,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Where each token looks</source>
         <translation>每个词元关注哪里</translation>
-    </message>
-    <message>
-        <source>Cross-attention of layer %1, head %2. Rows: token read last → being written.</source>
-        <translation>第 %1 层、头 %2 的交叉注意力。每行：刚读入的词元 → 正在写的词元。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4984,7 +5284,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>The same seed draws the same words. Another one draws anew.</source>
-        <translation>种子相同，采样的词就相同；换一个种子则重新采样。</translation>
+        <translation>种子相同，采样得到的词元就相同；换一个种子则重新采样。</translation>
     </message>
     <message>
         <source>Draw again</source>
@@ -5012,11 +5312,31 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Probabilities of the word at this position</source>
-        <translation>该位置各词的概率</translation>
+        <translation>该位置各词元的概率</translation>
     </message>
     <message>
         <source>The %1 other entries of the vocabulary share %2.</source>
         <translation>词表中其余 %1 项共占 %2。</translation>
+    </message>
+    <message>
+        <source>The text so far</source>
+        <translation>到目前为止的文本</translation>
+    </message>
+    <message>
+        <source>Cross-attention of layer %1, head %2. Each row: the token read last → the token being written.</source>
+        <translation>第 %1 层、头 %2 的交叉注意力。每行：刚读入的词元 → 正在写的词元。</translation>
+    </message>
+    <message>
+        <source>Go on to “%1”</source>
+        <translation>前进到“%1”</translation>
+    </message>
+    <message>
+        <source>Temperature %1: by chance</source>
+        <translation>温度 %1：随机选取</translation>
+    </message>
+    <message>
+        <source>Whether rules of the model&apos;s files changed scores or forbade words was not recorded.</source>
+        <translation>模型文件中的规则是否改变过得分或禁止过某些词元，未作记录。</translation>
     </message>
 </context>
 <context>
@@ -5027,23 +5347,15 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Before: the sum</source>
-        <translation>归一化之前：和</translation>
+        <translation>归一化之前：相加的结果</translation>
     </message>
     <message>
         <source>After: every vector on one scale</source>
         <translation>归一化之后：每个向量在同一尺度上</translation>
     </message>
     <message>
-        <source>Each map has a colour scale of its own.</source>
-        <translation>各图使用自己的色阶。</translation>
-    </message>
-    <message>
         <source>Its %1 numbers have a mean square of %2. Each is divided by the root of that, then multiplied by a learned gain.</source>
         <translation>它的 %1 个数的均方为 %2。每个数除以均方根，再乘以学得的增益。</translation>
-    </message>
-    <message>
-        <source>Its %1 numbers have mean %2 and variance %3. The mean is taken off, the rest divided by the root of the variance, then multiplied by a learned gain; a learned bias is added.</source>
-        <translation>它的 %1 个数的均值为 %2，方差为 %3。先减去均值，再除以标准差，然后乘以学得的增益，并加上学得的偏置。</translation>
     </message>
     <message>
         <source>x</source>
@@ -5072,6 +5384,22 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>The norm for the chosen token</source>
         <translation>所选词元的归一化</translation>
+    </message>
+    <message>
+        <source>Its %1 numbers have mean %2 and variance %3. The mean is subtracted, the rest divided by the root of the variance, then multiplied by a learned gain; a learned bias is added.</source>
+        <translation>它的 %1 个数的均值为 %2，方差为 %3。先减去均值，再除以标准差，然后乘以学得的增益，并加上学得的偏置。</translation>
+    </message>
+    <message>
+        <source>The gain was not recorded with this run.</source>
+        <translation>这次运行没有记录增益。</translation>
+    </message>
+    <message>
+        <source>Gain and bias were not recorded with this run.</source>
+        <translation>这次运行没有记录增益和偏置。</translation>
+    </message>
+    <message>
+        <source>Of what kind the norm is, and its learned numbers, was not recorded.</source>
+        <translation>归一化的种类及其学得的参数没有记录。</translation>
     </message>
 </context>
 <context>
@@ -5104,7 +5432,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Each dimension is a wave</source>
-        <translation>每一维是一条波</translation>
+        <translation>每一维是一条波形曲线</translation>
     </message>
     <message>
         <source>Nobody prescribed these curves: training found them. Dots: the chosen token.</source>
@@ -5165,6 +5493,18 @@ mean square distance from that, the variance: `%3`</source>
         <source>what each token passes on when it is looked at</source>
         <translation>值：被关注时提供什么内容</translation>
     </message>
+    <message>
+        <source>, normed, turned</source>
+        <translation>，再归一化并旋转</translation>
+    </message>
+    <message>
+        <source>, normed</source>
+        <translation>，再归一化</translation>
+    </message>
+    <message>
+        <source>, turned</source>
+        <translation>，再旋转</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ScaleName</name>
@@ -5216,10 +5556,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>它给出向量，不预测下一个词元。</translation>
     </message>
     <message>
-        <source>%1 heads</source>
-        <translation>%1 个头</translation>
-    </message>
-    <message>
         <source>vectors of %1 numbers</source>
         <translation>向量长 %1</translation>
     </message>
@@ -5239,20 +5575,20 @@ mean square distance from that, the variance: `%3`</source>
         <source>{f:the answer was not recorded}</source>
         <translation>{f:未记录输出}</translation>
     </message>
+    <message>
+        <source>%1 heads in each layer</source>
+        <translation>每层 %1 个头</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::Stage</name>
     <message>
         <source>Answer: %1</source>
-        <translation>答案：%1</translation>
-    </message>
-    <message>
-        <source>Answer: %1 — the same as before: here the model does not need what was changed.</source>
-        <translation>答案：%1 — 与之前相同：在这里，模型并不需要被改动的部分。</translation>
+        <translation>输出：%1</translation>
     </message>
     <message>
         <source>Answer: %1 — before: %2</source>
-        <translation>答案：%1 — 之前：%2</translation>
+        <translation>输出：%1 — 之前：%2</translation>
     </message>
     <message>
         <source>Head %1 (off)</source>
@@ -5272,7 +5608,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Training took this head out: it still attends, but what it mixes goes nowhere.</source>
-        <translation>训练时已移除这个头：它仍在分配注意力，但混合的结果不会传到任何地方。</translation>
+        <translation>训练时已移除这个头：它仍计算注意力，但加权和不再传给后面。</translation>
     </message>
     <message>
         <source>The answer would be: %1</source>
@@ -5296,7 +5632,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Walk on through layer %1</source>
-        <translation>继续走第 %1 层</translation>
+        <translation>继续查看第 %1 层</translation>
     </message>
     <message>
         <source>Layer %1 of %2</source>
@@ -5317,6 +5653,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>At the position of %1</source>
         <translation>在 %1 的位置</translation>
+    </message>
+    <message>
+        <source>Answer: %1 — the same as before the change.</source>
+        <translation>答案：%1 —— 与改动之前相同。</translation>
+    </message>
+    <message>
+        <source>Read up to %1</source>
+        <translation>已读到 %1</translation>
+    </message>
+    <message>
+        <source>Read %1; given next: %2</source>
+        <translation>已读入 %1；给定的下一个：%2</translation>
     </message>
 </context>
 <context>
@@ -5362,7 +5710,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>What the decoder has made of the tokens so far</source>
-        <translation>解码器对已有词元算出的结果</translation>
+        <translation>解码器对已写出的词元算出的结果</translation>
     </message>
     <message>
         <source>What the encoder has made of the tokens</source>
@@ -5370,7 +5718,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>From the row of the chosen token the word that comes after it is predicted.</source>
-        <translation>由所选词元的那一行预测它后面的词。</translation>
+        <translation>由所选词元的那一行预测它后面的词元。</translation>
     </message>
     <message>
         <source>One vector for each token; each has taken in what stands before it. This model ends here: programs compare texts by these vectors.</source>
@@ -5382,7 +5730,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Still one vector for each token, but each has now taken in information from the others. From it the word at its position is guessed.</source>
-        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。由它预测该位置上的词。</translation>
+        <translation>仍是每个词元一个向量，但每个都已融入上下文信息。由它预测该位置上的词元。</translation>
     </message>
     <message>
         <source>One vector for each token; each has taken in information from the others. This model ends here: programs compare texts by these vectors.</source>
@@ -5399,10 +5747,6 @@ mean square distance from that, the variance: `%3`</source>
 </context>
 <context>
     <name>glassformer::SumView</name>
-    <message>
-        <source>norm of the sum</source>
-        <translation>和的归一化</translation>
-    </message>
     <message>
         <source>sum</source>
         <translation>和</translation>
@@ -5441,7 +5785,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation>前馈</translation>
+        <translation>前馈网络</translation>
     </message>
     <message>
         <source>= output of layer %1</source>
@@ -5477,15 +5821,15 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>+ segment</source>
-        <translation>+ 段</translation>
+        <translation>+ 段嵌入</translation>
     </message>
     <message>
         <source>segment</source>
-        <translation>段</translation>
+        <translation>段嵌入</translation>
     </message>
     <message>
         <source>Nothing is added to the row of the table.</source>
-        <translation>这一行取自嵌入表，没有加上任何东西。</translation>
+        <translation>直接取嵌入表中的这一行，没有加上其他内容。</translation>
     </message>
     <message>
         <source>Each line in its own scale of colours.</source>
@@ -5494,10 +5838,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>+ output of attention</source>
         <translation>+ 注意力的输出</translation>
-    </message>
-    <message>
-        <source>= norm of the sum</source>
-        <translation>= 和的归一化</translation>
     </message>
     <message>
         <source>= sum</source>
@@ -5510,6 +5850,22 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>residual path: what came in</source>
         <translation>残差支路（原样保留）</translation>
+    </message>
+    <message>
+        <source>+ output of masked attention</source>
+        <translation>+ 带掩码的自注意力的输出</translation>
+    </message>
+    <message>
+        <source>+ output of cross-attention</source>
+        <translation>+ 交叉注意力的输出</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>→ what goes on</source>
+        <translation>→ 继续往下传的向量</translation>
     </message>
 </context>
 <context>
@@ -5524,11 +5880,11 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Answer</source>
-        <translation>答案</translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Probabilities of the next word</source>
-        <translation>下一个词的概率</translation>
+        <translation>下一个词元的概率</translation>
     </message>
     <message>
         <source>Attention of layer %1, head %2</source>
@@ -5653,7 +6009,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Waves of the positional encoding</source>
-        <translation>位置编码的波</translation>
+        <translation>位置编码的波形</translation>
     </message>
 </context>
 <context>
@@ -5710,7 +6066,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>taken</source>
-        <translation>已取</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>merge %1</source>
@@ -5729,12 +6085,8 @@ mean square distance from that, the variance: `%3`</source>
         <translation>接着合并</translation>
     </message>
     <message>
-        <source>… %1 merges more …</source>
-        <translation>…… 还有 %1 次合并 ……</translation>
-    </message>
-    <message>
         <source>about 1 in %1</source>
-        <translation>约 %1 分之 1</translation>
+        <translation>约 1/%1</translation>
     </message>
     <message>
         <source>piece</source>
@@ -5750,7 +6102,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>no other way to cut the word has a larger sum</source>
-        <translation>没有别的切法总和更大</translation>
+        <translation>其他切法的总和都不更大</translation>
     </message>
     <message>
         <source>no way to cut it into more has a larger sum</source>
@@ -5783,6 +6135,10 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Of this long word the first %1 steps are shown.</source>
         <translation>这个词很长，只显示前 %1 步。</translation>
+    </message>
+    <message>
+        <source>… %1 more merges …</source>
+        <translation>…… 还有 %1 次合并 ……</translation>
     </message>
 </context>
 </TS>
