@@ -77,6 +77,7 @@ int trainCommand(const std::vector<std::string>& words);
 int corpusCommand(const std::vector<std::string>& words);
 int patchCommand(const std::vector<std::string>& words);
 int lensCommand(const std::vector<std::string>& words);
+int votesCommand(const std::vector<std::string>& words);
 int rankCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

@@ -23,6 +23,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   patch      where the difference to another sentence is: its vectors carried into the run, layer x token    --with TEXT
              [--what stream|attention|cross_attention|feed_forward] [--stack encoder|decoder] [--rival WORD] [--align]
   lens       what each layer would say            [--top N] [--word WORD]
+  votes      a logit as the sum of what embedding, heads, networks and biases add to it    [--rival WORD]
   rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
 
   --model NAME|FOLDER   the model (default: translator)
@@ -54,7 +55,7 @@ int main(int argc, char** argv)
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
         {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
-        {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"rank", cli::rankCommand}};
+        {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"votes", cli::votesCommand}, {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

@@ -99,6 +99,20 @@ private slots:
         QCOMPARE(gap.status, 0);
         QVERIFY(gap.output.contains("encoder.input"));
     }
+
+    void votesAddUpToTheLogit()
+    {
+        const Result result = cli({"votes", "--text", street, "--word", "il", "--rival", "elle", "--json"});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.json()["rival"].toString(), QStringLiteral("elle"));
+        double sum = 0;
+        const QJsonArray votes = result.json()["votes"].toArray();
+        for (const QJsonValue& vote : votes)
+            sum += vote.toObject()["logit"].toDouble();
+        QVERIFY(std::abs(sum - result.json()["logit"].toDouble()) < 1e-3);
+        QCOMPARE(votes.size(), 2 * (8 + 1) + 3); // two layers; embedding, position, biases
+        QCOMPARE(cli({"votes", "--text", street, "--csv"}).lines().size(), votes.size() + 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliEvidence)
