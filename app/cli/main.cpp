@@ -55,7 +55,8 @@ int main(int argc, char** argv)
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
         {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
-        {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"votes", cli::votesCommand}, {"rank", cli::rankCommand}};
+        {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"votes", cli::votesCommand},
+        {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();
