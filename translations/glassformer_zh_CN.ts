@@ -535,8 +535,8 @@
         <translation>”、“</translation>
     </message>
     <message>
-        <source>This model knows a small world of about 2,000 words. Words that it does not know are read in pieces, so expect odd answers: %1.</source>
-        <translation>这个模型只认识一个约 2,000 个词的小世界。不认识的词会拆成片段来读，答案可能很奇怪：%1。</translation>
+        <source>This model knows a small world. Words that it does not know are read in pieces, so expect odd answers: %1.</source>
+        <translation>这个模型只认识一个小世界。不认识的词会拆成片段来读，答案可能很奇怪：%1。</translation>
     </message>
 </context>
 <context>

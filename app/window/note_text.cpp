@@ -39,8 +39,8 @@ QStringList ofModel(const Session& session)
     const QStringList unknown = notice.empty() ? unknown_words : QStringList();
     if (!unknown.isEmpty())
         notes << NoteText::tr(
-            "This model knows a small world of about 2,000 words. Words that it does not know are read in "
-            "pieces, so expect odd answers: %1.")
+            "This model knows a small world. Words that it does not know are read in pieces, so expect odd "
+            "answers: %1.")
                      .arg(QStringLiteral("“%1”").arg(unknown.join(NoteText::tr("”, “"))));
     return notes;
 }

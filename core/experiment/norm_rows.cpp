@@ -46,6 +46,16 @@ RowStatistics statisticsOf(std::span<const float> row, const ModelConfig& config
     return statistics;
 }
 
+std::vector<float> normalizedRow(std::span<const float> row, const RowStatistics& statistics)
+{
+    std::vector<float> normalized;
+    normalized.reserve(row.size());
+    for (const float value : row)
+        normalized.push_back(
+            static_cast<float>((static_cast<double>(value) - statistics.mean) / statistics.deviation));
+    return normalized;
+}
+
 std::vector<float> embeddingSum(const Trace& trace, bool is_decoder, int token)
 {
     const bool is_second = is_decoder && trace.config.hasEncoder();

@@ -21,6 +21,9 @@ struct RowStatistics
 
 RowStatistics statisticsOf(std::span<const float> row, const ModelConfig& config, NormKind kind);
 
+/** The row with its mean taken off, divided by its deviation: before gain and bias. */
+std::vector<float> normalizedRow(std::span<const float> row, const RowStatistics& statistics);
+
 /** The sum of embedding, position and segment of a token [d_embedding]. */
 std::vector<float> embeddingSum(const Trace& trace, bool is_decoder, int token);
 

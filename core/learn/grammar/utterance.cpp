@@ -4,6 +4,7 @@
 #include "core/learn/grammar/french/french.h"
 #include "core/learn/grammar/relations.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace glassformer::grammar {
@@ -73,6 +74,10 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
     for (const auto& [part, span] : said[0].spans)
         if (said[1].spans.count(part) || said[2].spans.count(part))
             sentence.links.push_back(linkOf(part, said));
+    // In the order of the text: addresses come as they may.
+    std::sort(sentence.links.begin(), sentence.links.end(), [](const WordLink& one, const WordLink& other) {
+        return std::pair(one[0].begin, one[0].end) < std::pair(other[0].begin, other[0].end);
+    });
     sentence.relations = relationsOf(utterance, said[0]);
     sentence.kind = utterance.kind;
     sentence.clause_first = utterance.clause_first;

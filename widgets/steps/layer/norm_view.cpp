@@ -66,12 +66,8 @@ void NormView::refreshStrips(const MatrixSlice& before, const MatrixSlice& after
     const std::span<const float> x = before.row(token);
     add(tr("x"), {}, x);
     const RowStatistics row = statisticsOf(x, trace().config, trace().config.norm_kind);
-    if (trace().recorded.norms) {
-        std::vector<float> normalized;
-        for (const float value : x)
-            normalized.push_back(float((double(value) - row.mean) / row.deviation));
-        add(tr("normed"), QStringLiteral("→"), normalized);
-    }
+    if (trace().recorded.norms)
+        add(tr("normed"), QStringLiteral("→"), normalizedRow(x, row));
     const std::shared_ptr<const Model> weights = model();
     if (weights) {
         const NormWeights<float>& learned =
