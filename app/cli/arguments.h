@@ -78,6 +78,7 @@ int corpusCommand(const std::vector<std::string>& words);
 int patchCommand(const std::vector<std::string>& words);
 int lensCommand(const std::vector<std::string>& words);
 int votesCommand(const std::vector<std::string>& words);
+int attributeCommand(const std::vector<std::string>& words);
 int rankCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

@@ -24,6 +24,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
              [--what stream|attention|cross_attention|feed_forward] [--stack encoder|decoder] [--rival WORD] [--align]
   lens       what each layer would say            [--top N] [--word WORD]
   votes      a logit as the sum of what embedding, heads, networks and biases add to it    [--rival WORD]
+  attribute  what each word that was read did for one that is written    [--by removed|masked|blanked|gradient|integrated]
+             [--steps N] [--layer N] [--head N]
   rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
 
   --model NAME|FOLDER   the model (default: translator)
@@ -56,7 +58,7 @@ int main(int argc, char** argv)
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
         {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
         {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"votes", cli::votesCommand},
-        {"rank", cli::rankCommand}};
+        {"attribute", cli::attributeCommand}, {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

@@ -100,14 +100,53 @@ RowVector<float> WordTrials::logits(const Changes& changes, const CancelFlag& ca
     RunTask task{*m_question.model, m_request, state.source, m_segments, {}, {}, all, {}, cancel, {}};
     task.controls = controlsFor<float>(config(), task.changes);
     task.held = heldState(trace().state, *m_question.model, task.source, task.changes);
+    // A mask that is lifted by the trial lets the word see what comes behind it.
+    return logitsOf(task, task.controls.reads_ahead ? state.target : m_target, m_question.asked.position);
+}
+
+const std::vector<int>& WordTrials::read() const
+{
+    return config().hasEncoder() ? trace().state->source : m_target;
+}
+
+RowVector<float> WordTrials::logitsWithout(int token, const CancelFlag& cancel) const
+{
+    std::vector<int> ids = read(), segments = m_segments;
+    ids.erase(ids.begin() + token);
+    if (!segments.empty())
+        segments.erase(segments.begin() + token);
     const int row = m_question.asked.position;
+    const bool moves = !config().hasCrossAttention() && token <= row;
+    return logitsReading(std::move(ids), std::move(segments), moves ? row - 1 : row, cancel);
+}
+
+RowVector<float> WordTrials::logitsWith(int token, int id, const CancelFlag& cancel) const
+{
+    std::vector<int> ids = read();
+    ids.at(static_cast<std::size_t>(token)) = id;
+    return logitsReading(std::move(ids), m_segments, m_question.asked.position, cancel);
+}
+
+RowVector<float> WordTrials::logitsReading(
+    std::vector<int> ids, std::vector<int> segments, int row, const CancelFlag& cancel) const
+{
+    const RunState& state = *trace().state;
+    std::vector<int> target = m_target;
+    if (!config().hasEncoder())
+        target.swap(ids);
+    RunTask task{*m_question.model, m_request, config().hasEncoder() ? std::move(ids) : state.source,
+        std::move(segments), {}, {}, state.changes, {}, cancel, {}};
+    task.controls = controlsFor<float>(config(), task.changes);
+    return logitsOf(task, target, row);
+}
+
+RowVector<float> WordTrials::logitsOf(const RunTask& task, const std::vector<int>& target, int row) const
+{
     Matrix<float> last;
     if (config().hasEncoder())
         last = encoderOutput(task);
     int first_row = 0;
     if (config().hasDecoder()) {
-        // A mask that is lifted by the trial lets the word see what comes behind it.
-        const std::vector<int>& target = task.controls.reads_ahead ? state.target : m_target;
         last = decoderOutput(task, last, target);
         first_row = static_cast<int>(std::ssize(target) - last.rows());
     }

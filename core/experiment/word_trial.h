@@ -9,6 +9,7 @@
 namespace glassformer {
 
 struct RunState;
+struct RunTask;
 
 /** A run, and a word of it that is asked about. */
 struct WordQuestion
@@ -51,9 +52,23 @@ public:
     /** The same under changes, whose means are known. @throws Error for one that does not fit; Cancelled */
     RowVector<float> logits(const Changes& changes, const CancelFlag& cancel = {}) const;
 
+    /** Tokens of the text: what the encoder reads, or a decoder alone up to the word. */
+    const std::vector<int>& read() const;
+    /** What the decoder reads up to the word; empty if there is none. */
+    const std::vector<int>& decoderTokens() const { return m_target; }
+    /** The word's logits if the text lacked a token; of one stack the word is then asked for a row earlier. The token is
+     * not the gap that is asked about, nor the only one. Changes of the run stay where they are. */
+    RowVector<float> logitsWithout(int token, const CancelFlag& cancel = {}) const;
+    /** The same if another token stood in its place. */
+    RowVector<float> logitsWith(int token, int id, const CancelFlag& cancel = {}) const;
+
     WordEffect effect(const Changes& changes, const CancelFlag& cancel = {}) const;
 
 private:
+    RowVector<float> logitsReading(
+        std::vector<int> ids, std::vector<int> segments, int row, const CancelFlag& cancel) const;
+    RowVector<float> logitsOf(const RunTask& task, const std::vector<int>& target, int row) const;
+
     WordQuestion m_question;
     RunRequest m_request;
     std::vector<int> m_segments; ///< of the encoder's tokens

@@ -1,4 +1,4 @@
-#include "core/model/transformer.h"
+#include "core/model/input_gradient.h"
 
 #include "core/model/linear.h"
 
@@ -37,10 +37,13 @@ Matrix<Scalar> logitsBackward(const Transformer<Scalar>& model, const Matrix<Sca
     return d_output;
 }
 
-/** Through the layers of a stack, from its output to its embedding; d_memory: null for a stack that reads none. */
+/**
+ * Through the layers of a stack, from its output to what entered it, which is returned; d_memory: null for a stack that
+ * reads none.
+ */
 template <typename Scalar>
-void stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, bool is_decoder,
-    const Matrix<Scalar>& d_output, Matrix<Scalar>* d_memory,
+Matrix<Scalar> stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
+    bool is_decoder, const Matrix<Scalar>& d_output, Matrix<Scalar>* d_memory,
     const CrossWeightGradients<Scalar>& d_cross_weights, TransformerWeights<Scalar>& gradients,
     GateGradients<Scalar>* gates)
 {
@@ -71,6 +74,29 @@ void stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& 
             model.config, weights.layers[l], input, record.layers[l], d_stream, layer_gradients);
     }
     embedBackward(model.config, {tokens.ids, tokens.segments}, d_stream, gradients, d_weights);
+    return d_stream;
+}
+
+/** Through both stacks. */
+template <typename Scalar>
+InputGradients<Scalar> stacksBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
+    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
+{
+    InputGradients<Scalar> inputs;
+    const bool has_decoder = model.config.hasDecoder();
+    const Matrix<Scalar>& last = has_decoder ? pass.decoder.output : pass.encoder.output;
+    Matrix<Scalar> d_output = logitsBackward(model, last, d_logits, gradients);
+    if (has_decoder) {
+        Matrix<Scalar> d_memory =
+            Matrix<Scalar>::Zero(pass.encoder.output.rows(), pass.encoder.output.cols());
+        inputs.decoder = stackBackward(model, pass, true, d_output,
+            model.config.hasEncoder() ? &d_memory : nullptr, d_cross_weights, gradients, gates);
+        d_output = std::move(d_memory);
+    }
+    if (model.config.hasEncoder())
+        inputs.encoder = stackBackward<Scalar>(model, pass, false, d_output, nullptr, {}, gradients, gates);
+    return inputs;
 }
 
 } // namespace
@@ -80,23 +106,24 @@ void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
     const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
     TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
-    const bool has_decoder = model.config.hasDecoder();
-    const Matrix<Scalar>& last = has_decoder ? pass.decoder.output : pass.encoder.output;
-    Matrix<Scalar> d_output = logitsBackward(model, last, d_logits, gradients);
-    if (has_decoder) {
-        Matrix<Scalar> d_memory =
-            Matrix<Scalar>::Zero(pass.encoder.output.rows(), pass.encoder.output.cols());
-        stackBackward(model, pass, true, d_output, model.config.hasEncoder() ? &d_memory : nullptr,
-            d_cross_weights, gradients, gates);
-        d_output = std::move(d_memory);
-    }
-    if (model.config.hasEncoder())
-        stackBackward<Scalar>(model, pass, false, d_output, nullptr, {}, gradients, gates);
+    stacksBackward(model, pass, d_logits, d_cross_weights, gradients, gates);
+}
+
+template <typename Scalar>
+InputGradients<Scalar> inputGradients(
+    const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass, const Matrix<Scalar>& d_logits)
+{
+    TransformerWeights<Scalar> gradients = zeroWeights<Scalar>(model.config);
+    return stacksBackward<Scalar>(model, pass, d_logits, {}, gradients, nullptr);
 }
 
 template void backward(const Transformer<float>&, const ForwardPass<float>&, const Matrix<float>&,
     const CrossWeightGradients<float>&, TransformerWeights<float>&, GateGradients<float>*);
 template void backward(const Transformer<double>&, const ForwardPass<double>&, const Matrix<double>&,
     const CrossWeightGradients<double>&, TransformerWeights<double>&, GateGradients<double>*);
+template InputGradients<float> inputGradients(
+    const Transformer<float>&, const ForwardPass<float>&, const Matrix<float>&);
+template InputGradients<double> inputGradients(
+    const Transformer<double>&, const ForwardPass<double>&, const Matrix<double>&);
 
 } // namespace glassformer

@@ -113,6 +113,26 @@ private slots:
         QCOMPARE(votes.size(), 2 * (8 + 1) + 3); // two layers; embedding, position, biases
         QCOMPARE(cli({"votes", "--text", street, "--csv"}).lines().size(), votes.size() + 1);
     }
+
+    void attributeSaysWhatEachWordDid()
+    {
+        const QStringList il{"attribute", "--text", street, "--word", "il"};
+        for (const char* by : {"removed", "blanked", "gradient", "integrated"}) {
+            const Result result = cli(il + QStringList{"--by", by, "--steps", "4", "--json"});
+            QCOMPARE(result.status, 0);
+            QCOMPARE(result.json()["method"].toString(), QString::fromLatin1(by));
+            QVERIFY(std::abs(result.json()["rank_correlation"].toDouble()) <= 1);
+            const QJsonArray tokens = result.json()["tokens"].toArray();
+            QCOMPARE(tokens.size(), 14);
+            QVERIFY(tokens[2].toObject()["part"].toDouble() > 0); // animal
+        }
+        QCOMPARE(cli(il + QStringList{"--csv", "--head", "2", "--layer", "0"}).lines().size(), 15);
+        QCOMPARE(cli(il + QStringList{"--by", "magic"}).status, 2);
+        QCOMPARE(cli(il + QStringList{"--by", "gradient", "--off", "encoder.0.head.0"}).status, 1);
+        const Result gap =
+            cli({"attribute", "--model", "gap", "--text", "The [MASK] was too tired.", "--by", "masked"});
+        QCOMPARE(gap.status, 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliEvidence)
