@@ -36,14 +36,17 @@ void Session::connectParts()
     connect(&m_running, &JobLane::failed, this, &Session::giveUp);
     connect(&m_looking, &Looking::failed, this, &Session::failed);
     connect(&m_experimenting, &Experimenting::failed, this, &Session::failed);
+    connect(&m_measuring, &Measuring::failed, this, &Session::failed);
     connect(&m_opening, &Opening::modelOpened, this, &Session::showModel);
     connect(&m_opening, &Opening::traceOpened, this, &Session::showRecorded);
     connect(&m_opening, &Opening::memoryWanted, this, &Session::memoryWanted);
     connect(&m_looking, &Looking::selectionChanged, this, [this] {
         considerExperiment();
+        considerMeasures();
         emit selectionChanged();
     });
     connect(&m_experimenting, &Experimenting::changed, this, &Session::experimentDone);
+    connect(&m_measuring, &Measuring::changed, this, &Session::measuredMore);
     connect(&m_noticing, &Noticing::changed, this, &Session::textNotesChanged);
 }
 
@@ -143,6 +146,7 @@ void Session::showModel(const OpenedModel& opened)
     m_model = opened.model;
     m_card = opened.card;
     m_recorded_file.clear();
+    m_measuring.forgetModel();
     const StepKind step = m_looking.wanted().step; // the user may have moved on meanwhile
     takeRun(opened.run);
     emit modelChanged();
@@ -161,6 +165,7 @@ void Session::showRecorded(const std::string& file, const ShownRun& run)
     m_running.cancel();
     m_recorded_file = file;
     m_card = {};
+    m_measuring.forgetModel();
     takeRun(run);
     emit modelChanged();
     emit runChanged();
@@ -176,7 +181,9 @@ void Session::takeRun(const ShownRun& run)
         m_noticing.forget();
     else
         m_noticing.show(m_model, m_card, *trace());
+    m_measuring.forgetRun();
     considerExperiment();
+    considerMeasures();
 }
 
 // Running.
@@ -368,6 +375,18 @@ void Session::considerExperiment()
     if (is_long || !asked || !is_worth_it || m_running.isBusy())
         return m_experimenting.rest();
     m_experimenting.consider({m_model, trace(), m_request, head(), *asked, m_most_bytes});
+}
+
+/** What the step shows beside the run: all heads by what they do, the chosen word among all words. */
+void Session::considerMeasures()
+{
+    const Selection& look = selection();
+    if (showsWeights(look.step))
+        m_measuring.considerHeads(trace(), head(), look.attention.trait);
+    const bool is_word_there = look.word || look.token < static_cast<int>(trace()->source.size());
+    if (look.step == StepKind::Embedding && weights() && is_word_there)
+        m_measuring.considerWord(
+            weights(), look.word.value_or(trace()->source[static_cast<std::size_t>(look.token)].id));
 }
 
 std::optional<HeadEffect> Session::headEffect() const

@@ -4,6 +4,7 @@
 #include "app/session/experimenting.h"
 #include "app/session/job_lane.h"
 #include "app/session/looking.h"
+#include "app/session/measuring.h"
 #include "app/session/noticing.h"
 #include "app/session/opening.h"
 #include "app/session/running.h"
@@ -149,6 +150,9 @@ public:
      */
     std::optional<HeadEffect> headEffect() const;
 
+    /** What is known of all heads, as the selection asks, and of the vocabulary; measuredMore() tells when there is more. */
+    const Measured& measured() const { return m_measuring.measured(); }
+
     /** Whether a model is being opened or run, or a layer being made. */
     bool isBusy() const { return m_opening.isBusy() || m_running.isBusy() || m_looking.isBusy(); }
     void cancel();
@@ -158,6 +162,7 @@ signals:
     void runChanged();
     void selectionChanged();
     void experimentDone();
+    void measuredMore();
     void textNotesChanged();
     void busyChanged(bool is_busy);
     void doing(const Message& what); ///< of what is being opened or run; empty: nothing in particular
@@ -181,6 +186,7 @@ private:
     void showRecorded(const std::string& file, const ShownRun& run);
     void takeRun(const ShownRun& run);
     void considerExperiment();
+    void considerMeasures();
     void consider(const RunRequest& request);
 
     const double m_most_bytes;
@@ -195,6 +201,7 @@ private:
     JobLane m_running;
     Looking m_looking;
     Experimenting m_experimenting;
+    Measuring m_measuring;
     Noticing m_noticing;
 };
 

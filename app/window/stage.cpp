@@ -2,6 +2,7 @@
 
 #include "app/window/flow_layout.h"
 #include "app/window/head_effect_text.h"
+#include "app/window/map_chooser.h"
 #include "core/trace/gap_text.h"
 #include "core/trace/step_list.h"
 #include "widgets/look/line_text.h"
@@ -68,6 +69,7 @@ QWidget* Stage::makeChooserBar()
     flow->setSpacing(6);
     m_layer = new QComboBox;
     m_head = new QComboBox;
+    m_map = new MapChooser(m_session);
     m_need = new QLabel;
     m_need->setObjectName(QStringLiteral("need"));
     m_need->setWordWrap(true);
@@ -92,7 +94,7 @@ QWidget* Stage::makeChooserBar()
     m_walk = new QPushButton;
     m_walk->setObjectName(QStringLiteral("walkLayers"));
     for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_layer, m_next_layer, m_walk, m_head, m_place, m_need})
+        std::initializer_list<QWidget*>{m_layer, m_next_layer, m_walk, m_head, m_map, m_place, m_need})
         flow->addWidget(widget);
     connect(m_layer, &QComboBox::activated, this, [this](int layer) { m_session.chooseLayer(layer); });
     connect(m_next_layer, &QPushButton::clicked, this, [this] {
@@ -261,6 +263,7 @@ void Stage::refreshChoosers()
     for (int head = 0; head < trace.config.n_heads; ++head)
         m_head->addItem(headItem({site, selection.layerOf(site), head}));
     m_head->setCurrentIndex(selection.head);
+    m_map->refresh();
     refreshWalk();
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));

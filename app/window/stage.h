@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace glassformer {
 
+class MapChooser;
 class StepView;
 
 /** The centre of the window: what is seen, how to read it, which layer, head and place, and the picture itself. */
@@ -52,6 +53,7 @@ private:
     QLabel* m_answer = nullptr;
     QComboBox* m_layer = nullptr;
     QComboBox* m_head = nullptr;
+    MapChooser* m_map = nullptr;
     QPushButton* m_next_layer = nullptr; ///< the same step there
     QPushButton* m_walk = nullptr; ///< through the layers one after the other
     QLabel* m_need = nullptr; ///< whether the answer needs the chosen head

@@ -45,6 +45,9 @@ ExplanationContent projectionExplanationContent(const StepContext& context);
 /** A cell of an attention matrix, up to its score, its masked score, or its weight. */
 ExplanationContent attentionExplanationContent(const StepContext& context, AttentionPart part);
 
+/** A cell of the map of weights as it is shown: of one head, of several, with or without its sink. */
+ExplanationContent weightExplanationContent(const StepContext& context);
+
 /** How far the input of a stack is followed. */
 enum class InputStage
 {

@@ -1,0 +1,91 @@
+#include "app/window/map_chooser.h"
+
+#include "core/experiment/attention_aggregate.h"
+#include "core/trace/step_list.h"
+#include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/line_text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+
+namespace glassformer {
+
+MapChooser::MapChooser(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_aggregate(new QComboBox)
+    , m_picture(new QComboBox)
+    , m_sink(new QCheckBox)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_aggregate);
+    row->addWidget(m_picture);
+    row->addWidget(m_sink);
+    m_picture->setObjectName(QStringLiteral("attentionPicture"));
+    m_aggregate->setObjectName(QStringLiteral("mapAggregate"));
+    m_sink->setObjectName(QStringLiteral("hideSink"));
+    connect(m_aggregate, &QComboBox::activated, this, [this](int index) {
+        AttentionLook look = m_session.selection().attention;
+        look.aggregate = MapAggregate(m_aggregate->itemData(index).toInt());
+        choose(look);
+    });
+    connect(m_picture, &QComboBox::activated, this, [this](int index) {
+        AttentionLook look = m_session.selection().attention;
+        look.picture = AttentionPicture(m_picture->itemData(index).toInt());
+        choose(look);
+    });
+    connect(m_sink, &QCheckBox::clicked, this, [this](bool is_checked) {
+        AttentionLook look = m_session.selection().attention;
+        look.hides_sink = is_checked;
+        choose(look);
+    });
+}
+
+void MapChooser::choose(const AttentionLook& look)
+{
+    Selection wanted = m_session.selection();
+    wanted.attention = look;
+    m_session.select(wanted);
+}
+
+void MapChooser::refresh()
+{
+    const Selection& selection = m_session.selection();
+    setVisible(showsWeights(selection.step));
+    if (!showsWeights(selection.step))
+        return;
+    const Trace& trace = *m_session.trace();
+    const AttentionSite site = m_session.site();
+    m_aggregate->clear();
+    for (const NamedValue<MapAggregate>& known : allMapAggregates())
+        if (hasAggregate(trace, site, known.value))
+            m_aggregate->addItem(aggregateName(known.value), int(known.value));
+    m_aggregate->setCurrentIndex(
+        m_aggregate->findData(int(shownAggregate(trace, site, selection.attention.aggregate))));
+    m_aggregate->setAccessibleName(tr("What the map shows"));
+    m_aggregate->setToolTip(tr("One head, or what is made of several: the picture says which"));
+    m_picture->clear();
+    for (const NamedValue<AttentionPicture>& known : allAttentionPictures())
+        m_picture->addItem(pictureName(known.value), int(known.value));
+    m_picture->setCurrentIndex(m_picture->findData(int(selection.attention.picture)));
+    m_picture->setAccessibleName(tr("What stands beside the map"));
+    refreshSink();
+}
+
+void MapChooser::refreshSink()
+{
+    const AttentionLook& look = m_session.selection().attention;
+    const ShownMap& shown = m_map.of(m_session.trace(), m_session.head(), look);
+    m_sink->setVisible(shown.sink.has_value());
+    m_sink->setChecked(look.hides_sink);
+    m_sink->setText(tr("Without the sink"));
+    if (shown.sink)
+        m_sink->setToolTip(
+            tipText(tr("Leaves out %1, where weight only rests, and scales each row to what it was. The "
+                       "picture says so.")
+                        .arg(tokenList(keysOf(*m_session.trace(), m_session.site()), shown.sink->keys()))));
+}
+
+} // namespace glassformer

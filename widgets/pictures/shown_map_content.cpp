@@ -1,0 +1,50 @@
+#include "widgets/pictures/shown_map_content.h"
+
+#include "widgets/pictures/trace_content.h"
+
+namespace glassformer {
+namespace {
+
+std::vector<bool> touchesOf(const std::vector<Token>& tokens)
+{
+    std::vector<bool> touches(tokens.size());
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+        touches[i] = !tokens[i].span.isEmpty() && tokens[i - 1].span.end == tokens[i].span.begin;
+    return touches;
+}
+
+} // namespace
+
+void takeNumbers(HeatmapContent& weights, const ShownMap& shown)
+{
+    const MatrixSlice& map = shown.map.weights;
+    if (map.rows != weights.rows || map.columns != weights.columns)
+        return;
+    for (std::size_t i = 0; i < weights.values.size(); ++i)
+        if (!isMasked(weights.values[i]) || map.values()[i] > 0)
+            weights.values[i] = map.values()[i];
+    const bool sums_to_one =
+        shown.aggregate != MapAggregate::LargestOfHeads && shown.aggregate != MapAggregate::LargestOfLayers;
+    weights.rows_sum_to_one = sums_to_one && !shown.is_rescaled;
+    if (shown.aggregate != MapAggregate::OneHead)
+        weights.limit = largestSize(weights.values);
+}
+
+AttentionSentenceContent sentenceContent(
+    const HeatmapContent& weights, const Trace& trace, AttentionSite site, bool has_arcs)
+{
+    AttentionSentenceContent content;
+    content.map = linesContent(weights);
+    content.is_self = site != AttentionSite::DecoderCross;
+    content.has_arcs = has_arcs;
+    const std::vector<Token>& rows =
+        content.is_self || trace.written.empty() ? queriesOf(trace, site) : trace.written;
+    if (!content.is_self)
+        for (std::size_t i = 0; i < content.map.queries.size() && i < rows.size(); ++i)
+            content.map.queries[i] = labelOf(rows[i]);
+    content.query_touches = touchesOf(rows);
+    content.key_touches = touchesOf(keysOf(trace, site));
+    return content;
+}
+
+} // namespace glassformer

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/experiment/shown_map.h"
+#include "widgets/paint/attention_sentence_painter.h"
+#include "widgets/paint/heatmap_content.h"
+
+namespace glassformer {
+
+// A map of attention as it is looked at, for the pictures that show it.
+
+/** The same cells with the numbers of an aggregate, or without the sink; what is masked stays so. */
+void takeNumbers(HeatmapContent& weights, const ShownMap& shown);
+
+/** A map over the running text; in cross-attention the words that are written name the rows. */
+AttentionSentenceContent sentenceContent(
+    const HeatmapContent& weights, const Trace& trace, AttentionSite site, bool has_arcs);
+
+} // namespace glassformer
