@@ -5,11 +5,17 @@
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/line_text.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 
 namespace glassformer {
+namespace {
+
+constexpr int narrowest_choice = 14; ///< characters
+
+} // namespace
 
 MapChooser::MapChooser(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -25,6 +31,8 @@ MapChooser::MapChooser(Session& session, QWidget* parent)
     row->addWidget(m_sink);
     m_picture->setObjectName(QStringLiteral("attentionPicture"));
     m_aggregate->setObjectName(QStringLiteral("mapAggregate"));
+    m_aggregate->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_aggregate->setMinimumContentsLength(narrowest_choice);
     m_sink->setObjectName(QStringLiteral("hideSink"));
     connect(m_aggregate, &QComboBox::activated, this, [this](int index) {
         AttentionLook look = m_session.selection().attention;
@@ -61,17 +69,25 @@ void MapChooser::refresh()
     m_aggregate->clear();
     for (const NamedValue<MapAggregate>& known : allMapAggregates())
         if (hasAggregate(trace, site, known.value))
-            m_aggregate->addItem(aggregateName(known.value), int(known.value));
+            addAggregate(known.value);
     m_aggregate->setCurrentIndex(
         m_aggregate->findData(int(shownAggregate(trace, site, selection.attention.aggregate))));
     m_aggregate->setAccessibleName(tr("What the map shows"));
-    m_aggregate->setToolTip(tr("One head, or what is made of several: the picture says which"));
+    m_aggregate->setToolTip(tipText(aggregateTip(MapAggregate(m_aggregate->currentData().toInt()))));
+    // The title says it whole; the list is as wide as it needs.
+    m_aggregate->view()->setMinimumWidth(m_aggregate->view()->sizeHintForColumn(0) + 24);
     m_picture->clear();
     for (const NamedValue<AttentionPicture>& known : allAttentionPictures())
         m_picture->addItem(pictureName(known.value), int(known.value));
     m_picture->setCurrentIndex(m_picture->findData(int(selection.attention.picture)));
     m_picture->setAccessibleName(tr("What stands beside the map"));
     refreshSink();
+}
+
+void MapChooser::addAggregate(MapAggregate aggregate)
+{
+    m_aggregate->addItem(aggregateName(aggregate), int(aggregate));
+    m_aggregate->setItemData(m_aggregate->count() - 1, tipText(aggregateTip(aggregate)), Qt::ToolTipRole);
 }
 
 void MapChooser::refreshSink()

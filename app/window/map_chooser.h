@@ -26,6 +26,7 @@ public:
 
 private:
     void choose(const AttentionLook& look);
+    void addAggregate(MapAggregate aggregate);
     void refreshSink();
 
     Session& m_session;

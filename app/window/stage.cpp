@@ -58,6 +58,10 @@ Stage::Stage(Session& session, QWidget* parent)
         column->addWidget(widget);
     column->addWidget(m_stack, 1);
     connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
+    connect(&m_session, &Session::measuredMore, this, [this] {
+        currentView()->setMeasured(m_session.measured());
+        currentView()->showRun(m_session.trace(), m_session.selection());
+    });
 }
 
 /** Layer, head, and the place that the decoder writes. */
@@ -139,6 +143,7 @@ void Stage::refresh()
     view->setModel(m_session.weights());
     view->setTemperature(m_session.temperature());
     view->setSeed(m_session.request().decoding.seed);
+    view->setMeasured(m_session.measured());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
 

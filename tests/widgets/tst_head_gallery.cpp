@@ -46,6 +46,35 @@ private slots:
         QVERIFY2(chosen.first().at(0).toInt() > layers / 2 || layers < 5, "not scrolled to the chosen one");
     }
 
+    void headsAreToldApartByHowMuchTheyDoAndThePointerReadsIt()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(1, 2, atlas(1, 2));
+        gallery.resize(400, 80);
+        const auto inked = [&](const QColor& colour) {
+            QImage image(gallery.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            gallery.paintPicture(painter, gallery.rect(), gallery.figureStyle());
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixelColor(x, y) == colour ? 1 : 0;
+            return pixels;
+        };
+        const QColor bar = gallery.figureStyle().palette.selected;
+        QCOMPARE(inked(bar), 0);
+        gallery.setTint({0.5, std::nullopt}, {QStringLiteral("half of it"), QStringLiteral("none")});
+        const int half = inked(bar);
+        QVERIFY(half > 0);
+        gallery.setTint({1.0, 0.0}, {QStringLiteral("all of it"), QStringLiteral("none")});
+        QVERIFY(inked(bar) > 1.5 * half);
+        QVERIFY(gallery.headText(0, 0).contains(QStringLiteral("all of it")));
+        gallery.setTint({}, {});
+        QCOMPARE(inked(bar), 0);
+        QVERIFY(!gallery.headText(0, 0).contains(QStringLiteral("all of it")));
+    }
+
     void aHeadThatTrainingTookOutIsMarkedAndSaysSo()
     {
         HeadGallery gallery;

@@ -37,28 +37,41 @@ QString aggregateRemark(MapAggregate aggregate)
 {
     switch (aggregate) {
     case MapAggregate::MeanOfHeads:
-        return AttentionLookText::tr("Each cell is the mean of this layer's heads. No head looks like this.");
+        return AttentionLookText::tr("The mean of this layer's heads, none of which looks like this.");
     case MapAggregate::LargestOfHeads:
-        return AttentionLookText::tr("Each cell is the largest weight that any head of this layer has there; "
-                                     "rows do not add up to 1.");
+        return AttentionLookText::tr("The largest weight of this layer's heads; rows do not add up to 1.");
     case MapAggregate::MeanOfLayers:
-        return AttentionLookText::tr("Each cell is the mean of all heads of all layers.");
+        return AttentionLookText::tr("The mean of all heads of all layers.");
     case MapAggregate::LargestOfLayers:
-        return AttentionLookText::tr(
-            "Each cell is the largest weight that any head of any layer has there; rows do not add up to 1.");
+        return AttentionLookText::tr("The largest weight of all heads; rows do not add up to 1.");
     case MapAggregate::Rollout:
         return AttentionLookText::tr(
-            "How much of each token arrives through all layers up to this one, if half of every layer is the "
-            "mean of its heads and half passes by (Abnar and Zuidema 2020). An estimate: feed-forward "
-            "networks and values are left out.");
+            "An estimate of what arrives here from each token, through all layers so far.");
     case MapAggregate::ValueLengths:
         return AttentionLookText::tr(
-            "Each weight times the length of the {v:value} it brings, as a share of its row: a large weight "
-            "on a short value moves little (after Kobayashi et al. 2020).");
+            "Weight times length of the {v:value} it brings, as a share of the row.");
     case MapAggregate::OneHead:
         break;
     }
     return {};
+}
+
+QString aggregateTip(MapAggregate aggregate)
+{
+    switch (aggregate) {
+    case MapAggregate::Rollout:
+        return AttentionLookText::tr(
+            "Attention rollout (Abnar and Zuidema 2020): half of every layer is the mean of its heads, half "
+            "passes by, and layers are multiplied. Values and feed-forward networks are left out.");
+    case MapAggregate::ValueLengths:
+        return AttentionLookText::tr("A large weight on a short value moves little (after Kobayashi et al. "
+                                     "2020, who measure the value "
+                                     "behind W_O).");
+    case MapAggregate::OneHead:
+        return AttentionLookText::tr("The weights of the chosen head, as the model has them.");
+    default:
+        return AttentionLookText::tr("What single heads do disappears in it: open them one by one, too.");
+    }
 }
 
 QString pictureName(AttentionPicture picture)

@@ -18,8 +18,10 @@ struct AttentionLookText
 
 /** "Mean of all heads", as titles and choosers have it. */
 QString aggregateName(MapAggregate aggregate);
-/** What its numbers are, in a sentence or two; of one head nothing. */
+/** What its numbers are, in a sentence; of one head nothing. */
 QString aggregateRemark(MapAggregate aggregate);
+/** The same with its source, for who wants to know more. */
+QString aggregateTip(MapAggregate aggregate);
 
 /** "Lines", "Arcs", "Shaded text". */
 QString pictureName(AttentionPicture picture);

@@ -116,7 +116,7 @@ AttentionSentenceGeometry layoutArcs(
     const TextRun queries{content.map.queries, content.query_touches};
     const QFontMetricsF full(style.font);
     const double longest = std::max(lengthOf(keys, full), lengthOf(queries, full));
-    geometry.font_factor = std::clamp(area.width() / std::max(1.0, longest) * 0.98, smallest_font, 1.0);
+    geometry.font_factor = std::clamp(area.width() / std::max(1.0, longest) * 0.94, smallest_font, 1.0);
     const QFontMetricsF metrics(style.scaledFont(geometry.font_factor));
     const double line = metrics.height() * 1.5, title = full.height() * 1.4;
     geometry.height = area.height();
@@ -180,7 +180,9 @@ void paintShading(QPainter& painter, const AttentionSentenceGeometry& geometry,
         painter.setBrush(shade(style.palette.query, weightOf(map, *map.query, int(key))));
         painter.drawRoundedRect(geometry.keys[key], 3, 3);
     }
-    const std::optional<int> looked_at = content.lookedAt();
+    // Two colours over each other on one line of text say nothing: there the arcs below tell it.
+    const std::optional<int> looked_at =
+        content.has_arcs && content.is_self ? std::nullopt : content.lookedAt();
     for (std::size_t query = 0; query < geometry.queries.size() && looked_at; ++query) {
         painter.setBrush(shade(style.palette.key, weightOf(map, int(query), *looked_at)));
         painter.drawRoundedRect(geometry.queries[query], 3, 3);
@@ -225,7 +227,7 @@ void paintArcsOver(QPainter& painter, const AttentionSentenceGeometry& geometry,
         const double reach = std::abs(a.center().x() - b.center().x()) / widest;
         const double room = (is_above ? room_above : room_below) / 0.75; // a curve reaches 3/4 of its handles
         const double height = room * std::clamp(0.22 + 0.78 * std::sqrt(reach), 0.0, 0.98);
-        const double nudge = from == to ? a.width() * 0.25 : 0; // a word that looks at itself has a loop
+        const double nudge = from == to ? std::max(8.0, a.width() * 0.4) : 0; // looks at itself: a loop
         const double y = is_above ? a.top() : a.bottom();
         paintArc(painter, {a.center().x() - nudge, y}, {b.center().x() + nudge, y},
             is_above ? -height : height, weight, is_above ? style.palette.query : style.palette.key,

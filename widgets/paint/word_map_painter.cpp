@@ -83,7 +83,7 @@ void paintPoints(QPainter& painter, const WordMapGeometry& geometry, const WordM
             faint << position;
     }
     painter.setPen(
-        QPen(mixed(style.palette.card, style.palette.faint_ink, 0.55), 2.5, Qt::SolidLine, Qt::RoundCap));
+        QPen(mixed(style.palette.card, style.palette.faint_ink, 0.4), 2.2, Qt::SolidLine, Qt::RoundCap));
     painter.drawPoints(faint);
 }
 
@@ -94,7 +94,7 @@ void paintPath(QPainter& painter, const WordMapGeometry& geometry, const WordMap
     for (const int word : content.path)
         line << geometry.toArea(content.words[std::size_t(word)].place);
     QColor colour = style.palette.query;
-    colour.setAlphaF(0.35f);
+    colour.setAlphaF(0.6f);
     painter.setPen(QPen(colour, 1.4));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
@@ -120,6 +120,8 @@ void paintMarked(QPainter& painter, const WordMapGeometry& geometry, const WordM
 void paintLabels(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,
     const FigureStyle& style)
 {
+    QColor ground = style.palette.card;
+    ground.setAlphaF(0.72f);
     for (const WordLabel& label : labelsOf(geometry, content, style)) {
         const MapWord& word = content.words[std::size_t(label.word)];
         const bool is_chosen = label.word == content.chosen;
@@ -128,6 +130,7 @@ void paintLabels(QPainter& painter, const WordMapGeometry& geometry, const WordM
                 : isIn(content.path, label.word) ? style.palette.query
                 : isIn(content.near, label.word) ? style.palette.value
                                                  : style.palette.faint_ink);
+        painter.fillRect(label.rect, ground); // points lie behind it
         painter.drawText(label.rect, Qt::AlignCenter | Qt::TextDontClip, word.text);
     }
 }

@@ -78,6 +78,13 @@ void HeadGallery::setHeadsRemoved(std::vector<bool> is_removed)
     update();
 }
 
+void HeadGallery::setTint(std::vector<std::optional<double>> shares, std::vector<QString> texts)
+{
+    m_tint = std::move(shares);
+    m_tint_texts = std::move(texts);
+    update();
+}
+
 void HeadGallery::setChosen(int layer, int head)
 {
     const bool is_other = layer != m_layer || head != m_head;
@@ -243,6 +250,8 @@ void HeadGallery::paintMarks(QPainter& painter, const Grid& grid, const FigureSt
     for (int layer = grid.first_layer; layer < grid.first_layer + grid.shown_layers; ++layer)
         for (int head = grid.first_head; head < grid.first_head + grid.shown_heads; ++head) {
             const QRectF rect = grid.rect(layer, head);
+            if (const std::size_t index = indexOf(layer, head); index < m_tint.size())
+                paintTint(painter, rect, m_tint[index].value_or(0), style);
             if (isMarked(m_is_removed, layer, head)) {
                 painter.fillRect(rect, veil);
                 painter.setPen(QPen(style.palette.faint_ink, 1.2));
@@ -261,9 +270,27 @@ void HeadGallery::paintMarks(QPainter& painter, const Grid& grid, const FigureSt
     painter.drawRect(grid.rect(m_layer, m_head).adjusted(-1, -1, 1, 1));
 }
 
+void HeadGallery::paintTint(
+    QPainter& painter, const QRectF& rect, double share, const FigureStyle& style) const
+{
+    QColor veil = style.palette.card;
+    veil.setAlphaF(float(0.8 * (1 - std::clamp(share, 0.0, 1.0))));
+    painter.fillRect(rect, veil);
+    const double high = std::clamp(rect.height() * 0.16, 2.0, 5.0);
+    const QRectF track(rect.left(), rect.bottom() - high, rect.width(), high);
+    painter.fillRect(track, style.palette.chip);
+    painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * std::clamp(share, 0.0, 1.0), high)),
+        style.palette.selected);
+}
+
+std::size_t HeadGallery::indexOf(int layer, int head) const
+{
+    return std::size_t(layer) * std::size_t(m_heads) + std::size_t(head);
+}
+
 bool HeadGallery::isMarked(const std::vector<bool>& marks, int layer, int head) const
 {
-    const std::size_t index = std::size_t(layer) * std::size_t(m_heads) + std::size_t(head);
+    const std::size_t index = indexOf(layer, head);
     return index < marks.size() && marks[index];
 }
 
@@ -340,6 +367,8 @@ void HeadGallery::mouseMoveEvent(QMouseEvent* event)
 QString HeadGallery::headText(int layer, int head) const
 {
     QString text = tr("Layer %1 · Head %2").arg(layer + 1).arg(head + 1);
+    if (const std::size_t index = indexOf(layer, head); index < m_tint_texts.size())
+        text += u'\n' + m_tint_texts[index];
     if (isMarked(m_is_removed, layer, head))
         text += u'\n' + tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
     if (isMarked(m_is_off, layer, head))

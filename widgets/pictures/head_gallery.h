@@ -28,6 +28,12 @@ public:
     void setHeadsOff(std::vector<bool> is_off);
     /** Heads that training took out are veiled and struck; layers x heads. */
     void setHeadsRemoved(std::vector<bool> is_removed);
+    /**
+     * How much each head does of something: heads that do little fade, and a bar says how much; layers x heads.
+     * \param shares  0 .. 1; nothing where there is no number. Empty: heads are not told apart
+     * \param texts  the same for people, as the pointer reads it
+     */
+    void setTint(std::vector<std::optional<double>> shares, std::vector<QString> texts);
     void setChosen(int layer, int head);
     /** What the pointer reads over a head. */
     QString headText(int layer, int head) const;
@@ -80,6 +86,8 @@ private:
     void paintHeadNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
     void paintLayerNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
     void paintMarks(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
+    void paintTint(QPainter& painter, const QRectF& rect, double share, const FigureStyle& style) const;
+    std::size_t indexOf(int layer, int head) const;
     void describe();
 
     int m_layers = 0;
@@ -88,6 +96,8 @@ private:
     QPixmap m_painted; ///< all thumbnails as they are on the screen
     std::vector<bool> m_is_off;
     std::vector<bool> m_is_removed;
+    std::vector<std::optional<double>> m_tint;
+    std::vector<QString> m_tint_texts;
     QScrollBar* m_layer_bar = nullptr;
     QScrollBar* m_head_bar = nullptr;
     int m_layer = 0;

@@ -133,7 +133,7 @@ QSize WordMap::sizeHint() const
 QSize WordMap::minimumSizeHint() const
 {
     const int em = int(figureStyle().em());
-    return {16 * em, 10 * em};
+    return {16 * em, 15 * em};
 }
 
 void WordMap::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const

@@ -1,6 +1,8 @@
 #include "widgets/steps/step_entry.h"
 
+#include "core/experiment/attention_aggregate.h"
 #include "core/trace/step_list.h"
+#include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/palette.h"
 
 #include <algorithm>
@@ -16,6 +18,19 @@ QString layerTitle(const StepContext& context)
                                                                : StepText::tr("Decoder layer %1 of %2 · %3");
     return form.arg(QString::number(context.layer() + 1), QString::number(context.layers()),
         entryOf(context.selection.step).title(context.config()));
+}
+
+/** Whose numbers a map of weights has; of all other pictures of one head, that head. */
+QString headTitle(const StepContext& context)
+{
+    const MapAggregate aggregate = showsWeights(context.selection.step)
+        ? shownAggregate(context.trace, context.site(), context.selection.attention.aggregate)
+        : MapAggregate::OneHead;
+    const QString head = StepText::tr("Head %1").arg(context.selection.head + 1);
+    return aggregate == MapAggregate::OneHead ? head
+        : aggregate == MapAggregate::ValueLengths
+        ? QStringLiteral("%1 · %2").arg(head, aggregateName(aggregate))
+        : aggregateName(aggregate);
 }
 
 } // namespace
@@ -67,7 +82,7 @@ QString stageTitle(const StepContext& context, const Palette& colours)
     const StepEntry& entry = entryOf(kind);
     QString title = showsLayer(kind, context.config()) ? layerTitle(context) : entry.title(context.config());
     if (showsHead(kind))
-        title = StepText::tr("%1 · Head %2").arg(title, QString::number(context.selection.head + 1));
+        title = QStringLiteral("%1 · %2").arg(title, headTitle(context));
     return entry.question ? title + entry.question(context, colours) : title;
 }
 

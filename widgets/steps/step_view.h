@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/experiment/measured.h"
 #include "core/trace/selection.h"
 #include "core/trace/trace.h"
 #include "widgets/look/colour_map.h"
@@ -44,6 +45,8 @@ public:
     void setTemperature(double temperature) { m_temperature = temperature; }
     /** Of the chance by which words are chosen: the same seed, the same words. */
     void setSeed(quint32 seed) { m_seed = seed; }
+    /** What is known beside the run; shown with the next showRun(). */
+    void setMeasured(const Measured& measured) { m_measured = measured; }
     void setColourMap(ColourMapKind map);
     /** Opens the field that goes to a token of the page. */
     void find();
@@ -76,7 +79,9 @@ protected:
     const Trace& trace() const { return *m_trace; }
     /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
     bool isNewTrace(std::weak_ptr<const Trace>& shown) const;
+    const std::shared_ptr<const Trace>& sharedTrace() const { return m_trace; }
     const Selection& selection() const { return m_selection; }
+    const Measured& measured() const { return m_measured; }
     /** Where the step is: the attention whose rows and tokens its pictures have. */
     AttentionSite site() const { return siteOf(m_selection.step, m_trace->config); }
     const std::vector<Token>& tokens() const { return queriesOf(*m_trace, site()); }
@@ -106,6 +111,7 @@ private:
     TokenOf m_token_of;
     std::function<bool(const HeadName&)> m_is_removed;
     std::weak_ptr<const Model> m_model;
+    Measured m_measured;
     bool m_offers_gaps = false;
     double m_temperature = 0;
     quint32 m_seed = 1;

@@ -8,10 +8,16 @@
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/token_row.h"
 #include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/word_map.h"
 
 #include <QVBoxLayout>
 
 namespace glassformer {
+namespace {
+
+constexpr std::size_t most_bars = 6;
+
+} // namespace
 
 EmbeddingView::EmbeddingView(QWidget* parent)
     : StepView(parent)
@@ -21,8 +27,15 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     , m_nearest(new BarList(this))
 {
     addCard()->add(m_tokens);
-    m_heatmap_card = addCard(3);
+    auto* maps = new CardRow(this);
+    page()->addWidget(maps, 3);
+    m_heatmap_card = new Card(maps);
     m_heatmap_card->add(m_heatmap, 1);
+    m_map = new WordMap(this);
+    m_map_card = new Card(maps);
+    m_map_card->add(m_map, 1);
+    maps->add(m_heatmap_card, 1);
+    maps->add(m_map_card, 1);
     auto* row = new CardRow(this);
     page()->addWidget(row, 1);
     m_row_card = new Card(row);
@@ -33,13 +46,38 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     row->add(m_row_card, 3);
     row->add(m_nearest_card, 2);
     m_tokens->setLongest(longest_row);
-    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
+    connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseRow(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
-        [this](int token, int dimension) { chooseToken(token, dimension); });
+        [this](int token, int dimension) { chooseRow(token, dimension); });
     connect(m_row, &VectorStrips::dimensionChosen, this,
-        [this](int dimension) { chooseToken(chosenToken(), dimension); });
+        [this](int dimension) { chooseRow(chosenToken(), dimension); });
     connect(m_nearest, &BarList::barChosen, this,
-        [this](int bar) { chooseToken(m_nearest_tokens[std::size_t(bar)]); });
+        [this](int bar) { chooseWord(m_nearest_ids[std::size_t(bar)]); });
+    connect(m_map, &WordMap::wordChosen, this, &EmbeddingView::chooseWord);
+}
+
+void EmbeddingView::chooseRow(int token, std::optional<int> dimension)
+{
+    Selection wanted = withToken(selection(), trace().config, site(), token, dimension);
+    wanted.word.reset();
+    emit selectionWanted(wanted);
+}
+
+void EmbeddingView::chooseWord(int id)
+{
+    const std::vector<Token>& source = trace().source;
+    const auto found =
+        std::find_if(source.begin(), source.end(), [id](const Token& token) { return token.id == id; });
+    if (found != source.end())
+        return chooseRow(int(found - source.begin()));
+    Selection wanted = selection();
+    wanted.word = id;
+    emit selectionWanted(wanted);
+}
+
+int EmbeddingView::chosenId(int token) const
+{
+    return selection().word.value_or(trace().source[std::size_t(token)].id);
 }
 
 void EmbeddingView::refresh()
@@ -69,7 +107,11 @@ void EmbeddingView::refresh()
     strip.label = QStringLiteral("{q:%1}").arg(name);
     strip.values.assign(rows.row(token).begin(), rows.row(token).end());
     m_row->setStrips({std::move(strip)}, selection().dimension);
-    refreshNearest(rows, token);
+    if (measured().near)
+        refreshNear();
+    else
+        refreshNearest(rows, token);
+    refreshMap(token);
 }
 
 void EmbeddingView::refreshNearest(const MatrixSlice& rows, int token)
@@ -79,15 +121,72 @@ void EmbeddingView::refreshNearest(const MatrixSlice& rows, int token)
         tr("Cosine between two rows: 1 is the same direction, 0 a right angle, −1 the opposite."));
     m_nearest->setAccessibleName(tr("Tokens of this sentence, by nearness"));
     std::vector<Bar> bars;
-    m_nearest_tokens.clear();
+    m_nearest_ids.clear();
     for (const NearRow& near : nearestRows(rows, rows.row(token), rows.rows)) {
         if (near.row == token || trace().source[std::size_t(near.row)].is_special || bars.size() == 5)
             continue;
         const Token& other = trace().source[std::size_t(near.row)];
         bars.push_back({textOf(other), numberText(near.cosine, 2), near.cosine, false, bars.empty(), false});
-        m_nearest_tokens.push_back(near.row);
+        m_nearest_ids.push_back(other.id);
     }
     m_nearest->setBars(std::move(bars));
+}
+
+/** In the whole vocabulary, of a model whose weights are at hand. */
+void EmbeddingView::refreshNear()
+{
+    const NearWords& near = *measured().near;
+    m_nearest_card->setHeading(
+        tr("Nearest to {q:%1} in the vocabulary").arg(formulaEscaped(textOf(tokenOf(near.id)))));
+    m_nearest_card->setRemark(
+        tr("Cosine between two rows of the table, in all %1 dimensions.")
+            .arg(trace().config.d_embedding > 0 ? trace().config.d_embedding : trace().config.d_model));
+    m_nearest->setAccessibleName(tr("Words of the vocabulary, by nearness"));
+    std::vector<Bar> bars;
+    m_nearest_ids.clear();
+    for (const NearRow& word : near.words) {
+        if (bars.size() == most_bars)
+            break;
+        bars.push_back(
+            {textOf(tokenOf(word.row)), numberText(word.cosine, 2), word.cosine, false, bars.empty(), false});
+        m_nearest_ids.push_back(word.row);
+    }
+    m_nearest->setBars(std::move(bars));
+}
+
+void EmbeddingView::refreshMap(int token)
+{
+    const std::shared_ptr<const PrincipalPlane> plane = measured().plane;
+    m_map_card->setVisible(plane != nullptr);
+    if (!plane)
+        return;
+    WordMapContent content = m_map->content();
+    if (m_mapped != plane) {
+        content = {};
+        for (std::size_t id = 0; id < plane->points.size(); ++id) {
+            const Token word = tokenOf(int(id));
+            const auto [x, y] = plane->points[id];
+            content.words.push_back({textOf(word), {double(x), double(y)}, word.is_special});
+        }
+        m_mapped = plane;
+    }
+    const auto is_there = [&](int id) { return id >= 0 && std::size_t(id) < content.words.size(); };
+    content.path.clear();
+    content.near.clear();
+    for (const Token& word : trace().source)
+        if (!word.is_special && is_there(word.id))
+            content.path.push_back(word.id);
+    if (measured().near)
+        for (const NearRow& word : measured().near->words)
+            content.near.push_back(word.row);
+    const int chosen = chosenId(token);
+    content.chosen = is_there(chosen) ? std::optional<int>(chosen) : std::nullopt;
+    content.x_title = tr("first principal component: %1 of the variance").arg(percentText(plane->shares[0]));
+    content.y_title = tr("second: %1").arg(percentText(plane->shares[1]));
+    m_map_card->setHeading(tr("All %1 words in two dimensions").arg(countText(qint64(content.words.size()))));
+    m_map_card->setRemark(tr("{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: "
+                             "closer; Ctrl+F: look for one."));
+    m_map->setContent(std::move(content));
 }
 
 } // namespace glassformer

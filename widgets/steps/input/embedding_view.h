@@ -8,8 +8,12 @@ class BarList;
 class Heatmap;
 class TokenRow;
 class VectorStrips;
+class WordMap;
 
-/** Rows of the embedding table, the chosen token's row large, and the tokens of the sentence nearest to it. */
+/**
+ * Rows of the embedding table, the chosen token's row large, the words nearest to it, and all words of the vocabulary in
+ * the plane in which they differ most. A word that the sentence has not may be chosen there, too.
+ */
 class EmbeddingView : public StepView
 {
     Q_OBJECT
@@ -21,7 +25,15 @@ protected:
     void refresh() override;
 
 private:
+    /** A token of the sentence; no word beside it. */
+    void chooseRow(int token, std::optional<int> dimension = std::nullopt);
+    /** An entry of the vocabulary: the token that has it, or else the word alone. */
+    void chooseWord(int id);
+    /** The entry that is looked at. */
+    int chosenId(int token) const;
     void refreshNearest(const MatrixSlice& rows, int token);
+    void refreshNear();
+    void refreshMap(int token);
 
     TokenRow* m_tokens = nullptr;
     Card* m_heatmap_card = nullptr;
@@ -30,7 +42,10 @@ private:
     VectorStrips* m_row = nullptr;
     Card* m_nearest_card = nullptr;
     BarList* m_nearest = nullptr;
-    std::vector<int> m_nearest_tokens;
+    std::vector<int> m_nearest_ids;
+    Card* m_map_card = nullptr;
+    WordMap* m_map = nullptr;
+    std::shared_ptr<const PrincipalPlane> m_mapped; ///< whose words the map has
 };
 
 } // namespace glassformer

@@ -1,3 +1,4 @@
+#include "core/experiment/attention_aggregate.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/layer/attention_view.h"
 #include "widgets/steps/step_entry.h"
@@ -60,6 +61,36 @@ QString headsText(const StepContext& context)
         : StepText::tr("%1 heads / %2").arg(config.n_heads).arg(config.keyValueHeads());
 }
 
+/** Of a map that is no head's own. */
+bool showsAggregate(const StepContext& context)
+{
+    return shownAggregate(context.trace, context.site(), context.selection.attention.aggregate)
+        != MapAggregate::OneHead;
+}
+
+QString readingOfAggregate()
+{
+    return StepText::tr(
+        "Each row is a token that asks, each column one that answers; what the numbers are is said "
+        "below. Click a cell to see how its number is made.");
+}
+
+QString readingOfSoftmax(const StepContext& context)
+{
+    return showsAggregate(context)
+        ? readingOfAggregate()
+        : StepText::tr("Each row is a token that asks, each column one that answers; every row adds up to "
+                       "1. Click a cell to see how its number is made.");
+}
+
+QString readingOfCrossAttention(const StepContext& context)
+{
+    return showsAggregate(context)
+        ? readingOfAggregate()
+        : StepText::tr("Each row is named after the token read last and the one being written: where in "
+                       "the source the decoder looks at that moment. Every row adds up to 1.");
+}
+
 QString questionOfSoftmax(const StepContext& context, const Palette& colours)
 {
     const QString token = chosenAsker(context, colours);
@@ -69,6 +100,10 @@ QString questionOfSoftmax(const StepContext& context, const Palette& colours)
 QString noticeOfSoftmax(const StepContext& context)
 {
     const HeadName head{context.site(), context.layer(), context.selection.head};
+    if (showsAggregate(context))
+        return NoticeText::tr(
+            "What single heads do disappears in a map that is made of several numbers: open them one by one, "
+            "too. And weight is not yet effect.");
     if (context.model && isRemoved(context.model->transformer, head))
         return NoticeText::tr(
             "Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its "
@@ -92,6 +127,8 @@ QString questionOfMaskedAttention(const StepContext& context, const Palette& col
 
 QString readingOfMaskedAttention(const StepContext& context)
 {
+    if (showsAggregate(context))
+        return readingOfAggregate();
     return context.isMaskLifted()
         ? StepText::tr("How much each written token looks at every other: an experiment has lifted the mask. "
                        "Every row adds up to 1.")
@@ -165,14 +202,9 @@ extern const std::array<StepEntry, 5> attention_steps{{
         .block = [](const ModelConfig&) { return StepText::tr("Softmax"); },
         .detail = headsText,
         .question = questionOfSoftmax,
-        .reading =
-            [](const StepContext&) {
-                return StepText::tr(
-                    "Each row is a token that asks, each column one that answers; every row adds up to "
-                    "1. Click a cell to see how its number is made.");
-            },
+        .reading = readingOfSoftmax,
         .view = mapView<AttentionPart::Weights>,
-        .explain = explainCell<AttentionPart::Weights>,
+        .explain = weightExplanationContent,
         .notice = noticeOfSoftmax},
     {.kind = StepKind::MaskedAttention,
         .title = [](const ModelConfig&) { return StepText::tr("Masked attention"); },
@@ -181,21 +213,16 @@ extern const std::array<StepEntry, 5> attention_steps{{
         .question = questionOfMaskedAttention,
         .reading = readingOfMaskedAttention,
         .view = mapView<AttentionPart::Weights>,
-        .explain = explainCell<AttentionPart::Weights>,
+        .explain = weightExplanationContent,
         .notice = noticeOfMaskedAttention},
     {.kind = StepKind::CrossAttention,
         .title = [](const ModelConfig&) { return StepText::tr("Cross-attention"); },
         .block = [](const ModelConfig&) { return StepText::tr("Cross-attention"); },
         .detail = mapShape<StepKind::CrossAttention>,
         .question = questionOfCrossAttention,
-        .reading =
-            [](const StepContext&) {
-                return StepText::tr(
-                    "Each row is named after the token read last and the one being written: where in "
-                    "the source the decoder looks at that moment. Every row adds up to 1.");
-            },
+        .reading = readingOfCrossAttention,
         .view = mapView<AttentionPart::Weights>,
-        .explain = explainCell<AttentionPart::Weights>,
+        .explain = weightExplanationContent,
         .notice =
             [](const StepContext&) {
                 return NoticeText::tr(

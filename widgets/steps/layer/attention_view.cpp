@@ -1,14 +1,26 @@
 #include "widgets/steps/layer/attention_view.h"
 
+#include "core/experiment/attention_aggregate.h"
+#include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention_lines.h"
+#include "widgets/pictures/attention_sentence.h"
+#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/head_gallery.h"
 #include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/shown_map_content.h"
 
+#include <QComboBox>
 #include <QVBoxLayout>
 
 namespace glassformer {
+namespace {
+
+constexpr int most_leaders = 4;
+
+} // namespace
 
 AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     : StepView(parent)
@@ -29,29 +41,123 @@ void AttentionView::buildWeights()
 {
     m_lines_card = new Card(this);
     m_lines = new AttentionLines(this);
+    m_sentence = new AttentionSentence(this);
     m_lines_card->add(m_lines, 1);
+    m_lines_card->add(m_sentence, 1);
     m_row->add(m_lines_card, 10);
-    m_gallery_card = addCard();
-    m_gallery = new HeadGallery(this);
-    m_gallery_card->add(m_gallery);
     connect(
         m_lines, &AttentionLines::queryChosen, this, [this](int query) { chooseCell(query, std::nullopt); });
     connect(m_lines, &AttentionLines::keyChosen, this,
         [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
-    connect(m_gallery, &HeadGallery::headChosen, this, [this](int layer, int head) {
-        Selection wanted = withLayer(selection(), site(), layer);
-        wanted.head = head;
+    connect(m_sentence, &AttentionSentence::queryChosen, this,
+        [this](int query) { chooseCell(query, std::nullopt); });
+    connect(m_sentence, &AttentionSentence::keyChosen, this,
+        [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
+    buildGallery();
+}
+
+/** All heads; beside them, by what they are told apart, and those that do it most. */
+void AttentionView::buildGallery()
+{
+    m_gallery_card = addCard();
+    m_gallery = new HeadGallery(this);
+    m_trait = new QComboBox(this);
+    m_trait->setObjectName(QStringLiteral("headTrait"));
+    m_leaders = new BarList(this);
+    m_leaders->setDense(true);
+    auto* row = new QHBoxLayout;
+    auto* column = new QVBoxLayout;
+    m_gallery_card->body()->addLayout(row, 1);
+    row->addWidget(m_gallery, 3);
+    row->addLayout(column, 2);
+    column->addWidget(m_trait);
+    column->addWidget(m_leaders, 1);
+    column->addStretch(0);
+    connect(m_gallery, &HeadGallery::headChosen, this, &AttentionView::chooseHead);
+    connect(m_leaders, &BarList::barChosen, this, [this](int bar) {
+        const HeadName& head = m_leading[std::size_t(bar)];
+        chooseHead(head.layer, head.head);
+    });
+    connect(m_trait, &QComboBox::activated, this, [this](int index) {
+        Selection wanted = selection();
+        const int trait = m_trait->itemData(index).toInt();
+        wanted.attention.trait = trait < 0 ? std::nullopt : std::optional(HeadTrait(trait));
         emit selectionWanted(wanted);
     });
 }
 
-QString AttentionView::heading() const
+void AttentionView::chooseHead(int layer, int head)
 {
-    const QString place =
-        tr("Layer %1 · Head %2").arg(selection().layerOf(site()) + 1).arg(selection().head + 1);
+    Selection wanted = withLayer(selection(), site(), layer);
+    wanted.head = head;
+    emit selectionWanted(wanted);
+}
+
+/** Whose numbers the map has: "Layer 2 · Head 3", "Layer 2 · Mean of all heads", "Rollout up to layer 2". */
+QString AttentionView::placeText(MapAggregate aggregate) const
+{
+    const QString layer = QString::number(head().layer + 1), number = QString::number(head().head + 1);
+    switch (aggregate) {
+    case MapAggregate::OneHead:
+        return tr("Layer %1 · Head %2").arg(layer, number);
+    case MapAggregate::ValueLengths:
+        return tr("Layer %1 · Head %2 · %3").arg(layer, number, aggregateName(aggregate));
+    case MapAggregate::MeanOfHeads:
+    case MapAggregate::LargestOfHeads:
+        return tr("Layer %1 · %2").arg(layer, aggregateName(aggregate));
+    case MapAggregate::Rollout:
+        return tr("Rollout up to layer %1").arg(layer);
+    default:
+        return aggregateName(aggregate);
+    }
+}
+
+QString AttentionView::weightsHeading(const ShownMap& shown) const
+{
+    const QString heading = shown.aggregate == MapAggregate::OneHead
+        ? tr("%1 · attention weights").arg(placeText(shown.aggregate))
+        : placeText(shown.aggregate);
+    return shown.is_rescaled
+        ? tr("%1 · without %2")
+              .arg(heading, formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys())))
+        : heading;
+}
+
+/** What they mix goes nowhere, but they attend. */
+bool AttentionView::countsRemovedHeads(MapAggregate aggregate) const
+{
+    const bool is_layer = aggregate == MapAggregate::MeanOfHeads || aggregate == MapAggregate::LargestOfHeads;
+    if (aggregate == MapAggregate::OneHead || aggregate == MapAggregate::ValueLengths)
+        return false;
+    for (int layer = 0; layer < layersOf(trace().config, site()); ++layer)
+        for (int index = 0; index < trace().config.n_heads; ++index)
+            if ((!is_layer || layer == head().layer) && isRemoved({site(), layer, index}))
+                return true;
+    return false;
+}
+
+QString AttentionView::weightsRemark(const ShownMap& shown) const
+{
+    QString remark = aggregateRemark(shown.aggregate);
+    if (countsRemovedHeads(shown.aggregate))
+        remark += u' ' + tr("Heads that training took out count, too.");
+    if (!shown.sink)
+        return remark;
+    const QString tokens = formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys()));
+    remark += remark.isEmpty() ? QString() : QStringLiteral(" ");
+    return remark
+        + (shown.is_rescaled
+                ? tr("%1 of the weight rests on %2: left out, and each row scaled to what it was.")
+                : tr("%1 of the weight rests on %2, which says nothing of the text: an attention sink."))
+              .arg(percentText(shown.sink->share), tokens);
+}
+
+QString AttentionView::heading()
+{
+    const QString place = placeText(MapAggregate::OneHead);
     switch (m_part) {
     case AttentionPart::Weights:
-        return tr("%1 · attention weights").arg(place);
+        return weightsHeading(shownWeights());
     case AttentionPart::Masked:
         return tr("%1 · scores after the mask").arg(place);
     default:
@@ -59,12 +165,12 @@ QString AttentionView::heading() const
     }
 }
 
-QString AttentionView::remark() const
+QString AttentionView::remark()
 {
     const int window = trace().config.windowOf(selection().layerOf(site()));
     switch (m_part) {
     case AttentionPart::Weights:
-        return {};
+        return weightsRemark(shownWeights());
     case AttentionPart::Masked:
         if (isMaskLifted(trace().changes, site(), selection().layerOf(site())))
             return tr("An experiment has lifted the mask: no cell is struck.");
@@ -94,8 +200,10 @@ QString AttentionView::scoresRemark() const
 
 void AttentionView::refresh()
 {
-    const HeatmapContent content =
+    HeatmapContent content =
         attentionContent(trace(), selection(), site(), selection().layerOf(site()), selection().head, m_part);
+    if (m_part == AttentionPart::Weights)
+        takeNumbers(content, shownWeights());
     m_heatmap_card->setHeading(heading());
     m_heatmap_card->setRemark(remark());
     m_heatmap->setAccessibleName(heading());
@@ -109,6 +217,9 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     AttentionLinesContent lines = linesContent(content);
     lines.query_title = site() == AttentionSite::DecoderCross ? tr("read → written") : tr("asks (query)");
     lines.key_title = tr("answers (key)");
+    // A sentence in one line wants the room that the map has no use for.
+    static_cast<QBoxLayout*>(m_row->layout())
+        ->setStretchFactor(m_lines_card, selection().attention.picture == AttentionPicture::Arcs ? 20 : 10);
     m_lines_card->setHeading(content.row && *content.row < content.rows
             ? (site() == AttentionSite::DecoderCross ? tr("Where the decoder looks: {q:%1}")
                                                      : tr("Where {q:%1} looks"))
@@ -117,7 +228,34 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     m_lines_card->setRemark(tr("Point at a token on the left; click to keep it."));
     m_lines->setAccessibleName(tr("Attention as lines between words"));
     m_lines->setContent(std::move(lines));
+    const AttentionPicture picture = selection().attention.picture;
+    m_lines->setVisible(picture == AttentionPicture::Lines);
+    m_sentence->setVisible(picture != AttentionPicture::Lines);
+    if (picture != AttentionPicture::Lines)
+        refreshSentence(content);
     refreshGallery();
+}
+
+void AttentionView::refreshSentence(const HeatmapContent& content)
+{
+    AttentionSentenceContent sentence =
+        sentenceContent(content, trace(), site(), selection().attention.picture == AttentionPicture::Arcs);
+    const auto name = [](const std::vector<AxisLabel>& labels, std::optional<int> index) {
+        return index && *index < int(labels.size()) ? formulaEscaped(labels[std::size_t(*index)].text)
+                                                    : QString();
+    };
+    const QString query = name(sentence.map.queries, sentence.map.query);
+    const QString key = name(sentence.map.keys, sentence.map.key);
+    if (sentence.is_self && !query.isEmpty()) {
+        sentence.looks_at = tr("{q:%1} looks at …").arg(query);
+        sentence.looked_at = tr("{k:Who looks at} {q:%1}").arg(query);
+    } else if (!sentence.is_self) {
+        sentence.looks_at =
+            query.isEmpty() ? tr("Read") : tr("Read: where it looks to write {q:%1}").arg(query);
+        sentence.looked_at = key.isEmpty() ? tr("Written") : tr("Written: what looked at {k:%1}").arg(key);
+    }
+    m_lines_card->setRemark(tr("Point at a word; click to keep it."));
+    m_sentence->setContent(std::move(sentence));
 }
 
 void AttentionView::refreshGallery()
@@ -131,7 +269,7 @@ void AttentionView::refreshGallery()
     std::vector<bool> is_off(std::size_t(layers * config.n_heads));
     for (int i = 0; i < layers * config.n_heads; ++i)
         is_off[std::size_t(i)] = isHeadOff(trace().changes, {site(), i / config.n_heads, i % config.n_heads});
-    m_gallery_card->setRemark(tr("All heads: rows are layers, columns are heads. Click one to open it."));
+    refreshTint();
     m_gallery->setHeadsOff(std::move(is_off));
     std::vector<bool> is_removed;
     for (int layer = 0; layer < layers; ++layer)
@@ -139,6 +277,45 @@ void AttentionView::refreshGallery()
             is_removed.push_back(isRemoved({site(), layer, head}));
     m_gallery->setHeadsRemoved(std::move(is_removed));
     m_gallery->setChosen(selection().layerOf(site()), selection().head);
+}
+
+void AttentionView::refreshTint()
+{
+    const std::optional<HeadTrait> trait = selection().attention.trait;
+    m_trait->clear();
+    m_trait->addItem(tr("Compare heads by …"), -1);
+    for (const NamedValue<HeadTrait>& known : namedHeadTraits())
+        m_trait->addItem(traitName(known.value), int(known.value));
+    m_trait->setCurrentIndex(std::max(0, trait ? m_trait->findData(int(*trait)) : 0));
+    m_trait->setAccessibleName(tr("By what heads are told apart"));
+    const std::shared_ptr<const HeadFigures> figures = measured().heads;
+    const bool is_known = trait && figures && figures->trait == *trait && figures->site == site();
+    std::vector<std::optional<double>> shares;
+    std::vector<QString> texts;
+    std::vector<Bar> bars;
+    m_leading.clear();
+    if (is_known) {
+        for (const std::optional<double>& value : figures->values) {
+            shares.push_back(value ? std::optional<double>(*value / figures->limit()) : std::nullopt);
+            texts.push_back(traitName(*trait) + QStringLiteral(": ")
+                + (value ? traitText(*trait, *value) : tr("no such token here")));
+        }
+        m_leading = figures->largest(most_leaders);
+        for (const HeadName& name : m_leading) {
+            const double value = *figures->of(name.layer, name.head);
+            //: a head in few characters: layer 2, head 3
+            bars.push_back({tr("L%1 · H%2").arg(name.layer + 1).arg(name.head + 1), traitText(*trait, value),
+                value / figures->limit(), false, name == head(), false});
+        }
+    }
+    m_gallery->setTint(std::move(shares), std::move(texts));
+    m_leaders->setVisible(is_known);
+    m_leaders->setAccessibleName(tr("Heads that do it most"));
+    m_leaders->setBars(std::move(bars));
+    const QString rows = tr("All heads: rows are layers, columns are heads. Click one to open it.");
+    m_gallery_card->setRemark(!is_known ? rows
+            : m_leading.empty()         ? rows + u' ' + tr("None of them: %1.").arg(traitName(*trait))
+                                : rows + u' ' + tr("Bars and strong colours: %1.").arg(traitName(*trait)));
 }
 
 } // namespace glassformer

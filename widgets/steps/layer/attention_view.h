@@ -1,10 +1,15 @@
 #pragma once
 
+#include "core/experiment/shown_map.h"
 #include "widgets/steps/step_view.h"
+
+class QComboBox;
 
 namespace glassformer {
 
 class AttentionLines;
+class AttentionSentence;
+class BarList;
 class CardRow;
 class Heatmap;
 class HeadGallery;
@@ -22,10 +27,21 @@ protected:
 
 private:
     void buildWeights();
+    void buildGallery();
+    void chooseHead(int layer, int head);
     void refreshWeights(const HeatmapContent& content);
+    void refreshSentence(const HeatmapContent& content);
     void refreshGallery();
-    QString heading() const;
-    QString remark() const;
+    void refreshTint();
+    /** The map of weights that the selection asks for. */
+    const ShownMap& shownWeights() { return m_map.of(sharedTrace(), head(), selection().attention); }
+    HeadName head() const { return {site(), selection().layerOf(site()), selection().head}; }
+    QString placeText(MapAggregate aggregate) const;
+    QString weightsHeading(const ShownMap& shown) const;
+    bool countsRemovedHeads(MapAggregate aggregate) const;
+    QString weightsRemark(const ShownMap& shown) const;
+    QString heading();
+    QString remark();
     QString scoresRemark() const;
 
     AttentionPart m_part;
@@ -36,6 +52,11 @@ private:
     AttentionLines* m_lines = nullptr;
     Card* m_gallery_card = nullptr;
     HeadGallery* m_gallery = nullptr;
+    AttentionSentence* m_sentence = nullptr;
+    QComboBox* m_trait = nullptr;
+    BarList* m_leaders = nullptr;
+    std::vector<HeadName> m_leading; ///< those that the bars show
+    LastShownMap m_map;
     std::weak_ptr<const Trace> m_gallery_of; ///< the run whose thumbnails it has
 };
 
