@@ -79,6 +79,7 @@ int patchCommand(const std::vector<std::string>& words);
 int lensCommand(const std::vector<std::string>& words);
 int votesCommand(const std::vector<std::string>& words);
 int attributeCommand(const std::vector<std::string>& words);
+int compareCommand(const std::vector<std::string>& words);
 int rankCommand(const std::vector<std::string>& words);
 
 } // namespace glassformer::cli

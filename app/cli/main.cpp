@@ -26,6 +26,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   votes      a logit as the sum of what embedding, heads, networks and biases add to it    [--rival WORD]
   attribute  what each word that was read did for one that is written    [--by removed|masked|blanked|gradient|integrated]
              [--steps N] [--layer N] [--head N]
+  compare    two sentences side by side: where their vectors first differ, and how much    --with TEXT
+             [--tensor NAME] [--stack encoder|decoder] [--align]
   rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
 
   --model NAME|FOLDER   the model (default: translator)
@@ -58,7 +60,7 @@ int main(int argc, char** argv)
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
         {"roles", cli::rolesCommand}, {"train", cli::trainCommand}, {"corpus", cli::corpusCommand},
         {"patch", cli::patchCommand}, {"lens", cli::lensCommand}, {"votes", cli::votesCommand},
-        {"attribute", cli::attributeCommand}, {"rank", cli::rankCommand}};
+        {"attribute", cli::attributeCommand}, {"compare", cli::compareCommand}, {"rank", cli::rankCommand}};
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();

@@ -133,6 +133,22 @@ private slots:
             cli({"attribute", "--model", "gap", "--text", "The [MASK] was too tired.", "--by", "masked"});
         QCOMPARE(gap.status, 0);
     }
+
+    void compareSaysWhereTwinsFirstDiffer()
+    {
+        const QStringList twins{
+            "compare", "--text", street, "--with", QString(street).replace("tired", "wide")};
+        const Result result = cli(twins + QStringList{"--json"});
+        QCOMPARE(result.status, 0);
+        QVERIFY(result.json()["answer"] != result.json()["other_answer"]);
+        const QJsonArray tokens = result.json()["tokens"].toArray();
+        QCOMPARE(tokens[11].toObject()["first"].toString(), QStringLiteral("encoder.input"));
+        QCOMPARE(tokens[2].toObject()["first"].toString(), QStringLiteral("encoder.0.output"));
+        QCOMPARE(cli(twins + QStringList{"--csv"}).lines().size(), tokens.size() + 1);
+        const QStringList scores{"--tensor", "encoder.0.self_attention.scores", "--csv"};
+        QCOMPARE(cli(twins + scores).lines().size(), 4 * 14 * 14 + 1);
+        QCOMPARE(cli({"compare", "--text", street, "--with", "It was wide."}).status, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliEvidence)
