@@ -114,13 +114,10 @@ QString AttentionView::placeText(MapAggregate aggregate) const
 
 QString AttentionView::weightsHeading(const ShownMap& shown) const
 {
-    const QString heading = shown.aggregate == MapAggregate::OneHead
-        ? tr("%1 · attention weights").arg(placeText(shown.aggregate))
-        : placeText(shown.aggregate);
-    return shown.is_rescaled
-        ? tr("%1 · without %2")
-              .arg(heading, formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys())))
-        : heading;
+    const QString place = placeText(shown.aggregate);
+    if (shown.is_rescaled)
+        return tr("%1 · without the sink").arg(place);
+    return shown.aggregate == MapAggregate::OneHead ? tr("%1 · attention weights").arg(place) : place;
 }
 
 /** What they mix goes nowhere, but they attend. */
@@ -147,8 +144,8 @@ QString AttentionView::weightsRemark(const ShownMap& shown) const
     remark += remark.isEmpty() ? QString() : QStringLiteral(" ");
     return remark
         + (shown.is_rescaled
-                ? tr("%1 of the weight rests on %2: left out, and each row scaled to what it was.")
-                : tr("%1 of the weight rests on %2, which says nothing of the text: an attention sink."))
+                ? tr("%1 of the weight only rests, on %2: left out, and each row scaled to what it was.")
+                : tr("%1 of the weight only rests, on %2: an attention sink."))
               .arg(percentText(shown.sink->share), tokens);
 }
 
