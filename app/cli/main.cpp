@@ -29,6 +29,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   compare    two sentences side by side: where their vectors first differ, and how much    --with TEXT
              [--tensor NAME] [--stack encoder|decoder] [--align]
   rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
+             or, with --bank, every head over held-out twins    [--twins N] [--seed N] [--clause-first]
 
   --model NAME|FOLDER   the model (default: translator)
   --text TEXT, --file FILE or -   what it reads

@@ -1,4 +1,5 @@
 #include "app/cli/asked.h"
+#include "app/cli/bank_report.h"
 #include "app/cli/report.h"
 
 #include "core/experiment/part_ranking.h"
@@ -73,7 +74,14 @@ RankingTask taskOf(const Arguments& arguments, const WordTrials& trials)
 /** What one word of a run needs: every head, block and edge taken out, by how much that moves the word. */
 int rankCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, wordOptions({"--group"}), {"--json", "--csv", "--mean", "--edges"});
+    const Arguments arguments(words, wordOptions({"--group", "--twins", "--lexicons"}),
+        {"--json", "--csv", "--mean", "--edges", "--bank", "--clause-first"});
+    if (arguments.has("--bank")) {
+        if (arguments.textIfGiven())
+            throw UsageError("--bank has its own sentences and takes no text");
+        print(bankReport(arguments), arguments);
+        return 0;
+    }
     const WordTrials trials(runAndWord(arguments));
     const auto job = partRankingJob(trials.question(), taskOf(arguments, trials));
     const PartRanking ranking = finish(*job);

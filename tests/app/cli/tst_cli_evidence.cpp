@@ -149,6 +149,23 @@ private slots:
         QCOMPARE(cli(twins + scores).lines().size(), 4 * 14 * 14 + 1);
         QCOMPARE(cli({"compare", "--text", street, "--with", "It was wide."}).status, 1);
     }
+
+    void aBankGivesEvidenceForEveryHead()
+    {
+        const Result result = cli({"rank", "--bank", "--twins", "6", "--json"});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.json()["twins"].toInt(), 6);
+        const QJsonArray heads = result.json()["heads"].toArray();
+        QCOMPARE(heads.size(), 16 + 2 * 8);
+        for (const QJsonValue& value : heads) {
+            const QJsonObject head = value.toObject();
+            QCOMPARE(head.contains("looks"), head["head"].toString().startsWith("encoder."));
+            QVERIFY(head["loses_low"].toDouble() <= head["loses"].toDouble());
+            QVERIFY(head["loses_high"].toDouble() >= head["loses"].toDouble());
+        }
+        QCOMPARE(cli({"rank", "--bank", "--text", street}).status, 2);
+        QCOMPARE(cli({"rank", "--bank", "--model", "gap"}).status, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliEvidence)
