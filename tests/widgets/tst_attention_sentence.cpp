@@ -54,6 +54,16 @@ private slots:
         QVERIFY(keys[2].left() > keys[1].right() + 2);
     }
 
+    void aLineThatFitsIsNotCut()
+    {
+        for (const bool is_self : {true, false}) {
+            const auto geometry =
+                layoutAttentionSentence({0, 0, 600, 300}, content(14, true, is_self), exportStyle({}));
+            for (const QRectF& rect : geometry.keys)
+                QVERIFY(!rect.isEmpty());
+        }
+    }
+
     void aLineThatIsTooLongForArcsIsCutAroundTheChosenWord()
     {
         AttentionSentenceContent text = content(200, true);

@@ -22,9 +22,13 @@ struct TextRun
     const std::vector<AxisLabel>& labels;
     const std::vector<bool>& touches;
 
-    double gapBefore(std::size_t i, double space) const
+    bool touchesBefore(std::size_t i) const { return i < touches.size() && touches[i]; }
+    double gapBefore(std::size_t i, double space) const { return i == 0 || touchesBefore(i) ? 0 : space; }
+    /** Pieces of a word stand as close as its letters. */
+    double width(std::size_t i, const QFontMetricsF& metrics) const
     {
-        return i == 0 || (i < touches.size() && touches[i]) ? 0 : space;
+        const double margin = touchesBefore(i) || touchesBefore(i + 1) ? 1 : 4;
+        return metrics.horizontalAdvance(labels[i].text) + margin;
     }
 };
 
@@ -34,7 +38,7 @@ double flow(const QRectF& area, const TextRun& text, const QFontMetricsF& metric
     const double line = metrics.height() * line_spacing, space = metrics.horizontalAdvance(u' ') + 2;
     double x = area.left(), y = area.top();
     for (std::size_t i = 0; i < text.labels.size(); ++i) {
-        const double wide = std::min(area.width(), metrics.horizontalAdvance(text.labels[i].text) + 4);
+        const double wide = std::min(area.width(), text.width(i, metrics));
         double left = x + text.gapBefore(i, space);
         if (left + wide > area.right() && x > area.left()) {
             left = area.left();
@@ -51,8 +55,21 @@ double lengthOf(const TextRun& text, const QFontMetricsF& metrics)
     double length = 0;
     const double space = metrics.horizontalAdvance(u' ') + 2;
     for (std::size_t i = 0; i < text.labels.size(); ++i)
-        length += text.gapBefore(i, space) + metrics.horizontalAdvance(text.labels[i].text) + 4;
+        length += text.gapBefore(i, space) + text.width(i, metrics);
     return length;
+}
+
+/** The largest font in which all lines fit, or the smallest that one can read. Widths do not grow as sizes do. */
+double fittingFont(const std::vector<TextRun>& lines, double room, const FigureStyle& style)
+{
+    constexpr double step = 0.96;
+    double factor = 1;
+    const auto fits = [&](const TextRun& line) {
+        return lengthOf(line, QFontMetricsF(style.scaledFont(factor))) <= room;
+    };
+    while (factor > smallest_font && !std::all_of(lines.begin(), lines.end(), fits))
+        factor *= step;
+    return std::max(factor, smallest_font);
 }
 
 /** One line of text; what is too long is cut around the token that is in the middle of the interest. */
@@ -62,7 +79,7 @@ std::vector<QRectF> oneLine(const QRectF& area, const TextRun& text, const QFont
     const double space = metrics.horizontalAdvance(u' ') + 2;
     double x = 0;
     for (std::size_t i = 0; i < text.labels.size(); ++i) {
-        const double wide = metrics.horizontalAdvance(text.labels[i].text) + 4;
+        const double wide = text.width(i, metrics);
         x += text.gapBefore(i, space);
         rects.push_back({x, area.top(), wide, area.height()});
         x += wide;
@@ -115,14 +132,15 @@ AttentionSentenceGeometry layoutArcs(
     const TextRun keys{content.map.keys, content.key_touches};
     const TextRun queries{content.map.queries, content.query_touches};
     const QFontMetricsF full(style.font);
-    const double longest = std::max(lengthOf(keys, full), lengthOf(queries, full));
-    geometry.font_factor = std::clamp(area.width() / std::max(1.0, longest) * 0.94, smallest_font, 1.0);
+    geometry.font_factor =
+        fittingFont(std::vector<TextRun>{keys, queries}, area.width() - style.em() * 2, style);
     const QFontMetricsF metrics(style.scaledFont(geometry.font_factor));
     const double line = metrics.height() * 1.5, title = full.height() * 1.4;
     geometry.height = area.height();
     geometry.keys_title = {area.left(), area.top(), area.width(), title};
     geometry.queries_title = {area.left(), area.bottom() - title, area.width(), title};
-    const auto place = [&](double y) { return QRectF(area.left() + 2, y, area.width() - 4, line); };
+    const double ends = metrics.horizontalAdvance(QStringLiteral("…")) + 2;
+    const auto place = [&](double y) { return QRectF(area.left() + ends, y, area.width() - 2 * ends, line); };
     if (content.is_self) {
         const double y = area.top() + title + (area.height() - 2 * title - line) * 0.55;
         geometry.keys =
@@ -162,6 +180,22 @@ void paintTokens(QPainter& painter, const std::vector<QRectF>& rects, const std:
         painter.setPen(labels[i].is_faint ? style.palette.faint_ink : style.palette.ink);
         painter.drawText(rects[i], Qt::AlignCenter | Qt::TextDontClip, labels[i].text);
     }
+}
+
+/** Where a line of text goes on beyond what has room. */
+void paintEnds(
+    QPainter& painter, const std::vector<QRectF>& rects, const QRectF& line, const FigureStyle& style)
+{
+    const auto seen =
+        std::find_if(rects.begin(), rects.end(), [](const QRectF& rect) { return !rect.isEmpty(); });
+    if (seen == rects.end())
+        return;
+    const QRectF ends(line.left(), seen->top(), line.width(), seen->height());
+    painter.setPen(style.palette.faint_ink);
+    if (rects.front().isEmpty())
+        painter.drawText(ends, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("…"));
+    if (rects.back().isEmpty())
+        painter.drawText(ends, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("…"));
 }
 
 void frame(QPainter& painter, const QRectF& rect, const QColor& colour)
@@ -304,6 +338,10 @@ void paintAttentionSentence(QPainter& painter, const AttentionSentenceGeometry& 
     const QFont font = style.scaledFont(geometry.font_factor);
     paintTokens(painter, geometry.keys, content.map.keys,
         content.is_self ? content.map.query : content.map.key, font, style);
+    if (content.has_arcs) {
+        paintEnds(painter, geometry.keys, geometry.keys_title, style);
+        paintEnds(painter, geometry.queries, geometry.queries_title, style);
+    }
     if (!content.is_self || !content.has_arcs)
         paintTokens(painter, geometry.queries, content.map.queries, content.map.query, font, style);
     painter.restore();

@@ -9,7 +9,8 @@ std::vector<bool> touchesOf(const std::vector<Token>& tokens)
 {
     std::vector<bool> touches(tokens.size());
     for (std::size_t i = 1; i < tokens.size(); ++i)
-        touches[i] = !tokens[i].span.isEmpty() && tokens[i - 1].span.end == tokens[i].span.begin;
+        touches[i] = !tokens[i].span.isEmpty() && !tokens[i - 1].span.isEmpty()
+            && tokens[i - 1].span.end == tokens[i].span.begin;
     return touches;
 }
 
