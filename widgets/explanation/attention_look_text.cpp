@@ -37,7 +37,8 @@ QString aggregateRemark(MapAggregate aggregate)
 {
     switch (aggregate) {
     case MapAggregate::MeanOfHeads:
-        return AttentionLookText::tr("The mean of this layer's heads, none of which looks like this.");
+        return AttentionLookText::tr(
+            "The mean of this layer's heads; a single one may look quite different.");
     case MapAggregate::LargestOfHeads:
         return AttentionLookText::tr("The largest weight of this layer's heads; rows do not add up to 1.");
     case MapAggregate::MeanOfLayers:
