@@ -63,7 +63,9 @@ int compareCommand(const std::vector<std::string>& words)
     const Arguments arguments(
         words, runOptions({"--with", "--stack", "--tensor"}), {"--json", "--csv", "--align"});
     const std::string with = arguments.required("--with");
-    const Asked asked = modelAndView(arguments);
+    Asked asked = modelAndView(arguments);
+    if (!asked.model.transformer.config.hasEncoder())
+        asked.view.request.decoding.max_new_tokens = 1; // what either goes on with has no counterpart
     const Trace one = run(asked.model, asked.view.request);
     RunRequest request = asked.view.request;
     request.text = with;

@@ -158,10 +158,19 @@ private:
             throw Error({Message::tr("a second sentence of %1 tokens", other_given), {},
                 Message::tr("%1 tokens, as the first one has", given),
                 Message::tr("Choose a twin that is as long, or have the words aligned.")});
-        if (is_decoder)
-            m_table.tokens.resize(static_cast<std::size_t>(m_table.asked.position) + 1);
-        m_table.counterparts = is_text ? alignedTokens(idsOf(m_table.tokens), idsOf(others))
-                                       : alignedTokens(idsOf(m_table.tokens), idsOf(m_table.tokens));
+        const auto read = static_cast<std::size_t>(m_table.asked.position) + 1;
+        std::vector<int> ids = idsOf(m_table.tokens), other_ids = idsOf(is_text ? others : m_table.tokens);
+        if (is_decoder && is_text) {
+            // As far as the text or the word: what either has written behind that has no counterpart.
+            const std::size_t behind = std::max(given, read) - given;
+            ids.resize(std::min(ids.size(), given + behind));
+            other_ids.resize(std::min(other_ids.size(), other_given + behind));
+        }
+        m_table.counterparts = alignedTokens(ids, other_ids);
+        if (is_decoder) {
+            m_table.tokens.resize(read);
+            m_table.counterparts.resize(read);
+        }
         if (!m_trials.config().hasCrossAttention()
             && m_table.counterparts.at(static_cast<std::size_t>(m_table.asked.position)) == no_counterpart)
             throw Error({Message::tr("no counterpart of the place that is asked about"), {},

@@ -148,6 +148,10 @@ private slots:
         const QStringList scores{"--tensor", "encoder.0.self_attention.scores", "--csv"};
         QCOMPARE(cli(twins + scores).lines().size(), 4 * 14 * 14 + 1);
         QCOMPARE(cli({"compare", "--text", street, "--with", "It was wide."}).status, 1);
+        const Result next = cli({"compare", "--model", "next-word", "--text", "The animal was", "--with",
+            "The street was", "--json"});
+        QCOMPARE(next.status, 0);
+        QVERIFY(next.json()["tokens"].toArray().at(0).toObject()["first"].isUndefined());
     }
 
     void aBankGivesEvidenceForEveryHead()

@@ -126,6 +126,20 @@ private slots:
         }
     }
 
+    void aWordThatTheTextHasCanBeAskedFor()
+    {
+        for (const char* kind :
+            {"decoder-only, norm before, rotary", "decoder-only, norm after, sinusoidal"}) {
+            const SmallModel small = smallModel(kind, GLASSFORMER_RESOURCES "/models");
+            WordQuestion question = questionOf(small);
+            question.asked = *askedWord(*question.trace, 2);
+            const PatchTable table = finish(
+                *patchTableJob(question, taskOf(small, AttentionSite::DecoderSelf, PatchedRecord::Stream)));
+            QCOMPARE(table.counterparts, std::vector<int>({0, 1, 2}));
+            compare(table, small, question);
+        }
+    }
+
     void aRivalMayBeNamed()
     {
         const SmallModel small =
