@@ -1,5 +1,6 @@
 #include "core/experiment/part_ranking.h"
 
+#include "core/experiment/trial_batch.h"
 #include "core/trace/change_means.h"
 
 #include <algorithm>
@@ -30,12 +31,12 @@ public:
 
     bool advance(const JobWatch& watch) override
     {
-        for (int i = 0; i < trials_together && isUnfinished(); ++i) {
+        const int before = m_ranking.tried;
+        while (m_ranking.tried < before + trials_together && isUnfinished()) {
             if (m_next < m_task.parts.size())
-                trySingle(watch);
+                trySingles(watch);
             else
                 tryInGroup(watch);
-            ++m_ranking.tried;
             if (watch.progress)
                 watch.progress(std::uint64_t(m_ranking.tried), std::uint64_t(m_ranking.trials));
         }
@@ -61,10 +62,24 @@ private:
         return m_trials.effect(partsOff(parts, m_task.ablation, m_trials.trace()), watch.cancel);
     }
 
-    void trySingle(const JobWatch& watch)
+    /** The next part, or several that share a pass. */
+    void trySingles(const JobWatch& watch)
     {
-        const ModelPart part = m_task.parts[m_next++];
-        m_ranking.single.push_back({{part}, without({part}, watch)});
+        const auto isEdge = [](const ModelPart& part) { return part.kind == PartKind::Edge; };
+        const auto begin = m_task.parts.begin() + std::ptrdiff_t(m_next);
+        const auto most = std::min<std::ptrdiff_t>(
+            sharesPasses(m_trials) ? trialsTogether(m_trials) : 1, m_task.parts.end() - begin);
+        const auto count = std::max<std::ptrdiff_t>(1, std::find_if(begin, begin + most, isEdge) - begin);
+        std::vector<Changes> changes;
+        for (auto part = begin; part != begin + count; ++part)
+            changes.push_back(partsOff({*part}, m_task.ablation, m_trials.trace()));
+        const std::vector<RowVector<float>> logits = count > 1
+            ? logitsOfEach(m_trials, changes, watch.cancel)
+            : std::vector{m_trials.logits(changes.front(), watch.cancel)};
+        for (std::ptrdiff_t i = 0; i < count; ++i)
+            m_ranking.single.push_back({{begin[i]}, m_trials.effectOf(logits[std::size_t(i)])});
+        m_next += static_cast<std::size_t>(count);
+        m_ranking.tried += static_cast<int>(count);
     }
 
     /** The next head beside those of the group before; the group is known once all have been tried. */
@@ -74,6 +89,7 @@ private:
             m_candidates = m_heads;
             m_best = {};
         }
+        ++m_ranking.tried;
         std::vector<ModelPart> parts = m_group;
         parts.push_back(m_candidates.back());
         m_candidates.pop_back();

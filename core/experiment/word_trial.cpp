@@ -157,7 +157,11 @@ RowVector<float> WordTrials::logitsOf(const RunTask& task, const std::vector<int
 
 WordEffect WordTrials::effect(const Changes& changes, const CancelFlag& cancel) const
 {
-    const RowVector<float> after = logits(changes, cancel);
+    return effectOf(logits(changes, cancel));
+}
+
+WordEffect WordTrials::effectOf(const RowVector<float>& after) const
+{
     const int id = m_question.asked.token.id;
     return {logProbability(m_logits, id), logProbability(after, id), likeliest(m_logits), likeliest(after)};
 }

@@ -63,6 +63,8 @@ public:
     RowVector<float> logitsWith(int token, int id, const CancelFlag& cancel = {}) const;
 
     WordEffect effect(const Changes& changes, const CancelFlag& cancel = {}) const;
+    /** The same where the logits under the changes are known. */
+    WordEffect effectOf(const RowVector<float>& after) const;
 
 private:
     RowVector<float> logitsReading(
