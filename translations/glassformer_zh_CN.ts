@@ -168,6 +168,149 @@
     </message>
 </context>
 <context>
+    <name>AttentionLook</name>
+    <message>
+        <source>Mean of all heads</source>
+        <translation>各头平均</translation>
+    </message>
+    <message>
+        <source>Largest of all heads</source>
+        <translation>各头最大值</translation>
+    </message>
+    <message>
+        <source>Mean of all layers and heads</source>
+        <translation>各层各头平均</translation>
+    </message>
+    <message>
+        <source>Largest of all layers and heads</source>
+        <translation>各层各头最大值</translation>
+    </message>
+    <message>
+        <source>Rollout up to this layer</source>
+        <translation>注意力展开（到本层）</translation>
+    </message>
+    <message>
+        <source>Weight × length of value</source>
+        <translation>权重 × 值向量长度</translation>
+    </message>
+    <message>
+        <source>One head</source>
+        <translation>单个头</translation>
+    </message>
+    <message>
+        <source>The mean of this layer&apos;s heads; a single one may look quite different.</source>
+        <translation>本层各头的平均；单个头可能很不一样。</translation>
+    </message>
+    <message>
+        <source>The largest weight of this layer&apos;s heads; rows do not add up to 1.</source>
+        <translation>本层各头在每格的最大权重；每行之和不为 1。</translation>
+    </message>
+    <message>
+        <source>The mean of all heads of all layers.</source>
+        <translation>所有层所有头的平均。</translation>
+    </message>
+    <message>
+        <source>The largest weight of all heads; rows do not add up to 1.</source>
+        <translation>所有头在每格的最大权重；每行之和不为 1。</translation>
+    </message>
+    <message>
+        <source>An estimate of what arrives here from each token, through all layers so far.</source>
+        <translation>估计每个词元经过到此为止的各层，有多少传到这里。</translation>
+    </message>
+    <message>
+        <source>Weight times length of the {v:value} it brings, as a share of the row.</source>
+        <translation>权重乘以所取{v:值}向量的长度，按行折算成比例。</translation>
+    </message>
+    <message>
+        <source>Attention rollout (Abnar and Zuidema 2020): half of every layer is the mean of its heads, half passes by, and layers are multiplied. Values and feed-forward networks are left out.</source>
+        <translation>注意力展开（Abnar 与 Zuidema，2020）：每层一半取各头平均，一半直接通过，再把各层相乘；不计值向量和前馈网络。</translation>
+    </message>
+    <message>
+        <source>A large weight on a short value moves little (after Kobayashi et al. 2020, who measure the value behind W_O).</source>
+        <translation>权重大而值向量短，作用就小（参照 Kobayashi 等，2020；他们量的是乘 W_O 之后的值）。</translation>
+    </message>
+    <message>
+        <source>The weights of the chosen head, as the model has them.</source>
+        <translation>所选头的注意力权重，与模型中的一致。</translation>
+    </message>
+    <message>
+        <source>What single heads do disappears in it: open them one by one, too.</source>
+        <translation>合并之后看不出单个头的作用：也请逐个打开看。</translation>
+    </message>
+    <message>
+        <source>Arcs</source>
+        <translation>弧线</translation>
+    </message>
+    <message>
+        <source>Shaded text</source>
+        <translation>着色文字</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>looks at itself</source>
+        <translation>关注自身</translation>
+    </message>
+    <message>
+        <source>looks at the token before</source>
+        <translation>关注前一个词元</translation>
+    </message>
+    <message>
+        <source>looks at the next token</source>
+        <translation>关注后一个词元</translation>
+    </message>
+    <message>
+        <source>looks at the first token</source>
+        <translation>关注首个词元</translation>
+    </message>
+    <message>
+        <source>looks at punctuation</source>
+        <translation>关注标点</translation>
+    </message>
+    <message>
+        <source>looks at special tokens</source>
+        <translation>关注特殊词元</translation>
+    </message>
+    <message>
+        <source>looks at the same word elsewhere</source>
+        <translation>关注别处的同一个词</translation>
+    </message>
+    <message>
+        <source>how far it looks</source>
+        <translation>关注的距离</translation>
+    </message>
+    <message>
+        <source>over how many tokens it spreads</source>
+        <translation>分散到多少个词元</translation>
+    </message>
+    <message>
+        <source>looks like the chosen head</source>
+        <translation>与所选头相似</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>a token&apos;s text in quotation marks</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the names of tokens in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColourMap</name>
     <message>
         <source>White to deep blue</source>
@@ -757,6 +900,10 @@
         <source>A score by itself says little: only the distances between scores count. Adding 5 to all of them changes no probability.</source>
         <translation>单独一个分数说明不了什么，重要的只是分数之间的差。给所有分数都加 5，概率不变。</translation>
     </message>
+    <message>
+        <source>What single heads do disappears in a map that is made of several numbers: open them one by one, too. And weight is not yet effect.</source>
+        <translation>合并的图里看不出单个头的作用：也请逐个打开看。而且权重并不等于影响。</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
@@ -977,10 +1124,6 @@
     <message>
         <source>The finished sentence, token by token.</source>
         <translation>完整的译文，按词元显示。</translation>
-    </message>
-    <message>
-        <source>%1 · Head %2</source>
-        <translation>%1 · 头 %2</translation>
     </message>
     <message>
         <source>Each token&apos;s number picks one row of the embedding table.</source>
@@ -1426,6 +1569,14 @@
     <message>
         <source>After the last layer and one more norm: one vector for every position, from which the next word is predicted.</source>
         <translation>最后一层并再做一次归一化之后：每个位置一个向量，用来预测下一个词元。</translation>
+    </message>
+    <message>
+        <source>Each row is a token that asks, each column one that answers; what the numbers are is said below. Click a cell to see how its number is made.</source>
+        <translation>每行是一个查询词元，每列是一个被关注的词元；数值的含义见下方。点击单元格，看它的数是怎样算出来的。</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3997,114 @@
         <source>%1, more than the %2 tokens for which there is memory</source>
         <translation>%1，超过现有内存所能处理的 %2 个词元</translation>
     </message>
+    <message>
+        <source>no mask in the vocabulary of %1</source>
+        <translation>%1的词表中没有掩码词元</translation>
+    </message>
+    <message>
+        <source>a model that fills gaps</source>
+        <translation>填空模型</translation>
+    </message>
+    <message>
+        <source>Remove the words instead, or blank their vectors.</source>
+        <translation>请改为去掉这些词，或把它们的向量清零。</translation>
+    </message>
+    <message>
+        <source>Following the slope of the word&apos;s probability</source>
+        <translation>沿着该词概率的梯度计算</translation>
+    </message>
+    <message>
+        <source>Leaving out one word after the other</source>
+        <translation>逐个去掉各词</translation>
+    </message>
+    <message>
+        <source>%1, which has parts without a derivative here</source>
+        <translation>%1，其中有些部分在这里没有导数</translation>
+    </message>
+    <message>
+        <source>a model that this program can train</source>
+        <translation>本程序能训练的模型</translation>
+    </message>
+    <message>
+        <source>Leave words out instead.</source>
+        <translation>请改用去掉词的方法。</translation>
+    </message>
+    <message>
+        <source>a run with changes</source>
+        <translation>带改动的运行</translation>
+    </message>
+    <message>
+        <source>a run without, along whose vectors one can follow a slope</source>
+        <translation>没有改动的运行，可以沿其向量计算梯度</translation>
+    </message>
+    <message>
+        <source>Clear the changes, or leave words out instead.</source>
+        <translation>请清除改动，或改用去掉词的方法。</translation>
+    </message>
+    <message>
+        <source>a bank without sentences</source>
+        <translation>没有句子的句库</translation>
+    </message>
+    <message>
+        <source>at least one pair of twins</source>
+        <translation>至少一对对照句</translation>
+    </message>
+    <message>
+        <source>Trying every head on many sentences</source>
+        <translation>在许多句子上逐个试验各头</translation>
+    </message>
+    <message>
+        <source>a run without %1</source>
+        <translation>没有 %1 的运行</translation>
+    </message>
+    <message>
+        <source>two runs that have it</source>
+        <translation>都有它的两次运行</translation>
+    </message>
+    <message>
+        <source>%1 layers of %2 numbers</source>
+        <translation>%1 层，每层 %2 个数</translation>
+    </message>
+    <message>
+        <source>%1 layers of %2 numbers, as in the first run</source>
+        <translation>%1 层，每层 %2 个数，与第一次运行相同</translation>
+    </message>
+    <message>
+        <source>a second run of %1 tokens</source>
+        <translation>第二次运行有 %1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 in two shapes</source>
+        <translation>%1 的两种形状</translation>
+    </message>
+    <message>
+        <source>runs with as many tokens</source>
+        <translation>词元数相同的运行</translation>
+    </message>
+    <message>
+        <source>Choose a twin that is as long.</source>
+        <translation>请选一个一样长的对照句。</translation>
+    </message>
+    <message>
+        <source>a run of this program, with words</source>
+        <translation>本程序的、有词元的运行</translation>
+    </message>
+    <message>
+        <source>no row %1 of %2 in the run</source>
+        <translation>运行中没有 %2 的第 %1 行</translation>
+    </message>
+    <message>
+        <source>a run without the inside of its layers</source>
+        <translation>没有记录各层内部的运行</translation>
+    </message>
+    <message>
+        <source>%1, which does not translate to French</source>
+        <translation>%1，它不译成法语</translation>
+    </message>
+    <message>
+        <source>a translator of the bundled world</source>
+        <translation>自带小世界的翻译模型</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -3949,6 +4208,17 @@
     </message>
 </context>
 <context>
+    <name>glassformer::AttentionSentence</name>
+    <message>
+        <source>Attention over the running text</source>
+        <translation>文中的注意力</translation>
+    </message>
+    <message>
+        <source>%1 looks at: %2</source>
+        <translation>%1 关注：%2</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::AttentionView</name>
     <message>
         <source>Layer %1 · Head %2</source>
@@ -4034,6 +4304,91 @@
         <source>Where the decoder looks: {q:%1}</source>
         <translation>解码器关注哪里：{q:%1}</translation>
     </message>
+    <message>
+        <source>Layer %1 · Head %2 · %3</source>
+        <translation>第 %1 层 · 头 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Layer %1 · %2</source>
+        <translation>第 %1 层 · %2</translation>
+    </message>
+    <message>
+        <source>Rollout up to layer %1</source>
+        <translation>注意力展开：到第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 · without the sink</source>
+        <translation>%1 · 去掉汇聚点</translation>
+    </message>
+    <message>
+        <source>Heads that training took out count, too.</source>
+        <translation>训练中去掉的头也计算在内。</translation>
+    </message>
+    <message>
+        <source>%1 of the weight only rests, on %2: left out, and each row scaled to what it was.</source>
+        <translation>%1 的权重只是停放在 %2 上：已略去，每行放大到原来的总和。</translation>
+    </message>
+    <message>
+        <source>%1 of the weight only rests, on %2: an attention sink.</source>
+        <translation>%1 的权重只是停放在 %2 上：注意力汇聚点。</translation>
+    </message>
+    <message>
+        <source>{q:%1} looks at …</source>
+        <translation>{q:%1} 关注……</translation>
+    </message>
+    <message>
+        <source>{k:Who looks at} {q:%1}</source>
+        <translation>{k:谁关注} {q:%1}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>Read: where it looks to write {q:%1}</source>
+        <translation>读入：写 {q:%1} 时关注哪里</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Written: what looked at {k:%1}</source>
+        <translation>写出：哪些词关注过 {k:%1}</translation>
+    </message>
+    <message>
+        <source>Point at a word; click to keep it.</source>
+        <translation>把指针移到词上；点击可固定。</translation>
+    </message>
+    <message>
+        <source>Compare heads by …</source>
+        <translation>按……比较各头</translation>
+    </message>
+    <message>
+        <source>By what heads are told apart</source>
+        <translation>比较各头的依据</translation>
+    </message>
+    <message>
+        <source>no such token here</source>
+        <translation>这里没有这样的词元</translation>
+    </message>
+    <message>
+        <source>L%1 · H%2</source>
+        <extracomment>a head in few characters: layer 2, head 3</extracomment>
+        <translation>层%1 · 头%2</translation>
+    </message>
+    <message>
+        <source>Heads that do it most</source>
+        <translation>最符合的头</translation>
+    </message>
+    <message>
+        <source>None of them: %1.</source>
+        <translation>没有一个：%1。</translation>
+    </message>
+    <message>
+        <source>Bars and strong colours: %1.</source>
+        <translation>横条越长、颜色越深：%1。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::BusyNotice</name>
@@ -4118,6 +4473,34 @@
     <message>
         <source>Cosine between two rows: 1 is the same direction, 0 a right angle, −1 the opposite.</source>
         <translation>两行之间的余弦：1 表示方向相同，0 表示垂直，−1 表示方向相反。</translation>
+    </message>
+    <message>
+        <source>Nearest to {q:%1} in the vocabulary</source>
+        <translation>词表中与 {q:%1} 最近的词</translation>
+    </message>
+    <message>
+        <source>Cosine between two rows of the table, in all %1 dimensions.</source>
+        <translation>嵌入表两行之间的余弦，按全部 %1 维计算。</translation>
+    </message>
+    <message>
+        <source>Words of the vocabulary, by nearness</source>
+        <translation>词表中的词，由近到远</translation>
+    </message>
+    <message>
+        <source>first principal component: %1 of the variance</source>
+        <translation>第一主成分：占方差的 %1</translation>
+    </message>
+    <message>
+        <source>second: %1</source>
+        <translation>第二主成分：%1</translation>
+    </message>
+    <message>
+        <source>All %1 words in two dimensions</source>
+        <translation>全部 %1 个词的二维图</translation>
+    </message>
+    <message>
+        <source>{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: closer; Ctrl+F: look for one.</source>
+        <translation>{q:句中的词}、{k:所选的词}、{v:与它相近的词}。Ctrl+滚轮放大；Ctrl+F 查找。</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +5089,74 @@ mean square distance from that, the variance: `%3`</source>
         <source>The text of a run that was recorded. Press Next to follow it through the model, one step at a time.</source>
         <translation>这是一次已记录运行的文本。按“下一步”，跟着它一步一步走过模型。</translation>
     </message>
+    <message numerus="yes">
+        <source>{f:… and %n more}</source>
+        <translation>
+            <numerusform>{f:……另有 %n 项}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 · This cell in every head, largest first</source>
+        <translation>1 · 各头在这一格的权重，从大到小</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2: `%3`</source>
+        <translation>第 %1 层，头 %2：`%3`</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n heads</source>
+        <translation>
+            <numerusform>全部 %n 个头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>2 · Their mean</source>
+        <translation>2 · 取平均</translation>
+    </message>
+    <message>
+        <source>2 · The largest</source>
+        <translation>2 · 取最大值</translation>
+    </message>
+    <message>
+        <source>1 · Weight × length of the {v:value}, as a share of the row</source>
+        <translation>1 · 权重 × {v:值}向量长度，占整行的比例</translation>
+    </message>
+    <message>
+        <source>weight `%1`, length |{v:v}| = `%2`</source>
+        <translation>权重 `%1`，长度 |{v:v}| = `%2`</translation>
+    </message>
+    <message>
+        <source>1 · Half passes by</source>
+        <translation>1 · 一半直接通过</translation>
+    </message>
+    <message>
+        <source>`½ × %1 = %2` of what had arrived here before</source>
+        <translation>`½ × %1 = %2`，来自此前已传到这里的部分</translation>
+    </message>
+    <message>
+        <source>2 · Half comes through the tokens that are looked at</source>
+        <translation>2 · 另一半经由所关注的词元传来</translation>
+    </message>
+    <message>
+        <source>sum with the above: *`%1`*</source>
+        <translation>与上面相加：*`%1`*</translation>
+    </message>
+    <message>
+        <source>%1 · Without the sink</source>
+        <translation>%1 · 去掉汇聚点</translation>
+    </message>
+    <message>
+        <source>{k:This token} is left out: its `%1` is not shown.</source>
+        <translation>{k:这个词元}已略去：它的 `%1` 不显示。</translation>
+    </message>
+    <message>
+        <source>The whole row rests on tokens that are left out: nothing remains.</source>
+        <translation>整行权重都落在略去的词元上：没有剩余。</translation>
+    </message>
+    <message>
+        <source>`%1` of the row rests on tokens that are left out:</source>
+        <translation>本行有 `%1` 落在略去的词元上：</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::FeedForwardView</name>
@@ -5020,6 +5471,25 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::MapChooser</name>
+    <message>
+        <source>What the map shows</source>
+        <translation>图中显示什么</translation>
+    </message>
+    <message>
+        <source>What stands beside the map</source>
+        <translation>图旁显示什么</translation>
+    </message>
+    <message>
+        <source>Without the sink</source>
+        <translation>去掉汇聚点</translation>
+    </message>
+    <message>
+        <source>Leaves out %1, where weight only rests, and scales each row to what it was. The picture says so.</source>
+        <translation>略去 %1（权重只是停放在那里），并把每行放大到原来的总和；图上会注明。</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6609,25 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>… %1 more merges …</source>
         <translation>…… 还有 %1 次合并 ……</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::WordMap</name>
+    <message>
+        <source>Map of the vocabulary</source>
+        <translation>词表图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words. Chosen: %1</source>
+        <translation>
+            <numerusform>共 %n 个词，所选：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>共 %n 个词</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
