@@ -100,6 +100,22 @@ void addEarlyCuts(
                 batch.early_cuts.push_back({segment, -1, row + 1, token + 1});
 }
 
+/** Of a pronoun with two candidates; source indices count the target token in front. */
+void addReference(
+    TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+{
+    const auto from = static_cast<std::size_t>(drawn.direction.from);
+    const auto behind_target = [](const TokenRange& range) {
+        return TokenRange{
+            static_cast<std::uint16_t>(range.begin + 1), static_cast<std::uint16_t>(range.end + 1)};
+    };
+    if (sentence.antecedent[from].isEmpty() || sentence.rival[from].isEmpty())
+        return;
+    for (int row = sentence.pronoun[from].begin; row < sentence.pronoun[from].end; ++row)
+        batch.referring.push_back({segment, row + 1, behind_target(sentence.antecedent[from]),
+            behind_target(sentence.rival[from])});
+}
+
 } // namespace
 
 TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<EncodedSentence>& corpus,
@@ -126,6 +142,8 @@ TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<
 
         if (stage.guidance > 0)
             addGuidance(batch, sentence, drawn[segment], static_cast<int>(segment));
+        if (stage.sharpen > 0)
+            addReference(batch, sentence, drawn[segment], static_cast<int>(segment));
         if (random.uniform() < stage.pronoun_mask)
             addPronounCuts(batch, sentence, drawn[segment], static_cast<int>(segment));
         if (stage.late_reference > 0 && random.uniform() < stage.late_reference)

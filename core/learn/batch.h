@@ -27,6 +27,14 @@ struct GuidedRow
     TokenRange source;
 };
 
+/** A row of the encoder, of a pronoun, and its two candidates; all inside the segment. */
+struct ReferringRow
+{
+    int segment = 0;
+    int row = 0;
+    TokenRange antecedent, rival;
+};
+
 /** One forward pass's worth of sentences, ready for the model. */
 struct TrainingBatch
 {
@@ -42,6 +50,7 @@ struct TrainingBatch
     }
 
     std::vector<GuidedRow> guided; ///< filled if the stage asks for guidance
+    std::vector<ReferringRow> referring; ///< filled if the stage asks for a sharp reference
     std::vector<AttentionControl<float>::Cut> cuts; ///< of every cross-attention layer
     std::vector<AttentionControl<float>::Cut>
         early_cuts; ///< of every encoder head but the first of the last layer

@@ -1,5 +1,6 @@
 #include "core/learn/gradient.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace glassformer {
@@ -72,6 +73,30 @@ double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Mat
     return loss;
 }
 
+/** The gradient of the sharpening loss by the weights of the encoder's last layer. */
+void sharpen(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights, double scale,
+    std::vector<Matrix<float>>& d_weights)
+{
+    d_weights.resize(weights.size());
+    for (const ReferringRow& referring : batch.referring) {
+        const std::size_t index =
+            static_cast<std::size_t>(referring.segment) * static_cast<std::size_t>(n_heads);
+        const Matrix<float>& a = weights[index];
+        Matrix<float>& d_a = d_weights[index];
+        if (d_a.size() == 0)
+            d_a = Matrix<float>::Zero(a.rows(), a.cols());
+        const auto of = [&](Matrix<float>& matrix, const TokenRange& range) {
+            return matrix.row(referring.row).segment(range.begin, range.end - range.begin);
+        };
+        const auto mass_on = [&](const TokenRange& range) {
+            return a.row(referring.row).segment(range.begin, range.end - range.begin).sum();
+        };
+        const float one = mass_on(referring.antecedent), other = mass_on(referring.rival);
+        of(d_a, one >= other ? referring.antecedent : referring.rival).array() -=
+            static_cast<float>(scale) / std::max({one, other, least_attention});
+    }
+}
+
 } // namespace
 
 HeadGates HeadGates::ones(const ModelConfig& config)
@@ -101,21 +126,26 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
     result.loss =
         smoothedCrossEntropy(d_logits, batch.target_out, task.label_smoothing, 1.0 / task.target_rows);
 
-    CrossWeightGradients<float> d_cross_weights;
+    AttentionWeightGradients<float> d_attention;
+    if (task.sharpen > 0 && !batch.referring.empty()) {
+        d_attention.encoder.resize(encoder.layers.size());
+        sharpen(batch, config.n_heads, encoder.layers.back().attention.weights,
+            task.sharpen / task.target_rows, d_attention.encoder.back());
+    }
     if (task.guidance > 0 && !batch.guided.empty()) {
         const double shares = static_cast<double>(config.decoder_layers) * config.n_heads;
-        d_cross_weights.resize(static_cast<std::size_t>(config.decoder_layers));
-        for (std::size_t l = 0; l < d_cross_weights.size(); ++l)
+        d_attention.cross.resize(static_cast<std::size_t>(config.decoder_layers));
+        for (std::size_t l = 0; l < d_attention.cross.size(); ++l)
             result.guidance_loss +=
                 guideLayer(batch, config.n_heads, decoder.layers[l].cross_attention.weights,
-                    task.guidance / (shares * task.guided_rows), d_cross_weights[l])
+                    task.guidance / (shares * task.guided_rows), d_attention.cross[l])
                 / shares;
     }
 
     GateGradients<float> d_gates{
         gate_gradients.encoder, gate_gradients.decoder_self, gate_gradients.decoder_cross};
-    backward<float>(model, {source, target, encoder, decoder, &controls}, d_logits, d_cross_weights,
-        gradients, gates.isEmpty() ? nullptr : &d_gates);
+    backward<float>(model, {source, target, encoder, decoder, &controls}, d_logits, d_attention, gradients,
+        gates.isEmpty() ? nullptr : &d_gates);
     gate_gradients = {d_gates.encoder, d_gates.decoder_self, d_gates.decoder_cross};
     return result;
 }

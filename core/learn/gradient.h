@@ -20,6 +20,7 @@ struct GradientTask
 {
     double label_smoothing = 0.1;
     double guidance = 0;
+    double sharpen = 0;
     double target_rows = 1; ///< rows of the whole update
     double guided_rows = 1; ///< guided rows of the whole update
 };
@@ -34,7 +35,8 @@ struct GradientResult
 /**
  * Forward and backward pass of one batch. Adds to `gradients`, and to `gate_gradients` if gates are learned. The
  * guidance loss is -log of the attention that a cross-attention head pays, while a word is written, to the source
- * word it translates.
+ * word it translates. The sharpening loss is, in the first head of the encoder's last layer, -log of the attention from
+ * a pronoun to the candidate that it looks at more.
  */
 GradientResult addGradients(const Transformer<float>& model, const HeadGates& gates,
     const TrainingBatch& batch, const GradientTask& task, TransformerWeights<float>& gradients,

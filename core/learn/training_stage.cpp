@@ -244,7 +244,8 @@ void StageRun::runShard(Shard& shard) const
     shard.result = {};
     if (!shard.batch.target_out.empty())
         shard.result = addGradients(m_state.model, m_state.gates, shard.batch,
-            {m_recipe.label_smoothing, m_stage.guidance, m_target_rows, std::max(1.0, m_guided_rows)},
+            {m_recipe.label_smoothing, m_stage.guidance, m_stage.sharpen, m_target_rows,
+                std::max(1.0, m_guided_rows)},
             shard.gradients, shard.gate_gradients);
 }
 

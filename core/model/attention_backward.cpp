@@ -44,7 +44,8 @@ void attentionBackward(const ModelConfig& config, const AttentionWeights<Scalar>
             multiplyTransposedBy(a, d_mix, d_value.block(k0, h * d_k, n_keys, d_k));
             d_weights.resize(n_queries, n_keys);
             multiplyByTransposed(d_mix, v, d_weights);
-            if (gradients.d_weights && (*gradients.d_weights)[index].size() > 0)
+            if (gradients.d_weights && index < gradients.d_weights->size()
+                && (*gradients.d_weights)[index].size() > 0)
                 d_weights += (*gradients.d_weights)[index];
 
             d_scores.resize(n_queries, n_keys);

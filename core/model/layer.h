@@ -91,7 +91,8 @@ template <typename Scalar> struct LayerGradients
     Matrix<Scalar>* memory = nullptr; ///< added to; must be there if the layer has a memory
     RowVector<Scalar>* self_gates = nullptr;
     RowVector<Scalar>* cross_gates = nullptr;
-    const std::vector<Matrix<Scalar>>* d_cross_weights = nullptr; ///< a loss put directly on cross-attention
+    const std::vector<Matrix<Scalar>>* d_self_weights = nullptr; ///< a loss put directly on self-attention
+    const std::vector<Matrix<Scalar>>* d_cross_weights = nullptr; ///< on cross-attention
 };
 
 /** Returns the gradient of x. */

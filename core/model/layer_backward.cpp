@@ -73,7 +73,8 @@ Matrix<Scalar> selfAttentionSublayerBackward(const ModelConfig& config, const La
     Matrix<Scalar> d_input = Matrix<Scalar>::Zero(d_x.rows(), d_x.cols());
     attentionBackward<Scalar>(config, weights.attention,
         {sublayer.input, sublayer.input, input.segments, input.segments, input.kind, input.selfControl()},
-        record.attention, d_x, {gradients.weights.attention, d_input, d_input, gradients.self_gates});
+        record.attention, d_x,
+        {gradients.weights.attention, d_input, d_input, gradients.self_gates, gradients.d_self_weights});
     enterBackward(config, weights.attention_norm, sublayer, d_input, d_norm, d_x);
     return d_x;
 }

@@ -145,8 +145,11 @@ template <typename Scalar> struct GateGradients
     std::vector<RowVector<Scalar>> encoder, decoder_self, decoder_cross;
 };
 
-/** A loss put directly on cross-attention weights: per decoder layer, one matrix per head per segment; or empty. */
-template <typename Scalar> using CrossWeightGradients = std::vector<std::vector<Matrix<Scalar>>>;
+/** A loss put directly on attention weights: per layer, one matrix per head per segment; or empty. */
+template <typename Scalar> struct AttentionWeightGradients
+{
+    std::vector<std::vector<Matrix<Scalar>>> encoder, cross;
+};
 
 /** What backward() needs of the forward pass. */
 template <typename Scalar> struct ForwardPass
@@ -160,7 +163,7 @@ template <typename Scalar> struct ForwardPass
 /** The derivative of encode, decode and logits together; an encoder-only model's logits are those of its encoder. Adds to `gradients` and to `gates` if wanted. */
 template <typename Scalar>
 void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
-    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    const Matrix<Scalar>& d_logits, const AttentionWeightGradients<Scalar>& d_attention,
     TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates = nullptr);
 
 } // namespace glassformer

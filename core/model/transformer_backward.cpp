@@ -44,7 +44,7 @@ Matrix<Scalar> logitsBackward(const Transformer<Scalar>& model, const Matrix<Sca
 template <typename Scalar>
 Matrix<Scalar> stackBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
     bool is_decoder, const Matrix<Scalar>& d_output, Matrix<Scalar>* d_memory,
-    const CrossWeightGradients<Scalar>& d_cross_weights, TransformerWeights<Scalar>& gradients,
+    const AttentionWeightGradients<Scalar>& d_attention, TransformerWeights<Scalar>& gradients,
     GateGradients<Scalar>* gates)
 {
     const StackRecord<Scalar>& record = is_decoder ? pass.decoder : pass.encoder;
@@ -63,12 +63,14 @@ Matrix<Scalar> stackBackward(const Transformer<Scalar>& model, const ForwardPass
             input.control = (is_decoder ? pass.controls->decoder : pass.controls->encoder).layer(int(l));
         LayerGradients<Scalar> layer_gradients{d_weights.layers[l]};
         layer_gradients.self_gates = gateOf(gates, gate_site, l);
+        if (!is_decoder && !d_attention.encoder.empty())
+            layer_gradients.d_self_weights = &d_attention.encoder[l];
         if (d_memory) {
             input.memory = &pass.encoder.output;
             input.memory_segments = &pass.source.segments;
             layer_gradients.memory = d_memory;
             layer_gradients.cross_gates = gateOf(gates, &GateGradients<Scalar>::decoder_cross, l);
-            layer_gradients.d_cross_weights = d_cross_weights.empty() ? nullptr : &d_cross_weights[l];
+            layer_gradients.d_cross_weights = d_attention.cross.empty() ? nullptr : &d_attention.cross[l];
         }
         d_stream = layerBackward<Scalar>(
             model.config, weights.layers[l], input, record.layers[l], d_stream, layer_gradients);
@@ -80,7 +82,7 @@ Matrix<Scalar> stackBackward(const Transformer<Scalar>& model, const ForwardPass
 /** Through both stacks. */
 template <typename Scalar>
 InputGradients<Scalar> stacksBackward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
-    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    const Matrix<Scalar>& d_logits, const AttentionWeightGradients<Scalar>& d_attention,
     TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
     InputGradients<Scalar> inputs;
@@ -91,11 +93,12 @@ InputGradients<Scalar> stacksBackward(const Transformer<Scalar>& model, const Fo
         Matrix<Scalar> d_memory =
             Matrix<Scalar>::Zero(pass.encoder.output.rows(), pass.encoder.output.cols());
         inputs.decoder = stackBackward(model, pass, true, d_output,
-            model.config.hasEncoder() ? &d_memory : nullptr, d_cross_weights, gradients, gates);
+            model.config.hasEncoder() ? &d_memory : nullptr, d_attention, gradients, gates);
         d_output = std::move(d_memory);
     }
     if (model.config.hasEncoder())
-        inputs.encoder = stackBackward<Scalar>(model, pass, false, d_output, nullptr, {}, gradients, gates);
+        inputs.encoder =
+            stackBackward<Scalar>(model, pass, false, d_output, nullptr, d_attention, gradients, gates);
     return inputs;
 }
 
@@ -103,10 +106,10 @@ InputGradients<Scalar> stacksBackward(const Transformer<Scalar>& model, const Fo
 
 template <typename Scalar>
 void backward(const Transformer<Scalar>& model, const ForwardPass<Scalar>& pass,
-    const Matrix<Scalar>& d_logits, const CrossWeightGradients<Scalar>& d_cross_weights,
+    const Matrix<Scalar>& d_logits, const AttentionWeightGradients<Scalar>& d_attention,
     TransformerWeights<Scalar>& gradients, GateGradients<Scalar>* gates)
 {
-    stacksBackward(model, pass, d_logits, d_cross_weights, gradients, gates);
+    stacksBackward(model, pass, d_logits, d_attention, gradients, gates);
 }
 
 template <typename Scalar>
@@ -118,9 +121,9 @@ InputGradients<Scalar> inputGradients(
 }
 
 template void backward(const Transformer<float>&, const ForwardPass<float>&, const Matrix<float>&,
-    const CrossWeightGradients<float>&, TransformerWeights<float>&, GateGradients<float>*);
+    const AttentionWeightGradients<float>&, TransformerWeights<float>&, GateGradients<float>*);
 template void backward(const Transformer<double>&, const ForwardPass<double>&, const Matrix<double>&,
-    const CrossWeightGradients<double>&, TransformerWeights<double>&, GateGradients<double>*);
+    const AttentionWeightGradients<double>&, TransformerWeights<double>&, GateGradients<double>*);
 template InputGradients<float> inputGradients(
     const Transformer<float>&, const ForwardPass<float>&, const Matrix<float>&);
 template InputGradients<double> inputGradients(

@@ -75,6 +75,9 @@ struct Objective
         const StackRecord<double>& decoder = pass.decoder;
         const Matrix<double> z = logits(model, pass.last());
         double sum = z.cwiseProduct(projection(z.rows(), z.cols())).sum();
+        for (const auto& layer : pass.encoder.layers)
+            for (const Matrix<double>& weights : layer.attention.weights)
+                sum += weights.cwiseProduct(projection(weights.rows(), weights.cols())).sum();
         for (const auto& layer : decoder.layers)
             for (const Matrix<double>& weights : layer.cross_attention.weights)
                 sum += weights.cwiseProduct(projection(weights.rows(), weights.cols())).sum();
@@ -88,16 +91,21 @@ TransformerWeights<double> gradientOf(
     const Batch& batch = objective.batch;
     const TokenBatch source{batch.source, batch.source_segments}, target{batch.target, batch.target_segments};
     const Pass pass(model, batch, objective.controls);
-    CrossWeightGradients<double> d_cross;
+    AttentionWeightGradients<double> direct;
+    for (const auto& layer : pass.encoder.layers) {
+        direct.encoder.emplace_back();
+        for (const Matrix<double>& weights : layer.attention.weights)
+            direct.encoder.back().push_back(projection(weights.rows(), weights.cols()));
+    }
     for (const auto& layer : pass.decoder.layers) {
-        d_cross.emplace_back();
+        direct.cross.emplace_back();
         for (const Matrix<double>& weights : layer.cross_attention.weights)
-            d_cross.back().push_back(projection(weights.rows(), weights.cols()));
+            direct.cross.back().push_back(projection(weights.rows(), weights.cols()));
     }
     TransformerWeights<double> gradients = zeroWeights<double>(model.config);
     const Matrix<double> d_logits = projection(pass.last().rows(), model.config.vocabulary);
     backward<double>(model, {source, target, pass.encoder, pass.decoder, &objective.controls}, d_logits,
-        d_cross, gradients, &gates);
+        direct, gradients, &gates);
     return gradients;
 }
 
