@@ -2,9 +2,9 @@
 
 #include "app/cli/program.h"
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/chosen_files.h"
-#include "core/file/memory_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/chosen_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/file/model_folder.h"
 
 #include <algorithm>

@@ -2,10 +2,10 @@
 
 #include "core/error.h"
 #include "core/experiment/asked_word.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/memory.h"
-#include "core/model/change_text.h"
-#include "core/model/open_transformer.h"
+#include "core/model/changes/change_text.h"
+#include "core/model/loading/open_transformer.h"
 #include "core/text/characters/unicode.h"
 #include "core/trace/target_language.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/experiment/word_trial.h"
-#include "core/file/json.h"
+#include "core/file/json/json.h"
 #include "core/trace/model.h"
 #include "core/trace/view_text.h"
 

@@ -1,6 +1,6 @@
 #include "app/cli/bank_report.h"
 
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/learn/pronoun_bank.h"
 
 namespace glassformer::cli {

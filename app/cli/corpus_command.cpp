@@ -1,9 +1,9 @@
 #include "app/cli/arguments.h"
 
 #include "core/error.h"
-#include "core/file/files.h"
-#include "core/file/folder_files.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/files.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/file/json/strict_json.h"
 #include "core/learn/encoded_corpus.h"
 
 #include <iostream>

@@ -1,6 +1,6 @@
 #include "app/cli/program.h"
 
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 
 #include <cstdlib>
 

@@ -3,7 +3,7 @@
 #include "app/cli/report.h"
 
 #include "core/experiment/part_ranking.h"
-#include "core/model/change_text.h"
+#include "core/model/changes/change_text.h"
 
 #include <cmath>
 

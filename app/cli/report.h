@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 
 #include <string>
 #include <vector>

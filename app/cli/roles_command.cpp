@@ -1,7 +1,7 @@
 #include "app/cli/arguments.h"
 
-#include "core/file/folder_files.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/file/json/strict_json.h"
 #include "core/learn/head_roles.h"
 
 #include <cstdio>

@@ -1,11 +1,11 @@
 #include "app/cli/arguments.h"
 
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/recipe.h"
 #include "core/learn/trainer.h"
-#include "core/model/parameter_count.h"
+#include "core/model/config/parameter_count.h"
 
 #include <csignal>
 #include <cstdio>

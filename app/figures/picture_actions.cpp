@@ -3,7 +3,7 @@
 #include "app/experiments/pages.h"
 #include "app/window/note_line.h"
 #include "app/window/user_action.h"
-#include "core/file/chosen_files.h"
+#include "core/file/bytes/chosen_files.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>

@@ -3,9 +3,9 @@
 #include "app/models/model_opening.h"
 #include "app/session/session.h"
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/chosen_files.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/chosen_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/file/model_folder.h"
 
 #include <QFileInfo>

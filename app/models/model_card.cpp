@@ -1,6 +1,6 @@
 #include "app/models/model_card.h"
 
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 
 #include <algorithm>
 

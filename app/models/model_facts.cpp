@@ -2,7 +2,7 @@
 
 #include "app/window/message_text.h"
 #include "core/error.h"
-#include "core/model/parameter_count.h"
+#include "core/model/config/parameter_count.h"
 
 #include <QCoreApplication>
 #include <QDir>

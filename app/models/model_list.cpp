@@ -1,7 +1,7 @@
 #include "app/models/model_list.h"
 
 #include "app/models/resource_files.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/file/model_folder.h"
 
 #include <QCoreApplication>

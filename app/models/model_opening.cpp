@@ -3,7 +3,7 @@
 #include "app/models/model_list.h"
 #include "app/session/session.h"
 #include "app/window/input_bar.h"
-#include "core/file/chosen_files.h"
+#include "core/file/bytes/chosen_files.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/config.h"
-#include "core/model/sampling.h"
+#include "core/model/config/config.h"
+#include "core/model/writing/sampling.h"
 
 namespace glassformer {
 

@@ -4,7 +4,7 @@
 #include "app/session/running.h"
 #include "core/error.h"
 #include "core/file/model_folder.h"
-#include "core/model/open_transformer.h"
+#include "core/model/loading/open_transformer.h"
 #include "core/trace/first_look.h"
 #include "core/trace/load_job.h"
 #include "core/trace/place.h"

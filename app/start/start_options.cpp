@@ -1,7 +1,7 @@
 #include "app/start/start_options.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

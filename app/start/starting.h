@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/start/start_options.h"
-#include "core/file/files.h"
+#include "core/file/bytes/files.h"
 
 #include <memory>
 

@@ -11,7 +11,7 @@
 #include "app/window/note_line.h"
 #include "app/window/opening_cover.h"
 #include "app/window/stage.h"
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"

@@ -1,7 +1,7 @@
 #include "core/experiment/explanation.h"
 
 #include "core/experiment/head_vector.h"
-#include "core/model/position.h"
+#include "core/model/blocks/position.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 

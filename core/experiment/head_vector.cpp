@@ -1,6 +1,6 @@
 #include "core/experiment/head_vector.h"
 
-#include "core/model/position.h"
+#include "core/model/blocks/position.h"
 #include "core/trace/tensor_slice.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "core/experiment/logit_lens.h"
 
 #include "core/error.h"
-#include "core/model/normalize.h"
+#include "core/model/blocks/normalize.h"
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/trace/tensor_slice.h"

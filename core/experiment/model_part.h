@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/change.h"
-#include "core/model/config.h"
+#include "core/model/changes/change.h"
+#include "core/model/config/config.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "core/experiment/norm_rows.h"
 
-#include "core/model/linear.h"
+#include "core/model/blocks/linear.h"
 #include "core/tensor/activation.h"
 #include "core/trace/tensor_slice.h"
 

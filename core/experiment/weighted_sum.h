@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/change.h"
+#include "core/model/changes/change.h"
 #include "core/model/transformer.h"
 #include "core/trace/trace.h"
 

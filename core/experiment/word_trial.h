@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/experiment/head_effect.h"
-#include "core/model/change_reach.h"
+#include "core/model/changes/change_reach.h"
 
 #include <memory>
 #include <vector>

@@ -4,7 +4,7 @@
 #include "core/experiment/model_weights.h"
 #include "core/experiment/norm_place.h"
 #include "core/experiment/norm_rows.h"
-#include "core/model/linear.h"
+#include "core/model/blocks/linear.h"
 #include "core/tensor/activation.h"
 #include "core/trace/place.h"
 

@@ -1,11 +1,11 @@
 #include "core/file/model_folder.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/file/foreign_file.h"
 #include "core/file/printable.h"
-#include "core/file/weight_format.h"
+#include "core/file/weights/weight_format.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/files.h"
+#include "core/file/bytes/files.h"
 
 #include <filesystem>
 #include <string>

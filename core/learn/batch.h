@@ -3,7 +3,7 @@
 #include "core/learn/encoded_corpus.h"
 #include "core/learn/loss.h"
 #include "core/learn/recipe.h"
-#include "core/model/attention.h"
+#include "core/model/blocks/attention.h"
 #include "core/tensor/random.h"
 
 #include <algorithm>

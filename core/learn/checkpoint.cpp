@@ -1,8 +1,8 @@
 #include "core/learn/checkpoint.h"
 
 #include "core/error.h"
-#include "core/file/safetensors_writer.h"
-#include "core/file/weight_source.h"
+#include "core/file/safetensors/safetensors_writer.h"
+#include "core/file/weights/weight_source.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "core/learn/corpus.h"
 
 #include "core/error.h"
-#include "core/file/files.h"
+#include "core/file/bytes/files.h"
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/sayings.h"

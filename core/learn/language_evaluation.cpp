@@ -1,7 +1,7 @@
 #include "core/learn/language_evaluation.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/learn/gap_figures.h"
 #include "core/learn/language_task.h"
 #include "core/learn/next_word_figures.h"

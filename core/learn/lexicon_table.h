@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/file/files.h"
+#include "core/file/bytes/files.h"
 
 #include <map>
 #include <string>

@@ -1,7 +1,7 @@
 #include "core/learn/recipe.h"
 
-#include "core/file/files.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/files.h"
+#include "core/file/json/strict_json.h"
 
 #include <algorithm>
 

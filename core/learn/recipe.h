@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/file/files.h"
-#include "core/file/tensor_table.h"
+#include "core/file/bytes/files.h"
+#include "core/file/weights/tensor_table.h"
 #include "core/learn/encoded_corpus.h"
 #include "core/learn/optimizer.h"
-#include "core/model/config.h"
+#include "core/model/config/config.h"
 
 #include <cstdint>
 #include <string>

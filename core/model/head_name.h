@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/config.h"
+#include "core/model/config/config.h"
 
 #include <string>
 #include <string_view>

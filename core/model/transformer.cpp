@@ -1,6 +1,6 @@
 #include "core/model/transformer.h"
 
-#include "core/model/linear.h"
+#include "core/model/blocks/linear.h"
 #include "core/model/stack_pass.h"
 #include "core/model/stack_run.h"
 #include "core/tensor/activation.h"

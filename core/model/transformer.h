@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/cancel.h"
-#include "core/model/controls.h"
-#include "core/model/embedding.h"
-#include "core/model/layer.h"
+#include "core/model/blocks/embedding.h"
+#include "core/model/blocks/layer.h"
+#include "core/model/changes/controls.h"
 
 #include <functional>
 #include <span>

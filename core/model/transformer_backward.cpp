@@ -1,6 +1,6 @@
 #include "core/model/input_gradient.h"
 
-#include "core/model/linear.h"
+#include "core/model/blocks/linear.h"
 
 namespace glassformer {
 namespace {

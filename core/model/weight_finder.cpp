@@ -1,7 +1,7 @@
 #include "core/model/weight_finder.h"
 
 #include "core/error.h"
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/file/model_folder.h"
 #include "core/file/printable.h"
 

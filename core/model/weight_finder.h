@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/file/weight_source.h"
-#include "core/model/config.h"
+#include "core/file/weights/weight_source.h"
+#include "core/model/config/config.h"
 #include "core/model/families/family.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/config.h"
+#include "core/model/config/config.h"
 #include "core/tensor/matrix.h"
 #include "core/tensor/packed_matrix.h"
 #include "core/tensor/random.h"

@@ -1,7 +1,7 @@
 #include "core/text/tokenizer.h"
 
 #include "core/error.h"
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/characters/chinese_spacing.h"
 #include "core/text/joiner/joiner_tokenizer.h"
 #include "core/text/pipeline/pipeline_tokenizer.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/trace/attention_look.h"
 
 #include <string>

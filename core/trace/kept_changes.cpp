@@ -1,8 +1,8 @@
 #include "core/trace/kept_changes.h"
 
 #include "core/error.h"
-#include "core/model/change_check.h"
-#include "core/model/change_text.h"
+#include "core/model/changes/change_check.h"
+#include "core/model/changes/change_text.h"
 #include "core/trace/run_words.h"
 
 #include <algorithm>

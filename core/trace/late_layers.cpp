@@ -1,6 +1,6 @@
 #include "core/trace/late_layers.h"
 
-#include "core/model/record_place.h"
+#include "core/model/changes/record_place.h"
 #include "core/tensor/softmax.h"
 
 #include <algorithm>

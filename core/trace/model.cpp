@@ -1,8 +1,8 @@
 #include "core/trace/model.h"
 
 #include "core/error.h"
-#include "core/file/folder_files.h"
-#include "core/model/open_transformer.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/model/loading/open_transformer.h"
 #include "core/text/files/tokenizer_files.h"
 #include "core/trace/load_job.h"
 

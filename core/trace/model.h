@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/file/files.h"
-#include "core/model/generation_tokens.h"
-#include "core/model/sampling.h"
+#include "core/file/bytes/files.h"
 #include "core/model/transformer.h"
+#include "core/model/writing/generation_tokens.h"
+#include "core/model/writing/sampling.h"
 #include "core/progress.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"

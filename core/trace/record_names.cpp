@@ -1,6 +1,6 @@
 #include "core/trace/record_names.h"
 
-#include "core/model/record_place.h"
+#include "core/model/changes/record_place.h"
 #include "core/tensor/activation.h"
 #include "core/tensor/softmax.h"
 

@@ -1,6 +1,6 @@
 #include "core/trace/recorded_cuts.h"
 
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 
 #include <cmath>
 #include <functional>

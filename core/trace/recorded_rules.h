@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/generation_tokens.h"
+#include "core/model/writing/generation_tokens.h"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #include "core/trace/recorded_tokens.h"
 
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/characters/byte_level.h"
 #include "core/text/characters/unicode.h"
 #include "core/text/entry_style.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/ruled_tokens.h"
+#include "core/model/writing/ruled_tokens.h"
 #include "core/trace/trace.h"
 
 #include <vector>

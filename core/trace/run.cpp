@@ -1,4 +1,4 @@
-#include "core/model/change_check.h"
+#include "core/model/changes/change_check.h"
 #include "core/trace/change_means.h"
 #include "core/trace/run_choice.h"
 #include "core/trace/run_job.h"

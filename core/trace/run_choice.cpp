@@ -1,6 +1,6 @@
 #include "core/trace/run_choice.h"
 
-#include "core/model/ruled_tokens.h"
+#include "core/model/writing/ruled_tokens.h"
 
 #include <algorithm>
 #include <span>

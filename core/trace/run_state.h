@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/change_reach.h"
+#include "core/model/changes/change_reach.h"
 #include "core/trace/model.h"
 
 #include <memory>

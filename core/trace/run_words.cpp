@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/memory.h"
-#include "core/model/model_name.h"
+#include "core/model/config/model_name.h"
 
 #include <algorithm>
 #include <cmath>

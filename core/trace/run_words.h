@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/generate.h"
+#include "core/model/writing/generate.h"
 #include "core/trace/run_state.h"
 
 #include <memory>

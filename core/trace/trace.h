@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/message.h"
-#include "core/model/change.h"
-#include "core/model/config.h"
-#include "core/model/generation_tokens.h"
-#include "core/model/sampling.h"
+#include "core/model/changes/change.h"
+#include "core/model/config/config.h"
+#include "core/model/writing/generation_tokens.h"
+#include "core/model/writing/sampling.h"
 #include "core/tensor/matrix.h"
 #include "core/text/encoding.h"
 

@@ -1,7 +1,7 @@
 #include "core/trace/trace_file.h"
 
-#include "core/file/json.h"
-#include "core/file/safetensors_writer.h"
+#include "core/file/json/json.h"
+#include "core/file/safetensors/safetensors_writer.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/recorded_cuts.h"
 #include "core/trace/recorded_rules.h"

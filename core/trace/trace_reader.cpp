@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/strict_json.h"
-#include "core/file/weight_source.h"
+#include "core/file/json/strict_json.h"
+#include "core/file/weights/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/text/shown_tokens.h"

@@ -1,9 +1,9 @@
 #include "core/trace/view_text.h"
 
 #include "core/error.h"
-#include "core/file/strict_json.h"
-#include "core/file/weights_digest.h"
-#include "core/model/change_text.h"
+#include "core/file/json/strict_json.h"
+#include "core/file/weights/weights_digest.h"
+#include "core/model/changes/change_text.h"
 #include "core/text/characters/unicode.h"
 #include "core/trace/attention_look_text.h"
 #include "core/trace/step_list.h"

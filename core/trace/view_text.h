@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/json.h"
+#include "core/file/json/json.h"
 #include "core/trace/view.h"
 
 #include <string>

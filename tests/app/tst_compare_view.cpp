@@ -1,6 +1,6 @@
 #include "app/experiments/compare_view.h"
 #include "app/session/session.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "widgets/steps/step_view.h"
 
 #include <QTemporaryDir>

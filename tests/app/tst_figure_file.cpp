@@ -1,5 +1,5 @@
 #include "app/figures/figure_file.h"
-#include "core/file/chosen_files.h"
+#include "core/file/bytes/chosen_files.h"
 #include "core/trace/model.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"

@@ -1,6 +1,6 @@
 #include "core/experiment/norm_place.h"
-#include "core/file/memory_files.h"
-#include "core/file/safetensors_writer.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/file/safetensors/safetensors_writer.h"
 #include "core/trace/place.h"
 #include "core/trace/trace_file.h"
 #include "tests/builders/opened_window.h"

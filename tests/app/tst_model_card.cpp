@@ -1,6 +1,6 @@
 #include "app/models/model_card.h"
 #include "core/error.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,5 +1,5 @@
-#include "core/file/memory_files.h"
-#include "core/file/safetensors_writer.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/file/safetensors/safetensors_writer.h"
 #include "core/trace/trace_file.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"

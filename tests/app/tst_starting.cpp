@@ -4,7 +4,7 @@
 #include "app/window/interface_language.h"
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
-#include "core/model/open_transformer.h"
+#include "core/model/loading/open_transformer.h"
 #include "core/trace/view.h"
 
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 #include "core/experiment/word_ranking.h"
-#include "core/file/memory_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/trace/model.h"
 #include "core/trace/place.h"
 #include "core/trace/trace_file.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/file/open_file.h"
-#include "core/file/weight_source.h"
+#include "core/file/bytes/open_file.h"
+#include "core/file/weights/weight_source.h"
 
 #include <filesystem>
 #include <string>

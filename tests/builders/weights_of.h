@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/weight_source.h"
+#include "core/file/weights/weight_source.h"
 
 #include <map>
 #include <string>

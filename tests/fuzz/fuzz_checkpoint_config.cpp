@@ -1,10 +1,10 @@
 // A config.json of a shared checkpoint is refused, or it gives a configuration that is valid and whose sizes can be
 // multiplied, whichever weights the files hold.
+#include "core/model/config/parameter_count.h"
 #include "core/model/families/family.h"
 #include "core/model/families/generation_settings.h"
-#include "core/model/parameter_count.h"
-#include "core/model/ruled_tokens.h"
-#include "core/model/task_prefix.h"
+#include "core/model/writing/ruled_tokens.h"
+#include "core/model/writing/task_prefix.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

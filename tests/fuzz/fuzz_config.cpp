@@ -1,5 +1,5 @@
 // A configuration is refused, or it is one that a model can have, and reads the same after it was written.
-#include "core/model/config.h"
+#include "core/model/config/config.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

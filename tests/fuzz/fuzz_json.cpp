@@ -1,5 +1,5 @@
 // Every text is read as JSON or refused; what is read is the same after it was written and read again.
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

@@ -3,8 +3,8 @@
 // The first byte chooses the family; lines of "%%" separate the files: vocab.json, merges.txt, tokenizer_config.json,
 // special_tokens_map.json, added_tokens.json. A single part is vocab.txt. The families of SentencePiece have the models
 // of tests/data, and only the three files of settings come from the input.
-#include "core/file/byte_file.h"
-#include "core/file/memory_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/check_tokenizer.h"
 

@@ -1,6 +1,6 @@
 // A table of tensors is refused, or its tensors cover the data without hole or overlap, each with as many bytes as its
 // shape and type need, and every one that is read has as many numbers as its shape says.
-#include "core/file/safetensors_header.h"
+#include "core/file/safetensors/safetensors_header.h"
 #include "tests/builders/tensor_file.h"
 #include "tests/fuzz/fuzz.h"
 

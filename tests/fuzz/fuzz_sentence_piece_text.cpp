@@ -1,5 +1,5 @@
 // Any bytes go through SentencePiece models of both kinds: every id is known, and what is decoded is valid UTF-8.
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/text/sentence_piece/sentence_piece_tokenizer.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,5 +1,5 @@
 // An index is refused, or every file that it names is a plain name beside it: no path leads out of the folder.
-#include "core/file/safetensors_index.h"
+#include "core/file/safetensors/safetensors_index.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <filesystem>

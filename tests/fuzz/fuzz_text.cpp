@@ -1,6 +1,6 @@
 // Any text goes through every kind of tokenizer: every id is known, and what is decoded is valid UTF-8. The shipped
 // translator's gives back the text as it normalises it, and refuses what is not UTF-8. The first byte chooses the tokenizer.
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/text/files/tokenizer_files.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,5 +1,5 @@
 // A trace is refused, or its steps can be listed, and it is written and read again as it was.
-#include "core/file/memory_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/trace/step_list.h"
 #include "core/trace/trace_file.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,4 +1,4 @@
-#include "core/model/change_text.h"
+#include "core/model/changes/change_text.h"
 #include "widgets/explanation/change_sentence.h"
 
 #include <QtTest>

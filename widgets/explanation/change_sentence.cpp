@@ -1,6 +1,6 @@
 #include "widgets/explanation/change_sentence.h"
 
-#include "core/model/change_text.h"
+#include "core/model/changes/change_text.h"
 #include "widgets/paint/formula_painter.h"
 
 namespace glassformer {

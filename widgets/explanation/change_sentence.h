@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/change.h"
+#include "core/model/changes/change.h"
 #include "widgets/explanation/explanation_content.h"
 
 namespace glassformer {

@@ -1,8 +1,8 @@
 #include "core/model/families/family.h"
 
 #include "core/error.h"
+#include "core/file/json/strict_json.h"
 #include "core/file/printable.h"
-#include "core/file/strict_json.h"
 #include "core/model/families/family_list.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "core/model/families/generation_settings.h"
 
+#include "core/file/json/strict_json.h"
 #include "core/file/printable.h"
-#include "core/file/strict_json.h"
 #include "core/model/families/settings.h"
 
 #include <algorithm>

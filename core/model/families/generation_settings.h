@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/message.h"
-#include "core/model/generation_tokens.h"
+#include "core/model/writing/generation_tokens.h"
 
 #include <string>
 #include <string_view>

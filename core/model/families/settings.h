@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/file/json_field.h"
-#include "core/model/config.h"
+#include "core/file/json/json_field.h"
+#include "core/model/config/config.h"
 
 #include <string>
 #include <string_view>

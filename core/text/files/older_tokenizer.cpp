@@ -1,8 +1,8 @@
 #include "core/text/files/older_tokenizer.h"
 
 #include "core/error.h"
+#include "core/file/json/strict_json.h"
 #include "core/file/printable.h"
-#include "core/file/strict_json.h"
 #include "core/text/characters/unicode.h"
 #include "core/text/pipeline/tokenizer_json.h"
 #include "core/text/pipeline/tokenizer_steps_json.h"

@@ -1,7 +1,7 @@
 #include "core/text/files/tokenizer_files.h"
 
 #include "core/error.h"
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/files/older_tokenizer.h"
 #include "core/text/files/token_settings_file.h"
 #include "core/text/pipeline/tokenizer_json.h"

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/joiner/joiner_tokenizer.h"
 
 #include <limits>

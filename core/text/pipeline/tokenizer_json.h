@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/json_field.h"
+#include "core/file/json/json_field.h"
 #include "core/text/pipeline/pipeline_tokenizer.h"
 #include "core/text/pipeline/token_settings.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/file/json_field.h"
+#include "core/file/json/json_field.h"
 #include "core/text/pipeline/decoder.h"
 #include "core/text/pipeline/normalizer.h"
 #include "core/text/pipeline/pre_tokenizer.h"

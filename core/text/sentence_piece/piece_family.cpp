@@ -1,7 +1,7 @@
 #include "core/text/sentence_piece/piece_family.h"
 
 #include "core/error.h"
-#include "core/file/strict_json.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/pipeline/tokenizer_steps_json.h"
 
 #include <algorithm>

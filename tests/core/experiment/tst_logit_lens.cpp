@@ -1,5 +1,5 @@
 #include "core/experiment/logit_lens.h"
-#include "core/model/change.h"
+#include "core/model/changes/change.h"
 #include "tests/builders/log_probability.h"
 #include "tests/builders/plain_transformer.h"
 #include "tests/builders/small_model.h"

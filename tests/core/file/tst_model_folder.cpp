@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/file/model_folder.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/learn/corpus.h"
 #include "core/learn/world.h"
 

@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/folder_files.h"
-#include "core/file/memory_files.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/numerals.h"

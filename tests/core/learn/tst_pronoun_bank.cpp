@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/file/folder_files.h"
+#include "core/file/bytes/folder_files.h"
 #include "core/learn/evaluation.h"
 #include "core/learn/pronoun_bank.h"
 

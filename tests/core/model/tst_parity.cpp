@@ -1,6 +1,6 @@
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
-#include "core/model/open_transformer.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/model/loading/open_transformer.h"
 #include "tests/builders/tensor_file.h"
 
 #include <QtTest>

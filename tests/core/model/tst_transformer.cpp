@@ -1,4 +1,4 @@
-#include "core/model/parameter_count.h"
+#include "core/model/config/parameter_count.h"
 #include "core/model/transformer.h"
 
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "core/file/half_float.h"
+#include "core/file/weights/half_float.h"
 #include "core/tensor/instruction_set.h"
 #include "core/tensor/packed_matrix.h"
 #include "core/tensor/parallel.h"

@@ -1,5 +1,5 @@
-#include "core/file/byte_file.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/json/strict_json.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
 #include "core/trace/tensor_slice.h"

@@ -1,5 +1,5 @@
-#include "core/file/byte_file.h"
-#include "core/file/weight_source.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/weights/weight_source.h"
 #include "core/trace/model.h"
 #include "core/trace/run_job.h"
 #include "core/trace/run_state.h"

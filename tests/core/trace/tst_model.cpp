@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/file/memory_files.h"
-#include "core/file/weight_source.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/file/weights/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/place.h"

@@ -1,9 +1,9 @@
 #include "core/trace/trace_file.h"
 
 #include "core/error.h"
-#include "core/file/json.h"
-#include "core/file/memory_files.h"
-#include "core/file/safetensors_writer.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/file/json/json.h"
+#include "core/file/safetensors/safetensors_writer.h"
 #include "core/trace/model.h"
 #include "core/trace/step_list.h"
 #include "core/trace/view.h"

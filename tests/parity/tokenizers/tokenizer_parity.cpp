@@ -10,9 +10,9 @@
  * ids (null for a text that is refused), their text, and the text of all but the first and the last.
  */
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/folder_files.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/folder_files.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/files/tokenizer_files.h"
 
 #include <filesystem>

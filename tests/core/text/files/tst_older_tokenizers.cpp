@@ -1,7 +1,7 @@
 #include "core/error.h"
-#include "core/file/byte_file.h"
-#include "core/file/memory_files.h"
-#include "core/file/strict_json.h"
+#include "core/file/bytes/byte_file.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/file/json/strict_json.h"
 #include "core/text/characters/base64.h"
 #include "core/text/files/tokenizer_files.h"
 

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/file/memory_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/text/files/tokenizer_files.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/text/joiner/joiner_normalizer.h"
 #include "core/text/joiner/joiner_tokenizer.h"
 

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/file/byte_file.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/text/sentence_piece/sentence_piece_tokenizer.h"
 #include "tests/builders/hang.h"
 

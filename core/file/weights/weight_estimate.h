@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/file/weights/weight_source.h"
+
+#include <cstdint>
+
+namespace glassformer {
+
+/** How large a model is, known from the tables of its files before anything is allocated. */
+struct WeightEstimate
+{
+    std::uint64_t parameters =
+        0; ///< numbers in tensors of floating point; tables of whole numbers do not count
+    std::uint64_t bytes_in_files = 0; ///< of all tensors, as they are stored
+    std::uint64_t bytes_as_float =
+        0; ///< of the parameters as float32: what is needed if nothing is kept narrow
+};
+
+/** No number wraps around: a table that claims more than 64 bits can count gives the largest number. */
+WeightEstimate estimateWeights(const WeightSource& source);
+
+} // namespace glassformer

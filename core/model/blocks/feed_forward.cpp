@@ -1,0 +1,34 @@
+#include "core/model/blocks/feed_forward.h"
+
+#include "core/model/blocks/linear.h"
+
+namespace glassformer {
+
+template <typename Scalar>
+FeedForwardRecord<Scalar> feedForward(const Matrix<Scalar>& x, const FeedForwardWeights<Scalar>& weights,
+    Activation activation, const LayerControl<Scalar>* control, int first_row)
+{
+    const auto change = [&](LayerPart part, Matrix<Scalar>& rows) {
+        if (control)
+            applyChanges<Scalar>(control->at(part), rows, first_row);
+    };
+    FeedForwardRecord<Scalar> record;
+    const bool is_gated = !weights.gate.isEmpty();
+    record.before = linear(x, is_gated ? weights.gate : weights.hidden);
+    activate<Scalar>(activation, record.before, record.hidden);
+    if (is_gated) {
+        record.linear = linear(x, weights.hidden);
+        record.hidden.array() *= record.linear.array();
+    }
+    change(LayerPart::FeedForwardHidden, record.hidden);
+    record.output = linear(record.hidden, weights.output);
+    change(LayerPart::FeedForwardOutput, record.output);
+    return record;
+}
+
+template FeedForwardRecord<float> feedForward(
+    const Matrix<float>&, const FeedForwardWeights<float>&, Activation, const LayerControl<float>*, int);
+template FeedForwardRecord<double> feedForward(
+    const Matrix<double>&, const FeedForwardWeights<double>&, Activation, const LayerControl<double>*, int);
+
+} // namespace glassformer

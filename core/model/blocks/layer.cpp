@@ -1,0 +1,118 @@
+#include "core/model/blocks/layer.h"
+
+#include "core/tensor/parallel.h"
+
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+/** The part of a sub-layer in front of its block. */
+template <typename Scalar>
+SublayerRecord<Scalar> enter(
+    const ModelConfig& config, const Matrix<Scalar>& x, const NormWeights<Scalar>& norm)
+{
+    SublayerRecord<Scalar> record;
+    record.input =
+        config.norm_placement == NormPlacement::Before ? normalize(config, x, norm, record.norm) : x;
+    return record;
+}
+
+/** The part behind it: add, and norm where it comes after. */
+template <typename Scalar>
+void leave(const ModelConfig& config, const Matrix<Scalar>& x, const Matrix<Scalar>& block_output,
+    const NormWeights<Scalar>& norm, SublayerRecord<Scalar>& record)
+{
+    Matrix<Scalar> sum(x.rows(), x.cols());
+    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        sum.middleRows(first, count) = x.middleRows(first, count) + block_output.middleRows(first, count);
+    });
+    if (config.norm_placement == NormPlacement::After)
+        record.residual = normalize(config, sum, norm, record.norm);
+    else
+        record.residual = std::move(sum);
+}
+
+/** Carries out what is changed in a record of the layer. */
+template <typename Scalar>
+void change(const LayerControl<Scalar>* control, LayerPart part, int first_row, Matrix<Scalar>& rows)
+{
+    if (control)
+        applyChanges<Scalar>(control->at(part), rows, first_row);
+}
+
+} // namespace
+
+template <typename Scalar>
+LayerRecord<Scalar> runAttention(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
+{
+    LayerRecord<Scalar> record;
+    record.attention_sublayer = enter(config, input.x, weights.attention_norm);
+    change(input.control, LayerPart::AttentionInput, input.first_row, record.attention_sublayer.input);
+    const Matrix<Scalar>& from = record.attention_sublayer.input;
+    record.attention = attention<Scalar>(config, weights.attention,
+        {from, from, input.segments, input.segments, input.kind, input.selfControl(), input.keep_scores,
+            input.cache ? &input.cache->self : nullptr, input.all_rows, input.first_row,
+            input.known ? &input.known->self : nullptr, input.window, input.relative_bias, input.places});
+    leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
+    change(input.control, LayerPart::AttentionResidual, input.first_row, record.attention_sublayer.residual);
+
+    if (input.memory) {
+        const Matrix<Scalar>& stream = record.attention_sublayer.residual;
+        record.cross_attention_sublayer = enter(config, stream, weights.cross_attention_norm);
+        change(input.control, LayerPart::CrossAttentionInput, input.first_row,
+            record.cross_attention_sublayer.input);
+        record.cross_attention = attention<Scalar>(config, weights.cross_attention,
+            {record.cross_attention_sublayer.input, *input.memory, input.segments, *input.memory_segments,
+                AttentionKind::Cross, input.crossControl(), input.keep_scores,
+                input.cache ? &input.cache->cross : nullptr, input.all_rows, input.first_row,
+                input.known ? &input.known->cross : nullptr});
+        leave(config, stream, record.cross_attention.output, weights.cross_attention_norm,
+            record.cross_attention_sublayer);
+        change(input.control, LayerPart::CrossAttentionResidual, input.first_row,
+            record.cross_attention_sublayer.residual);
+    }
+    return record;
+}
+
+template <typename Scalar>
+void runFeedForward(const ModelConfig& config, const LayerWeights<Scalar>& weights,
+    const LayerControl<Scalar>* control, int first_row, LayerRecord<Scalar>& record)
+{
+    const Matrix<Scalar>& stream = record.attended();
+    record.feed_forward_sublayer = enter(config, stream, weights.feed_forward_norm);
+    change(control, LayerPart::FeedForwardInput, first_row, record.feed_forward_sublayer.input);
+    record.feed_forward = feedForward(
+        record.feed_forward_sublayer.input, weights.feed_forward, config.activation, control, first_row);
+    leave(
+        config, stream, record.feed_forward.output, weights.feed_forward_norm, record.feed_forward_sublayer);
+}
+
+template <typename Scalar>
+LayerRecord<Scalar> runLayer(
+    const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
+{
+    LayerRecord<Scalar> record = runAttention(config, weights, input);
+    runFeedForward(config, weights, input.control, input.first_row, record);
+    Matrix<Scalar>& output = record.feed_forward_sublayer.residual;
+    if (input.control && input.control->is_off)
+        output = input.x;
+    change(input.control, LayerPart::Output, input.first_row, output);
+    return record;
+}
+
+template LayerRecord<float> runAttention(
+    const ModelConfig&, const LayerWeights<float>&, const LayerInput<float>&);
+template LayerRecord<double> runAttention(
+    const ModelConfig&, const LayerWeights<double>&, const LayerInput<double>&);
+template void runFeedForward(
+    const ModelConfig&, const LayerWeights<float>&, const LayerControl<float>*, int, LayerRecord<float>&);
+template void runFeedForward(
+    const ModelConfig&, const LayerWeights<double>&, const LayerControl<double>*, int, LayerRecord<double>&);
+template LayerRecord<float> runLayer(
+    const ModelConfig&, const LayerWeights<float>&, const LayerInput<float>&);
+template LayerRecord<double> runLayer(
+    const ModelConfig&, const LayerWeights<double>&, const LayerInput<double>&);
+
+} // namespace glassformer
