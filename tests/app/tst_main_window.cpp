@@ -2,6 +2,7 @@
 #include "core/model/tensor_name.h"
 #include "core/trace/tensor_slice.h"
 #include "tests/builders/opened_window.h"
+#include "tests/builders/without_heads.h"
 #include "tests/builders/without_rights.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/palette.h"
@@ -459,17 +460,17 @@ private slots:
 
     void aHeadThatTrainingTookOutCannotBeSwitchedOff()
     {
-        const ModelConfig& config = m_session->trace()->config;
-        std::optional<HeadName> gone;
-        for (int layer = 0; layer < config.encoder_layers; ++layer)
-            for (int head = 0; head < config.n_heads; ++head)
-                if (const HeadName name{AttentionSite::Encoder, layer, head}; m_session->isRemoved(name))
-                    gone = name;
-        QVERIFY(gone);
-        QVERIFY(!m_session->canToggle(*gone));
-        m_session->toggleHead(*gone);
-        QVERIFY(!m_session->isBusy());
-        QVERIFY(!m_session->isOff(*gone));
+        const QTemporaryDir folder;
+        writeTranslatorWithout(folder, {{1, 1}});
+        const std::unique_ptr<OpenedWindow> opened =
+            openWindow(folder.path(), QStringLiteral("The animal slept."), QStringLiteral("fr"));
+        QVERIFY(opened);
+        const HeadName gone{AttentionSite::Encoder, 1, 1};
+        QVERIFY(opened->session->isRemoved(gone));
+        QVERIFY(!opened->session->canToggle(gone));
+        opened->session->toggleHead(gone);
+        QVERIFY(!opened->session->isBusy());
+        QVERIFY(!opened->session->isOff(gone));
     }
 
     void aCancelledRunLeavesThePictureAsItIs()

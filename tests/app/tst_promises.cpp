@@ -2,6 +2,7 @@
 #include "core/trace/place.h"
 #include "core/trace/tensor_slice.h"
 #include "tests/builders/opened_window.h"
+#include "tests/builders/without_heads.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/heatmap.h"
@@ -103,9 +104,10 @@ private slots:
 
     void keysGoThroughAllLayersOfBothStacks()
     {
-        for (const auto& [first, last, layers] :
-            {std::tuple(StepKind::AttentionNorm, StepKind::LayerOutput, 4),
-                std::tuple(StepKind::DecoderNorm, StepKind::DecoderLayerOutput, 2)}) {
+        for (const auto& [first, last, layers] : {std::tuple(StepKind::AttentionNorm, StepKind::LayerOutput,
+                                                      m_session->trace()->config.encoder_layers),
+                 std::tuple(StepKind::DecoderNorm, StepKind::DecoderLayerOutput,
+                     m_session->trace()->config.decoder_layers)}) {
             goTo(first);
             m_session->chooseLayer(0);
             for (int layer = 0; layer < layers; ++layer) {
@@ -147,6 +149,9 @@ private slots:
 
     void headsThatTrainingTookOutAreMarkedAndNotOffered()
     {
+        const QTemporaryDir folder;
+        writeTranslatorWithout(folder, {{2, 0}, {2, 1}, {2, 2}, {2, 3}});
+        openFolder(folder.path(), QStringLiteral("fr"));
         goTo(StepKind::Softmax);
         m_session->chooseLayer(2);
         for (const int head : removedHeads(m_session->model().transformer, AttentionSite::Encoder, 2)) {
@@ -215,9 +220,13 @@ private slots:
 private:
     void open(const QString& model, const QString& language)
     {
+        openFolder(QStringLiteral(GLASSFORMER_RESOURCES "/models/") + model, language);
+    }
+    void openFolder(const QString& folder, const QString& language)
+    {
         m_opened.reset();
-        m_opened = openWindow(QStringLiteral(GLASSFORMER_RESOURCES "/models/") + model,
-            QStringLiteral("The animal didn't cross the street because it was too tired."), language);
+        m_opened = openWindow(
+            folder, QStringLiteral("The animal didn't cross the street because it was too tired."), language);
         QVERIFY(m_opened);
         m_session = m_opened->session.get();
         m_window = m_opened->window.get();

@@ -88,10 +88,11 @@ private slots:
     void theInputIsTableRowTimesRootPlusWave()
     {
         const auto explained = explainInput(m_trace, false, 5, 7);
-        // Dimension 7 is a cosine of position / 10000^(6 / 128): "Attention Is All You Need", section 3.5.
+        // Dimension 7 is a cosine of position / 10000^(6 / d_model): "Attention Is All You Need", section 3.5.
+        const double d_model = m_trace.config.d_model;
         QVERIFY(!explained->is_sine);
-        QVERIFY(std::abs(explained->position - std::cos(5 / std::pow(10000.0, 6.0 / 128))) < 1e-6);
-        QVERIFY(std::abs(explained->embedding - explained->table_value * std::sqrt(128.0)) < 1e-5);
+        QVERIFY(std::abs(explained->position - std::cos(5 / std::pow(10000.0, 6.0 / d_model))) < 1e-6);
+        QVERIFY(std::abs(explained->embedding - explained->table_value * std::sqrt(d_model)) < 1e-5);
         QVERIFY(std::abs(explained->sum - explained->embedding - explained->position) < 1e-6);
         QVERIFY(std::abs(explained->sum - double(matrixOf(m_trace, encoder_input_tensor)(5, 7))) < 1e-5);
     }
