@@ -6,14 +6,13 @@
 namespace glassformer::grammar {
 namespace {
 
-constexpr Joint because_first{"because", "parce que", "因为"};
 constexpr Joint comma{",", ",", "，"};
-constexpr Joint comma_so{",", ",", "，所以"};
 constexpr Joint so{", so", ", donc", "，所以"};
 constexpr Joint but{", but", ", mais", "，但是"};
 constexpr Joint and_then{"and", "et", "，"};
 constexpr Joint if_first{"if", "si", "如果"};
 constexpr Joint but_plainly{"but", ", mais", "，但是"};
+constexpr Joint but_unsaid{", but", ", mais", "，"};
 constexpr Joint if_later{"if", "si", "，如果"};
 constexpr Joint when_first{"when", "quand", "当"};
 constexpr Joint when_ends{",", ",", "时，"};
@@ -98,6 +97,8 @@ Utterance Composer::conditional()
     Utterance said;
     const bool is_when = chance(0.4);
     const double draw = m_random.uniform();
+    static constexpr std::array others{
+        "animal", "vehicle", "object:bell", "object:phone", "craft", "study:lesson"};
     Clause condition;
     if (draw < 0.35 && !is_when) {
         condition = weather(Tense::Present, true);
@@ -108,7 +109,8 @@ Utterance Composer::conditional()
             || condition.time);
     } else {
         do
-            condition = personAction(is_when && chance(0.4) ? Tense::Past : Tense::Present);
+            condition = chance(0.7) ? personAction(is_when && chance(0.4) ? Tense::Past : Tense::Present)
+                                    : actionOf(anyOf(any(others)), Tense::Present);
         while (condition.progressive || condition.time || condition.perfect || condition.modal != Modal::None
             || (is_when && condition.negated));
     }
@@ -174,8 +176,12 @@ Utterance Composer::contrast()
         cannot.subject.noun =
             &noun(can.subject.noun->word_class == "animal" ? "animal:strong" : can.subject.noun->word_class);
         said.is_usual_english = chance(0.7);
+        said.is_usual_chinese = !said.is_usual_english || chance(0.6);
         said.add(nullptr, std::move(can));
-        said.add(said.is_usual_english ? &but : &but_plainly, std::move(cannot));
+        said.add(!said.is_usual_english ? &but_plainly
+                : said.is_usual_chinese ? &but
+                                        : &but_unsaid,
+            std::move(cannot));
         return said;
     }
     Utterance first = chance(0.25) ? Utterance{} : statement();
@@ -256,9 +262,13 @@ Utterance Composer::thought()
 Utterance Composer::list()
 {
     Utterance said;
-    Clause first = personAction(tense());
+    static constexpr std::array others{"animal", "object:break", "animal", "vehicle"};
+    const auto draw = [this] {
+        return chance(0.65) ? personAction(tense()) : actionOf(anyOf(any(others)), tense());
+    };
+    Clause first = draw();
     while (first.time || first.place || first.manner || first.negated || first.company)
-        first = personAction(tense());
+        first = draw();
     Clause second = actionOf(first.subject, first.tense);
     while (second.modal != Modal::None || second.progressive != first.progressive || second.time)
         second = actionOf(first.subject, first.tense);

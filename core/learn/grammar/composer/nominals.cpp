@@ -33,7 +33,7 @@ void Composer::adorn(Nominal& nominal, double chance_of_one)
     if (!chance(chance_of_one))
         return;
     const auto stands_beside = [](const Adjective& adjective) {
-        return adjective.place != AdjectivePlace::Predicate;
+        return adjective.place != AdjectivePlace::Predicate && adjective.english != "afraid";
     };
     const Adjective* first = adjectiveFor(*nominal.noun, stands_beside);
     if (!first)
