@@ -73,10 +73,11 @@ double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Mat
     return loss;
 }
 
-/** The gradient of the sharpening loss by the weights of the encoder's last layer. */
-void sharpen(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights, double scale,
-    std::vector<Matrix<float>>& d_weights)
+/** The sharpening loss of the encoder's last layer; writes its gradient by the attention weights. */
+double sharpen(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights,
+    double scale, std::vector<Matrix<float>>& d_weights)
 {
+    double loss = 0;
     d_weights.resize(weights.size());
     for (const ReferringRow& referring : batch.referring) {
         const std::size_t index =
@@ -92,9 +93,12 @@ void sharpen(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<f
             return a.row(referring.row).segment(range.begin, range.end - range.begin).sum();
         };
         const float one = mass_on(referring.antecedent), other = mass_on(referring.rival);
+        const float mass = std::max({one, other, least_attention});
+        loss -= std::log(mass);
         of(d_a, one >= other ? referring.antecedent : referring.rival).array() -=
-            static_cast<float>(scale) / std::max({one, other, least_attention});
+            static_cast<float>(scale) / mass;
     }
+    return loss;
 }
 
 } // namespace
@@ -129,7 +133,7 @@ GradientResult addGradients(const Transformer<float>& model, const HeadGates& ga
     AttentionWeightGradients<float> d_attention;
     if (task.sharpen > 0 && !batch.referring.empty()) {
         d_attention.encoder.resize(encoder.layers.size());
-        sharpen(batch, config.n_heads, encoder.layers.back().attention.weights,
+        result.sharpening_loss = sharpen(batch, config.n_heads, encoder.layers.back().attention.weights,
             task.sharpen / task.target_rows, d_attention.encoder.back());
     }
     if (task.guidance > 0 && !batch.guided.empty()) {

@@ -30,6 +30,7 @@ struct GradientResult
 {
     LossSums loss;
     double guidance_loss = 0; ///< summed over rows, averaged over heads and layers
+    double sharpening_loss = 0; ///< summed over rows
 };
 
 /**

@@ -48,6 +48,19 @@ private slots:
         QVERIFY(batch.cuts.empty());
     }
 
+    void aSharpReferenceNamesThePronounAndBothCandidates()
+    {
+        QVERIFY(make().referring.empty());
+        m_stage.sharpen = 1;
+        const TrainingBatch batch = make();
+        QCOMPARE(batch.referring.size(), std::size_t(1));
+        QCOMPARE(batch.referring[0].row, 1); // the target token stands in front
+        QCOMPARE(int(batch.referring[0].antecedent.begin), 2);
+        QCOMPARE(int(batch.referring[0].rival.begin), 3);
+        m_corpus[0].rival = {};
+        QVERIFY(make().referring.empty());
+    }
+
     void aPronounMaskCutsTheDecoderFromBothCandidates()
     {
         m_stage.pronoun_mask = 1;
