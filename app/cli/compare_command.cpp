@@ -22,9 +22,12 @@ Report numbersOf(const Tensor& tensor, const std::string& name)
     const auto rows = tensor.shape.size() > 1 ? tensor.shape[tensor.shape.size() - 2] : 1;
     for (std::size_t i = 0; i < tensor.values.size(); ++i) {
         const auto at = static_cast<std::int64_t>(i);
-        std::vector<Json> line{at / columns % rows, at % columns, tensor.values[i]};
+        std::vector<Json> line;
         if (has_heads)
-            line.insert(line.begin(), Json(at / columns / rows));
+            line.emplace_back(at / columns / rows);
+        line.emplace_back(at / columns % rows);
+        line.emplace_back(at % columns);
+        line.emplace_back(tensor.values[i]);
         report.rows.push_back(std::move(line));
     }
     return report;
@@ -44,12 +47,20 @@ Report streamsOf(const StreamComparison& found, const Trace& one, const Trace& o
     for (std::size_t t = 0; t < tokens.size(); ++t) {
         const int place = found.counterparts[t];
         const auto first = found.firstDifference(static_cast<int>(t));
-        std::vector<Json> line{t, tokenText(tokens[t]),
-            place == no_counterpart ? Json(nullptr)
-                                    : Json(tokenText(others[static_cast<std::size_t>(place)])),
-            first ? Json(found.tensors[static_cast<std::size_t>(*first)]) : Json(nullptr)};
-        for (const auto& cells : found.cells)
-            line.push_back(cells[t] ? Json(cells[t]->relative) : Json(nullptr));
+        std::vector<Json> line;
+        line.emplace_back(t);
+        line.emplace_back(tokenText(tokens[t]));
+        line.emplace_back(nullptr);
+        if (place != no_counterpart)
+            line.back() = tokenText(others[static_cast<std::size_t>(place)]);
+        line.emplace_back(nullptr);
+        if (first)
+            line.back() = found.tensors[static_cast<std::size_t>(*first)];
+        for (const auto& cells : found.cells) {
+            line.emplace_back(nullptr);
+            if (cells[t])
+                line.back() = cells[t]->relative;
+        }
         report.rows.push_back(std::move(line));
     }
     return report;
