@@ -39,12 +39,17 @@ std::vector<std::vector<Json>> rowsOf(const PatchTable& table)
         const int counterpart = table.counterparts[t];
         const auto& others =
             table.tensors.front().starts_with("decoder.") ? table.other->target : table.other->source;
-        std::vector<Json> row{t, tokenText(table.tokens[t])};
-        row.push_back(counterpart == no_counterpart
-                ? Json(nullptr)
-                : Json(tokenText(others[static_cast<std::size_t>(counterpart)])));
-        for (const auto& cells : table.cells)
-            row.push_back(cells[t] ? Json(cells[t]->share) : Json(nullptr));
+        std::vector<Json> row;
+        row.emplace_back(t);
+        row.emplace_back(tokenText(table.tokens[t]));
+        row.emplace_back(nullptr);
+        if (counterpart != no_counterpart)
+            row.back() = tokenText(others[static_cast<std::size_t>(counterpart)]);
+        for (const auto& cells : table.cells) {
+            row.emplace_back(nullptr);
+            if (cells[t])
+                row.back() = cells[t]->share;
+        }
         rows.push_back(std::move(row));
     }
     return rows;

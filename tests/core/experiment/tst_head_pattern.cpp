@@ -141,8 +141,8 @@ private slots:
         const auto model =
             std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator"));
         RunRequest request;
-        request.text = "The dog is big.";
-        request.target_language = "fr";
+        request.text = std::string("The dog is big.");
+        request.target_language = std::string("fr");
         const auto kept = std::make_shared<const Trace>(run(*model, request));
         const auto lean = std::make_shared<const Trace>(runLean(model, request, {}, 0));
         const HeadPatterns one = finish(*headPatternsJob(kept, AttentionSite::Encoder));
