@@ -269,6 +269,11 @@ std::optional<HiddenExplanation> explainHidden(
     }
     result.result = *found;
     result.changes = changesOn(trace, place);
+    if (is_gated) {
+        const Changes of_gate =
+            changesOn(trace, {layerTensor(site, layer, LayerPart::FeedForwardGate), every, token, unit});
+        result.changes.insert(result.changes.end(), of_gate.begin(), of_gate.end());
+    }
     result.largest_error = result.changes.empty() ? std::abs(result.hidden - result.result) : 0;
     return result;
 }

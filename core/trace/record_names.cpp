@@ -109,6 +109,8 @@ private:
     {
         if (record.feed_forward.linear.size() > 0)
             put(layerTensor(m_site, m_layer, LayerPart::FeedForwardGate), true, [&] {
+                if (record.feed_forward.gate.size() > 0)
+                    return tensorOf(record.feed_forward.gate);
                 Matrix<float> gate = record.feed_forward.before;
                 activate<float>(m_config.activation, gate);
                 return tensorOf(gate);

@@ -245,7 +245,9 @@ private:
         for (double& unit : hidden.reshaped())
             unit = activate(model.config.activation, unit);
         if (is_gated)
-            hidden = hidden.cwiseProduct(project(x, weights.hidden)).eval();
+            hidden = keep(name + "feed_forward.gate", every, hidden)
+                         .cwiseProduct(project(x, weights.hidden))
+                         .eval();
         keep(name + "feed_forward.hidden", every, hidden);
         Rows output = project(hidden, weights.output);
         return keep(name + "feed_forward.output", every, output);

@@ -17,6 +17,10 @@ FeedForwardRecord<Scalar> feedForward(const Matrix<Scalar>& x, const FeedForward
     record.before = linear(x, is_gated ? weights.gate : weights.hidden);
     activate<Scalar>(activation, record.before, record.hidden);
     if (is_gated) {
+        if (control && control->at(LayerPart::FeedForwardGate)) {
+            change(LayerPart::FeedForwardGate, record.hidden);
+            record.gate = record.hidden;
+        }
         record.linear = linear(x, weights.hidden);
         record.hidden.array() *= record.linear.array();
     }

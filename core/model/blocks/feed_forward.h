@@ -10,6 +10,8 @@ template <typename Scalar> struct FeedForwardRecord
 {
     Matrix<Scalar> before; ///< x·W_1 + b_1, or x·W_gate where there is a gate [rows, d_ff]
     Matrix<Scalar> linear; ///< x·W_1, which the gate multiplies; only where there is one
+    Matrix<Scalar>
+        gate; ///< activation of `before` where it gates and is changed; empty where `before` tells it
     Matrix<Scalar> hidden; ///< activation of `before`, times `linear` where there is a gate [rows, d_ff]
     Matrix<Scalar> output; ///< hidden·W_2 + b_2 [rows, d_model]
 };

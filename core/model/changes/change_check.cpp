@@ -131,6 +131,10 @@ bool hasRecord(const ModelConfig& config, const RecordPlace& place, const std::s
     const bool is_cross = place.kind == RecordPlace::Kind::Layer
         && (place.layer_part == LayerPart::CrossAttentionInput
             || place.layer_part == LayerPart::CrossAttentionResidual);
+    const bool is_gate =
+        place.kind == RecordPlace::Kind::Layer && place.layer_part == LayerPart::FeedForwardGate;
+    if (is_gate && !config.gated_feed_forward)
+        return false;
     if (place.kind == RecordPlace::Kind::Places && config.position_kind == PositionKind::None)
         return false;
     const bool turns =
@@ -151,7 +155,10 @@ int rowWidth(const RecordPlace& place, const std::string& tensor, const ModelCon
     if (place.kind == RecordPlace::Kind::Attention)
         return place.hasHeads() ? config.headSize() : config.d_model;
     if (place.kind == RecordPlace::Kind::Layer)
-        return place.layer_part == LayerPart::FeedForwardHidden ? config.d_ff : config.d_model;
+        return place.layer_part == LayerPart::FeedForwardHidden
+                || place.layer_part == LayerPart::FeedForwardGate
+            ? config.d_ff
+            : config.d_model;
     if (tensor == logits_tensor)
         return config.vocabulary;
     const bool has_stack_width = tensor == encoder_input_tensor || tensor == encoder_output_tensor

@@ -17,7 +17,8 @@ constexpr std::array attention_parts{AttentionPart::Query, AttentionPart::Key, A
 
 constexpr std::array layer_parts{LayerPart::AttentionInput, LayerPart::AttentionResidual,
     LayerPart::CrossAttentionInput, LayerPart::CrossAttentionResidual, LayerPart::FeedForwardInput,
-    LayerPart::FeedForwardHidden, LayerPart::FeedForwardOutput, LayerPart::Output};
+    LayerPart::FeedForwardGate, LayerPart::FeedForwardHidden, LayerPart::FeedForwardOutput,
+    LayerPart::Output};
 
 /** The name in front of its layer's number, the number, and what is behind it. */
 struct CutName

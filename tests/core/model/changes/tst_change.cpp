@@ -166,7 +166,8 @@ private slots:
                  "decoder.0.cross_attention.mixed = 0", "decoder.0.cross_attention_residual = 0",
                  "decoder.0.output[dimension 8] = 0", "decoder.0.output = [1, 2]",
                  "decoder.0.self_attention.value[head 0, token 1] = [1, 2, 3, 4, 5]", "output.state = 0",
-                 "decoder.position = [9, 30]", "source.segment = 0", "encoder.position = off"})
+                 "decoder.position = [9, 30]", "source.segment = 0", "encoder.position = off",
+                 "decoder.0.feed_forward.gate = 0"})
             QTest::newRow(text) << text;
     }
     void placesThatAModelLacksAreRefused()

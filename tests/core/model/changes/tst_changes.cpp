@@ -253,6 +253,8 @@ private slots:
             "logits[dimension 3] = -2",
             "S.0.self_attention.mixed[head 0] = 0; S.0.self_attention.mixed[head 0, token 1] = 1; S.1.output "
             "= off"};
+        const std::vector<const char*> gated{"S.feed_forward.gate[dimension 5] = 1.5",
+            "S.1.feed_forward.gate[token 2] = 0; S.1.feed_forward.hidden[token 2, dimension 3] = 4"};
         const std::vector<const char*> in_a_decoder{"decoder.self_attention.masked = lifted",
             "decoder.1.self_attention.masked = lifted",
             "decoder.0.self_attention.masked[query 1, key 3] = 0.5",
@@ -282,6 +284,8 @@ private slots:
                 add(in_a_stack, stack);
                 if (config.position_kind == PositionKind::Rotary)
                     add(turned, stack);
+                if (config.gated_feed_forward)
+                    add(gated, stack);
             }
             if (config.hasDecoder())
                 add(in_a_decoder, "decoder");
