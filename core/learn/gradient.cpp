@@ -50,6 +50,18 @@ Controls<float> controlsOf(const ModelConfig& config, const HeadGates& gates, co
     return controls;
 }
 
+/** -log of the attention that a row pays to a range; adds its gradient, times `scale`, by the attention weights. */
+double lookingLoss(
+    const Matrix<float>& weights, int row, const TokenRange& range, double scale, Matrix<float>& d_weights)
+{
+    if (d_weights.size() == 0)
+        d_weights = Matrix<float>::Zero(weights.rows(), weights.cols());
+    const int width = range.end - range.begin;
+    const float mass = std::max(weights.row(row).segment(range.begin, width).sum(), least_attention);
+    d_weights.row(row).segment(range.begin, width).array() -= static_cast<float>(scale) / mass;
+    return -std::log(mass);
+}
+
 /** The guidance loss of one layer; writes its gradient by the attention weights. */
 double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Matrix<float>>& weights,
     double scale, std::vector<Matrix<float>>& d_weights)
@@ -59,16 +71,7 @@ double guideLayer(const TrainingBatch& batch, int n_heads, const std::vector<Mat
     for (const GuidedRow& guided : batch.guided)
         for (int h = 0; h < n_heads; ++h) {
             const std::size_t index = static_cast<std::size_t>(guided.segment) * n_heads + h;
-            const Matrix<float>& a = weights[index];
-            Matrix<float>& d_a = d_weights[index];
-            if (d_a.size() == 0)
-                d_a = Matrix<float>::Zero(a.rows(), a.cols());
-            const int width = guided.source.end - guided.source.begin;
-            const float mass =
-                std::max(a.row(guided.row).segment(guided.source.begin, width).sum(), least_attention);
-            loss -= std::log(mass);
-            d_a.row(guided.row).segment(guided.source.begin, width).array() -=
-                static_cast<float>(scale) / mass;
+            loss += lookingLoss(weights[index], guided.row, guided.source, scale, d_weights[index]);
         }
     return loss;
 }
@@ -82,21 +85,14 @@ double sharpen(const TrainingBatch& batch, int n_heads, const std::vector<Matrix
     for (const ReferringRow& referring : batch.referring) {
         const std::size_t index =
             static_cast<std::size_t>(referring.segment) * static_cast<std::size_t>(n_heads);
-        const Matrix<float>& a = weights[index];
-        Matrix<float>& d_a = d_weights[index];
-        if (d_a.size() == 0)
-            d_a = Matrix<float>::Zero(a.rows(), a.cols());
-        const auto of = [&](Matrix<float>& matrix, const TokenRange& range) {
-            return matrix.row(referring.row).segment(range.begin, range.end - range.begin);
-        };
+        const Matrix<float>& of_head = weights[index];
         const auto mass_on = [&](const TokenRange& range) {
-            return a.row(referring.row).segment(range.begin, range.end - range.begin).sum();
+            return of_head.row(referring.row).segment(range.begin, range.end - range.begin).sum();
         };
-        const float one = mass_on(referring.antecedent), other = mass_on(referring.rival);
-        const float mass = std::max({one, other, least_attention});
-        loss -= std::log(mass);
-        of(d_a, one >= other ? referring.antecedent : referring.rival).array() -=
-            static_cast<float>(scale) / mass;
+        const TokenRange& preferred = mass_on(referring.antecedent) >= mass_on(referring.rival)
+            ? referring.antecedent
+            : referring.rival;
+        loss += lookingLoss(of_head, referring.row, preferred, scale, d_weights[index]);
     }
     return loss;
 }

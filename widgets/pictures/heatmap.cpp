@@ -4,13 +4,12 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/heatmap_painter.h"
 #include "widgets/paint/token_axis_painter.h"
+#include "widgets/pictures/zoom_gesture.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QPinchGesture>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -233,19 +232,9 @@ void Heatmap::resizeEvent(QResizeEvent* event)
 
 bool Heatmap::event(QEvent* event)
 {
-    if (event->type() == QEvent::NativeGesture) {
-        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            constexpr double least = 0.1; // some pads send leaps of more than all there is
-            enlarge(std::max(least, 1 + gesture->value()), gesture->position());
-            return true;
-        }
-    } else if (event->type() == QEvent::Gesture) {
-        auto* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture);
-        if (auto* pinch = static_cast<QPinchGesture*>(gesture)) {
-            enlarge(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
-            return true;
-        }
+    if (const auto zoom = zoomGesture(event, *this)) {
+        enlarge(zoom->factor, zoom->at);
+        return true;
     }
     return Picture::event(event);
 }

@@ -74,14 +74,13 @@ private:
     void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
 
     // stories.cpp
-    class Story;
-    Nominal introduce(Story& story, const Nominal& hero);
-    void tellOfNeed(Story& story, const Nominal& hero);
-    void tellOfLoss(Story& story, const Nominal& hero);
-    void tellOfFriends(Story& story, const Nominal& hero);
-    void tellOfPresent(Story& story, const Nominal& hero);
-    void tellOfChase(Story& story);
-    void tellOfCastle(Story& story);
+    Nominal introduce(Utterance& story, const Nominal& hero);
+    void tellOfNeed(Utterance& story, const Nominal& hero);
+    void tellOfLoss(Utterance& story, const Nominal& hero);
+    void tellOfFriends(Utterance& story, const Nominal& hero);
+    void tellOfPresent(Utterance& story, const Nominal& hero);
+    void tellOfChase(Utterance& story);
+    void tellOfCastle(Utterance& story);
     const Verb& verbNamed(const char* english, const char* particle = "") const;
     const Adjective& adjectiveNamed(const char* english) const;
 

@@ -41,6 +41,12 @@ Clause is(Nominal subject, const Adjective& adjective, Degree degree = Degree::P
     return clause;
 }
 
+/** One sentence more. */
+void goOn(Utterance& story, Clause clause)
+{
+    story.add(story.parts.empty() ? nullptr : &stop, std::move(clause));
+}
+
 } // namespace
 
 const Verb& Composer::verbNamed(const char* english, const char* particle) const
@@ -61,22 +67,8 @@ const Adjective& Composer::adjectiveNamed(const char* english) const
         Message::tr("the words that the stories tell of"), {}});
 }
 
-/** Sentences one after the other. */
-class Composer::Story
-{
-public:
-    void tell(Clause clause)
-    {
-        if (!said.parts.empty())
-            clause.is_elided = false;
-        said.add(said.parts.empty() ? nullptr : &stop, std::move(clause));
-    }
-
-    Utterance said;
-};
-
 /** There was a hungry dog in the garden; or by name: Tom was in the garden. */
-Nominal Composer::introduce(Story& story, const Nominal& hero)
+Nominal Composer::introduce(Utterance& story, const Nominal& hero)
 {
     Clause begins;
     begins.tense = Tense::Past;
@@ -97,77 +89,76 @@ Nominal Composer::introduce(Story& story, const Nominal& hero)
     auto place = std::make_shared<Place>();
     place->ground = {.noun = &noun(chance(0.5) ? "place" : "building")};
     begins.place = std::move(place);
-    story.tell(std::move(begins));
+    goOn(story, std::move(begins));
     return pronounFor(hero);
 }
 
-void Composer::tellOfNeed(Story& story, const Nominal& hero)
+void Composer::tellOfNeed(Utterance& story, const Nominal& hero)
 {
     const Nominal it = introduce(story, hero);
     const bool hungry = chance(0.6);
     const Noun& wanted = noun(hungry ? (chance(0.5) ? "dish" : "fruit") : "drink");
     Nominal what{.noun = &wanted, .determiner = Determiner::A};
-    story.tell(
+    goOn(story,
         is(it, adjectiveNamed(hungry ? "hungry" : "thirsty"), chance(0.5) ? Degree::Very : Degree::Plain));
     if (chance(0.6)) {
-        Clause looks =
-            does(it, verbNamed("look", "for"), {.noun = &noun(hungry ? "dish:food" : "drink:water")});
-        looks.object->determiner = Determiner::A;
-        story.tell(std::move(looks));
+        Clause looks = does(it, verbNamed("look", "for"),
+            {.noun = &noun(hungry ? "dish:food" : "drink:water"), .determiner = Determiner::A});
+        goOn(story, std::move(looks));
     }
     if (chance(0.5)) {
-        story.tell(does(it, verbNamed("find"), what));
+        goOn(story, does(it, verbNamed("find"), what));
     } else {
         Clause gives = does(anyOf("person"), verbNamed("give"), what);
         gives.subject.relative.reset();
         gives.recipient = it;
-        story.tell(std::move(gives));
+        goOn(story, std::move(gives));
     }
     Nominal found{.noun = &wanted};
-    story.tell(does(it, verbNamed(hungry ? "eat" : "drink"), pronounFor(found)));
-    story.tell(is(it, adjectiveNamed("happy"), chance(0.3) ? Degree::Very : Degree::Plain));
+    goOn(story, does(it, verbNamed(hungry ? "eat" : "drink"), pronounFor(found)));
+    goOn(story, is(it, adjectiveNamed("happy"), chance(0.3) ? Degree::Very : Degree::Plain));
 }
 
-void Composer::tellOfLoss(Story& story, const Nominal& hero)
+void Composer::tellOfLoss(Utterance& story, const Nominal& hero)
 {
     const Nominal who = introduce(story, hero);
     const Noun& thing = noun("object:gift");
     const Determiner own = who.isFeminine() ? Determiner::Her : Determiner::His;
     const Nominal its{.noun = &thing, .determiner = own};
     Clause loses = does(who, verbNamed("lose"), its);
-    story.tell(std::move(loses));
-    story.tell(is(who, adjectiveNamed("sad"), chance(0.5) ? Degree::Very : Degree::Plain));
+    goOn(story, std::move(loses));
+    goOn(story, is(who, adjectiveNamed("sad"), chance(0.5) ? Degree::Very : Degree::Plain));
     const Nominal it = pronounFor(its);
     Clause looks = does(who, verbNamed("look", "for"), it);
     looks.place = thingPlace();
-    story.tell(std::move(looks));
+    goOn(story, std::move(looks));
     const bool alone = chance(0.5);
     Nominal helper{.noun = &noun("person"), .determiner = own};
     if (alone) {
         Clause finds = does(who, verbNamed("find"), it);
         finds.place = thingPlace();
-        story.tell(std::move(finds));
+        goOn(story, std::move(finds));
     } else {
-        story.tell(does(helper, verbNamed("find"), it));
-        story.tell(does(who, verbNamed("thank"), helper));
+        goOn(story, does(helper, verbNamed("find"), it));
+        goOn(story, does(who, verbNamed("thank"), helper));
     }
-    story.tell(is(who, adjectiveNamed("happy")));
+    goOn(story, is(who, adjectiveNamed("happy")));
 }
 
-void Composer::tellOfFriends(Story& story, const Nominal& hero)
+void Composer::tellOfFriends(Utterance& story, const Nominal& hero)
 {
     const Nominal who = introduce(story, hero);
-    story.tell(is(who, adjectiveNamed("lonely")));
+    goOn(story, is(who, adjectiveNamed("lonely")));
     const bool is_person = hero.isPerson();
     Nominal friend_{.noun = &noun(is_person ? "person:child" : "animal"), .determiner = Determiner::A};
     while (friend_.noun == hero.noun)
         friend_.noun = &noun(is_person ? "person:child" : "animal");
     adorn(friend_, 0.4);
-    story.tell(does(who, verbNamed("meet"), friend_));
+    goOn(story, does(who, verbNamed("meet"), friend_));
     Nominal known = friend_;
     known.determiner = Determiner::The;
     known.adjectives.clear();
-    story.tell(is(known, adjectiveNamed(chance(0.5) ? "friendly" : "kind"), Degree::Very));
+    goOn(story, is(known, adjectiveNamed(chance(0.5) ? "friendly" : "kind"), Degree::Very));
     Nominal both;
     both.pronoun = Who::They;
     both.stands_for_person = is_person;
@@ -177,35 +168,35 @@ void Composer::tellOfFriends(Story& story, const Nominal& hero)
         if (verb.english == "play" && verb.french_preposition.empty())
             plays.verb = &verb;
     plays.place = std::make_shared<const Place>(Place{Where::In, {.noun = &noun("place")}});
-    story.tell(std::move(plays));
-    story.tell(is(both, adjectiveNamed("happy")));
+    goOn(story, std::move(plays));
+    goOn(story, is(both, adjectiveNamed("happy")));
 }
 
-void Composer::tellOfChase(Story& story)
+void Composer::tellOfChase(Utterance& story)
 {
     Nominal hunter{.noun = &noun("animal:fierce"), .determiner = Determiner::A};
     Nominal prey{.noun = &noun("animal"), .determiner = Determiner::A};
     while (prey.noun == hunter.noun || prey.noun->tags.count("fierce"))
         prey.noun = &noun("animal");
-    story.tell(does(hunter, verbNamed("see"), prey));
+    goOn(story, does(hunter, verbNamed("see"), prey));
     hunter.determiner = prey.determiner = Determiner::The;
-    story.tell(is(hunter, adjectiveNamed("hungry"), chance(0.5) ? Degree::Very : Degree::Plain));
-    story.tell(does(hunter, verbNamed("chase"), prey));
+    goOn(story, is(hunter, adjectiveNamed("hungry"), chance(0.5) ? Degree::Very : Degree::Plain));
+    goOn(story, does(hunter, verbNamed("chase"), prey));
     const bool escapes = chance(0.6);
     if (escapes) {
-        story.tell(does(prey, verbNamed("run", "away")));
+        goOn(story, does(prey, verbNamed("run", "away")));
         Clause misses = does(hunter, verbNamed("catch"), prey);
         misses.negated = true;
-        story.tell(std::move(misses));
-        story.tell(is(hunter, adjectiveNamed(chance(0.5) ? "tired" : "angry"), Degree::Very));
+        goOn(story, std::move(misses));
+        goOn(story, is(hunter, adjectiveNamed(chance(0.5) ? "tired" : "angry"), Degree::Very));
     } else {
-        story.tell(is(prey, adjectiveNamed("slow"), Degree::Too));
-        story.tell(does(hunter, verbNamed("catch"), pronounFor(prey)));
-        story.tell(does(hunter, verbNamed("eat"), pronounFor(prey)));
+        goOn(story, is(prey, adjectiveNamed("slow"), Degree::Too));
+        goOn(story, does(hunter, verbNamed("catch"), pronounFor(prey)));
+        goOn(story, does(hunter, verbNamed("eat"), pronounFor(prey)));
     }
 }
 
-void Composer::tellOfPresent(Story& story, const Nominal& hero)
+void Composer::tellOfPresent(Utterance& story, const Nominal& hero)
 {
     const Nominal who = introduce(story, hero);
     const Determiner own = who.isFeminine() ? Determiner::Her : Determiner::His;
@@ -214,18 +205,18 @@ void Composer::tellOfPresent(Story& story, const Nominal& hero)
     adorn(thing, 0.4);
     Clause gives = does(giver, verbNamed("give"), thing);
     gives.recipient = who;
-    story.tell(std::move(gives));
+    goOn(story, std::move(gives));
     thing.determiner = Determiner::The;
     const Nominal it = pronounFor(thing);
     Nominal named = thing;
     named.adjectives.clear();
-    story.tell(is(named, adjectiveNamed(chance(0.5) ? "new" : "beautiful"), Degree::Very));
-    story.tell(does(who, verbNamed("like"), it));
+    goOn(story, is(named, adjectiveNamed(chance(0.5) ? "new" : "beautiful"), Degree::Very));
+    goOn(story, does(who, verbNamed("like"), it));
     Clause thanks = does(who, verbNamed("thank"), giver);
-    story.tell(std::move(thanks));
+    goOn(story, std::move(thanks));
 }
 
-void Composer::tellOfCastle(Story& story)
+void Composer::tellOfCastle(Utterance& story)
 {
     const bool queen = chance(0.5);
     const Nominal ruler{.noun = &noun(queen ? "person:queen" : "person:king")};
@@ -237,31 +228,31 @@ void Composer::tellOfCastle(Story& story)
     begins.object->determiner = Determiner::A;
     adorn(*begins.object, 0.4);
     begins.place = std::make_shared<const Place>(Place{Where::In, {.noun = &noun("building:castle")}});
-    story.tell(std::move(begins));
+    goOn(story, std::move(begins));
     const Nominal who = pronounFor(ruler);
     const bool girl = chance(0.5);
     Nominal heir{.noun = &noun(girl ? "person:daughter" : "person:son"), .determiner = Determiner::A};
     adorn(heir, 0.7);
-    story.tell(does(who, verbNamed("have"), heir));
+    goOn(story, does(who, verbNamed("have"), heir));
     const Nominal beast{
         .noun = &noun(chance(0.6) ? "animal:dragon" : "animal:monster"), .determiner = Determiner::A};
     const Determiner own = queen ? Determiner::Her : Determiner::His;
     const Nominal child{.noun = heir.noun, .determiner = own};
-    story.tell(does(beast, verbNamed("frighten"), child));
+    goOn(story, does(beast, verbNamed("frighten"), child));
     const Nominal saviour{
         .noun = &noun(chance(0.5) ? "person:knight" : "person:soldier"), .determiner = Determiner::A};
     Nominal the_beast = beast;
     the_beast.determiner = Determiner::The;
-    story.tell(does(saviour, verbNamed("kill"), the_beast));
+    goOn(story, does(saviour, verbNamed("kill"), the_beast));
     Clause thanks = does(ruler, verbNamed("thank"), Nominal{.noun = saviour.noun});
-    story.tell(std::move(thanks));
-    story.tell(
+    goOn(story, std::move(thanks));
+    goOn(story,
         is(Nominal{.noun = saviour.noun}, adjectiveNamed(chance(0.5) ? "brave" : "happy"), Degree::Very));
 }
 
 Sentence Composer::story()
 {
-    Story story;
+    Utterance story;
     Nominal hero;
     const double who = m_random.uniform();
     if (who < 0.3)
@@ -286,7 +277,7 @@ Sentence Composer::story()
         tellOfPresent(story, hero);
     else
         tellOfNeed(story, hero);
-    return glassformer::grammar::tell(story.said, m_verbs);
+    return tell(story, m_verbs);
 }
 
 } // namespace glassformer::grammar
