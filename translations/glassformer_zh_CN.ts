@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Training let “it” see the two nouns mainly in this head: where the reference is found was prescribed, which noun is meant was not. Switch the head off to see what it changes.</source>
-        <translation>训练时规定“it”主要在这个头里才能看到那两个名词：在哪里判断指代是规定好的，指的是哪一个名词则没有规定。关闭这个头，看看会改变什么。</translation>
+        <translation>训练时规定“它”（it）主要在这个头里才能看到那两个名词：在哪里判断指代是规定好的，指的是哪一个名词则没有规定。关闭这个头，看看会改变什么。</translation>
     </message>
     <message>
         <source>A large weight shows where this head takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
