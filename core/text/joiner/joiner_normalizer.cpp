@@ -5,6 +5,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace glassformer {
 namespace {
@@ -48,19 +49,16 @@ public:
         if (rules.narrow_letters)
             for (AlignedCharacter& character : m_characters)
                 character.code = narrow(character.code);
+        m_chinese_begins = chineseBeginnings();
     }
 
     MappedText run()
     {
         while (m_place < m_characters.size()) {
-            const char32_t code = m_characters[m_place].code;
-            if (m_rules.single_spaces && isSpace(code)) {
+            if (m_rules.single_spaces && isSpace(m_characters[m_place].code))
                 addSpaces();
-                continue;
-            }
-            const char32_t chinese = m_rules.chinese_punctuation && isBesideChinese() ? chineseForm(code) : 0;
-            m_open_brackets += chinese == U'（' ? 1 : chinese == U'）' && m_open_brackets > 0 ? -1 : 0;
-            add(chinese ? chinese : code);
+            else
+                add(formBehind(m_last));
         }
         return std::move(m_result);
     }
@@ -72,18 +70,41 @@ private:
         return m_place + distance < m_characters.size() ? m_characters[m_place + distance].code : 0;
     }
 
-    bool isBesideChinese() const
+    /**
+     * For each place whether Chinese writing begins there, opening brackets and white space that goes away left out:
+     * all brackets of "( (你" are Chinese ones.
+     */
+    std::vector<bool> chineseBeginnings() const
+    {
+        std::vector<bool> begins(m_characters.size() + 1, false);
+        for (std::size_t i = m_characters.size(); i-- > 0;) {
+            const char32_t code = m_characters[i].code;
+            const bool is_passed = code == U'(' || (m_rules.single_spaces && isSpace(code));
+            begins[i] = is_passed ? begins[i + 1] : isUnspaced(code);
+        }
+        return begins;
+    }
+
+    bool isBesideChinese(char32_t last) const
     {
         switch (after(0)) {
         case U'(':
-            return isUnspaced(m_last) || isUnspaced(after(1));
+            return isUnspaced(last) || m_chinese_begins[m_place];
         case U')':
-            return isUnspaced(m_last) || m_open_brackets > 0;
+            return m_open_brackets.empty() ? isUnspaced(last) : m_open_brackets.back() == U'（';
         case U'.': // neither three of them nor a number
-            return isUnspaced(m_last) && after(1) != U'.' && kindOf(after(1)) != CharacterKind::Digit;
+            return isUnspaced(last) && after(1) != U'.' && kindOf(after(1)) != CharacterKind::Digit;
         default:
-            return isUnspaced(m_last);
+            return isUnspaced(last);
         }
+    }
+
+    /** What the next character, if there is one, becomes behind another one. */
+    char32_t formBehind(char32_t last) const
+    {
+        const char32_t chinese =
+            m_rules.chinese_punctuation && isBesideChinese(last) ? chineseForm(after(0)) : 0;
+        return chinese ? chinese : after(0);
     }
 
     void addSpaces()
@@ -92,7 +113,8 @@ private:
         while (m_place < m_characters.size() && isSpace(m_characters[m_place].code))
             ++m_place;
         const bool is_outside = m_result.text.empty() || m_place == m_characters.size();
-        const bool is_beside = m_rules.chinese_punctuation && (isUnspaced(m_last) || isUnspaced(after(0)));
+        const bool is_beside =
+            m_rules.chinese_punctuation && (isUnspaced(m_last) || isUnspaced(formBehind(U' ')));
         if (!is_outside && !is_beside)
             m_result.append(" ", {m_characters[begin].origin.begin, m_characters[m_place - 1].origin.end});
         if (!is_outside && !is_beside)
@@ -109,15 +131,20 @@ private:
         for (std::size_t i = 0; i < bytes.size(); ++i)
             m_result.append(std::string_view(bytes).substr(i, 1),
                 is_same ? TextSpan{origin.begin + i, origin.begin + i + 1} : origin);
+        if (code == U'(' || code == U'（')
+            m_open_brackets.push_back(code);
+        else if ((code == U')' || code == U'）') && !m_open_brackets.empty())
+            m_open_brackets.pop_back();
         m_last = code;
     }
 
     std::string_view m_text;
     JoinerNormalizer m_rules;
     AlignedText m_characters;
+    std::vector<bool> m_chinese_begins;
     std::size_t m_place = 0; ///< of the next character
     char32_t m_last = 0; ///< the last one of the result
-    int m_open_brackets = 0; ///< Chinese ones
+    std::vector<char32_t> m_open_brackets; ///< of the result, none of them closed yet
     MappedText m_result;
 };
 

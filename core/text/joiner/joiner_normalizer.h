@@ -12,8 +12,8 @@ struct JoinerNormalizer
     bool narrow_letters = false; ///< full-width letters and digits become those of ASCII: "Ａ１" -> "A1"
     bool single_spaces = false; ///< white space becomes one space, and none at the ends
     /**
-     * ",.?!:;()" behind a Chinese character become "，。？！：；（）", "(" before one too, and white space beside
-     * Chinese writing goes away.
+     * ",.?!:;(" behind a Chinese character become "，。？！：；（", "(" before one too, ")" as the bracket that it closes,
+     * and white space beside Chinese writing goes away. A text that was changed so is not changed again.
      */
     bool chinese_punctuation = false;
 

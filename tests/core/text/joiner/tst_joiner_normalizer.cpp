@@ -42,6 +42,10 @@ private slots:
         row("l'animal n'a pas traversé\u00A0!", "l'animal n'a pas traversé !");
         row("The animal (was) tired, wasn't it?", "The animal (was) tired, wasn't it?");
         row("我是一个学生。", "我是一个学生。");
+        row("ABC( 你", "ABC（你");
+        row("他 ( (真的 ) 好", "他（（真的）好");
+        row("a (你 b )", "a（你b）");
+        row("好(a (b) c)", "好（a (b) c）");
     }
     void writesATextAsItsModelsRead()
     {
@@ -50,6 +54,23 @@ private slots:
         const std::string once = normalizedForJoiner(text.toStdString(), all).text;
         QCOMPARE(QString::fromStdString(once), expected);
         QCOMPARE(normalizedForJoiner(once, all).text, once);
+    }
+
+    void aTextThatWasChangedIsNotChangedAgain()
+    {
+        const std::vector<std::string> characters{"(", ")", " ", ".", ",", "5", "a", "我"};
+        std::vector<std::string> texts{""};
+        for (std::size_t first = 0, length = 1; length <= 5; ++length) {
+            const std::size_t end = texts.size();
+            for (; first < end; ++first)
+                for (const std::string& character : characters)
+                    texts.push_back(texts[first] + character);
+        }
+        for (const std::string& text : texts) {
+            const std::string once = normalizedForJoiner(text, all).text;
+            QVERIFY2(normalizedForJoiner(once, all).text == once, text.c_str());
+        }
+        QCOMPARE(texts.size(), std::size_t(37449));
     }
 
     void eachRuleIsItsOwn()
