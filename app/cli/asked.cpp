@@ -1,13 +1,13 @@
 #include "app/cli/asked.h"
 
 #include "core/error.h"
-#include "core/experiment/asked_word.h"
+#include "core/experiment/effect/asked_word.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/memory.h"
 #include "core/model/changes/change_text.h"
 #include "core/model/loading/open_transformer.h"
 #include "core/text/characters/unicode.h"
-#include "core/trace/target_language.h"
+#include "core/trace/run/target_language.h"
 
 #include <cmath>
 #include <cstdio>

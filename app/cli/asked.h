@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "core/experiment/word_trial.h"
+#include "core/experiment/effect/word_trial.h"
 #include "core/file/json/json.h"
+#include "core/trace/look/view_text.h"
 #include "core/trace/model.h"
-#include "core/trace/view_text.h"
 
 #include <optional>
 #include <string>

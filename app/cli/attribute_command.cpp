@@ -1,8 +1,8 @@
 #include "app/cli/asked.h"
 #include "app/cli/report.h"
 
-#include "core/experiment/attribution.h"
-#include "core/experiment/rank_correlation.h"
+#include "core/experiment/effect/attribution.h"
+#include "core/experiment/effect/rank_correlation.h"
 
 #include <cstdio>
 #include <map>

@@ -1,7 +1,7 @@
 #include "app/cli/bank_report.h"
 
 #include "core/file/bytes/folder_files.h"
-#include "core/learn/pronoun_bank.h"
+#include "core/learn/corpus/pronoun_bank.h"
 
 namespace glassformer::cli {
 namespace {

@@ -2,8 +2,8 @@
 #include "app/cli/report.h"
 
 #include "core/error.h"
-#include "core/experiment/run_comparison.h"
-#include "core/experiment/token_alignment.h"
+#include "core/experiment/reading/run_comparison.h"
+#include "core/experiment/reading/token_alignment.h"
 
 namespace glassformer::cli {
 namespace {

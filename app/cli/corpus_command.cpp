@@ -4,7 +4,7 @@
 #include "core/file/bytes/files.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/file/json/strict_json.h"
-#include "core/learn/encoded_corpus.h"
+#include "core/learn/corpus/encoded_corpus.h"
 
 #include <iostream>
 

@@ -2,8 +2,8 @@
 
 #include "core/file/bytes/folder_files.h"
 #include "core/file/json/strict_json.h"
-#include "core/learn/evaluation.h"
-#include "core/learn/language_evaluation.h"
+#include "core/learn/evaluation/evaluation.h"
+#include "core/learn/evaluation/language_evaluation.h"
 
 #include <cstdio>
 #include <iostream>

@@ -1,8 +1,8 @@
 #include "app/cli/asked.h"
 #include "app/cli/report.h"
 
-#include "core/experiment/asked_word.h"
-#include "core/experiment/logit_lens.h"
+#include "core/experiment/effect/asked_word.h"
+#include "core/experiment/reading/logit_lens.h"
 
 #include <cstdio>
 

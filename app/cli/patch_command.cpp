@@ -1,9 +1,9 @@
 #include "app/cli/asked.h"
 #include "app/cli/report.h"
 
-#include "core/experiment/patch_table.h"
-#include "core/experiment/token_alignment.h"
-#include "core/trace/view.h"
+#include "core/experiment/effect/patch_table.h"
+#include "core/experiment/reading/token_alignment.h"
+#include "core/trace/look/view.h"
 
 #include <cstdio>
 

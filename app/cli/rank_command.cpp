@@ -2,7 +2,7 @@
 #include "app/cli/bank_report.h"
 #include "app/cli/report.h"
 
-#include "core/experiment/part_ranking.h"
+#include "core/experiment/effect/part_ranking.h"
 #include "core/model/changes/change_text.h"
 
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include "core/file/bytes/folder_files.h"
 #include "core/file/json/strict_json.h"
-#include "core/learn/head_roles.h"
+#include "core/learn/evaluation/head_roles.h"
 
 #include <cstdio>
 #include <iostream>

@@ -7,11 +7,11 @@
 #include "core/file/model_folder.h"
 #include "core/model/config/parameter_count.h"
 #include "core/model/tensor_name.h"
+#include "core/trace/look/view_text.h"
 #include "core/trace/model.h"
-#include "core/trace/ruled_words.h"
-#include "core/trace/run_words.h"
-#include "core/trace/trace_file.h"
-#include "core/trace/view_text.h"
+#include "core/trace/record/trace_file.h"
+#include "core/trace/run/ruled_words.h"
+#include "core/trace/run/run_words.h"
 
 #include <cstdio>
 #include <iostream>

@@ -2,9 +2,9 @@
 
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/folder_files.h"
-#include "core/learn/checkpoint.h"
-#include "core/learn/recipe.h"
-#include "core/learn/trainer.h"
+#include "core/learn/training/checkpoint.h"
+#include "core/learn/training/recipe.h"
+#include "core/learn/training/trainer.h"
 #include "core/model/config/parameter_count.h"
 
 #include <csignal>

@@ -1,7 +1,7 @@
 #include "app/cli/asked.h"
 #include "app/cli/report.h"
 
-#include "core/experiment/word_votes.h"
+#include "core/experiment/reading/word_votes.h"
 
 #include <algorithm>
 #include <cmath>

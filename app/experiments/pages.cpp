@@ -3,7 +3,7 @@
 #include "app/experiments/compare_view.h"
 #include "app/session/session.h"
 #include "app/window/stage.h"
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/steps/step_view.h"
 
 namespace glassformer {

@@ -2,7 +2,7 @@
 
 #include "core/file/bytes/files.h"
 #include "core/model/head_name.h"
-#include "core/trace/text_notice.h"
+#include "core/trace/words/text_notice.h"
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/job_lane.h"
-#include "core/experiment/head_effect.h"
+#include "core/experiment/effect/head_effect.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 #include "app/session/looking.h"
 
-#include "core/trace/first_look.h"
-#include "core/trace/place.h"
+#include "core/trace/look/first_look.h"
+#include "core/trace/look/place.h"
 
 #include <algorithm>
 #include <utility>

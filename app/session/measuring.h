@@ -2,7 +2,7 @@
 
 #include "app/session/job_lane.h"
 #include "app/session/shown_run.h"
-#include "core/experiment/measured.h"
+#include "core/experiment/effect/measured.h"
 
 #include <QObject>
 

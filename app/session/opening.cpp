@@ -5,12 +5,12 @@
 #include "core/error.h"
 #include "core/file/model_folder.h"
 #include "core/model/loading/open_transformer.h"
-#include "core/trace/first_look.h"
-#include "core/trace/load_job.h"
-#include "core/trace/place.h"
-#include "core/trace/readable_beginning.h"
-#include "core/trace/target_language.h"
-#include "core/trace/trace_job.h"
+#include "core/trace/look/first_look.h"
+#include "core/trace/look/place.h"
+#include "core/trace/run/load_job.h"
+#include "core/trace/run/target_language.h"
+#include "core/trace/run/trace_job.h"
+#include "core/trace/words/readable_beginning.h"
 
 #include <algorithm>
 #include <utility>

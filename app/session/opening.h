@@ -4,7 +4,7 @@
 #include "app/session/job_lane.h"
 #include "app/session/shown_run.h"
 #include "core/memory.h"
-#include "core/trace/view_text.h"
+#include "core/trace/look/view_text.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #include "app/session/request_change.h"
 
-#include "core/trace/gap_text.h"
+#include "core/trace/words/gap_text.h"
 
 #include <algorithm>
 #include <string_view>

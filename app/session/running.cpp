@@ -1,8 +1,8 @@
 #include "app/session/running.h"
 
-#include "core/trace/first_look.h"
-#include "core/trace/place.h"
-#include "core/trace/run_job.h"
+#include "core/trace/look/first_look.h"
+#include "core/trace/look/place.h"
+#include "core/trace/run/run_job.h"
 
 #include <utility>
 

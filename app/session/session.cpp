@@ -3,11 +3,11 @@
 #include "app/session/first_decoding.h"
 #include "app/session/request_change.h"
 #include "core/error.h"
-#include "core/experiment/removed_heads.h"
-#include "core/trace/gap_text.h"
-#include "core/trace/kept_changes.h"
-#include "core/trace/place.h"
-#include "core/trace/target_language.h"
+#include "core/experiment/effect/removed_heads.h"
+#include "core/trace/look/place.h"
+#include "core/trace/run/kept_changes.h"
+#include "core/trace/run/target_language.h"
+#include "core/trace/words/gap_text.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/trace/held_layers.h"
+#include "core/trace/look/selection.h"
 #include "core/trace/model.h"
-#include "core/trace/selection.h"
+#include "core/trace/run/held_layers.h"
 
 #include <memory>
 

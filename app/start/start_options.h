@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/message.h"
-#include "core/trace/view_text.h"
+#include "core/trace/look/view_text.h"
 
 #include <QString>
 #include <QStringList>

@@ -5,7 +5,7 @@
 #include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "core/error.h"
-#include "core/trace/view.h"
+#include "core/trace/look/view.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/head_effect.h"
+#include "core/experiment/effect/head_effect.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #include "app/window/map_chooser.h"
 
-#include "core/experiment/attention_aggregate.h"
-#include "core/trace/step_list.h"
+#include "core/experiment/attention/attention_aggregate.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/line_text.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "core/experiment/shown_map.h"
+#include "core/experiment/attention/shown_map.h"
 
 #include <QWidget>
 

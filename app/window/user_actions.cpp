@@ -12,7 +12,7 @@
 #include "app/window/stage.h"
 #include "app/window/theme.h"
 #include "app/window/user_action.h"
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/steps/step_view.h"
 

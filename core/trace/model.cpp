@@ -4,7 +4,7 @@
 #include "core/file/bytes/folder_files.h"
 #include "core/model/loading/open_transformer.h"
 #include "core/text/files/tokenizer_files.h"
-#include "core/trace/load_job.h"
+#include "core/trace/run/load_job.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
-#include "core/experiment/attention_aggregate.h"
-#include "core/experiment/shown_map.h"
+#include "core/experiment/attention/attention_aggregate.h"
+#include "core/experiment/attention/shown_map.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/explanation/explanation_panel.h"

@@ -1,5 +1,5 @@
 #include "app/window/window_style.h"
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/line_text.h"

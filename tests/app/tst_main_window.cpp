@@ -1,6 +1,6 @@
 #include "app/models/model_list.h"
 #include "core/model/tensor_name.h"
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
 #include "tests/builders/opened_window.h"
 #include "tests/builders/without_heads.h"
 #include "tests/builders/without_rights.h"

@@ -1,5 +1,5 @@
-#include "core/experiment/shown_map.h"
-#include "core/trace/step_list.h"
+#include "core/experiment/attention/shown_map.h"
+#include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
 
 #include <QCheckBox>

@@ -1,6 +1,6 @@
 #include "app/models/model_facts.h"
-#include "core/experiment/word_ranking.h"
-#include "core/trace/step_list.h"
+#include "core/experiment/effect/word_ranking.h"
+#include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"

@@ -1,6 +1,6 @@
 #include "core/file/bytes/memory_files.h"
 #include "core/file/safetensors/safetensors_writer.h"
-#include "core/trace/trace_file.h"
+#include "core/trace/record/trace_file.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/pictures/bar_list.h"

@@ -4,8 +4,8 @@
 #include "app/window/theme.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/model/loading/open_transformer.h"
-#include "core/trace/first_look.h"
-#include "core/trace/step_list.h"
+#include "core/trace/look/first_look.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/steps/step_view.h"
 
 #include <QAbstractButton>

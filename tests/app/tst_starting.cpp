@@ -5,7 +5,7 @@
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
 #include "core/model/loading/open_transformer.h"
-#include "core/trace/view.h"
+#include "core/trace/look/view.h"
 
 #include <QFileInfo>
 #include <QLabel>

@@ -8,7 +8,7 @@
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
 #include "core/tensor/memory.h"
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/attention_map.h"
+#include "core/experiment/attention/attention_map.h"
 
 #include <memory>
 #include <string>

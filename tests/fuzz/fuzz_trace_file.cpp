@@ -1,7 +1,7 @@
 // A trace is refused, or its steps can be listed, and it is written and read again as it was.
 #include "core/file/bytes/memory_files.h"
-#include "core/trace/step_list.h"
-#include "core/trace/trace_file.h"
+#include "core/trace/record/trace_file.h"
+#include "core/trace/step/step_list.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

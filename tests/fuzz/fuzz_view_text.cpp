@@ -1,5 +1,5 @@
 // A text of a view is refused, or the view that it says is written as a link and as JSON that say the same.
-#include "core/trace/view_text.h"
+#include "core/trace/look/view_text.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace glassformer;

@@ -1,4 +1,4 @@
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 #include "tests/builders/trace_builder.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"

@@ -1,4 +1,4 @@
-#include "core/experiment/aggregate_explanation.h"
+#include "core/experiment/explanation/aggregate_explanation.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/explanation/explanation_content.h"
 #include "widgets/look/number_text.h"

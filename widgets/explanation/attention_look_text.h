@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/attention_look.h"
+#include "core/trace/look/attention_look.h"
 #include "core/trace/trace.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/norm_place.h"
+#include "core/experiment/explanation/norm_place.h"
 #include "widgets/explanation/step_context.h"
 #include "widgets/pictures/vector_strips.h"
 

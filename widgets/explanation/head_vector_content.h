@@ -2,7 +2,7 @@
 
 #include "widgets/explanation/explanation_content.h"
 
-#include "core/experiment/explanation.h"
+#include "core/experiment/explanation/explanation.h"
 
 #include <span>
 

@@ -1,5 +1,5 @@
-#include "core/experiment/explanation.h"
-#include "core/experiment/removed_heads.h"
+#include "core/experiment/effect/removed_heads.h"
+#include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/explanation_content.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"

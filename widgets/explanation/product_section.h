@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/norm_place.h"
+#include "core/experiment/explanation/norm_place.h"
 #include "widgets/explanation/explanation_content.h"
 
 namespace glassformer {

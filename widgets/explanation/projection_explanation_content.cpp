@@ -1,6 +1,6 @@
 #include "widgets/explanation/explanation_content.h"
 
-#include "core/experiment/head_vector.h"
+#include "core/experiment/explanation/head_vector.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
 #include "widgets/explanation/product_section.h"

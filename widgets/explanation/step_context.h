@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/experiment/removed_heads.h"
+#include "core/experiment/effect/removed_heads.h"
+#include "core/trace/look/place.h"
 #include "core/trace/model.h"
-#include "core/trace/place.h"
 #include "widgets/pictures/trace_content.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 #include "widgets/explanation/explanation_content.h"
 
-#include "core/experiment/explanation.h"
+#include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"

@@ -1,6 +1,6 @@
 #include "widgets/machine/architecture_map.h"
 
-#include "core/trace/step_list.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/step_entry.h"

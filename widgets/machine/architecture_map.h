@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/selection.h"
+#include "core/trace/look/selection.h"
 #include "core/trace/trace.h"
 
 #include <QAbstractButton>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
 #include "widgets/look/figure_style.h"
 #include "widgets/paint/mask_rule.h"
 

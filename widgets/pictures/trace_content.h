@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/model/tensor_name.h"
-#include "core/trace/place.h"
-#include "core/trace/tensor_slice.h"
+#include "core/trace/look/place.h"
+#include "core/trace/record/tensor_slice.h"
 #include "core/trace/trace.h"
 #include "widgets/paint/attention_lines_painter.h"
 #include "widgets/paint/heatmap_content.h"

@@ -1,7 +1,7 @@
 #include "widgets/steps/step_entry.h"
 
-#include "core/experiment/attention_aggregate.h"
-#include "core/trace/step_list.h"
+#include "core/experiment/attention/attention_aggregate.h"
+#include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/palette.h"
 

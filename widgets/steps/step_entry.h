@@ -15,7 +15,7 @@ struct Palette;
 /**
  * All that a step shows and says. Each step is one such entry and one line in step_entries.cpp: in a file of its own, or
  * a row beside the others of its kind. What core knows of it (when it applies, whose tensors it shows) is its row in
- * core/trace/step_facts.cpp.
+ * core/trace/step/step_facts.cpp.
  */
 struct StepEntry
 {

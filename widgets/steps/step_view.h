@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/experiment/measured.h"
-#include "core/trace/selection.h"
+#include "core/experiment/effect/measured.h"
+#include "core/trace/look/selection.h"
 #include "core/trace/trace.h"
 #include "widgets/look/colour_map.h"
 #include "widgets/pictures/trace_content.h"

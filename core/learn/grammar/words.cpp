@@ -1,6 +1,6 @@
 #include "core/learn/grammar/words.h"
 
-#include "core/learn/lexicon_table.h"
+#include "core/learn/corpus/lexicon_table.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/file/bytes/files.h"
-#include "core/learn/corpus.h"
+#include "core/learn/corpus/corpus.h"
 
 #include <map>
 #include <set>

@@ -1,7 +1,7 @@
-#include "core/experiment/explanation.h"
+#include "core/experiment/explanation/explanation.h"
 #include "core/trace/model.h"
-#include "core/trace/step_list.h"
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/step/step_list.h"
 
 #include <QDir>
 #include <QtTest>

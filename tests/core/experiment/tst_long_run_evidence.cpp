@@ -1,10 +1,10 @@
-#include "core/experiment/attribution.h"
-#include "core/experiment/logit_lens.h"
-#include "core/experiment/part_ranking.h"
-#include "core/experiment/patch_table.h"
-#include "core/experiment/run_comparison.h"
-#include "core/experiment/word_votes.h"
-#include "core/trace/view.h"
+#include "core/experiment/effect/attribution.h"
+#include "core/experiment/effect/part_ranking.h"
+#include "core/experiment/effect/patch_table.h"
+#include "core/experiment/reading/logit_lens.h"
+#include "core/experiment/reading/run_comparison.h"
+#include "core/experiment/reading/word_votes.h"
+#include "core/trace/look/view.h"
 #include "tests/builders/small_model.h"
 
 #include <QtTest>

@@ -1,11 +1,11 @@
 #include "core/error.h"
-#include "core/experiment/explanation.h"
+#include "core/experiment/explanation/explanation.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/weights/weight_source.h"
 #include "core/model/changes/change_text.h"
 #include "core/trace/model.h"
-#include "core/trace/run_state.h"
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/run/run_state.h"
 
 #include <QtTest>
 

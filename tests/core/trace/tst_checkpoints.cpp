@@ -1,8 +1,8 @@
 #include "core/file/bytes/byte_file.h"
 #include "core/file/json/strict_json.h"
 #include "core/trace/model.h"
-#include "core/trace/step_list.h"
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/step/step_list.h"
 #include "tests/builders/tensor_file.h"
 
 #include <QtTest>

@@ -1,8 +1,8 @@
 #include "core/file/bytes/byte_file.h"
 #include "core/file/weights/weight_source.h"
 #include "core/trace/model.h"
-#include "core/trace/run_job.h"
-#include "core/trace/run_state.h"
+#include "core/trace/run/run_job.h"
+#include "core/trace/run/run_state.h"
 
 #include <QtTest>
 

@@ -2,10 +2,10 @@
 #include "core/file/bytes/memory_files.h"
 #include "core/file/weights/weight_source.h"
 #include "core/model/tensor_name.h"
+#include "core/trace/look/place.h"
 #include "core/trace/model.h"
-#include "core/trace/place.h"
-#include "core/trace/tensor_slice.h"
-#include "core/trace/trace_file.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/record/trace_file.h"
 
 #include <QtTest>
 

@@ -6,8 +6,8 @@
 #include "core/file/weights/weight_source.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
-#include "core/trace/ruled_words.h"
-#include "core/trace/step_list.h"
+#include "core/trace/run/ruled_words.h"
+#include "core/trace/step/step_list.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

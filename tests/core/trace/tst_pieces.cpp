@@ -1,10 +1,10 @@
 #include "core/file/bytes/folder_files.h"
 #include "core/file/bytes/memory_files.h"
 #include "core/file/safetensors/safetensors_writer.h"
-#include "core/trace/load_job.h"
-#include "core/trace/run_job.h"
-#include "core/trace/trace_file.h"
-#include "core/trace/trace_job.h"
+#include "core/trace/record/trace_file.h"
+#include "core/trace/run/load_job.h"
+#include "core/trace/run/run_job.h"
+#include "core/trace/run/trace_job.h"
 
 #include <QtTest>
 

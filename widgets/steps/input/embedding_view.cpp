@@ -1,6 +1,6 @@
 #include "widgets/steps/input/embedding_view.h"
 
-#include "core/experiment/nearest_rows.h"
+#include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/bar_list.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/tensor_slice.h"
+#include "core/trace/record/tensor_slice.h"
 #include "widgets/steps/maps_view.h"
 
 #include <QString>

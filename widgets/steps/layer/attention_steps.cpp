@@ -1,4 +1,4 @@
-#include "core/experiment/attention_aggregate.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/layer/attention_view.h"
 #include "widgets/steps/step_entry.h"

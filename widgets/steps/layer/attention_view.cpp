@@ -1,6 +1,6 @@
 #include "widgets/steps/layer/attention_view.h"
 
-#include "core/experiment/attention_aggregate.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"

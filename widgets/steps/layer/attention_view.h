@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/shown_map.h"
+#include "core/experiment/attention/shown_map.h"
 #include "widgets/steps/step_view.h"
 
 class QComboBox;

@@ -1,6 +1,6 @@
 #include "widgets/steps/layer/feed_forward_view.h"
 
-#include "core/experiment/trace_summary.h"
+#include "core/experiment/reading/trace_summary.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"

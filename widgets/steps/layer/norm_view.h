@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/experiment/norm_place.h"
-#include "core/experiment/norm_rows.h"
+#include "core/experiment/explanation/norm_place.h"
+#include "core/experiment/explanation/norm_rows.h"
 #include "widgets/steps/maps_view.h"
 
 namespace glassformer {

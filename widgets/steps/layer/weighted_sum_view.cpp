@@ -1,6 +1,6 @@
 #include "widgets/steps/layer/weighted_sum_view.h"
 
-#include "core/experiment/explanation.h"
+#include "core/experiment/explanation/explanation.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/card.h"

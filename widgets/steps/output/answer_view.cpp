@@ -1,6 +1,6 @@
 #include "widgets/steps/output/answer_view.h"
 
-#include "core/experiment/trace_summary.h"
+#include "core/experiment/reading/trace_summary.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention_lines.h"
 #include "widgets/pictures/caption.h"

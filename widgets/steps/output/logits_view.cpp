@@ -1,6 +1,6 @@
 #include "widgets/steps/output/logits_view.h"
 
-#include "core/experiment/word_ranking.h"
+#include "core/experiment/effect/word_ranking.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"

@@ -1,9 +1,9 @@
 #include "widgets/steps/output/next_word_view.h"
 
-#include "core/experiment/explanation.h"
-#include "core/experiment/word_ranking.h"
-#include "core/trace/ruled_words.h"
-#include "core/trace/tensor_slice.h"
+#include "core/experiment/effect/word_ranking.h"
+#include "core/experiment/explanation/explanation.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/run/ruled_words.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/look/primary_button.h"

@@ -1,6 +1,6 @@
 #include "widgets/steps/output/summary_view.h"
 
-#include "core/experiment/word_ranking.h"
+#include "core/experiment/effect/word_ranking.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/bar_list.h"

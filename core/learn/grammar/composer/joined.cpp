@@ -1,5 +1,5 @@
+#include "core/learn/corpus/held_out_pair.h"
 #include "core/learn/grammar/composer/composer.h"
-#include "core/learn/held_out_pair.h"
 
 #include <array>
 

@@ -22,7 +22,7 @@ Nominal pronounFor(const Nominal& meant);
 
 Utterance utteranceOf(const ToldFrame& told);
 
-/** Everything that frames can say behind such a beginning, with its chances; see core/learn/sayings.h. */
+/** Everything that frames can say behind such a beginning, with its chances; see core/learn/corpus/sayings.h. */
 std::map<std::string, double> sayings(const Words& words, const std::string& beginning, Language language);
 
 /** Whether an adjective can be said of a noun, both in any form that a sentence may have. */

@@ -1,0 +1,228 @@
+#include "core/experiment/effect/attribution.h"
+
+#include "core/error.h"
+#include "core/experiment/explanation/model_weights.h"
+#include "core/model/input_gradient.h"
+#include "core/trace/record/tensor_slice.h"
+#include "core/trace/run/run_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace glassformer {
+namespace {
+
+/** ln p of the word, and its slope along each vector that comes from the embedding table. */
+class WordGradient
+{
+public:
+    explicit WordGradient(const WordTrials& trials)
+        : m_trials(trials)
+        , m_model(withPlainWeights(trials.question().model->transformer))
+        , m_embedding(matrixOf(trials.trace(), source_embedding_tensor))
+    {
+    }
+
+    /** For each token the slope along its vector, times that vector, where all vectors are `share` of what they are. */
+    std::vector<double> slopes(double share, const CancelFlag& cancel) const
+    {
+        const ModelConfig& config = m_model.config;
+        const Controls<float> controls = controlsFor<float>(config, shrunk(share));
+        const PassOptions<float> options{&controls};
+        const std::vector<int>& ids = m_trials.read();
+        const std::vector<int>& target = m_trials.decoderTokens();
+        const Segments source = Segments::single(static_cast<int>(config.hasEncoder() ? ids.size() : 0));
+        const Segments written = Segments::single(static_cast<int>(target.size()));
+        const TokenBatch source_batch{ids, source}, target_batch{target, written};
+        StackRecord<float> encoder, decoder;
+        if (config.hasEncoder())
+            encoder = encode<float>(m_model, source_batch, options);
+        cancel.check();
+        const Memory<float> memory{encoder.output, source};
+        if (config.hasDecoder())
+            decoder = decode<float>(m_model, config.hasEncoder() ? &memory : nullptr, target_batch, options);
+        cancel.check();
+        const Matrix<float> d_logits =
+            slopeOfLogarithm(config.hasDecoder() ? decoder.output : encoder.output);
+        const InputGradients<float> gradients = inputGradients<float>(
+            m_model, {source_batch, target_batch, encoder, decoder, &controls}, d_logits);
+        const Matrix<float>& d_input = config.hasEncoder() ? gradients.encoder : gradients.decoder;
+        std::vector<double> result;
+        for (Eigen::Index t = 0; t < d_input.rows(); ++t) {
+            double dot = 0;
+            for (Eigen::Index i = 0; i < d_input.cols(); ++i)
+                dot += static_cast<double>(d_input(t, i))
+                    * static_cast<double>(m_embedding(static_cast<int>(t), static_cast<int>(i)));
+            result.push_back(dot);
+        }
+        return result;
+    }
+
+    Changes shrunk(double share) const
+    {
+        Changes changes;
+        for (int t = 0; t < std::ssize(m_trials.read()); ++t) {
+            Change change{source_embedding_tensor, every, t};
+            for (const float number : m_embedding.row(t))
+                change.values.push_back(static_cast<float>(share * static_cast<double>(number)));
+            changes.push_back(std::move(change));
+        }
+        return changes;
+    }
+
+private:
+    /** Of ln softmax: 1 for the word, minus every word's probability; in the word's row alone. */
+    Matrix<float> slopeOfLogarithm(const Matrix<float>& last) const
+    {
+        const AskedWord& asked = m_trials.question().asked;
+        const RowVector<float> words = logits(m_model, Matrix<float>(last.row(asked.position))).row(0);
+        Matrix<float> slope = Matrix<float>::Zero(last.rows(), words.size());
+        for (Eigen::Index id = 0; id < words.size(); ++id)
+            slope(asked.position, id) =
+                static_cast<float>(-std::exp(logProbability(words, static_cast<int>(id))));
+        slope(asked.position, asked.token.id) += 1;
+        return slope;
+    }
+
+    const WordTrials& m_trials;
+    const Transformer<float> m_model;
+    const MatrixSlice m_embedding;
+};
+
+class AttributionJob final : public JobOf<Attribution>
+{
+public:
+    AttributionJob(WordQuestion question, AttributionTask task)
+        : m_trials(std::move(question))
+        , m_task(task)
+    {
+        const Trace& trace = m_trials.trace();
+        const auto& tokens = trace.config.hasEncoder() ? trace.source : trace.target;
+        m_found.asked = m_trials.question().asked;
+        m_found.method = task.method;
+        m_found.tokens.assign(tokens.begin(), tokens.begin() + std::ssize(m_trials.read()));
+        m_found.value = logProbability(m_trials.logits(), m_found.asked.token.id);
+        m_found.parts.resize(m_found.tokens.size());
+        m_found.steps = task.method == AttributionMethod::GradientTimesInput ? 1
+            : task.method == AttributionMethod::IntegratedGradients          ? std::max(1, task.steps)
+                                                                    : int(std::ssize(m_found.tokens));
+        if (isByGradient())
+            prepareGradient();
+        else if (task.method == AttributionMethod::Masked && mask() < 0)
+            throw Error({Message::tr("no mask in the vocabulary of %1", trace.config.name), {},
+                Message::tr("a model that fills gaps"),
+                Message::tr("Remove the words instead, or blank their vectors.")});
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        if (isByGradient())
+            takeStep(watch);
+        else
+            leaveOut(m_found.done, watch);
+        ++m_found.done;
+        if (watch.progress)
+            watch.progress(std::uint64_t(m_found.done), std::uint64_t(m_found.steps));
+        publish(m_found);
+        return m_found.done < m_found.steps;
+    }
+
+    Message doing() const override
+    {
+        return isByGradient() ? Message::tr("Following the slope of the word's probability")
+                              : Message::tr("Leaving out one word after the other");
+    }
+
+private:
+    bool isByGradient() const
+    {
+        return m_task.method == AttributionMethod::GradientTimesInput
+            || m_task.method == AttributionMethod::IntegratedGradients;
+    }
+
+    int mask() const { return m_trials.question().model->tokenizer.specialTokens().mask; }
+
+    void prepareGradient()
+    {
+        if (!m_trials.config().isTrainable())
+            throw Error({Message::tr("%1, which has parts without a derivative here", m_trials.config().name),
+                {}, Message::tr("a model that this program can train"),
+                Message::tr("Leave words out instead.")});
+        if (!m_trials.trace().changes.empty())
+            throw Error({Message::tr("a run with changes"), {},
+                Message::tr("a run without, along whose vectors one can follow a slope"),
+                Message::tr("Clear the changes, or leave words out instead.")});
+        m_gradient.emplace(m_trials);
+        m_sums.assign(m_found.tokens.size(), 0);
+    }
+
+    void leaveOut(int token, const JobWatch& watch)
+    {
+        const bool is_gap = !m_trials.config().hasDecoder() && token == m_found.asked.position;
+        const bool is_all = m_found.tokens.size() == 1;
+        RowVector<float> logits;
+        if (m_task.method == AttributionMethod::Removed && !is_gap && !is_all)
+            logits = m_trials.logitsWithout(token, watch.cancel);
+        else if (m_task.method == AttributionMethod::Masked)
+            logits = m_trials.logitsWith(token, mask(), watch.cancel);
+        else if (m_task.method == AttributionMethod::Blanked) {
+            Change blank{source_embedding_tensor, every, token};
+            blank.values = {0};
+            logits = m_trials.logits({blank}, watch.cancel);
+        } else
+            return;
+        m_found.parts[static_cast<std::size_t>(token)] =
+            m_found.value - logProbability(logits, m_found.asked.token.id);
+    }
+
+    /** The middle of each step stands for it. */
+    void takeStep(const JobWatch& watch)
+    {
+        const bool is_way = m_task.method == AttributionMethod::IntegratedGradients;
+        const double share = is_way ? (m_found.done + 0.5) / m_found.steps : 1;
+        const std::vector<double> slopes = m_gradient->slopes(share, watch.cancel);
+        double total = 0;
+        for (std::size_t t = 0; t < slopes.size(); ++t) {
+            m_sums[t] += slopes[t];
+            m_found.parts[t] = m_sums[t] / (m_found.done + 1);
+            total += *m_found.parts[t];
+        }
+        if (!is_way || m_found.done + 1 < m_found.steps)
+            return;
+        m_found.blank_value =
+            logProbability(m_trials.logits(m_gradient->shrunk(0), watch.cancel), m_found.asked.token.id);
+        m_found.missing = m_found.value - m_found.blank_value - total;
+    }
+
+    WordTrials m_trials;
+    AttributionTask m_task;
+    Attribution m_found;
+    std::optional<WordGradient> m_gradient;
+    std::vector<double> m_sums;
+};
+
+} // namespace
+
+std::unique_ptr<JobOf<Attribution>> attributionJob(WordQuestion question, AttributionTask task)
+{
+    return std::make_unique<AttributionJob>(std::move(question), task);
+}
+
+std::vector<double> attentionOf(const Attribution& attribution, const Trace& trace, int layer, int head)
+{
+    const AttentionSite site = trace.config.hasCrossAttention() ? AttentionSite::DecoderCross
+        : trace.config.hasDecoder()                             ? AttentionSite::DecoderSelf
+                                                                : AttentionSite::Encoder;
+    const int first = head == every ? 0 : head, end = head == every ? trace.config.n_heads : head + 1;
+    std::vector<double> weights(attribution.tokens.size());
+    for (int h = first; h < end; ++h) {
+        const MatrixSlice map = headOf(trace, attentionTensor(site, layer, AttentionPart::Weights), h);
+        for (std::size_t t = 0; t < weights.size() && attribution.asked.position < map.rows; ++t)
+            weights[t] +=
+                static_cast<double>(map(attribution.asked.position, static_cast<int>(t))) / (end - first);
+    }
+    return weights;
+}
+
+} // namespace glassformer

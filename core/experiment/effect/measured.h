@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/experiment/attention/head_figures.h"
+#include "core/experiment/explanation/embedding_map.h"
+
+#include <memory>
+
+namespace glassformer {
+
+/** What has been measured so far beside the run, for those who show it; null: not known (yet). */
+struct Measured
+{
+    std::shared_ptr<const HeadFigures> heads{}; ///< of the run that is shown, by the trait that was asked for
+    std::shared_ptr<const PrincipalPlane> plane{}; ///< of the whole vocabulary
+    std::shared_ptr<const NearWords> near{}; ///< the words of the vocabulary nearest to the chosen one
+};
+
+} // namespace glassformer

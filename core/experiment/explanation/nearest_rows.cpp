@@ -1,0 +1,39 @@
+#include "core/experiment/explanation/nearest_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassformer {
+
+namespace {
+
+double cosine(std::span<const float> left, std::span<const float> right)
+{
+    double dot = 0;
+    double left_square = 0;
+    double right_square = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        dot += double(left[i]) * double(right[i]);
+        left_square += double(left[i]) * double(left[i]);
+        right_square += double(right[i]) * double(right[i]);
+    }
+    const double length = std::sqrt(left_square * right_square);
+    return length > 0 ? dot / length : 0;
+}
+
+} // namespace
+
+std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float> vector, int count)
+{
+    std::vector<NearRow> rows;
+    if (vector.size() != std::size_t(table.columns))
+        return rows;
+    for (int row = 0; row < table.rows; ++row)
+        rows.push_back({row, cosine(table.row(row), vector)});
+    std::stable_sort(
+        rows.begin(), rows.end(), [](const NearRow& a, const NearRow& b) { return a.cosine > b.cosine; });
+    rows.resize(std::min(rows.size(), std::size_t(std::max(0, count))));
+    return rows;
+}
+
+} // namespace glassformer

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/trace/record/tensor_slice.h"
+
+#include <vector>
+
+namespace glassformer {
+
+/** A row of a table and the cosine of the angle between it and what was asked for. */
+struct NearRow
+{
+    int row = 0;
+    double cosine = 0;
+};
+
+/** The `count` rows that point most nearly the same way, nearest first. A row of zeros is near to nothing. */
+std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float> vector, int count);
+
+} // namespace glassformer

@@ -1,0 +1,103 @@
+#include "core/trace/look/place.h"
+
+#include <algorithm>
+
+namespace glassformer {
+
+AttentionSite firstSiteOf(const ModelConfig& config)
+{
+    return config.hasEncoder() ? AttentionSite::Encoder : AttentionSite::DecoderSelf;
+}
+
+AttentionSite siteOf(StepKind kind, const ModelConfig& config)
+{
+    const AttentionSite site = attentionSiteOf(kind, config);
+    return site == AttentionSite::Encoder && isDecoderStep(kind, config) ? AttentionSite::DecoderSelf : site;
+}
+
+bool isSecondStack(const ModelConfig& config, AttentionSite site)
+{
+    return config.hasCrossAttention() && site != AttentionSite::Encoder;
+}
+
+int layersOf(const ModelConfig& config, AttentionSite site)
+{
+    return site == AttentionSite::Encoder ? config.encoder_layers : config.decoder_layers;
+}
+
+bool addsPositions(const ModelConfig& config)
+{
+    // A rotary model turns queries and keys, a relative one adds to the scores.
+    return config.position_kind != PositionKind::None && config.position_kind != PositionKind::Rotary
+        && config.position_kind != PositionKind::Relative;
+}
+
+const std::vector<Token>& queriesOf(const Trace& trace, AttentionSite site)
+{
+    return site == AttentionSite::Encoder ? trace.source : trace.target;
+}
+
+const std::vector<Token>& keysOf(const Trace& trace, AttentionSite site)
+{
+    return site == AttentionSite::DecoderSelf ? trace.target : trace.source;
+}
+
+bool isGiven(const Trace& trace, int place)
+{
+    return trace.config.hasDecoder() && !trace.config.hasCrossAttention() && place < trace.given;
+}
+
+std::optional<int> chosenQuery(const Selection& selection, const ModelConfig& config, AttentionSite site)
+{
+    return isSecondStack(config, site) ? std::optional<int>(selection.position) : selection.query;
+}
+
+std::optional<int> chosenKey(const Selection& selection, const ModelConfig& config, AttentionSite site)
+{
+    // A key that was chosen for another query says nothing about this one.
+    return selection.query == chosenQuery(selection, config, site) ? selection.key : std::nullopt;
+}
+
+Selection withLayer(Selection selection, AttentionSite site, int layer)
+{
+    (site == AttentionSite::Encoder ? selection.encoder_layer : selection.decoder_layer) = layer;
+    return selection;
+}
+
+Selection withCell(
+    Selection selection, const ModelConfig& config, AttentionSite site, int query, std::optional<int> key)
+{
+    selection.query = query;
+    selection.key = key;
+    selection.token = query;
+    // Where there is one stack, each of its rows is one of the output's.
+    if (isSecondStack(config, site) || !config.hasCrossAttention())
+        selection.position = query;
+    return selection;
+}
+
+Selection withToken(Selection selection, const ModelConfig& config, AttentionSite site, int token,
+    std::optional<int> dimension)
+{
+    const std::optional<int> key = selection.token == token ? selection.key : std::nullopt;
+    selection = withCell(selection, config, site, token, key);
+    if (dimension)
+        selection.dimension = *dimension;
+    return selection;
+}
+
+Token tokenIn(const Trace& trace, int id)
+{
+    for (const std::vector<Token>* tokens : {&trace.source, &trace.target, &trace.written})
+        for (const Token& token : *tokens)
+            if (token.id == id)
+                return token;
+    if (const auto entry = trace.entries.find(id); entry != trace.entries.end())
+        return entry->second;
+    Token unknown;
+    unknown.id = id;
+    unknown.text = "#" + std::to_string(id);
+    return unknown;
+}
+
+} // namespace glassformer
