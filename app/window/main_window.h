@@ -15,7 +15,7 @@ class StepBar;
 class StepView;
 
 /** Assembles the window: input bar, machine, stage, inspector, step bar, menus. It shows the session and sends it what
- * users want; what they can do stands in user_actions.cpp. */
+ * users want; what they can do stands in app/window/actions. */
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

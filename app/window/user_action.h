@@ -45,7 +45,7 @@ enum class ActionMenu
 QString menuTitle(ActionMenu menu);
 
 /**
- * Something that the user can do: one entry in the list of user_actions.cpp, from which menus, buttons and keys are made.
+ * Something that the user can do: one entry in a room of app/window/actions, from which menus, buttons and keys are made.
  * Text, tip and the rest are asked again whenever something has changed.
  */
 struct UserAction

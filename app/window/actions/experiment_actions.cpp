@@ -1,0 +1,71 @@
+#include "app/window/actions/action_rooms.h"
+
+#include "app/session/session.h"
+#include "core/trace/step/step_list.h"
+#include "widgets/look/line_text.h"
+
+#include <array>
+
+namespace glassformer {
+namespace {
+
+using Parts = WindowParts;
+
+constexpr auto control = Qt::CTRL;
+
+bool hasSwap(const Parts& parts)
+{
+    return parts.session.swap().has_value();
+}
+
+bool canToggleHead(const Parts& parts)
+{
+    return showsHead(parts.session.selection().step) && parts.session.canToggle(parts.session.head());
+}
+
+QString swapText(const Parts& parts)
+{
+    const auto swap = parts.session.swap();
+    return swap ? ActionText::tr("Swap “%1” for “%2”").arg(literalLabel(swap->from), literalLabel(swap->to))
+                : ActionText::tr("Swap the deciding word");
+}
+
+void swapWord(const Parts& parts)
+{
+    if (const auto swap = parts.session.swap())
+        parts.session.runText(swap->text, QString::fromStdString(parts.session.request().target_language));
+}
+
+constexpr std::array actions{
+    UserAction{.id = "swap-word",
+        .menu = ActionMenu::Experiment,
+        .text = swapText,
+        .execute = swapWord,
+        .key = [] { return QKeySequence(control | Qt::Key_T); },
+        .enabled = hasSwap},
+    UserAction{.id = "toggle-head",
+        .menu = ActionMenu::Experiment,
+        .text =
+            [](const Parts& parts) {
+                return parts.session.isOff(parts.session.head()) ? ActionText::tr("Switch this head on")
+                                                                 : ActionText::tr("Switch this head off");
+            },
+        .execute = [](const Parts& parts) { parts.session.toggleHead(parts.session.head()); },
+        .key = [] { return QKeySequence(control | Qt::Key_H); },
+        .enabled = canToggleHead},
+    UserAction{.id = "all-heads-on",
+        .menu = ActionMenu::Experiment,
+        .text = [](const Parts&) { return ActionText::tr("Switch all heads on"); },
+        .execute = [](const Parts& parts) { parts.session.switchAllHeadsOn(); },
+        .enabled =
+            [](const Parts& parts) { return isLive(parts) && !parts.session.request().changes.empty(); }},
+};
+
+} // namespace
+
+std::span<const UserAction> experimentActions()
+{
+    return actions;
+}
+
+} // namespace glassformer

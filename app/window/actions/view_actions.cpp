@@ -1,0 +1,144 @@
+#include "app/window/actions/action_rooms.h"
+
+#include "app/session/session.h"
+#include "app/window/input_bar.h"
+#include "app/window/interface_language.h"
+#include "app/window/settings.h"
+#include "app/window/stage.h"
+#include "app/window/theme.h"
+#include "widgets/steps/step_view.h"
+
+#include <array>
+
+namespace glassformer {
+namespace {
+
+using Parts = WindowParts;
+
+constexpr auto control = Qt::CTRL;
+
+QList<UserChoice> languages(const Parts& parts)
+{
+    QList<UserChoice> choices;
+    for (const QString& code : InterfaceLanguage::codes())
+        choices.append({QStringLiteral("language-") + code, InterfaceLanguage::ownName(code),
+            [&parts, code] {
+                parts.language.choose(code);
+                settings().setValue(setting::language, code);
+            },
+            code == parts.language.code()});
+    return choices;
+}
+
+QList<UserChoice> themes(const Parts& parts)
+{
+    QList<UserChoice> choices;
+    const auto add = [&](Theme::Choice choice, const QString& text) {
+        choices.append({QStringLiteral("theme-") + Theme::id(choice), text,
+            [&parts, choice] {
+                parts.theme.choose(choice);
+                settings().setValue(setting::theme, Theme::id(choice));
+            },
+            choice == parts.theme.choice()});
+    };
+    add(Theme::Choice::Desktop, ActionText::tr("As the desktop"));
+    add(Theme::Choice::Light, ActionText::tr("Light"));
+    add(Theme::Choice::Dark, ActionText::tr("Dark"));
+    return choices;
+}
+
+constexpr std::array actions{
+    // Arrow keys reach the window only where nothing that has the focus wants them: a text field, a heatmap.
+    UserAction{.id = "previous-step",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Previous step"); },
+        .execute = [](const Parts& parts) { parts.session.moveStep(-1); },
+        .key = [] { return QKeySequence(Qt::Key_Left); },
+        .enabled = showsSteps},
+    UserAction{.id = "next-step",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Next step"); },
+        .execute = [](const Parts& parts) { parts.session.moveStep(1); },
+        .key = [] { return QKeySequence(Qt::Key_Right); },
+        .enabled = showsSteps},
+    UserAction{.id = "previous-layer",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Previous layer, same step"); },
+        .execute = [](const Parts& parts) { parts.session.moveLayer(-1); },
+        .key = [] { return QKeySequence(Qt::Key_PageUp); }},
+    UserAction{.id = "next-layer",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Next layer, same step"); },
+        .execute = [](const Parts& parts) { parts.session.moveLayer(1); },
+        .key = [] { return QKeySequence(Qt::Key_PageDown); }},
+    UserAction{.id = "walk-back",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Back to the beginning of the layer"); },
+        .execute = [](const Parts& parts) { parts.stage.walkBack(); },
+        .key = [] { return QKeySequence(Qt::SHIFT | Qt::Key_PageUp); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr("To the first step of this layer; from there, of the layer before.");
+            },
+        .enabled = [](const Parts& parts) { return showsSteps(parts) && parts.stage.canWalkBack(); }},
+    UserAction{.id = "walk-layers",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Walk on through the next layer"); },
+        .execute = [](const Parts& parts) { parts.stage.walkOn(); },
+        .key = [] { return QKeySequence(Qt::SHIFT | Qt::Key_PageDown); },
+        .tip = [](const Parts&) { return ActionText::tr("All steps once more, in the next layer."); },
+        .enabled = [](const Parts& parts) { return showsSteps(parts) && parts.stage.canWalkOn(); }},
+    UserAction{.id = "previous-head",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Previous head"); },
+        .execute = [](const Parts& parts) { parts.session.moveHead(-1); },
+        .key = [] { return QKeySequence(control | Qt::Key_PageUp); }},
+    UserAction{.id = "next-head",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Next head"); },
+        .execute = [](const Parts& parts) { parts.session.moveHead(1); },
+        .key = [] { return QKeySequence(control | Qt::Key_PageDown); }},
+    UserAction{.id = "type-sentence",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Type a sentence"); },
+        .execute = [](const Parts& parts) { parts.input.focusText(); },
+        .key = [] { return QKeySequence(control | Qt::Key_L); },
+        .begins_group = true},
+    UserAction{.id = "find-token",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Find a token or place…"); },
+        .execute = [](const Parts& parts) { parts.stage.currentView()->find(); },
+        .key = [] { return QKeySequence(QKeySequence::Find); },
+        .enabled = showsSteps},
+    UserAction{.id = "show-all",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Show all of the map"); },
+        .execute = [](const Parts& parts) { parts.stage.currentView()->showAll(); },
+        .key = [] { return QKeySequence(control | Qt::Key_0); },
+        .enabled = showsSteps},
+};
+
+constexpr std::array choices{
+    ChoiceMenu{.menu = ActionMenu::View,
+        .behind = "show-all",
+        .title = [] { return ActionText::tr("&Language"); },
+        .choices = languages},
+    ChoiceMenu{.menu = ActionMenu::View,
+        .behind = "show-all",
+        .title = [] { return ActionText::tr("&Colours"); },
+        .choices = themes},
+};
+
+} // namespace
+
+std::span<const UserAction> viewActions()
+{
+    return actions;
+}
+
+std::span<const ChoiceMenu> viewChoices()
+{
+    return choices;
+}
+
+} // namespace glassformer
