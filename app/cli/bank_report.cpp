@@ -1,7 +1,11 @@
 #include "app/cli/bank_report.h"
 
+#include "app/cli/asked.h"
+#include "core/experiment/effect/bank_evidence.h"
+#include "core/experiment/effect/sentence_evidence.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/learn/corpus/pronoun_bank.h"
+#include "core/trace/run/target_language.h"
 
 namespace glassformer::cli {
 namespace {
@@ -13,9 +17,40 @@ void addShare(std::vector<Json>& row, const std::optional<int>& count, int n)
         row.push_back(count && n > 0 ? Json(number) : Json(nullptr));
 }
 
-} // namespace
+/** Over the sentences of a file, of which only what they do to the word is known. */
+Report sentencesReport(const Arguments& arguments)
+{
+    const auto model = std::make_shared<const Model>(
+        Model::load(modelFolderNamed(arguments.value("--model", "translator"))));
+    RunRequest request;
+    request.target_language = targetLanguageFor(*model, arguments.value("--to", ""));
+    request.source_language = arguments.value("--from", "");
+    if (!model->transformer.config.hasEncoder())
+        request.decoding.max_new_tokens = 1;
+    std::vector<RunRequest> requests;
+    for (std::string& text : sentencesIn(arguments.text(), arguments.required("--file"))) {
+        request.text = std::move(text);
+        requests.push_back(request);
+    }
+    const SentenceEvidence found = finish(*sentenceEvidenceJob(model, std::move(requests)));
+    Report report;
+    report.facts = {{"sentences", found.sentences}};
+    report.headline = std::to_string(found.sentences)
+        + " sentences\nmoved: how far ln p of the word that is asked about moves when the head alone is off, "
+          "on average\n"
+          "changes: share of sentences in which another word becomes the likeliest, with its 95 % interval";
+    report.name = "heads";
+    report.columns = {"head", "moved", "changes", "changes_low", "changes_high", "removed"};
+    for (const HeadOverSentences& head : found.heads) {
+        std::vector<Json> row{headText(head.head), head.moved};
+        addShare(row, head.changed, found.sentences);
+        row.emplace_back(head.is_removed);
+        report.rows.push_back(std::move(row));
+    }
+    return report;
+}
 
-Report bankReport(const Arguments& arguments)
+Report twinsReport(const Arguments& arguments)
 {
     const auto model = std::make_shared<const Model>(
         Model::load(modelFolderNamed(arguments.value("--model", "translator"))));
@@ -43,6 +78,13 @@ Report bankReport(const Arguments& arguments)
         report.rows.push_back(std::move(row));
     }
     return report;
+}
+
+} // namespace
+
+Report bankReport(const Arguments& arguments)
+{
+    return arguments.has("--file") ? sentencesReport(arguments) : twinsReport(arguments);
 }
 
 } // namespace glassformer::cli

@@ -4,7 +4,7 @@
 
 namespace glassformer::cli {
 
-/** rank --bank: what every head does over many twins. @throws Error, UsageError */
+/** rank --bank: what every head does over many twins, or over the sentences of --file. @throws Error, UsageError */
 Report bankReport(const Arguments& arguments);
 
 } // namespace glassformer::cli

@@ -17,6 +17,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   view       a link that both programs open           [--step STEP]
   evaluate   held-out figures of a bundled model      [--lexicons NAME] [--twins N] [--sentences N]
   roles      what each head does over many sentences  [--sentences N] [--seed N]
+             or, with --known, how much of each known kind it is (previous, duplicate, induction)
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
@@ -28,8 +29,9 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
              [--steps N] [--layer N] [--head N]
   compare    two sentences side by side: where their vectors first differ, and how much    --with TEXT
              [--tensor NAME] [--stack encoder|decoder] [--align]
-  rank       what one word needs: every head, block and edge taken out    [--mean] [--edges] [--group N]
+  rank       what one word needs: every head, block, layer and edge taken out    [--mean] [--edges] [--group N]
              or, with --bank, every head over held-out twins    [--twins N] [--seed N] [--clause-first]
+             or over the sentences of a file, one on each line    --file FILE
 
   --model NAME|FOLDER   the model (default: translator)
   --text TEXT, --file FILE or -   what it reads

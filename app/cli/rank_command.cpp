@@ -21,6 +21,8 @@ const char* kindText(const PartEffect& effect)
         return "attention";
     case PartKind::FeedForward:
         return "feed_forward";
+    case PartKind::Layer:
+        return "layer";
     case PartKind::Edge:
         return "edge";
     }
@@ -59,7 +61,7 @@ RankingTask taskOf(const Arguments& arguments, const WordTrials& trials)
     task.ablation = arguments.has("--mean") ? Ablation::Mean : Ablation::Zero;
     task.group_size = static_cast<int>(arguments.whole("--group", 0, 64, 0));
     task.parts = headsOf(config);
-    for (const auto& more : {attentionsOf(config), feedForwardsOf(config)})
+    for (const auto& more : {attentionsOf(config), feedForwardsOf(config), wholeLayersOf(config)})
         task.parts.insert(task.parts.end(), more.begin(), more.end());
     if (arguments.has("--edges")) {
         const auto edges =
@@ -71,14 +73,14 @@ RankingTask taskOf(const Arguments& arguments, const WordTrials& trials)
 
 } // namespace
 
-/** What one word of a run needs: every head, block and edge taken out, by how much that moves the word. */
+/** What one word of a run needs: every head, block, layer and edge taken out, by how much that moves the word. */
 int rankCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, wordOptions({"--group", "--twins", "--lexicons"}),
         {"--json", "--csv", "--mean", "--edges", "--bank", "--clause-first"});
     if (arguments.has("--bank")) {
-        if (arguments.textIfGiven())
-            throw UsageError("--bank has its own sentences and takes no text");
+        if (!arguments.has("--file") && arguments.textIfGiven())
+            throw UsageError("--bank has its own sentences, or those of --file, and takes no other text");
         print(bankReport(arguments), arguments);
         return 0;
     }

@@ -209,20 +209,31 @@ std::unique_ptr<JobOf<Attribution>> attributionJob(WordQuestion question, Attrib
     return std::make_unique<AttributionJob>(std::move(question), task);
 }
 
-std::vector<double> attentionOf(const Attribution& attribution, const Trace& trace, int layer, int head)
+std::vector<double> attentionRow(const Trace& trace, const HeadName& head, int query, std::size_t tokens)
 {
-    const AttentionSite site = trace.config.hasCrossAttention() ? AttentionSite::DecoderCross
-        : trace.config.hasDecoder()                             ? AttentionSite::DecoderSelf
-                                                                : AttentionSite::Encoder;
-    const int first = head == every ? 0 : head, end = head == every ? trace.config.n_heads : head + 1;
-    std::vector<double> weights(attribution.tokens.size());
+    const int first = head.head == every ? 0 : head.head;
+    const int end = head.head == every ? trace.config.n_heads : head.head + 1;
+    std::vector<double> weights(tokens);
     for (int h = first; h < end; ++h) {
-        const MatrixSlice map = headOf(trace, attentionTensor(site, layer, AttentionPart::Weights), h);
-        for (std::size_t t = 0; t < weights.size() && attribution.asked.position < map.rows; ++t)
-            weights[t] +=
-                static_cast<double>(map(attribution.asked.position, static_cast<int>(t))) / (end - first);
+        const MatrixSlice map =
+            headOf(trace, attentionTensor(head.site, head.layer, AttentionPart::Weights), h);
+        for (std::size_t t = 0; t < tokens && static_cast<int>(t) < map.columns && query < map.rows; ++t)
+            weights[t] += static_cast<double>(map(query, static_cast<int>(t))) / (end - first);
     }
     return weights;
+}
+
+AttentionSite attributionSite(const ModelConfig& config)
+{
+    return config.hasCrossAttention() ? AttentionSite::DecoderCross
+        : config.hasDecoder()         ? AttentionSite::DecoderSelf
+                                      : AttentionSite::Encoder;
+}
+
+std::vector<double> attentionOf(const Attribution& attribution, const Trace& trace, int layer, int head)
+{
+    return attentionRow(trace, {attributionSite(trace.config), layer, head}, attribution.asked.position,
+        attribution.tokens.size());
 }
 
 } // namespace glassformer

@@ -46,6 +46,15 @@ struct AttributionTask
 std::unique_ptr<JobOf<Attribution>> attributionJob(WordQuestion question, AttributionTask task);
 
 /**
+ * One row of attention over the first `tokens` keys: of a head, or on average over all heads of its layer (`every`). The run
+ * has these weights.
+ */
+std::vector<double> attentionRow(const Trace& trace, const HeadName& head, int query, std::size_t tokens);
+
+/** The attention through which the word that is written sees the tokens that were read. */
+AttentionSite attributionSite(const ModelConfig& config);
+
+/**
  * The row of attention that belongs to an attribution: from the word's row (through cross-attention where there is one) to
  * the tokens that were read, by one head or on average over all (`every`).
  */

@@ -37,6 +37,15 @@ struct ShareInterval
 };
 ShareInterval shareOf(int count, int n);
 
+/** What one head did in one twin. */
+struct HeadInTwin
+{
+    /** Weight on what is meant minus that on the rival, the smaller of both sentences; nothing: it can't look there. */
+    std::optional<float> lead{};
+    /** How far the logit of the right word moves away from the twin's without the head, on average over both sentences. */
+    float moved = 0;
+};
+
 /** What one head does over a bank of twins. */
 struct HeadEvidence
 {
@@ -46,6 +55,7 @@ struct HeadEvidence
     std::optional<int> looks{};
     int right_without = 0; ///< twins with both words right, the head switched off alone
     int lost = 0; ///< of the twins that the whole model has right, those that it then has not
+    std::vector<HeadInTwin> in_twins{}; ///< one for each that is done
 };
 
 struct BankEvidence
@@ -53,7 +63,14 @@ struct BankEvidence
     int twins = 0, of = 0; ///< done, of so many
     int right = 0; ///< twins in which the whole model finds the right word likelier than the rival, in both
     std::vector<HeadEvidence> heads;
+    std::shared_ptr<const std::vector<BankTwin>> bank; ///< all of them, done or not
 };
+
+/**
+ * The twins of the bank in which a head leads most, or where it can't look, is needed most: the largest first.
+ * \param strongest  false: least, the smallest first
+ */
+std::vector<int> exampleTwins(const HeadEvidence& head, int count, bool strongest);
 
 /** Publishes after every twin. @throws Error for a bank without twins, or a sentence that the model cannot take */
 std::unique_ptr<JobOf<BankEvidence>> bankEvidenceJob(

@@ -22,6 +22,16 @@ std::string blockText(AttentionSite site, int layer)
     return text.substr(0, text.rfind('.'));
 }
 
+/** One in each layer of each stack. */
+std::vector<ModelPart> partsOfStacks(const ModelConfig& config, PartKind kind)
+{
+    std::vector<ModelPart> parts;
+    for (const AttentionSite site : {AttentionSite::Encoder, AttentionSite::DecoderSelf})
+        for (int layer = 0; layer < layersAt(config, site); ++layer)
+            parts.push_back({kind, site, layer});
+    return parts;
+}
+
 Change ablated(Change zero, Ablation ablation)
 {
     if (ablation == Ablation::Mean) {
@@ -44,6 +54,10 @@ std::string partText(const ModelPart& part)
         const std::string output = layerTensor(part.site, part.layer, LayerPart::FeedForwardOutput);
         return output.substr(0, output.rfind('.'));
     }
+    case PartKind::Layer: {
+        const std::string output = layerTensor(part.site, part.layer, LayerPart::Output);
+        return output.substr(0, output.rfind('.'));
+    }
     case PartKind::Edge:
         return blockText(part.site, part.layer) + '.' + std::to_string(part.query) + '>'
             + std::to_string(part.key);
@@ -60,6 +74,8 @@ Change partOff(const ModelPart& part, Ablation ablation)
         return ablated(attentionOff(part.site, part.layer), ablation);
     case PartKind::FeedForward:
         return ablated(feedForwardOff(part.site, part.layer), ablation);
+    case PartKind::Layer:
+        return layerOff(part.site, part.layer);
     case PartKind::Edge:
         break;
     }
@@ -90,11 +106,12 @@ std::vector<ModelPart> attentionsOf(const ModelConfig& config)
 
 std::vector<ModelPart> feedForwardsOf(const ModelConfig& config)
 {
-    std::vector<ModelPart> networks;
-    for (const AttentionSite site : {AttentionSite::Encoder, AttentionSite::DecoderSelf})
-        for (int layer = 0; layer < layersAt(config, site); ++layer)
-            networks.push_back({PartKind::FeedForward, site, layer});
-    return networks;
+    return partsOfStacks(config, PartKind::FeedForward);
+}
+
+std::vector<ModelPart> wholeLayersOf(const ModelConfig& config)
+{
+    return partsOfStacks(config, PartKind::Layer);
 }
 
 std::vector<ModelPart> edgesOf(const ModelConfig& config, int source_tokens, int output_row)

@@ -14,6 +14,7 @@ enum class PartKind
     Head,
     Attention, ///< all heads of an attention block, and the bias of its output
     FeedForward,
+    Layer, ///< passes its input on as it is, whichever way parts are taken out
     Edge ///< one token looking at another, in all layers and heads
 };
 
@@ -35,7 +36,7 @@ struct ModelPart
     bool operator==(const ModelPart&) const = default;
 };
 
-/** "encoder.3.head.0", "decoder.1.cross_attention", "encoder.0.feed_forward", "encoder.self_attention.4>7". */
+/** "encoder.3.head.0", "decoder.1.cross_attention", "encoder.0.feed_forward", "encoder.2", "encoder.self_attention.4>7". */
 std::string partText(const ModelPart& part);
 
 /** The change that takes it out. */
@@ -44,6 +45,7 @@ Change partOff(const ModelPart& part, Ablation ablation);
 std::vector<ModelPart> headsOf(const ModelConfig& config);
 std::vector<ModelPart> attentionsOf(const ModelConfig& config);
 std::vector<ModelPart> feedForwardsOf(const ModelConfig& config);
+std::vector<ModelPart> wholeLayersOf(const ModelConfig& config);
 
 /** Edges on which a row of the output can depend: what comes behind it in a causal stack is no part of them. */
 std::vector<ModelPart> edgesOf(const ModelConfig& config, int source_tokens, int output_row);

@@ -65,11 +65,13 @@ private:
     /** The next part, or several that share a pass. */
     void trySingles(const JobWatch& watch)
     {
-        const auto isEdge = [](const ModelPart& part) { return part.kind == PartKind::Edge; };
+        const auto isAlone = [](const ModelPart& part) {
+            return part.kind == PartKind::Edge || part.kind == PartKind::Layer;
+        };
         const auto begin = m_task.parts.begin() + std::ptrdiff_t(m_next);
         const auto most = std::min<std::ptrdiff_t>(
             sharesPasses(m_trials) ? trialsTogether(m_trials) : 1, m_task.parts.end() - begin);
-        const auto count = std::max<std::ptrdiff_t>(1, std::find_if(begin, begin + most, isEdge) - begin);
+        const auto count = std::max<std::ptrdiff_t>(1, std::find_if(begin, begin + most, isAlone) - begin);
         std::vector<Changes> changes;
         for (auto part = begin; part != begin + count; ++part)
             changes.push_back(partsOff({*part}, m_task.ablation, m_trials.trace()));

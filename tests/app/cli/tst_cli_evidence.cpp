@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -58,11 +59,40 @@ private slots:
         QCOMPARE(result.json()["word"].toObject()["text"].toString(), QStringLiteral("il"));
         QCOMPARE(result.json()["ablation"].toString(), QStringLiteral("zero"));
         const QJsonArray parts = result.json()["parts"].toArray();
-        // Every head; each block and network, two in an encoder layer and three in a decoder's; two groups.
+        // Every head; each block, network and layer, three in an encoder layer and four in a decoder's; two groups.
         const auto [encoder, decoder, heads] = sizesOfTheTranslator();
-        QCOMPARE(parts.size(), (encoder + 2 * decoder) * heads + 2 * encoder + 3 * decoder + 2);
+        QCOMPARE(parts.size(), (encoder + 2 * decoder) * heads + 3 * encoder + 4 * decoder + 2);
         QCOMPARE(cli({"rank", "--text", street, "--off", "encoder.0.head.0", "--csv"}).lines().size(),
             parts.size() - 2 + 1);
+    }
+
+    void rankJudgesHeadsOverTheSentencesOfAFile()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("own.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("The dog is big.\n\nThe cat is small.\n");
+        file.close();
+        const Result result = cli({"rank", "--bank", "--file", path, "--json"});
+        QVERIFY2(result.status == 0, result.errors.constData());
+        QCOMPARE(result.json()["sentences"].toInt(), 2);
+        const auto [encoder, decoder, heads] = sizesOfTheTranslator();
+        QCOMPARE(result.json()["heads"].toArray().size(), (encoder + 2 * decoder) * heads);
+        QCOMPARE(cli({"rank", "--bank", "--text", street}).status, 2);
+    }
+
+    void rolesScoreTheKnownKindsInEveryFamily()
+    {
+        for (const char* model : {"translator", "next-word", "gap"}) {
+            const Result result = cli({"roles", "--known", "--model", model, "--sentences", "2", "--json"});
+            QVERIFY2(result.status == 0, result.errors.constData());
+            for (const QJsonValue& head : result.json()["heads"].toArray())
+                for (const char* kind : {"previous", "duplicate", "induction"}) {
+                    const double share = head.toObject()[QLatin1String(kind)].toDouble(-1);
+                    QVERIFY(share >= 0 && share <= 1);
+                }
+        }
     }
 
     void rankAsksForTheNextWordAndTheGap()

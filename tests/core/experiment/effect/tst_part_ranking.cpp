@@ -32,6 +32,10 @@ public:
     double logOfWord(const std::vector<ModelPart>& parts, const AskedWord& asked, bool mean)
     {
         PlainTransformer plain{m_small.exact};
+        for (const ModelPart& part : parts)
+            if (part.kind == PartKind::Layer)
+                plain.layer_off[(part.site == AttentionSite::Encoder ? "encoder." : "decoder.")
+                    + std::to_string(part.layer)] = true;
         plain.hook = [&](const std::string& name, int head, Matrix<double>& rows) {
             for (const ModelPart& part : parts)
                 takeOut(part, name, head, rows, mean);
@@ -48,6 +52,8 @@ private:
         const char* const stack = part.site == AttentionSite::Encoder ? "encoder." : "decoder.";
         const char* const block =
             part.site == AttentionSite::DecoderCross ? ".cross_attention." : ".self_attention.";
+        if (part.kind == PartKind::Layer)
+            return;
         if (part.kind == PartKind::Edge) {
             const bool is_there =
                 name.rfind(stack, 0) == 0 && name.find(std::string(block) + "masked") != std::string::npos;
@@ -93,7 +99,7 @@ RankingTask everyPart(const WordQuestion& question, Ablation ablation)
 {
     const ModelConfig& config = question.trace->config;
     RankingTask task{headsOf(config), ablation};
-    for (const auto& more : {attentionsOf(config), feedForwardsOf(config),
+    for (const auto& more : {attentionsOf(config), feedForwardsOf(config), wholeLayersOf(config),
              edgesOf(config, int(question.trace->source.size()), question.asked.position)})
         task.parts.insert(task.parts.end(), more.begin(), more.end());
     return task;

@@ -58,6 +58,29 @@ private slots:
         }
     }
 
+    /** The examples are twins of the bank, ordered by what the head does there. */
+    void theStrongestAndTheWeakestExamplesAreNamed()
+    {
+        const auto model = bundled("translator");
+        const BankEvidence found = finish(*bankEvidenceJob(model, pronounBank(*model, world(), 8, 3)));
+        QCOMPARE(found.bank->size(), std::size_t(8));
+        for (const HeadEvidence& head : found.heads) {
+            QCOMPARE(head.in_twins.size(), std::size_t(8));
+            int looks = 0;
+            for (const HeadInTwin& in : head.in_twins)
+                looks += in.lead && *in.lead > 0;
+            QCOMPARE(looks, head.looks.value_or(0));
+            const std::vector<int> strong = exampleTwins(head, 3, true), weak = exampleTwins(head, 8, false);
+            QCOMPARE(strong.size(), std::size_t(3));
+            const auto sizeOf = [&](int twin) {
+                const HeadInTwin& in = head.in_twins[std::size_t(twin)];
+                return in.lead ? *in.lead : -in.moved;
+            };
+            for (std::size_t i = 0; i < weak.size(); ++i)
+                QVERIFY(sizeOf(strong.front()) >= sizeOf(weak[i]) && sizeOf(weak.front()) <= sizeOf(weak[i]));
+        }
+    }
+
     void whatIsKnownSoFarIsPublished()
     {
         const auto model = bundled("translator");
