@@ -1,6 +1,7 @@
 #include "app/window/head_effect_text.h"
 
 #include "widgets/look/line_text.h"
+#include "widgets/look/probability_text.h"
 #include "widgets/pictures/trace_content.h"
 
 #include <QCoreApplication>
@@ -13,41 +14,30 @@ QString wordOf(const Token& token)
     return breakableText(textOf(token).trimmed());
 }
 
-/** Below this, two decimals would say that nothing is left. */
-constexpr double smallest_shown = 0.005;
-
-QString probabilityText(double probability)
-{
-    return probability < smallest_shown ? QStringLiteral("< 0.01") : QString::number(probability, 'f', 2);
-}
-
 /** What comes of the probability of the word that was asked about: of the only word of the sentence. */
 QString changeOfOnlyWord(const HeadEffect& effect)
 {
-    const QString before = probabilityText(effect.before), after = probabilityText(effect.after);
-    if (before == after)
-        return effect.before < smallest_shown
-            ? QCoreApplication::translate("HeadEffect", "its probability stays below 0.01.")
-            : QCoreApplication::translate("HeadEffect", "its probability stays at %1.").arg(before);
+    const ProbabilityTexts texts = probabilityTexts(effect.before, effect.after);
+    if (texts.areSame())
+        return QCoreApplication::translate("HeadEffect", "its probability stays at %1.")
+            .arg(probabilityText(effect.before));
     return (effect.after < effect.before
             ? QCoreApplication::translate("HeadEffect", "its probability falls from %1 to %2.")
             : QCoreApplication::translate("HeadEffect", "its probability rises from %1 to %2."))
-        .arg(before, after);
+        .arg(texts.before, texts.after);
 }
 
 /** The same where the sentence names another word too. */
 QString changeOfWord(const HeadEffect& effect, const QString& word)
 {
-    const QString before = probabilityText(effect.before), after = probabilityText(effect.after);
-    if (before == after)
-        return effect.before < smallest_shown
-            ? QCoreApplication::translate("HeadEffect", "the probability of “%1” stays below 0.01.").arg(word)
-            : QCoreApplication::translate("HeadEffect", "the probability of “%1” stays at %2.")
-                  .arg(word, before);
+    const ProbabilityTexts texts = probabilityTexts(effect.before, effect.after);
+    if (texts.areSame())
+        return QCoreApplication::translate("HeadEffect", "the probability of “%1” stays at %2.")
+            .arg(word, probabilityText(effect.before));
     return (effect.after < effect.before
             ? QCoreApplication::translate("HeadEffect", "the probability of “%1” falls from %2 to %3.")
             : QCoreApplication::translate("HeadEffect", "the probability of “%1” rises from %2 to %3."))
-        .arg(word, before, after);
+        .arg(word, texts.before, texts.after);
 }
 
 } // namespace

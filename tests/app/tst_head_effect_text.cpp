@@ -53,7 +53,16 @@ private slots:
             QStringLiteral("Without this head, “elle” takes the place of “il”: the probability of “il” falls "
                            "from 0.90 to < 0.01."));
         QCOMPARE(headEffectText(effect(0.004, 0.001, 7, token(7, "elle"))),
-            QStringLiteral("Without this head, “il” here: its probability stays below 0.01."));
+            QStringLiteral("Without this head, “il” here: its probability falls from 0.004 to 0.001."));
+    }
+    void aProbabilityThatMovesIsNeverSaidToStay()
+    {
+        QCOMPARE(headEffectText(effect(0.9812, 0.9809, 1, token(1, "il"))),
+            QStringLiteral("Without this head, “il” stays: its probability falls from 0.9812 to 0.9809."));
+        QCOMPARE(headEffectText(effect(0.5, 0.5, 1, token(1, "il"))),
+            QStringLiteral("Without this head, “il” stays: its probability stays at 0.50."));
+        QCOMPARE(headEffectText(effect(3.1e-8, 4.2e-8, 7, token(7, "elle"))),
+            QStringLiteral("Without this head, “il” here: its probability rises from 3.1e−08 to 4.2e−08."));
     }
 };
 
