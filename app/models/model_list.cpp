@@ -1,6 +1,7 @@
 #include "app/models/model_list.h"
 
 #include "app/models/resource_files.h"
+#include "core/error.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/file/model_folder.h"
 
@@ -14,16 +15,25 @@ namespace {
 
 const QString models_inside = QStringLiteral(":/models"); ///< of a program that carries its models with it
 
-/** Where models are looked for by name, in this order. */
+/** Where what came with the program is looked for, in this order. */
+std::vector<std::filesystem::path> roots()
+{
+    std::vector<std::filesystem::path> found;
+    if (const QString given = qEnvironmentVariable("GLASSFORMER_RESOURCES"); !given.isEmpty())
+        found.emplace_back(given.toStdU16String());
+    found.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
+        / "share" / "glassformer");
+    found.emplace_back(GLASSFORMER_SOURCE_RESOURCES);
+    return found;
+}
+
+/** The same for models by name. */
 std::vector<std::filesystem::path> modelRoots()
 {
-    std::vector<std::filesystem::path> roots;
-    if (const QString given = qEnvironmentVariable("GLASSFORMER_RESOURCES"); !given.isEmpty())
-        roots.push_back(std::filesystem::path(given.toStdU16String()) / "models");
-    roots.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
-        / "share" / "glassformer" / "models");
-    roots.push_back(std::filesystem::path(GLASSFORMER_SOURCE_RESOURCES) / "models");
-    return roots;
+    std::vector<std::filesystem::path> found = roots();
+    for (std::filesystem::path& root : found)
+        root /= "models";
+    return found;
 }
 
 } // namespace
@@ -54,6 +64,16 @@ FilesPointer modelFiles(const std::string& name_or_folder)
     }
     // A folder of that name that is no model says what it lacks.
     return std::make_shared<const FolderFiles>(modelFolder(name_or_folder, modelRoots(), names));
+}
+
+FilesPointer worldFiles()
+{
+    for (const std::filesystem::path& root : roots())
+        if (std::error_code failed; std::filesystem::is_directory(root / "corpus", failed))
+            return std::make_shared<const FolderFiles>(root / "corpus");
+    throw Error({Message::tr("no lexicons among the files of this program"), {},
+        Message::tr("the folder “corpus” of Glassformer's resources"),
+        Message::tr("Choose a file with sentences of your own.")});
 }
 
 FilesPointer folderFiles(const QString& folder)

@@ -27,6 +27,9 @@ std::vector<BundledModel> bundledModels();
  */
 FilesPointer modelFiles(const std::string& name_or_folder);
 
+/** The lexicons from which the sentences of the bundled world are made. @throws Error if they are not here */
+FilesPointer worldFiles();
+
 /** The files of a folder that a person chose. */
 FilesPointer folderFiles(const QString& folder);
 

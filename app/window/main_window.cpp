@@ -1,15 +1,19 @@
 #include "app/window/main_window.h"
 
+#include "app/evidence/evidence_panel.h"
 #include "app/experiments/pages.h"
 #include "app/models/dropping.h"
 #include "app/models/memory_question.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
+#include "app/session/bank_gathering.h"
+#include "app/session/gathering.h"
 #include "app/window/action_set.h"
 #include "app/window/busy_notice.h"
 #include "app/window/input_bar.h"
 #include "app/window/note_line.h"
 #include "app/window/opening_cover.h"
+#include "app/window/side_panel.h"
 #include "app/window/stage.h"
 #include "core/file/bytes/byte_file.h"
 #include "widgets/explanation/explanation_panel.h"
@@ -50,16 +54,20 @@ void paintAsCard(QWidget* widget)
 MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& theme, QWidget* parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_gathering(std::make_unique<Gathering>(session))
+    , m_bank(std::make_unique<BankGathering>(session))
     , m_input(new InputBar)
     , m_note(new NoteLine(session, *m_input))
     , m_map(new ArchitectureMap)
-    , m_stage(new Stage(session))
+    , m_stage(new Stage(session, *m_gathering))
     , m_panel(new ExplanationPanel)
+    , m_side(new SidePanel(m_panel, new EvidencePanel(session, *m_gathering, *m_bank)))
     , m_pages(new Pages(session, *m_stage, makeStepsPage()))
     , m_step_bar(new StepBar)
 {
     layOut();
-    m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages});
+    m_actions =
+        new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages, *m_side});
     auto* figure = new QMenu(this);
     figure->addActions({m_actions->action(QStringLiteral("save-picture")),
         m_actions->action(QStringLiteral("copy-picture"))});
@@ -74,6 +82,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     setFocus();
 }
 
+MainWindow::~MainWindow() = default;
+
 StepView* MainWindow::currentView() const
 {
     return m_stage->currentView();
@@ -81,12 +91,10 @@ StepView* MainWindow::currentView() const
 
 QWidget* MainWindow::makeStepsPage()
 {
-    m_panel->viewport()->setBackgroundRole(QPalette::Base);
-    m_panel->viewport()->setAutoFillBackground(true);
     auto* splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_map, m_stage, m_panel})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_map, m_stage, m_side})
         splitter->addWidget(widget);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({215, 905, 320});

@@ -5,12 +5,17 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 namespace glassformer {
 
 class ActionSet;
 class ArchitectureMap;
+class BankGathering;
 class BusyNotice;
 class ExplanationPanel;
+class Gathering;
+class SidePanel;
 class StepBar;
 class StepView;
 
@@ -22,6 +27,7 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(Session& session, InterfaceLanguage& language, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     StepView* currentView() const;
     /** Shows no sentence but the text, until what the program was started with is open. */
@@ -43,11 +49,14 @@ private:
     void showComparing(bool is_comparing);
 
     Session& m_session;
+    std::unique_ptr<Gathering> m_gathering;
+    std::unique_ptr<BankGathering> m_bank;
     InputBar* m_input = nullptr;
     NoteLine* m_note = nullptr;
     ArchitectureMap* m_map = nullptr;
     Stage* m_stage = nullptr;
     ExplanationPanel* m_panel = nullptr;
+    SidePanel* m_side = nullptr;
     Pages* m_pages = nullptr;
     StepBar* m_step_bar = nullptr;
     ActionSet* m_actions = nullptr;

@@ -1,5 +1,7 @@
 #include "app/window/stage.h"
 
+#include "app/evidence/evidence_text.h"
+#include "app/session/gathering.h"
 #include "app/window/flow_layout.h"
 #include "app/window/head_effect_text.h"
 #include "app/window/map_chooser.h"
@@ -8,6 +10,7 @@
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/pictures/trace_content.h"
+#include "widgets/steps/layer/attention_view.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
@@ -31,9 +34,10 @@ constexpr int narrowest_sentence = 52; ///< characters
 
 } // namespace
 
-Stage::Stage(Session& session, QWidget* parent)
+Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_gathering(gathering)
     , m_title(new QLabel)
     , m_reading(new QLabel)
     , m_answer(new QLabel)
@@ -57,6 +61,7 @@ Stage::Stage(Session& session, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_reading, m_answer, makeChooserBar()})
         column->addWidget(widget);
     column->addWidget(m_stack, 1);
+    connect(&m_gathering, &Gathering::changed, this, &Stage::showNeed);
     connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
     connect(&m_session, &Session::measuredMore, this, [this] {
         currentView()->setMeasured(m_session.measured());
@@ -120,24 +125,44 @@ StepView* Stage::currentView() const
     return static_cast<StepView*>(m_stack->currentWidget());
 }
 
+void Stage::addView(StepKind step)
+{
+    StepView* const view = m_views[step] = entryOf(step).view(m_stack);
+    view->setTokenOf([this](int id) { return m_session.token(id); });
+    view->setRemovedHeads([this](const HeadName& head) { return m_session.isRemoved(head); });
+    connect(view, &StepView::selectionWanted, &m_session, &Session::select);
+    connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
+    connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
+    connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
+    connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
+    connect(view, &StepView::seedWanted, &m_session, &Session::chooseSeed);
+    connect(view, &StepView::gapWanted, &m_session, &Session::hide);
+    if (auto* const attention = qobject_cast<AttentionView*>(view))
+        connect(attention, &AttentionView::needWanted, this, [this](bool is_wanted) {
+            EvidenceWish wish = m_gathering.wish();
+            wish.tints_heads = is_wanted;
+            m_gathering.choose(wish);
+            if (is_wanted)
+                m_gathering.parts().open();
+        });
+    m_stack->addWidget(view);
+}
+
+void Stage::showNeed()
+{
+    auto* const attention = qobject_cast<AttentionView*>(currentView());
+    if (!attention)
+        return;
+    attention->setNeed(m_gathering.wish().tints_heads, m_gathering.evidence().parts);
+}
+
 void Stage::refresh()
 {
     const Selection& selection = m_session.selection();
     const Trace& trace = *m_session.trace();
-    StepView*& view = m_views[selection.step];
-    if (!view) {
-        view = entryOf(selection.step).view(m_stack);
-        view->setTokenOf([this](int id) { return m_session.token(id); });
-        view->setRemovedHeads([this](const HeadName& head) { return m_session.isRemoved(head); });
-        connect(view, &StepView::selectionWanted, &m_session, &Session::select);
-        connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
-        connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
-        connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
-        connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
-        connect(view, &StepView::seedWanted, &m_session, &Session::chooseSeed);
-        connect(view, &StepView::gapWanted, &m_session, &Session::hide);
-        m_stack->addWidget(view);
-    }
+    if (!m_views[selection.step])
+        addView(selection.step);
+    StepView* const view = m_views[selection.step];
     view->setOffersGaps(
         !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
     view->setModel(m_session.weights());
@@ -146,6 +171,7 @@ void Stage::refresh()
     view->setMeasured(m_session.measured());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);
+    showNeed();
 
     const StepContext context = m_session.context();
     // The application's: the window is told of other colours before what is in it has them.
@@ -154,8 +180,9 @@ void Stage::refresh()
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
-            : before == answer ? tr("Answer: %1 — the same as before the change.").arg(lineOf(answer))
-                               : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)));
+            : before == answer
+            ? tr("Answer: %1 — the same as before the change.").arg(lineOf(answer)) + aboutChange()
+            : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)) + aboutChange());
     m_answer->setToolTip(answer.size() > longest_answer ? tipText(answer) : QString());
     // These two show nothing but the answer.
     m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
@@ -169,6 +196,16 @@ QString Stage::lineOf(const QString& answer) const
     const ModelConfig& config = m_session.trace()->config;
     return breakableText(
         shortenedText(answer, longest_answer, config.hasDecoder() && !config.hasCrossAttention()));
+}
+
+/** What the last change made of the word that is asked about: never nothing where its probability moves. */
+QString Stage::aboutChange() const
+{
+    const Evidence& evidence = m_gathering.evidence();
+    if (!evidence.change)
+        return {};
+    return QStringLiteral("  ")
+        + effectFacts(*evidence.change, evidence.changed, [this](int id) { return m_session.token(id); });
 }
 
 QString Stage::aboutHead() const

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace glassformer {
 
+class Gathering;
 class MapChooser;
 class StepView;
 
@@ -23,7 +24,7 @@ class Stage : public QWidget
     Q_OBJECT
 
 public:
-    explicit Stage(Session& session, QWidget* parent = nullptr);
+    Stage(Session& session, Gathering& gathering, QWidget* parent = nullptr);
 
     StepView* currentView() const;
     void refresh();
@@ -36,10 +37,14 @@ public:
 
 private:
     QWidget* makeChooserBar();
+    void addView(StepKind step);
+    /** Tells the maps of attention how much the word needs each head, where that is wanted. */
+    void showNeed();
     void refreshChoosers();
     QString lineOf(const QString& answer) const;
     /** What is said of the chosen head: that it is gone, or what the asked word becomes without it. */
     QString aboutHead() const;
+    QString aboutChange() const;
     void refreshPosition();
     void refreshWalk();
     void walkTo(int layer);
@@ -48,6 +53,7 @@ private:
     QString headItem(const HeadName& head) const;
 
     Session& m_session;
+    Gathering& m_gathering;
     QLabel* m_title = nullptr;
     QLabel* m_reading = nullptr;
     QLabel* m_answer = nullptr;

@@ -16,6 +16,7 @@ class InterfaceLanguage;
 class NoteLine;
 class Pages;
 class Session;
+class SidePanel;
 class Stage;
 class Theme;
 
@@ -30,6 +31,7 @@ struct WindowParts
     NoteLine& note;
     Stage& stage;
     Pages& pages;
+    SidePanel& side;
 };
 
 /** The menus of the window, in their order. */

@@ -46,8 +46,8 @@ QString menuTitle(ActionMenu menu)
 
 std::span<const UserAction> userActions()
 {
-    static const std::vector<UserAction> actions = joined<UserAction>(
-        {fileActions(), viewActions(), modelActions(), experimentActions(), helpActions()});
+    static const std::vector<UserAction> actions = joined<UserAction>({fileActions(), viewActions(),
+        modelActions(), experimentActions(), evidenceActions(), helpActions()});
     return actions;
 }
 

@@ -78,8 +78,10 @@ void HeadGallery::setHeadsRemoved(std::vector<bool> is_removed)
     update();
 }
 
-void HeadGallery::setTint(std::vector<std::optional<double>> shares, std::vector<QString> texts)
+void HeadGallery::setTint(
+    std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed)
 {
+    m_is_signed = is_signed;
     m_tint = std::move(shares);
     m_tint_texts = std::move(texts);
     update();
@@ -273,14 +275,17 @@ void HeadGallery::paintMarks(QPainter& painter, const Grid& grid, const FigureSt
 void HeadGallery::paintTint(
     QPainter& painter, const QRectF& rect, double share, const FigureStyle& style) const
 {
+    const double size = std::clamp(std::abs(share), 0.0, 1.0);
     QColor veil = style.palette.card;
-    veil.setAlphaF(float(0.8 * (1 - std::clamp(share, 0.0, 1.0))));
+    veil.setAlphaF(float(0.8 * (1 - size)));
     painter.fillRect(rect, veil);
     const double high = std::clamp(rect.height() * 0.16, 2.0, 5.0);
     const QRectF track(rect.left(), rect.bottom() - high, rect.width(), high);
     painter.fillRect(track, style.palette.chip);
-    painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * std::clamp(share, 0.0, 1.0), high)),
-        style.palette.selected);
+    painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * size, high)),
+        !m_is_signed    ? style.palette.selected
+            : share < 0 ? style.palette.negative
+                        : style.palette.positive);
 }
 
 std::size_t HeadGallery::indexOf(int layer, int head) const

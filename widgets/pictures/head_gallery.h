@@ -30,10 +30,12 @@ public:
     void setHeadsRemoved(std::vector<bool> is_removed);
     /**
      * How much each head does of something: heads that do little fade, and a bar says how much; layers x heads.
-     * \param shares  0 .. 1; nothing where there is no number. Empty: heads are not told apart
+     * \param shares  0 .. 1, or -1 .. 1; nothing where there is no number. Empty: heads are not told apart
      * \param texts  the same for people, as the pointer reads it
+     * \param is_signed  whether bars have the colours of negative and positive
      */
-    void setTint(std::vector<std::optional<double>> shares, std::vector<QString> texts);
+    void setTint(
+        std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed = false);
     void setChosen(int layer, int head);
     /** What the pointer reads over a head. */
     QString headText(int layer, int head) const;
@@ -98,6 +100,7 @@ private:
     std::vector<bool> m_is_removed;
     std::vector<std::optional<double>> m_tint;
     std::vector<QString> m_tint_texts;
+    bool m_is_signed = false;
     QScrollBar* m_layer_bar = nullptr;
     QScrollBar* m_head_bar = nullptr;
     int m_layer = 0;

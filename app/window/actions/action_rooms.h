@@ -23,6 +23,7 @@ std::span<const UserAction> fileActions();
 std::span<const UserAction> viewActions();
 std::span<const UserAction> modelActions();
 std::span<const UserAction> experimentActions();
+std::span<const UserAction> evidenceActions(); ///< of the experiments' menu, too
 std::span<const UserAction> helpActions();
 
 std::span<const ChoiceMenu> viewChoices();

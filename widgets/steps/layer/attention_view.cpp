@@ -3,11 +3,13 @@
 #include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/number_text.h"
+#include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention_lines.h"
 #include "widgets/pictures/attention_sentence.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/colour_key.h"
 #include "widgets/pictures/head_gallery.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/shown_map_content.h"
@@ -15,10 +17,14 @@
 #include <QComboBox>
 #include <QVBoxLayout>
 
+#include <cmath>
+#include <utility>
+
 namespace glassformer {
 namespace {
 
 constexpr int most_leaders = 4;
+constexpr int no_trait = -1, need_trait = -2; ///< in the list of traits
 
 } // namespace
 
@@ -65,6 +71,7 @@ void AttentionView::buildGallery()
     m_trait->setObjectName(QStringLiteral("headTrait"));
     m_leaders = new BarList(this);
     m_leaders->setDense(true);
+    m_key = new ColourKey(this);
     auto* row = new QHBoxLayout;
     auto* column = new QVBoxLayout;
     m_gallery_card->body()->addLayout(row, 1);
@@ -72,18 +79,34 @@ void AttentionView::buildGallery()
     row->addLayout(column, 2);
     column->addWidget(m_trait);
     column->addWidget(m_leaders, 1);
+    column->addWidget(m_key);
     column->addStretch(0);
     connect(m_gallery, &HeadGallery::headChosen, this, &AttentionView::chooseHead);
     connect(m_leaders, &BarList::barChosen, this, [this](int bar) {
         const HeadName& head = m_leading[std::size_t(bar)];
         chooseHead(head.layer, head.head);
     });
-    connect(m_trait, &QComboBox::activated, this, [this](int index) {
-        Selection wanted = selection();
-        const int trait = m_trait->itemData(index).toInt();
-        wanted.attention.trait = trait < 0 ? std::nullopt : std::optional(HeadTrait(trait));
-        emit selectionWanted(wanted);
-    });
+    connect(m_trait, &QComboBox::activated, this,
+        [this](int index) { chooseTrait(m_trait->itemData(index).toInt()); });
+}
+
+void AttentionView::chooseTrait(int trait)
+{
+    const bool by_need = trait == need_trait;
+    if (by_need != m_shows_need)
+        emit needWanted(by_need);
+    Selection wanted = selection();
+    wanted.attention.trait = trait < 0 ? std::nullopt : std::optional(HeadTrait(trait));
+    emit selectionWanted(wanted);
+}
+
+void AttentionView::setNeed(bool is_wanted, std::shared_ptr<const PartRanking> ranking)
+{
+    const bool is_other = is_wanted != m_shows_need || (is_wanted && ranking != m_ranking);
+    m_shows_need = is_wanted;
+    m_ranking = std::move(ranking);
+    if (is_other && m_gallery)
+        refreshTint();
 }
 
 void AttentionView::chooseHead(int layer, int head)
@@ -278,13 +301,76 @@ void AttentionView::refreshGallery()
 
 void AttentionView::refreshTint()
 {
+    refreshTraits();
+    m_key->setVisible(m_shows_need && m_ranking);
+    m_shows_need ? showNeed() : showTraits();
+}
+
+void AttentionView::refreshTraits()
+{
     const std::optional<HeadTrait> trait = selection().attention.trait;
     m_trait->clear();
-    m_trait->addItem(tr("Compare heads by …"), -1);
+    m_trait->addItem(tr("Compare heads by …"), no_trait);
+    if (model())
+        m_trait->addItem(tr("how much the word needs it"), need_trait);
     for (const NamedValue<HeadTrait>& known : namedHeadTraits())
         m_trait->addItem(traitName(known.value), int(known.value));
-    m_trait->setCurrentIndex(std::max(0, trait ? m_trait->findData(int(*trait)) : 0));
+    const int chosen = m_shows_need ? need_trait : trait ? int(*trait) : no_trait;
+    m_trait->setCurrentIndex(std::max(0, m_trait->findData(chosen)));
     m_trait->setAccessibleName(tr("By what heads are told apart"));
+}
+
+/** Red: without the head the word is less likely. */
+void AttentionView::showNeed()
+{
+    const ModelConfig& config = trace().config;
+    const int layers = layersOf(config, site());
+    std::vector<std::optional<double>> shares(std::size_t(layers * config.n_heads));
+    std::vector<QString> texts(shares.size(), tr("not tried yet"));
+    std::vector<Bar> bars;
+    m_leading.clear();
+    double limit = 1e-6;
+    const auto isHere = [this](const PartEffect& found) {
+        return found.parts.front().kind == PartKind::Head && found.parts.front().site == site();
+    };
+    for (const PartEffect& found : m_ranking ? m_ranking->single : std::vector<PartEffect>())
+        if (isHere(found))
+            limit = std::max(limit, std::abs(found.effect.moved()));
+    for (const PartEffect& found : m_ranking ? m_ranking->single : std::vector<PartEffect>()) {
+        const ModelPart& part = found.parts.front();
+        if (!isHere(found) || part.layer >= layers)
+            continue;
+        const double share = -found.effect.moved() / limit;
+        const auto index = std::size_t(part.layer * config.n_heads + part.head);
+        const ProbabilityTexts p =
+            probabilityTexts(std::exp(found.effect.before), std::exp(found.effect.after));
+        shares[index] = share;
+        texts[index] = (found.effect.changesWord() ? tr("without it another word is written; p %1 → %2")
+                                                   : tr("without it the word stays; p %1 → %2"))
+                           .arg(p.before, p.after);
+        if (bars.size() == std::size_t(most_leaders))
+            continue;
+        const HeadName name{site(), part.layer, part.head};
+        m_leading.push_back(name);
+        //: a head in few characters: layer 2, head 3
+        bars.push_back({tr("L%1 · H%2").arg(part.layer + 1).arg(part.head + 1),
+            QStringLiteral("%1 → %2").arg(p.before, p.after), share, false, name == head(), false});
+    }
+    const QString word = m_ranking ? textOf(m_ranking->asked.token).trimmed() : QString();
+    m_gallery->setTint(std::move(shares), std::move(texts), true);
+    m_key->setScale(limit, tr("By how much ln p of “%1” falls without it").arg(word));
+    m_leaders->setVisible(!bars.empty());
+    m_leaders->setAccessibleName(tr("Heads that move the word most"));
+    m_leaders->setBars(std::move(bars));
+    m_gallery_card->setRemark(m_ranking
+            ? tr("Red: “%1” needs the head; blue: it is likelier without. In this one sentence.")
+                  .arg(formulaEscaped(word))
+            : tr("Not tried yet for this word."));
+}
+
+void AttentionView::showTraits()
+{
+    const std::optional<HeadTrait> trait = selection().attention.trait;
     const std::shared_ptr<const HeadFigures> figures = measured().heads;
     const bool is_known = trait && figures && figures->trait == *trait && figures->site == site();
     std::vector<std::optional<double>> shares;

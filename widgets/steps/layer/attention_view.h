@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/attention/shown_map.h"
+#include "core/experiment/effect/part_ranking.h"
 #include "widgets/steps/step_view.h"
 
 class QComboBox;
@@ -11,6 +12,7 @@ class AttentionLines;
 class AttentionSentence;
 class BarList;
 class CardRow;
+class ColourKey;
 class Heatmap;
 class HeadGallery;
 
@@ -21,6 +23,17 @@ class AttentionView : public StepView
 
 public:
     explicit AttentionView(AttentionPart part, QWidget* parent = nullptr);
+
+    /**
+     * Tells heads apart by how much a word needs them.
+     * \param is_wanted  instead of by what they do
+     * \param ranking  what is known of that; null: nothing (yet)
+     */
+    void setNeed(bool is_wanted, std::shared_ptr<const PartRanking> ranking);
+
+signals:
+    /** Heads are to be told apart by how much the word needs them, or not by that any more. */
+    void needWanted(bool is_wanted);
 
 protected:
     void refresh() override;
@@ -33,6 +46,10 @@ private:
     void refreshSentence(const HeatmapContent& content);
     void refreshGallery();
     void refreshTint();
+    void refreshTraits();
+    void showTraits();
+    void showNeed();
+    void chooseTrait(int trait);
     /** The map of weights that the selection asks for. */
     const ShownMap& shownWeights() { return m_map.of(sharedTrace(), head(), selection().attention); }
     HeadName head() const { return {site(), selection().layerOf(site()), selection().head}; }
@@ -55,6 +72,9 @@ private:
     AttentionSentence* m_sentence = nullptr;
     QComboBox* m_trait = nullptr;
     BarList* m_leaders = nullptr;
+    ColourKey* m_key = nullptr;
+    bool m_shows_need = false;
+    std::shared_ptr<const PartRanking> m_ranking;
     std::vector<HeadName> m_leading; ///< those that the bars show
     LastShownMap m_map;
     std::weak_ptr<const Trace> m_gallery_of; ///< the run whose thumbnails it has

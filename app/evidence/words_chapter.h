@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/evidence/chapter.h"
+#include "app/session/gathering.h"
+#include "core/trace/look/selection.h"
+
+class QComboBox;
+class QLabel;
+
+namespace glassformer {
+
+class WordBars;
+
+/** Which of the words that were read mattered, beside a row of attention, so that the two may disagree. */
+class WordsChapter : public Chapter
+{
+    Q_OBJECT
+
+public:
+    explicit WordsChapter(Gathering& gathering);
+
+signals:
+    void selectionWanted(const Selection& selection);
+
+protected:
+    QString title() const override;
+    QString lead() const override;
+    void showFound() override;
+
+private:
+    /** A row of attention over the words, and what it is called. */
+    struct Row
+    {
+        std::vector<double> weights;
+        QString name;
+    };
+    std::optional<Row> attention(const Attribution& found) const;
+    void offerMethods();
+    void showBars(const Attribution& found, const std::optional<Row>& attention);
+    QString remarkOn(const Attribution& found, const std::optional<Row>& attention) const;
+
+    Gathering& m_gathering;
+    QComboBox* m_method = nullptr;
+    WordBars* m_bars = nullptr;
+    QLabel* m_remark = nullptr;
+};
+
+} // namespace glassformer

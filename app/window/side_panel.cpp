@@ -1,0 +1,48 @@
+#include "app/window/side_panel.h"
+
+#include "app/evidence/evidence_panel.h"
+#include "widgets/explanation/explanation_panel.h"
+
+#include <QEvent>
+
+namespace glassformer {
+
+SidePanel::SidePanel(ExplanationPanel* explanation, EvidencePanel* evidence)
+    : m_evidence(evidence)
+{
+    setObjectName(QStringLiteral("side"));
+    setDocumentMode(true);
+    for (QScrollArea* panel : std::initializer_list<QScrollArea*>{explanation, evidence}) {
+        panel->viewport()->setBackgroundRole(QPalette::Base);
+        panel->viewport()->setAutoFillBackground(true);
+        addTab(panel, QString());
+    }
+    retranslate();
+}
+
+bool SidePanel::showsEvidence() const
+{
+    return currentWidget() == m_evidence;
+}
+
+void SidePanel::showEvidence(bool is_wanted)
+{
+    setCurrentIndex(is_wanted ? 1 : 0);
+}
+
+void SidePanel::changeEvent(QEvent* event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SidePanel::retranslate()
+{
+    setTabText(0, tr("Arithmetic"));
+    setTabText(1, tr("Evidence"));
+    setTabToolTip(0, tr("How the chosen number is made"));
+    setTabToolTip(1, tr("What the word that is asked about depends on"));
+}
+
+} // namespace glassformer
