@@ -2,12 +2,15 @@
 
 #include "app/window/message_text.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace glassformer {
 namespace {
@@ -79,6 +82,21 @@ QLabel* Chapter::addRemark()
     QLabel* label = smallLabel();
     m_body->addWidget(label);
     return label;
+}
+
+void Chapter::offer(QComboBox& box, const std::vector<Choice>& choices, int chosen)
+{
+    bool is_same = box.count() == int(choices.size());
+    for (int i = 0; is_same && i < box.count(); ++i)
+        is_same = box.itemText(i) == choices[std::size_t(i)].text
+            && box.itemData(i).toInt() == choices[std::size_t(i)].data;
+    if (!is_same) {
+        box.clear();
+        for (const Choice& choice : choices)
+            box.addItem(choice.text, choice.data);
+    }
+    if (const int index = std::max(0, box.findData(chosen)); index != box.currentIndex())
+        box.setCurrentIndex(index);
 }
 
 void Chapter::press()

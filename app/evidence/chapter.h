@@ -4,6 +4,9 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -38,6 +41,14 @@ protected:
     virtual void showFound() = 0;
     /** Text below pictures; wraps. */
     QLabel* addRemark();
+
+    struct Choice
+    {
+        QString text;
+        int data = 0;
+    };
+    /** Fills a list only where it is another one: somebody may have it open. */
+    static void offer(QComboBox& box, const std::vector<Choice>& choices, int chosen);
 
 private:
     void refreshState(bool can_try);

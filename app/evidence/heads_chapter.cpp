@@ -121,12 +121,11 @@ QString HeadsChapter::lead() const
 void HeadsChapter::offerSources()
 {
     const OwnSentences& own = m_gathering.ownSentences();
-    m_source->clear();
-    m_source->addItem(tr("Twins of the bundled world"), Twins);
+    std::vector<Choice> choices{{tr("Twins of the bundled world"), Twins}};
     if (!own.texts.empty())
-        m_source->addItem(own.file, File);
-    m_source->addItem(tr("Sentences of a file…"), ChooseFile);
-    m_source->setCurrentIndex(m_source->findData(own.texts.empty() ? Twins : File));
+        choices.push_back({own.file, File});
+    choices.push_back({tr("Sentences of a file…"), ChooseFile});
+    offer(*m_source, choices, own.texts.empty() ? Twins : File);
     m_source->setAccessibleName(tr("Over which sentences heads are judged"));
 }
 

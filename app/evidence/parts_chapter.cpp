@@ -74,10 +74,9 @@ QString PartsChapter::lead() const
 void PartsChapter::showFound()
 {
     const EvidenceWish& wish = m_gathering.wish();
-    m_ablation->clear();
-    m_ablation->addItem(tr("Set to zero"), int(Ablation::Zero));
-    m_ablation->addItem(tr("Set to its mean"), int(Ablation::Mean));
-    m_ablation->setCurrentIndex(m_ablation->findData(int(wish.ablation)));
+    offer(*m_ablation,
+        {{tr("Set to zero"), int(Ablation::Zero)}, {tr("Set to its mean"), int(Ablation::Mean)}},
+        int(wish.ablation));
     m_ablation->setAccessibleName(tr("How parts are taken out"));
     m_ablation->setToolTip(
         tipText(tr("What the part puts out becomes zero, or in every row the mean over all "

@@ -16,7 +16,7 @@
 namespace glassformer {
 namespace {
 
-constexpr int most_rivals = 8;
+constexpr std::size_t most_rivals = 8;
 constexpr std::size_t most_rows = 16;
 
 } // namespace
@@ -65,12 +65,11 @@ void VotesChapter::offerRivals()
 {
     const Session& session = m_gathering.session();
     const AskedWord& asked = *m_gathering.evidence().asked;
-    m_rival->clear();
-    m_rival->addItem(tr("Alone"), -1);
-    for (const RankedWord& word : likeliestWords(*session.trace(), asked.position, most_rivals + 1))
-        if (word.id != asked.token.id && m_rival->count() <= most_rivals)
-            m_rival->addItem(tr("Against “%1”").arg(textOf(session.token(word.id)).trimmed()), word.id);
-    m_rival->setCurrentIndex(std::max(0, m_rival->findData(m_gathering.wish().rival.value_or(-1))));
+    std::vector<Choice> choices{{tr("Alone"), -1}};
+    for (const RankedWord& word : likeliestWords(*session.trace(), asked.position, int(most_rivals) + 1))
+        if (word.id != asked.token.id && choices.size() <= most_rivals)
+            choices.push_back({tr("Against “%1”").arg(textOf(session.token(word.id)).trimmed()), word.id});
+    offer(*m_rival, choices, m_gathering.wish().rival.value_or(-1));
     m_rival->setAccessibleName(tr("Against which word votes are counted"));
 }
 

@@ -79,11 +79,11 @@ void WordsChapter::offerMethods()
         tr("Gradient × input"), tr("Integrated gradients")};
     const Session& session = m_gathering.session();
     const bool has_mask = session.model().tokenizer.specialTokens().mask >= 0;
-    m_method->clear();
+    std::vector<Choice> choices;
     for (const AttributionMethod method : methods)
         if (method != AttributionMethod::Masked || has_mask)
-            m_method->addItem(names[int(method)], int(method));
-    m_method->setCurrentIndex(std::max(0, m_method->findData(int(m_gathering.wish().method))));
+            choices.push_back({names[int(method)], int(method)});
+    offer(*m_method, choices, int(m_gathering.wish().method));
     m_method->setAccessibleName(tr("How it is asked which words mattered"));
 }
 

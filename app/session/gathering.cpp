@@ -69,7 +69,7 @@ void Gathering::follow()
 std::optional<Gathering::FoundWord> Gathering::find(const AskedWord& asked) const
 {
     const Trace& trace = *m_session.trace();
-    if (isLong() || asked.position >= std::ssize(trace.written))
+    if (!m_session.weights() || isLong() || asked.position >= std::ssize(trace.written))
         return std::nullopt;
     const WordScores scores = wordScoresAt(trace, asked.position);
     if (scores.logits.empty())

@@ -4,7 +4,9 @@
 #include "core/experiment/effect/attribution.h"
 #include "core/experiment/effect/part_ranking.h"
 #include "core/experiment/reading/word_votes.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/trace/record/tensor_slice.h"
+#include "core/trace/record/trace_file.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/colour_key.h"
@@ -276,6 +278,22 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(child<EffectList>("groups")->effects().size() == 3, 60000);
         QTRY_VERIFY(!button->isVisible());
+    }
+
+    void inARecordedRunItSaysThatNothingCanBeTried()
+    {
+        open("translator");
+        showEvidence();
+        MemoryFiles files;
+        writeTrace(files, "run.safetensors", trace());
+        session().openTrace(std::make_shared<const MemoryFiles>(files), "run.safetensors");
+        QTRY_VERIFY(session().isRecorded() && !session().isBusy());
+        for (const char* chapter : {"parts", "words", "votes", "layers", "heads", "kinds"}) {
+            clickTitle((chapter + std::string("Title")).c_str());
+            auto* const trouble = child<QLabel>((chapter + std::string("Trouble")).c_str());
+            QTRY_VERIFY(trouble->isVisible() && trouble->text().contains(QStringLiteral("recorded")));
+            QVERIFY(!child<QPushButton>((chapter + std::string("Button")).c_str())->isVisible());
+        }
     }
 
     void keysOpenItAndRankTheParts()

@@ -302,8 +302,8 @@ void AttentionView::refreshGallery()
 void AttentionView::refreshTint()
 {
     refreshTraits();
-    m_key->setVisible(m_shows_need && m_ranking);
-    m_shows_need ? showNeed() : showTraits();
+    m_key->setVisible(showsNeed() && m_ranking);
+    showsNeed() ? showNeed() : showTraits();
 }
 
 void AttentionView::refreshTraits()
@@ -315,7 +315,7 @@ void AttentionView::refreshTraits()
         m_trait->addItem(tr("how much the word needs it"), need_trait);
     for (const NamedValue<HeadTrait>& known : namedHeadTraits())
         m_trait->addItem(traitName(known.value), int(known.value));
-    const int chosen = m_shows_need ? need_trait : trait ? int(*trait) : no_trait;
+    const int chosen = showsNeed() ? need_trait : trait ? int(*trait) : no_trait;
     m_trait->setCurrentIndex(std::max(0, m_trait->findData(chosen)));
     m_trait->setAccessibleName(tr("By what heads are told apart"));
 }

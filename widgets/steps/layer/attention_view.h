@@ -47,6 +47,8 @@ private:
     void refreshGallery();
     void refreshTint();
     void refreshTraits();
+    /** Of a recorded run nothing can be tried. */
+    bool showsNeed() const { return m_shows_need && model(); }
     void showTraits();
     void showNeed();
     void chooseTrait(int trait);
