@@ -121,6 +121,13 @@ private:
             : logProbability(logits, id);
     }
 
+    SaidWord saidBy(const RowVector<float>& logits) const
+    {
+        Eigen::Index likeliest = 0;
+        logits.maxCoeff(&likeliest);
+        return {std::exp(logProbability(logits, m_table.asked.token.id)), static_cast<int>(likeliest)};
+    }
+
     void runOther(const JobWatch& watch)
     {
         const WordQuestion& question = m_trials.question();
@@ -134,6 +141,8 @@ private:
         chooseRival(other);
         m_table.value = measured(m_trials.logits());
         m_table.other_value = measured(other);
+        m_table.said = saidBy(m_trials.logits());
+        m_table.other_said = saidBy(other);
         if (std::abs(m_table.other_value - m_table.value) < least_difference)
             throw Error({Message::tr("two runs in which “%1” is equally likely", m_table.asked.token.text),
                 {}, Message::tr("runs that differ in the word that is asked about"),
@@ -198,16 +207,12 @@ private:
     {
         const std::size_t row = m_next / m_table.tokens.size(), column = m_next % m_table.tokens.size();
         ++m_next;
-        const int counterpart = m_table.counterparts[column];
-        if (counterpart == no_counterpart)
+        if (m_table.counterparts[column] == no_counterpart)
             return;
-        const MatrixSlice vectors = matrixOf(*m_table.other, m_table.tensors[row]);
-        const std::span<const float> vector = vectors.row(counterpart);
-        Change change{m_table.tensors[row], every, static_cast<int>(column)};
-        change.values.assign(vector.begin(), vector.end());
-        const double value = measured(m_trials.logits({change}, watch.cancel));
+        const RowVector<float> logits = m_trials.logits({m_table.change(row, column)}, watch.cancel);
+        const double value = measured(logits);
         m_table.cells[row][column] =
-            PatchCell{value, (value - m_table.value) / (m_table.other_value - m_table.value)};
+            PatchCell{value, (value - m_table.value) / (m_table.other_value - m_table.value), saidBy(logits)};
         ++m_table.tried;
     }
 
@@ -218,6 +223,15 @@ private:
 };
 
 } // namespace
+
+Change PatchTable::change(std::size_t row, std::size_t column) const
+{
+    const MatrixSlice vectors = matrixOf(*other, tensors.at(row));
+    const std::span<const float> vector = vectors.row(counterparts.at(column));
+    Change change{tensors[row], every, static_cast<int>(column)};
+    change.values.assign(vector.begin(), vector.end());
+    return change;
+}
 
 std::vector<int> PatchTable::strongest() const
 {

@@ -38,11 +38,19 @@ struct PatchTask
     bool aligns = false;
 };
 
+/** What a run says at the place that is asked about. */
+struct SaidWord
+{
+    double probability = 0; ///< of the word that is asked about
+    int likeliest = -1; ///< id
+};
+
 /** One vector of the second run in the first: what the measure is then, and which share of the way to the second run. */
 struct PatchCell
 {
     double value = 0;
     double share = 0; ///< 0: nothing changed; 1: as in the second run; may lie outside
+    SaidWord said{}; ///< what the first run says then
 };
 
 /** Layers x tokens: where what makes the difference between two runs is, layer by layer. */
@@ -51,6 +59,7 @@ struct PatchTable
     AskedWord asked;
     std::optional<Token> rival{}; ///< where the difference of logits is measured
     double value = 0, other_value = 0; ///< of the measure in the first run and in the second
+    SaidWord said{}, other_said{}; ///< by the first run as it is, and by the second
     std::shared_ptr<const Trace> other{}; ///< the second run
     std::vector<std::string> tensors{}; ///< the rows, from below to above
     std::vector<Token> tokens{}; ///< the columns: of the first run, as far as the word can depend on them
@@ -60,6 +69,8 @@ struct PatchTable
     int tried = 0, trials = 0;
 
     WordMeasure measure() const { return rival ? WordMeasure::LogitDifference : WordMeasure::LogProbability; }
+    /** The change that carries the vector of a cell into the first run. The token has a counterpart. */
+    Change change(std::size_t row, std::size_t column) const;
     /** The token of each row with the largest share; no_counterpart where nothing is known. */
     std::vector<int> strongest() const;
 };

@@ -202,14 +202,20 @@ private:
         const double before = measure(plain.words, row), other = measure(plain.other_words, row);
         QVERIFY(std::abs(table.value - before) < 1e-4);
         QVERIFY(std::abs(table.other_value - other) < 1e-4);
+        const auto compareSaid = [&](const SaidWord& said, const Matrix<double>& words) {
+            QVERIFY(std::abs(said.probability - std::exp(plainLogProbability(words, row, id))) < 1e-4);
+            QVERIFY(words(row, said.likeliest) > words.row(row).maxCoeff() - 1e-4);
+        };
+        compareSaid(table.said, plain.words);
         for (std::size_t l = 0; l < table.tensors.size(); ++l)
             for (std::size_t t = 0; t < table.tokens.size(); ++t) {
                 const auto& cell = table.cells[l][t];
                 QCOMPARE(cell.has_value(), table.counterparts[t] != no_counterpart);
                 if (!cell)
                     continue;
-                const double value =
-                    measure(plain.with(table.tensors[l], int(t), table.counterparts[t]), row);
+                const Matrix<double> words = plain.with(table.tensors[l], int(t), table.counterparts[t]);
+                const double value = measure(words, row);
+                compareSaid(cell->said, words);
                 QVERIFY2(std::abs(cell->value - value) < 1e-4, table.tensors[l].c_str());
                 QVERIFY(
                     std::abs(cell->share - (cell->value - table.value) / (table.other_value - table.value))
