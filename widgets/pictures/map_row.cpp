@@ -29,7 +29,8 @@ void MapRow::setMaps(std::vector<NamedMap> maps)
     std::vector<HeatmapContent*> contents;
     for (NamedMap& map : maps)
         contents.push_back(&map.content);
-    offerSharedScale(contents);
+    if (contents.size() > 1)
+        offerSharedScale(contents);
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const bool is_shown = i < maps.size() && !maps[i].content.isEmpty();
         m_cards[i]->setVisible(is_shown);
