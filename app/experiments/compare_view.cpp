@@ -1,37 +1,38 @@
 #include "app/experiments/compare_view.h"
 
+#include "app/experiments/difference_header.h"
+#include "app/experiments/patch_page.h"
+#include "app/experiments/side_header.h"
+#include "app/experiments/side_picture.h"
 #include "app/models/memory_question.h"
-#include "app/models/model_list.h"
 #include "app/models/recent_models.h"
-#include "app/session/session.h"
 #include "app/window/busy_notice.h"
-#include "app/window/message_text.h"
+#include "core/trace/look/place.h"
+#include "core/trace/step/step_list.h"
+#include "widgets/comparison/difference_view.h"
+#include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
-#include "widgets/steps/output/summary_view.h"
+#include "widgets/steps/step_entry.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QEvent>
 #include <QFontInfo>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace glassformer {
 namespace {
 
-QString placeOf(const Files& files)
-{
-    return QString::fromStdString(files.where());
-}
-
-QString nameOf(const Session& session)
-{
-    return modelTitle(QString::fromStdString(session.model().transformer.config.name));
-}
+constexpr int column_gap = 12;
+constexpr int inspector_width = 280;
 
 void fill(QComboBox& box, int count, int chosen, const QString& name)
 {
@@ -43,212 +44,318 @@ void fill(QComboBox& box, int count, int chosen, const QString& name)
 
 } // namespace
 
-CompareSide::CompareSide(Session& session, bool offers_models, QWidget* parent)
+CompareView::CompareView(Session& session, ComparedWith with, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
-    , m_note(new QLabel)
-    , m_view(new SummaryView)
+    , m_comparison(session, with)
 {
+    auto* splitter = new QSplitter;
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makePages());
+    splitter->addWidget(makeInspector());
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({4 * inspector_width, inspector_width});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    QWidget* header = makeHeader(offers_models);
-    column->addWidget(header);
-    m_note->setWordWrap(true);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->hide();
-    column->addWidget(m_note);
-    column->addWidget(m_view, 1);
-    m_view->setTokenOf([this](int id) { return m_session.token(id); });
-    connect(m_view, &StepView::selectionWanted, &m_session, &Session::select);
-    connect(&m_session, &Session::runChanged, this, [this] {
-        m_trouble = {};
-        refresh();
+    column->addWidget(splitter, 1);
+    Session& other = m_comparison.session(Side::Right);
+    new BusyNotice(*m_right, *m_right_header, other);
+    askForMemory(other, this);
+    connect(m_right_header, &SideHeader::otherFolderWanted, this, [this] {
+        askForModelFolder(this, [this](const QString& folder) { m_comparison.openOnRight(folder); });
     });
-    connect(&m_session, &Session::modelChanged, this, &CompareSide::refreshModels);
-    connect(&m_session, &Session::selectionChanged, this, &CompareSide::refresh);
-    connect(&m_session, &Session::failed, this, [this](const Message& message) {
-        m_trouble = message;
-        refresh();
-    });
-    refreshModels();
+    connect(&m_comparison, &Comparison::changed, this, &CompareView::refresh);
+    connect(m_patch, &PatchPage::changed, this, &CompareView::refreshInspector);
+    retranslate();
     refresh();
-}
-
-QWidget* CompareSide::makeHeader(bool offers_models)
-{
-    auto* header = new QWidget;
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_name = new QLabel;
-    m_name->setTextFormat(Qt::PlainText);
-    QFont bold = m_name->font();
-    bold.setBold(true);
-    m_name->setFont(bold);
-    m_models = new QComboBox;
-    m_layer = new QComboBox;
-    m_head = new QComboBox;
-    m_models->setVisible(offers_models);
-    m_name->setVisible(!offers_models);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_models})
-        row->addWidget(widget);
-    row->addStretch(1);
-    row->addWidget(m_layer);
-    row->addWidget(m_head);
-    connect(m_models, &QComboBox::activated, this, [this](int index) {
-        const QString folder = m_models->itemData(index).toString();
-        m_models->setCurrentIndex(
-            m_models->findData(placeOf(*m_session.model().files))); // until the other is open
-        if (folder.isEmpty())
-            emit otherFolderWanted();
-        else
-            emit modelWanted(folder);
-    });
-    const auto choose = [this](int layer, int head) {
-        Selection selection = withLayer(m_session.selection(), firstSiteOf(m_session.trace()->config), layer);
-        selection.head = head;
-        m_session.select(selection);
-    };
-    for (QComboBox* box : {m_layer, m_head})
-        connect(box, &QComboBox::activated, this,
-            [this, choose] { choose(m_layer->currentIndex(), m_head->currentIndex()); });
-    return header;
-}
-
-void CompareSide::refreshModels()
-{
-    m_models->clear();
-    const QString open = placeOf(*m_session.model().files);
-    const auto offer = [this](const QString& name, const QString& place) {
-        if (m_models->findData(place) < 0)
-            m_models->addItem(name, place);
-    };
-    offer(nameOf(m_session), open);
-    for (const BundledModel& model : bundledModels())
-        offer(modelTitle(model.name), placeOf(*model.files));
-    for (const QString& folder : recentModels())
-        offer(QDir(folder).dirName(), folder);
-    m_models->insertSeparator(m_models->count());
-    m_models->addItem(tr("Open model folder…"), QString());
-    m_models->setCurrentIndex(0);
-    m_models->setAccessibleName(tr("Model to compare with"));
-}
-
-void CompareSide::refreshChoosers()
-{
-    const ModelConfig& config = m_session.trace()->config;
-    const AttentionSite site = firstSiteOf(config);
-    fill(*m_layer, layersOf(config, site), m_session.selection().layerOf(site), tr("Layer %1"));
-    fill(*m_head, config.n_heads, m_session.selection().head, tr("Head %1"));
-    m_layer->setAccessibleName(tr("Layer"));
-    m_head->setAccessibleName(tr("Head"));
-}
-
-void CompareSide::refresh()
-{
-    m_name->setText(nameOf(m_session));
-    m_note->setText(messageText(m_trouble));
-    m_note->setVisible(!m_trouble.empty());
-    refreshChoosers();
-    m_view->showRun(m_session.trace(), m_session.selection());
-}
-
-QString CompareSide::modelName() const
-{
-    return nameOf(m_session);
-}
-
-QString CompareSide::text() const
-{
-    return QString::fromStdString(m_session.request().text);
-}
-
-void CompareSide::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        refreshModels();
-        refresh();
-    }
-}
-
-CompareView::CompareView(Session& session, QWidget* parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_other(session.twin())
-    , m_left(new CompareSide(session, false, this))
-    , m_right(new CompareSide(*m_other, true, this))
-{
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(16);
-    row->addWidget(m_left, 1);
-    row->addWidget(m_right, 1);
-    new BusyNotice(*m_right, *m_right->layout()->itemAt(0)->widget(), *m_other);
-    askForMemory(*m_other, this);
-    connect(&m_session, &Session::runChanged, this, &CompareView::followText);
-    connect(m_right, &CompareSide::modelWanted, this, &CompareView::openOther);
-    connect(m_right, &CompareSide::otherFolderWanted, this,
-        [this] { askForModelFolder(this, [this](const QString& folder) { openOther(folder); }); });
-    openAnother();
 }
 
 CompareView::~CompareView()
 {
-    // The side still draws from the session that is about to go.
-    delete m_right;
+    // Pictures still draw from the session that is about to go.
+    for (QWidget* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        delete child;
 }
 
-/** Something to compare with, to begin with: another model that came with the program. */
-void CompareView::openAnother()
+/** The step, and choosers of layer, head and of what is compared with. */
+QWidget* CompareView::makeBar()
 {
-    for (const BundledModel& model : bundledModels())
-        if (!isSameModel(*model.files, *m_session.model().files))
-            return m_other->openModel(model.files);
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_step = new QLabel;
+    m_step->setTextFormat(Qt::PlainText);
+    m_step->setObjectName(QStringLiteral("comparedStep"));
+    QFont bold = m_step->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.3);
+    m_step->setFont(bold);
+    m_layer = new QComboBox;
+    m_head = new QComboBox;
+    m_with = new QComboBox;
+    m_with->setObjectName(QStringLiteral("comparedWith"));
+    row->addWidget(m_step);
+    row->addSpacing(column_gap);
+    row->addWidget(m_layer);
+    row->addWidget(m_head);
+    m_patching = new QPushButton;
+    m_patching->setCheckable(true);
+    m_patching->setObjectName(QStringLiteral("patching"));
+    row->addStretch(1);
+    row->addWidget(m_patching);
+    row->addWidget(m_with);
+    connect(m_patching, &QPushButton::clicked, this, &CompareView::setPatching);
+    connect(m_layer, &QComboBox::activated, this,
+        [this](int layer) { m_comparison.session(Side::Left).chooseLayer(layer); });
+    connect(m_head, &QComboBox::activated, this,
+        [this](int head) { m_comparison.session(Side::Left).chooseHead(head); });
+    connect(m_with, &QComboBox::activated, this, [this](int index) {
+        const auto with = ComparedWith(m_with->itemData(index).toInt());
+        if (with != m_comparison.with())
+            emit otherWanted(with);
+    });
+    return bar;
 }
 
-void CompareView::openOther(const QString& place)
+QWidget* CompareView::makePages()
 {
-    std::vector<FilesPointer> known{m_other->model().files};
-    for (const BundledModel& model : bundledModels())
-        known.push_back(model.files);
-    const auto found = std::find_if(
-        known.begin(), known.end(), [&place](const FilesPointer& files) { return placeOf(*files) == place; });
-    m_other->openModel(found == known.end() ? folderFiles(place) : *found);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 10, 16, 10);
+    column->addWidget(makeBar());
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(makePictures());
+    m_patch = new PatchPage(m_comparison);
+    m_pages->addWidget(m_patch);
+    column->addWidget(m_pages, 1);
+    return page;
+}
+
+QWidget* CompareView::makePictures()
+{
+    auto* page = new QWidget;
+    auto* grid = new QGridLayout(page);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(column_gap);
+    grid->setVerticalSpacing(6);
+    m_left_header = new SideHeader(m_comparison, Side::Left);
+    m_right_header = new SideHeader(m_comparison, Side::Right);
+    m_difference_header = new DifferenceHeader(m_comparison);
+    m_left = new SidePicture(m_comparison, Side::Left);
+    m_right = new SidePicture(m_comparison, Side::Right);
+    m_difference = new DifferenceView;
+    m_difference->setTokenOf([this](int id) { return m_comparison.session(Side::Left).token(id); });
+    m_remark = new QLabel;
+    m_remark->setWordWrap(true);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setObjectName(QStringLiteral("differenceRemark"));
+    grid->addWidget(m_left_header, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_right_header, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_difference_header, 0, 2);
+    grid->addWidget(m_left, 1, 0);
+    grid->addWidget(m_right, 1, 1);
+    grid->addWidget(m_difference, 1, 2);
+    grid->addWidget(m_remark, 2, 0, 1, 3);
+    grid->setRowStretch(1, 1);
+    for (int side = 0; side < 3; ++side)
+        grid->setColumnStretch(side, 1);
+    connect(m_difference, &StepView::selectionWanted, this,
+        [this](const Selection& selection) { m_comparison.choose(Side::Left, selection); });
+    return page;
+}
+
+QWidget* CompareView::makeInspector()
+{
+    auto* page = new QWidget;
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 10, 0, 0);
+    m_explain = new QWidget;
+    auto* row = new QHBoxLayout(m_explain);
+    row->setContentsMargins(16, 0, 16, 0);
+    m_explain_left = new QPushButton;
+    m_explain_right = new QPushButton;
+    for (QPushButton* button : {m_explain_left, m_explain_right}) {
+        button->setCheckable(true);
+        row->addWidget(button);
+        const Side side = button == m_explain_left ? Side::Left : Side::Right;
+        connect(button, &QPushButton::clicked, this, [this, side] {
+            m_comparison.setActive(side);
+            refreshInspector(); // a button that was down stays down
+        });
+    }
+    m_explain_left->setObjectName(QStringLiteral("explainLeft"));
+    m_explain_right->setObjectName(QStringLiteral("explainRight"));
+    row->addStretch(1);
+    column->addWidget(m_explain);
+    m_panel = new ExplanationPanel;
+    column->addWidget(m_panel, 1);
+    m_toggle_head = new QPushButton;
+    m_toggle_head->setObjectName(QStringLiteral("toggleComparedHead"));
+    m_apply = new QPushButton;
+    m_apply->setObjectName(QStringLiteral("applyPatch"));
+    for (QPushButton* button : {m_toggle_head, m_apply})
+        m_panel->actions()->addWidget(button, 0, Qt::AlignLeft);
+    connect(m_apply, &QPushButton::clicked, this, [this] {
+        m_patch->apply();
+        emit walkWanted();
+    });
+    connect(m_toggle_head, &QPushButton::clicked, this, [this] {
+        Session& session = m_comparison.session(m_comparison.active());
+        session.toggleHead(session.head());
+    });
+    return page;
+}
+
+void CompareView::setPatching(bool is_patching)
+{
+    const bool can_patch = is_patching && m_comparison.with() == ComparedWith::Sentence;
+    m_pages->setCurrentIndex(can_patch ? 1 : 0);
+    m_patch->setWanted(can_patch);
+    refresh();
+    emit patchingChanged();
+}
+
+bool CompareView::isPatching() const
+{
+    return m_pages->currentWidget() == m_patch;
+}
+
+void CompareView::focusText()
+{
+    m_right_header->focusText();
+}
+
+StepView* CompareView::viewOf(Side side) const
+{
+    return (side == Side::Left ? m_left : m_right)->currentView();
+}
+
+void CompareView::refreshChoosers()
+{
+    const Session& session = m_comparison.session(Side::Left);
+    const Selection& selection = session.selection();
+    const ModelConfig& config = session.trace()->config;
+    const AttentionSite site = session.site();
+    const bool in_layer = showsLayer(selection.step, config);
+    m_step->setText(isPatching() ? tr("Activation patching: vectors carried from right to left")
+                                 : entryOf(selection.step).title(config));
+    m_layer->setVisible(in_layer && !isPatching());
+    m_head->setVisible(in_layer && showsHead(selection.step) && !isPatching());
+    m_patching->setVisible(m_comparison.with() == ComparedWith::Sentence);
+    m_patching->setChecked(isPatching());
+    fill(*m_layer, layersOf(config, site), selection.layerOf(site), tr("Layer %1"));
+    fill(*m_head, config.n_heads, selection.head, tr("Head %1"));
+    m_layer->setAccessibleName(tr("Layer"));
+    m_head->setAccessibleName(tr("Head"));
+}
+
+void CompareView::refreshInspector()
+{
+    const Side active = m_comparison.active();
+    const Session& session = m_comparison.session(active);
+    m_explain->setVisible(!isPatching());
+    m_apply->setVisible(isPatching() && m_patch->canApply());
+    if (isPatching()) {
+        m_toggle_head->hide();
+        return m_panel->setContent(m_patch->explanation());
+    }
+    m_explain_left->setChecked(active == Side::Left);
+    m_explain_right->setChecked(active == Side::Right);
+    m_panel->setContent(explanationOf(session.context()));
+    m_toggle_head->setVisible(showsHead(session.selection().step) && session.canToggle(session.head()));
+    m_toggle_head->setText(
+        session.isOff(session.head()) ? tr("Switch this head on") : tr("Switch this head off"));
+}
+
+void CompareView::refresh()
+{
+    refreshChoosers();
+    refreshInspector();
+    if (isPatching())
+        return;
+    const Session& other = m_comparison.session(Side::Right);
+    const Session& session = m_comparison.session(Side::Left);
+    m_difference->setOther({other.trace(), other.selection(), m_comparison.isOneModel()});
+    m_difference->showRun(session.trace(), session.selection());
+    m_remark->setText(m_difference->remark());
+}
+
+void CompareView::retranslate()
+{
+    m_with->clear();
+    m_with->addItem(tr("With another sentence"), int(ComparedWith::Sentence));
+    m_with->addItem(tr("With another model"), int(ComparedWith::Model));
+    m_with->setCurrentIndex(m_with->findData(int(m_comparison.with())));
+    m_with->setAccessibleName(tr("What is compared with"));
+    m_explain_left->setText(tr("Explain left"));
+    m_explain_right->setText(tr("Explain right"));
+    m_patching->setText(tr("Carry vectors over"));
+    m_patching->setToolTip(tr(
+        "Activation patching: which single vector of the right run makes the left one answer as the right?"));
+    m_apply->setText(tr("Make it a change of the run"));
+    m_apply->setToolTip(tr("The left run goes on with this vector; its steps can then be walked."));
+}
+
+QString CompareView::titleOf(Side side) const
+{
+    const Session& session = m_comparison.session(side);
+    return m_comparison.with() == ComparedWith::Sentence
+        ? QString::fromStdString(session.request().text)
+        : modelTitle(QString::fromStdString(session.model().transformer.config.name));
 }
 
 Figure CompareView::figure() const
 {
-    constexpr int gap = 16;
-    const QSize left = m_left->view()->figureSize(), right = m_right->view()->figureSize();
-    const int title = fontMetrics().height() + gap;
-    const QSize size(left.width() + gap + right.width(), title + std::max(left.height(), right.height()));
-    return {size, [this, size, left, right, title](QPainter& painter, const QRectF& target) {
+    if (isPatching())
+        return Figure(m_patch->view());
+    struct Part
+    {
+        StepView* view;
+        QString title;
+        QSize size;
+    };
+    std::vector<Part> parts{{viewOf(Side::Left), titleOf(Side::Left), {}},
+        {viewOf(Side::Right), titleOf(Side::Right), {}}, {m_difference, tr("Right minus left"), {}}};
+    const int title = fontMetrics().height() + column_gap;
+    QSize size(0, 0);
+    for (Part& part : parts) {
+        part.size = part.view->figureSize();
+        size = {size.width() + part.size.width() + column_gap,
+            std::max(size.height(), part.size.height() + title)};
+    }
+    size.rwidth() -= column_gap;
+    return {size, [this, size, parts, title](QPainter& painter, const QRectF& target) {
                 const double scale = std::min(target.width() / size.width(), target.height() / size.height());
                 painter.save();
                 painter.translate(target.topLeft());
                 painter.scale(scale, scale);
-                const auto paint = [&](CompareSide& side, const QRectF& area) {
-                    QFont bold = font();
-                    bold.setBold(true);
-                    bold.setPixelSize(QFontInfo(font()).pixelSize());
+                QFont bold = font();
+                bold.setBold(true);
+                bold.setPixelSize(QFontInfo(font()).pixelSize());
+                double left = 0;
+                for (const Part& part : parts) {
                     painter.setFont(bold);
                     painter.setPen(lightPalette().ink);
-                    painter.drawText(QRectF(area.topLeft(), QSizeF(area.width(), title)),
-                        Qt::AlignLeft | Qt::AlignVCenter, side.modelName());
-                    side.view()->paintFigure(painter, area.adjusted(0, title, 0, 0));
-                };
-                paint(*m_left, QRectF(0, 0, left.width(), title + left.height()));
-                paint(*m_right, QRectF(left.width() + gap, 0, right.width(), title + right.height()));
+                    const QRectF line(left, 0, part.size.width(), title);
+                    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                        QFontMetrics(bold).elidedText(part.title, Qt::ElideRight, part.size.width()));
+                    part.view->paintFigure(
+                        painter, QRectF(left, title, part.size.width(), part.size.height()));
+                    left += part.size.width() + column_gap;
+                }
                 painter.restore();
             }};
 }
 
-/** The same sentence on both sides; the other model goes on writing its own language. */
-void CompareView::followText()
+void CompareView::changeEvent(QEvent* event)
 {
-    const QString text = QString::fromStdString(m_session.request().text);
-    if (text != QString::fromStdString(m_other->request().text))
-        m_other->runText(text, QString::fromStdString(m_other->request().target_language));
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    refresh();
 }
 
 } // namespace glassformer

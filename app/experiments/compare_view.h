@@ -1,78 +1,83 @@
 #pragma once
 
+#include "app/experiments/comparison.h"
 #include "app/figures/figure_file.h"
-#include "core/message.h"
 
 #include <QWidget>
 
-#include <memory>
-
 class QComboBox;
 class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace glassformer {
 
-class Session;
-class StepView;
+class DifferenceHeader;
+class DifferenceView;
+class ExplanationPanel;
+class PatchPage;
+class SideHeader;
+class SidePicture;
 
-/** One of two runs side by side: whose it is, which layer and head, and the run at a glance. */
-class CompareSide : public QWidget
-{
-    Q_OBJECT
-
-public:
-    /** The models that can be chosen are offered only where `offers_models`; else the name of the model stands. */
-    CompareSide(Session& session, bool offers_models, QWidget* parent);
-
-    StepView* view() const { return m_view; }
-    QString modelName() const;
-    QString text() const; ///< what the run that is shown has read
-    void refresh();
-
-signals:
-    void modelWanted(const QString& folder);
-    void otherFolderWanted();
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    QWidget* makeHeader(bool offers_models);
-    void refreshModels();
-    void refreshChoosers();
-
-    Session& m_session;
-    QComboBox* m_models = nullptr;
-    QLabel* m_name = nullptr;
-    QLabel* m_note = nullptr;
-    Message m_trouble; ///< why the last wish could not be fulfilled
-    QComboBox *m_layer = nullptr, *m_head = nullptr;
-    StepView* m_view = nullptr;
-};
-
-/** Two models on one sentence, side by side. The left one is the window's; the right one lives as long as this. */
+/**
+ * Two runs side by side at one step, layer and head, and what differs as a third picture; beside them how the number is
+ * made that was chosen last, on whichever side.
+ */
 class CompareView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CompareView(Session& session, QWidget* parent = nullptr);
+    CompareView(Session& session, ComparedWith with, QWidget* parent = nullptr);
     ~CompareView() override;
 
-    const Session& other() const { return *m_other; }
-    CompareSide* left() const { return m_left; }
-    CompareSide* right() const { return m_right; }
-    void openOther(const QString& place);
-    /** Both runs side by side under the names of their models. */
+    Comparison& comparison() { return m_comparison; }
+    /** In place of the two pictures the table of what each vector of the right run would change in the left one. */
+    void setPatching(bool is_patching);
+    bool isPatching() const;
+    /** The keyboard goes to the sentence on the right, where one can be typed. */
+    void focusText();
+    /** Both runs side by side under their sentences, and their difference. */
     Figure figure() const;
 
-private:
-    void openAnother();
-    void followText();
+signals:
+    /** The user wants to compare with the other kind of thing. */
+    void otherWanted(ComparedWith with);
+    void patchingChanged();
+    /** A vector was carried over for good: the user wants to walk through the changed run. */
+    void walkWanted();
 
-    Session& m_session;
-    std::unique_ptr<Session> m_other;
-    CompareSide *m_left = nullptr, *m_right = nullptr;
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeBar();
+    QWidget* makePages();
+    QWidget* makePictures();
+    QWidget* makeInspector();
+    void refresh();
+    void refreshChoosers();
+    void refreshInspector();
+    void retranslate();
+    StepView* viewOf(Side side) const;
+    QString titleOf(Side side) const;
+
+    Comparison m_comparison;
+    QStackedWidget* m_pages = nullptr;
+    PatchPage* m_patch = nullptr;
+    QPushButton* m_patching = nullptr; ///< goes to the table and back
+    QLabel* m_step = nullptr;
+    QComboBox *m_layer = nullptr, *m_head = nullptr, *m_with = nullptr;
+    SideHeader *m_left_header = nullptr, *m_right_header = nullptr;
+    SidePicture *m_left = nullptr, *m_right = nullptr;
+    DifferenceHeader* m_difference_header = nullptr;
+    DifferenceView* m_difference = nullptr;
+    QLabel* m_remark = nullptr; ///< how to read the difference
+    QPushButton *m_explain_left = nullptr, *m_explain_right = nullptr;
+    QWidget* m_explain = nullptr; ///< whose numbers are explained
+    QPushButton* m_toggle_head = nullptr;
+    QPushButton* m_apply = nullptr; ///< makes the chosen cell of the table a change of the left run
+    ExplanationPanel* m_panel = nullptr;
 };
 
 } // namespace glassformer

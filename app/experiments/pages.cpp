@@ -1,7 +1,6 @@
 #include "app/experiments/pages.h"
 
 #include "app/experiments/compare_view.h"
-#include "app/session/session.h"
 #include "app/window/stage.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/steps/step_view.h"
@@ -13,17 +12,60 @@ Pages::Pages(Session& session, Stage& stage, QWidget* steps)
     , m_stage(stage)
 {
     addWidget(steps);
+    // Another model on the left: another sentence is read by that one from now on.
+    connect(&m_session, &Session::modelChanged, this, [this] {
+        if (m_session.isRecorded())
+            endComparison();
+        else if (comparedWith() == ComparedWith::Sentence)
+            compare(ComparedWith::Sentence);
+    });
 }
 
-void Pages::setComparing(bool is_comparing)
+std::optional<ComparedWith> Pages::comparedWith() const
 {
-    if (is_comparing == isComparing())
-        return;
+    return m_compare ? std::optional(m_compare->comparison().with()) : std::nullopt;
+}
+
+void Pages::compare(ComparedWith with)
+{
     if (m_compare)
         m_compare->deleteLater();
-    m_compare = is_comparing ? new CompareView(m_session) : nullptr;
-    setCurrentIndex(m_compare ? addWidget(m_compare) : 0);
-    emit comparingChanged(is_comparing);
+    m_compare = new CompareView(m_session, with);
+    connect(m_compare, &CompareView::otherWanted, this, &Pages::compare);
+    connect(m_compare, &CompareView::walkWanted, this, &Pages::endComparison);
+    connect(m_compare, &CompareView::patchingChanged, this, [this] { emit comparingChanged(true); });
+    setCurrentIndex(addWidget(m_compare));
+    if (!m_session.swap())
+        m_compare->focusText(); // there is no twin: it is theirs to type
+    emit comparingChanged(true);
+}
+
+void Pages::endComparison()
+{
+    if (!m_compare)
+        return;
+    m_compare->deleteLater();
+    m_compare = nullptr;
+    setCurrentIndex(0);
+    emit comparingChanged(false);
+}
+
+void Pages::toggle(ComparedWith with)
+{
+    comparedWith() == with ? endComparison() : compare(with);
+}
+
+void Pages::setPatching(bool is_patching)
+{
+    if (is_patching && comparedWith() != ComparedWith::Sentence)
+        compare(ComparedWith::Sentence);
+    if (m_compare)
+        m_compare->setPatching(is_patching);
+}
+
+bool Pages::isPatching() const
+{
+    return m_compare && m_compare->isPatching();
 }
 
 Figure Pages::figure() const
@@ -33,7 +75,9 @@ Figure Pages::figure() const
 
 QString Pages::figureName() const
 {
-    const std::string_view id = m_compare ? "comparison" : stepId(m_session.selection().step);
+    const std::string_view id = isPatching() ? "patch-table"
+        : m_compare                          ? "comparison"
+                                             : stepId(m_session.selection().step);
     return QString::fromUtf8(id.data(), qsizetype(id.size()));
 }
 

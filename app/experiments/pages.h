@@ -1,16 +1,18 @@
 #pragma once
 
+#include "app/experiments/comparison.h"
 #include "app/figures/figure_file.h"
 
 #include <QStackedWidget>
 
+#include <optional>
+
 namespace glassformer {
 
 class CompareView;
-class Session;
 class Stage;
 
-/** The run step by step; in its place the comparison with another model while there is one. */
+/** The run step by step; in its place the comparison with another run while there is one. */
 class Pages : public QStackedWidget
 {
     Q_OBJECT
@@ -20,7 +22,15 @@ public:
     Pages(Session& session, Stage& stage, QWidget* steps);
 
     bool isComparing() const { return m_compare != nullptr; }
-    void setComparing(bool is_comparing);
+    std::optional<ComparedWith> comparedWith() const;
+    /** Compares with another sentence, a twin where there is one, or with another model. */
+    void compare(ComparedWith with);
+    void endComparison();
+    /** The one or the other: what is compared with that already is not any more. */
+    void toggle(ComparedWith with);
+    /** Shows the table of vectors carried over, of a comparison with another sentence; begins one if there is none. */
+    void setPatching(bool is_patching);
+    bool isPatching() const;
     /** What is on the screen, and how a file of it may be called. */
     Figure figure() const;
     QString figureName() const;

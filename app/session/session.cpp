@@ -313,6 +313,13 @@ void Session::switchAllHeadsOn()
     startRun(std::move(request));
 }
 
+void Session::addChange(const Change& change)
+{
+    RunRequest request = m_wanted;
+    request.changes.push_back(change);
+    startRun(std::move(request));
+}
+
 void Session::writeInstead(int position, int token_id)
 {
     if (!isRecorded())

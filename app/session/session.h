@@ -104,6 +104,8 @@ public:
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
     void switchAllHeadsOn();
+    /** One more change, and runs the same text. */
+    void addChange(const Change& change);
     /**
      * Makes the model write a token at a row of the output and goes on from there. A model that fills gaps reads the
      * token in place of the one that stands there.

@@ -81,7 +81,7 @@ InputBar::InputBar(QWidget* parent)
         widget->setMinimumHeight(height);
     connect(m_text, &QLineEdit::returnPressed, this, &InputBar::run);
     connect(m_run, &QPushButton::clicked, this, &InputBar::run);
-    connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonWanted);
+    connect(m_compare, &QPushButton::clicked, this, &InputBar::comparisonEnded);
     connect(m_model, &QComboBox::activated, this, &InputBar::choose);
     connect(m_source, &QComboBox::activated, this,
         [this](int index) { emit sourceLanguageWanted(m_source->itemData(index).toString()); });
@@ -178,7 +178,14 @@ void InputBar::setReadOnly(bool is_read_only)
 
 void InputBar::setComparing(bool is_comparing)
 {
+    m_compare->setMenu(is_comparing ? nullptr : m_compare_menu);
     m_compare->setChecked(is_comparing);
+}
+
+void InputBar::setCompareMenu(QMenu* menu)
+{
+    m_compare_menu = menu;
+    m_compare->setMenu(menu);
 }
 
 void InputBar::setExportMenu(QMenu* menu)

@@ -37,7 +37,9 @@ public:
     void keepDraft(const QString& text);
     /** The sentence of a recorded run can be read only. */
     void setReadOnly(bool is_read_only);
+    /** While nothing is compared the button offers with what; then it ends the comparison. */
     void setComparing(bool is_comparing);
+    void setCompareMenu(QMenu* menu);
     void setExportMenu(QMenu* menu);
     void focusText();
     bool isTextFocused() const;
@@ -49,7 +51,7 @@ signals:
     /** The text in the field has become another one, a moment ago: the user stops to think, or it was put there. */
     void typed(const QString& text, const QString& language);
     void sourceLanguageWanted(const QString& language);
-    void comparisonWanted(bool is_wanted);
+    void comparisonEnded();
     void modelWanted(const QString& name);
     void cutText(); ///< what was typed or put in was longer than the field
 
@@ -83,6 +85,7 @@ private:
     QLineEdit* m_text = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_compare = nullptr;
+    QMenu* m_compare_menu = nullptr;
     QPushButton* m_export = nullptr;
     QTimer m_typing; ///< runs as long as the user types
 };

@@ -72,6 +72,10 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     figure->addActions({m_actions->action(QStringLiteral("save-picture")),
         m_actions->action(QStringLiteral("copy-picture"))});
     m_input->setExportMenu(figure);
+    auto* comparison = new QMenu(this);
+    comparison->addActions({m_actions->action(QStringLiteral("compare-sentence")),
+        m_actions->action(QStringLiteral("compare"))});
+    m_input->setCompareMenu(comparison);
     addInspectorButtons();
     resize(1440, 900);
     setAcceptDrops(true);
@@ -138,7 +142,7 @@ void MainWindow::connectParts()
     connect(m_input, &InputBar::sourceLanguageWanted, &m_session, &Session::chooseSourceLanguage);
     connect(m_input, &InputBar::modelWanted, this,
         [this](const QString& name) { openBundledModel(m_session, name); });
-    connect(m_input, &InputBar::comparisonWanted, m_pages, &Pages::setComparing);
+    connect(m_input, &InputBar::comparisonEnded, m_pages, &Pages::endComparison);
     connect(m_pages, &Pages::comparingChanged, this, &MainWindow::showComparing);
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
@@ -157,8 +161,8 @@ void MainWindow::showModel()
 {
     offerModels(*m_input, m_session);
     if (m_session.isRecorded())
-        m_pages->setComparing(false);
-    else if (const std::filesystem::path folder = m_session.model().folder(); !folder.empty())
+        return;
+    if (const std::filesystem::path folder = m_session.model().folder(); !folder.empty())
         rememberModel(QString::fromStdString(pathText(folder)));
 }
 
@@ -171,7 +175,6 @@ void MainWindow::showRequest()
 
 void MainWindow::showComparing(bool is_comparing)
 {
-    m_step_bar->setVisible(!is_comparing);
     m_input->setComparing(is_comparing);
     m_actions->refresh();
 }

@@ -1,12 +1,10 @@
-#include "app/experiments/compare_view.h"
 #include "app/session/session.h"
 #include "core/file/bytes/folder_files.h"
-#include "widgets/steps/step_view.h"
+#include "core/trace/step/step_list.h"
+#include "tests/builders/compared_window.h"
 
+#include <QLabel>
 #include <QTemporaryDir>
-#include <QtTest>
-
-#include <memory>
 
 using namespace glassformer;
 
@@ -37,30 +35,47 @@ private slots:
         QFETCH(QString, bundled);
         QFETCH(QString, other);
         QFETCH(QString, text);
-        Session session(std::make_shared<const Model>(
-            Model::load((GLASSFORMER_RESOURCES "/models/" + bundled).toStdString())));
-        QVERIFY(session.runFirst(QStringLiteral("The dog sat."), QStringLiteral("fr")));
-        CompareView compare(session);
-        compare.resize(1200, 700);
-        compare.show();
-        compare.openOther(GLASSFORMER_TEST_DATA "/models/" + other);
-        QTRY_COMPARE(compare.right()->modelName(), other);
-        session.runText(text, QString::fromStdString(session.request().target_language));
-        QTRY_COMPARE(compare.left()->text(), text);
-        QTRY_COMPARE(compare.right()->text(), text);
-        QVERIFY(!compare.grab().isNull());
+        const ComparedWindow shown = windowToCompare(
+            GLASSFORMER_RESOURCES "/models/" + bundled, QStringLiteral("The dog sat."), QStringLiteral("fr"));
+        QVERIFY(shown.opened);
+        shown.action("compare")->trigger();
+        QVERIFY(shown.action("compare")->isChecked());
+        shown.view()->comparison().openOnRight(GLASSFORMER_TEST_DATA "/models/" + other);
+        QTRY_COMPARE(QString::fromStdString(shown.right().model().transformer.config.name), other);
+        shown.left().runText(text, QString::fromStdString(shown.left().request().target_language));
+        QTRY_COMPARE(QString::fromStdString(shown.left().request().text), text);
+        QTRY_COMPARE(shown.rightText(), text);
+        QVERIFY(!shown.view()->grab().isNull());
 
+        // Vectors of two models have nothing in common; their maps are maps of the same words.
+        goTo(shown, StepKind::LayerOutput);
+        QVERIFY(!ComparedWindow::mapIn(shown.difference()));
+        goTo(shown, StepKind::Softmax);
+        QVERIFY(ComparedWindow::mapIn(shown.difference()));
+        QVERIFY(shown.difference()->remark().contains(QStringLiteral("need not do")));
+        QVERIFY(shown.named<QLabel>("firstDifference")->text().contains(QStringLiteral("Two models")));
+        saveBoth(*shown.view());
+    }
+
+private:
+    static void goTo(const ComparedWindow& shown, StepKind step)
+    {
+        Selection wanted = shown.left().selection();
+        wanted.step = step;
+        wanted.encoder_layer = wanted.decoder_layer = 0;
+        shown.left().select(wanted);
+        QTRY_COMPARE(shown.right().selection().step, step);
+    }
+
+    static void saveBoth(const CompareView& view)
+    {
         const QTemporaryDir folder;
         FolderFiles files(folder.path().toStdU16String());
-        QVERIFY(saveFigure(compare.figure(), files, "both.svg").empty());
+        QVERIFY(saveFigure(view.figure(), files, "both.svg").empty());
         const QByteArray drawn = QByteArray::fromStdString(files.bytes("both.svg"));
-        QVERIFY(drawn.contains(compare.left()->modelName().toUtf8()));
-        QVERIFY(drawn.contains(compare.right()->modelName().toUtf8()));
-        QVERIFY(saveFigure(compare.figure(), files, "both.png").empty());
-        const QSize left = compare.left()->view()->figureSize(),
-                    right = compare.right()->view()->figureSize();
-        QVERIFY(
-            QImage(folder.filePath(QStringLiteral("both.png"))).width() > 2 * (left.width() + right.width()));
+        QVERIFY(drawn.contains("Right minus left"));
+        QVERIFY(saveFigure(view.figure(), files, "both.png").empty());
+        QCOMPARE(QImage(folder.filePath(QStringLiteral("both.png"))).size(), 2 * view.figure().size);
     }
 };
 

@@ -32,7 +32,7 @@ public:
     void setSharesScale(bool shares);
 
     /** What the pointer reads over a cell: row, column, and the number. */
-    QString cellText(int row, int column) const;
+    virtual QString cellText(int row, int column) const;
 
     /** Where everything lies now: for tests and for pictures that point into this one. */
     HeatmapGeometry geometryNow() const;

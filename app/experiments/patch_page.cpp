@@ -1,0 +1,188 @@
+#include "app/experiments/patch_page.h"
+
+#include "app/experiments/one_line.h"
+#include "app/window/message_text.h"
+#include "widgets/comparison/patch_content.h"
+#include "widgets/comparison/patch_view.h"
+#include "widgets/pictures/trace_content.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace glassformer {
+namespace {
+
+constexpr int per_cent = 100;
+constexpr int most_words = 500; ///< that a list can be chosen from
+
+} // namespace
+
+PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
+    : QWidget(parent)
+    , m_comparison(comparison)
+    , m_patching(comparison)
+    , m_trouble(new QLabel)
+    , m_sentences(new OneLine)
+    , m_view(new PatchView)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeBar());
+    column->addWidget(m_sentences);
+    m_trouble->setWordWrap(true);
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setObjectName(QStringLiteral("patchTrouble"));
+    column->addWidget(m_trouble);
+    column->addWidget(m_view, 1);
+    connect(m_view, &PatchView::cellChosen, this, [this](QPoint cell) {
+        m_cell = cell;
+        refresh();
+    });
+    connect(&m_patching, &Patching::changed, this, &PatchPage::refresh);
+    connect(&m_patching, &Patching::progressed, this,
+        [this](double done) { m_bar->setValue(qRound(done * per_cent)); });
+    refresh();
+}
+
+QWidget* PatchPage::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_what = new QLabel;
+    m_asked = new QLabel;
+    m_record = new QComboBox;
+    m_stack = new QComboBox;
+    m_word = new QComboBox;
+    m_record->setObjectName(QStringLiteral("patchRecord"));
+    m_stack->setObjectName(QStringLiteral("patchStack"));
+    m_word->setObjectName(QStringLiteral("patchWord"));
+    m_bar = new QProgressBar;
+    m_bar->setRange(0, per_cent);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedSize(fontMetrics().averageCharWidth() * 16, 8);
+    m_cancel = new QPushButton;
+    m_cancel->setObjectName(QStringLiteral("cancelPatching"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_record, m_stack, m_asked, m_word})
+        row->addWidget(widget);
+    row->addStretch(1);
+    row->addWidget(m_bar);
+    row->addWidget(m_cancel);
+    for (QComboBox* box : {m_record, m_stack, m_word})
+        connect(box, &QComboBox::activated, this, &PatchPage::choose);
+    connect(m_cancel, &QPushButton::clicked, this,
+        [this] { m_patching.isBusy() ? m_patching.cancel() : m_patching.restart(); });
+    return bar;
+}
+
+void PatchPage::choose()
+{
+    m_cell.reset();
+    m_patching.choose({AttentionSite(m_stack->currentData().toInt()),
+        PatchedRecord(m_record->currentData().toInt()), m_word->currentData().toInt()});
+}
+
+void PatchPage::refreshChoosers()
+{
+    const Trace& trace = *left().trace();
+    const PatchChoice& choice = m_patching.choice();
+    m_what->setText(tr("Carry over"));
+    m_asked->setText(tr("and see what becomes of"));
+    m_record->clear();
+    for (const PatchedRecord record : Patching::recordsOf(trace.config, choice.stack))
+        m_record->addItem(patchedName(record), int(record));
+    m_record->setCurrentIndex(m_record->findData(int(choice.record)));
+    m_record->setAccessibleName(tr("Which vectors are carried over"));
+    m_stack->clear();
+    for (const AttentionSite stack : Patching::stacksOf(trace.config))
+        m_stack->addItem(stack == AttentionSite::Encoder ? tr("Encoder") : tr("Decoder"), int(stack));
+    m_stack->setCurrentIndex(m_stack->findData(int(choice.stack)));
+    m_stack->setVisible(m_stack->count() > 1);
+    m_stack->setAccessibleName(tr("Of which stack"));
+    m_word->clear();
+    for (int position = 0; position < std::min(trace.rows(), most_words); ++position)
+        if (const std::optional<AskedWord> asked = askedWord(trace, position))
+            //: a word, and its place in the answer
+            m_word->addItem(tr("“%1” (%2)").arg(textOf(asked->token)).arg(position + 1), position);
+    m_word->setCurrentIndex(m_word->findData(choice.position));
+    m_word->setAccessibleName(tr("The word that is asked about"));
+}
+
+void PatchPage::refreshProgress()
+{
+    const std::optional<PatchTable>& table = m_patching.table();
+    const bool is_busy = m_patching.isBusy();
+    m_bar->setVisible(is_busy);
+    m_bar->setAccessibleName(tr("Progress"));
+    if (is_busy && table && table->trials > 0)
+        m_bar->setValue(per_cent * table->tried / table->trials);
+    m_cancel->setVisible(is_busy || m_patching.isCancelled());
+    m_cancel->setText(is_busy ? tr("Cancel") : tr("Begin again"));
+}
+
+void PatchPage::refreshTrouble()
+{
+    m_trouble->setText(messageText(m_patching.trouble()));
+    m_trouble->setVisible(!m_trouble->text().isEmpty());
+}
+
+void PatchPage::refresh()
+{
+    refreshChoosers();
+    refreshProgress();
+    refreshTrouble();
+    const auto textOn = [this](Side side) {
+        return QString::fromStdString(m_comparison.session(side).request().text);
+    };
+    //: the sentence on the right, the sentence on the left
+    m_sentences->setWhole(tr("From: %1   Into: %2").arg(textOn(Side::Right), textOn(Side::Left)));
+    m_view->setTable(m_patching.table(), m_cell);
+    emit changed();
+}
+
+ExplanationContent PatchPage::explanation() const
+{
+    const std::optional<PatchTable>& table = m_patching.table();
+    if (table && table->other)
+        return patchExplanation(
+            *table, m_patching.choice().record, m_cell, [this](int id) { return left().token(id); });
+    return saidContent(tr("Activation patching"),
+        tr("One vector at a time of the run on the right takes the place of the same one in the run on the "
+           "left; all else is computed from there. So one sees where the difference is, layer by layer."));
+}
+
+bool PatchPage::canApply() const
+{
+    const std::optional<PatchTable>& table = m_patching.table();
+    return table && table->other && m_cell && m_cell->y() < int(table->cells.size())
+        && m_cell->x() < int(table->tokens.size())
+        && table->cells[std::size_t(m_cell->y())][std::size_t(m_cell->x())];
+}
+
+void PatchPage::apply()
+{
+    if (!canApply())
+        return;
+    const Change change = m_patching.table()->change(std::size_t(m_cell->y()), std::size_t(m_cell->x()));
+    m_patching.setWanted(false);
+    m_comparison.session(Side::Left).addChange(change);
+}
+
+StepView& PatchPage::view() const
+{
+    return *m_view;
+}
+
+void PatchPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace glassformer

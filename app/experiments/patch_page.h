@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/experiments/patching.h"
+#include "widgets/explanation/explanation_content.h"
+
+#include <QPoint>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace glassformer {
+
+class OneLine;
+class PatchView;
+class StepView;
+
+/** The table of vectors carried over, what of it is asked for, and how far it is. */
+class PatchPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PatchPage(Comparison& comparison, QWidget* parent = nullptr);
+
+    /** The table is computed only while somebody wants to see it. */
+    void setWanted(bool is_wanted) { m_patching.setWanted(is_wanted); }
+    /** Of the chosen cell. */
+    ExplanationContent explanation() const;
+    /** Whether a cell is chosen whose vector can be carried over for good. */
+    bool canApply() const;
+    /** Makes that a change of the left run. */
+    void apply();
+    StepView& view() const;
+
+signals:
+    void changed(); ///< the table, or the chosen cell
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeBar();
+    void choose();
+    void refresh();
+    void refreshChoosers();
+    void refreshProgress();
+    void refreshTrouble();
+    const Session& left() const { return m_comparison.session(Side::Left); }
+
+    Comparison& m_comparison;
+    Patching m_patching;
+    std::optional<QPoint> m_cell; ///< x: token, y: row of the table
+    QLabel *m_what = nullptr, *m_asked = nullptr;
+    QComboBox *m_record = nullptr, *m_stack = nullptr, *m_word = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QPushButton* m_cancel = nullptr; ///< or begins again
+    QLabel* m_trouble = nullptr;
+    OneLine* m_sentences = nullptr;
+    PatchView* m_view = nullptr;
+};
+
+} // namespace glassformer

@@ -1,0 +1,210 @@
+#include "app/experiments/side_header.h"
+
+#include "app/experiments/one_line.h"
+#include "app/models/model_list.h"
+#include "app/models/recent_models.h"
+#include "app/window/input_bar.h"
+#include "app/window/message_text.h"
+#include "widgets/explanation/change_sentence.h"
+#include "widgets/look/model_title.h"
+#include "widgets/look/palette.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace glassformer {
+namespace {
+
+QString placeOf(const Files& files)
+{
+    return QString::fromStdString(files.where());
+}
+
+/** A change in words alone: the first line of its sentence. */
+QString wordsOf(const Change& change)
+{
+    return changeSentence(change).section(u'\n', 0, 0);
+}
+
+} // namespace
+
+SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
+    : QWidget(parent)
+    , m_comparison(comparison)
+    , m_side(side)
+    , m_name(new OneLine)
+    , m_answer(new OneLine)
+    , m_changes(new OneLine)
+    , m_unchange(new QToolButton)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    first->addWidget(m_name);
+    addText(*first);
+    addModels(*first);
+    auto* last = new QHBoxLayout;
+    last->setSpacing(6);
+    m_unchange->setAutoRaise(true);
+    m_unchange->setObjectName(QStringLiteral("removeChanges"));
+    last->addWidget(m_changes, 1);
+    last->addWidget(m_unchange);
+    column->addLayout(first);
+    column->addWidget(m_answer);
+    column->addLayout(last);
+    m_answer->setObjectName(QStringLiteral("sideAnswer"));
+    m_changes->setObjectName(QStringLiteral("sideChanges"));
+    connect(m_unchange, &QToolButton::clicked, this, [this] { session().switchAllHeadsOn(); });
+    connect(&session(), &Session::runChanged, this, [this] { m_trouble = {}; });
+    connect(&session(), &Session::modelChanged, this, &SideHeader::refreshModels);
+    connect(&session(), &Session::failed, this, [this](const Message& message) {
+        m_trouble = message;
+        refresh();
+    });
+    connect(&m_comparison, &Comparison::changed, this, &SideHeader::refresh);
+    refreshModels();
+    refresh();
+}
+
+bool SideHeader::readsOwnText() const
+{
+    return m_side == Side::Right && m_comparison.with() == ComparedWith::Sentence;
+}
+
+bool SideHeader::hasOwnModel() const
+{
+    return m_side == Side::Right && m_comparison.with() == ComparedWith::Model;
+}
+
+void SideHeader::addText(QHBoxLayout& row)
+{
+    m_sentence = new OneLine(this);
+    m_text = new QLineEdit(this);
+    m_text->setObjectName(QStringLiteral("otherSentence"));
+    m_text->setMaxLength(InputBar::most_characters);
+    m_text->setVisible(readsOwnText());
+    m_sentence->setVisible(!readsOwnText());
+    row.addWidget(m_sentence, 1);
+    row.addWidget(m_text, 1);
+    // As high as the field on the other side: the pictures below begin at the same height.
+    m_sentence->setMinimumHeight(m_text->sizeHint().height());
+    connect(m_text, &QLineEdit::returnPressed, this, [this] {
+        m_known_text = m_text->text().trimmed();
+        m_comparison.readOnRight(m_text->text());
+    });
+}
+
+void SideHeader::addModels(QHBoxLayout& row)
+{
+    m_models = new QComboBox(this);
+    m_models->setObjectName(QStringLiteral("otherModel"));
+    m_models->setVisible(hasOwnModel());
+    row.addWidget(m_models);
+    connect(m_models, &QComboBox::activated, this, [this](int index) {
+        const QString place = m_models->itemData(index).toString();
+        m_models->setCurrentIndex(
+            m_models->findData(placeOf(*session().model().files))); // until the other is open
+        if (place.isEmpty())
+            emit otherFolderWanted();
+        else
+            m_comparison.openOnRight(place);
+    });
+}
+
+void SideHeader::focusText()
+{
+    if (!readsOwnText())
+        return;
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+void SideHeader::refreshModels()
+{
+    const Model& open = session().model();
+    m_models->clear();
+    const auto offer = [this](const QString& name, const QString& place) {
+        if (m_models->findData(place) < 0)
+            m_models->addItem(name, place);
+    };
+    offer(modelTitle(QString::fromStdString(open.transformer.config.name)), placeOf(*open.files));
+    for (const BundledModel& model : bundledModels())
+        offer(modelTitle(model.name), placeOf(*model.files));
+    for (const QString& folder : recentModels())
+        offer(QDir(folder).dirName(), folder);
+    m_models->insertSeparator(m_models->count());
+    m_models->addItem(tr("Open model folder…"), QString());
+    m_models->setCurrentIndex(0);
+    m_models->setAccessibleName(tr("Model to compare with"));
+}
+
+void SideHeader::refreshChanges()
+{
+    const Changes& changes = session().trace()->changes;
+    QStringList sentences;
+    for (const Change& change : changes)
+        sentences << wordsOf(change);
+    m_changes->setWhole(changes.empty() ? tr("Nothing is changed in this run.")
+                                        : tr("Changed: %1").arg(sentences.join(QLatin1Char(' '))));
+    m_unchange->setVisible(!changes.empty());
+    m_unchange->setText(tr("Remove"));
+    m_unchange->setAccessibleName(tr("Remove all changes of this side"));
+    m_unchange->setToolTip(m_unchange->accessibleName());
+}
+
+void SideHeader::refresh()
+{
+    const bool is_active = m_comparison.active() == m_side;
+    const Palette& colours = paletteFor(QApplication::palette());
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    QPalette inks = QApplication::palette();
+    inks.setColor(QPalette::WindowText, is_active ? colours.selected : colours.ink);
+    m_name->setPalette(inks);
+    inks.setColor(
+        QPalette::WindowText, session().trace()->changes.empty() ? colours.faint_ink : colours.selected);
+    m_changes->setPalette(inks);
+    m_name->setWhole(hasOwnModel() ? tr("Right")
+            : m_comparison.with() == ComparedWith::Model
+            ? modelTitle(QString::fromStdString(session().model().transformer.config.name))
+            : m_side == Side::Left ? tr("Left")
+                                   : tr("Right"));
+    const QString text = QString::fromStdString(session().request().text);
+    m_sentence->setWhole(text);
+    if (text != m_known_text && m_text->text().trimmed() == m_known_text)
+        m_text->setText(text);
+    m_known_text = text;
+    m_text->setAccessibleName(tr("Sentence on the right"));
+    m_text->setPlaceholderText(tr("Type a second sentence"));
+    m_answer->setWhole(m_trouble.empty()
+            ? tr("Answer: %1").arg(QString::fromStdString(session().trace()->answer))
+            : messageText(m_trouble));
+    refreshChanges();
+}
+
+void SideHeader::mousePressEvent(QMouseEvent* event)
+{
+    m_comparison.setActive(m_side);
+    QWidget::mousePressEvent(event);
+}
+
+void SideHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refreshModels();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+} // namespace glassformer

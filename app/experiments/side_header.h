@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/experiments/comparison.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+class QToolButton;
+
+namespace glassformer {
+
+class OneLine;
+
+/** Above one of two pictures: what that side reads and with which model, what it answers, what is changed in it. */
+class SideHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SideHeader(Comparison& comparison, Side side, QWidget* parent = nullptr);
+
+    void refresh();
+    void focusText();
+
+signals:
+    void otherFolderWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void addText(QHBoxLayout& row);
+    void addModels(QHBoxLayout& row);
+    void refreshModels();
+    void refreshChanges();
+    Session& session() const { return m_comparison.session(m_side); }
+    bool readsOwnText() const;
+    bool hasOwnModel() const;
+
+    Comparison& m_comparison;
+    const Side m_side;
+    Message m_trouble; ///< why the last wish could not be fulfilled
+    QString
+        m_known_text; ///< what was shown or read last; what stands in the field instead is the user's draft
+    OneLine* m_name = nullptr;
+    OneLine* m_sentence = nullptr; ///< of the left side, and of one that reads the same
+    QLineEdit* m_text = nullptr; ///< of a side that reads a sentence of its own
+    QComboBox* m_models = nullptr; ///< of a side that has a model of its own
+    OneLine* m_answer = nullptr;
+    OneLine* m_changes = nullptr;
+    QToolButton* m_unchange = nullptr;
+};
+
+} // namespace glassformer
