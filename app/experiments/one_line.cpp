@@ -23,7 +23,9 @@ void OneLine::setWhole(const QString& text)
 
 QSize OneLine::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_whole), fontMetrics().height() + 2};
+    // A little more than the text: a width in whole pixels must not cut its last letter.
+    const int spare = fontMetrics().averageCharWidth() / 2 + 1;
+    return {fontMetrics().horizontalAdvance(m_whole) + spare, fontMetrics().height() + 2};
 }
 
 QSize OneLine::minimumSizeHint() const

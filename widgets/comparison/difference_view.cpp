@@ -124,8 +124,7 @@ QString DifferenceView::remarkOn(const DifferenceMap& difference, bool is_map) c
         remark += u' ' + tr("A head of one model need not do what the head of that number does in another.");
     const std::size_t left_out = here().rows().size() + there().rows().size() - 2 * difference.rows.size();
     if (left_out > 0)
-        //: tokens of two sentences of which one stands for the other
-        remark += u' ' + tr("%n token(s) without a counterpart are left out.", nullptr, int(left_out));
+        remark += u' ' + tr("Tokens without a counterpart, left out: %1.").arg(left_out);
     return remark;
 }
 
