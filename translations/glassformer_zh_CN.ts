@@ -166,6 +166,38 @@
         <source>All steps once more, in the next layer.</source>
         <translation>在下一层把所有步骤再走一遍。</translation>
     </message>
+    <message>
+        <source>Show &amp;evidence about the word</source>
+        <translation>查看关于这个词的证据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Rank all parts for the word</source>
+        <translation>给所有部件排名（针对这个词）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes out each head, network and layer: how far does that move the word?</source>
+        <translation>逐个去掉每个头、每个前馈网络和每一层：这个词的概率会变多少？</translation>
+    </message>
+    <message>
+        <source>Compare with the twin: “%1” for “%2”</source>
+        <translation>与对照句比较：用“%1”代替“%2”</translation>
+    </message>
+    <message>
+        <source>Compare with another sentence</source>
+        <translation>与另一个句子比较</translation>
+    </message>
+    <message>
+        <source>Both runs side by side, step by step, and what differs.</source>
+        <translation>两次运行逐步并排显示，并显示差别。</translation>
+    </message>
+    <message>
+        <source>Carry vectors over from the other sentence</source>
+        <translation>从另一个句子移入向量</translation>
+    </message>
+    <message>
+        <source>Activation patching: which single vector of the other run makes this one answer as the other does?</source>
+        <translation>激活修补：另一次运行中的哪一个向量能让这次运行给出与它相同的输出？</translation>
+    </message>
 </context>
 <context>
     <name>AttentionLook</name>
@@ -334,6 +366,274 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>at the input</source>
+        <translation>输入处</translation>
+    </message>
+    <message>
+        <source>after layer %1</source>
+        <translation>第 %1 层之后</translation>
+    </message>
+    <message>
+        <source>Nothing stands for “%1” on the other side.</source>
+        <translation>另一侧没有与“%1”对应的词元。</translation>
+    </message>
+    <message>
+        <source>“%1” is the same in both runs, after every layer.</source>
+        <translation>“%1”在两次运行中每一层之后都相同。</translation>
+    </message>
+    <message>
+        <source>“%1” first differs %2 (by %3 of its length), and nowhere more.</source>
+        <extracomment>it, after layer 2, 64 %</extracomment>
+        <translation>“%1”从%2起不同（相差其长度的 %3），也以此处最大。</translation>
+    </message>
+    <message>
+        <source>“%1” first differs %2 (by %3 of its length), most %4 (%5).</source>
+        <extracomment>it, after layer 1, 12 %, after layer 3, 64 %</extracomment>
+        <translation>“%1”从%2起不同（相差其长度的 %3），%4相差最大（%5）。</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>what enters the layers</comment>
+        <translation>入</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the mean length of the two vectors apart</source>
+        <extracomment>after layer 3, 64 %</extracomment>
+        <translation>%1：相差两个向量平均长度的 %2</translation>
+    </message>
+    <message>
+        <source>Distance of the two vectors, layer by layer</source>
+        <translation>两个向量逐层的距离</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>The logit of %1 minus that of %2</source>
+        <translation>%1与%2的 logit 之差</translation>
+    </message>
+    <message>
+        <source>The logarithm of the probability of %1</source>
+        <translation>%1的对数概率</translation>
+    </message>
+    <message>
+        <source>What was carried</source>
+        <translation>移入了什么</translation>
+    </message>
+    <message>
+        <source>%1, %2: the vector of %3 in the run on the right takes the place of that of %4 in the run on the left. All else is computed from there.</source>
+        <extracomment>the residual stream, Layer 2</extracomment>
+        <translation>%1，%2：右侧运行中%3的向量替换了左侧运行中%4的向量，其余部分由此重新计算。</translation>
+    </message>
+    <message>
+        <source>What the answer becomes</source>
+        <translation>输出变成什么</translation>
+    </message>
+    <message>
+        <source>The word stays: the likeliest is %1.</source>
+        <translation>词没有变：最可能的仍是%1。</translation>
+    </message>
+    <message>
+        <source>The word changes: the likeliest was %1 and is %2.</source>
+        <translation>词变了：最可能的词由%1变为%2。</translation>
+    </message>
+    <message>
+        <source>The probability of %1 goes from %2 to %3; on the right it is %4.</source>
+        <translation>%1的概率由 %2 变为 %3；右侧为 %4。</translation>
+    </message>
+    <message>
+        <source>Share of the way</source>
+        <translation>占全程的比例</translation>
+    </message>
+    <message>
+        <source>%1 is %2 on the left and %3 on the right. With this vector it is %4.</source>
+        <translation>%1：左侧为 %2，右侧为 %3；移入这个向量后为 %4。</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>Output of attention</source>
+        <translation>注意力的输出</translation>
+    </message>
+    <message>
+        <source>Output of cross-attention</source>
+        <translation>交叉注意力的输出</translation>
+    </message>
+    <message>
+        <source>Output of the feed-forward network</source>
+        <translation>前馈网络的输出</translation>
+    </message>
+    <message>
+        <source>The probability of “%1” is %2 on the left and %3 on the right.</source>
+        <translation>“%1”的概率：左侧为 %2，右侧为 %3。</translation>
+    </message>
+    <message>
+        <source>Each cell: how much of that way one vector from the right brings, carried into the left run.</source>
+        <translation>每一格：把右侧的一个向量移入左侧运行，能走完这段变化的多少。</translation>
+    </message>
+    <message>
+        <source>Activation patching</source>
+        <translation>激活修补</translation>
+    </message>
+    <message>
+        <source>A share near 1: this one vector carries all that makes the difference at this place. Shares of different vectors need not sum to 1, and may be below 0 or above 1.</source>
+        <translation>比例接近 1：造成差别的一切都由这一个向量携带。不同向量的比例之和不一定是 1，单个比例也可能小于 0 或大于 1。</translation>
+    </message>
+    <message>
+        <source>Nothing stands for %1 on the other side.</source>
+        <translation>另一侧没有与%1对应的词元。</translation>
+    </message>
+    <message>
+        <source>Choose a cell: a layer and a token. The line goes through the strongest cell of each layer.</source>
+        <translation>请选择一格，即某一层的某个词元。折线经过每一层最强的一格。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>layer 2, tired/wide: 72 % of the way</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 of the way</source>
+        <translation>全程的 %1</translation>
+    </message>
+    <message>
+        <source>Layers and tokens: what one vector carried over changes</source>
+        <translation>层与词元：移入一个向量所引起的变化</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Attention weights</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>Difference: %1</source>
+        <translation>差：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Encoder layer %1</source>
+        <translation>编码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>Decoder layer %1</source>
+        <translation>解码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>Cross-attention layer %1</source>
+        <translation>交叉注意力第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 · head %2</source>
+        <translation>%1 · 头 %2</translation>
+    </message>
+    <message>
+        <source>%1 · feed-forward</source>
+        <translation>%1 · 前馈网络</translation>
+    </message>
+    <message>
+        <source>“%1” looks at “%2”</source>
+        <translation>“%1”看向“%2”</translation>
+    </message>
+    <message>
+        <source>%1 · all heads</source>
+        <translation>%1 · 全部头</translation>
+    </message>
+    <message>
+        <source>%1 · whole layer</source>
+        <translation>%1 · 整层</translation>
+    </message>
+    <message>
+        <source>Embedding of the token that was read</source>
+        <translation>所读词元的嵌入</translation>
+    </message>
+    <message>
+        <source>Its position</source>
+        <translation>它的位置</translation>
+    </message>
+    <message>
+        <source>Its segment</source>
+        <translation>它的片段</translation>
+    </message>
+    <message>
+        <source>All biases</source>
+        <translation>全部偏置</translation>
+    </message>
+    <message>
+        <source>Your changes</source>
+        <translation>你所做的改动</translation>
+    </message>
+    <message>
+        <source>“%1” stays</source>
+        <translation>仍是“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” stays the likeliest</source>
+        <translation>最可能的仍是“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” takes its place</source>
+        <translation>换成“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” becomes the likeliest</source>
+        <translation>最可能的变成“%1”</translation>
+    </message>
+    <message>
+        <source>%1 · p stays at %2</source>
+        <translation>%1 · p 保持 %2</translation>
+    </message>
+    <message>
+        <source>%1 · p %2 → %3</source>
+        <translation>%1 · p %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 % [%2–%3 %]</source>
+        <translation>%1 % [%2–%3 %]</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>What to notice</source>
@@ -365,14 +665,6 @@
     <message>
         <source>its probability rises from %1 to %2.</source>
         <translation>其概率从 %1 升到 %2。</translation>
-    </message>
-    <message>
-        <source>its probability stays below 0.01.</source>
-        <translation>其概率仍低于 0.01。</translation>
-    </message>
-    <message>
-        <source>the probability of “%1” stays below 0.01.</source>
-        <translation>“%1”的概率仍低于 0.01。</translation>
     </message>
     <message>
         <source>the probability of “%1” stays at %2.</source>
@@ -4105,6 +4397,54 @@
         <source>a translator of the bundled world</source>
         <translation>自带小世界的翻译模型</translation>
     </message>
+    <message>
+        <source>The vectors of one model mean nothing in another.</source>
+        <translation>一个模型的向量在另一个模型里没有意义。</translation>
+    </message>
+    <message>
+        <source>This run has no words whose change could be measured.</source>
+        <translation>这次运行没有输出词，无法衡量变化。</translation>
+    </message>
+    <message>
+        <source>no lexicons among the files of this program</source>
+        <translation>程序文件中没有词表</translation>
+    </message>
+    <message>
+        <source>the folder “corpus” of Glassformer&apos;s resources</source>
+        <translation>Glassformer 资源里的文件夹“corpus”</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences of your own.</source>
+        <translation>请选择一个装有你自己句子的文件。</translation>
+    </message>
+    <message>
+        <source>a model that reads %1 tokens and knows %2 words</source>
+        <translation>最多读 %1 个词元、认识 %2 个词的模型</translation>
+    </message>
+    <message>
+        <source>one that can read a text of random words twice</source>
+        <translation>能把一段随机词读两遍的模型</translation>
+    </message>
+    <message>
+        <source>Reading random words twice</source>
+        <translation>把随机词读两遍</translation>
+    </message>
+    <message>
+        <source>a run without words, of “%1”</source>
+        <translation>没有词的运行（“%1”）</translation>
+    </message>
+    <message>
+        <source>sentences for which the model writes a word</source>
+        <translation>模型会写出词的句子</translation>
+    </message>
+    <message>
+        <source>no sentences</source>
+        <translation>没有句子</translation>
+    </message>
+    <message>
+        <source>a text with a sentence on each line</source>
+        <translation>每行一个句子的文本</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AnswerView</name>
@@ -4389,6 +4729,38 @@
         <source>Bars and strong colours: %1.</source>
         <translation>横条越长、颜色越深：%1。</translation>
     </message>
+    <message>
+        <source>how much the word needs it</source>
+        <translation>这个词有多需要它</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没有试过</translation>
+    </message>
+    <message>
+        <source>without it another word is written; p %1 → %2</source>
+        <translation>去掉它会写成别的词；p %1 → %2</translation>
+    </message>
+    <message>
+        <source>without it the word stays; p %1 → %2</source>
+        <translation>去掉它词不变；p %1 → %2</translation>
+    </message>
+    <message>
+        <source>By how much ln p of “%1” falls without it</source>
+        <translation>去掉它后“%1”的 ln p 下降多少</translation>
+    </message>
+    <message>
+        <source>Heads that move the word most</source>
+        <translation>对这个词影响最大的头</translation>
+    </message>
+    <message>
+        <source>Red: “%1” needs the head; blue: it is likelier without. In this one sentence.</source>
+        <translation>红：“%1”需要这个头；蓝：去掉它反而更可能。仅就这一句而言。</translation>
+    </message>
+    <message>
+        <source>Not tried yet for this word.</source>
+        <translation>对这个词还没有试过。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::BusyNotice</name>
@@ -4406,14 +4778,32 @@
     </message>
 </context>
 <context>
-    <name>glassformer::CompareSide</name>
+    <name>glassformer::Chapter</name>
     <message>
-        <source>Open model folder…</source>
-        <translation>打开模型文件夹…</translation>
+        <source>Nothing can be tried here: the run is a recorded one, or the model writes no words.</source>
+        <translation>这里无法做实验：这是一次录下来的运行，或者模型不写词。</translation>
     </message>
     <message>
-        <source>Model to compare with</source>
-        <translation>用来比较的模型</translation>
+        <source>Stop</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>从头再来</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>开始查找</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::CompareSide</name>
+</context>
+<context>
+    <name>glassformer::CompareView</name>
+    <message>
+        <source>Activation patching: vectors carried from right to left</source>
+        <translation>激活修补：把右侧的向量移入左侧</translation>
     </message>
     <message>
         <source>Layer %1</source>
@@ -4430,6 +4820,124 @@
     <message>
         <source>Head</source>
         <translation>头</translation>
+    </message>
+    <message>
+        <source>Switch this head on</source>
+        <translation>启用这个注意力头</translation>
+    </message>
+    <message>
+        <source>Switch this head off</source>
+        <translation>关闭这个注意力头</translation>
+    </message>
+    <message>
+        <source>With another sentence</source>
+        <translation>与另一个句子比较</translation>
+    </message>
+    <message>
+        <source>With another model</source>
+        <translation>与另一个模型比较</translation>
+    </message>
+    <message>
+        <source>What is compared with</source>
+        <translation>比较的对象</translation>
+    </message>
+    <message>
+        <source>Explain left</source>
+        <translation>解释左侧</translation>
+    </message>
+    <message>
+        <source>Explain right</source>
+        <translation>解释右侧</translation>
+    </message>
+    <message>
+        <source>Carry vectors over</source>
+        <translation>移入向量</translation>
+    </message>
+    <message>
+        <source>Activation patching: which single vector of the right run makes the left one answer as the right?</source>
+        <translation>激活修补：右侧运行中的哪一个向量能让左侧给出与右侧相同的输出？</translation>
+    </message>
+    <message>
+        <source>Make it a change of the run</source>
+        <translation>作为改动用于左侧运行</translation>
+    </message>
+    <message>
+        <source>The left run goes on with this vector; its steps can then be walked.</source>
+        <translation>左侧的运行将带着这个向量继续，之后可以逐步查看。</translation>
+    </message>
+    <message>
+        <source>Right minus left</source>
+        <translation>右侧减左侧</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::DifferenceHeader</name>
+    <message>
+        <source>Two models: only their maps and their words can be compared, not their vectors.</source>
+        <translation>这是两个模型：只能比较注意力图和词，不能比较向量。</translation>
+    </message>
+    <message>
+        <source>Comparing the two runs …</source>
+        <translation>正在比较两次运行……</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::DifferenceView</name>
+    <message>
+        <source>The two runs are not at the same step: there is nothing to subtract.</source>
+        <translation>两次运行不在同一步，无法相减。</translation>
+    </message>
+    <message>
+        <source>These are words: there is nothing to subtract. %1 of %2 and %3 tokens stand for each other; %4.</source>
+        <translation>这里是词，无法相减。两侧分别有 %2 个和 %3 个词元，其中 %1 对互相对应；%4。</translation>
+    </message>
+    <message>
+        <source>all of them alike</source>
+        <translation>各对都相同</translation>
+    </message>
+    <message>
+        <source>they differ in %1</source>
+        <translation>不同之处：%1</translation>
+    </message>
+    <message>
+        <source>No number differs.</source>
+        <translation>没有任何数值不同。</translation>
+    </message>
+    <message>
+        <source>Right minus left: red is more on the right, blue is less.</source>
+        <translation>右侧减左侧：红色表示右侧较大，蓝色表示右侧较小。</translation>
+    </message>
+    <message>
+        <source>A head of one model need not do what the head of that number does in another.</source>
+        <translation>两个模型中编号相同的注意力头，作用未必相同。</translation>
+    </message>
+    <message>
+        <source>Tokens without a counterpart, left out: %1.</source>
+        <translation>没有对应、未列入的词元：%1 个。</translation>
+    </message>
+    <message>
+        <source>The vectors of two models have no common directions: a number of the one minus one of the other says nothing.</source>
+        <translation>两个模型的向量没有共同的方向：把它们的数值相减没有意义。</translation>
+    </message>
+    <message>
+        <source>No token of one sentence stands for one of the other: there is nothing to subtract.</source>
+        <translation>两个句子之间没有互相对应的词元，无法相减。</translation>
+    </message>
+    <message>
+        <source>Two models have two vocabularies: read their words side by side.</source>
+        <translation>两个模型的词表不同，请对照阅读两侧的词。</translation>
+    </message>
+    <message>
+        <source>One of the runs has no words at this place.</source>
+        <translation>其中一次运行在这个位置没有词。</translation>
+    </message>
+    <message>
+        <source>The words whose probabilities are furthest apart, left → right.</source>
+        <translation>概率相差最大的词，左侧 → 右侧。</translation>
+    </message>
+    <message>
+        <source>Words whose probabilities differ most</source>
+        <translation>概率相差最大的词</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +5009,29 @@
     <message>
         <source>{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: closer; Ctrl+F: look for one.</source>
         <translation>{q:句中的词}、{k:所选的词}、{v:与它相近的词}。Ctrl+滚轮放大；Ctrl+F 查找。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::EvidencePanel</name>
+    <message>
+        <source>Evidence about “%1”</source>
+        <translation>关于“%1”的证据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>The model writes no word here.</source>
+        <translation>模型在这里不写词。</translation>
+    </message>
+    <message>
+        <source>Written as token %1. Open a question to have it answered.</source>
+        <translation>写出的第 %1 个词元。打开一个问题，就会得到回答。</translation>
+    </message>
+    <message>
+        <source>Said at place %1. Open a question to have it answered.</source>
+        <translation>第 %1 个位置给出的词。打开一个问题，就会得到回答。</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5795,105 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::HeadsChapter</name>
+    <message>
+        <source>The head over many sentences</source>
+        <translation>这个头在许多句子里</translation>
+    </message>
+    <message>
+        <source>Pairs of fresh sentences in which “it” means one noun and then the other: does the head look at the right one, and does the model still find the pronoun without it?</source>
+        <translation>成对的新句子，其中的“it”先后指两个不同的名词：这个头看对了吗？去掉它，模型还能写对代词吗？</translation>
+    </message>
+    <message>
+        <source>Each head is taken out of each sentence of %1, alone: how far does the word that is asked about move?</source>
+        <translation>在 %1 的每个句子里逐个单独去掉每个头：所问的词的概率会变多少？</translation>
+    </message>
+    <message>
+        <source>Twins of the bundled world</source>
+        <translation>自带小世界的对照句</translation>
+    </message>
+    <message>
+        <source>Sentences of a file…</source>
+        <translation>文件里的句子…</translation>
+    </message>
+    <message>
+        <source>Over which sentences heads are judged</source>
+        <translation>用哪些句子来评判各个头</translation>
+    </message>
+    <message>
+        <source>A text with a sentence on each line</source>
+        <translation>每行一个句子的文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 looks at the antecedent in %2 of %3 twins;</source>
+        <translation>%1 看向先行词的比例：%2（共 %3 对对照句）；</translation>
+    </message>
+    <message>
+        <source>%1 has no view of “it”;</source>
+        <translation>%1 不从“it”出发去看；</translation>
+    </message>
+    <message>
+        <source>taken out alone it costs %1 of the %2 that the model has right.</source>
+        <translation>单独去掉它，模型原来答对的 %2 对里会错 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 twins; the model finds both pronouns in %3. In brackets: where the true share lies with 95 % certainty (Wilson 1927).</source>
+        <translation>已完成 %1 / %2 对；模型两个代词都写对的占 %3。方括号：真实比例的 95 % 置信区间（Wilson 1927）。</translation>
+    </message>
+    <message>
+        <source>The heads that look at the antecedent most often</source>
+        <translation>最常看向先行词的头</translation>
+    </message>
+    <message>
+        <source>alone it costs %1</source>
+        <translation>单独去掉会错 %1</translation>
+    </message>
+    <message>
+        <source>It looks most clearly here (weight on the right noun minus the other)</source>
+        <translation>它在这些句子里看得最准（正确名词的权重减去另一个）</translation>
+    </message>
+    <message>
+        <source>It is needed most here (logit of the right pronoun minus the other)</source>
+        <translation>这些句子最需要它（正确代词的 logit 减去另一个）</translation>
+    </message>
+    <message>
+        <source>… and least here</source>
+        <translation>……这些句子里最弱</translation>
+    </message>
+    <message>
+        <source>Without %1 another word is the likeliest in %2 of %3 sentences; ln p moves by %4 on average.</source>
+        <translation>去掉 %1，%3 个句子里有 %2 变成别的词最可能；ln p 平均变化 %4。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences. What a head should look at isn&apos;t known there. In brackets: where the true share lies with 95 % certainty (Wilson 1927).</source>
+        <translation>已完成 %1 / %2 句。这些句子里头应该看哪里并不知道。方括号：真实比例的 95 % 置信区间（Wilson 1927）。</translation>
+    </message>
+    <message>
+        <source>The heads that move the word most, on average</source>
+        <translation>平均影响最大的头</translation>
+    </message>
+    <message>
+        <source>ln p %1</source>
+        <translation>ln p %1</translation>
+    </message>
+    <message>
+        <source>another word in %1</source>
+        <translation>%1 变成别的词</translation>
+    </message>
+    <message>
+        <source>It moves the word most here</source>
+        <translation>它在这些句子里影响最大</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::HeadsJoinedView</name>
     <message>
         <source>head %1</source>
@@ -5406,6 +6036,65 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Language of the text</source>
         <translation>原文的语言</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::KindsChapter</name>
+    <message>
+        <source>Known kinds of heads</source>
+        <translation>已知的几类头</translation>
+    </message>
+    <message>
+        <source>Random words, read twice: nothing in them can be known but by looking back. How much weight goes where the known kinds look?</source>
+        <translation>随机的词读两遍：只有回头看才能知道下一个是什么。有多少权重落在已知几类头所看的地方？</translation>
+    </message>
+    <message>
+        <source>Previous token: on the token before (Elhage et al. 2021)</source>
+        <translation>前一词元：看前一个词元（Elhage et al. 2021）</translation>
+    </message>
+    <message>
+        <source>Duplicate token: on the same token earlier (Wang et al. 2022)</source>
+        <translation>重复词元：看先前相同的词元（Wang et al. 2022）</translation>
+    </message>
+    <message>
+        <source>Induction: on what followed it there (Olsson et al. 2022)</source>
+        <translation>归纳：看先前那个词元之后的词元（Olsson et al. 2022）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts of %3 words, each read twice; means over the second reading.</source>
+        <translation>已完成 %1 / %2 段，每段 %3 个词，各读两遍；取第二遍的平均。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::LayersChapter</name>
+    <message>
+        <source>What each layer would say</source>
+        <translation>每一层会说什么</translation>
+    </message>
+    <message>
+        <source>The likeliest word of each place, if the layers above did not exist: the last norm and the output matrix applied to each layer&apos;s output (logit lens, nostalgebraist 2020).</source>
+        <translation>如果没有上面的层，每个位置最可能的词：把最后的归一化和输出矩阵用在每一层的输出上（logit lens，nostalgebraist 2020）。</translation>
+    </message>
+    <message>
+        <source>This model has no norm behind its last layer.</source>
+        <translation>这个模型最后一层之后没有归一化。</translation>
+    </message>
+    <message>
+        <source>Bold: the word that was written. The matrix was trained for the last layer only: lower ones may know more than it can read.</source>
+        <translation>粗体：实际写出的词。输出矩阵只为最后一层训练：较低的层知道的也许比它读得出的多。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <extracomment>a layer in few characters: layer 2</extracomment>
+        <translation>层%1</translation>
+    </message>
+    <message>
+        <source>“%1”: rank %2, p %3</source>
+        <translation>“%1”：第 %2 名，p %3</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +6576,122 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::PartsChapter</name>
+    <message>
+        <source>Which parts it needs</source>
+        <translation>它需要哪些部件</translation>
+    </message>
+    <message>
+        <source>Each part is taken out alone, behind the same words: how far does that move the word?</source>
+        <translation>在前文不变时逐个单独去掉每个部件：这个词的概率会变多少？</translation>
+    </message>
+    <message>
+        <source>Set to zero</source>
+        <translation>置零</translation>
+    </message>
+    <message>
+        <source>Set to its mean</source>
+        <translation>置为均值</translation>
+    </message>
+    <message>
+        <source>How parts are taken out</source>
+        <translation>如何去掉部件</translation>
+    </message>
+    <message>
+        <source>What the part puts out becomes zero, or in every row the mean over all rows of this run. A whole layer passes its input on in either case.</source>
+        <translation>部件的输出变成零，或者每一行都变成本次运行所有行的均值。整层被去掉时，两种情况下都原样传递输入。</translation>
+    </message>
+    <message>
+        <source>Edges too</source>
+        <translation>也切断连线</translation>
+    </message>
+    <message>
+        <source>Also forbids each token to look at each other one, in all layers and heads.</source>
+        <translation>还在所有层、所有头里逐一禁止一个词元看另一个词元。</translation>
+    </message>
+    <message>
+        <source>By how much ln p of “%1” falls without it</source>
+        <translation>去掉它后“%1”的 ln p 下降多少</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials. Found in one sentence: another one may need other parts.</source>
+        <translation>已完成 %1 / %2 次实验。只就这一句而言：换一句可能需要别的部件。</translation>
+    </message>
+    <message>
+        <source>The parts that move the word most</source>
+        <translation>对这个词影响最大的部件</translation>
+    </message>
+    <message>
+        <source>Taken out together</source>
+        <translation>一起去掉</translation>
+    </message>
+    <message>
+        <source>The head that makes the word least likely; with it the next one that does, and so on. Single heads often have others that do the same.</source>
+        <translation>先去掉使这个词最不可能的头，再加上下一个，依此类推。单个头往往有别的头做同样的事。</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::PatchPage</name>
+    <message>
+        <source>Carry over</source>
+        <translation>移入</translation>
+    </message>
+    <message>
+        <source>and see what becomes of</source>
+        <translation>并观察这个词的变化</translation>
+    </message>
+    <message>
+        <source>Which vectors are carried over</source>
+        <translation>移入哪些向量</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Of which stack</source>
+        <translation>取自哪一部分</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <extracomment>a word, and its place in the answer</extracomment>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>The word that is asked about</source>
+        <translation>所考察的词</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>From: %1   Into: %2</source>
+        <extracomment>the sentence on the right, the sentence on the left</extracomment>
+        <translation>取自：%1   移入：%2</translation>
+    </message>
+    <message>
+        <source>Activation patching</source>
+        <translation>激活修补</translation>
+    </message>
+    <message>
+        <source>One vector at a time of the run on the right takes the place of the same one in the run on the left; all else is computed from there. So one sees where the difference is, layer by layer.</source>
+        <translation>每次用右侧运行中的一个向量替换左侧运行中对应的向量，其余部分由此重新计算。这样就能逐层看到差别在哪里。</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::PositionView</name>
     <message>
         <source>Tokens</source>
@@ -6048,6 +6853,72 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>%1 heads in each layer</source>
         <translation>每层 %1 个头</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::SideHeader</name>
+    <message>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation>用来比较的模型</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in this run.</source>
+        <translation>这次运行未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>改动：%1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>撤除</translation>
+    </message>
+    <message>
+        <source>Remove all changes of this side</source>
+        <translation>撤除这一侧的全部改动</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Sentence on the right</source>
+        <translation>右侧的句子</translation>
+    </message>
+    <message>
+        <source>Type a second sentence</source>
+        <translation>输入另一个句子</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::SidePanel</name>
+    <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>How the chosen number is made</source>
+        <translation>所选的数是怎样算出来的</translation>
+    </message>
+    <message>
+        <source>What the word that is asked about depends on</source>
+        <translation>所问的词取决于什么</translation>
     </message>
 </context>
 <context>
@@ -6472,6 +7343,59 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::VotesChapter</name>
+    <message>
+        <source>Who voted for it</source>
+        <translation>谁投了它的票</translation>
+    </message>
+    <message>
+        <source>The distance between both words&apos; logits, as a sum over all that wrote into the stream.</source>
+        <translation>两个词的 logit 之差，写成所有写入残差流的部件之和。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s logit, as a sum over all that wrote into the stream.</source>
+        <translation>这个词的 logit，写成所有写入残差流的部件之和。</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单独看</translation>
+    </message>
+    <message>
+        <source>Against “%1”</source>
+        <translation>对比“%1”</translation>
+    </message>
+    <message>
+        <source>Against which word votes are counted</source>
+        <translation>与哪个词对比计票</translation>
+    </message>
+    <message>
+        <source>The votes add up to %1; the distance of the logits is %2.</source>
+        <translation>票数合计 %1；logit 之差为 %2。</translation>
+    </message>
+    <message>
+        <source>The votes add up to %1; the logit is %2.</source>
+        <translation>票数合计 %1；logit 为 %2。</translation>
+    </message>
+    <message>
+        <source>Exact with the norms and the last activation held as they were in this run.</source>
+        <translation>在归一化和最后的激活保持本次运行的数值时是精确的。</translation>
+    </message>
+    <message>
+        <source>Exact with the norms held as they were in this run.</source>
+        <translation>在归一化保持本次运行的数值时是精确的。</translation>
+    </message>
+    <message>
+        <source>A vote is what was written, not whether the word needs it.</source>
+        <translation>一票说的是写入了多少，并不说明这个词是否需要它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others together</source>
+        <translation>
+            <numerusform>其余 %n 项合计</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glassformer::WavePlot</name>
     <message>
         <source>position</source>
@@ -6628,6 +7552,89 @@ mean square distance from that, the variance: `%3`</source>
         <translation>
             <numerusform>共 %n 个词</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::WordsChapter</name>
+    <message>
+        <source>Which words mattered</source>
+        <translation>哪些词起了作用</translation>
+    </message>
+    <message>
+        <source>The text without the word: how far does ln p fall?</source>
+        <translation>文本去掉这个词：ln p 下降多少？</translation>
+    </message>
+    <message>
+        <source>The mask in the word&apos;s place: how far does ln p fall?</source>
+        <translation>把这个词换成掩码：ln p 下降多少？</translation>
+    </message>
+    <message>
+        <source>Zeros for the word&apos;s vector, its place stays: how far does ln p fall?</source>
+        <translation>词的向量置零、位置保留：ln p 下降多少？</translation>
+    </message>
+    <message>
+        <source>The slope of ln p along the word&apos;s vector, times that vector.</source>
+        <translation>ln p 沿这个词的向量的梯度，乘以该向量。</translation>
+    </message>
+    <message>
+        <source>The mean slope of ln p on the way from zero vectors, times the vector (Sundararajan et al. 2017).</source>
+        <translation>从零向量到实际向量途中 ln p 的平均梯度，乘以该向量（Sundararajan et al. 2017）。</translation>
+    </message>
+    <message>
+        <source>Leave the word out</source>
+        <translation>去掉这个词</translation>
+    </message>
+    <message>
+        <source>Mask the word</source>
+        <translation>掩盖这个词</translation>
+    </message>
+    <message>
+        <source>Blank its vector</source>
+        <translation>向量置零</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>How it is asked which words mattered</source>
+        <translation>用什么方法判断哪些词起了作用</translation>
+    </message>
+    <message>
+        <source>“%1” looks here</source>
+        <translation>“%1”在此看向</translation>
+    </message>
+    <message>
+        <source>mean attention, last layer</source>
+        <translation>末层平均注意力</translation>
+    </message>
+    <message>
+        <source>not known, or it can&apos;t be left out</source>
+        <translation>还不知道，或者不能去掉</translation>
+    </message>
+    <message>
+        <source>for “%1”, ln p</source>
+        <translation>对“%1”的 ln p</translation>
+    </message>
+    <message>
+        <source>Rank correlation of both sides: %1 (1: the same order, 0: none, −1: reversed).</source>
+        <translation>两侧的秩相关：%1（1：顺序相同，0：无关，−1：相反）。</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1. ln p is %2, with zero vectors %3, so the difference is %4; what is missing (%5) is the error of %6 steps.</source>
+        <translation>各部分合计 %1。ln p 为 %2，全为零向量时为 %3，相差 %4；缺的 %5 是 %6 步的误差。</translation>
+    </message>
+    <message>
+        <source>A slope at one point: these parts need not add up to anything.</source>
+        <translation>这只是一个点上的梯度：各部分之和不必等于什么。</translation>
+    </message>
+    <message>
+        <source>Red: the word is likelier because of it; blue: less likely.</source>
+        <translation>红：因为它，这个词更可能；蓝：更不可能。</translation>
     </message>
 </context>
 </TS>
