@@ -2,6 +2,7 @@
 
 #include "core/model/changes/change.h"
 #include "core/model/transformer.h"
+#include "core/trace/look/number_place.h"
 #include "core/trace/trace.h"
 
 #include <optional>
@@ -12,17 +13,6 @@ namespace glassformer {
 
 // How one number came from the model's weights: x · W + b, or a norm, with what really went in. A run keeps no weights,
 // so the model that made it has to be at hand.
-
-/** One number of a run. */
-struct NumberPlace
-{
-    std::string tensor; ///< a name of tensor_name.h
-    int head = every; ///< of tensors that have heads
-    int row = 0; ///< token
-    int column = 0; ///< dimension, in the head where there are heads
-
-    bool operator==(const NumberPlace&) const = default;
-};
 
 /** One input's share in a weighted sum. */
 struct WeightedInput
