@@ -2,7 +2,9 @@
 
 #include "app/experiments/compare_view.h"
 #include "app/window/stage.h"
+#include "app/window/view_link.h"
 #include "core/trace/step/step_list.h"
+#include "widgets/explanation/change_name.h"
 #include "widgets/steps/step_view.h"
 
 namespace glassformer {
@@ -70,7 +72,17 @@ bool Pages::isPatching() const
 
 Figure Pages::figure() const
 {
-    return m_compare ? m_compare->figure() : Figure(*m_stage.currentView());
+    if (m_compare)
+        return m_compare->figure();
+    const Trace& trace = *m_session.trace();
+    Figure figure(*m_stage.currentView());
+    figure.about = viewLink(m_session);
+    QStringList changes;
+    for (const Change& change : trace.changes)
+        changes << changeName(change, trace);
+    return changes.isEmpty()
+        ? figure
+        : withCaption(std::move(figure), tr("Changed run: %1").arg(changes.join(QStringLiteral("; "))));
 }
 
 QString Pages::figureName() const

@@ -63,7 +63,7 @@ SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
     column->addLayout(last);
     m_answer->setObjectName(QStringLiteral("sideAnswer"));
     m_changes->setObjectName(QStringLiteral("sideChanges"));
-    connect(m_unchange, &QToolButton::clicked, this, [this] { session().switchAllHeadsOn(); });
+    connect(m_unchange, &QToolButton::clicked, this, [this] { session().takeAllBack(); });
     connect(&session(), &Session::runChanged, this, [this] { m_trouble = {}; });
     connect(&session(), &Session::modelChanged, this, &SideHeader::refreshModels);
     connect(&session(), &Session::failed, this, [this](const Message& message) {

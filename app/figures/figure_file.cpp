@@ -1,11 +1,13 @@
 #include "app/figures/figure_file.h"
 
 #include "core/error.h"
+#include "widgets/look/figure_style.h"
 #include "widgets/steps/step_view.h"
 
 #include <QBuffer>
 #include <QClipboard>
 #include <QFileInfo>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
@@ -45,6 +47,7 @@ QByteArray svgBytes(const Figure& figure)
     generator.setOutputDevice(&buffer);
     const QSize size = figure.size;
     generator.setSize(size);
+    generator.setDescription(figure.about);
     generator.setViewBox(QRect(QPoint(), size));
     QPainter painter;
     if (!painter.begin(&generator))
@@ -60,6 +63,8 @@ QImage figureImage(const Figure& figure)
     image.fill(Qt::white);
     QPainter painter(&image);
     figure.paint(painter, QRectF(QPointF(), image.size()));
+    if (!figure.about.isEmpty())
+        image.setText(QStringLiteral("Description"), figure.about);
     return image;
 }
 
@@ -86,6 +91,29 @@ Figure::Figure(StepView& view)
     : size(view.figureSize())
     , paint([&view](QPainter& painter, const QRectF& target) { view.paintFigure(painter, target); })
 {
+}
+
+Figure withCaption(Figure figure, const QString& caption)
+{
+    constexpr int height = 26, margin = 8;
+    const QSize size = figure.size + QSize(0, height);
+    Figure result(size, [figure, caption, size](QPainter& painter, const QRectF& target) {
+        const double scale = target.width() / size.width();
+        figure.paint(painter, target.adjusted(0, 0, 0, -height * scale));
+        const FigureStyle style = exportStyle(ColourMapKind::Blue);
+        const QRectF line(margin, size.height() - height, size.width() - 2 * margin, height);
+        painter.save();
+        painter.translate(target.topLeft());
+        painter.scale(scale, scale);
+        painter.setFont(style.smallFont());
+        painter.fillRect(QRectF(0, line.top(), size.width(), height), style.palette.card);
+        painter.setPen(style.palette.ink);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, line.width()));
+        painter.restore();
+    });
+    result.about = std::move(figure.about);
+    return result;
 }
 
 Message saveFigure(const Figure& figure, FileStore& store, const std::string& name)

@@ -23,7 +23,11 @@ struct Figure
 
     QSize size;
     std::function<void(QPainter&, const QRectF& target)> paint;
+    QString about{}; ///< kept in the file beside the picture; may be empty
 };
+
+/** The picture with a line of text below it. */
+Figure withCaption(Figure figure, const QString& caption);
 
 /**
  * Writes the picture as SVG or, at twice the size of the screen, as PNG; the ending of the name decides. Empty if

@@ -1,8 +1,11 @@
 #include "app/session/request_change.h"
 
+#include "core/trace/look/place.h"
 #include "core/trace/words/gap_text.h"
 
 #include <algorithm>
+#include <numeric>
+#include <random>
 #include <string_view>
 
 namespace glassformer {
@@ -18,15 +21,55 @@ std::string trimmed(std::string_view text)
 
 } // namespace
 
-RunRequest withHeadToggled(RunRequest request, const HeadName& head)
+RunRequest withToggled(RunRequest request, const Change& change)
 {
     Changes& changes = request.changes;
-    const auto found = std::find(changes.begin(), changes.end(), headOff(head));
+    const auto found = std::find(changes.begin(), changes.end(), change);
     if (found == changes.end())
-        changes.push_back(headOff(head));
+        changes.push_back(change);
     else
         changes.erase(found);
     return request;
+}
+
+RunRequest withNumber(RunRequest request, const NumberPlace& place, float number)
+{
+    Changes& changes = request.changes;
+    const Change change{place.tensor, place.head, place.row, place.column, ChangeKind::Set, {number}};
+    const auto is_of_same = [&change](const Change& other) {
+        return other.kind == ChangeKind::Set && other.tensor == change.tensor && other.head == change.head
+            && other.row == change.row && other.column == change.column;
+    };
+    changes.erase(std::remove_if(changes.begin(), changes.end(), is_of_same), changes.end());
+    changes.push_back(change);
+    return request;
+}
+
+std::optional<Change> shuffledPlaces(AttentionSite site, const std::vector<Token>& tokens)
+{
+    std::vector<int> words, places;
+    for (int i = 0; i < std::ssize(tokens); ++i)
+        if (!tokens[static_cast<std::size_t>(i)].is_special)
+            words.push_back(i);
+    if (words.size() < 2)
+        return std::nullopt;
+    // Sattolo's way: one cycle through all, so that no word keeps its place.
+    places = words;
+    std::mt19937 random(1);
+    for (std::size_t i = places.size() - 1; i > 0; --i)
+        std::swap(places[i], places[random() % i]);
+    std::vector<float> values(tokens.size());
+    std::iota(values.begin(), values.end(), 0.0f);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        values[static_cast<std::size_t>(words[i])] = static_cast<float>(places[i]);
+    return Change{.tensor = placesName(site), .values = std::move(values)};
+}
+
+Change blanked(const ModelConfig& config, AttentionSite site, int token)
+{
+    return {.tensor = isSecondStack(config, site) ? target_embedding_tensor : source_embedding_tensor,
+        .row = token,
+        .values = {0}};
 }
 
 bool isOff(const RunRequest& request, const HeadName& head)
@@ -71,6 +114,14 @@ RunRequest withGap(const Model& model, const Trace& trace, RunRequest request, i
     const std::string mark = gapMark(model);
     if (!mark.empty())
         request.text = withTokenText(trace, token, mark);
+    return request;
+}
+
+RunRequest withWord(const Model& model, const Trace& trace, RunRequest request, int token, int id)
+{
+    const std::string word = trimmed(model.tokenizer.token(id).text);
+    if (!word.empty())
+        request.text = withTokenText(trace, token, word);
     return request;
 }
 

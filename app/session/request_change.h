@@ -1,12 +1,27 @@
 #pragma once
 
+#include "core/trace/look/number_place.h"
 #include "core/trace/model.h"
+
+#include <optional>
+#include <vector>
 
 namespace glassformer {
 
 // What the user's wishes make of a request. All other parts of the request stay as they are.
 
-RunRequest withHeadToggled(RunRequest request, const HeadName& head);
+/** With the change, or without it where the request has it. */
+RunRequest withToggled(RunRequest request, const Change& change);
+/** A number set, in place of what it was set to before. */
+RunRequest withNumber(RunRequest request, const NumberPlace& place, float number);
+
+/**
+ * The words of a text told places of each other, by chance but always the same; special tokens keep theirs. Nothing if
+ * there are not two words.
+ */
+std::optional<Change> shuffledPlaces(AttentionSite site, const std::vector<Token>& tokens);
+/** The token's row of the embedding table replaced by zeros. */
+Change blanked(const ModelConfig& config, AttentionSite site, int token);
 
 /** Whether a head is switched off; one that training took out is not. */
 bool isOff(const RunRequest& request, const HeadName& head);
@@ -24,6 +39,9 @@ RunRequest withTokenWritten(
 
 /** Has a gap read in place of a token; the request itself if the model knows no gaps. */
 RunRequest withGap(const Model& model, const Trace& trace, RunRequest request, int token);
+
+/** Has an entry of the vocabulary read in place of a token. */
+RunRequest withWord(const Model& model, const Trace& trace, RunRequest request, int token, int id);
 
 /** Whether only the conditions differ, so that the two answers can be compared. */
 bool isExperiment(const RunRequest& request, const RunRequest& before);

@@ -7,7 +7,6 @@
 #include "core/trace/look/place.h"
 #include "core/trace/run/kept_changes.h"
 #include "core/trace/run/target_language.h"
-#include "core/trace/words/gap_text.h"
 
 #include <utility>
 
@@ -129,6 +128,7 @@ void Session::openModel(FilesPointer files, const MemoryLimits& limits, const Vi
 
 void Session::openTrace(FilesPointer files, const std::string& name)
 {
+    m_wanted_trace = files;
     m_opening.openTrace(std::move(files), name, m_looking.wanted());
 }
 
@@ -164,6 +164,7 @@ void Session::showRecorded(const std::string& file, const ShownRun& run)
 {
     m_running.cancel();
     m_recorded_file = file;
+    m_recorded_files = m_wanted_trace;
     m_card = {};
     m_measuring.forgetModel();
     takeRun(run);
@@ -234,16 +235,29 @@ void Session::startRun(RunRequest request, bool goes_on)
 {
     if (isRecorded())
         return;
-    m_experimenting.rest();
     keepChanges(request);
+    const bool is_other_text = request.text != m_request.text;
+    const Arrival arrival = goes_on ? Arrival::LastRow : is_other_text ? Arrival::First : Arrival::Same;
+    launch(std::move(request), arrival, m_looking.wanted());
+}
+
+void Session::show(const View& view)
+{
+    if (isRecorded() || view.request == m_wanted)
+        return select(view.selection);
+    m_change_reasons.clear();
+    launch(view.request, Arrival::Same, view.selection);
+}
+
+void Session::launch(RunRequest request, Arrival arrival, const Selection& look)
+{
+    m_experimenting.rest();
     m_wanted = request;
     consider(request);
     m_opening.changeRequest(request);
-    const bool is_other_text = request.text != m_request.text;
-    const Arrival arrival = goes_on ? Arrival::LastRow : is_other_text ? Arrival::First : Arrival::Same;
-    const Selection look = m_looking.wanted();
+    const Selection asked = m_looking.wanted();
     m_running.start<ShownRun>(runningJob({m_model, std::move(request), look, arrival, trace(), m_most_bytes}),
-        [this, look, arrival](const ShownRun& run) { showRun(run, look, arrival); });
+        [this, asked, arrival](const ShownRun& run) { showRun(run, asked, arrival); });
 }
 
 void Session::showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival)
@@ -263,16 +277,6 @@ void Session::showRun(const ShownRun& run, const Selection& asked_look, Arrival 
         m_looking.select(wanted);
 }
 
-void Session::runText(const QString& text, const QString& target_language)
-{
-    RunRequest request = m_wanted;
-    request.text = text.trimmed().toStdString();
-    request.target_language = target_language.toStdString();
-    request.forced_target.clear();
-    request.decoding.max_new_tokens = firstDecoding(m_model->transformer.config).max_new_tokens;
-    startRun(std::move(request));
-}
-
 void Session::considerText(const QString& text, const QString& target_language)
 {
     RunRequest request = m_wanted;
@@ -290,83 +294,6 @@ void Session::consider(const RunRequest& request)
     // What another model will read says nothing of this one.
     if (!m_opening.isBusy() && !m_opening.isAsking())
         m_noticing.consider(m_model, m_card, request);
-}
-
-void Session::chooseSourceLanguage(const QString& language)
-{
-    RunRequest request = m_wanted;
-    request.source_language = language.toStdString();
-    request.forced_target.clear();
-    startRun(std::move(request));
-}
-
-void Session::toggleHead(const HeadName& head)
-{
-    if (canToggle(head))
-        startRun(withHeadToggled(m_wanted, head));
-}
-
-void Session::switchAllHeadsOn()
-{
-    RunRequest request = m_wanted;
-    request.changes.clear();
-    startRun(std::move(request));
-}
-
-void Session::addChange(const Change& change)
-{
-    RunRequest request = m_wanted;
-    request.changes.push_back(change);
-    startRun(std::move(request));
-}
-
-void Session::writeInstead(int position, int token_id)
-{
-    if (!isRecorded())
-        startRun(withTokenWritten(*m_model, *trace(), m_request, position, token_id));
-}
-
-void Session::writeNext()
-{
-    const int next = selection().position + 1;
-    if (next < trace()->rows())
-        select(withToken(selection(), trace()->config, site(), next, std::nullopt));
-    else if (!isRecorded())
-        writeMore(trace()->rows() - trace()->given + 2);
-}
-
-void Session::writeToEnd()
-{
-    if (isRecorded() || trace()->ended || trace()->config.hasEncoder())
-        select(withToken(selection(), trace()->config, site(), trace()->rows() - 1, std::nullopt));
-    else
-        writeMore(most_new_tokens);
-}
-
-/** The same text with so many tokens written behind it, shown at the last. */
-void Session::writeMore(int new_tokens)
-{
-    RunRequest request = m_request;
-    request.decoding.max_new_tokens = new_tokens;
-    startRun(std::move(request), true);
-}
-
-void Session::chooseTemperature(double temperature)
-{
-    startRun(withTemperature(m_wanted, temperature));
-}
-
-void Session::chooseSeed(quint32 seed)
-{
-    RunRequest request = m_wanted;
-    request.decoding.seed = seed;
-    startRun(std::move(request));
-}
-
-void Session::hide(int token)
-{
-    if (!isRecorded() && !gapMark(*m_model).empty())
-        startRun(withGap(*m_model, *trace(), m_request, token));
 }
 
 // Experimenting.

@@ -9,6 +9,7 @@
 #include "app/session/opening.h"
 #include "app/session/running.h"
 #include "app/session/sentence_words.h"
+#include "core/trace/look/number_place.h"
 #include "widgets/explanation/step_context.h"
 
 #include <QObject>
@@ -48,6 +49,8 @@ public:
     bool isRecorded() const { return !m_recorded_file.empty(); }
     /** The name of that file: "street.safetensors". */
     const std::string& recordedFile() const { return m_recorded_file; }
+    /** What is open was read from these: the model, or the recorded run. */
+    const FilesPointer& openFiles() const { return isRecorded() ? m_recorded_files : m_model->files; }
     /** The token behind an id: the model's, or of a recorded run what it knows. */
     Token token(int id) const;
     /** The text that the model's card begins with; empty if it names none. */
@@ -103,9 +106,16 @@ public:
     void chooseSourceLanguage(const QString& language);
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
-    void switchAllHeadsOn();
     /** One more change, and runs the same text. */
     void addChange(const Change& change);
+    /** Makes a change of the run, or takes it back; all others stay. Runs the same text. */
+    void toggle(const Change& change);
+    /** Whether the run that is shown has the change. */
+    bool has(const Change& change) const;
+    /** Sets a number, in place of what it was set to before. */
+    void setNumber(const NumberPlace& place, float number);
+    void takeBack(const Change& change);
+    void takeAllBack();
     /**
      * Makes the model write a token at a row of the output and goes on from there. A model that fills gaps reads the
      * token in place of the one that stands there.
@@ -120,6 +130,8 @@ public:
     void chooseSeed(quint32 seed);
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
+    /** Puts an entry of the vocabulary in place of a token of the text. */
+    void replaceWord(int token, int id);
 
     // Where the user looks.
 
@@ -135,6 +147,8 @@ public:
 
     /** Looks there at once, or as soon as the layer is made; the newest wish wins. */
     void select(const Selection& selection) { m_looking.select(selection); }
+    /** Runs what a view of this model asks for, if another run is shown, and looks there. */
+    void show(const View& view);
     /** Of the attention that the step shows; values outside are taken to the nearest. */
     void chooseLayer(int layer) { m_looking.chooseLayer(layer); }
     void chooseHead(int head) { m_looking.chooseHead(head); }
@@ -182,6 +196,7 @@ private:
     void giveUp(const Message& message);
     void keepChanges(RunRequest& request);
     void startRun(RunRequest request, bool goes_on = false);
+    void launch(RunRequest request, Arrival arrival, const Selection& look);
     void writeMore(int new_tokens);
     void showRun(const ShownRun& run, const Selection& asked_look, Arrival arrival);
     void showModel(const OpenedModel& opened);
@@ -195,6 +210,7 @@ private:
     ModelPointer m_model;
     ModelCard m_card;
     std::string m_recorded_file;
+    FilesPointer m_recorded_files, m_wanted_trace; ///< where recorded runs are, were, or will be read from
     RunRequest m_request;
     RunRequest m_wanted; ///< the newest request: m_request, unless a run is on its way
     QString m_answer_before;

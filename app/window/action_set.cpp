@@ -12,8 +12,8 @@ ActionSet::ActionSet(const WindowParts& parts)
     : QObject(&parts.window)
     , m_parts(parts)
 {
-    for (const ActionMenu menu :
-        {ActionMenu::File, ActionMenu::View, ActionMenu::Model, ActionMenu::Experiment, ActionMenu::Help})
+    for (const ActionMenu menu : {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Model,
+             ActionMenu::Change, ActionMenu::Experiment, ActionMenu::Help})
         m_menus[menu] = parts.window.menuBar()->addMenu(QString());
     for (const UserAction& entry : userActions())
         addAction(entry);
@@ -80,6 +80,15 @@ QAction* ActionSet::action(const QString& id) const
     return nullptr;
 }
 
+QList<QAction*> ActionSet::possible(ActionMenu menu) const
+{
+    QList<QAction*> actions;
+    for (const auto& [entry, action] : m_actions)
+        if (entry->menu == menu && action->isEnabled())
+            actions.append(action);
+    return actions;
+}
+
 QPushButton* ActionSet::makeButton(const QString& id)
 {
     auto* button = new QPushButton;
@@ -95,9 +104,11 @@ void ActionSet::refresh()
     for (const auto& [menu, widget] : m_menus)
         widget->setTitle(menuTitle(menu));
     for (const auto& [entry, action] : m_actions) {
-        action->setText(entry->text(m_parts));
+        const QString obstacle = entry->obstacle ? entry->obstacle(m_parts) : QString();
+        const QString text = entry->text(m_parts);
+        action->setText(obstacle.isEmpty() ? text : tr("%1 — %2").arg(text, obstacle));
         action->setToolTip(entry->tip ? entry->tip(m_parts) : QString());
-        action->setEnabled(!entry->enabled || entry->enabled(m_parts));
+        action->setEnabled(obstacle.isEmpty() && (!entry->enabled || entry->enabled(m_parts)));
         if (entry->checked)
             action->setChecked(entry->checked(m_parts));
     }

@@ -24,6 +24,8 @@ public:
 
     /** What the action of the list is in this window. */
     QAction* action(const QString& id) const;
+    /** Those of a menu that can be done now. */
+    QList<QAction*> possible(ActionMenu menu) const;
     /** A button that does the same; it is there only while that can be done. */
     QPushButton* makeButton(const QString& id);
     /** Asks all entries again what they are called and whether they can be done. */

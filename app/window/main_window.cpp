@@ -8,10 +8,14 @@
 #include "app/models/recent_models.h"
 #include "app/session/bank_gathering.h"
 #include "app/session/gathering.h"
+#include "app/session/history.h"
+#include "app/session/trail.h"
 #include "app/window/action_set.h"
 #include "app/window/busy_notice.h"
+#include "app/window/change_bar.h"
 #include "app/window/input_bar.h"
 #include "app/window/note_line.h"
+#include "app/window/number_editor.h"
 #include "app/window/opening_cover.h"
 #include "app/window/side_panel.h"
 #include "app/window/stage.h"
@@ -58,16 +62,20 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_bank(std::make_unique<BankGathering>(session))
     , m_input(new InputBar)
     , m_note(new NoteLine(session, *m_input))
+    , m_changes(new ChangeBar(session))
     , m_map(new ArchitectureMap)
     , m_stage(new Stage(session, *m_gathering))
     , m_panel(new ExplanationPanel)
     , m_side(new SidePanel(m_panel, new EvidencePanel(session, *m_gathering, *m_bank)))
     , m_pages(new Pages(session, *m_stage, makeStepsPage()))
     , m_step_bar(new StepBar)
+    , m_editor(new NumberEditor(session))
+    , m_history(new History(session, this))
+    , m_trail(new Trail(session, this))
 {
     layOut();
-    m_actions =
-        new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages, *m_side});
+    m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages,
+        *m_side, *m_history, *m_trail, *m_editor});
     auto* figure = new QMenu(this);
     figure->addActions({m_actions->action(QStringLiteral("save-picture")),
         m_actions->action(QStringLiteral("copy-picture"))});
@@ -80,6 +88,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     resize(1440, 900);
     setAcceptDrops(true);
     connectParts();
+    connectChanges();
     offerModels(*m_input, session);
     showRequest();
     refresh();
@@ -113,8 +122,8 @@ void MainWindow::layOut()
     column->setSpacing(0);
     paintAsCard(m_input);
     paintAsCard(m_step_bar);
-    for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_input, hairline(), m_note, m_pages, hairline(), m_step_bar})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_input, hairline(), m_note, m_changes, m_pages, hairline(), m_step_bar})
         column->addWidget(widget, widget == m_pages ? 1 : 0);
     setCentralWidget(centre);
     new BusyNotice(*centre, *m_input, m_session);
@@ -128,6 +137,7 @@ void MainWindow::addInspectorButtons()
         button->setObjectName(QString::fromLatin1(id) + QStringLiteral("-button"));
         m_panel->actions()->addWidget(button, 0, Qt::AlignLeft);
     }
+    m_panel->actions()->addWidget(m_editor);
 }
 
 void MainWindow::showOpening(const QString& text)
@@ -157,6 +167,29 @@ void MainWindow::connectParts()
     askForMemory(m_session, this);
 }
 
+void MainWindow::connectChanges()
+{
+    connect(m_changes, &ChangeBar::placeWanted, m_trail, &Trail::follow);
+    connect(m_changes, &ChangeBar::placeHovered, this, [this](const std::optional<Selection>& look) {
+        m_map->showRun(m_session.trace(), look.value_or(m_session.selection()));
+    });
+    connect(m_panel, &ExplanationPanel::linkFollowed, m_trail, &Trail::follow);
+    connect(m_stage, &Stage::menuWanted, this, &MainWindow::showPlaceMenu);
+    connect(m_history, &History::changed, m_actions, &ActionSet::refresh);
+}
+
+/** What can be changed at the chosen place, where it was asked for. */
+void MainWindow::showPlaceMenu(const QPoint& at)
+{
+    m_actions->refresh();
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("placeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_actions->possible(ActionMenu::Change));
+    menu->removeAction(m_actions->action(QStringLiteral("change-here")));
+    menu->popup(at);
+}
+
 void MainWindow::showModel()
 {
     offerModels(*m_input, m_session);
@@ -181,8 +214,8 @@ void MainWindow::showComparing(bool is_comparing)
 
 void MainWindow::refresh()
 {
-    setWindowTitle(tr("Glassformer"));
     const auto trace = m_session.trace();
+    setWindowTitle(trace->changes.empty() ? tr("Glassformer") : tr("Glassformer — changed run"));
     m_stage->refresh();
     m_map->showRun(trace, m_session.selection());
     m_panel->setContent(explanationOf(m_session.context()));
@@ -191,6 +224,8 @@ void MainWindow::refresh()
         titles << entryOf(kind).title(trace->config);
     m_step_bar->setSteps(titles, m_session.stepIndex());
     m_note->refresh();
+    m_changes->refresh();
+    m_editor->refresh();
     m_actions->refresh();
 }
 

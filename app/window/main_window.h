@@ -13,11 +13,15 @@ class ActionSet;
 class ArchitectureMap;
 class BankGathering;
 class BusyNotice;
+class ChangeBar;
 class ExplanationPanel;
 class Gathering;
 class SidePanel;
+class History;
+class NumberEditor;
 class StepBar;
 class StepView;
+class Trail;
 
 /** Assembles the window: input bar, machine, stage, inspector, step bar, menus. It shows the session and sends it what
  * users want; what they can do stands in app/window/actions. */
@@ -43,22 +47,28 @@ private:
     void layOut();
     void addInspectorButtons();
     void connectParts();
+    void connectChanges();
     void refresh();
     void showModel();
     void showRequest();
     void showComparing(bool is_comparing);
+    void showPlaceMenu(const QPoint& at);
 
     Session& m_session;
     std::unique_ptr<Gathering> m_gathering;
     std::unique_ptr<BankGathering> m_bank;
     InputBar* m_input = nullptr;
     NoteLine* m_note = nullptr;
+    ChangeBar* m_changes = nullptr;
     ArchitectureMap* m_map = nullptr;
     Stage* m_stage = nullptr;
     ExplanationPanel* m_panel = nullptr;
     SidePanel* m_side = nullptr;
     Pages* m_pages = nullptr;
     StepBar* m_step_bar = nullptr;
+    NumberEditor* m_editor = nullptr;
+    History* m_history = nullptr;
+    Trail* m_trail = nullptr;
     ActionSet* m_actions = nullptr;
 };
 

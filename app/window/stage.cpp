@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -175,19 +176,34 @@ void Stage::refresh()
 
     const StepContext context = m_session.context();
     // The application's: the window is told of other colours before what is in it has them.
-    m_title->setText(stageTitle(context, paletteFor(QApplication::palette())));
+    const QString title = stageTitle(context, paletteFor(QApplication::palette()));
+    m_title->setText(trace.changes.empty() ? title : tr("%1 · changed run").arg(title));
     m_reading->setText(readingOf(context));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
-    m_answer->setText(before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
-            : before == answer
-            ? tr("Answer: %1 — the same as before the change.").arg(lineOf(answer)) + aboutChange()
-            : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)) + aboutChange());
+    const QString told = before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
+        : before == answer
+        ? tr("Answer: %1 — the same as before the change.").arg(lineOf(answer)) + aboutChange()
+        : tr("Answer: %1 — before: %2").arg(lineOf(answer), lineOf(before)) + aboutChange();
+    m_answer->setText(trace.changes.empty() ? told : tr("Changed run. %1").arg(told));
     m_answer->setToolTip(answer.size() > longest_answer ? tipText(answer) : QString());
     // These two show nothing but the answer.
     m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
         && selection.step != StepKind::Answer);
     refreshChoosers();
+}
+
+void Stage::contextMenuEvent(QContextMenuEvent* event)
+{
+    emit menuWanted(event->globalPos());
+}
+
+void Stage::askForMenu()
+{
+    QWidget* focused = QApplication::focusWidget();
+    QWidget* here = focused && isAncestorOf(focused) ? focused : currentView();
+    const QPoint cell = here->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    emit menuWanted(here->mapToGlobal(cell.isNull() ? here->rect().center() : cell));
 }
 
 /** An answer as the line above the picture has room for it; of a text that goes on, its end is what is new. */

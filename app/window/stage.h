@@ -35,6 +35,15 @@ public:
     bool canWalkBack() const;
     void walkBack();
 
+    /** Asks for what can be changed at the chosen place, there where the keyboard is. */
+    void askForMenu();
+
+signals:
+    void menuWanted(const QPoint& at); ///< on the screen
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
 private:
     QWidget* makeChooserBar();
     void addView(StepKind step);

@@ -11,14 +11,17 @@ class QMainWindow;
 
 namespace glassformer {
 
+class History;
 class InputBar;
 class InterfaceLanguage;
 class NoteLine;
+class NumberEditor;
 class Pages;
 class Session;
 class SidePanel;
 class Stage;
 class Theme;
+class Trail;
 
 /** What the user's actions act on; it outlives them. */
 struct WindowParts
@@ -32,14 +35,19 @@ struct WindowParts
     Stage& stage;
     Pages& pages;
     SidePanel& side;
+    History& history;
+    Trail& trail;
+    NumberEditor& editor;
 };
 
 /** The menus of the window, in their order. */
 enum class ActionMenu
 {
     File,
+    Edit,
     View,
     Model,
+    Change,
     Experiment,
     Help
 };
@@ -61,6 +69,8 @@ struct UserAction
     bool (*enabled)(const WindowParts& parts) = nullptr; ///< null: always
     bool (*checked)(const WindowParts& parts) = nullptr; ///< null: it is no switch
     bool begins_group = false; ///< a line stands above it in its menu
+    /** Why it cannot be done now, in a few words that stand beside its text; empty: it can. null: never told. */
+    QString (*obstacle)(const WindowParts& parts) = nullptr;
 };
 
 std::span<const UserAction> userActions();

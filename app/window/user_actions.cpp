@@ -32,10 +32,14 @@ QString menuTitle(ActionMenu menu)
     switch (menu) {
     case ActionMenu::File:
         return ActionText::tr("&File");
+    case ActionMenu::Edit:
+        return ActionText::tr("&Edit");
     case ActionMenu::View:
         return ActionText::tr("&View");
     case ActionMenu::Model:
         return ActionText::tr("&Model");
+    case ActionMenu::Change:
+        return ActionText::tr("&Change");
     case ActionMenu::Experiment:
         return ActionText::tr("&Experiment");
     case ActionMenu::Help:
@@ -46,8 +50,9 @@ QString menuTitle(ActionMenu menu)
 
 std::span<const UserAction> userActions()
 {
-    static const std::vector<UserAction> actions = joined<UserAction>({fileActions(), viewActions(),
-        modelActions(), experimentActions(), evidenceActions(), helpActions()});
+    static const std::vector<UserAction> actions =
+        joined<UserAction>({fileActions(), editActions(), viewActions(), modelActions(), changeActions(),
+            experimentActions(), evidenceActions(), helpActions()});
     return actions;
 }
 

@@ -69,7 +69,7 @@ void TestRandomRequests::doAnything(OpenedWindow& opened, QRandomGenerator& rand
     case 8:
         return session.writeNext();
     default:
-        return session.switchAllHeadsOn();
+        return session.takeAllBack();
     }
 }
 

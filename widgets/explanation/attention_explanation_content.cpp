@@ -3,6 +3,7 @@
 #include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
+#include "widgets/explanation/number_link.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -34,12 +35,23 @@ QString result(double value, bool is_last)
     return is_last ? QStringLiteral("*%1*").arg(number) : number;
 }
 
-ExplanationSection dotProduct(const AttentionExplanation& e, const Names& names, int number, bool is_score)
+NumberPlace placeOf(const AttentionExplanation& e, AttentionPart part, int row, int column)
+{
+    return {attentionTensor(e.cell.site, e.cell.layer, part), e.cell.head, row, column};
+}
+
+ExplanationSection dotProduct(
+    const StepContext& context, const AttentionExplanation& e, const Names& names, int number, bool is_score)
 {
     ExplanationSection section;
     section.heading = ExplanationContent::tr("%1 · Dot product").arg(number);
     section.text =
-        QStringLiteral("{q:q}_{%1} · {k:k}_{%2} = %3").arg(names.query, names.key, result(e.dot, is_score));
+        QStringLiteral("%1 · %2 = %3")
+            .arg(numberLink(section, context, placeOf(e, AttentionPart::Query, e.cell.query, every),
+                     QStringLiteral("{q:q}_{%1}").arg(names.query)),
+                numberLink(section, context, placeOf(e, AttentionPart::Key, e.cell.key, every),
+                    QStringLiteral("{k:k}_{%1}").arg(names.key)),
+                result(e.dot, is_score));
     if (is_score)
         section.text += u'\n' + ExplanationContent::tr("{f:This model does not divide scores by √d_k.}");
     if (e.heads_per_key_value > 1)
@@ -113,24 +125,34 @@ ExplanationSection mask(const AttentionExplanation& e, const Names& names, int n
     return section;
 }
 
-ExplanationSection softmax(const AttentionExplanation& e, int number)
+ExplanationSection softmax(const StepContext& context, const AttentionExplanation& e, int number)
 {
     ExplanationSection section;
     section.heading = ExplanationContent::tr("%1 · Softmax over the row").arg(number);
     const QString exponent = e.is_masked ? QStringLiteral("−∞")
         : e.shift == 0                   ? numberText(e.score, 2)
                        : QStringLiteral("%1−%2").arg(numberText(e.score, 2), numberText(e.shift, 2));
-    section.text = QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
-                       .arg(exponent, numberText(e.exponential, digits), numberText(e.total, digits),
-                           numberText(e.weight, digits));
+    section.text =
+        ExplanationContent::tr("score `s = %1`")
+            .arg(numberLink(section, context,
+                placeOf(e,
+                    e.cell.site == AttentionSite::DecoderSelf ? AttentionPart::Masked : AttentionPart::Scores,
+                    e.cell.query, e.cell.key),
+                e.is_masked ? QStringLiteral("−∞") : numberText(e.score, digits)))
+        + u'\n'
+        + QStringLiteral("e^{%1} ÷ Σ e^{s} = `%2 ÷ %3 =` *`%4`*")
+              .arg(exponent, numberText(e.exponential, digits), numberText(e.total, digits),
+                  numberText(e.weight, digits));
     if (e.shift != 0)
         section.text += u'\n'
             + ExplanationContent::tr("{f:the largest score is subtracted first; the result is the same}");
     return section;
 }
 
-ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const Names& names, int number)
+ExplanationSection mix(
+    const StepContext& context, const AttentionExplanation& e, const Names& names, int number)
 {
+    const Trace& trace = context.trace;
     const std::vector<Token>& keys = keysOf(trace, e.cell.site);
     ExplanationSection section;
     section.heading = ExplanationContent::tr("%1 · Weighted sum of the values").arg(number);
@@ -138,8 +160,12 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
     for (std::size_t i = 0; i < e.parts.size() && i < most_parts; ++i) {
         const ValuePart& part = e.parts[i];
         const QString name = formulaEscaped(textOf(keys[std::size_t(part.key)]));
-        section.text += QStringLiteral("%1 `%2` {v:v}_{%3}")
-                            .arg(i ? QStringLiteral(" +") : QString(), weightText(part.weight), name);
+        section.text +=
+            QStringLiteral("%1 `%2` {v:v}_{%3}")
+                .arg(i ? QStringLiteral(" +") : QString(),
+                    numberLink(section, context, placeOf(e, AttentionPart::Weights, e.cell.query, part.key),
+                        weightText(part.weight)),
+                    name);
         VectorStrip strip;
         strip.label = QStringLiteral("{v:%1}").arg(name);
         for (const float value : part.value)
@@ -162,13 +188,14 @@ ExplanationSection mix(const AttentionExplanation& e, const Trace& trace, const 
 }
 
 /** From the projections to the score, by as many steps as the model takes. */
-std::vector<ExplanationSection> scoreSections(const AttentionExplanation& e, const Names& names, int& number)
+std::vector<ExplanationSection> scoreSections(
+    const StepContext& context, const AttentionExplanation& e, const Names& names, int& number)
 {
     std::vector<ExplanationSection> sections =
         headVectorSections({u'q', e.query_way, e.query}, {u'k', e.key_way, e.key}, 0, number);
     const bool has_bias = e.bucket >= 0;
     const bool is_scaled = e.root != 1;
-    sections.push_back(dotProduct(e, names, number++, !is_scaled && !has_bias));
+    sections.push_back(dotProduct(context, e, names, number++, !is_scaled && !has_bias));
     if (is_scaled)
         sections.push_back(scaling(e, number++, !has_bias));
     if (has_bias)
@@ -221,13 +248,13 @@ ExplanationContent attentionExplanationContent(const StepContext& context, Atten
               .arg(names.query, formulaEscaped(textOf(trace.written[std::size_t(e.cell.query)])), names.key)
         : ExplanationContent::tr("cell {q:%1} → {k:%2}").arg(names.query, names.key);
     int number = 1;
-    content.sections = scoreSections(e, names, number);
+    content.sections = scoreSections(context, e, names, number);
     const bool is_causal = site == AttentionSite::DecoderSelf;
     if (is_causal || e.is_masked)
         content.sections.push_back(mask(e, names, number++));
     if (part == AttentionPart::Weights) {
-        content.sections.push_back(softmax(e, number++));
-        content.sections.push_back(mix(e, trace, names, number));
+        content.sections.push_back(softmax(context, e, number++));
+        content.sections.push_back(mix(context, e, names, number));
     }
     tellChanges(content, e.changes);
     return content;

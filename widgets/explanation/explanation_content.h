@@ -20,6 +20,8 @@ struct ExplanationSection
     int marked_bar = -1;
     QString bars_remark;
     std::vector<VectorStrip> strips;
+    std::vector<Selection>
+        links{}; ///< where numbers of the text and the remark came from: those of "{@0:...}"
 };
 
 /** All that the panel says about the number that the user chose. */
@@ -62,7 +64,8 @@ ExplanationContent sumExplanationContent(const StepContext& context, NormPlace p
 
 /** A component of a norm: mean, variance, gain, bias. */
 ExplanationContent normExplanationContent(const StepContext& context, NormPlace place);
-std::vector<ExplanationSection> normSections(const NormExplanation& explanation, int dimension);
+std::vector<ExplanationSection> normSections(
+    const StepContext& context, const NormExplanation& explanation, int dimension);
 
 /** A component of what a head has mixed, and of what W_O makes of all heads. */
 ExplanationContent mixedValueExplanationContent(const StepContext& context);

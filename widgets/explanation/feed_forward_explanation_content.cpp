@@ -26,15 +26,16 @@ QString formula(const ModelConfig& config)
         : QStringLiteral("hidden = activation( %1 · W_1%2 )").arg(x, biasName(config, QStringLiteral("1")));
 }
 
-void addHidden(std::vector<ExplanationSection>& sections, const ModelConfig& config,
+void addHidden(std::vector<ExplanationSection>& sections, const StepContext& context,
     const HiddenExplanation& e, int unit)
 {
+    const ModelConfig& config = context.config();
     const QString x = blockInputName(config);
     const QString at = QString::number(unit);
     if (e.linear)
-        sections.push_back(productSection(ExplanationContent::tr("The gate of unit %1").arg(unit),
+        sections.push_back(productSection(context, ExplanationContent::tr("The gate of unit %1").arg(unit),
             {QStringLiteral("g[%1]").arg(at), x, QStringLiteral("W_{gate}"), unit}, e.before));
-    ExplanationSection linear = productSection(ExplanationContent::tr("Unit %1").arg(unit),
+    ExplanationSection linear = productSection(context, ExplanationContent::tr("Unit %1").arg(unit),
         {QStringLiteral("u[%1]").arg(at), x, QStringLiteral("W_1"), unit}, e.linear ? *e.linear : e.before);
     linear.text += u'\n'
         + (e.linear ? QStringLiteral("hidden[%1] = activation( g ) × u\n`= %2 × %3 =` *`%4`*")
@@ -86,14 +87,14 @@ ExplanationContent feedForwardExplanationContent(const StepContext& context)
     if (const auto e = model && dimension < hidden.columns
             ? explainHidden(trace, *model, site, layer, token, dimension)
             : std::nullopt)
-        addHidden(content.sections, config, *e, dimension);
+        addHidden(content.sections, context, *e, dimension);
     const QString narrow = ExplanationContent::tr("2 · Narrow");
     const std::optional<WeightedSum> output = model
         ? explainWeightedSum(
             trace, *model, {layerTensor(site, layer, LayerPart::FeedForwardOutput), every, token, dimension})
         : std::nullopt;
     if (output)
-        content.sections.push_back(productSection(narrow,
+        content.sections.push_back(productSection(context, narrow,
             {QStringLiteral("output[%1]").arg(dimension), QStringLiteral("hidden"), QStringLiteral("W_2"),
                 dimension},
             *output));

@@ -1,6 +1,7 @@
 #include "core/experiment/effect/removed_heads.h"
 #include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/explanation_content.h"
+#include "widgets/explanation/number_link.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -45,6 +46,10 @@ std::optional<ExplanationSection> mixedSection(const StepContext& context, int d
     section.heading =
         ExplanationContent::tr("1 · Weights times {v:values}, in head %1").arg(selection.head + 1);
     const auto at = std::size_t(dimension);
+    const auto linkOf = [&](AttentionPart which, int row, int column, const QString& number) {
+        return numberLink(section, context,
+            {attentionTensor(site, context.layer(), which), selection.head, row, column}, number);
+    };
     double rest = 0;
     QStringList lines;
     for (std::size_t i = 0; i < e->parts.size(); ++i) {
@@ -58,7 +63,10 @@ std::optional<ExplanationSection> mixedSection(const StepContext& context, int d
         }
         lines << QStringLiteral("{v:%1}: `%2 × %3 = %4`")
                      .arg(formulaEscaped(textOf(keys[std::size_t(part.key)])),
-                         numberText(part.weight, digits), summandText(double(part.value[at])),
+                         linkOf(AttentionPart::Weights, selection.token, part.key,
+                             numberText(part.weight, digits)),
+                         linkOf(
+                             AttentionPart::Value, part.key, dimension, summandText(double(part.value[at]))),
                          numberText(product, digits));
     }
     if (e->parts.size() > most_parts + 1)
@@ -131,7 +139,7 @@ ExplanationContent joinedHeadsExplanationContent(const StepContext& context)
                 selection.dimension});
     const QString heading = ExplanationContent::tr("2 · All heads times W_O");
     if (product) {
-        ExplanationSection section = productSection(heading,
+        ExplanationSection section = productSection(context, heading,
             {QStringLiteral("output[%1]").arg(selection.dimension), QStringLiteral("z"),
                 QStringLiteral("W_O"), selection.dimension},
             *product);

@@ -1,8 +1,13 @@
 #include "widgets/explanation/explanation_content.h"
 
+#include "core/trace/step/step_list.h"
+#include "widgets/explanation/number_link.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace glassformer {
 namespace {
@@ -34,22 +39,39 @@ ExplanationSection statistics(const NormExplanation& e, int dimension)
     return section;
 }
 
-ExplanationSection division(const NormExplanation& e)
+/** What is normed: a record, or the sum at the step before. */
+std::optional<Selection> normedPlace(const StepContext& context, const NormExplanation& e)
+{
+    if (e.summed.size() == 1)
+        return lookAt(
+            {e.summed.front(), every, e.place.row, e.place.column}, context.selection, context.trace);
+    const std::vector<StepKind> steps = stepsOf(context.trace);
+    const auto here = std::find(steps.begin(), steps.end(), context.selection.step);
+    if (here == steps.begin() || here == steps.end())
+        return std::nullopt;
+    Selection before = context.selection;
+    before.step = *std::prev(here);
+    return before;
+}
+
+ExplanationSection division(const StepContext& context, const NormExplanation& e)
 {
     ExplanationSection section;
+    const QString value = placeLink(section, context, normedPlace(context, e), shown(e.value));
     const bool is_rms = e.kind == NormKind::Rms;
     section.heading = is_rms ? ExplanationContent::tr("2 · Divide by it")
                              : ExplanationContent::tr("2 · Bring to mean 0 and variance 1");
     section.text = is_rms
-        ? QStringLiteral("`%1 ÷ %2 = %3`").arg(shown(e.value), shown(e.deviation), shown(e.normalized))
+        ? QStringLiteral("`%1 ÷ %2 = %3`").arg(value, shown(e.deviation), shown(e.normalized))
         : QStringLiteral("`( %1 − %2 ) ÷ %3 = %4`")
-              .arg(shown(e.value), summandText(e.mean), shown(e.deviation), shown(e.normalized));
+              .arg(value, summandText(e.mean), shown(e.deviation), shown(e.normalized));
     return section;
 }
 
 } // namespace
 
-std::vector<ExplanationSection> normSections(const NormExplanation& e, int dimension)
+std::vector<ExplanationSection> normSections(
+    const StepContext& context, const NormExplanation& e, int dimension)
 {
     ExplanationSection learned;
     learned.heading = e.has_bias ? ExplanationContent::tr("3 · Times gain, plus bias, both learned")
@@ -62,7 +84,7 @@ std::vector<ExplanationSection> normSections(const NormExplanation& e, int dimen
         learned.text += u'\n'
             + ExplanationContent::tr("An experiment set this number: the run goes on with `%1`.")
                   .arg(shown(e.result));
-    return {statistics(e, dimension), division(e), std::move(learned)};
+    return {statistics(e, dimension), division(context, e), std::move(learned)};
 }
 
 ExplanationContent normExplanationContent(const StepContext& context, NormPlace place)
@@ -88,7 +110,7 @@ ExplanationContent normExplanationContent(const StepContext& context, NormPlace 
     content.subject =
         ExplanationContent::tr("token {q:%1}, dimension %2")
             .arg(formulaEscaped(textOf(tokens[std::size_t(token)])), QString::number(selection.dimension));
-    content.sections = normSections(*e, selection.dimension);
+    content.sections = normSections(context, *e, selection.dimension);
     return content;
 }
 

@@ -3,6 +3,7 @@
 #include "core/experiment/effect/word_ranking.h"
 #include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/change_sentence.h"
+#include "widgets/explanation/number_link.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -62,7 +63,7 @@ ExplanationContent stackOutputExplanationContent(const StepContext& context)
     if (norm) {
         content.title = ExplanationContent::tr("How this number is made");
         content.sections.front().heading = ExplanationContent::tr("The vector after the last norm");
-        for (ExplanationSection& part : normSections(*norm, selection.dimension))
+        for (ExplanationSection& part : normSections(context, *norm, selection.dimension))
             content.sections.push_back(std::move(part));
     }
     tellChanges(content,
@@ -105,14 +106,17 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
               .arg(e.state.size())
               .arg(countText(trace.config.vocabulary));
     linear.bars = e.state;
-    linear.bars_remark = ExplanationContent::tr("h: the last vector at this place");
+    linear.bars_remark =
+        ExplanationContent::tr("%1: the last vector at this place")
+            .arg(numberLink(linear, context, {lastStateTensor(trace.config), every, position, every},
+                QStringLiteral("h")));
     content.sections.push_back(std::move(linear));
     const QString score = ExplanationContent::tr("2 · The score of %1").arg(name);
     const auto product = context.model
         ? explainWeightedSum(trace, context.model->transformer, {logits_tensor, every, position, word.id})
         : std::nullopt;
     if (product)
-        content.sections.push_back(productSection(score,
+        content.sections.push_back(productSection(context, score,
             {QStringLiteral("logit"), QStringLiteral("h"), QStringLiteral("W_{vocab}"), word.id}, *product));
     else
         content.sections.push_back(
@@ -125,12 +129,15 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
             {}, -1, {}, {}});
     const QString exponent =
         e.shift == 0 ? scaled : QStringLiteral("%1−%2").arg(scaled, numberText(e.shift, 2));
-    content.sections.push_back(
-        {ExplanationContent::tr("%1 · Softmax over the vocabulary").arg(is_warmed ? 4 : 3),
-            QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{%3}\n`= %4 ÷ %5 =` *`%6`*")
-                .arg(name, exponent, is_warmed ? QStringLiteral("logit ÷ T") : QStringLiteral("logit"),
-                    numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.probability, 3)),
-            {}, -1, {}, {}});
+    ExplanationSection softmax;
+    softmax.heading = ExplanationContent::tr("%1 · Softmax over the vocabulary").arg(is_warmed ? 4 : 3);
+    const QString logit =
+        numberLink(softmax, context, {logits_tensor, every, position, word.id}, numberText(e.logit));
+    softmax.text = QStringLiteral("logit `= %1`\n").arg(logit)
+        + QStringLiteral("p(%1) = e^{%2} ÷ Σ e^{%3}\n`= %4 ÷ %5 =` *`%6`*")
+              .arg(name, exponent, is_warmed ? QStringLiteral("logit ÷ T") : QStringLiteral("logit"),
+                  numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.probability, 3));
+    content.sections.push_back(std::move(softmax));
     const std::vector<RankedWord> best = likeliestWords(trace, position, 2, context.temperature);
     if (best.size() == 2) {
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];

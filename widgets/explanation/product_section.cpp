@@ -1,11 +1,24 @@
 #include "widgets/explanation/product_section.h"
 
+#include "widgets/explanation/number_link.h"
 #include "widgets/look/number_text.h"
+
+#include <algorithm>
 
 namespace glassformer {
 namespace {
 
 constexpr int digits = 4; // so that the lines can be worked out again to 0.0001
+
+/** Where an input of the sum stands in the run; of mixed values all heads are side by side. */
+NumberPlace inputPlace(const WeightedSum& product, int index, const ModelConfig& config)
+{
+    const RecordPlace record = recordPlace(product.input_tensor).value_or(RecordPlace{});
+    const int width = std::max(1, config.headSize());
+    return record.hasHeads()
+        ? NumberPlace{product.input_tensor, index / width, product.place.row, index % width}
+        : NumberPlace{product.input_tensor, every, product.place.row, index};
+}
 
 } // namespace
 
@@ -30,7 +43,7 @@ std::vector<float> productsOf(const WeightedSum& sum)
 }
 
 ExplanationSection productSection(
-    const QString& heading, const ProductNames& names, const WeightedSum& product)
+    const StepContext& context, const QString& heading, const ProductNames& names, const WeightedSum& product)
 {
     ExplanationSection section;
     section.heading = heading;
@@ -54,8 +67,9 @@ ExplanationSection productSection(
             ExplanationContent::tr(
                 "what each of the %1 products adds; the one that adds most is number %2: %3 × %4 = %5")
                 .arg(QString::number(section.bars.size()), QString::number(largest.front().index),
-                    numberText(largest.front().input), summandText(largest.front().weight, 3),
-                    numberText(largest.front().product));
+                    numberLink(section, context, inputPlace(product, largest.front().index, context.config()),
+                        numberText(largest.front().input)),
+                    summandText(largest.front().weight, 3), numberText(largest.front().product));
     }
     return section;
 }

@@ -15,8 +15,8 @@ struct ProductNames
 };
 
 /** "q[3] = Σ x[i] · W_Q[i, 3] + b = 0.812 + 0.013 = 0.825", with what each component of x adds as bars. */
-ExplanationSection productSection(
-    const QString& heading, const ProductNames& names, const WeightedSum& product);
+ExplanationSection productSection(const StepContext& context, const QString& heading,
+    const ProductNames& names, const WeightedSum& product);
 
 /** The products of a sum, times its scale, in the order of its inputs. */
 std::vector<float> productsOf(const WeightedSum& sum);

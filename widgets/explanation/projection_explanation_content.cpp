@@ -86,7 +86,7 @@ std::vector<ExplanationSection> weighedSections(const StepContext& context, int 
                                      context.selection.head, token, dimension})
                                            : std::nullopt;
         if (product)
-            sections.push_back(productSection(role.heading,
+            sections.push_back(productSection(context, role.heading,
                 {QStringLiteral("%1[%2]").arg(role.name).arg(dimension), blockInputName(context.config()),
                     role.matrix, dimension},
                 *product));

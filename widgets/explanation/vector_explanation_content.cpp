@@ -2,6 +2,7 @@
 
 #include "core/experiment/explanation/explanation.h"
 #include "widgets/explanation/change_sentence.h"
+#include "widgets/explanation/number_link.h"
 #include "widgets/explanation/product_section.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -86,13 +87,19 @@ ExplanationSection segment(const InputExplanation& e, std::size_t number)
 }
 
 /** The sum of all that is added; without the segment, that of embedding and position. */
-ExplanationSection addition(const InputExplanation& e, bool adds_segment, std::size_t number)
+ExplanationSection addition(const StepContext& context, const InputExplanation& e, bool is_target,
+    bool adds_segment, std::size_t number)
 {
     ExplanationSection section;
     section.heading = numbered(number, ExplanationContent::tr("Add"));
-    QString summands = numberText(e.embedding);
+    const auto linkOf = [&](const char* source, const char* target, const QString& shown) {
+        return numberLink(
+            section, context, {is_target ? target : source, every, e.token, e.dimension}, shown);
+    };
+    QString summands = linkOf(source_embedding_tensor, target_embedding_tensor, numberText(e.embedding));
     if (e.has_position)
-        summands += QStringLiteral(" + ") + summand(e.position);
+        summands += QStringLiteral(" + ")
+            + linkOf(source_position_tensor, target_position_tensor, summand(e.position));
     if (adds_segment)
         summands += QStringLiteral(" + ") + summand(e.segment);
     section.text = QStringLiteral("`%1 =` *`%2`*")
@@ -168,7 +175,8 @@ ExplanationContent inputExplanationContent(const StepContext& context, InputStag
     if (adds_segment)
         content.sections.push_back(segment(e, content.sections.size() + 1));
     if (e.has_position || adds_segment)
-        content.sections.push_back(addition(e, adds_segment, content.sections.size() + 1));
+        content.sections.push_back(
+            addition(context, e, is_target, adds_segment, content.sections.size() + 1));
     if (stage != InputStage::Position)
         addWhatFollows(content.sections, e, trace);
     tellChanges(content, e.changes);
@@ -203,6 +211,17 @@ AddedBlock addedBlock(const StepContext& context, NormPlace place)
         explainAttentionSum(trace, attends, layer, row, dimension)};
 }
 
+/** What goes past a block: what the one before it passes on. */
+std::string streamTensor(const StepContext& context, NormPlace place)
+{
+    const AttentionSite site = context.site();
+    if (place == NormPlace::Attention)
+        return layerInputTensor(site, context.layer());
+    const bool follows_cross = place == NormPlace::FeedForward && isSecondStack(context.config(), site);
+    return layerTensor(site, context.layer(),
+        follows_cross ? LayerPart::CrossAttentionResidual : LayerPart::AttentionResidual);
+}
+
 } // namespace
 
 ExplanationContent sumExplanationContent(const StepContext& context, NormPlace place)
@@ -218,21 +237,31 @@ ExplanationContent sumExplanationContent(const StepContext& context, NormPlace p
         ExplanationContent::tr("token {q:%1}, dimension %2")
             .arg(nameOf(queriesOf(trace, context.site()), e.token), QString::number(e.dimension));
     const QString at = QString::number(e.dimension);
-    content.sections.push_back({ExplanationContent::tr("1 · What came in, unchanged (the residual path)"),
-        QStringLiteral("`x[%1] = %2`").arg(at, numberText(e.stream)), {}, -1, {}, {}});
+    ExplanationSection stream{
+        ExplanationContent::tr("1 · What came in, unchanged (the residual path)"), {}, {}, -1, {}, {}};
+    stream.text =
+        QStringLiteral("`x[%1] = %2`")
+            .arg(at,
+                numberLink(stream, context, {streamTensor(context, place), every, e.token, e.dimension},
+                    numberText(e.stream)));
+    content.sections.push_back(std::move(stream));
     std::optional<WeightedSum> product;
     if (context.model)
         product = explainWeightedSum(
             trace, context.model->transformer, {block.tensor, every, e.token, e.dimension});
     if (product)
-        content.sections.push_back(productSection(block.heading,
+        content.sections.push_back(productSection(context, block.heading,
             {QStringLiteral("f(x)[%1]").arg(at), block.input, block.matrix, e.dimension}, *product));
     else
         content.sections.push_back(
             {block.heading, QStringLiteral("`f(x)[%1] = %2`").arg(at, numberText(e.added)), {}, -1, {}, {}});
-    content.sections.push_back({ExplanationContent::tr("3 · Add"),
-        QStringLiteral("`%1 + %2 =` *`%3`*").arg(numberText(e.stream), summand(e.added), numberText(e.sum)),
-        {}, -1, {}, {}});
+    ExplanationSection add{ExplanationContent::tr("3 · Add"), {}, {}, -1, {}, {}};
+    add.text =
+        QStringLiteral("`%1 + %2 =` *`%3`*")
+            .arg(numberText(e.stream),
+                numberLink(add, context, {block.tensor, every, e.token, e.dimension}, summand(e.added)),
+                numberText(e.sum));
+    content.sections.push_back(std::move(add));
     if (e.is_normed && !trace.recorded.norms)
         content.sections.back().text += u'\n'
             + ExplanationContent::tr("The run goes on with `%1`; whether a norm made it of the sum was not "

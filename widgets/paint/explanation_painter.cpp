@@ -28,10 +28,16 @@ public:
     void space(double ems) { m_y += ems * m_style.em(); }
     double height() const { return m_y - m_area.top(); }
 
-    void text(const QString& text, double factor = 1.0)
+    /** Gathers the links of the texts to come. */
+    void gather(std::vector<ExplanationLink>* links) { m_links = links; }
+
+    /** \param places  where its links lead; may be null */
+    void text(const QString& text, double factor = 1.0, const std::vector<Selection>* places = nullptr)
     {
         if (text.isEmpty())
             return;
+        if (m_links && places && !places->empty())
+            gatherLinks(text, factor, *places);
         const double height = formulaHeight(text, m_area.width(), m_style, factor);
         if (m_painter)
             paintFormula(*m_painter, room(height), text, m_style, factor);
@@ -78,18 +84,29 @@ public:
 private:
     QRectF room(double height) const { return {m_area.left(), m_y, m_area.width(), height}; }
 
+    void gatherLinks(const QString& text, double factor, const std::vector<Selection>& places)
+    {
+        int last = -1; // parts of one link follow each other
+        for (const FormulaLink& link : formulaLinks(text, m_area.width(), m_style, factor)) {
+            if (link.number < 0 || link.number >= int(places.size()))
+                continue;
+            if (link.number != last)
+                m_links->push_back({places[std::size_t(link.number)], {}});
+            last = link.number;
+            m_links->back().areas.push_back(link.area.translated(m_area.left(), m_y));
+        }
+    }
+
     QPainter* m_painter;
+    std::vector<ExplanationLink>* m_links = nullptr;
     QRectF m_area;
     const FigureStyle& m_style;
     double m_y;
 };
 
-} // namespace
-
-double paintExplanation(
-    QPainter* painter, const QRectF& area, const ExplanationContent& content, const FigureStyle& style)
+/** All that the explanation says, from above. */
+void goThrough(Column& column, const ExplanationContent& content)
 {
-    Column column(painter, area, style);
     if (!content.title.isEmpty())
         column.text(QStringLiteral("*%1*").arg(content.title), 1.18);
     column.space(0.15);
@@ -101,13 +118,13 @@ double paintExplanation(
             column.text(QStringLiteral("*%1*").arg(section.heading));
             column.space(0.25);
         }
-        column.text(section.text);
+        column.text(section.text, 1.0, &section.links);
         if (!section.bars.empty()) {
             column.space(0.35);
             column.bars(section);
             column.text(
                 section.bars_remark.isEmpty() ? QString() : QStringLiteral("{f:%1}").arg(section.bars_remark),
-                0.84);
+                0.84, &section.links);
         }
         if (!section.strips.empty()) {
             column.space(0.4);
@@ -120,7 +137,26 @@ double paintExplanation(
         column.space(0.25);
         column.text(content.notice);
     }
+}
+
+} // namespace
+
+double paintExplanation(
+    QPainter* painter, const QRectF& area, const ExplanationContent& content, const FigureStyle& style)
+{
+    Column column(painter, area, style);
+    goThrough(column, content);
     return column.height() + 4;
+}
+
+std::vector<ExplanationLink> explanationLinks(
+    const QRectF& area, const ExplanationContent& content, const FigureStyle& style)
+{
+    std::vector<ExplanationLink> links;
+    Column column(nullptr, area, style);
+    column.gather(&links);
+    goThrough(column, content);
+    return links;
 }
 
 } // namespace glassformer

@@ -3,8 +3,12 @@
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTextOption>
+
+#include <algorithm>
 
 namespace glassformer {
 
@@ -39,6 +43,8 @@ private:
             readScript(sign == u'_' ? QStringLiteral("sub") : QStringLiteral("sup"));
         else if (sign == u'{' && m_at + 1 < m_text.size() && m_text[m_at + 1] == u':')
             openColour();
+        else if (sign == u'{' && m_at < m_text.size() && m_text[m_at] == u'@')
+            openLink();
         else if (sign == u'}' && !m_closing.isEmpty())
             m_html += m_closing.takeLast();
         else if (sign == u'*')
@@ -81,6 +87,18 @@ private:
         m_html += QStringLiteral("<span style='color:%1%2'>")
                       .arg(colour.name(), is_bold ? QStringLiteral(";font-weight:600") : QString());
         m_closing.append(QStringLiteral("</span>"));
+    }
+
+    /** "@3:" and what stands in the group. */
+    void openLink()
+    {
+        const qsizetype end = m_text.indexOf(u':', m_at);
+        if (end < 0)
+            return put(u'{');
+        m_html += QStringLiteral("<a href='%1' style='color:%2;text-decoration:underline'>")
+                      .arg(m_text.mid(m_at + 1, end - m_at - 1).toHtmlEscaped(), m_style.palette.ink.name());
+        m_closing.append(QStringLiteral("</a>"));
+        m_at = end + 1;
     }
 
     void toggle(bool& is_on, const QString& open, const QString& close)
@@ -165,6 +183,34 @@ QString formulaFitted(const QString& text, double width, const FigureStyle& styl
         return text;
     return formulaEscaped(
         QFontMetricsF(style.scaledFont(factor)).elidedText(document.toPlainText(), Qt::ElideMiddle, width));
+}
+
+std::vector<FormulaLink> formulaLinks(
+    const QString& text, double width, const FigureStyle& style, double factor)
+{
+    QTextDocument document;
+    fill(document, text, style, factor, Qt::AlignLeft);
+    document.setTextWidth(width);
+    std::vector<FormulaLink> links;
+    const auto add = [&links](const QTextBlock& block, const QTextLayout& layout, const QTextFragment& part) {
+        const QPointF corner = block.document()->documentLayout()->blockBoundingRect(block).topLeft();
+        const int begin = part.position() - block.position(), end = begin + part.length();
+        for (int i = 0; i < layout.lineCount(); ++i) {
+            const QTextLine line = layout.lineAt(i);
+            const int first = std::max(begin, line.textStart());
+            const int last = std::min(end, line.textStart() + line.textLength());
+            if (first < last)
+                links.push_back({part.charFormat().anchorHref().toInt(),
+                    QRectF(QPointF(line.cursorToX(first), line.y()),
+                        QPointF(line.cursorToX(last), line.y() + line.height()))
+                        .translated(corner)});
+        }
+    };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        for (auto part = block.begin(); !part.atEnd(); ++part)
+            if (part.fragment().charFormat().isAnchor())
+                add(block, *block.layout(), part.fragment());
+    return links;
 }
 
 void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,

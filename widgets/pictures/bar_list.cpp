@@ -67,7 +67,7 @@ void BarList::paintEvent(QPaintEvent* event)
 void BarList::mousePressEvent(QMouseEvent* event)
 {
     const std::optional<int> bar = geometryNow().barAt(event->position());
-    if (!bar)
+    if (!bar || event->button() != Qt::LeftButton) // the right button asks for a menu: it chooses no word
         return Picture::mousePressEvent(event);
     m_current = *bar;
     emit barChosen(*bar);

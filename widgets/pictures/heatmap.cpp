@@ -241,6 +241,11 @@ bool Heatmap::event(QEvent* event)
 
 void Heatmap::mousePressEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::RightButton) {
+        // A menu follows: it is about the cell under the pointer.
+        if (const std::optional<QPoint> cell = geometryNow().cellAt(event->position()))
+            emit cellChosen(cell->y(), cell->x());
+    }
     if (event->button() != Qt::LeftButton)
         return Picture::mousePressEvent(event);
     if (m_geometry.scale_name.contains(event->position()) && m_content.shared_limit > 0) {
@@ -328,6 +333,14 @@ void Heatmap::keyPressEvent(QKeyEvent* event)
         std::clamp(from.x(), 0, m_content.columns - 1), std::clamp(from.y(), 0, m_content.rows - 1));
     showCell(to.y(), to.x());
     emit cellChosen(to.y(), to.x());
+}
+
+QVariant Heatmap::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    const bool has_cell = m_content.row && m_content.column;
+    if (query == Qt::ImCursorRectangle && has_cell && !m_content.isEmpty())
+        return geometryNow().cellRect(*m_content.row, *m_content.column).toRect();
+    return Picture::inputMethodQuery(query);
 }
 
 void Heatmap::focusInEvent(QFocusEvent* event)

@@ -49,6 +49,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+    /** The chosen cell is where the keyboard is: a menu opens there. */
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 signals:
     void cellChosen(int row, int column);

@@ -20,8 +20,10 @@ bool showsSteps(const WindowParts& parts);
 // What the user can do, a room for each menu; in the order in which it stands there.
 
 std::span<const UserAction> fileActions();
+std::span<const UserAction> editActions();
 std::span<const UserAction> viewActions();
 std::span<const UserAction> modelActions();
+std::span<const UserAction> changeActions();
 std::span<const UserAction> experimentActions();
 std::span<const UserAction> evidenceActions(); ///< of the experiments' menu, too
 std::span<const UserAction> helpActions();

@@ -2,7 +2,6 @@
 
 #include "app/experiments/pages.h"
 #include "app/session/session.h"
-#include "core/trace/step/step_list.h"
 #include "widgets/look/line_text.h"
 
 #include <array>
@@ -17,11 +16,6 @@ constexpr auto control = Qt::CTRL;
 bool hasSwap(const Parts& parts)
 {
     return parts.session.swap().has_value();
-}
-
-bool canToggleHead(const Parts& parts)
-{
-    return showsHead(parts.session.selection().step) && parts.session.canToggle(parts.session.head());
 }
 
 QString swapText(const Parts& parts)
@@ -76,22 +70,6 @@ constexpr std::array actions{
             },
         .enabled = isLive,
         .checked = [](const Parts& parts) { return parts.pages.isPatching(); }},
-    UserAction{.id = "toggle-head",
-        .menu = ActionMenu::Experiment,
-        .text =
-            [](const Parts& parts) {
-                return parts.session.isOff(parts.session.head()) ? ActionText::tr("Switch this head on")
-                                                                 : ActionText::tr("Switch this head off");
-            },
-        .execute = [](const Parts& parts) { parts.session.toggleHead(parts.session.head()); },
-        .key = [] { return QKeySequence(control | Qt::Key_H); },
-        .enabled = canToggleHead},
-    UserAction{.id = "all-heads-on",
-        .menu = ActionMenu::Experiment,
-        .text = [](const Parts&) { return ActionText::tr("Switch all heads on"); },
-        .execute = [](const Parts& parts) { parts.session.switchAllHeadsOn(); },
-        .enabled =
-            [](const Parts& parts) { return isLive(parts) && !parts.session.request().changes.empty(); }},
 };
 
 } // namespace

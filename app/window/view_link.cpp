@@ -1,0 +1,97 @@
+#include "app/window/view_link.h"
+
+#include "app/models/model_list.h"
+#include "app/session/session.h"
+#include "app/window/note_line.h"
+#include "app/window/user_action.h"
+#include "core/error.h"
+#include "core/file/bytes/byte_file.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QStatusBar>
+
+namespace glassformer {
+namespace {
+
+struct LinkText
+{
+    Q_DECLARE_TR_FUNCTIONS(ViewLink)
+};
+
+constexpr int shown_milliseconds = 5000;
+constexpr qsizetype longest_link = 200'000;
+
+/** The name by which modelFiles() finds the model again. */
+std::string nameOf(const Model& model)
+{
+    for (const BundledModel& bundled : bundledModels())
+        if (isSameModel(*bundled.files, *model.files))
+            return bundled.name.toStdString();
+    return pathText(model.folder());
+}
+
+View viewNow(const Session& session)
+{
+    View view = viewOf(*session.trace(), session.selection());
+    view.request = session.request();
+    if (!session.isRecorded())
+        view.model.name = nameOf(session.model());
+    return view;
+}
+
+void tellOtherModel(Session& session, const ModelIdentity& wanted)
+{
+    if (const auto remark = otherModelRemark(wanted, session.model()))
+        emit session.failed(*remark);
+}
+
+void openView(Session& session, const ViewText& text)
+{
+    const View view = text.over(viewNow(session));
+    const bool names_model = text.has("model") && !view.model.name.empty();
+    const FilesPointer files = names_model ? modelFiles(view.model.name) : session.model().files;
+    if (!session.isRecorded() && isSameModel(*files, *session.model().files)) {
+        session.show(view);
+        return tellOtherModel(session, text.has("digest") ? view.model : ModelIdentity{});
+    }
+    session.openModel(files, {}, text);
+    QObject::connect(
+        &session, &Session::modelChanged, &session,
+        [&session, wanted = view.model] {
+            if (!session.isRecorded())
+                tellOtherModel(session, wanted);
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace
+
+QString viewLink(const Session& session)
+{
+    return QString::fromStdString(ViewText::of(viewNow(session)).link());
+}
+
+void copyViewLink(const WindowParts& parts)
+{
+    QGuiApplication::clipboard()->setText(viewLink(parts.session));
+    parts.window.statusBar()->showMessage(LinkText::tr("Link copied"), shown_milliseconds);
+}
+
+void openCopiedLink(const WindowParts& parts)
+{
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    try {
+        if (text.size() > longest_link || !ViewText::isLink(text.toStdString()))
+            throw Error({Message(LinkText::tr("no link to a view").toStdString()),
+                LinkText::tr("clipboard").toStdString(),
+                Message(LinkText::tr("a text that begins with glassformer:").toStdString()), {}});
+        openView(parts.session, ViewText::fromLink(text.toStdString()));
+    } catch (const Error& error) {
+        parts.note.tell(error.message());
+    }
+}
+
+} // namespace glassformer
