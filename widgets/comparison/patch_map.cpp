@@ -34,8 +34,11 @@ void PatchMap::paintPath(QPainter& painter, const HeatmapGeometry& geometry, con
 {
     std::vector<QPointF> points;
     for (int row = 0; row < std::min(int(m_path.size()), content().rows); ++row)
-        if (const int column = m_path[std::size_t(row)]; column >= 0 && column < content().columns)
-            points.push_back(geometry.cellRect(row, column).center());
+        if (const int column = m_path[std::size_t(row)]; column >= 0 && column < content().columns) {
+            // Beside the number in the middle of the cell.
+            const QRectF cell = geometry.cellRect(row, column);
+            points.emplace_back(cell.left() + cell.width() / 6, cell.center().y());
+        }
     if (points.empty())
         return;
     painter.save();
@@ -49,7 +52,7 @@ void PatchMap::paintPath(QPainter& painter, const HeatmapGeometry& geometry, con
     }
     painter.setPen(QPen(style.palette.card, 1.2));
     painter.setBrush(style.palette.ink);
-    const double radius = std::clamp(std::min(geometry.cellWidth(), geometry.cellHeight()) / 5, 2.0, 4.5);
+    const double radius = std::clamp(std::min(geometry.cellWidth(), geometry.cellHeight()) / 8, 1.5, 3.5);
     for (const QPointF& point : points)
         painter.drawEllipse(point, radius, radius);
     painter.restore();
