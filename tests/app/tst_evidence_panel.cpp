@@ -241,8 +241,9 @@ private slots:
         StepView* const view = window().currentView();
         auto* const trait = view->findChild<QComboBox*>(QStringLiteral("headTrait"));
         choose(trait, -2);
-        auto* const leaders = view->findChild<BarList*>();
-        QTRY_VERIFY(leaders->isVisible() && leaders->bars().size() == 4);
+        auto* const needed = view->findChild<EffectList*>(QStringLiteral("neededHeads"));
+        QTRY_VERIFY(needed->isVisible() && needed->effects().size() == 4);
+        QVERIFY(!view->findChild<BarList*>()->isVisible());
         QVERIFY(view->findChild<ColourKey*>()->isVisible());
         QVERIFY(view->findChild<ColourKey*>()->quantity().contains(QStringLiteral("ln p")));
         // The strongest head of the encoder by the same trials.
@@ -258,12 +259,12 @@ private slots:
                 strongest = {part.site, part.layer, part.head};
             }
         }
-        QTRY_COMPARE(leaders->bars().front().label,
+        QTRY_COMPARE(needed->effects().front().name,
             QStringLiteral("L%1 · H%2").arg(strongest.layer + 1).arg(strongest.head + 1));
-        emit leaders->barChosen(0);
+        click(needed, 0);
         QVERIFY(session().head() == strongest);
         choose(trait, -1);
-        QVERIFY(!leaders->isVisible());
+        QVERIFY(!needed->isVisible());
     }
 
     void whatIsUnderWayCanBeStopped()

@@ -10,6 +10,7 @@
 #include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/colour_key.h"
+#include "widgets/pictures/effect_list.h"
 #include "widgets/pictures/head_gallery.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/shown_map_content.h"
@@ -71,6 +72,8 @@ void AttentionView::buildGallery()
     m_trait->setObjectName(QStringLiteral("headTrait"));
     m_leaders = new BarList(this);
     m_leaders->setDense(true);
+    m_needed = new EffectList(this);
+    m_needed->setObjectName(QStringLiteral("neededHeads"));
     m_key = new ColourKey(this);
     auto* row = new QHBoxLayout;
     auto* column = new QVBoxLayout;
@@ -80,12 +83,15 @@ void AttentionView::buildGallery()
     column->addWidget(m_trait);
     column->addWidget(m_leaders, 1);
     column->addWidget(m_key);
+    column->addWidget(m_needed);
     column->addStretch(0);
     connect(m_gallery, &HeadGallery::headChosen, this, &AttentionView::chooseHead);
-    connect(m_leaders, &BarList::barChosen, this, [this](int bar) {
-        const HeadName& head = m_leading[std::size_t(bar)];
+    const auto open = [this](int leader) {
+        const HeadName& head = m_leading[std::size_t(leader)];
         chooseHead(head.layer, head.head);
-    });
+    };
+    connect(m_leaders, &BarList::barChosen, this, open);
+    connect(m_needed, &EffectList::rowChosen, this, open);
     connect(m_trait, &QComboBox::activated, this,
         [this](int index) { chooseTrait(m_trait->itemData(index).toInt()); });
 }
@@ -303,6 +309,8 @@ void AttentionView::refreshTint()
 {
     refreshTraits();
     m_key->setVisible(showsNeed() && m_ranking);
+    m_leaders->setVisible(false);
+    m_needed->setVisible(false);
     showsNeed() ? showNeed() : showTraits();
 }
 
@@ -327,7 +335,7 @@ void AttentionView::showNeed()
     const int layers = layersOf(config, site());
     std::vector<std::optional<double>> shares(std::size_t(layers * config.n_heads));
     std::vector<QString> texts(shares.size(), tr("not tried yet"));
-    std::vector<Bar> bars;
+    std::vector<EffectRow> rows;
     m_leading.clear();
     double limit = 1e-6;
     const auto isHere = [this](const PartEffect& found) {
@@ -348,20 +356,21 @@ void AttentionView::showNeed()
         texts[index] = (found.effect.changesWord() ? tr("without it another word is written; p %1 → %2")
                                                    : tr("without it the word stays; p %1 → %2"))
                            .arg(p.before, p.after);
-        if (bars.size() == std::size_t(most_leaders))
+        if (rows.size() == std::size_t(most_leaders))
             continue;
         const HeadName name{site(), part.layer, part.head};
         m_leading.push_back(name);
         //: a head in few characters: layer 2, head 3
-        bars.push_back({tr("L%1 · H%2").arg(part.layer + 1).arg(part.head + 1),
-            QStringLiteral("%1 → %2").arg(p.before, p.after), share, false, name == head(), false});
+        rows.push_back({tr("L%1 · H%2").arg(part.layer + 1).arg(part.head + 1),
+            QStringLiteral("p %1 → %2").arg(p.before, p.after), {}, share, found.effect.changesWord(),
+            name == head()});
     }
     const QString word = m_ranking ? textOf(m_ranking->asked.token).trimmed() : QString();
     m_gallery->setTint(std::move(shares), std::move(texts), true);
     m_key->setScale(limit, tr("By how much ln p of “%1” falls without it").arg(word));
-    m_leaders->setVisible(!bars.empty());
-    m_leaders->setAccessibleName(tr("Heads that move the word most"));
-    m_leaders->setBars(std::move(bars));
+    m_needed->setVisible(!rows.empty());
+    m_needed->setAccessibleName(tr("Heads that move the word most"));
+    m_needed->setEffects(std::move(rows));
     m_gallery_card->setRemark(m_ranking
             ? tr("Red: “%1” needs the head; blue: it is likelier without. In this one sentence.")
                   .arg(formulaEscaped(word))

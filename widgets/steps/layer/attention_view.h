@@ -13,6 +13,7 @@ class AttentionSentence;
 class BarList;
 class CardRow;
 class ColourKey;
+class EffectList;
 class Heatmap;
 class HeadGallery;
 
@@ -74,6 +75,7 @@ private:
     AttentionSentence* m_sentence = nullptr;
     QComboBox* m_trait = nullptr;
     BarList* m_leaders = nullptr;
+    EffectList* m_needed = nullptr; ///< in its place where heads are told apart by need
     ColourKey* m_key = nullptr;
     bool m_shows_need = false;
     std::shared_ptr<const PartRanking> m_ranking;
