@@ -51,10 +51,55 @@ const Palette& darkPalette()
     return palette;
 }
 
+const Palette& lightContrastPalette()
+{
+    static const Palette palette = [] {
+        Palette strong = lightPalette();
+        strong.ground = strong.card = Qt::white;
+        strong.chip = QColor(0xea, 0xee, 0xf5);
+        strong.border = QColor(0x70, 0x78, 0x86);
+        strong.ink = Qt::black;
+        strong.faint_ink = QColor(0x2e, 0x36, 0x42);
+        strong.selected = QColor(0x00, 0x3c, 0xb4);
+        strong.chosen = QColor(0xcf, 0xde, 0xff);
+        strong.query = QColor(0x0a, 0x46, 0xb4);
+        strong.key = QColor(0xa8, 0x46, 0x00);
+        strong.value = QColor(0x00, 0x5c, 0x38);
+        strong.hidden = QColor(0x54, 0x2a, 0xa0);
+        strong.negative = QColor(0x0c, 0x48, 0x8c);
+        strong.positive = QColor(0x9c, 0x18, 0x10);
+        return strong;
+    }();
+    return palette;
+}
+
+const Palette& darkContrastPalette()
+{
+    static const Palette palette = [] {
+        Palette strong = darkPalette();
+        strong.ground = strong.card = Qt::black;
+        strong.chip = QColor(0x24, 0x2a, 0x33);
+        strong.border = QColor(0x9a, 0xa4, 0xb2);
+        strong.ink = Qt::white;
+        strong.faint_ink = QColor(0xd2, 0xda, 0xe4);
+        strong.selected = QColor(0x9c, 0xc0, 0xff);
+        strong.chosen = QColor(0x1c, 0x40, 0x86);
+        strong.query = QColor(0x9c, 0xc0, 0xff);
+        strong.key = QColor(0xff, 0xb8, 0x82);
+        strong.value = QColor(0x7c, 0xe6, 0xb4);
+        return strong;
+    }();
+    return palette;
+}
+
 const Palette& paletteFor(const QPalette& desktop)
 {
-    const bool is_dark =
-        desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
+    const QColor ground = desktop.color(QPalette::Window), ink = desktop.color(QPalette::WindowText);
+    const bool is_dark = ground.lightness() < ink.lightness();
+    const bool is_strong = ground.rgb() == (is_dark ? qRgb(0, 0, 0) : qRgb(255, 255, 255))
+        && ink.rgb() == (is_dark ? qRgb(255, 255, 255) : qRgb(0, 0, 0));
+    if (is_strong)
+        return is_dark ? darkContrastPalette() : lightContrastPalette();
     return is_dark ? darkPalette() : lightPalette();
 }
 

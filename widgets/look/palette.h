@@ -30,8 +30,14 @@ struct Palette
 
 const Palette& lightPalette();
 const Palette& darkPalette();
+/** The same with black on white, or white on black, and no faint ink: for a projector in a bright room. */
+const Palette& lightContrastPalette();
+const Palette& darkContrastPalette();
 
-/** The one that fits the desktop: dark if the window colour is darker than the text on it. */
+/**
+ * The one that fits the desktop: dark if the window colour is darker than the text on it, and with the strongest contrast
+ * if the two are black and white.
+ */
 const Palette& paletteFor(const QPalette& desktop);
 
 /** Between two colours; 0 gives `from`, 1 gives `to`. */

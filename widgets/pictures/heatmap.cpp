@@ -193,6 +193,12 @@ void Heatmap::paintEvent(QPaintEvent*)
 {
     if (m_content.isEmpty())
         return;
+    QPainter painter(this);
+    // Seen through a glass, it is painted in that size: no letter is made of larger pixels.
+    if (std::abs(painter.deviceTransform().m11() - devicePixelRatioF()) > 0.01) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        return paintHeatmap(painter, geometryNow(), m_content, figureStyle());
+    }
     // Another screen may have other pixels.
     if (m_painted.isNull() || m_painted.devicePixelRatio() != devicePixelRatioF()) {
         m_painted = QPixmap(size() * devicePixelRatioF());
@@ -201,7 +207,6 @@ void Heatmap::paintEvent(QPaintEvent*)
         QPainter once(&m_painted);
         paintHeatmap(once, geometryNow(), m_content, figureStyle());
     }
-    QPainter painter(this);
     painter.drawPixmap(QPointF(), m_painted);
     if (!hasFocus())
         return;

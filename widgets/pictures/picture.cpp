@@ -1,10 +1,28 @@
 #include "widgets/pictures/picture.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QResizeEvent>
 
 namespace glassformer {
+namespace {
+
+bool isOwnKey(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Escape:
+        return !(event.modifiers() & ~Qt::KeypadModifier);
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 FigureStyle Picture::figureStyle() const
 {
@@ -21,6 +39,24 @@ void Picture::setColourMap(ColourMapKind map)
         return;
     m_colour_map = map;
     restyle();
+}
+
+bool Picture::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && hasFocus()
+        && isOwnKey(static_cast<QKeyEvent&>(*event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Picture::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && hasFocus())
+        window()->setFocus();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Picture::paintEvent(QPaintEvent*)

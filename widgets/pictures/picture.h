@@ -27,6 +27,9 @@ public:
     ColourMapKind colourMap() const { return m_colour_map; }
 
 protected:
+    /** A picture that has the focus keeps the keys that move its choice; Esc gives them back to the window. */
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -2,9 +2,12 @@
 
 #include "widgets/explanation/step_context.h"
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/curtain.h"
 #include "widgets/pictures/find_bar.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/picture.h"
+#include "widgets/pictures/vector_strips.h"
+#include "widgets/steps/page_slides.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -36,6 +39,8 @@ StepView::StepView(QWidget* parent)
     m_page_layout->setContentsMargins(0, 0, 0, 0);
     m_page_layout->setSpacing(12);
 }
+
+StepView::~StepView() = default;
 
 Card* StepView::addCard(int stretch)
 {
@@ -119,6 +124,75 @@ void StepView::showAll()
 {
     for (Heatmap* map : findChildren<Heatmap*>())
         map->showAll();
+}
+
+void StepView::setMapHeight(int least)
+{
+    m_map_height = least;
+    giveRoomToMap();
+}
+
+/** To the part of the page that grows most, if that is a map; no more than what is seen at once. Beside a sum it has none
+ * to give away: its last line is the result. */
+void StepView::giveRoomToMap()
+{
+    if (m_slides)
+        return;
+    int most = 0;
+    QWidget* part = nullptr;
+    for (int i = 0; i < m_page_layout->count(); ++i) {
+        QWidget* widget = m_page_layout->itemAt(i)->widget();
+        if (widget && !widget->isHidden() && m_page_layout->stretch(i) > most) {
+            most = m_page_layout->stretch(i);
+            part = widget;
+        }
+    }
+    const bool is_map = part && part->findChild<Heatmap*>() && !m_page->findChild<VectorStrips*>();
+    if (m_map_part && m_map_part != part)
+        m_map_part->setMinimumHeight(0);
+    m_map_part = is_map ? part : nullptr;
+    if (is_map)
+        part->setMinimumHeight(std::min(m_map_height, m_scroll->viewport()->height()));
+}
+
+void StepView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    giveRoomToMap();
+}
+
+void StepView::setPresented(bool is_presented)
+{
+    if (is_presented == (m_slides != nullptr))
+        return;
+    if (is_presented && m_map_part)
+        m_map_part->setMinimumHeight(0);
+    m_slides = is_presented ? std::make_unique<PageSlides>(*m_scroll, *m_page_layout) : nullptr;
+    giveRoomToMap();
+}
+
+std::vector<Card*> StepView::answers() const
+{
+    const QList<Card*> cards = m_page->findChildren<Card*>();
+    return {cards.begin(), cards.end()};
+}
+
+void StepView::setCovered(const QString& hint)
+{
+    if (hint.isEmpty()) {
+        for (Curtain* curtain : std::exchange(m_curtains, {})) {
+            curtain->hide();
+            curtain->deleteLater(); // it may be what was pressed
+        }
+        return;
+    }
+    if (m_curtains.empty())
+        for (Card* card : answers()) {
+            m_curtains.push_back(new Curtain(*card));
+            connect(m_curtains.back(), &Curtain::drawn, this, &StepView::uncoverWanted);
+        }
+    for (Curtain* curtain : m_curtains)
+        curtain->setHint(hint);
 }
 
 QSize StepView::figureSize() const

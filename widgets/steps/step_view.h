@@ -6,6 +6,7 @@
 #include "widgets/look/colour_map.h"
 #include "widgets/pictures/trace_content.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -18,7 +19,9 @@ class QVBoxLayout;
 namespace glassformer {
 
 class Card;
+class Curtain;
 class FindBar;
+class PageSlides;
 struct Model;
 
 /**
@@ -31,6 +34,7 @@ class StepView : public QWidget
 
 public:
     explicit StepView(QWidget* parent = nullptr);
+    ~StepView() override;
 
     void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
     /** Names of words that the run has only as ids: the tokenizer's. Without it they are shown as "#412". */
@@ -53,6 +57,16 @@ public:
     /** Shows all of the maps that were enlarged. */
     void showAll();
 
+    /** What the map of the page has at the least, in pixels, if it has one; other parts are scrolled to. */
+    void setMapHeight(int least);
+
+    /** In front of a class: part after part, each as large as the window lets it be. */
+    void setPresented(bool is_presented);
+    /** Null unless it is presented. */
+    PageSlides* slides() const { return m_slides.get(); }
+    /** Covers what answers the question of the page; a hint says how it comes to light. Empty: nothing is covered. */
+    void setCovered(const QString& hint);
+
     /** Size of the picture as it stands, without scroll bars. */
     virtual QSize figureSize() const;
     /** The same picture in the colours of paper, scaled into `target`; vectors stay vectors. */
@@ -67,6 +81,8 @@ signals:
     /** The user wants the word after the chosen place to be written, or all words to the end. */
     void nextWordWanted();
     void restWanted();
+    /** The user wants to see what is covered. */
+    void uncoverWanted();
     /** The user wants a token hidden from a model that fills gaps. */
     void gapWanted(int token);
     void temperatureWanted(double temperature);
@@ -75,6 +91,8 @@ signals:
 protected:
     /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
     virtual void refresh() = 0;
+    /** What answers the question of the page, to be covered until a class has guessed: all of its cards. */
+    virtual std::vector<Card*> answers() const;
 
     const Trace& trace() const { return *m_trace; }
     /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
@@ -102,9 +120,11 @@ protected:
     Card* addCard(int stretch = 0);
 
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void settle();
+    void giveRoomToMap();
 
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
@@ -119,6 +139,10 @@ private:
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;
     QVBoxLayout* m_page_layout = nullptr;
+    int m_map_height = 0;
+    QPointer<QWidget> m_map_part; ///< of the page, whose least height was set
+    std::unique_ptr<PageSlides> m_slides;
+    std::vector<Curtain*> m_curtains;
     FindBar* m_find = nullptr; ///< made when it is first wanted
 };
 

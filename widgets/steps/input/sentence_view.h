@@ -16,6 +16,7 @@ public:
 
 protected:
     void refresh() override;
+    std::vector<Card*> answers() const override { return {m_answer_card}; }
 
 private:
     Card* m_text_card = nullptr;

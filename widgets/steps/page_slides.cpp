@@ -1,0 +1,149 @@
+#include "widgets/steps/page_slides.h"
+
+#include "widgets/pictures/card.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassformer {
+namespace {
+
+constexpr double most_of_a_window = 0.6; ///< for a picture that would take more and can do with less
+constexpr double one_look = 0.85; ///< of the window, where a part is higher than that
+
+} // namespace
+
+PageSlides::PageSlides(QScrollArea& area, QVBoxLayout& page)
+    : m_area(area)
+    , m_page(page)
+{
+    m_area.viewport()->installEventFilter(this);
+    m_area.widget()->installEventFilter(this);
+    m_area.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    arrange();
+}
+
+PageSlides::~PageSlides()
+{
+    m_area.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    for (const auto& [widget, own] : m_own_heights)
+        if (own.widget)
+            own.widget->setMinimumHeight(own.height);
+    m_area.verticalScrollBar()->setValue(0);
+}
+
+std::vector<PageSlides::Part> PageSlides::parts() const
+{
+    std::vector<Part> parts;
+    addParts(m_page, parts);
+    return parts;
+}
+
+/** Cards that lie below each other because there is no room side by side are parts of their own. */
+void PageSlides::addParts(const QBoxLayout& layout, std::vector<Part>& parts) const
+{
+    const int room = m_area.viewport()->height();
+    for (int i = 0; i < layout.count(); ++i) {
+        QWidget* widget = layout.itemAt(i)->widget();
+        if (!widget || widget->isHidden())
+            continue;
+        const auto* inside =
+            qobject_cast<CardRow*>(widget) ? qobject_cast<QBoxLayout*>(widget->layout()) : nullptr;
+        if (inside && inside->direction() == QBoxLayout::TopToBottom) {
+            addParts(*inside, parts);
+            continue;
+        }
+        const int least = widget->minimumSizeHint().height();
+        const int wanted = std::min(widget->sizeHint().height(), int(room * most_of_a_window));
+        parts.push_back({widget, std::max(least, wanted), layout.stretch(i) > 0});
+    }
+}
+
+/** The room that is left goes to the parts that grow, or to the last one. */
+void PageSlides::fill(std::vector<Part>& group, int room)
+{
+    int left = room - m_page.spacing() * (int(group.size()) - 1);
+    for (const Part& part : group)
+        left -= part.height;
+    auto growing =
+        int(std::count_if(group.begin(), group.end(), [](const Part& part) { return part.grows; }));
+    if (growing == 0) {
+        group.back().grows = true;
+        growing = 1;
+    }
+    for (Part& part : group)
+        if (part.grows && left > 0) {
+            const int share = left / growing--;
+            part.height += share;
+            left -= share;
+        }
+}
+
+void PageSlides::arrange()
+{
+    if (m_is_arranging)
+        return;
+    m_is_arranging = true;
+    const int room = m_area.viewport()->height();
+    std::vector<std::vector<Part>> groups;
+    int used = 0;
+    for (const Part& part : parts()) {
+        m_own_heights.try_emplace(part.widget, Own{part.widget, part.widget->minimumHeight()});
+        if (groups.empty() || used + m_page.spacing() + part.height > room) {
+            groups.emplace_back();
+            used = -m_page.spacing();
+        }
+        groups.back().push_back(part);
+        used += m_page.spacing() + part.height;
+    }
+    m_stops.clear();
+    int top = 0;
+    for (std::vector<Part>& group : groups) {
+        fill(group, room);
+        int height = -m_page.spacing();
+        for (const Part& part : group) {
+            part.widget->setMinimumHeight(part.height);
+            height += m_page.spacing() + part.height;
+        }
+        for (int at = 0; at == 0 || at + int(room * (1 - one_look)) < height - room;
+             at += int(room * one_look))
+            m_stops.push_back(top + at);
+        if (height > room)
+            m_stops.push_back(top + height - room);
+        top += height + m_page.spacing();
+    }
+    m_page.activate();
+    m_is_arranging = false;
+    goTo(m_current);
+}
+
+void PageSlides::goTo(int slide)
+{
+    m_current = std::clamp(slide, 0, std::max(0, count() - 1));
+    scroll();
+    emit changed();
+}
+
+void PageSlides::scroll()
+{
+    if (m_stops.empty())
+        return;
+    m_area.verticalScrollBar()->setValue(m_stops[std::size_t(m_current)]);
+}
+
+bool PageSlides::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_area.viewport() && event->type() == QEvent::Resize)
+        arrange();
+    else if (watched == m_area.widget() && event->type() == QEvent::LayoutRequest)
+        arrange();
+    else if (watched == m_area.widget() && event->type() == QEvent::Resize)
+        scroll();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace glassformer
