@@ -1,4 +1,5 @@
 #include "app/session/session.h"
+#include "app/start/last_time.h"
 #include "app/start/starting.h"
 #include "app/window/first_frame.h"
 #include "app/window/interface_language.h"
@@ -9,6 +10,7 @@
 #include "app/window/window_style.h"
 #include "core/error.h"
 #include "core/tensor/memory.h"
+#include "widgets/accessible/accessible_picture.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -58,11 +60,15 @@ int giveUp(const Message& trouble, bool shows_window)
 
 int runWindow(const StartOptions& options, InterfaceLanguage& language, Theme& theme)
 {
-    Starting starting(options, language.code());
+    StartOptions asked = options;
+    asked.view = firstView(options);
+    Starting starting(asked, language.code());
     Session session(starting.firstModel());
     if (!starting.runFirst(session))
         return giveUp(starting.trouble(), !options.is_benchmark);
     MainWindow window(session, language, theme);
+    if (!options.is_benchmark)
+        window.restoreLayout();
     if (options.is_benchmark && !starting.isOpening())
         quitAfterFirstFrame(window);
     else if (options.is_benchmark)
@@ -76,6 +82,8 @@ int runWindow(const StartOptions& options, InterfaceLanguage& language, Theme& t
     tellTerminal(starting.trouble());
     starting.openRest(session, window);
     const int status = QApplication::exec();
+    if (!options.is_benchmark)
+        keepForNextTime(session, window);
     return options.is_benchmark && !starting.trouble().empty() ? 1 : status;
 }
 
@@ -100,7 +108,10 @@ int main(int argc, char** argv)
     }
     const QApplication application(argc, argv);
     QApplication::setStyle(new WindowStyle);
+    makePicturesAccessible();
     keepDamagedSettings();
+    if (QCoreApplication::arguments().contains(QStringLiteral("--fresh")))
+        settings().clear();
     InterfaceLanguage language;
     chooseLanguage(language, languageAsked(QCoreApplication::arguments()));
     const StartOptions options = startOptions(QCoreApplication::arguments());

@@ -2,15 +2,34 @@
 
 #include "app/session/sentence_words.h"
 #include "core/error.h"
+#include "core/trace/words/known_words.h"
 
 namespace glassformer {
 namespace {
+
+constexpr std::size_t most_offers = 4, most_offered_words = 3;
+
+std::vector<WordOffer> offersFor(const QStringList& unknown_words, const Tokenizer& tokenizer)
+{
+    std::vector<WordOffer> offers;
+    if (unknown_words.isEmpty())
+        return offers;
+    const std::vector<std::string> known = knownWords(tokenizer);
+    for (const QString& unknown : unknown_words.mid(0, most_offered_words)) {
+        QStringList near;
+        for (const std::string& word : nearWords(unknown.toStdString(), known, most_offers))
+            near << QString::fromStdString(word);
+        offers.push_back({unknown, near});
+    }
+    return offers;
+}
 
 TextNotes notesOf(const Model& model, const TrainedLanguages& languages, const TextToRead& read)
 {
     TextNotes notes;
     notes.notice = textNotice(read, model.tokenizer.specialTokens(), languages).value_or(Message());
     notes.unknown_words = unknownWordsOf(read, model.transformer.config);
+    notes.offers = offersFor(notes.unknown_words, model.tokenizer);
     return notes;
 }
 

@@ -8,14 +8,23 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace glassformer {
+
+/** A word that the model knows only in pieces, and those that it knows and that are spelt like it. */
+struct WordOffer
+{
+    QString unknown;
+    QStringList known; ///< the nearest first; may be none
+};
 
 /** What should be known of a text before its answer is believed. */
 struct TextNotes
 {
     Message notice{}; ///< why the answer will mean little; empty: for no reason that can be known
     QStringList unknown_words{}; ///< which the vocabulary of a bundled model holds only in pieces
+    std::vector<WordOffer> offers{}; ///< of these words
 };
 
 /**

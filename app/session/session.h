@@ -43,6 +43,7 @@ public:
 
     /** The model that is open; of a recorded run, the one that was open before. */
     const Model& model() const { return *m_model; }
+    ModelPointer sharedModel() const { return m_model; }
     /** The model whose weights made the run that is shown; null for a recorded run. */
     std::shared_ptr<const Model> weights() const { return isRecorded() ? nullptr : m_model; }
     /** Whether the run was read from a file: it can be looked at, but nothing can be run again. */

@@ -91,18 +91,20 @@ StartOptions startOptions(const QStringList& arguments)
         StartText::tr("Language of the window: en, zh_CN."), StartText::tr("language"));
     const QCommandLineOption theme(
         QStringLiteral("theme"), StartText::tr("Colours: desktop, light, dark."), StartText::tr("theme"));
+    const QCommandLineOption fresh(QStringLiteral("fresh"),
+        StartText::tr("Begin as at the very first start, and remember nothing of before."));
     const QCommandLineOption benchmark(QStringLiteral("benchmark-start"),
         StartText::tr("Quit as soon as the first picture is on the screen."));
     const QList<QCommandLineOption> fields = fieldOptions();
     parser.addOption(view);
     parser.addOptions(fields);
-    parser.addOptions({trace, language, theme, benchmark});
+    parser.addOptions({trace, language, theme, fresh, benchmark});
     parser.addPositionalArgument(
         QStringLiteral("link"), StartText::tr("The same as --view."), QStringLiteral("[glassformer:?...]"));
     parser.process(arguments);
 
-    StartOptions options{
-        {}, parser.value(trace), parser.value(language), parser.value(theme), parser.isSet(benchmark), {}};
+    StartOptions options{{}, parser.value(trace), parser.value(language), parser.value(theme),
+        parser.isSet(fresh), parser.isSet(benchmark), {}};
     const QStringList alone = parser.positionalArguments();
     try {
         if (parser.isSet(view) || !alone.isEmpty())

@@ -14,6 +14,7 @@ struct StartOptions
     ViewText view; ///< model, text, language, place: as far as they were named
     QString trace; ///< file of a recorded run; empty: none
     QString language, theme; ///< empty: as before
+    bool is_fresh = false; ///< nothing of last time: as at the very first start
     bool is_benchmark = false; ///< quits with the first picture
     Message trouble; ///< what of the view could not be understood; the window opens all the same
 };

@@ -13,8 +13,6 @@
 namespace glassformer {
 namespace {
 
-constexpr const char* default_model = "translator";
-
 bool isBundled(const Files& files)
 {
     const std::vector<BundledModel> models = bundledModels();

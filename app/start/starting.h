@@ -11,6 +11,9 @@ class MainWindow;
 class Session;
 struct Model;
 
+/** The bundled model that is open where nobody asked for another one. */
+inline constexpr const char* default_model = "translator";
+
 /**
  * The way from start options to the first picture. A model that came with the program is there at once; any other, and a
  * recorded run, opens beside the window, which says so and shows no other sentence meanwhile. What cannot be opened or

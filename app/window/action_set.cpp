@@ -13,7 +13,7 @@ ActionSet::ActionSet(const WindowParts& parts)
     , m_parts(parts)
 {
     for (const ActionMenu menu : {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Model,
-             ActionMenu::Change, ActionMenu::Experiment, ActionMenu::Help})
+             ActionMenu::Change, ActionMenu::Experiment, ActionMenu::Class, ActionMenu::Help})
         m_menus[menu] = parts.window.menuBar()->addMenu(QString());
     for (const UserAction& entry : userActions())
         addAction(entry);
@@ -25,8 +25,12 @@ void ActionSet::addAction(const UserAction& entry)
     auto* action = new QAction(this);
     action->setObjectName(QString::fromLatin1(entry.id));
     action->setCheckable(entry.checked != nullptr);
-    if (entry.key)
-        action->setShortcut(entry.key());
+    QList<QKeySequence> keys;
+    for (auto* key : {entry.key, entry.also})
+        if (key)
+            keys.append(key());
+    action->setShortcuts(keys);
+    m_parts.window.addAction(action); // its keys are there where the menus are not
     if (entry.begins_group)
         m_menus[entry.menu]->addSeparator();
     m_menus[entry.menu]->addAction(action);

@@ -54,7 +54,7 @@ BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
 
 void BusyNotice::setBusy(bool is_busy)
 {
-    m_escape->setEnabled(is_busy);
+    m_escape->setEnabled(is_busy && !m_is_quiet);
     m_bar->setRange(0, 0);
     if (is_busy)
         return m_delay.start();
@@ -77,8 +77,17 @@ void BusyNotice::setProgress(double done)
     m_bar->setValue(qRound(done * per_cent));
 }
 
+void BusyNotice::setQuiet(bool is_quiet)
+{
+    m_is_quiet = is_quiet;
+    if (is_quiet)
+        hide();
+}
+
 void BusyNotice::appear()
 {
+    if (m_is_quiet)
+        return;
     place();
     show();
     raise();

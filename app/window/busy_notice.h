@@ -26,6 +26,9 @@ public:
     /** Of the session. Lies on `ground`, in its middle, just below `above`. */
     BusyNotice(QWidget& ground, QWidget& above, Session& session);
 
+    /** Works unseen, in front of a class. */
+    void setQuiet(bool is_quiet);
+
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +48,7 @@ private:
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr;
     QShortcut* m_escape = nullptr;
+    bool m_is_quiet = false;
     QTimer m_delay;
     Message m_doing;
 };

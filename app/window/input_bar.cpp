@@ -3,13 +3,19 @@
 #include "app/models/model_list.h"
 #include "widgets/look/language_name.h"
 #include "widgets/look/model_title.h"
+#include "widgets/look/palette.h"
 #include "widgets/look/primary_button.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
+#include <QTextCharFormat>
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +24,29 @@ namespace glassformer {
 namespace {
 
 constexpr std::chrono::milliseconds a_pause{200}; ///< in typing
+
+QFont fieldFont(const QFont& usual)
+{
+    constexpr double larger = 1.15;
+    QFont font = usual;
+    if (font.pixelSize() > 0) // in front of a class all letters are large
+        return font;
+    font.setPointSizeF(font.pointSizeF() * larger);
+    return font;
+}
+
+/** Where a word stands in a text, not as a part of another one. */
+std::vector<qsizetype> placesOf(const QString& word, const QString& text)
+{
+    std::vector<qsizetype> places;
+    const auto isLetter = [&text](qsizetype at) {
+        return at >= 0 && at < text.size() && text[at].isLetter() && text[at].script() != QChar::Script_Han;
+    };
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        if (!isLetter(at - 1) && !isLetter(at + word.size()))
+            places.push_back(at);
+    return places;
+}
 
 /** "translate English to French: " without what is only there for the model. */
 QString taskName(const QString& prefix)
@@ -55,12 +84,15 @@ InputBar::InputBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 10, 14, 10);
     row->setSpacing(10);
-    QFont larger = m_text->font();
-    larger.setPointSizeF(larger.pointSizeF() * 1.15);
-    m_text->setFont(larger);
+    m_text->setFont(fieldFont(font()));
     m_text->setMaxLength(most_characters);
     connect(m_text, &QLineEdit::inputRejected, this, &InputBar::cutText);
     m_text->setTextMargins(6, 0, 6, 0);
+    m_text->setObjectName(QStringLiteral("sentence"));
+    m_sentences = m_text->addAction(QIcon(), QLineEdit::TrailingPosition);
+    connect(m_sentences, &QAction::triggered, this, &InputBar::sentencesWanted);
+    m_model->setObjectName(QStringLiteral("model"));
+    m_export->setObjectName(QStringLiteral("export"));
     m_run->setObjectName(QStringLiteral("run"));
     row->addWidget(m_model);
     m_source->setObjectName(QStringLiteral("sourceLanguage"));
@@ -173,6 +205,7 @@ void InputBar::setReadOnly(bool is_read_only)
     m_source->setEnabled(!is_read_only);
     m_task->setEnabled(!is_read_only);
     m_run->setEnabled(!is_read_only);
+    m_sentences->setVisible(!is_read_only);
     m_compare->setEnabled(!is_read_only);
 }
 
@@ -197,6 +230,37 @@ void InputBar::focusText()
 {
     m_text->setFocus();
     m_text->selectAll();
+}
+
+void InputBar::markWords(const QStringList& words)
+{
+    m_marked = words;
+    QTextCharFormat underlined;
+    underlined.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    underlined.setUnderlineColor(paletteFor(palette()).positive);
+    // The one way in which a line of text takes formats.
+    QList<QInputMethodEvent::Attribute> marks;
+    for (const QString& word : words)
+        for (const qsizetype at : placesOf(word, m_text->text()))
+            marks.append({QInputMethodEvent::TextFormat, int(at) - m_text->cursorPosition(), int(word.size()),
+                underlined});
+    QInputMethodEvent event(QString(), marks);
+    QCoreApplication::sendEvent(m_text, &event);
+}
+
+void InputBar::replaceWord(const QString& from, const QString& to)
+{
+    QString text = m_text->text();
+    const std::vector<qsizetype> places = placesOf(from, text);
+    for (auto at = places.rbegin(); at != places.rend(); ++at)
+        text.replace(*at, from.size(), to);
+    m_text->setText(text);
+    m_text->setFocus();
+}
+
+void InputBar::insertWord(const QString& word)
+{
+    m_text->insert(word);
 }
 
 bool InputBar::isTextFocused() const
@@ -236,8 +300,24 @@ void InputBar::showTask()
     m_task->setCurrentIndex(taskOf(m_text->text(), *m_task));
 }
 
+/** Lines of text below each other, in the ink of the theme. */
+void InputBar::paintSentencesIcon()
+{
+    constexpr int size = 64, line = 7;
+    QPixmap icon(size, size);
+    icon.fill(Qt::transparent);
+    QPainter painter(&icon);
+    const Palette& colours = paletteFor(palette());
+    for (int i = 0; i < 4; ++i)
+        painter.fillRect(
+            QRect(8, 9 + i * 13, i == 3 ? 30 : 48, line), i == 0 ? colours.selected : colours.faint_ink);
+    m_sentences->setIcon(QIcon(icon));
+}
+
 void InputBar::retranslate()
 {
+    paintSentencesIcon();
+    m_sentences->setToolTip(tr("Sentences worth trying, and the words that the model knows"));
     if (m_task->count() > 0)
         m_task->setItemText(0, tr("No task"));
     m_task->setAccessibleName(tr("Task"));
@@ -270,6 +350,10 @@ void InputBar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        m_text->setFont(fieldFont(font()));
+    else if (event->type() == QEvent::PaletteChange && m_sentences)
+        paintSentencesIcon();
 }
 
 } // namespace glassformer

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -43,6 +44,13 @@ public:
     void setExportMenu(QMenu* menu);
     void focusText();
     bool isTextFocused() const;
+    /** Underlines words that the model doesn't know. */
+    void markWords(const QStringList& words);
+    const QStringList& markedWords() const { return m_marked; }
+    /** Puts a word in place of another one, as typing it does. */
+    void replaceWord(const QString& from, const QString& to);
+    /** In place of what is selected, or where the cursor stands. */
+    void insertWord(const QString& word);
     /** Whether the user has typed what was not run yet. */
     bool hasDraft() const;
 
@@ -53,6 +61,7 @@ signals:
     void sourceLanguageWanted(const QString& language);
     void comparisonEnded();
     void modelWanted(const QString& name);
+    void sentencesWanted(); ///< those that are worth trying
     void cutText(); ///< what was typed or put in was longer than the field
 
 protected:
@@ -68,6 +77,7 @@ private:
     };
 
     void retranslate();
+    void paintSentencesIcon();
     void run();
     void choose(int index);
     /** Puts the prefix of the chosen task in front of the text, in place of another one. */
@@ -83,10 +93,12 @@ private:
     QComboBox* m_source = nullptr; ///< the text's languages
     QComboBox* m_task = nullptr; ///< no task, then one for every prefix
     QLineEdit* m_text = nullptr;
+    QAction* m_sentences = nullptr; ///< at the end of the field
     QPushButton* m_run = nullptr;
     QPushButton* m_compare = nullptr;
     QMenu* m_compare_menu = nullptr;
     QPushButton* m_export = nullptr;
+    QStringList m_marked;
     QTimer m_typing; ///< runs as long as the user types
 };
 

@@ -2,10 +2,14 @@
 
 #include "app/evidence/evidence_panel.h"
 #include "app/experiments/pages.h"
+#include "app/help/what_is.h"
 #include "app/models/dropping.h"
 #include "app/models/memory_question.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
+#include "app/presentation/presentation.h"
+#include "app/sentences/recent_sentences.h"
+#include "app/sentences/word_offers.h"
 #include "app/session/bank_gathering.h"
 #include "app/session/gathering.h"
 #include "app/session/history.h"
@@ -13,26 +17,31 @@
 #include "app/window/action_set.h"
 #include "app/window/busy_notice.h"
 #include "app/window/change_bar.h"
+#include "app/window/focus_ring.h"
 #include "app/window/input_bar.h"
 #include "app/window/note_line.h"
 #include "app/window/number_editor.h"
 #include "app/window/opening_cover.h"
+#include "app/window/panels.h"
+#include "app/window/settings.h"
 #include "app/window/side_panel.h"
 #include "app/window/stage.h"
 #include "core/file/bytes/byte_file.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
+#include "widgets/pictures/picture.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace glassformer {
@@ -67,15 +76,18 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_stage(new Stage(session, *m_gathering))
     , m_panel(new ExplanationPanel)
     , m_side(new SidePanel(m_panel, new EvidencePanel(session, *m_gathering, *m_bank)))
-    , m_pages(new Pages(session, *m_stage, makeStepsPage()))
+    , m_panels(new Panels(*m_map, *m_stage, *m_side))
+    , m_pages(new Pages(session, *m_stage, m_panels))
     , m_step_bar(new StepBar)
     , m_editor(new NumberEditor(session))
     , m_history(new History(session, this))
     , m_trail(new Trail(session, this))
 {
     layOut();
+    m_presentation =
+        new Presentation({*this, session, theme, *m_stage, *m_pages, *m_panels, *m_above, *m_below, *m_busy});
     m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages,
-        *m_side, *m_history, *m_trail, *m_editor});
+        *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation});
     auto* figure = new QMenu(this);
     figure->addActions({m_actions->action(QStringLiteral("save-picture")),
         m_actions->action(QStringLiteral("copy-picture"))});
@@ -85,6 +97,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
         m_actions->action(QStringLiteral("compare"))});
     m_input->setCompareMenu(comparison);
     addInspectorButtons();
+    new FocusRing(*centralWidget());
+    qApp->installEventFilter(new WhatIs(this));
     resize(1440, 900);
     setAcceptDrops(true);
     connectParts();
@@ -102,16 +116,16 @@ StepView* MainWindow::currentView() const
     return m_stage->currentView();
 }
 
-QWidget* MainWindow::makeStepsPage()
+/** Widgets below each other that come and go together. */
+QWidget* MainWindow::makeBand(std::initializer_list<QWidget*> widgets)
 {
-    auto* splitter = new QSplitter;
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_map, m_stage, m_side})
-        splitter->addWidget(widget);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({215, 905, 320});
-    return splitter;
+    auto* band = new QWidget;
+    auto* column = new QVBoxLayout(band);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget* widget : widgets)
+        column->addWidget(widget);
+    return band;
 }
 
 void MainWindow::layOut()
@@ -122,11 +136,12 @@ void MainWindow::layOut()
     column->setSpacing(0);
     paintAsCard(m_input);
     paintAsCard(m_step_bar);
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_input, hairline(), m_note, m_changes, m_pages, hairline(), m_step_bar})
+    m_above = makeBand({m_input, hairline(), m_note, new WordOffers(m_session, *m_input), m_changes});
+    m_below = makeBand({hairline(), m_step_bar});
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_above, m_pages, m_below})
         column->addWidget(widget, widget == m_pages ? 1 : 0);
     setCentralWidget(centre);
-    new BusyNotice(*centre, *m_input, m_session);
+    m_busy = new BusyNotice(*centre, *m_input, m_session);
 }
 
 void MainWindow::addInspectorButtons()
@@ -146,15 +161,37 @@ void MainWindow::showOpening(const QString& text)
     new OpeningCover(*m_pages, m_session);
 }
 
+void MainWindow::keepLayout()
+{
+    m_presentation->end();
+    settings().setValue(setting::geometry, saveGeometry());
+    settings().setValue(setting::panels, m_panels->saveState());
+    settings().setValue(setting::has_machine, m_panels->isShown(PanelPlace::Machine));
+    settings().setValue(setting::has_inspector, m_panels->isShown(PanelPlace::Inspector));
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(settings().value(setting::geometry).toByteArray());
+    m_panels->restoreState(settings().value(setting::panels).toByteArray());
+    m_panels->setShown(PanelPlace::Machine, settings().value(setting::has_machine, true).toBool());
+    m_panels->setShown(PanelPlace::Inspector, settings().value(setting::has_inspector, true).toBool());
+}
+
 void MainWindow::connectParts()
 {
     connect(m_input, &InputBar::runWanted, &m_session, &Session::runText);
+    connect(m_input, &InputBar::runWanted, this, [](const QString& text) { rememberSentence(text); });
     connect(m_input, &InputBar::sourceLanguageWanted, &m_session, &Session::chooseSourceLanguage);
     connect(m_input, &InputBar::modelWanted, this,
         [this](const QString& name) { openBundledModel(m_session, name); });
     connect(m_input, &InputBar::comparisonEnded, m_pages, &Pages::endComparison);
     connect(m_pages, &Pages::comparingChanged, this, &MainWindow::showComparing);
     connect(m_map, &ArchitectureMap::selectionWanted, &m_session, &Session::select);
+    connect(m_input, &InputBar::sentencesWanted, m_actions->action(QStringLiteral("sentences")),
+        &QAction::trigger);
+    connect(m_panels, &Panels::changed, this, [this] { m_actions->refresh(); });
+    connect(m_presentation, &Presentation::changed, this, [this] { m_actions->refresh(); });
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
     connect(&m_session, &Session::modelChanged, this, &MainWindow::showModel);
     connect(&m_session, &Session::runChanged, this, [this] {
@@ -242,6 +279,22 @@ void MainWindow::dropEvent(QDropEvent* event)
         return;
     event->acceptProposedAction();
     openDropped(m_session, paths);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool is_enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (is_enter && qobject_cast<Picture*>(focusWidget())) {
+        m_panels->setShown(PanelPlace::Inspector, true);
+        m_side->showEvidence(false);
+        return m_panel->setFocus(Qt::TabFocusReason);
+    }
+    if (event->key() == Qt::Key_Escape && focusWidget() == m_panel)
+        return setFocus();
+    for (QAction* action : actions())
+        if (action->isEnabled() && action->shortcuts().contains(QKeySequence(event->keyCombination())))
+            return action->trigger();
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)

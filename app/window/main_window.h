@@ -19,6 +19,7 @@ class Gathering;
 class SidePanel;
 class History;
 class NumberEditor;
+class Presentation;
 class StepBar;
 class StepView;
 class Trail;
@@ -36,14 +37,19 @@ public:
     StepView* currentView() const;
     /** Shows no sentence but the text, until what the program was started with is open. */
     void showOpening(const QString& text);
+    /** Size, place and panels, for the next start; a presentation ends. */
+    void keepLayout();
+    void restoreLayout();
 
 protected:
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    /** Of keys that a picture kept and had no use for. */
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* makeStepsPage();
+    QWidget* makeBand(std::initializer_list<QWidget*> widgets);
     void layOut();
     void addInspectorButtons();
     void connectParts();
@@ -64,11 +70,15 @@ private:
     Stage* m_stage = nullptr;
     ExplanationPanel* m_panel = nullptr;
     SidePanel* m_side = nullptr;
+    Panels* m_panels = nullptr;
     Pages* m_pages = nullptr;
     StepBar* m_step_bar = nullptr;
     NumberEditor* m_editor = nullptr;
     History* m_history = nullptr;
     Trail* m_trail = nullptr;
+    QWidget *m_above = nullptr, *m_below = nullptr; ///< the pages
+    BusyNotice* m_busy = nullptr;
+    Presentation* m_presentation = nullptr;
     ActionSet* m_actions = nullptr;
 };
 

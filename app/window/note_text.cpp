@@ -33,10 +33,10 @@ QStringList ofRecordedRun(const Session& session)
 QStringList ofModel(const Session& session)
 {
     QStringList notes = textsOf(session.model().notices);
-    const auto& [notice, unknown_words] = session.textNotes();
-    if (!notice.empty())
-        notes << messageText(notice);
-    const QStringList unknown = notice.empty() ? unknown_words : QStringList();
+    const TextNotes& known = session.textNotes();
+    if (!known.notice.empty())
+        notes << messageText(known.notice);
+    const QStringList unknown = known.notice.empty() ? known.unknown_words : QStringList();
     if (!unknown.isEmpty())
         notes << NoteText::tr(
             "This model knows a small world. Words that it does not know are read in pieces, so expect odd "

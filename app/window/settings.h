@@ -8,7 +8,13 @@ namespace glassformer {
 namespace setting {
 inline const QString language = QStringLiteral("view/language");
 inline const QString recent_models = QStringLiteral("file/recentModels");
+inline const QString recent_sentences = QStringLiteral("file/recentSentences");
 inline const QString theme = QStringLiteral("view/theme");
+inline const QString geometry = QStringLiteral("window/geometry");
+inline const QString panels = QStringLiteral("window/panels");
+inline const QString has_machine = QStringLiteral("window/hasMachine");
+inline const QString has_inspector = QStringLiteral("window/hasInspector");
+inline const QString view = QStringLiteral("window/view");
 } // namespace setting
 
 inline QSettings settings()

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int longest_answer = 200;
 constexpr int narrowest_slider = 90;
+constexpr double share_of_map = 0.6; ///< of the height of the stage, at the least
 constexpr int narrowest_sentence = 52; ///< characters
 
 } // namespace
@@ -47,10 +49,7 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.5);
-    m_title->setFont(bold);
+    scaleTitle();
     m_title->setTextFormat(Qt::RichText);
     m_title->setObjectName(QStringLiteral("title"));
     for (QLabel* label : {m_title, m_reading, m_answer})
@@ -59,8 +58,23 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
         label->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_answer->setObjectName(QStringLiteral("answer"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_reading, m_answer, makeChooserBar()})
+    m_step = new QLabel;
+    m_step->setObjectName(QStringLiteral("stepNumber"));
+    m_step->setForegroundRole(QPalette::PlaceholderText);
+    m_effect = new QLabel;
+    m_effect->setObjectName(QStringLiteral("effect"));
+    m_effect->setTextFormat(Qt::PlainText);
+    m_effect->setWordWrap(true);
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(16);
+    heading->addWidget(m_title, 1);
+    heading->addWidget(m_step, 0, Qt::AlignTop);
+    column->addLayout(heading);
+    m_choosers = makeChooserBar();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_reading, m_answer, m_effect, m_choosers})
         column->addWidget(widget);
+    m_step->hide();
+    m_effect->hide();
     column->addWidget(m_stack, 1);
     connect(&m_gathering, &Gathering::changed, this, &Stage::showNeed);
     connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
@@ -79,6 +93,8 @@ QWidget* Stage::makeChooserBar()
     flow->setSpacing(6);
     m_layer = new QComboBox;
     m_head = new QComboBox;
+    m_layer->setObjectName(QStringLiteral("layer"));
+    m_head->setObjectName(QStringLiteral("head"));
     m_map = new MapChooser(m_session);
     m_need = new QLabel;
     m_need->setObjectName(QStringLiteral("need"));
@@ -94,6 +110,7 @@ QWidget* Stage::makeChooserBar()
     m_position->setMaximumWidth(260);
     m_position->setPageStep(1);
     m_place = new QWidget;
+    m_place->setObjectName(QStringLiteral("place"));
     auto* place = new QHBoxLayout(m_place);
     place->setContentsMargins(0, 0, 0, 0);
     place->addWidget(m_position_label);
@@ -138,6 +155,7 @@ void Stage::addView(StepKind step)
     connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
     connect(view, &StepView::seedWanted, &m_session, &Session::chooseSeed);
     connect(view, &StepView::gapWanted, &m_session, &Session::hide);
+    connect(view, &StepView::uncoverWanted, this, &Stage::uncoverWanted);
     if (auto* const attention = qobject_cast<AttentionView*>(view))
         connect(attention, &AttentionView::needWanted, this, [this](bool is_wanted) {
             EvidenceWish wish = m_gathering.wish();
@@ -174,6 +192,9 @@ void Stage::refresh()
     m_stack->setCurrentWidget(view);
     showNeed();
 
+    view->setMapHeight(int(height() * share_of_map));
+    view->setPresented(m_presented.has_value());
+    view->setCovered(isCovered() ? tr("R shows it") : QString());
     const StepContext context = m_session.context();
     // The application's: the window is told of other colours before what is in it has them.
     const QString title = stageTitle(context, paletteFor(QApplication::palette()));
@@ -330,6 +351,14 @@ void Stage::refreshChoosers()
     m_need->setVisible(!m_need->text().isEmpty());
 
     refreshPosition();
+    refreshPresented();
+}
+
+void Stage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (currentView())
+        currentView()->setMapHeight(int(height() * share_of_map));
 }
 
 /** Which row of the output: the word that is being written, or the place that is guessed. */

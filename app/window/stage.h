@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "widgets/steps/covered.h"
 
 #include <QWidget>
 
@@ -17,6 +18,13 @@ namespace glassformer {
 class Gathering;
 class MapChooser;
 class StepView;
+
+/** How much of the stage a class sees. */
+struct Presented
+{
+    bool shows_choosers = false; ///< of layer, head and place
+    Covered covered{};
+};
 
 /** The centre of the window: what is seen, how to read it, which layer, head and place, and the picture itself. */
 class Stage : public QWidget
@@ -37,12 +45,20 @@ public:
 
     /** Asks for what can be changed at the chosen place, there where the keyboard is. */
     void askForMenu();
+    /** In front of a class only title, step and picture are there; nothing: at one's own desk all of it. */
+    void setPresented(const std::optional<Presented>& presented);
+    const std::optional<Presented>& presented() const { return m_presented; }
+    /** Whether the page keeps something from the class. */
+    bool isCovered() const;
 
 signals:
     void menuWanted(const QPoint& at); ///< on the screen
+    void uncoverWanted();
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeChooserBar();
@@ -55,6 +71,8 @@ private:
     QString aboutHead() const;
     QString aboutChange() const;
     void refreshPosition();
+    void refreshPresented();
+    void scaleTitle();
     void refreshWalk();
     void walkTo(int layer);
     /** Whether the step is the last, or the first, of a layer. */
@@ -63,7 +81,11 @@ private:
 
     Session& m_session;
     Gathering& m_gathering;
+    std::optional<Presented> m_presented;
     QLabel* m_title = nullptr;
+    QLabel* m_step = nullptr; ///< "9 / 32", for a class
+    QLabel* m_effect = nullptr; ///< what `m_need` says, for a class that has guessed
+    QWidget* m_choosers = nullptr;
     QLabel* m_reading = nullptr;
     QLabel* m_answer = nullptr;
     QComboBox* m_layer = nullptr;

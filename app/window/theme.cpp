@@ -48,7 +48,14 @@ void Theme::choose(Choice choice)
     const Palette& colours = choice == Choice::Light ? lightPalette()
         : choice == Choice::Dark                     ? darkPalette()
                                                      : paletteFor(m_desktop);
-    QApplication::setPalette(controlsPalette(colours));
+    const Palette& strong = colours.is_dark ? darkContrastPalette() : lightContrastPalette();
+    QApplication::setPalette(controlsPalette(m_has_high_contrast ? strong : colours));
+}
+
+void Theme::setHighContrast(bool is_high)
+{
+    m_has_high_contrast = is_high;
+    choose(m_choice);
 }
 
 void Theme::chooseAsBefore()

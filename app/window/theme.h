@@ -21,6 +21,9 @@ public:
 
     Choice choice() const { return m_choice; }
     void choose(Choice choice);
+    /** Black on white, or white on black, until it is taken back. */
+    void setHighContrast(bool is_high);
+    bool hasHighContrast() const { return m_has_high_contrast; }
     /** As the user chose last time. */
     void chooseAsBefore();
 
@@ -31,6 +34,7 @@ public:
 private:
     QPalette m_desktop;
     Choice m_choice = Choice::Desktop;
+    bool m_has_high_contrast = false;
 };
 
 } // namespace glassformer

@@ -17,6 +17,8 @@ class InterfaceLanguage;
 class NoteLine;
 class NumberEditor;
 class Pages;
+class Panels;
+class Presentation;
 class Session;
 class SidePanel;
 class Stage;
@@ -38,6 +40,8 @@ struct WindowParts
     History& history;
     Trail& trail;
     NumberEditor& editor;
+    Panels& panels;
+    Presentation& presentation;
 };
 
 /** The menus of the window, in their order. */
@@ -49,6 +53,7 @@ enum class ActionMenu
     Model,
     Change,
     Experiment,
+    Class,
     Help
 };
 
@@ -71,6 +76,7 @@ struct UserAction
     bool begins_group = false; ///< a line stands above it in its menu
     /** Why it cannot be done now, in a few words that stand beside its text; empty: it can. null: never told. */
     QString (*obstacle)(const WindowParts& parts) = nullptr;
+    QKeySequence (*also)() = nullptr; ///< another key that does the same
 };
 
 std::span<const UserAction> userActions();

@@ -1,4 +1,5 @@
 #include "app/experiments/pages.h"
+#include "app/presentation/presentation.h"
 #include "app/session/session.h"
 #include "app/window/actions/action_rooms.h"
 
@@ -22,6 +23,11 @@ bool isLive(const WindowParts& parts)
     return !parts.session.isRecorded();
 }
 
+bool isAtDesk(const WindowParts& parts)
+{
+    return !parts.presentation.isOn();
+}
+
 bool showsSteps(const WindowParts& parts)
 {
     return !parts.pages.isComparing();
@@ -42,6 +48,8 @@ QString menuTitle(ActionMenu menu)
         return ActionText::tr("&Change");
     case ActionMenu::Experiment:
         return ActionText::tr("&Experiment");
+    case ActionMenu::Class:
+        return ActionText::tr("C&lass");
     case ActionMenu::Help:
         return ActionText::tr("&Help");
     }
@@ -52,7 +60,7 @@ std::span<const UserAction> userActions()
 {
     static const std::vector<UserAction> actions =
         joined<UserAction>({fileActions(), editActions(), viewActions(), modelActions(), changeActions(),
-            experimentActions(), evidenceActions(), helpActions()});
+            experimentActions(), evidenceActions(), classActions(), helpActions()});
     return actions;
 }
 

@@ -2,6 +2,7 @@
 #include "app/window/main_window.h"
 #include "app/window/theme.h"
 #include "widgets/machine/architecture_map.h"
+#include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/vector_strips.h"
 #include "widgets/steps/maps_view.h"
 #include "widgets/steps/step_view.h"
@@ -83,6 +84,36 @@ private slots:
             const auto* strips = window.currentView()->findChild<VectorStrips*>();
             QVERIFY2(strips->visibleRegion().boundingRect().height() >= strips->height() - 2,
                 std::string(stepId(session.steps()[step])).c_str());
+        }
+    }
+
+    void mapsOfWeightsHaveMostOfTheStage()
+    {
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(QStringLiteral("en"));
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(
+            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
+                QStringLiteral("fr")));
+        MainWindow window(session, interface_language, theme);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (const StepKind step : {StepKind::Softmax, StepKind::MaskedAttention, StepKind::CrossAttention}) {
+            Selection look = session.selection();
+            look.step = step;
+            session.select(look);
+            QTRY_COMPARE(session.selection().step, step);
+            for (int pass = 0; pass < 3; ++pass)
+                QCoreApplication::processEvents();
+            const StepView* view = window.currentView();
+            const QWidget* stage = view->parentWidget()->parentWidget();
+            const auto* card = view->findChild<Heatmap*>()->parentWidget();
+            const bool fills_view = card->height() >= view->height() - 2;
+            QVERIFY2(card->height() >= stage->height() * 0.6 - 2 || fills_view,
+                qPrintable(QStringLiteral("%1 of %2").arg(card->height()).arg(stage->height())));
         }
     }
 

@@ -16,6 +16,8 @@ struct ActionText
 bool isLive(const WindowParts& parts);
 /** Whether a step is on the screen, not two runs side by side. */
 bool showsSteps(const WindowParts& parts);
+/** Whether keys do what they do at a desk: in front of a class a clicker's are others. */
+bool isAtDesk(const WindowParts& parts);
 
 // What the user can do, a room for each menu; in the order in which it stands there.
 
@@ -26,6 +28,7 @@ std::span<const UserAction> modelActions();
 std::span<const UserAction> changeActions();
 std::span<const UserAction> experimentActions();
 std::span<const UserAction> evidenceActions(); ///< of the experiments' menu, too
+std::span<const UserAction> classActions();
 std::span<const UserAction> helpActions();
 
 std::span<const ChoiceMenu> viewChoices();

@@ -1,8 +1,11 @@
 #include "app/window/actions/action_rooms.h"
 
+#include "app/sentences/sentence_actions.h"
 #include "app/session/session.h"
+#include "app/start/fresh_start.h"
 #include "app/window/input_bar.h"
 #include "app/window/interface_language.h"
+#include "app/window/panels.h"
 #include "app/window/settings.h"
 #include "app/window/stage.h"
 #include "app/window/theme.h"
@@ -63,12 +66,14 @@ constexpr std::array actions{
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Previous layer, same step"); },
         .execute = [](const Parts& parts) { parts.session.moveLayer(-1); },
-        .key = [] { return QKeySequence(Qt::Key_PageUp); }},
+        .key = [] { return QKeySequence(Qt::Key_PageUp); },
+        .enabled = isAtDesk},
     UserAction{.id = "next-layer",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Next layer, same step"); },
         .execute = [](const Parts& parts) { parts.session.moveLayer(1); },
-        .key = [] { return QKeySequence(Qt::Key_PageDown); }},
+        .key = [] { return QKeySequence(Qt::Key_PageDown); },
+        .enabled = isAtDesk},
     UserAction{.id = "walk-back",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Back to the beginning of the layer"); },
@@ -90,18 +95,69 @@ constexpr std::array actions{
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Previous head"); },
         .execute = [](const Parts& parts) { parts.session.moveHead(-1); },
-        .key = [] { return QKeySequence(control | Qt::Key_PageUp); }},
+        .key = [] { return QKeySequence(control | Qt::Key_PageUp); },
+        .also = [] { return QKeySequence(Qt::Key_BracketLeft); }},
     UserAction{.id = "next-head",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Next head"); },
         .execute = [](const Parts& parts) { parts.session.moveHead(1); },
-        .key = [] { return QKeySequence(control | Qt::Key_PageDown); }},
+        .key = [] { return QKeySequence(control | Qt::Key_PageDown); },
+        .also = [] { return QKeySequence(Qt::Key_BracketRight); }},
+    UserAction{.id = "show-machine",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("The &machine at the left"); },
+        .execute =
+            [](const Parts& parts) {
+                parts.panels.setShown(PanelPlace::Machine, !parts.panels.isShown(PanelPlace::Machine));
+            },
+        .key = [] { return QKeySequence(Qt::Key_F7); },
+        .enabled = showsSteps,
+        .checked = [](const Parts& parts) { return parts.panels.isShown(PanelPlace::Machine); },
+        .begins_group = true},
+    UserAction{.id = "show-inspector",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("The &inspector at the right"); },
+        .execute =
+            [](const Parts& parts) {
+                parts.panels.setShown(PanelPlace::Inspector, !parts.panels.isShown(PanelPlace::Inspector));
+            },
+        .key = [] { return QKeySequence(Qt::Key_F8); },
+        .enabled = showsSteps,
+        .checked = [](const Parts& parts) { return parts.panels.isShown(PanelPlace::Inspector); }},
+    UserAction{.id = "arrange-panels",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Panels as at first"); },
+        .execute = [](const Parts& parts) { parts.panels.arrangeAsAtFirst(); },
+        .enabled = isAtDesk},
+    UserAction{.id = "start-afresh",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Start afresh"); },
+        .execute = startAfresh,
+        .key = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_N); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr(
+                    "All as at the very first start: model, sentence, language, colours, panels.");
+            },
+        .enabled = isAtDesk},
     UserAction{.id = "type-sentence",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Type a sentence"); },
         .execute = [](const Parts& parts) { parts.input.focusText(); },
         .key = [] { return QKeySequence(control | Qt::Key_L); },
         .begins_group = true},
+    UserAction{.id = "sentences",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("&Sentences and words…"); },
+        .execute = showSentences,
+        .key = [] { return QKeySequence(control | Qt::Key_B); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr(
+                    "Sentences worth trying, sorted by what they show, and the words that the "
+                    "model knows.");
+            },
+        .enabled = isLive},
     UserAction{.id = "find-token",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("Find a token or place…"); },

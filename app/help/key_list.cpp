@@ -1,0 +1,113 @@
+#include "app/help/key_list.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace glassformer {
+namespace {
+
+struct KeyText
+{
+    Q_DECLARE_TR_FUNCTIONS(Keys)
+};
+
+QString keyName(const QKeySequence& key)
+{
+    return key.toString(QKeySequence::NativeText);
+}
+
+QString keysOf(const UserAction& action)
+{
+    QStringList keys;
+    for (auto* key : {action.key, action.also})
+        if (key && !key().isEmpty())
+            keys << keyName(key());
+    return keys.join(QStringLiteral(" · "));
+}
+
+/** A text of a menu as one reads it: no mark of a mnemonic, no dots. */
+QString plain(QString text)
+{
+    text.remove(u'&');
+    text.remove(u'…');
+    return text;
+}
+
+} // namespace
+
+QList<PictureKey> pictureKeys()
+{
+    return {
+        {QStringLiteral("Tab"), KeyText::tr("To the next picture or control; with Shift, to the one before")},
+        {QStringLiteral("← ↑ → ↓"), KeyText::tr("In a picture: to the next cell, word, bar or head")},
+        {keyName(Qt::Key_Return), KeyText::tr("In a picture: opens the chosen one in the inspector")},
+        {keyName(Qt::Key_Escape), KeyText::tr("Out of a picture: the arrow keys are for the steps again")},
+        {QStringLiteral("+ · − · 0"), KeyText::tr("In the map of words: closer, farther, all")},
+    };
+}
+
+KeyList::KeyList(const WindowParts& parts)
+    : QDialog(&parts.window)
+    , m_parts(parts)
+    , m_search(new QLineEdit)
+    , m_keys(new QTreeWidget)
+{
+    setObjectName(QStringLiteral("keys"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_search->setClearButtonEnabled(true);
+    m_keys->setColumnCount(2);
+    m_keys->setHeaderHidden(true);
+    m_keys->setRootIsDecorated(false);
+    m_keys->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_keys->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_keys->header()->setStretchLastSection(false);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_search);
+    column->addWidget(m_keys);
+    resize(fontMetrics().averageCharWidth() * 104, fontMetrics().height() * 36);
+    connect(m_search, &QLineEdit::textChanged, this, &KeyList::fill);
+    fill();
+}
+
+void KeyList::fill()
+{
+    setWindowTitle(KeyText::tr("Keys"));
+    m_search->setPlaceholderText(KeyText::tr("Search what you want to do"));
+    m_keys->clear();
+    const QString wanted = m_search->text().trimmed();
+    std::map<QString, QTreeWidgetItem*> groups;
+    const auto add = [&](const QString& group, const QString& text, const QString& keys) {
+        if (keys.isEmpty() || !(text + keys).contains(wanted, Qt::CaseInsensitive))
+            return;
+        QTreeWidgetItem*& parent = groups[group];
+        if (!parent) {
+            parent = new QTreeWidgetItem(m_keys, {group});
+            QFont bold = font();
+            bold.setBold(true);
+            parent->setFont(0, bold);
+            parent->setFlags(Qt::ItemIsEnabled);
+            parent->setExpanded(true);
+        }
+        parent->addChild(new QTreeWidgetItem({text, keys}));
+    };
+    for (const PictureKey& key : pictureKeys())
+        add(KeyText::tr("In pictures"), key.text, key.keys);
+    for (const UserAction& action : userActions())
+        add(plain(menuTitle(action.menu)), plain(action.text(m_parts)), keysOf(action));
+}
+
+void KeyList::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace glassformer

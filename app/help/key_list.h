@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/window/user_action.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QTreeWidget;
+
+namespace glassformer {
+
+/** What a key does in a picture that has the focus. */
+struct PictureKey
+{
+    QString keys;
+    QString text;
+};
+
+/** The keys of pictures, as their keyPressEvent() has them. */
+QList<PictureKey> pictureKeys();
+
+/** All keys of the window: those of the list of actions, and of the pictures. */
+class KeyList : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit KeyList(const WindowParts& parts);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+
+    WindowParts m_parts;
+    QLineEdit* m_search = nullptr;
+    QTreeWidget* m_keys = nullptr;
+};
+
+} // namespace glassformer
