@@ -1,6 +1,8 @@
 #include "app/help/what_is.h"
 
 #include "app/help/glossary.h"
+#include "app/window/change_bar.h"
+#include "app/window/number_editor.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/line_text.h"
 #include "widgets/machine/architecture_map.h"
@@ -137,6 +139,10 @@ QString pictureText(const QWidget& widget)
         return What::tr(
             "A part of the machine; its picture is shown when it is pressed. At the right, the size of "
             "what it works on.");
+    if (qobject_cast<const NumberEditor*>(&widget))
+        return What::tr("Puts another number in place of one of the run, and runs it again with that.");
+    if (qobject_cast<const ChangeBar*>(&widget))
+        return What::tr("What was changed in this run; each change can be taken back.");
     if (qobject_cast<const ArchitectureMap*>(&widget))
         return What::tr(
             "The model as a machine, from the text at the top to the answer at the bottom. Press a part to "
