@@ -6,6 +6,7 @@
 #include "tests/builders/opened_window.h"
 #include "widgets/paint/axis_labels.h"
 #include "widgets/pictures/caption.h"
+#include "widgets/pictures/card.h"
 #include "widgets/pictures/curtain.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/steps/page_slides.h"
@@ -190,6 +191,7 @@ private slots:
         PageSlides* slides = view()->slides();
         QVERIFY(slides);
         QVERIFY(slides->count() > 1);
+        QTRY_VERIFY(cardsLieApart());
         press(Qt::Key_Down);
         QCOMPARE(slides->current(), 1);
         press(Qt::Key_Up);
@@ -296,6 +298,17 @@ private:
         m_session->select(wanted);
         QTRY_COMPARE(m_session->selection().step, step);
         QCoreApplication::processEvents();
+    }
+    QRect inView(const Card& card) const { return {card.mapTo(view(), QPoint()), card.size()}; }
+    bool cardsLieApart() const
+    {
+        const QList<Card*> cards = view()->findChildren<Card*>();
+        for (const Card* card : cards)
+            for (const Card* other : cards)
+                if (card != other && card->isVisible() && other->isVisible()
+                    && inView(*card).intersects(inView(*other)))
+                    return false;
+        return true;
     }
     int curtains() const
     {

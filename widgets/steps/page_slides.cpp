@@ -83,15 +83,29 @@ void PageSlides::fill(std::vector<Part>& group, int room)
         }
 }
 
+/** Its height to what is no part any more: of a row of cards that were side by side and lie below each other now. */
+void PageSlides::giveBack(const std::vector<Part>& shown)
+{
+    for (auto own = m_own_heights.begin(); own != m_own_heights.end();) {
+        const bool is_shown = std::any_of(
+            shown.begin(), shown.end(), [&own](const Part& part) { return part.widget == own->first; });
+        if (!is_shown && own->second.widget)
+            own->second.widget->setMinimumHeight(own->second.height);
+        own = is_shown ? std::next(own) : m_own_heights.erase(own);
+    }
+}
+
 void PageSlides::arrange()
 {
     if (m_is_arranging)
         return;
     m_is_arranging = true;
     const int room = m_area.viewport()->height();
+    const std::vector<Part> shown = parts();
+    giveBack(shown);
     std::vector<std::vector<Part>> groups;
     int used = 0;
-    for (const Part& part : parts()) {
+    for (const Part& part : shown) {
         m_own_heights.try_emplace(part.widget, Own{part.widget, part.widget->minimumHeight()});
         if (groups.empty() || used + m_page.spacing() + part.height > room) {
             groups.emplace_back();

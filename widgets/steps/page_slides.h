@@ -51,6 +51,7 @@ private:
     };
 
     void arrange();
+    void giveBack(const std::vector<Part>& shown);
     void addParts(const QBoxLayout& layout, std::vector<Part>& parts) const;
     std::vector<Part> parts() const;
     void fill(std::vector<Part>& group, int room);
