@@ -1,6 +1,7 @@
 #include "core/learn/training/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace glassformer {
@@ -100,9 +101,73 @@ void addEarlyCuts(
                 batch.early_cuts.push_back({segment, -1, row + 1, token + 1});
 }
 
-/** Of a pronoun with two candidates; source indices count the target token in front. */
-void addReference(
-    TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+/**
+ * Keeps the clause of the pronoun ("because it was too tired") and the rest of the sentence from looking at each other in
+ * the encoder, and the decoder from looking out of the clause, or back to what it has written, while it writes the pronoun. From the pronoun to the two
+ * nouns is for late_reference to cut. The target token, which both sides see, sees itself only.
+ */
+class CutsApart
+{
+public:
+    CutsApart(TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn, int segment)
+        : m_batch(batch)
+        , m_sentence(sentence)
+        , m_from(static_cast<std::size_t>(drawn.direction.from))
+        , m_to(static_cast<std::size_t>(drawn.direction.to))
+        , m_segment(segment)
+    {
+        const TokenRange &pronoun = sentence.pronoun[m_from], &cue = sentence.cue[m_from];
+        if (pronoun.isEmpty() || cue.isEmpty())
+            return;
+        m_begin = std::min(pronoun.begin, cue.begin);
+        m_end = std::max(pronoun.end, cue.end);
+        if (m_begin > 0 && !isNoun(m_begin - 1))
+            --m_begin; // "because"
+    }
+
+    void add()
+    {
+        if (m_begin == m_end)
+            return;
+        const int tokens = static_cast<int>(m_sentence.ids[m_from].size());
+        for (int query = 0; query < tokens; ++query) {
+            m_batch.encoder_cuts.push_back({m_segment, -1, 0, query + 1});
+            for (int key = 0; key < tokens; ++key)
+                if (isInside(query) != isInside(key) && !(isPronoun(query) && isNoun(key)))
+                    m_batch.encoder_cuts.push_back({m_segment, -1, query + 1, key + 1});
+        }
+        const TokenRange& written = m_sentence.pronoun[m_to];
+        for (int row = m_sentence.clause_first ? 0 : written.begin; row < written.end; ++row)
+            for (int key = 0; key < tokens; ++key)
+                if (!isInside(key))
+                    m_batch.cuts.push_back({m_segment, -1, row, key + 1});
+        for (int row = written.begin; row < written.end; ++row)
+            for (int key = 1; key < row; ++key)
+                m_batch.written_cuts.push_back({m_segment, -1, row, key});
+    }
+
+private:
+    static bool contains(const TokenRange& range, int token)
+    {
+        return token >= range.begin && token < range.end;
+    }
+    bool isPronoun(int token) const { return contains(m_sentence.pronoun[m_from], token); }
+    bool isNoun(int token) const
+    {
+        return contains(m_sentence.antecedent[m_from], token) || contains(m_sentence.rival[m_from], token);
+    }
+    bool isInside(int token) const { return token >= m_begin && token < m_end && !isNoun(token); }
+
+    TrainingBatch& m_batch;
+    const EncodedSentence& m_sentence;
+    std::size_t m_from, m_to;
+    int m_segment;
+    int m_begin = 0, m_end = 0; ///< the clause; both 0: there is none
+};
+
+/** Of a pronoun with two candidates, told apart or not; source indices count the target token in front. */
+void addReference(TrainingBatch& batch, const EncodedSentence& sentence, const DrawnSentence& drawn,
+    int segment, bool is_told)
 {
     const auto from = static_cast<std::size_t>(drawn.direction.from);
     const auto behind_target = [](const TokenRange& range) {
@@ -113,7 +178,7 @@ void addReference(
         return;
     for (int row = sentence.pronoun[from].begin; row < sentence.pronoun[from].end; ++row)
         batch.referring.push_back({segment, row + 1, behind_target(sentence.antecedent[from]),
-            behind_target(sentence.rival[from])});
+            behind_target(is_told ? sentence.antecedent[from] : sentence.rival[from])});
 }
 
 } // namespace
@@ -143,11 +208,15 @@ TrainingBatch makeBatch(std::span<const DrawnSentence> drawn, const std::vector<
         if (stage.guidance > 0)
             addGuidance(batch, sentence, drawn[segment], static_cast<int>(segment));
         if (stage.sharpen > 0)
-            addReference(batch, sentence, drawn[segment], static_cast<int>(segment));
+            addReference(batch, sentence, drawn[segment], static_cast<int>(segment),
+                stage.hint > 0 && random.uniform() < stage.hint);
         if (random.uniform() < stage.pronoun_mask)
             addPronounCuts(batch, sentence, drawn[segment], static_cast<int>(segment));
-        if (stage.late_reference > 0 && random.uniform() < stage.late_reference)
+        if (stage.late_reference > 0 && random.uniform() < stage.late_reference) {
             addEarlyCuts(batch, sentence, drawn[segment], static_cast<int>(segment));
+            if (stage.apart > 0 && random.uniform() < stage.apart)
+                CutsApart(batch, sentence, drawn[segment], static_cast<int>(segment)).add();
+        }
     }
     batch.source_segments = Segments(source_lengths);
     batch.target_segments = Segments(target_lengths);

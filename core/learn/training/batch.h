@@ -54,6 +54,8 @@ struct TrainingBatch
     std::vector<AttentionControl<float>::Cut> cuts; ///< of every cross-attention layer
     std::vector<AttentionControl<float>::Cut>
         early_cuts; ///< of every encoder head but the first of the last layer
+    std::vector<AttentionControl<float>::Cut> encoder_cuts; ///< of every encoder head
+    std::vector<AttentionControl<float>::Cut> written_cuts; ///< of every head of the decoder's self-attention
 };
 
 /** Builds a batch for a translator, with the stage's word dropping, guidance and masking drawn from `random`. */

@@ -41,9 +41,11 @@ Controls<float> controlsOf(const ModelConfig& config, const HeadGates& gates, co
         self.cuts = l + 1 < controls.encoder.layers.size()
             ? batch.early_cuts
             : cutsOfAllHeadsButTheFirst(batch.early_cuts, config.n_heads);
+        self.cuts.insert(self.cuts.end(), batch.encoder_cuts.begin(), batch.encoder_cuts.end());
     }
     for (std::size_t l = 0; l < controls.decoder.layers.size(); ++l) {
         controls.decoder.layers[l].self.gates = gatesOf(gates.decoder_self, l);
+        controls.decoder.layers[l].self.cuts = batch.written_cuts;
         controls.decoder.layers[l].cross.gates = gatesOf(gates.decoder_cross, l);
         controls.decoder.layers[l].cross.cuts = batch.cuts;
     }

@@ -58,8 +58,8 @@ Stage stageFrom(const JsonField& json, LearningTask task)
     if (task == LearningTask::Translate)
         json.requireOnly({"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up",
             "directions", "boost", "clause_first_boost", "drop_sentences", "drop_words", "guidance",
-            "pronoun_mask", "late_reference", "late_reference_from", "sharpen", "gate_penalty",
-            "remove_heads", "add_encoder_layers", "until_both"});
+            "pronoun_mask", "late_reference", "late_reference_from", "apart", "sharpen", "hint",
+            "gate_penalty", "remove_heads", "add_encoder_layers", "until_both"});
     else
         json.requireOnly(
             {"name", "steps", "target_tokens", "learning_rate", "schedule", "warm_up", "languages", "boost",
@@ -87,6 +87,8 @@ Stage stageFrom(const JsonField& json, LearningTask task)
     stage.guidance = numberOr(json, "guidance", 0, 100, 0);
     stage.pronoun_mask = numberOr(json, "pronoun_mask", 0, 1, 0);
     stage.late_reference = numberOr(json, "late_reference", 0, 1, 0);
+    stage.hint = numberOr(json, "hint", 0, 1, 0);
+    stage.apart = numberOr(json, "apart", 0, 1, 0);
     stage.late_reference_from = wholeOr(json, "late_reference_from", 0, stage.steps, 0);
     stage.sharpen = numberOr(json, "sharpen", 0, 1000, 0);
     stage.gate_penalty = numberOr(json, "gate_penalty", 0, 1, 0);

@@ -56,9 +56,16 @@ struct Stage
     /** Share of sentences whose pronoun may look at the two nouns in the first head of the last encoder layer only. */
     double late_reference = 0;
     std::int64_t late_reference_from = 0; ///< update of the stage from which that holds
+    /**
+     * Share of those sentences where the clause of the pronoun ("because it was too tired") and the rest do not look at
+     * each other in the encoder, and the decoder looks at that clause only while it writes the pronoun: which noun is
+     * meant can then be found out in that head only.
+     */
+    double apart = 0;
     /** Weight, per target row, of the aid that makes the first head of the last encoder layer choose: from a pronoun,
      * -log of the attention to that candidate which it looks at more already, be it the right one or the wrong one. */
     double sharpen = 0;
+    double hint = 0; ///< share of those pronouns where it is told which candidate is the right one
     double gate_penalty = 0; ///< L1 penalty on a factor per head; above 0 gates are learned, then folded in
     double remove_heads =
         0; ///< at the end of the stage idle heads go, as long as the loss rises by no more than this

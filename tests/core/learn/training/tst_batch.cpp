@@ -2,6 +2,10 @@
 
 #include <QtTest>
 
+#include <array>
+#include <set>
+#include <utility>
+
 using namespace glassformer;
 
 /** Source "it noun rival it", target likewise: token 1 is the antecedent, 2 the rival, 0 the pronoun. */
@@ -46,6 +50,57 @@ private slots:
             QCOMPARE(batch.early_cuts[i].head, -1);
         }
         QVERIFY(batch.cuts.empty());
+    }
+
+    void apartTheClauseOfThePronounAndTheRestDoNotLookAtEachOther()
+    {
+        sayTheCatTheDogBecauseItTired();
+        m_stage.late_reference = 1;
+        QVERIFY(make().encoder_cuts.empty());
+        m_stage.apart = 1;
+        const TrainingBatch batch = make();
+        // The target token stands in front; the clause is 3 to 5 ("because it tired"), the nouns are 1 and 2.
+        std::set<std::pair<int, int>> edges, expected;
+        for (const AttentionControl<float>::Cut& cut : batch.encoder_cuts) {
+            QCOMPARE(cut.head, -1);
+            edges.emplace(cut.query, cut.key);
+        }
+        for (int token = 1; token <= 6; ++token)
+            expected.emplace(0, token);
+        for (const int inside : {3, 4, 5})
+            for (const int outside : {1, 2, 6}) {
+                expected.emplace(outside, inside);
+                if (inside != 4 || outside == 6)
+                    expected.emplace(inside, outside);
+            }
+        QCOMPARE(edges, expected);
+        QCOMPARE(batch.early_cuts.size(), std::size_t(2)); // from the pronoun to the nouns, but for one head
+    }
+
+    void apartTheDecoderWritesThePronounFromItsClauseAlone()
+    {
+        sayTheCatTheDogBecauseItTired();
+        m_stage.late_reference = 1;
+        m_stage.apart = 1;
+        const TrainingBatch batch = make();
+        QCOMPARE(batch.cuts.size(), std::size_t(3));
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(batch.cuts[i].query, 3);
+            QCOMPARE(batch.cuts[i].key, (std::array{1, 2, 6})[i]);
+        }
+        QCOMPARE(batch.written_cuts.size(), std::size_t(2)); // of what it wrote, the last word stays
+        QCOMPARE(batch.written_cuts[0].key, 1);
+        QCOMPARE(batch.written_cuts[1].key, 2);
+    }
+
+    void aHintTellsTheRightCandidateAlone()
+    {
+        m_stage.sharpen = 1;
+        m_stage.hint = 1;
+        const TrainingBatch batch = make();
+        QCOMPARE(batch.referring.size(), std::size_t(1));
+        QCOMPARE(int(batch.referring[0].antecedent.begin), 2);
+        QCOMPARE(int(batch.referring[0].rival.begin), 2);
     }
 
     void aSharpReferenceNamesThePronounAndBothCandidates()
@@ -96,6 +151,17 @@ private slots:
     }
 
 private:
+    void sayTheCatTheDogBecauseItTired()
+    {
+        for (std::size_t language = 0; language < language_count; ++language) {
+            m_corpus[0].ids[language] = {10, 11, 12, 13, 14, 2};
+            m_corpus[0].antecedent[language] = {0, 1};
+            m_corpus[0].rival[language] = {1, 2};
+            m_corpus[0].pronoun[language] = {3, 4};
+            m_corpus[0].cue[language] = {4, 5};
+        }
+    }
+
     TrainingBatch make() const
     {
         Random random(1);
