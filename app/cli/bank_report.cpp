@@ -1,9 +1,9 @@
 #include "app/cli/bank_report.h"
 
 #include "app/cli/asked.h"
+#include "app/cli/learned_world.h"
 #include "core/experiment/effect/bank_evidence.h"
 #include "core/experiment/effect/sentence_evidence.h"
-#include "core/file/bytes/folder_files.h"
 #include "core/learn/corpus/pronoun_bank.h"
 #include "core/trace/run/target_language.h"
 
@@ -54,7 +54,7 @@ Report twinsReport(const Arguments& arguments)
 {
     const auto model = std::make_shared<const Model>(
         Model::load(modelFolderNamed(arguments.value("--model", "translator"))));
-    const Corpus corpus = Corpus::read(FolderFiles(resource(arguments.value("--lexicons", "corpus"))));
+    const Corpus corpus = learnedWorld(arguments, *model);
     const auto twins = static_cast<std::size_t>(arguments.whole("--twins", 1, 100'000, 300));
     const auto seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, 20260101));
     const BankEvidence found = finish(

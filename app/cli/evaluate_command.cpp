@@ -1,6 +1,5 @@
-#include "app/cli/arguments.h"
+#include "app/cli/learned_world.h"
 
-#include "core/file/bytes/folder_files.h"
 #include "core/file/json/strict_json.h"
 #include "core/learn/evaluation/evaluation.h"
 #include "core/learn/evaluation/language_evaluation.h"
@@ -105,7 +104,7 @@ int evaluateCommand(const std::vector<std::string>& words)
     EvaluationOptions options;
     options.twins = static_cast<int>(arguments.whole("--twins", 1, 100000, options.twins));
     options.sentences = static_cast<int>(arguments.whole("--sentences", 1, 100000, options.sentences));
-    const Corpus corpus = Corpus::read(FolderFiles(resource(arguments.value("--lexicons", "corpus"))));
+    const Corpus corpus = learnedWorld(arguments, model);
     if (model.transformer.config.hasCrossAttention())
         show(evaluate(model, corpus, options), evaluationJson, arguments.asJson());
     else

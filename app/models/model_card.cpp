@@ -55,12 +55,18 @@ ModelCard readModelCard(const Files& files, const ModelConfig& config)
         return card;
     const Json json = parseJson(*bytes, files.where(card_name));
     const JsonField file(json, files.where(card_name));
-    file.requireOnly({"directions", "example", "examples", "pointing_head", "swaps", "telling_words"});
+    file.requireOnly(
+        {"directions", "example", "examples", "lexicons", "pointing_head", "swaps", "telling_words"});
     if (const auto example = file.find("example"))
         card.example = example->text();
     if (const auto examples = file.find("examples"))
         for (const JsonMember& member : examples->members())
             card.examples[member.key] = (*examples)[member.key].text();
+    if (const auto lexicons = file.find("lexicons")) {
+        card.lexicons = lexicons->text();
+        if (!isPlainFileName(card.lexicons))
+            lexicons->refuse(Message::tr("the name of a folder of the resources"));
+    }
     if (const auto head = file.find("pointing_head"))
         card.pointing_head = headFromText(head->text(), config);
     if (const auto swaps = file.find("swaps"))

@@ -66,13 +66,13 @@ FilesPointer modelFiles(const std::string& name_or_folder)
     return std::make_shared<const FolderFiles>(modelFolder(name_or_folder, modelRoots(), names));
 }
 
-FilesPointer worldFiles()
+FilesPointer worldFiles(const std::string& lexicons)
 {
     for (const std::filesystem::path& root : roots())
-        if (std::error_code failed; std::filesystem::is_directory(root / "corpus", failed))
-            return std::make_shared<const FolderFiles>(root / "corpus");
+        if (std::error_code failed; std::filesystem::is_directory(root / lexicons, failed))
+            return std::make_shared<const FolderFiles>(root / lexicons);
     throw Error({Message::tr("no lexicons among the files of this program"), {},
-        Message::tr("the folder “corpus” of Glassformer's resources"),
+        Message::tr("the folder “%1” of Glassformer's resources", lexicons),
         Message::tr("Choose a file with sentences of your own.")});
 }
 

@@ -27,8 +27,8 @@ std::vector<BundledModel> bundledModels();
  */
 FilesPointer modelFiles(const std::string& name_or_folder);
 
-/** The lexicons from which the sentences of the bundled world are made. @throws Error if they are not here */
-FilesPointer worldFiles();
+/** The lexicons ("corpus", "world") from which sentences of a bundled world are made. @throws Error if they are not here */
+FilesPointer worldFiles(const std::string& lexicons);
 
 /** The files of a folder that a person chose. */
 FilesPointer folderFiles(const QString& folder);

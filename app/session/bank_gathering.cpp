@@ -58,8 +58,9 @@ void BankGathering::tryTwins(JobLane& lane)
         m_found.twins = std::make_shared<const BankEvidence>(std::move(found));
         emit changed();
     };
-    lane.start<BankEvidence>(lateJob<BankEvidence>([model = m_session.weights()] {
-        return bankEvidenceJob(model, pronounBank(*model, Corpus::read(*worldFiles()), twins, seed));
+    lane.start<BankEvidence>(lateJob<BankEvidence>([model = m_session.weights(),
+                                                       lexicons = m_session.lexicons()] {
+        return bankEvidenceJob(model, pronounBank(*model, Corpus::read(*worldFiles(lexicons)), twins, seed));
     }),
         learn, learn);
 }

@@ -54,6 +54,8 @@ public:
     const FilesPointer& openFiles() const { return isRecorded() ? m_recorded_files : m_model->files; }
     /** The token behind an id: the model's, or of a recorded run what it knows. */
     Token token(int id) const;
+    /** The folder of the resources whose sentences the model learned. */
+    const std::string& lexicons() const { return m_card.lexicons; }
     /** The text that the model's card begins with; empty if it names none. */
     QString example() const { return QString::fromStdString(m_card.example); }
 
