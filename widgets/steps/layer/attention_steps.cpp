@@ -108,9 +108,12 @@ QString noticeOfSoftmax(const StepContext& context)
         return NoticeText::tr(
             "Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its "
             "pattern has no part in the answer.");
-    return context.pointing_head == head ? NoticeText::tr(
-               "Training let “it” see the two nouns mainly in this head: where the reference is found was "
-               "prescribed, which noun is meant was not. Switch the head off to see what it changes.")
+    return context.pointing_head == head
+        ? NoticeText::tr(
+            "Training let “it” see the two nouns mainly in this head, and told it in some sentences which "
+            "noun "
+            "is meant. The pairs of nouns that it is judged by were not among them. Switch the head off to "
+            "see what it changes.")
         : context.trace.recorded.is_file
         ? NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why.")
         : NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why. "
