@@ -42,7 +42,9 @@ Report sentencesReport(const Arguments& arguments)
     report.name = "heads";
     report.columns = {"head", "moved", "changes", "changes_low", "changes_high", "removed"};
     for (const HeadOverSentences& head : found.heads) {
-        std::vector<Json> row{headText(head.head), head.moved};
+        std::vector<Json> row;
+        row.emplace_back(headText(head.head));
+        row.emplace_back(head.moved);
         addShare(row, head.changed, found.sentences);
         row.emplace_back(head.is_removed);
         report.rows.push_back(std::move(row));
@@ -71,7 +73,8 @@ Report twinsReport(const Arguments& arguments)
     report.columns = {
         "head", "looks", "looks_low", "looks_high", "loses", "loses_low", "loses_high", "removed"};
     for (const HeadEvidence& head : found.heads) {
-        std::vector<Json> row{headText(head.head)};
+        std::vector<Json> row;
+        row.emplace_back(headText(head.head));
         addShare(row, head.looks, found.twins);
         addShare(row, head.lost, found.right);
         row.emplace_back(head.is_removed);
