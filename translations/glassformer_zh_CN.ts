@@ -91,10 +91,6 @@
         <translation>关闭这个注意力头</translation>
     </message>
     <message>
-        <source>Switch all heads on</source>
-        <translation>启用所有注意力头</translation>
-    </message>
-    <message>
         <source>&amp;About Glassformer</source>
         <translation>关于 Glassformer(&amp;A)</translation>
     </message>
@@ -197,6 +193,322 @@
     <message>
         <source>Activation patching: which single vector of the other run makes this one answer as the other does?</source>
         <translation>激活修补：另一次运行中的哪一个向量能让这次运行给出与它相同的输出？</translation>
+    </message>
+    <message>
+        <source>a recorded run cannot be run again</source>
+        <translation>记录的运行无法重新运行</translation>
+    </message>
+    <message>
+        <source>not beside another run</source>
+        <translation>与另一次运行对比时不可用</translation>
+    </message>
+    <message>
+        <source>at a step that shows a head</source>
+        <translation>请在显示注意力头的步骤中使用</translation>
+    </message>
+    <message>
+        <source>training took it out</source>
+        <translation>训练时已将其去除</translation>
+    </message>
+    <message>
+        <source>at a step inside a layer</source>
+        <translation>请在某一层内的步骤中使用</translation>
+    </message>
+    <message>
+        <source>this model has no positions</source>
+        <translation>此模型没有位置信息</translation>
+    </message>
+    <message>
+        <source>this model reads in both directions</source>
+        <translation>此模型双向阅读，没有掩码</translation>
+    </message>
+    <message>
+        <source>the text has only one word</source>
+        <translation>文本只有一个词</translation>
+    </message>
+    <message>
+        <source>choose a cell of a map of attention</source>
+        <translation>请先选择注意力图中的一个单元格</translation>
+    </message>
+    <message>
+        <source>choose a word</source>
+        <translation>请先选择一个词</translation>
+    </message>
+    <message>
+        <source>choose a word of the text</source>
+        <translation>请先选择文本中的一个词</translation>
+    </message>
+    <message>
+        <source>at the embedding, choose a word of the map or the list</source>
+        <translation>请在嵌入步骤中，从图或列表中选择一个词</translation>
+    </message>
+    <message>
+        <source>in this head</source>
+        <translation>在此注意力头中</translation>
+    </message>
+    <message>
+        <source>in this layer</source>
+        <translation>在此层中</translation>
+    </message>
+    <message>
+        <source>in all layers</source>
+        <translation>在所有层中</translation>
+    </message>
+    <message>
+        <source>Forbid this look, %1</source>
+        <translation>禁止这次注视，%1</translation>
+    </message>
+    <message>
+        <source>Allow “%1” to look at “%2” again, %3</source>
+        <translation>重新允许“%1”注视“%2”，%3</translation>
+    </message>
+    <message>
+        <source>Forbid “%1” to look at “%2”, %3</source>
+        <translation>禁止“%1”注视“%2”，%3</translation>
+    </message>
+    <message>
+        <source>Mask “%1”</source>
+        <translation>掩盖“%1”</translation>
+    </message>
+    <message>
+        <source>Let the model read “%1” again</source>
+        <translation>让模型重新读到“%1”</translation>
+    </message>
+    <message>
+        <source>Blank “%1”</source>
+        <translation>将“%1”置空</translation>
+    </message>
+    <message>
+        <source>Replace the word by a neighbour</source>
+        <translation>用邻近的词替换</translation>
+    </message>
+    <message>
+        <source>Replace “%1” by “%2”</source>
+        <translation>将“%1”替换为“%2”</translation>
+    </message>
+    <message>
+        <source>Switch all heads of this layer on</source>
+        <translation>打开此层的所有注意力头</translation>
+    </message>
+    <message>
+        <source>Switch all heads of this layer off</source>
+        <translation>关闭此层的所有注意力头</translation>
+    </message>
+    <message>
+        <source>Switch this layer&apos;s feed-forward network on</source>
+        <translation>打开此层的前馈网络</translation>
+    </message>
+    <message>
+        <source>Switch this layer&apos;s feed-forward network off</source>
+        <translation>关闭此层的前馈网络</translation>
+    </message>
+    <message>
+        <source>Switch this layer on</source>
+        <translation>打开此层</translation>
+    </message>
+    <message>
+        <source>Switch this layer off</source>
+        <translation>关闭此层</translation>
+    </message>
+    <message>
+        <source>Put the mask back</source>
+        <translation>恢复掩码</translation>
+    </message>
+    <message>
+        <source>Lift the mask</source>
+        <translation>去掉掩码</translation>
+    </message>
+    <message>
+        <source>Switch positions on</source>
+        <translation>打开位置信息</translation>
+    </message>
+    <message>
+        <source>Switch positions off</source>
+        <translation>关闭位置信息</translation>
+    </message>
+    <message>
+        <source>Put the words back in order</source>
+        <translation>恢复各词的顺序</translation>
+    </message>
+    <message>
+        <source>Shuffle the words&apos; positions</source>
+        <translation>打乱各词的位置</translation>
+    </message>
+    <message>
+        <source>Set this number…</source>
+        <translation>设定此数…</translation>
+    </message>
+    <message>
+        <source>choose a number of a picture</source>
+        <translation>请先选择图中的一个数</translation>
+    </message>
+    <message>
+        <source>Take all changes back</source>
+        <translation>撤回所有改动</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>没有任何改动</translation>
+    </message>
+    <message>
+        <source>What can be changed here…</source>
+        <translation>此处可作的改动…</translation>
+    </message>
+    <message>
+        <source>&amp;Present to a class</source>
+        <translation>给全班演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Full screen, large letters; answer and attention are covered.</source>
+        <translation>全屏、大字；答案和注意力先遮住。</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal what is covered, or cover it again</source>
+        <translation>揭开遮住的内容，或重新遮住(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next step (clicker)</source>
+        <translation>下一步（翻页笔）</translation>
+    </message>
+    <message>
+        <source>Previous step (clicker)</source>
+        <translation>上一步（翻页笔）</translation>
+    </message>
+    <message>
+        <source>Next part of the page</source>
+        <translation>本页的下一部分</translation>
+    </message>
+    <message>
+        <source>Previous part of the page</source>
+        <translation>本页的上一部分</translation>
+    </message>
+    <message>
+        <source>Show the &amp;sentence bar</source>
+        <translation>显示句子栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;choice of layer and head</source>
+        <translation>显示层与头的选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Light where the pointer is</source>
+        <translation>指针处高亮(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw over the picture</source>
+        <translation>在图上画(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A pen draws at any time, the mouse after this.</source>
+        <translation>触控笔随时可画，鼠标要先打开此项。</translation>
+    </message>
+    <message>
+        <source>&amp;Wipe off what was drawn</source>
+        <translation>擦掉所画的内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Go farther away</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Back: out of zoom, drawing, presentation</source>
+        <translation>返回：退出放大、绘画、演示</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to where I looked before</source>
+        <translation>回到之前看的地方(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward again</source>
+        <translation>再次前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link to this view</source>
+        <translation>复制此视图的链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>a recorded run is a file: share that</source>
+        <translation>记录的运行是一个文件，请直接分享该文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open the copied link</source>
+        <translation>打开已复制的链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Every term in a sentence, and where it is seen.</source>
+        <translation>每个术语一句话，并指出在哪里能看到。</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>这是什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Then click what you want to know about.</source>
+        <translation>然后点一下想了解的东西。</translation>
+    </message>
+    <message>
+        <source>The &amp;machine at the left</source>
+        <translation>左边的机器(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The &amp;inspector at the right</source>
+        <translation>右边的检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Panels as at first</source>
+        <translation>恢复面板布局</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>All as at the very first start: model, sentence, language, colours, panels.</source>
+        <translation>全部像第一次启动时一样：模型、句子、语言、颜色、面板。</translation>
+    </message>
+    <message>
+        <source>&amp;Sentences and words…</source>
+        <translation>句子与词(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Sentences worth trying, sorted by what they show, and the words that the model knows.</source>
+        <translation>值得一试的句子（按能看到的现象分类），以及模型认识的词。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>改动(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lass</source>
+        <translation>课堂(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -340,6 +652,205 @@
         <translation>
             <numerusform>%1 等（另有 %n 个）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeName</name>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>all layers of the encoder</source>
+        <translation>编码器所有层</translation>
+    </message>
+    <message>
+        <source>all layers of the decoder</source>
+        <translation>解码器所有层</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>encoder layer %1</source>
+        <translation>编码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>decoder layer %1</source>
+        <translation>解码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message>
+        <source>all tokens</source>
+        <translation>所有词元</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>词元 %1</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>masked score</source>
+        <translation>掩码后的得分</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>mixed value</source>
+        <translation>混合后的值</translation>
+    </message>
+    <message>
+        <source>attention&apos;s output</source>
+        <translation>注意力的输出</translation>
+    </message>
+    <message>
+        <source>normed vector</source>
+        <translation>归一化后的向量</translation>
+    </message>
+    <message>
+        <source>sum behind attention</source>
+        <translation>注意力后的和</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>门控</translation>
+    </message>
+    <message>
+        <source>hidden number</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>feed-forward output</source>
+        <translation>前馈网络的输出</translation>
+    </message>
+    <message>
+        <source>layer&apos;s output</source>
+        <translation>层的输出</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>position vector</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>segment vector</source>
+        <translation>片段向量</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>input vector</source>
+        <translation>输入向量</translation>
+    </message>
+    <message>
+        <source>last vector</source>
+        <translation>最后的向量</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation>其他数</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 = %4</source>
+        <translation>%1 %2 → %3 = %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 = %3</source>
+        <translation>%2 的%1 = %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, dimension %3 = %4</source>
+        <translation>%2 的%1，第 %3 维 = %4</translation>
+    </message>
+    <message>
+        <source>Layer off</source>
+        <translation>层已关闭</translation>
+    </message>
+    <message>
+        <source>All heads off</source>
+        <translation>所有注意力头已关闭</translation>
+    </message>
+    <message>
+        <source>Head %1 off</source>
+        <translation>注意力头 %1 已关闭</translation>
+    </message>
+    <message>
+        <source>Cross-attention off</source>
+        <translation>交叉注意力已关闭</translation>
+    </message>
+    <message>
+        <source>Attention off</source>
+        <translation>注意力已关闭</translation>
+    </message>
+    <message>
+        <source>Feed-forward off</source>
+        <translation>前馈网络已关闭</translation>
+    </message>
+    <message>
+        <source>Positions off</source>
+        <translation>位置信息已关闭</translation>
+    </message>
+    <message>
+        <source>Positions shuffled</source>
+        <translation>位置已打乱</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Mask lifted</source>
+        <translation>掩码已去掉</translation>
+    </message>
+    <message>
+        <source>“%1” blanked</source>
+        <translation>“%1”已置空</translation>
+    </message>
+    <message>
+        <source>%1 ↛ %2</source>
+        <translation>%1 ↛ %2</translation>
     </message>
 </context>
 <context>
@@ -641,6 +1152,249 @@
     </message>
 </context>
 <context>
+    <name>GlossaryText</name>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>A piece of text that the model reads at once: a word, a part of one, or a sign.</source>
+        <translation>模型一次读入的一段文字：一个词、词的一部分或一个标点。</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>The list of all tokens that a model knows, each with a number.</source>
+        <translation>模型认识的全部词元，每个词元有一个编号。</translation>
+    </message>
+    <message>
+        <source>special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>A token that stands for no text, but for a beginning, an end or a task.</source>
+        <translation>不代表文字的词元，用来表示开头、结尾或任务。</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>The vector that a token has in a learned table, before anything else is known of it.</source>
+        <translation>词元在学得的表中对应的向量，此时还不知道上下文。</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>A row of numbers; one stands for each token at every step.</source>
+        <translation>一列数；每一步中，每个词元都有一个。</translation>
+    </message>
+    <message>
+        <source>positional encoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Numbers that say at which place a token stands, because attention itself knows no order.</source>
+        <translation>表示词元在第几位的数，因为注意力本身不分先后。</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The vector with which a token asks what it is looking for.</source>
+        <translation>词元用来询问自己在找什么的向量。</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>The vector by which a token is found by the queries of others.</source>
+        <translation>供其他词元的查询来匹配的向量。</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The vector that a token hands over to those that look at it.</source>
+        <translation>词元交给关注它的词元的向量。</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>The dot product of a query and a key: the larger, the better they fit.</source>
+        <translation>查询与键的点积：越大越相配。</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>The rule that no token may look at those after it, because they are not written yet.</source>
+        <translation>词元不能看后面词元的规则，因为那些还没有写出来。</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>The step that makes positive shares of any numbers, which add up to 1.</source>
+        <translation>把任意一组数变成和为 1 的正的份额。</translation>
+    </message>
+    <message>
+        <source>attention weight</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>The share of what a token takes in that comes from another one.</source>
+        <translation>一个词元所吸收的内容中来自另一个词元的份额。</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>One of several attentions side by side, each with queries, keys and values of its own.</source>
+        <translation>并列的几组注意力之一，各有自己的查询、键和值。</translation>
+    </message>
+    <message>
+        <source>attention sink</source>
+        <translation>注意力汇聚点</translation>
+    </message>
+    <message>
+        <source>A token on which weight rests that a head has no better place for.</source>
+        <translation>注意力头无处可看时，权重停留的词元。</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>The sum of all values, each times its attention weight.</source>
+        <translation>各个值乘以各自的注意力权重之后的和。</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>The way around a block: what comes in is added to what the block puts out.</source>
+        <translation>绕过模块的通路：把输入加到模块的输出上。</translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>The step that brings a vector to mean 0 and variance 1, and then scales it by what was learned.</source>
+        <translation>把向量变成均值为 0、方差为 1，再按学得的系数缩放。</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>Two matrices with a bend between them, which work on every token by itself.</source>
+        <translation>两个矩阵，中间有一次弯折，对每个词元单独计算。</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The bend between two matrices, without which they would be one.</source>
+        <translation>两个矩阵之间的弯折；没有它，两个矩阵就等于一个。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Attention and feed-forward network together; a model has many, one after the other.</source>
+        <translation>注意力与前馈网络合在一起；模型由许多层依次组成。</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>The stack of layers that reads the whole text at once.</source>
+        <translation>一次读完整段文字的若干层。</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>The stack of layers that writes one token after the other.</source>
+        <translation>一个接一个写出词元的若干层。</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>Attention from what is written to what was read.</source>
+        <translation>从已写出的词元看向读入的词元的注意力。</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>The number that the model gives to a token of the vocabulary before softmax.</source>
+        <translation>softmax 之前，模型给词表中每个词元的数。</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>The share of chance that a token has to be the next one; all together have 1.</source>
+        <translation>一个词元成为下一个词元的可能性；全部加起来是 1。</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>What logits are divided by before softmax: above 1 chance has more to say, below 1 less.</source>
+        <translation>softmax 之前用来除 logit 的数：大于 1 更随机，小于 1 更确定。</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>The rule that only the k likeliest tokens can be drawn.</source>
+        <translation>只从概率最大的 k 个词元中抽取的规则。</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>The rule that only the likeliest tokens can be drawn which together have the probability p.</source>
+        <translation>只从概率最大、合计达到 p 的词元中抽取的规则。</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>The place of a number in a vector.</source>
+        <translation>数在向量中的位置。</translation>
+    </message>
+</context>
+<context>
     <name>HeadEffect</name>
     <message>
         <source>Without this head, “%1” here:</source>
@@ -677,6 +1431,41 @@
     <message>
         <source>the probability of “%1” rises from %2 to %3.</source>
         <translation>“%1”的概率从 %2 升到 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>To the next picture or control; with Shift, to the one before</source>
+        <translation>到下一幅图或控件；加 Shift 则到上一个</translation>
+    </message>
+    <message>
+        <source>In a picture: to the next cell, word, bar or head</source>
+        <translation>在图中：到下一个单元格、词、条或注意力头</translation>
+    </message>
+    <message>
+        <source>In a picture: opens the chosen one in the inspector</source>
+        <translation>在图中：在检查器里打开所选的数</translation>
+    </message>
+    <message>
+        <source>Out of a picture: the arrow keys are for the steps again</source>
+        <translation>离开图：方向键重新用于切换步骤</translation>
+    </message>
+    <message>
+        <source>In the map of words: closer, farther, all</source>
+        <translation>在词的地图中：放大、缩小、全部</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Search what you want to do</source>
+        <translation>搜索想做的事</translation>
+    </message>
+    <message>
+        <source>In pictures</source>
+        <translation>图中</translation>
     </message>
 </context>
 <context>
@@ -1085,10 +1874,6 @@
         <translation>{q:查询}与{k:键}方向越接近、长度越大，分数就越高。行与列并不对称：甲对乙的查询，不同于乙对甲的查询。</translation>
     </message>
     <message>
-        <source>Training let “it” see the two nouns mainly in this head: where the reference is found was prescribed, which noun is meant was not. Switch the head off to see what it changes.</source>
-        <translation>训练时规定“它”（it）主要在这个头里才能看到那两个名词：在哪里判断指代是规定好的，指的是哪一个名词则没有规定。关闭这个头，看看会改变什么。</translation>
-    </message>
-    <message>
         <source>A large weight shows where this head takes its values from; it does not prove why. Switch the head off to see what it changes.</source>
         <translation>权重大，只说明这个头从哪里取值，并不能证明原因。关闭这个头，看看会改变什么。</translation>
     </message>
@@ -1196,6 +1981,10 @@
         <source>What single heads do disappears in a map that is made of several numbers: open them one by one, too. And weight is not yet effect.</source>
         <translation>合并的图里看不出单个头的作用：也请逐个打开看。而且权重并不等于影响。</translation>
     </message>
+    <message>
+        <source>Training let “it” see the two nouns mainly in this head, and told it in some sentences which noun is meant. The pairs of nouns that it is judged by were not among them. Switch the head off to see what it changes.</source>
+        <translation>训练时，“it”主要只能在这个头里看到两个名词；在一部分句子里还告诉过它指的是哪个名词，但用来评判它的名词对不在其中。关闭这个头，看看会有什么变化。</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
@@ -1293,6 +2082,10 @@
     <message>
         <source>The same as --view.</source>
         <translation>与 --view 相同。</translation>
+    </message>
+    <message>
+        <source>Begin as at the very first start, and remember nothing of before.</source>
+        <translation>像第一次启动那样开始，不用以前记住的任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +2662,243 @@
     <message>
         <source>Head %1</source>
         <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Topic</name>
+    <message>
+        <source>What a pronoun means</source>
+        <translation>代词指什么</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>谁做了什么</translation>
+    </message>
+    <message>
+        <source>The pronoun comes first</source>
+        <translation>代词在前</translation>
+    </message>
+    <message>
+        <source>Number and gender</source>
+        <translation>数与性的一致</translation>
+    </message>
+    <message>
+        <source>Negation</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Word order</source>
+        <translation>词序</translation>
+    </message>
+    <message>
+        <source>Adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>Two readings</source>
+        <translation>两种读法</translation>
+    </message>
+    <message>
+        <source>Short sentences</source>
+        <translation>短句</translation>
+    </message>
+</context>
+<context>
+    <name>ViewLink</name>
+    <message>
+        <source>Link copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>no link to a view</source>
+        <translation>不是视图的链接</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>a text that begins with glassformer:</source>
+        <translation>以 glassformer: 开头的文本</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIs</name>
+    <message>
+        <source>Which model reads the sentence, and what language it writes.</source>
+        <translation>由哪个模型读句子，用哪种语言写出。</translation>
+    </message>
+    <message>
+        <source>The language that the model is told the text is in.</source>
+        <translation>告诉模型文字属于哪种语言。</translation>
+    </message>
+    <message>
+        <source>What the model is asked to do with the text.</source>
+        <translation>要求模型对文字做什么。</translation>
+    </message>
+    <message>
+        <source>The sentence that the model reads; Enter runs it.</source>
+        <translation>模型要读的句子；按回车运行。</translation>
+    </message>
+    <message>
+        <source>Has the model read the sentence anew.</source>
+        <translation>让模型重新读这个句子。</translation>
+    </message>
+    <message>
+        <source>Two runs side by side: another model, or another sentence.</source>
+        <translation>并排比较两次运行：换一个模型，或换一个句子。</translation>
+    </message>
+    <message>
+        <source>Saves or copies the picture that is on the screen.</source>
+        <translation>保存或复制屏幕上的图。</translation>
+    </message>
+    <message>
+        <source>The layer whose picture is shown.</source>
+        <translation>图中显示的层。</translation>
+    </message>
+    <message>
+        <source>The attention head whose picture is shown; keys [ and ].</source>
+        <translation>图中显示的注意力头；按键 [ 和 ]。</translation>
+    </message>
+    <message>
+        <source>The same step in the next layer.</source>
+        <translation>下一层的同一步。</translation>
+    </message>
+    <message>
+        <source>All steps once more, in the next layer.</source>
+        <translation>在下一层把所有步骤再走一遍。</translation>
+    </message>
+    <message>
+        <source>Whose attention the map shows: that of one head, or several taken together.</source>
+        <translation>图中显示谁的注意力：一个头的，还是几个头合在一起的。</translation>
+    </message>
+    <message>
+        <source>Leaves out tokens on which weight only rests, and scales the others up.</source>
+        <translation>去掉只是停放权重的词元，并把其余的按比例放大。</translation>
+    </message>
+    <message>
+        <source>Has the model write the next token.</source>
+        <translation>让模型写出下一个词元。</translation>
+    </message>
+    <message>
+        <source>Has the model write to the end.</source>
+        <translation>让模型写到结尾。</translation>
+    </message>
+    <message>
+        <source>Puts a gap in place of a word, for the model to guess.</source>
+        <translation>把一个词换成空格，让模型猜。</translation>
+    </message>
+    <message>
+        <source>How attention is drawn.</source>
+        <translation>注意力的画法。</translation>
+    </message>
+    <message>
+        <source>By what heads are compared: what each of them does on this sentence.</source>
+        <translation>按什么比较注意力头：各个头在这个句子上做什么。</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen: always the likeliest, or by chance.</source>
+        <translation>下一个词元怎样选：总选最可能的，还是随机抽取。</translation>
+    </message>
+    <message>
+        <source>Which token is being written: the row of the output that is shown.</source>
+        <translation>正在写哪个词元：图中显示的是输出的哪一行。</translation>
+    </message>
+    <message>
+        <source>To the step before.</source>
+        <translation>到上一步。</translation>
+    </message>
+    <message>
+        <source>To the next step.</source>
+        <translation>到下一步。</translation>
+    </message>
+    <message>
+        <source>Puts another word in place of the one that decides, and runs the sentence.</source>
+        <translation>把起决定作用的词换成另一个，再运行句子。</translation>
+    </message>
+    <message>
+        <source>Runs the same sentence without this head, or with it again.</source>
+        <translation>关掉这个注意力头再运行同一个句子，或重新打开它。</translation>
+    </message>
+    <message>
+        <source>What the picture below shows: the step, its layer and head, and the question that it answers.</source>
+        <translation>下面的图显示什么：步骤、层与注意力头，以及它回答的问题。</translation>
+    </message>
+    <message>
+        <source>What the model makes of the sentence.</source>
+        <translation>模型对这个句子给出的结果。</translation>
+    </message>
+    <message>
+        <source>What becomes of the answer without this head: the model was run once more without it.</source>
+        <translation>没有这个注意力头时答案会怎样：已经关掉它另外运行了一次。</translation>
+    </message>
+    <message>
+        <source>What should be known of this run, or why a wish could not be fulfilled.</source>
+        <translation>关于这次运行应当知道的事，或某个要求未能完成的原因。</translation>
+    </message>
+    <message>
+        <source>A matrix: a colour for every number, with a scale below. Click a cell to see how its number was made; arrow keys move the choice.</source>
+        <translation>一个矩阵：每个数一种颜色，下面是色标。点击单元格可看它的数怎样算出；方向键移动所选。</translation>
+    </message>
+    <message>
+        <source>Attention as lines from the token that asks to those that it looks at; the stronger, the larger the weight.</source>
+        <translation>用连线表示注意力：从发出查询的词元连到它所看的词元，线越粗权重越大。</translation>
+    </message>
+    <message>
+        <source>Attention over the running text: the darker a word, the more it is looked at.</source>
+        <translation>在原文上显示注意力：颜色越深的词受到的关注越多。</translation>
+    </message>
+    <message>
+        <source>All heads in small: rows are layers, columns are heads. Click one to open it.</source>
+        <translation>所有注意力头的缩略图：行是层，列是头。点击可打开。</translation>
+    </message>
+    <message>
+        <source>Words with their numbers as bars, the largest first. Click one to choose it.</source>
+        <translation>用条形表示各词的数，最大的在前。点击可选择。</translation>
+    </message>
+    <message>
+        <source>The tokens of the text in their order. Click one to follow it through the steps.</source>
+        <translation>按顺序排列的词元。点击一个，就能在各步中跟着它看。</translation>
+    </message>
+    <message>
+        <source>Vectors below each other: each component is a colour. Click one to follow it.</source>
+        <translation>上下排列的向量：每个分量一种颜色。点击可跟着一个分量看。</translation>
+    </message>
+    <message>
+        <source>The vectors of the vocabulary, seen from where they differ most: near words have similar vectors.</source>
+        <translation>从差异最大的方向看词表中的向量：相近的词向量相似。</translation>
+    </message>
+    <message>
+        <source>Single dimensions of the positional encoding as waves over the places.</source>
+        <translation>位置编码的单个维度，画成随位置变化的波。</translation>
+    </message>
+    <message>
+        <source>How the chosen number was made from what came before, with the real values.</source>
+        <translation>所选的数怎样由前面的数算出，用的都是真实数值。</translation>
+    </message>
+    <message>
+        <source>The steps of the walk; the long dot is where one is. Click one to go there.</source>
+        <translation>全部步骤；长点是当前位置。点击可前往。</translation>
+    </message>
+    <message>
+        <source>A part of the machine; its picture is shown when it is pressed. At the right, the size of what it works on.</source>
+        <translation>机器的一个部件，按下即显示它的图。右边是它处理的数据的大小。</translation>
+    </message>
+    <message>
+        <source>Puts another number in place of one of the run, and runs it again with that.</source>
+        <translation>把运行中的一个数换成另一个数，再运行一次。</translation>
+    </message>
+    <message>
+        <source>What was changed in this run; each change can be taken back.</source>
+        <translation>这次运行中改动了什么；每项改动都可以撤回。</translation>
+    </message>
+    <message>
+        <source>The model as a machine, from the text at the top to the answer at the bottom. Press a part to see it; the arrows go to the layer above or below.</source>
+        <translation>把模型画成机器，从上面的文字到下面的答案。按一个部件可以看它；箭头切换到上一层或下一层。</translation>
+    </message>
+    <message>
+        <source>Belongs to the picture of this step: it changes what is shown, or has the model go on.</source>
+        <translation>属于这一步的图：改变显示的内容，或让模型继续。</translation>
     </message>
 </context>
 <context>
@@ -4410,10 +5440,6 @@
         <translation>程序文件中没有词表</translation>
     </message>
     <message>
-        <source>the folder “corpus” of Glassformer&apos;s resources</source>
-        <translation>Glassformer 资源里的文件夹“corpus”</translation>
-    </message>
-    <message>
         <source>Choose a file with sentences of your own.</source>
         <translation>请选择一个装有你自己句子的文件。</translation>
     </message>
@@ -4444,6 +5470,17 @@
     <message>
         <source>a text with a sentence on each line</source>
         <translation>每行一个句子的文本</translation>
+    </message>
+    <message>
+        <source>the folder “%1” of Glassformer&apos;s resources</source>
+        <translation>Glassformer 资源里的文件夹“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ActionSet</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1——%2</translation>
     </message>
 </context>
 <context>
@@ -4763,6 +5800,19 @@
     </message>
 </context>
 <context>
+    <name>glassformer::BarList</name>
+    <message>
+        <source>word</source>
+        <comment>heading of a column</comment>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>heading of a column</comment>
+        <translation>数</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::BusyNotice</name>
     <message>
         <source>The model is at work …</source>
@@ -4775,6 +5825,28 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ChangeBar</name>
+    <message>
+        <source>Changed run:</source>
+        <translation>改动后的运行：</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>全部撤回</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ChangeChip</name>
+    <message>
+        <source>Take this change back (Delete)</source>
+        <translation>撤回此改动（Delete）</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
     </message>
 </context>
 <context>
@@ -4795,9 +5867,6 @@
         <source>Find out</source>
         <translation>开始查找</translation>
     </message>
-</context>
-<context>
-    <name>glassformer::CompareSide</name>
 </context>
 <context>
     <name>glassformer::CompareView</name>
@@ -5207,10 +6276,6 @@
     <message>
         <source>place %1: {q:%2}</source>
         <translation>位置 %1：{q:%2}</translation>
-    </message>
-    <message>
-        <source>h: the last vector at this place</source>
-        <translation>h：这个位置最后的向量</translation>
     </message>
     <message>
         <source>The weight</source>
@@ -5688,6 +6753,21 @@ mean square distance from that, the variance: `%3`</source>
         <source>`%1` of the row rests on tokens that are left out:</source>
         <translation>本行有 `%1` 落在略去的词元上：</translation>
     </message>
+    <message>
+        <source>score `s = %1`</source>
+        <translation>得分 `s = %1`</translation>
+    </message>
+    <message>
+        <source>%1: the last vector at this place</source>
+        <translation>%1：此处的最后一个向量</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ExplanationPage</name>
+    <message>
+        <source>Go to where this number came from. Alt+Left leads back.</source>
+        <translation>转到此数的来处。按 Alt+Left 返回。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::FeedForwardView</name>
@@ -5761,6 +6841,33 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::GlossaryDialog</name>
+    <message>
+        <source>No term has this in it.</source>
+        <translation>没有包含这段文字的术语。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Search the terms</source>
+        <translation>搜索术语</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>带我去看</translation>
+    </message>
+    <message>
+        <source>Goes to the step where this is seen.</source>
+        <translation>转到能看到它的那一步。</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +7144,10 @@ mean square distance from that, the variance: `%3`</source>
         <source>Language of the text</source>
         <translation>原文的语言</translation>
     </message>
+    <message>
+        <source>Sentences worth trying, and the words that the model knows</source>
+        <translation>值得一试的句子，以及模型认识的词</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::KindsChapter</name>
@@ -6160,6 +7271,10 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Glassformer — changed run</source>
+        <translation>Glassformer——改动后的运行</translation>
     </message>
 </context>
 <context>
@@ -6569,10 +7684,48 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::NumberEditor</name>
+    <message>
+        <source>Which number</source>
+        <translation>哪一个数</translation>
+    </message>
+    <message>
+        <source>Try another number here</source>
+        <translation>在此试一个别的数</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>The model runs on from here with this number in place of its own.</source>
+        <translation>模型将用此数代替自己的数继续运行。</translation>
+    </message>
+    <message>
+        <source>Number for: %1</source>
+        <translation>设定：%1</translation>
+    </message>
+    <message>
+        <source>Type a number, such as 1.5 or -0.25.</source>
+        <translation>请输入一个数，例如 1.5 或 -0.25。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number: type one such as 1.5 or -0.25.</source>
+        <translation>“%1”不是数：请输入例如 1.5 或 -0.25 的数。</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::OpeningCover</name>
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::Pages</name>
+    <message>
+        <source>Changed run: %1</source>
+        <translation>改动后的运行：%1</translation>
     </message>
 </context>
 <context>
@@ -6793,6 +7946,57 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::SentenceDialog</name>
+    <message>
+        <source>Made just now, of the same kind.</source>
+        <translation>刚刚生成的同类句子。</translation>
+    </message>
+    <message>
+        <source>Lately run</source>
+        <translation>最近运行过</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 words. Enter puts one into the sentence.</source>
+        <translation>%L2 个词中的 %L1 个。按回车把词放进句子。</translation>
+    </message>
+    <message>
+        <source>Choose a sentence to read what to look for.</source>
+        <translation>选一个句子，看看该注意什么。</translation>
+    </message>
+    <message>
+        <source>No other sentence of this kind was found.</source>
+        <translation>没有找到别的同类句子。</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Words that the model knows</source>
+        <translation>模型认识的词</translation>
+    </message>
+    <message>
+        <source>Language of the sentences</source>
+        <translation>句子的语言</translation>
+    </message>
+    <message>
+        <source>Search the sentences</source>
+        <translation>搜索句子</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>搜索词</translation>
+    </message>
+    <message>
+        <source>Another of this kind</source>
+        <translation>再来一个同类的</translation>
+    </message>
+    <message>
+        <source>Run this sentence</source>
+        <translation>运行这个句子</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::SentenceView</name>
     <message>
         <source>The sentence</source>
@@ -7006,6 +8210,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Read %1; given next: %2</source>
         <translation>已读入 %1；给定的下一个：%2</translation>
+    </message>
+    <message>
+        <source>R shows it</source>
+        <translation>按 R 揭开</translation>
+    </message>
+    <message>
+        <source>%1 · changed run</source>
+        <translation>%1 · 改动后的运行</translation>
+    </message>
+    <message>
+        <source>Changed run. %1</source>
+        <translation>改动后的运行。%1</translation>
     </message>
 </context>
 <context>
@@ -7552,6 +8768,17 @@ mean square distance from that, the variance: `%3`</source>
         <translation>
             <numerusform>共 %n 个词</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::WordOffers</name>
+    <message>
+        <source>In place of “%1”:</source>
+        <translation>代替“%1”：</translation>
+    </message>
+    <message>
+        <source>Put this word into the sentence.</source>
+        <translation>把这个词放进句子。</translation>
     </message>
 </context>
 <context>
