@@ -256,15 +256,15 @@
     </message>
     <message>
         <source>Forbid this look, %1</source>
-        <translation>禁止这次注视，%1</translation>
+        <translation>禁止这一关注，%1</translation>
     </message>
     <message>
         <source>Allow “%1” to look at “%2” again, %3</source>
-        <translation>重新允许“%1”注视“%2”，%3</translation>
+        <translation>重新允许“%1”关注“%2”，%3</translation>
     </message>
     <message>
         <source>Forbid “%1” to look at “%2”, %3</source>
-        <translation>禁止“%1”注视“%2”，%3</translation>
+        <translation>禁止“%1”关注“%2”，%3</translation>
     </message>
     <message>
         <source>Mask “%1”</source>
@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>The &amp;machine at the left</source>
-        <translation>左边的机器(&amp;M)</translation>
+        <translation>左边的模型结构(&amp;M)</translation>
     </message>
     <message>
         <source>The &amp;inspector at the right</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>Two matrices with a bend between them, which work on every token by itself.</source>
-        <translation>两个矩阵，中间有一次弯折，对每个词元单独计算。</translation>
+        <translation>两个矩阵，中间隔着一个非线性的激活函数，对每个词元单独计算。</translation>
     </message>
     <message>
         <source>activation</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>The bend between two matrices, without which they would be one.</source>
-        <translation>两个矩阵之间的弯折；没有它，两个矩阵就等于一个。</translation>
+        <translation>两个矩阵之间的非线性函数；没有它，两个矩阵就等于一个。</translation>
     </message>
     <message>
         <source>layer</source>
@@ -2696,7 +2696,7 @@
     </message>
     <message>
         <source>Two readings</source>
-        <translation>两种读法</translation>
+        <translation>两种理解</translation>
     </message>
     <message>
         <source>Short sentences</source>
@@ -2882,7 +2882,7 @@
     </message>
     <message>
         <source>A part of the machine; its picture is shown when it is pressed. At the right, the size of what it works on.</source>
-        <translation>机器的一个部件，按下即显示它的图。右边是它处理的数据的大小。</translation>
+        <translation>模型的一个部件，按下即显示它的图。右边是它处理的数据的大小。</translation>
     </message>
     <message>
         <source>Puts another number in place of one of the run, and runs it again with that.</source>
@@ -2894,7 +2894,7 @@
     </message>
     <message>
         <source>The model as a machine, from the text at the top to the answer at the bottom. Press a part to see it; the arrows go to the layer above or below.</source>
-        <translation>把模型画成机器，从上面的文字到下面的答案。按一个部件可以看它；箭头切换到上一层或下一层。</translation>
+        <translation>把模型画成结构图，从上面的文字到下面的答案。按一个部件可以看它；箭头切换到上一层或下一层。</translation>
     </message>
     <message>
         <source>Belongs to the picture of this step: it changes what is shown, or has the model go on.</source>
