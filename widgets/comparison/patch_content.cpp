@@ -162,14 +162,14 @@ ExplanationContent patchExplanation(
 {
     const bool is_inside = cell && cell->y() >= 0 && cell->y() < int(table.cells.size()) && cell->x() >= 0
         && cell->x() < int(table.tokens.size());
-    const std::optional<PatchCell> known =
-        is_inside ? table.cells[std::size_t(cell->y())][std::size_t(cell->x())] : std::nullopt;
+    const std::optional<PatchCell>* const at =
+        is_inside ? &table.cells[std::size_t(cell->y())][std::size_t(cell->x())] : nullptr;
     ExplanationContent content;
     content.title = ComparisonText::tr("Activation patching");
     content.notice = ComparisonText::tr(
         "A share near 1: this one vector carries all that makes the difference at this place. Shares of "
         "different vectors need not sum to 1, and may be below 0 or above 1.");
-    if (!known) {
+    if (!at || !*at) {
         ExplanationSection section;
         section.text = is_inside && table.counterparts[std::size_t(cell->x())] == no_counterpart
             ? ComparisonText::tr("Nothing stands for %1 on the other side.")
@@ -181,8 +181,9 @@ ExplanationContent patchExplanation(
     }
     content.subject =
         QStringLiteral("%1 · %2").arg(rowName(table, cell->y()), columnLabel(table, cell->x()).text);
+    const PatchCell& known = **at;
     content.sections = {
-        carried(table, record, *cell), answered(table, *known, token_of), shared(table, *known)};
+        carried(table, record, *cell), answered(table, known, token_of), shared(table, known)};
     return content;
 }
 
