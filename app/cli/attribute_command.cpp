@@ -62,7 +62,7 @@ int attributeCommand(const std::vector<std::string>& words)
     const int layer = static_cast<int>(arguments.whole("--layer", 0, layers - 1, layers - 1));
     const int head = static_cast<int>(arguments.whole("--head", 0, config.n_heads - 1, every));
     const Attribution found = finish(*attributionJob(
-        trials.question(), {method->second, static_cast<int>(arguments.whole("--steps", 1, 10000, 64))}));
+        trials.question(), {method->second, static_cast<int>(arguments.whole("--steps", 1, 10000, 512))}));
     const std::vector<double> attention = attentionOf(found, trials.trace(), layer, head);
     const std::optional<double> rank = correlation(found, attention);
 

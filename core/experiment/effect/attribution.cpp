@@ -1,6 +1,7 @@
 #include "core/experiment/effect/attribution.h"
 
 #include "core/error.h"
+#include "core/experiment/effect/straight_way.h"
 #include "core/experiment/explanation/model_weights.h"
 #include "core/model/input_gradient.h"
 #include "core/trace/record/tensor_slice.h"
@@ -22,19 +23,25 @@ public:
         , m_model(withPlainWeights(trials.question().model->transformer))
         , m_embedding(matrixOf(trials.trace(), source_embedding_tensor))
     {
+        if (m_model.config.hasEncoder())
+            for (const Token& token : trials.trace().source)
+                m_segments.push_back(token.segment);
     }
 
-    /** For each token the slope along its vector, times that vector, where all vectors are `share` of what they are. */
-    std::vector<double> slopes(double share, const CancelFlag& cancel) const
+    /** Where all vectors are `share` of what they are: ln p, and for each token the slope along its vector times that. */
+    WayPoint at(double share, const CancelFlag& cancel) const
     {
         const ModelConfig& config = m_model.config;
-        const Controls<float> controls = controlsFor<float>(config, shrunk(share));
+        Changes changes = m_trials.trace().state->changes;
+        const Changes vectors = shrunk(share);
+        changes.insert(changes.end(), vectors.begin(), vectors.end());
+        const Controls<float> controls = controlsFor<float>(config, changes);
         const PassOptions<float> options{&controls};
         const std::vector<int>& ids = m_trials.read();
         const std::vector<int>& target = m_trials.decoderTokens();
         const Segments source = Segments::single(static_cast<int>(config.hasEncoder() ? ids.size() : 0));
         const Segments written = Segments::single(static_cast<int>(target.size()));
-        const TokenBatch source_batch{ids, source}, target_batch{target, written};
+        const TokenBatch source_batch{ids, source, m_segments}, target_batch{target, written};
         StackRecord<float> encoder, decoder;
         if (config.hasEncoder())
             encoder = encode<float>(m_model, source_batch, options);
@@ -43,20 +50,20 @@ public:
         if (config.hasDecoder())
             decoder = decode<float>(m_model, config.hasEncoder() ? &memory : nullptr, target_batch, options);
         cancel.check();
+        WayPoint point{share, 0, {}};
         const Matrix<float> d_logits =
-            slopeOfLogarithm(config.hasDecoder() ? decoder.output : encoder.output);
+            slopeOfLogarithm(config.hasDecoder() ? decoder.output : encoder.output, controls, point.value);
         const InputGradients<float> gradients = inputGradients<float>(
             m_model, {source_batch, target_batch, encoder, decoder, &controls}, d_logits);
         const Matrix<float>& d_input = config.hasEncoder() ? gradients.encoder : gradients.decoder;
-        std::vector<double> result;
         for (Eigen::Index t = 0; t < d_input.rows(); ++t) {
             double dot = 0;
             for (Eigen::Index i = 0; i < d_input.cols(); ++i)
                 dot += static_cast<double>(d_input(t, i))
                     * static_cast<double>(m_embedding(static_cast<int>(t), static_cast<int>(i)));
-            result.push_back(dot);
+            point.slopes.push_back(dot);
         }
-        return result;
+        return point;
     }
 
     Changes shrunk(double share) const
@@ -73,14 +80,19 @@ public:
 
 private:
     /** Of ln softmax: 1 for the word, minus every word's probability; in the word's row alone. */
-    Matrix<float> slopeOfLogarithm(const Matrix<float>& last) const
+    Matrix<float> slopeOfLogarithm(
+        const Matrix<float>& last, const Controls<float>& controls, double& logarithm) const
     {
         const AskedWord& asked = m_trials.question().asked;
-        const RowVector<float> words = logits(m_model, Matrix<float>(last.row(asked.position))).row(0);
+        const RowVector<float> words = logits(
+            m_model, Matrix<float>(last.row(asked.position)), OutputChange<float>{&controls, asked.position})
+                                           .row(0);
+        logarithm = logProbability(words, asked.token.id);
         Matrix<float> slope = Matrix<float>::Zero(last.rows(), words.size());
+        const double normalizer = static_cast<double>(words(asked.token.id)) - logarithm;
         for (Eigen::Index id = 0; id < words.size(); ++id)
             slope(asked.position, id) =
-                static_cast<float>(-std::exp(logProbability(words, static_cast<int>(id))));
+                static_cast<float>(-std::exp(static_cast<double>(words(id)) - normalizer));
         slope(asked.position, asked.token.id) += 1;
         return slope;
     }
@@ -88,6 +100,7 @@ private:
     const WordTrials& m_trials;
     const Transformer<float> m_model;
     const MatrixSlice m_embedding;
+    std::vector<int> m_segments; ///< of the encoder's tokens
 };
 
 class AttributionJob final : public JobOf<Attribution>
@@ -107,9 +120,7 @@ public:
         m_found.steps = task.method == AttributionMethod::GradientTimesInput ? 1
             : task.method == AttributionMethod::IntegratedGradients          ? std::max(1, task.steps)
                                                                     : int(std::ssize(m_found.tokens));
-        if (isByGradient())
-            prepareGradient();
-        else if (task.method == AttributionMethod::Masked && mask() < 0)
+        if (task.method == AttributionMethod::Masked && mask() < 0)
             throw Error({Message::tr("no mask in the vocabulary of %1", trace.config.name), {},
                 Message::tr("a model that fills gaps"),
                 Message::tr("Remove the words instead, or blank their vectors.")});
@@ -143,20 +154,6 @@ private:
 
     int mask() const { return m_trials.question().model->tokenizer.specialTokens().mask; }
 
-    void prepareGradient()
-    {
-        if (!m_trials.config().isTrainable())
-            throw Error({Message::tr("%1, which has parts without a derivative here", m_trials.config().name),
-                {}, Message::tr("a model that this program can train"),
-                Message::tr("Leave words out instead.")});
-        if (!m_trials.trace().changes.empty())
-            throw Error({Message::tr("a run with changes"), {},
-                Message::tr("a run without, along whose vectors one can follow a slope"),
-                Message::tr("Clear the changes, or leave words out instead.")});
-        m_gradient.emplace(m_trials);
-        m_sums.assign(m_found.tokens.size(), 0);
-    }
-
     void leaveOut(int token, const JobWatch& watch)
     {
         const bool is_gap = !m_trials.config().hasDecoder() && token == m_found.asked.position;
@@ -176,30 +173,37 @@ private:
             m_found.value - logProbability(logits, m_found.asked.token.id);
     }
 
-    /** The middle of each step stands for it. */
     void takeStep(const JobWatch& watch)
     {
-        const bool is_way = m_task.method == AttributionMethod::IntegratedGradients;
-        const double share = is_way ? (m_found.done + 0.5) / m_found.steps : 1;
-        const std::vector<double> slopes = m_gradient->slopes(share, watch.cancel);
-        double total = 0;
-        for (std::size_t t = 0; t < slopes.size(); ++t) {
-            m_sums[t] += slopes[t];
-            m_found.parts[t] = m_sums[t] / (m_found.done + 1);
-            total += *m_found.parts[t];
-        }
-        if (!is_way || m_found.done + 1 < m_found.steps)
+        if (!m_gradient)
+            m_gradient.emplace(m_trials);
+        if (m_task.method == AttributionMethod::GradientTimesInput) {
+            tell(m_gradient->at(1, watch.cancel).slopes);
             return;
-        m_found.blank_value =
-            logProbability(m_trials.logits(m_gradient->shrunk(0), watch.cancel), m_found.asked.token.id);
-        m_found.missing = m_found.value - m_found.blank_value - total;
+        }
+        if (!m_way)
+            beginWay(watch.cancel);
+        m_way->add(m_gradient->at(*m_way->next(), watch.cancel));
+        tell(m_way->parts());
+        m_found.missing = m_way->missing();
+        if (!m_way->next())
+            m_found.steps = m_found.done + 1;
     }
+
+    void beginWay(const CancelFlag& cancel)
+    {
+        m_found.blank_value =
+            logProbability(m_trials.logits(m_gradient->shrunk(0), cancel), m_found.asked.token.id);
+        m_way.emplace(m_found.blank_value, m_found.value, m_found.tokens.size());
+    }
+
+    void tell(const std::vector<double>& parts) { m_found.parts.assign(parts.begin(), parts.end()); }
 
     WordTrials m_trials;
     AttributionTask m_task;
     Attribution m_found;
     std::optional<WordGradient> m_gradient;
-    std::vector<double> m_sums;
+    std::optional<StraightWay> m_way;
 };
 
 } // namespace

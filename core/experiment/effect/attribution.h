@@ -30,18 +30,19 @@ struct Attribution
     double value = 0; ///< ln p in the run
     /** Of integrated gradients: ln p with all vectors zero. The parts add up to value - blank_value, but for `missing`. */
     double blank_value = 0, missing = 0;
-    int done = 0, steps = 0;
+    int done = 0, steps = 0; ///< of integrated gradients: at most, until all are done
 };
 
 struct AttributionTask
 {
     AttributionMethod method = AttributionMethod::Removed;
-    int steps = 64; ///< of the way, for integrated gradients
+    int steps = 512; ///< points of the way at most, for integrated gradients; 16 do where it is smooth
 };
 
 /**
- * Publishes what is known after every token, or step of the way.
- * @throws Error for a mask that the model has not, and for gradients of a model without derivatives, or of a changed run
+ * Publishes what is known after every token, or step of the way. Changes of the run stay; what they set answers to nothing,
+ * but for vectors from the table, which may be any.
+ * @throws Error for a mask that the model has not, and as WordTrials does
  */
 std::unique_ptr<JobOf<Attribution>> attributionJob(WordQuestion question, AttributionTask task);
 

@@ -13,13 +13,7 @@ template <typename Scalar>
 void scaledDotProductAttention(AttentionRows<Scalar>& rows, const ModelConfig& config,
     const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
 {
-    multiplyByTransposed(rows.query, rows.key, rows.weights);
-    rows.weights *= scoreScale<Scalar>(config);
-    addBias(rows, config, input);
-    keepMap(rows, AttentionPart::Scores, input, record);
-    hideKeys(rows, input);
-    keepMap(rows, AttentionPart::Masked, input, record);
-    softmaxRows<Scalar>(rows.weights);
+    weighKeys(rows, config, input, record);
     keepMap(rows, AttentionPart::Weights, input, record);
     multiply(rows.weights.leftCols(rows.seen), rows.value.topRows(rows.seen), rows.mixed);
 }
@@ -40,6 +34,19 @@ void changeMixed(
 } // namespace
 
 template <typename Scalar>
+void weighKeys(AttentionRows<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input,
+    AttentionRecord<Scalar>& record)
+{
+    multiplyByTransposed(rows.query, rows.key, rows.weights);
+    rows.weights *= scoreScale<Scalar>(config);
+    addBias(rows, config, input);
+    keepMap(rows, AttentionPart::Scores, input, record);
+    hideKeys(rows, input);
+    keepMap(rows, AttentionPart::Masked, input, record);
+    softmaxRows<Scalar>(rows.weights);
+}
+
+template <typename Scalar>
 AttentionRecord<Scalar> attention(
     const ModelConfig& config, const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
 {
@@ -58,6 +65,10 @@ AttentionRecord<Scalar> attention(
     return record;
 }
 
+template void weighKeys(
+    AttentionRows<float>&, const ModelConfig&, const AttentionInput<float>&, AttentionRecord<float>&);
+template void weighKeys(
+    AttentionRows<double>&, const ModelConfig&, const AttentionInput<double>&, AttentionRecord<double>&);
 template AttentionRecord<float> attention(
     const ModelConfig&, const AttentionWeights<float>&, const AttentionInput<float>&);
 template AttentionRecord<double> attention(

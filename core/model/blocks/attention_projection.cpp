@@ -53,51 +53,74 @@ void turnRows(Matrix<Scalar>& rows, const ModelConfig& config, const AttentionIn
                     input.places->of(input.first_query + i));
 }
 
-/** Heads that share keys share what is changed in them. */
 template <typename Scalar>
 void changeHeads(Matrix<Scalar>& rows, AttentionPart part, int first_row, const ModelConfig& config,
     const AttentionInput<Scalar>& input)
 {
-    const RecordChanges<Scalar>* const changes = input.control ? input.control->at(part) : nullptr;
-    if (!changes)
-        return;
-    RecordChanges<Scalar> of_groups = *changes;
-    for (RecordChange<Scalar>& change : of_groups)
-        if (change.head != every)
-            change.head /= static_cast<int>(config.headsWidth() / rows.cols());
-    applyChanges<Scalar>(&of_groups, rows, first_row, config.headSize());
+    const RecordChanges<Scalar> changes = headChanges(part, rows.cols(), config, input);
+    applyChanges<Scalar>(&changes, rows, first_row, config.headSize());
 }
-
-/** One of W_Q, W_K and W_V, and what is done with its rows. */
-template <typename Scalar> struct Projection
-{
-    const Matrix<Scalar>& x;
-    const Segments& segments;
-    const LinearWeights<Scalar>& weights;
-    const NormWeights<Scalar>& norm;
-    AttentionPart projected_part, part;
-    int first_row; ///< place of x's first row
-};
 
 /** From the projection to what enters q·k: norm per head and turn by place, where the model has them. */
 template <typename Scalar>
 Matrix<Scalar> headsOf(const Projection<Scalar>& projection, const ModelConfig& config,
     const AttentionInput<Scalar>& input, Matrix<Scalar>& projected)
 {
-    const bool turns = config.position_kind == PositionKind::Rotary && input.kind != AttentionKind::Cross;
-    Matrix<Scalar> rows = linear(projection.x, projection.weights);
-    changeHeads(rows, projection.projected_part, projection.first_row, config, input);
-    if (input.keep_scores && (turns || config.query_key_norm))
+    Matrix<Scalar> rows = projectedRows(projection, config, input);
+    if (input.keep_scores && (turnsHeads(config, input) || config.query_key_norm))
         projected = rows;
     if (config.query_key_norm)
         normHeads(rows, projection.norm, config);
-    if (turns)
+    if (turnsHeads(config, input))
         turnRows(rows, config, input, projection.segments);
     changeHeads(rows, projection.part, projection.first_row, config, input);
     return rows;
 }
 
 } // namespace
+
+template <typename Scalar>
+RecordChanges<Scalar> headChanges(
+    AttentionPart part, Eigen::Index columns, const ModelConfig& config, const AttentionInput<Scalar>& input)
+{
+    const RecordChanges<Scalar>* const changes = input.control ? input.control->at(part) : nullptr;
+    if (!changes)
+        return {};
+    RecordChanges<Scalar> of_groups = *changes;
+    for (RecordChange<Scalar>& change : of_groups)
+        if (change.head != every)
+            change.head /= static_cast<int>(config.headsWidth() / columns);
+    return of_groups;
+}
+
+template <typename Scalar> bool turnsHeads(const ModelConfig& config, const AttentionInput<Scalar>& input)
+{
+    return config.position_kind == PositionKind::Rotary && input.kind != AttentionKind::Cross;
+}
+
+template <typename Scalar>
+Projection<Scalar> queryProjection(
+    const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
+{
+    return {input.queries_from, input.query_segments, weights.query, weights.query_norm,
+        AttentionPart::ProjectedQuery, AttentionPart::Query, input.first_query};
+}
+
+template <typename Scalar>
+Projection<Scalar> keyProjection(const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
+{
+    return {input.keys_from, input.key_segments, weights.key, weights.key_norm, AttentionPart::ProjectedKey,
+        AttentionPart::Key, input.kind == AttentionKind::Cross ? 0 : input.first_query};
+}
+
+template <typename Scalar>
+Matrix<Scalar> projectedRows(
+    const Projection<Scalar>& projection, const ModelConfig& config, const AttentionInput<Scalar>& input)
+{
+    Matrix<Scalar> rows = linear(projection.x, projection.weights);
+    changeHeads(rows, projection.projected_part, projection.first_row, config, input);
+    return rows;
+}
 
 template <typename Scalar>
 void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& weights,
@@ -109,20 +132,15 @@ void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& wei
         record.value = input.known->value;
         return;
     }
-    record.query =
-        headsOf<Scalar>({input.queries_from, input.query_segments, weights.query, weights.query_norm,
-                            AttentionPart::ProjectedQuery, AttentionPart::Query, input.first_query},
-            config, input, record.projected_query);
+    record.query = headsOf(queryProjection(weights, input), config, input, record.projected_query);
     KeyValueCache<Scalar>* const cache = input.cache;
     const bool is_cross = input.kind == AttentionKind::Cross;
     const bool is_filled = cache && is_cross && cache->key.rows() > 0;
     if (!is_filled) {
-        const int first_key = is_cross ? 0 : input.first_query;
-        record.key = headsOf<Scalar>({input.keys_from, input.key_segments, weights.key, weights.key_norm,
-                                         AttentionPart::ProjectedKey, AttentionPart::Key, first_key},
-            config, input, record.projected_key);
+        const Projection<Scalar> keys = keyProjection(weights, input);
+        record.key = headsOf(keys, config, input, record.projected_key);
         record.value = linear(input.keys_from, weights.value);
-        changeHeads(record.value, AttentionPart::Value, first_key, config, input);
+        changeHeads(record.value, AttentionPart::Value, keys.first_row, config, input);
     }
     if (!cache)
         return;
@@ -137,9 +155,20 @@ void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& wei
     }
 }
 
-template void projectHeads(const ModelConfig&, const AttentionWeights<float>&, const AttentionInput<float>&,
-    AttentionRecord<float>&);
-template void projectHeads(const ModelConfig&, const AttentionWeights<double>&, const AttentionInput<double>&,
-    AttentionRecord<double>&);
+#define GLASSFORMER_ATTENTION_PROJECTION(Scalar)                                                             \
+    template void projectHeads(const ModelConfig&, const AttentionWeights<Scalar>&,                          \
+        const AttentionInput<Scalar>&, AttentionRecord<Scalar>&);                                            \
+    template RecordChanges<Scalar> headChanges(                                                              \
+        AttentionPart, Eigen::Index, const ModelConfig&, const AttentionInput<Scalar>&);                     \
+    template bool turnsHeads(const ModelConfig&, const AttentionInput<Scalar>&);                             \
+    template Projection<Scalar> queryProjection(                                                             \
+        const AttentionWeights<Scalar>&, const AttentionInput<Scalar>&);                                     \
+    template Projection<Scalar> keyProjection(                                                               \
+        const AttentionWeights<Scalar>&, const AttentionInput<Scalar>&);                                     \
+    template Matrix<Scalar> projectedRows(                                                                   \
+        const Projection<Scalar>&, const ModelConfig&, const AttentionInput<Scalar>&)
+
+GLASSFORMER_ATTENTION_PROJECTION(float);
+GLASSFORMER_ATTENTION_PROJECTION(double);
 
 } // namespace glassformer

@@ -46,4 +46,9 @@ template <typename Scalar>
 void keepMap(const AttentionRows<Scalar>& rows, AttentionPart part, const AttentionInput<Scalar>& input,
     AttentionRecord<Scalar>& record);
 
+/** softmax(Q·Kᵀ / sqrt(d_k)) of what may be seen, before the weights themselves are changed; keeps the maps on the way. */
+template <typename Scalar>
+void weighKeys(AttentionRows<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input,
+    AttentionRecord<Scalar>& record);
+
 } // namespace glassformer

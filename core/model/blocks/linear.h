@@ -25,13 +25,14 @@ Matrix<Scalar> linear(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weig
     return y;
 }
 
-/** Adds to the gradients of W and b, and writes or adds the gradient of x. */
+/** Adds to the gradients of W and b, where they are wanted: not empty; and writes or adds the gradient of x. */
 template <typename Scalar>
 void linearBackward(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weights, const Matrix<Scalar>& d_y,
     LinearWeights<Scalar>& gradients, Matrix<Scalar>& d_x, Write write)
 {
-    multiplyTransposedBy(x, d_y, gradients.weight, Write::Add);
-    if (weights.bias.size() > 0)
+    if (gradients.weight.size() > 0)
+        multiplyTransposedBy(x, d_y, gradients.weight, Write::Add);
+    if (gradients.bias.size() > 0)
         gradients.bias += d_y.colwise().sum();
     multiplyByTransposed(d_y, weights.weight, d_x, write);
 }

@@ -13,7 +13,7 @@ constexpr int widest_heads = 10'000'000;
 
 namespace {
 
-/** The first part whose derivative is not written; empty if there is none. */
+/** The first part whose weights have no derivative here; empty if there is none. */
 Message partWithoutDerivative(const ModelConfig& config)
 {
     const std::pair<bool, Message> parts[]{
@@ -52,7 +52,8 @@ void ModelConfig::requireTrainable(const std::string& where) const
 {
     if (const Message part = partWithoutDerivative(*this); !part.empty())
         throw Error({Message::tr("%1, which this program can run but not train", part), where,
-            Message::tr("parts that it has derivatives of"), Message::tr("Change the recipe's model.")});
+            Message::tr("parts whose weights it has derivatives of"),
+            Message::tr("Change the recipe's model.")});
 }
 
 void ModelConfig::validate(const std::string& where) const

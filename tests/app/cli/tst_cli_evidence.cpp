@@ -177,7 +177,10 @@ private slots:
         }
         QCOMPARE(cli(il + QStringList{"--csv", "--head", "2", "--layer", "0"}).lines().size(), 15);
         QCOMPARE(cli(il + QStringList{"--by", "magic"}).status, 2);
-        QCOMPARE(cli(il + QStringList{"--by", "gradient", "--off", "encoder.0.head.0"}).status, 1);
+        const Result changed =
+            cli(il + QStringList{"--by", "gradient", "--off", "encoder.0.head.0", "--json"});
+        QCOMPARE(changed.status, 0);
+        QCOMPARE(changed.json()["tokens"].toArray().size(), 14);
         const Result gap =
             cli({"attribute", "--model", "gap", "--text", "The [MASK] was too tired.", "--by", "masked"});
         QCOMPARE(gap.status, 0);
