@@ -64,6 +64,17 @@ bool hasOutput(const ModelConfig& config)
     return config.has_output;
 }
 
+/** Where a model gives no words, its last vectors are what the walk leads to. */
+bool hasNoOutput(const ModelConfig& config)
+{
+    return !config.has_output;
+}
+
+bool always(const ModelConfig&)
+{
+    return true;
+}
+
 /** Where norms come after, nothing in a run of another program shows that they do. */
 bool tellsNorms(const Trace& trace)
 {
@@ -88,17 +99,19 @@ int vocabularyWidth(const ModelConfig& config)
 using Site = StepFacts::Site;
 
 constexpr std::array all_steps{
-    StepFacts{.kind = StepKind::Sentence, .id = "sentence", .part = StepPart::Input},
-    StepFacts{.kind = StepKind::Tokens, .id = "tokens", .part = StepPart::Input},
+    StepFacts{.kind = StepKind::Sentence, .id = "sentence", .part = StepPart::Input, .is_short = always},
+    StepFacts{.kind = StepKind::Tokens, .id = "tokens", .part = StepPart::Input, .is_short = always},
     StepFacts{.kind = StepKind::Embedding,
         .id = "embedding",
         .part = StepPart::Input,
-        .tensor = [](AttentionSite) -> std::string { return source_embedding_tensor; }},
+        .tensor = [](AttentionSite) -> std::string { return source_embedding_tensor; },
+        .is_short = always},
     StepFacts{.kind = StepKind::Position,
         .id = "position",
         .part = StepPart::Input,
         .applies = addsPositions,
-        .tensor = [](AttentionSite) -> std::string { return source_position_tensor; }},
+        .tensor = [](AttentionSite) -> std::string { return source_position_tensor; },
+        .is_short = always},
     StepFacts{.kind = StepKind::EncoderInput,
         .id = "encoder-input",
         .part = StepPart::Input,
@@ -112,29 +125,34 @@ constexpr std::array all_steps{
         .id = "query-key-value",
         .part = StepPart::EncoderLayer,
         .tensor = attention<AttentionPart::Query>,
+        .is_short = always,
         .shows_head = true},
     StepFacts{.kind = StepKind::Scores,
         .id = "scores",
         .part = StepPart::EncoderLayer,
         .tensor = attention<AttentionPart::Scores>,
+        .is_short = always,
         .shows_head = true},
     StepFacts{.kind = StepKind::MaskedScores,
         .id = "masked-scores",
         .part = StepPart::EncoderLayer,
         .applies = isDecoderAlone,
         .tensor = attention<AttentionPart::Masked>,
+        .is_short = always,
         .shows_head = true,
         .site = Site::DecoderSelf},
     StepFacts{.kind = StepKind::Softmax,
         .id = "softmax",
         .part = StepPart::EncoderLayer,
         .tensor = attention<AttentionPart::Weights>,
+        .is_short = always,
         .shows_head = true,
         .shows_weights = true},
     StepFacts{.kind = StepKind::WeightedSum,
         .id = "weighted-sum",
         .part = StepPart::EncoderLayer,
         .tensor = attention<AttentionPart::Mixed>,
+        .is_short = always,
         .shows_head = true},
     StepFacts{.kind = StepKind::HeadsJoined,
         .id = "heads-joined",
@@ -167,6 +185,7 @@ constexpr std::array all_steps{
         .id = "layer-output",
         .part = StepPart::EncoderLayer,
         .tensor = layer<LayerPart::Output>,
+        .is_short = always,
         .inside = LayerInside::FeedForward},
     StepFacts{.kind = StepKind::FeedForwardNorm,
         .id = "feed-forward-norm",
@@ -179,7 +198,8 @@ constexpr std::array all_steps{
         .id = "encoder-output",
         .part = StepPart::EncoderEnd,
         .applies = hasEncoder,
-        .tensor = [](AttentionSite) -> std::string { return encoder_output_tensor; }},
+        .tensor = [](AttentionSite) -> std::string { return encoder_output_tensor; },
+        .is_short = hasNoOutput},
     StepFacts{.kind = StepKind::TargetTokens,
         .id = "target-tokens",
         .part = StepPart::DecoderInput,
@@ -200,6 +220,7 @@ constexpr std::array all_steps{
         .part = StepPart::DecoderLayer,
         .applies = hasTwoStacks,
         .tensor = attention<AttentionPart::Masked>,
+        .is_short = always,
         .shows_head = true,
         .site = Site::DecoderSelf},
     StepFacts{.kind = StepKind::MaskedAttention,
@@ -234,6 +255,7 @@ constexpr std::array all_steps{
         .part = StepPart::DecoderLayer,
         .applies = hasTwoStacks,
         .tensor = attention<AttentionPart::Weights>,
+        .is_short = always,
         .shows_head = true,
         .shows_weights = true,
         .site = Site::DecoderCross},
@@ -284,7 +306,8 @@ constexpr std::array all_steps{
         .id = "decoder-output",
         .part = StepPart::Output,
         .applies = hasDecoder,
-        .tensor = [](AttentionSite) -> std::string { return decoder_output_tensor; }},
+        .tensor = [](AttentionSite) -> std::string { return decoder_output_tensor; },
+        .is_short = hasNoOutput},
     StepFacts{.kind = StepKind::Logits,
         .id = "logits",
         .part = StepPart::Output,
@@ -296,6 +319,7 @@ constexpr std::array all_steps{
         .part = StepPart::Output,
         .applies = hasOutput,
         .recorded = hasWordScores,
+        .is_short = always,
         .width = vocabularyWidth},
     StepFacts{.kind = StepKind::Answer,
         .id = "answer",

@@ -27,6 +27,8 @@ struct StepFacts
     std::string (*tensor)(AttentionSite site) = nullptr;
     /** What else a run must have for it; null: nothing. */
     bool (*recorded)(const Trace& trace) = nullptr;
+    /** Whether the short walk leads here; null: it does not. */
+    bool (*is_short)(const ModelConfig& config) = nullptr;
     bool shows_head = false;
     bool shows_weights = false; ///< the map of weights, and all heads beside it
     Site site = Site::FirstStack;

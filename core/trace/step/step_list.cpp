@@ -84,6 +84,19 @@ std::vector<StepKind> stepsOf(const Trace& trace)
     return kinds;
 }
 
+std::vector<StepKind> stepsOf(const Trace& trace, WalkPath path, StepKind open)
+{
+    std::vector<StepKind> kinds = stepsOf(trace);
+    if (path == WalkPath::Full)
+        return kinds;
+    const auto is_beside = [&](StepKind kind) {
+        const StepFacts& step = factsOf(kind, trace.config);
+        return kind != open && !(step.is_short && step.is_short(trace.config));
+    };
+    kinds.erase(std::remove_if(kinds.begin(), kinds.end(), is_beside), kinds.end());
+    return kinds;
+}
+
 StepKind nearestStep(StepKind wanted, const Trace& trace)
 {
     const StepFacts* last = &factsOf(wanted, trace.config); // rows stand in the order of the walk

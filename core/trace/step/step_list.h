@@ -20,11 +20,21 @@ enum class StepPart
     Output
 };
 
+/** Two ways through one list of steps. */
+enum class WalkPath
+{
+    Full,
+    Short ///< about a dozen: what a first visitor needs to follow a sentence to the word that is written
+};
+
 /** The walk through a model of this configuration: a model without decoder has no steps of one, and so on. */
 std::vector<StepKind> stepsOf(const ModelConfig& config);
 
 /** Those of them for which the run has what they show: a run that was recorded elsewhere may hold only some tensors. */
 std::vector<StepKind> stepsOf(const Trace& trace);
+
+/** The path through those of a run; a step that is open beside the short path has its place in it as long. */
+std::vector<StepKind> stepsOf(const Trace& trace, WalkPath path, StepKind open);
 
 /** What a decoder alone does belongs to the layer that every model has. */
 StepPart partOf(StepKind kind, const ModelConfig& config);
