@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/experiment/attention/head_figures.h"
-#include "core/experiment/explanation/embedding_map.h"
+#include "core/experiment/explanation/word_directions.h"
+#include "core/experiment/reading/beam_tree.h"
 
 #include <memory>
 
@@ -12,7 +13,9 @@ struct Measured
 {
     std::shared_ptr<const HeadFigures> heads{}; ///< of the run that is shown, by the trait that was asked for
     std::shared_ptr<const PrincipalPlane> plane{}; ///< of the whole vocabulary
+    std::shared_ptr<const BeamTree> beams{}; ///< of the run that is shown, from the row that it names
     std::shared_ptr<const NearWords> near{}; ///< the words of the vocabulary nearest to the chosen one
+    std::shared_ptr<const WordDirections> directions{}; ///< from that word
 };
 
 } // namespace glassformer

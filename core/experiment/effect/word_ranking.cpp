@@ -54,6 +54,30 @@ std::vector<RankedWord> likeliestWords(const Trace& trace, int position, int cou
     return words;
 }
 
+DrawnWords drawnWords(const Trace& trace, int position, int count, const Decoding& decoding)
+{
+    const bool is_drawn = decoding.kind == DecodingKind::Sample;
+    DrawnWords drawn{likeliestWords(trace, position, count, is_drawn ? decoding.temperature : 1), 0, 1};
+    const WordScores scores = wordScoresAt(trace, position);
+    drawn.kept = static_cast<int>(scores.logits.size());
+    const bool is_cut = is_drawn && (decoding.top_k > 0 || decoding.top_p < 1);
+    // A run of another program may hold what is no number, among which nothing can be cut off.
+    const bool has_order = std::none_of(
+        scores.logits.begin(), scores.logits.end(), [](float logit) { return !std::isfinite(logit); });
+    if (!is_cut || !has_order || drawn.words.empty())
+        return drawn;
+    const RowVector<float> logits =
+        Eigen::Map<const RowVector<float>>(scores.logits.data(), Eigen::Index(scores.logits.size()));
+    const std::vector<double> chances = nextWordProbabilities(logits, decoding);
+    const double likeliest = chances[std::size_t(drawn.words.front().id)];
+    drawn.share = likeliest > 0 ? drawn.words.front().probability / likeliest : 1;
+    drawn.kept = static_cast<int>(
+        std::count_if(chances.begin(), chances.end(), [](double chance) { return chance > 0; }));
+    for (RankedWord& word : drawn.words)
+        word.probability = chances[std::size_t(word.id)];
+    return drawn;
+}
+
 std::vector<RankedWord> unlikeliestWords(const Trace& trace, int position, int count)
 {
     std::vector<RankedWord> words = ranked(trace, position, count, false);

@@ -1,5 +1,7 @@
 #include "core/experiment/explanation/nearest_rows.h"
 
+#include "core/tensor/matrix.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,6 +36,18 @@ std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float
         rows.begin(), rows.end(), [](const NearRow& a, const NearRow& b) { return a.cosine > b.cosine; });
     rows.resize(std::min(rows.size(), std::size_t(std::max(0, count))));
     return rows;
+}
+
+std::vector<float> cosinesOf(const MatrixSlice& rows)
+{
+    using Table = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    Table unit = Eigen::Map<const Table>(rows.data, rows.rows, rows.columns);
+    for (Eigen::Index row = 0; row < unit.rows(); ++row)
+        if (const float length = unit.row(row).norm(); length > 0)
+            unit.row(row) /= length;
+    std::vector<float> cosines(std::size_t(rows.rows) * std::size_t(rows.rows));
+    Eigen::Map<Table>(cosines.data(), rows.rows, rows.rows).noalias() = unit * unit.transpose();
+    return cosines;
 }
 
 } // namespace glassformer

@@ -16,4 +16,7 @@ struct NearRow
 /** The `count` rows that point most nearly the same way, nearest first. A row of zeros is near to nothing. */
 std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float> vector, int count);
 
+/** The cosine of every two rows [rows, rows], row-major; a row of zeros has 0 with all. */
+std::vector<float> cosinesOf(const MatrixSlice& rows);
+
 } // namespace glassformer

@@ -278,4 +278,12 @@ std::optional<HiddenExplanation> explainHidden(
     return result;
 }
 
+double sumOfFirst(std::span<const float> terms, std::size_t count)
+{
+    double sum = 0;
+    for (const float term : terms.first(std::min(count, terms.size())))
+        sum += double(term);
+    return sum;
+}
+
 } // namespace glassformer

@@ -5,7 +5,9 @@
 #include "core/trace/look/number_place.h"
 #include "core/trace/trace.h"
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,9 @@ struct WeightedSum
  */
 std::optional<WeightedSum> explainWeightedSum(
     const Trace& trace, const Transformer<float>& model, const NumberPlace& place);
+
+/** How far a sum has come after its first terms. */
+double sumOfFirst(std::span<const float> terms, std::size_t count);
 
 /** One hidden unit of a feed-forward network: activation(x·W_1 + b), or with a gate activation(x·W_gate) · (x·W_1). */
 struct HiddenExplanation

@@ -71,6 +71,7 @@ struct Hypothesis
 {
     Written written;
     double log_probability = 0;
+    int node = -1; ///< its last word among those that were considered
     DecoderCache<float> cache;
 
     /** Wu et al. 2016, equation 14. */
@@ -157,6 +158,7 @@ public:
     }
 
     Written take() { return std::move(m_beam.front().written); }
+    const BeamNodes& considered() const { return m_considered; }
 
 private:
     bool isBeam() const { return m_decoding.kind == DecodingKind::Beam; }
@@ -212,11 +214,38 @@ private:
                 extend(hypothesis, next(hypothesis), m_decoding.beam_size, m_input, candidates);
             else
                 candidates.push_back(hypothesis);
+            remember(hypothesis.node, candidates);
         }
         std::stable_sort(candidates.begin(), candidates.end(), better);
         if (candidates.size() > static_cast<std::size_t>(m_decoding.beam_size))
             candidates.resize(static_cast<std::size_t>(m_decoding.beam_size));
         m_beam = std::move(candidates);
+        for (const Hypothesis& kept : m_beam)
+            if (kept.node >= 0)
+                m_considered.nodes[std::size_t(kept.node)].is_kept = true;
+        m_considered.best = m_beam.front().node;
+    }
+
+    /** Those of the candidates that go one word beyond a hypothesis. */
+    void remember(int parent, std::vector<Hypothesis>& candidates)
+    {
+        for (Hypothesis& candidate : candidates) {
+            const bool is_new = candidate.node == parent && candidate.written.ids.size() > lengthOf(parent);
+            if (!is_new)
+                continue;
+            candidate.node = static_cast<int>(m_considered.nodes.size());
+            m_considered.nodes.push_back({candidate.written.ids.back(), parent, candidate.log_probability,
+                false, candidate.written.ended});
+        }
+    }
+
+    /** Words up to a node, with those that the search began with. */
+    std::size_t lengthOf(int node) const
+    {
+        std::size_t length = m_input.forced.size();
+        for (; node >= 0; node = m_considered.nodes[std::size_t(node)].parent)
+            ++length;
+        return length;
     }
 
     RowVector<float> next(Hypothesis& hypothesis) const
@@ -234,6 +263,7 @@ private:
     const Segments m_source_segments;
     std::optional<StackRun<float>> m_encoding; ///< while the encoder reads
     Matrix<float> m_encoder; ///< its output, unless that was known before
+    BeamNodes m_considered;
     std::vector<Hypothesis> m_beam; ///< without a beam: the one text that is written
     std::optional<Reading> m_reading; ///< without a beam: for the next token
 };
@@ -259,6 +289,11 @@ Generation::~Generation() = default;
 bool Generation::advance()
 {
     return m_work->advance();
+}
+
+const BeamNodes& Generation::considered() const
+{
+    return m_work->considered();
 }
 
 Written Generation::take()

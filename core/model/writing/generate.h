@@ -18,6 +18,27 @@ struct Written
     bool ended = false;
 };
 
+/** A word that a beam search considered. */
+struct BeamNode
+{
+    int token = 0;
+    int parent = -1; ///< the word before it; -1: what the search began with
+    double log_probability = 0; ///< of all words of the search up to this one
+    bool is_kept = false; ///< whether the search went on from here, or ended here
+    bool ended = false;
+
+    bool operator==(const BeamNode&) const = default;
+};
+
+/** All words that a beam search considered, parents first. */
+struct BeamNodes
+{
+    std::vector<BeamNode> nodes;
+    int best = -1; ///< the last word of what it wrote; -1: nothing
+
+    bool operator==(const BeamNodes&) const = default;
+};
+
 /** What a generation starts from. */
 struct GenerationInput
 {
@@ -53,6 +74,8 @@ public:
     bool advance();
     /** What was written, once nothing is left. */
     Written take();
+    /** Of a beam, before it is taken: what was considered so far; empty without one. */
+    const BeamNodes& considered() const;
 
 private:
     class Work;

@@ -265,6 +265,7 @@ bool Writing::advance()
         return false;
     if (m_generation->advance())
         return true;
+    m_considered = m_generation->considered();
     m_written = m_generation->take();
     m_generation.reset();
     return false;

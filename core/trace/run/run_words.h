@@ -72,12 +72,15 @@ public:
     /** The next piece. Whether anything is left. @throws Cancelled */
     bool advance();
     Sequences take();
+    /** Of a beam, once nothing is left: what was considered. */
+    const BeamNodes& considered() const { return m_considered; }
 
 private:
     const RunTask& m_task;
     std::vector<int> m_known; ///< words that need no choice
     bool m_lacks_one = false; ///< all but the last word are known beforehand: the pass over them chooses it
     std::optional<Written> m_written;
+    BeamNodes m_considered;
     std::unique_ptr<Generation> m_generation; ///< null if there is nothing to write
 };
 
