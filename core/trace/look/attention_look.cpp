@@ -30,6 +30,7 @@ constexpr std::array pictures{
     NamedValue<AttentionPicture>{AttentionPicture::Lines, "lines"},
     NamedValue<AttentionPicture>{AttentionPicture::Arcs, "arcs"},
     NamedValue<AttentionPicture>{AttentionPicture::Text, "text"},
+    NamedValue<AttentionPicture>{AttentionPicture::Heads, "heads"},
 };
 
 } // namespace

@@ -52,6 +52,7 @@ enum class AttentionPicture
     Lines, ///< between two columns of tokens
     Arcs, ///< over the running sentence
     Text, ///< the running text, shaded
+    Heads, ///< as Lines, of all heads of the layer, each in a colour of its own
 };
 
 /** How the user looks at maps of attention. */
@@ -60,6 +61,7 @@ struct AttentionLook
     MapAggregate aggregate = MapAggregate::OneHead;
     bool hides_sink =
         false; ///< tokens on which weight only rests are left out, and rows scaled to what they were
+    bool merges_words = false; ///< pieces of a word are one row and one column
     std::optional<HeadTrait> trait{}; ///< by which all heads are tinted
     AttentionPicture picture = AttentionPicture::Lines;
 

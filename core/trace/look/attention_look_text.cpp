@@ -35,6 +35,11 @@ std::string sinkName(const AttentionLook& look)
     return look.hides_sink ? "hidden" : "shown";
 }
 
+std::string wordsName(const AttentionLook& look)
+{
+    return look.merges_words ? "whole" : "pieces";
+}
+
 std::string traitName(const AttentionLook& look)
 {
     return look.trait ? idOf(*look.trait, namedHeadTraits()) : std::string();
@@ -53,6 +58,11 @@ void takeMap(AttentionLook& look, const JsonField& field)
 void takeSink(AttentionLook& look, const JsonField& field)
 {
     look.hides_sink = field.oneOf({"shown", "hidden"}) == "hidden";
+}
+
+void takeWords(AttentionLook& look, const JsonField& field)
+{
+    look.merges_words = field.oneOf({"pieces", "whole"}) == "whole";
 }
 
 void takeTrait(AttentionLook& look, const JsonField& field)

@@ -193,6 +193,7 @@ constexpr std::array all_fields{
     cell<&Selection::word>("word"),
     look<&mapName, &takeMap>("map"),
     look<&sinkName, &takeSink>("sink"),
+    look<&wordsName, &takeWords>("words"),
     look<&traitName, &takeTrait>("heads_by"),
     look<&pictureName, &takePicture>("picture"),
 };

@@ -126,8 +126,9 @@ private:
             if (below(2))
                 *cell = index();
         selection.attention.aggregate = allMapAggregates()[std::size_t(below(7))].value;
-        selection.attention.picture = allAttentionPictures()[std::size_t(below(3))].value;
+        selection.attention.picture = allAttentionPictures()[std::size_t(below(4))].value;
         selection.attention.hides_sink = below(2) == 1;
+        selection.attention.merges_words = below(2) == 1;
         if (below(2))
             selection.attention.trait = namedHeadTraits()[std::size_t(below(10))].value;
         return selection;
