@@ -1,4 +1,4 @@
-#include "widgets/machine/architecture_map.h"
+#include "widgets/machine/map_block.h"
 
 #include <QtTest>
 

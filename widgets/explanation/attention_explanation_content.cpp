@@ -61,6 +61,15 @@ ExplanationSection dotProduct(
                   .arg((e.key_value_head + 1) * e.heads_per_key_value)
                   .arg(e.key_value_head + 1);
     section.bars = e.products;
+    section.bars_add_up = true;
+    VectorStrip query, key;
+    query.label = QStringLiteral("{q:q}_{%1}").arg(names.query);
+    query.values = e.query;
+    query.colours = HeatmapColours::QueryRole;
+    key.label = QStringLiteral("{k:k}_{%1}").arg(names.key);
+    key.values = e.key;
+    key.colours = HeatmapColours::KeyRole;
+    section.entering = {query, key};
     section.bars_remark =
         ExplanationContent::tr("contribution of each of the %1 dimensions").arg(e.products.size());
     return section;

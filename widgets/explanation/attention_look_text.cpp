@@ -79,6 +79,7 @@ QString pictureName(AttentionPicture picture)
 {
     return picture == AttentionPicture::Arcs ? AttentionLookText::tr("Arcs")
         : picture == AttentionPicture::Text  ? AttentionLookText::tr("Shaded text")
+        : picture == AttentionPicture::Heads ? AttentionLookText::tr("Heads in colours")
                                              : AttentionLookText::tr("Lines");
 }
 

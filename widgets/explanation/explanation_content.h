@@ -22,6 +22,10 @@ struct ExplanationSection
     std::vector<VectorStrip> strips;
     std::vector<Selection>
         links{}; ///< where numbers of the text and the remark came from: those of "{@0:...}"
+    std::vector<VectorStrip> entering{}; ///< what the bars are made from; shown while it is told
+    bool shows_entering = false;
+    bool bars_add_up = false; ///< to the number: bars are terms of its sum
+    double bars_limit = 0; ///< height of the highest bar; 0: of those that are there
 };
 
 /** All that the panel says about the number that the user chose. */

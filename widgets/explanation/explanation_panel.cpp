@@ -153,11 +153,11 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
     , m_actions(new QVBoxLayout)
 {
     auto* inside = new QWidget;
-    auto* layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(16, 14, 16, 14);
-    layout->addWidget(m_page);
-    layout->addLayout(m_actions);
-    layout->addStretch(1);
+    m_column = new QVBoxLayout(inside);
+    m_column->setContentsMargins(16, 14, 16, 14);
+    m_column->addWidget(m_page);
+    m_column->addLayout(m_actions);
+    m_column->addStretch(1);
     setWidget(inside);
     connect(m_page, &ExplanationPage::linkFollowed, this, &ExplanationPanel::linkFollowed);
     setWidgetResizable(true);
@@ -170,6 +170,11 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
 void ExplanationPanel::setContent(ExplanationContent content)
 {
     m_page->setContent(std::move(content));
+}
+
+void ExplanationPanel::setHeader(QWidget* header)
+{
+    m_column->insertWidget(0, header);
 }
 
 void ExplanationPanel::setColourMap(ColourMapKind map)

@@ -63,6 +63,8 @@ public:
     void setContent(ExplanationContent content);
     void setColourMap(ColourMapKind map);
 
+    /** Above the text; the panel takes it over. */
+    void setHeader(QWidget* header);
     /** Below the text: for buttons that do the experiment it speaks of. */
     QVBoxLayout* actions() const { return m_actions; }
 
@@ -71,6 +73,7 @@ signals:
 
 private:
     ExplanationPage* m_page = nullptr;
+    QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_actions = nullptr;
 };
 

@@ -43,6 +43,7 @@ std::optional<ExplanationSection> mixedSection(const StepContext& context, int d
         return std::nullopt;
     const std::vector<Token>& keys = keysOf(context.trace, site);
     ExplanationSection section;
+    section.bars_add_up = true;
     section.heading =
         ExplanationContent::tr("1 · Weights times {v:values}, in head %1").arg(selection.head + 1);
     const auto at = std::size_t(dimension);

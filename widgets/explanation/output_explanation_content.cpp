@@ -30,6 +30,32 @@ QString nameOf(const std::vector<Token>& tokens, int index)
     return is_inside ? formulaEscaped(textOf(tokens[std::size_t(index)])) : QString();
 }
 
+/** What becomes of a probability where only the likeliest words may be drawn; nothing where all may. */
+std::optional<ExplanationSection> cutSection(
+    const StepContext& context, int position, int id, double probability, int number)
+{
+    if (context.decoding.kind != DecodingKind::Sample
+        || (context.decoding.top_k <= 0 && context.decoding.top_p >= 1))
+        return std::nullopt;
+    const DrawnWords drawn =
+        drawnWords(context.trace, position, context.config().vocabulary, context.decoding);
+    const auto found = std::find_if(
+        drawn.words.begin(), drawn.words.end(), [id](const RankedWord& word) { return word.id == id; });
+    if (drawn.share >= 1 || found == drawn.words.end())
+        return std::nullopt;
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("%1 · Only the likeliest words").arg(number);
+    section.text =
+        ExplanationContent::tr("%1 of %2 words may be drawn; together they have %3.")
+            .arg(countText(drawn.kept), countText(context.config().vocabulary), numberText(drawn.share, 3))
+        + u'\n'
+        + (found->probability > 0 ? QStringLiteral("`%1 ÷ %2 =` *`%3`*")
+                                        .arg(numberText(probability, 3), numberText(drawn.share, 3),
+                                            numberText(found->probability, 3))
+                                  : ExplanationContent::tr("This one is not among them: *`0`*"));
+    return section;
+}
+
 } // namespace
 
 ExplanationContent stackOutputExplanationContent(const StepContext& context)
@@ -138,6 +164,12 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
               .arg(name, exponent, is_warmed ? QStringLiteral("logit ÷ T") : QStringLiteral("logit"),
                   numberText(e.exponential, 2), numberText(e.total, 2), numberText(e.probability, 3));
     content.sections.push_back(std::move(softmax));
+    int number = is_warmed ? 5 : 4;
+    if (const std::optional<ExplanationSection> cut =
+            cutSection(context, position, word.id, e.probability, number)) {
+        content.sections.push_back(*cut);
+        ++number;
+    }
     const std::vector<RankedWord> best = likeliestWords(trace, position, 2, context.temperature);
     if (best.size() == 2) {
         const RankedWord& other = best[0].id == word.id ? best[1] : best[0];
@@ -145,7 +177,7 @@ ExplanationContent nextWordExplanationContent(const StepContext& context)
         content.sections.push_back(
             {(best[0].id == word.id ? ExplanationContent::tr("%1 · Compared with the second")
                                     : ExplanationContent::tr("%1 · Compared with the likeliest"))
-                    .arg(is_warmed ? 5 : 4),
+                    .arg(number),
                 ExplanationContent::tr("{k:%1}: `logit = %2`, p = `%3`")
                     .arg(formulaEscaped(textOf(token)), numberText(other.logit),
                         numberText(other.probability, 3)),

@@ -20,6 +20,16 @@ NumberPlace inputPlace(const WeightedSum& product, int index, const ModelConfig&
         : NumberPlace{product.input_tensor, every, product.place.row, index};
 }
 
+/** A vector that goes into a product, in colours of its own size. */
+VectorStrip enteringStrip(const QString& label, const std::vector<float>& values)
+{
+    VectorStrip strip;
+    strip.label = label;
+    strip.values = values;
+    strip.limit = largestSize(values);
+    return strip;
+}
+
 } // namespace
 
 QString summandText(double value, int shown_digits)
@@ -60,6 +70,9 @@ ExplanationSection productSection(
             + ExplanationContent::tr("An experiment set this number: the run goes on with `%1`.")
                   .arg(numberText(product.result, digits));
     section.bars = productsOf(product);
+    section.bars_add_up = true;
+    section.entering = {enteringStrip(names.input, product.input),
+        enteringStrip(QStringLiteral("%1[·, %2]").arg(names.matrix).arg(names.column), product.weights)};
     const std::vector<WeightedInput> largest = product.largest(1);
     if (!largest.empty()) {
         section.marked_bar = largest.front().index;

@@ -17,6 +17,7 @@ struct StepContext
     TokenOf token_of{}; ///< may be empty: then words are known as far as the run's own tokens tell
     const Model* model = nullptr; ///< null for a run that was recorded elsewhere: its weights are not at hand
     double temperature = 1; ///< by which the logits are divided before their softmax
+    Decoding decoding{}; ///< how words were chosen
     std::optional<HeadName> pointing_head{}; ///< the head in which training let pronouns see the nouns
 
     const ModelConfig& config() const { return trace.config; }

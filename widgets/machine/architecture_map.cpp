@@ -1,99 +1,50 @@
 #include "widgets/machine/architecture_map.h"
 
+#include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/look/line_text.h"
-#include "widgets/look/palette.h"
 #include "widgets/steps/step_entry.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace glassformer {
 namespace {
 
-/** The dashed frame around the blocks of one layer. */
-class LayerBox : public QWidget
+bool isNorm(StepKind kind)
 {
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(
-            QPen(mixed(paletteFor(palette()).border, paletteFor(palette()).ink, 0.15), 1, Qt::DashLine));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    switch (kind) {
+    case StepKind::AttentionNorm:
+    case StepKind::FeedForwardNorm:
+    case StepKind::DecoderNorm:
+    case StepKind::CrossNorm:
+    case StepKind::DecoderFeedForwardNorm:
+        return true;
+    default:
+        return false;
     }
-};
+}
+
+MapBlock::Kind blockKind(StepKind kind, const ModelConfig& config)
+{
+    const std::vector<Wire> wires = wiresOf(config);
+    const auto is_sum = [kind](const Wire& wire) {
+        return wire.to == kind && (wire.kind == WireKind::Residual || wire.kind == WireKind::Added);
+    };
+    if (std::count_if(wires.begin(), wires.end(), is_sum) > 0
+        && (showsLayer(kind, config) || addsPositions(config)))
+        return MapBlock::Kind::Sum;
+    if (isNorm(kind))
+        return MapBlock::Kind::Norm;
+    if (kind == StepKind::FeedForward || kind == StepKind::DecoderFeedForward)
+        return MapBlock::Kind::Network;
+    return showsLayer(kind, config) ? MapBlock::Kind::Attention : MapBlock::Kind::Plain;
+}
 
 } // namespace
-
-MapBlock::MapBlock(QWidget* parent)
-    : QAbstractButton(parent)
-{
-    setCheckable(true);
-    setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void MapBlock::setName(const QString& name)
-{
-    m_name = name;
-    setText(literalLabel(name));
-}
-
-void MapBlock::setDetail(const QString& detail)
-{
-    m_detail = detail;
-    setAccessibleDescription(detail);
-    update();
-}
-
-QSize MapBlock::sizeHint() const
-{
-    const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_name + m_detail) + 3 * metrics.averageCharWidth() + 20,
-        metrics.height() + 6};
-}
-
-void MapBlock::paintEvent(QPaintEvent*)
-{
-    const Palette& colours = paletteFor(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double line = isChecked() || hasFocus() ? 1.6 : 1.0;
-    const QRectF frame = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
-    painter.setPen(QPen(isChecked() || hasFocus() ? colours.selected : colours.border, line));
-    painter.setBrush(isChecked() ? colours.chosen : underMouse() ? colours.chip : colours.card);
-    painter.drawRoundedRect(frame, 6, 6);
-
-    const QRectF inside = QRectF(rect()).adjusted(9, 0, -9, 0);
-    QFont small = font();
-    small.setPointSizeF(font().pointSizeF() * 0.9);
-    const QFontMetricsF metrics(small);
-    QFont name = font();
-    name.setBold(isChecked());
-    const auto roomBesideName = [&] {
-        return inside.width() - QFontMetricsF(name).horizontalAdvance(m_name) - 6;
-    };
-    // The frame says already which block it is; the shape is said nowhere else.
-    if (roomBesideName() < metrics.horizontalAdvance(m_detail))
-        name.setBold(false);
-    const double room = roomBesideName();
-    painter.setFont(name);
-    painter.setPen(colours.ink);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, m_name);
-    // A word may be cut, but half a shape would be another shape.
-    const bool is_shape = m_detail.contains(QChar(0xd7));
-    if (room > (is_shape ? metrics.horizontalAdvance(m_detail) : metrics.height())) {
-        painter.setFont(small);
-        painter.setPen(colours.faint_ink);
-        painter.drawText(
-            inside, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(m_detail, Qt::ElideRight, room));
-    }
-}
 
 ArchitectureMap::ArchitectureMap(QWidget* parent)
     : QScrollArea(parent)
@@ -107,90 +58,102 @@ ArchitectureMap::ArchitectureMap(QWidget* parent)
 
 QSize ArchitectureMap::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, 400};
+    return {fontMetrics().averageCharWidth() * 32, 400};
 }
 
 void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
 {
+    const StepKind before = m_selection.step;
     m_trace = std::move(trace);
     m_selection = selection;
-    if (m_steps != stepsOf(*m_trace))
+    if (m_steps != stepsOf(*m_trace) || m_config != m_trace->config)
         build();
+    else if (before != selection.step)
+        m_page->letFlow(wayAlong(wiresBetween(m_steps, m_config), before, selection.step));
     refresh();
 }
 
 void ArchitectureMap::build()
 {
     m_steps = stepsOf(*m_trace);
+    m_config = m_trace->config;
     m_blocks.clear();
-    m_frames.clear();
-    m_page = new QWidget;
-    m_page->setBackgroundRole(QPalette::Base);
-    auto* column = new QVBoxLayout(m_page);
-    column->setContentsMargins(12, 10, 12, 6);
-    column->setSpacing(3);
-    m_heading = new QLabel;
-    QFont bold = m_heading->font();
-    bold.setBold(true);
-    m_heading->setFont(bold);
-    column->addWidget(m_heading);
-    QVBoxLayout* inside = nullptr;
+    m_heads.clear();
+    m_page = new MachinePage;
+    connect(m_page, &MachinePage::laidOut, this, &ArchitectureMap::placeAll);
     StepPart part = StepPart::Output;
     for (const StepKind kind : m_steps) {
-        if (!inside || partOf(kind, m_trace->config) != part) {
-            part = partOf(kind, m_trace->config);
-            inside = part == StepPart::EncoderLayer ? addLayerFrame(attentionSiteOf(kind, m_trace->config))
-                : part == StepPart::DecoderLayer    ? addLayerFrame(AttentionSite::DecoderSelf)
-                                                    : column;
-        }
-        auto* block = new MapBlock;
-        connect(block, &MapBlock::clicked, this, [this, kind] {
-            Selection wanted = m_selection;
-            wanted.step = kind;
-            emit selectionWanted(wanted);
-            refresh();
-        });
-        inside->addWidget(block);
-        m_blocks[kind] = block;
+        const bool is_other_part = partOf(kind, m_config) != part;
+        part = partOf(kind, m_config);
+        if (is_other_part && showsLayer(kind, m_config))
+            addLayerHead(part == StepPart::DecoderLayer ? AttentionSite::DecoderSelf : firstSiteOf(m_config));
+        addBlock(kind);
     }
-    column->addStretch(1);
     setWidget(m_page);
+    m_page->setMachine(m_steps, m_config);
 }
 
-QVBoxLayout* ArchitectureMap::addLayerFrame(AttentionSite site)
+void ArchitectureMap::addBlock(StepKind kind)
 {
-    auto* frame = new LayerBox;
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(7, 2, 7, 6);
-    column->setSpacing(3);
-    auto* header = new QHBoxLayout;
-    header->setSpacing(0);
-    LayerFrame parts;
-    parts.site = site;
-    parts.name = new QLabel;
-    parts.name->setMinimumWidth(1); // a map wider than its place would be moved to and fro
-    parts.lower = new QToolButton;
-    parts.higher = new QToolButton;
-    parts.lower->setArrowType(Qt::UpArrow);
-    parts.higher->setArrowType(Qt::DownArrow);
-    header->addWidget(parts.name, 1);
-    for (QToolButton* button : {parts.lower, parts.higher}) {
+    auto* block = new MapBlock(m_page);
+    block->setKind(blockKind(kind, m_config));
+    connect(block, &MapBlock::clicked, this, [this, kind] {
+        Selection wanted = m_selection;
+        wanted.step = kind;
+        emit selectionWanted(wanted);
+        refresh();
+    });
+    m_blocks[kind] = block;
+}
+
+void ArchitectureMap::addLayerHead(AttentionSite site)
+{
+    LayerHead head;
+    head.site = site;
+    head.name = new QLabel(m_page);
+    head.name->setTextFormat(Qt::PlainText);
+    head.ladder = new LayerLadder(m_page);
+    head.lower = new QToolButton(m_page);
+    head.higher = new QToolButton(m_page);
+    head.lower->setArrowType(Qt::LeftArrow);
+    head.higher->setArrowType(Qt::RightArrow);
+    connect(
+        head.ladder, &LayerLadder::layerWanted, this, [this, site](int layer) { chooseLayer(site, layer); });
+    for (QToolButton* button : {head.lower, head.higher}) {
         button->setAutoRaise(true);
-        button->setIconSize({10, 10});
-        button->setFixedWidth(18);
-        header->addWidget(button);
+        button->setIconSize({8, 8});
+        const int by = button == head.lower ? -1 : 1;
         connect(button, &QToolButton::clicked, this,
-            [this, site, by = button == parts.lower ? -1 : 1] { moveLayer(site, by); });
+            [this, site, by] { chooseLayer(site, m_selection.layerOf(site) + by); });
     }
-    column->addLayout(header);
-    static_cast<QVBoxLayout*>(m_page->layout())->addWidget(frame);
-    m_frames.push_back(parts);
-    return column;
+    m_heads.push_back(head);
 }
 
-void ArchitectureMap::moveLayer(AttentionSite site, int by)
+/** Everything to where the page has laid it out. */
+void ArchitectureMap::placeAll()
 {
-    emit selectionWanted(withLayer(m_selection, site, m_selection.layerOf(site) + by));
+    const MachineLayout& machine = m_page->machine();
+    for (const auto& [kind, block] : m_blocks)
+        if (const auto place = machine.blocks.find(kind); place != machine.blocks.end())
+            block->setGeometry(place->second.toRect());
+    for (const LayerHead& head : m_heads)
+        for (const MachineFrame& frame : machine.frames) {
+            if (frame.site != head.site)
+                continue;
+            const QRect room = frame.head.toRect();
+            const int line = fontMetrics().height(), low = room.height() - line;
+            head.name->setGeometry(room.left() + 4, room.top(), room.width() - 4, line);
+            head.lower->setGeometry(room.left(), room.top() + line - 1, 16, low);
+            head.higher->setGeometry(room.right() - 15, room.top() + line - 1, 16, low);
+            head.ladder->setGeometry(room.left() + 18, room.top() + line, room.width() - 36, low - 3);
+            refreshHead(head);
+        }
+    showCurrent();
+}
+
+void ArchitectureMap::chooseLayer(AttentionSite site, int layer)
+{
+    emit selectionWanted(withLayer(m_selection, site, layer));
 }
 
 void ArchitectureMap::refresh()
@@ -198,26 +161,40 @@ void ArchitectureMap::refresh()
     if (!m_trace)
         return;
     const StepContext context{*m_trace, m_selection};
-    m_heading->setText(tr("The model"));
     for (const auto& [kind, block] : m_blocks) {
         const StepEntry& entry = entryOf(kind);
         block->setName(entry.block(m_trace->config));
         block->setDetail(entry.detail ? entry.detail(context) : QString());
         block->setChecked(kind == m_selection.step);
     }
-    for (const LayerFrame& frame : m_frames) {
-        const int layer = m_selection.layerOf(frame.site), count = layersOf(m_trace->config, frame.site);
-        frame.name->setText((!m_trace->config.hasCrossAttention() ? tr("Layer %1 of %2")
-                : frame.site == AttentionSite::Encoder            ? tr("Encoder · layer %1 of %2")
-                                                                  : tr("Decoder · layer %1 of %2"))
-                                .arg(layer + 1)
-                                .arg(count));
-        frame.lower->setEnabled(layer > 0);
-        frame.higher->setEnabled(layer + 1 < count);
-        frame.lower->setAccessibleName(tr("Previous layer"));
-        frame.higher->setAccessibleName(tr("Next layer"));
-    }
+    for (const LayerHead& head : m_heads)
+        refreshHead(head);
     showCurrent();
+}
+
+void ArchitectureMap::refreshHead(const LayerHead& head)
+{
+    const int layer = m_selection.layerOf(head.site), count = layersOf(m_config, head.site);
+    const bool is_encoder = head.site == AttentionSite::Encoder;
+    const QString full = (!m_config.hasCrossAttention() ? tr("Layer %1 of %2")
+            : is_encoder                                ? tr("Encoder · layer %1 of %2")
+                                                        : tr("Decoder · layer %1 of %2"))
+                             .arg(layer + 1)
+                             .arg(count);
+    const QString brief =
+        (is_encoder ? tr("Encoder %1 / %2") : tr("Decoder %1 / %2")).arg(layer + 1).arg(count);
+    const bool fits = head.name->fontMetrics().horizontalAdvance(full) <= head.name->width();
+    head.name->setText(fits ? full : brief);
+    head.name->setToolTip(full);
+    head.ladder->setLayer(layer, count);
+    head.lower->setEnabled(layer > 0);
+    head.higher->setEnabled(layer + 1 < count);
+    head.lower->setAccessibleName(tr("Previous layer"));
+    head.higher->setAccessibleName(tr("Next layer"));
+    for (QToolButton* button : {head.lower, head.higher})
+        button->setToolTip(button->accessibleName());
+    for (QWidget* widget : std::initializer_list<QWidget*>{head.ladder, head.lower, head.higher})
+        widget->setVisible(count > 1);
 }
 
 /** Scrolls to the block of the open step. */

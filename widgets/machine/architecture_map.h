@@ -2,8 +2,10 @@
 
 #include "core/trace/look/selection.h"
 #include "core/trace/trace.h"
+#include "widgets/machine/layer_ladder.h"
+#include "widgets/machine/machine_page.h"
+#include "widgets/machine/map_block.h"
 
-#include <QAbstractButton>
 #include <QScrollArea>
 
 #include <map>
@@ -12,34 +14,13 @@
 
 class QLabel;
 class QToolButton;
-class QVBoxLayout;
 
 namespace glassformer {
 
-/** One block of the machine: its name, and at the right what it works on, such as "12×128". */
-class MapBlock : public QAbstractButton
-{
-    Q_OBJECT
-
-public:
-    explicit MapBlock(QWidget* parent = nullptr);
-
-    /** Shown as it is: a & in it is no shortcut. */
-    void setName(const QString& name);
-    void setDetail(const QString& detail);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    QString m_name;
-    QString m_detail;
-};
-
 /**
- * The machine: the model that is loaded as a schematic, block by block, derived from its configuration. Shows which
- * step is open; tells selectionWanted when a block or another layer is chosen.
+ * The machine: the model that is loaded as a picture of how its steps hang together, derived from its configuration.
+ * Shows which step is open and which layer, and lets data flow to the step that is opened; tells selectionWanted when a
+ * block or another layer is chosen.
  */
 class ArchitectureMap : public QScrollArea
 {
@@ -59,27 +40,31 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /** The frame around the blocks of a layer, with a way to the layers above and below. */
-    struct LayerFrame
+    /** What stands in the head of a layer's frame: its name, and the way to other layers. */
+    struct LayerHead
     {
         AttentionSite site = AttentionSite::Encoder;
         QLabel* name = nullptr;
+        LayerLadder* ladder = nullptr;
         QToolButton *lower = nullptr, *higher = nullptr;
     };
 
     void build();
+    void addBlock(StepKind kind);
+    void addLayerHead(AttentionSite site);
+    void placeAll();
     void refresh();
+    void refreshHead(const LayerHead& head);
     void showCurrent();
-    QVBoxLayout* addLayerFrame(AttentionSite site);
-    void moveLayer(AttentionSite site, int by);
+    void chooseLayer(AttentionSite site, int layer);
 
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
     std::vector<StepKind> m_steps; ///< as built
-    QWidget* m_page = nullptr;
-    QLabel* m_heading = nullptr;
+    ModelConfig m_config; ///< as built
+    MachinePage* m_page = nullptr;
     std::map<StepKind, MapBlock*> m_blocks;
-    std::vector<LayerFrame> m_frames;
+    std::vector<LayerHead> m_heads;
 };
 
 } // namespace glassformer

@@ -3,6 +3,7 @@
 #include "widgets/look/palette.h"
 #include "widgets/look/primary_button.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHelpEvent>
@@ -112,6 +113,7 @@ StepBar::StepBar(QWidget* parent)
     : QWidget(parent)
     , m_back(new QPushButton)
     , m_next(new PrimaryButton)
+    , m_paths(new QComboBox)
     , m_dots(new StepDots)
     , m_text(new QLabel)
 {
@@ -121,11 +123,16 @@ StepBar::StepBar(QWidget* parent)
     row->setContentsMargins(14, 8, 14, 8);
     row->setSpacing(12);
     row->addWidget(m_back);
+    m_paths->setObjectName(QStringLiteral("path"));
+    m_paths->addItems({QString(), QString()});
+    row->addWidget(m_paths);
     row->addStretch(1);
     row->addWidget(m_dots, 4);
     row->addStretch(1);
     row->addWidget(m_text);
     row->addWidget(m_next);
+    connect(m_paths, &QComboBox::activated, this,
+        [this](int index) { emit pathWanted(index == 0 ? WalkPath::Short : WalkPath::Full); });
     connect(m_back, &QPushButton::clicked, this, [this] { emit stepWanted(m_current - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { emit stepWanted(m_current + 1); });
     connect(m_dots, &StepDots::stepWanted, this, &StepBar::stepWanted);
@@ -138,8 +145,20 @@ void StepBar::setSteps(const QStringList& titles, int current)
     refresh();
 }
 
+void StepBar::setPath(WalkPath path)
+{
+    m_path = path;
+    refresh();
+}
+
 void StepBar::refresh()
 {
+    m_paths->setItemText(0, tr("Short walk"));
+    m_paths->setItemText(1, tr("Full walk"));
+    m_paths->setCurrentIndex(m_path == WalkPath::Short ? 0 : 1);
+    m_paths->setAccessibleName(tr("Path through the steps"));
+    m_paths->setToolTip(
+        tr("Short: from the sentence to the next word in about a dozen steps. Full: every step."));
     m_back->setText(tr("◀ Back"));
     m_next->setText(tr("Next ▶"));
     m_dots->setSteps(m_titles, m_current);

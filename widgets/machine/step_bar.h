@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/trace/step/step_list.h"
+
 #include <QStringList>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -37,7 +40,7 @@ private:
     int m_current = 0;
 };
 
-/** Back, where we are, Next. */
+/** Back, which path, where we are on it, Next. */
 class StepBar : public QWidget
 {
     Q_OBJECT
@@ -46,9 +49,11 @@ public:
     explicit StepBar(QWidget* parent = nullptr);
 
     void setSteps(const QStringList& titles, int current);
+    void setPath(WalkPath path);
 
 signals:
     void stepWanted(int index);
+    void pathWanted(glassformer::WalkPath path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,7 +63,9 @@ private:
 
     QStringList m_titles;
     int m_current = 0;
+    WalkPath m_path = WalkPath::Full;
     QPushButton *m_back = nullptr, *m_next = nullptr;
+    QComboBox* m_paths = nullptr;
     StepDots* m_dots = nullptr;
     QLabel* m_text = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "widgets/paint/attention_lines_painter.h"
 
+#include "widgets/look/head_colour.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/axis_labels.h"
 #include "widgets/paint/cell_image.h"
@@ -64,6 +65,55 @@ void paintCurves(QPainter& painter, const AttentionLinesGeometry& geometry,
             paintCurve(painter, {from.right(), from.center().y()}, {to.left(), to.center().y()}, weight,
                 is_marked ? style.palette.key : style.palette.query, thickest);
         }
+    }
+}
+
+/** Curves of several heads, those of the chosen one on top. */
+void paintHeadCurves(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
+{
+    const float threshold = content.query ? 0.04f : 0.25f; // of many heads only what is strong
+    const double thickest = std::clamp(geometry.key_pitch * 0.36, 2.5, style.em() * 0.5);
+    const auto count = int(content.heads.size());
+    const auto paint = [&](std::size_t head, std::size_t query) {
+        // Beside each other where several go the same way.
+        const double aside = (double(head) - (count - 1) / 2.0) / count * geometry.key_pitch * 0.6;
+        for (std::size_t key = 0; key < content.keys.size(); ++key) {
+            const float weight = content.heads[head].weights[query * content.keys.size() + key];
+            if (!(weight >= threshold))
+                continue;
+            const QRectF from = geometry.queryRect(int(query)), to = geometry.keyRect(int(key));
+            paintCurve(painter, {from.right(), from.center().y() + aside},
+                {to.left(), to.center().y() + aside}, weight, headColour(int(head), count, style.palette),
+                thickest);
+        }
+    };
+    for (const bool chosen : {false, true})
+        for (std::size_t head = 0; head < content.heads.size(); ++head)
+            for (std::size_t query = 0; query < content.queries.size(); ++query)
+                if (content.heads[head].is_chosen == chosen
+                    && (!content.query || int(query) == *content.query))
+                    paint(head, query);
+}
+
+/** The names of heads in their colours, as many as there is room for. */
+void paintHeadNames(QPainter& painter, const AttentionLinesGeometry& geometry,
+    const AttentionLinesContent& content, const FigureStyle& style)
+{
+    double x = geometry.legend.left();
+    for (std::size_t head = 0; head < content.heads.size(); ++head) {
+        const QFont font = style.scaledFont(0.84, content.heads[head].is_chosen);
+        const double width = QFontMetricsF(font).horizontalAdvance(content.heads[head].name);
+        if (x + width + 12 > geometry.legend.right())
+            break;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(headColour(int(head), int(content.heads.size()), style.palette));
+        painter.drawEllipse(QPointF(x + 4, geometry.legend.center().y()), 3.5, 3.5);
+        painter.setPen(style.palette.ink);
+        painter.setFont(font);
+        painter.drawText(QRectF(x + 11, geometry.legend.top(), width + 2, geometry.legend.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, content.heads[head].name);
+        x += width + 21;
     }
 }
 
@@ -228,7 +278,9 @@ AttentionLinesGeometry layoutAttentionLines(
         return geometry;
     const double em = style.em();
     geometry.titles = QRectF(area.left(), area.top(), area.width(), em * 1.5);
-    const QRectF room = area.adjusted(0, em * 1.7, 0, 0);
+    if (!content.heads.empty())
+        geometry.legend = QRectF(area.left(), area.bottom() - em * 1.4, area.width(), em * 1.4);
+    const QRectF room = area.adjusted(0, em * 1.7, 0, -geometry.legend.height());
     const double widest_pitch = em * 2.1;
     const auto pitch = [&](std::size_t count) {
         return std::min(room.height() / double(count), widest_pitch);
@@ -284,7 +336,12 @@ void paintAttentionLines(QPainter& painter, const AttentionLinesGeometry& geomet
     };
     title(geometry.query_column, Qt::AlignRight, content.query_title, style.palette.query);
     title(geometry.key_column, Qt::AlignLeft, content.key_title, style.palette.key);
-    paintCurves(painter, geometry, content, style);
+    if (content.heads.empty()) {
+        paintCurves(painter, geometry, content, style);
+    } else {
+        paintHeadCurves(painter, geometry, content, style);
+        paintHeadNames(painter, geometry, content, style);
+    }
     paintQueries(painter, geometry, content, style);
     paintKeys(painter, geometry, content, style);
     painter.restore();

@@ -12,6 +12,14 @@ class QPainter;
 
 namespace glassformer {
 
+/** What another head does with the same words, drawn over the others in a colour of its own. */
+struct HeadLines
+{
+    QString name;
+    std::vector<float> weights; ///< as AttentionLinesContent has them
+    bool is_chosen = false;
+};
+
 /** The same matrix as a heatmap of weights, as curves between two columns of words. */
 struct AttentionLinesContent
 {
@@ -22,6 +30,7 @@ struct AttentionLinesContent
     std::optional<int> key;
     QString query_title;
     QString key_title;
+    std::vector<HeadLines> heads{}; ///< in place of the curves of `weights`; empty: only those
 
     float at(std::size_t query_index, std::size_t key_index) const
     {
@@ -34,6 +43,7 @@ struct AttentionLinesGeometry
     QRectF query_column; ///< words, right-aligned
     QRectF key_column; ///< words, left-aligned
     QRectF titles; ///< the line above both
+    QRectF legend; ///< the line below, with the names of heads; empty if there is but one
     double query_pitch = 0;
     double key_pitch = 0;
 

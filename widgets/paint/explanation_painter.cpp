@@ -49,7 +49,8 @@ public:
         const QRectF rect = room(m_style.em() * 3.4);
         if (m_painter)
             paintSignedBars(*m_painter, rect, section.bars,
-                section.marked_bar >= 0 ? std::optional<int>(section.marked_bar) : std::nullopt, m_style);
+                section.marked_bar >= 0 ? std::optional<int>(section.marked_bar) : std::nullopt, m_style,
+                section.bars_limit);
         m_y += rect.height() + 3;
     }
 
@@ -117,6 +118,10 @@ void goThrough(Column& column, const ExplanationContent& content)
         if (!section.heading.isEmpty()) {
             column.text(QStringLiteral("*%1*").arg(section.heading));
             column.space(0.25);
+        }
+        if (section.shows_entering && !section.entering.empty()) {
+            column.strips(section.entering);
+            column.space(0.2);
         }
         column.text(section.text, 1.0, &section.links);
         if (!section.bars.empty()) {

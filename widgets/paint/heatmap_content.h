@@ -39,6 +39,24 @@ enum class ColumnKind
     Blocks, ///< as dimensions, with a heading over each group of `block_size` columns
 };
 
+/** What of a picture is not to be seen yet, while it is shown how one of its numbers is made. */
+struct Cover
+{
+    enum class Open
+    {
+        All, ///< nothing is covered
+        Rows, ///< the first rows, and the chosen one
+        Row, ///< the chosen row
+        Cell, ///< the chosen cell
+        Nothing
+    };
+
+    Open open = Open::All;
+    double share = 1; ///< of the rows
+
+    bool operator==(const Cover&) const = default;
+};
+
 /**
  * A matrix as a picture: plain values, no widget, no trace. -infinity is a masked cell, in every picture and for all
  * colours; see also isNoNumber().
@@ -62,6 +80,7 @@ struct HeatmapContent
     std::optional<int> block; ///< chosen block, framed
     bool shows_numbers = false; ///< in cells that are large enough
     bool has_colour_bar = true;
+    Cover cover{};
     bool rows_are_queries = true; ///< chosen row in the colour of queries, chosen column in that of keys
 
     double usedLimit() const { return shares_limit && shared_limit > 0 ? shared_limit : limit; }

@@ -10,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -167,6 +168,30 @@ void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const Hea
     }
 }
 
+/** Over everything that is not to be seen yet. */
+void paintCover(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.cover.open == Cover::Open::All)
+        return;
+    QPainterPath open;
+    const bool has_row = content.row && *content.row < content.rows;
+    const bool has_cell = has_row && content.column && *content.column < content.columns;
+    if (content.cover.open == Cover::Open::Cell && has_cell)
+        open.addRect(geometry.cellRect(*content.row, *content.column));
+    else if (content.cover.open != Cover::Open::Nothing && has_row)
+        open.addRect(geometry.rowRect(*content.row));
+    if (content.cover.open == Cover::Open::Rows)
+        open.addRect(QRectF(geometry.cells.topLeft(),
+            QSizeF(geometry.cells.width(),
+                std::floor(content.cover.share * content.rows) * geometry.cellHeight())));
+    QPainterPath covered;
+    covered.addRect(geometry.frame);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillPath(covered.subtracted(open.simplified()), style.palette.chip);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double width)
 {
     painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -226,6 +251,7 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
     paintFrame(painter, geometry.frame.adjusted(-0.5, -0.5, outside, outside), style.palette.border, 1);
     if (content.shows_numbers)
         paintNumbers(painter, geometry, content, scale, style);
+    paintCover(painter, geometry, content, style);
     paintChoice(painter, geometry, content, style);
     painter.restore();
 }

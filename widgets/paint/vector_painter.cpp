@@ -25,11 +25,10 @@ void paintVectorStrip(
 }
 
 void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const float> values,
-    std::optional<int> marked, const FigureStyle& style)
+    std::optional<int> marked, const FigureStyle& style, double limit)
 {
     if (values.empty())
         return;
-    double limit = 0;
     for (const float value : values)
         if (std::isfinite(value))
             limit = std::max(limit, double(std::abs(value)));

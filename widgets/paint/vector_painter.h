@@ -17,9 +17,12 @@ namespace glassformer {
 void paintVectorStrip(
     QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale);
 
-/** A vector as bars up and down from a zero line; `marked` is the chosen component. */
+/**
+ * A vector as bars up and down from a zero line; `marked` is the chosen component. limit: of the highest bar; 0: of the
+ * largest value
+ */
 void paintSignedBars(QPainter& painter, const QRectF& area, std::span<const float> values,
-    std::optional<int> marked, const FigureStyle& style);
+    std::optional<int> marked, const FigureStyle& style, double limit = 0);
 
 /** Component at this x of either picture. */
 std::optional<int> componentAt(const QRectF& area, std::size_t count, double x);

@@ -49,9 +49,26 @@ QSize BarList::minimumSizeHint() const
     return QSizeF(em * 14, em * std::min(smallest_pitch * double(m_bars.size()), 26.0)).toSize();
 }
 
+void BarList::setCover(const Cover& cover)
+{
+    m_cover = cover;
+    update();
+}
+
 void BarList::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    paintBars(painter, layoutBars(area, m_bars, style), m_bars, style);
+    std::vector<Bar> shown = m_bars;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const bool is_told = m_cover.open == Cover::Open::All
+            || (m_cover.open != Cover::Open::Nothing && shown[i].is_selected)
+            || (m_cover.open == Cover::Open::Rows && double(i) < m_cover.share * double(shown.size()));
+        if (is_told)
+            continue;
+        shown[i].share = 0;
+        shown[i].number.clear();
+    }
+    // Where bars lie follows from all of them, told or not.
+    paintBars(painter, layoutBars(area, m_bars, style), shown, style);
 }
 
 void BarList::paintEvent(QPaintEvent* event)

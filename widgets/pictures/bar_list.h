@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/paint/bars_painter.h"
+#include "widgets/paint/heatmap_content.h"
 #include "widgets/pictures/picture.h"
 
 namespace glassformer {
@@ -16,6 +17,9 @@ public:
     void setBars(std::vector<Bar> bars);
     /** Bars that want no more height than their words, beside a picture that does. */
     void setDense(bool is_dense) { m_is_dense = is_dense; }
+    /** Hides bars and numbers until they are told; the framed one is the chosen row. */
+    void setCover(const Cover& cover);
+    bool isCovered() const { return m_cover.open != Cover::Open::All; }
     const std::vector<Bar>& bars() const { return m_bars; }
     BarsGeometry geometryNow() const;
 
@@ -36,6 +40,7 @@ private:
     std::vector<Bar> m_bars;
     int m_current = 0;
     bool m_is_dense = false;
+    Cover m_cover;
 };
 
 } // namespace glassformer

@@ -46,6 +46,7 @@ void Heatmap::setContent(HeatmapContent content)
         content.isLaidOutAs(m_content) && needsLegend(content) == !m_geometry.legend.isEmpty();
     m_content = std::move(content);
     m_content.shares_limit = m_shares_scale;
+    m_content.cover = m_cover;
     if (has_other_shape) {
         m_seen = {};
         updateGeometry();
@@ -59,6 +60,14 @@ void Heatmap::setContent(HeatmapContent content)
 void Heatmap::setSharesScale(bool shares)
 {
     m_shares_scale = m_content.shares_limit = shares;
+    repaintAll();
+}
+
+void Heatmap::setCover(const Cover& cover)
+{
+    if (cover == m_cover)
+        return;
+    m_cover = m_content.cover = cover;
     repaintAll();
 }
 
@@ -389,6 +398,8 @@ QString Heatmap::thinningText(int stride) const
 
 QString Heatmap::tipAt(const QPointF& position) const
 {
+    if (m_cover.open != Cover::Open::All)
+        return {}; // it would tell what is to be told
     const HeatmapGeometry geometry = geometryNow();
     if (const std::optional<QPoint> cell = geometry.cellAt(position))
         return cellText(cell->y(), cell->x());

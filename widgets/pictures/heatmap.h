@@ -30,6 +30,8 @@ public:
     const HeatmapContent& content() const { return m_content; }
     /** Whether the scale of all maps of the page is used, where the content has one. */
     void setSharesScale(bool shares);
+    /** Hides a part until it is told. */
+    void setCover(const Cover& cover);
 
     /** What the pointer reads over a cell: row, column, and the number. */
     virtual QString cellText(int row, int column) const;
@@ -86,6 +88,7 @@ private:
     HeatmapContent m_content;
     HeatmapGeometry m_geometry; ///< of all cells; thousands of labels are measured for it
     bool m_shares_scale = false;
+    Cover m_cover;
     QRectF m_seen; ///< the part that is shown, in cells; null: all
     std::optional<QPointF> m_pressed; ///< where a press began that may become a drag
     QPointF m_corner_pressed; ///< of m_seen at that time

@@ -31,6 +31,43 @@ void takeNumbers(HeatmapContent& weights, const ShownMap& shown)
         weights.limit = largestSize(weights.values);
 }
 
+void mergeWords(HeatmapContent& content, const MatrixSlice& weights, std::span<const WordGroup> queries,
+    std::span<const WordGroup> keys)
+{
+    const MatrixSlice merged = mergedWords(weights, queries, keys);
+    if (merged.isEmpty())
+        return;
+    const auto labels = [](const std::vector<AxisLabel>& pieces, std::span<const WordGroup> groups) {
+        std::vector<AxisLabel> words;
+        for (const WordGroup& group : groups) {
+            AxisLabel label = pieces[std::size_t(group.first)];
+            if (group.count > 1)
+                label.text = QString::fromStdString(group.text);
+            words.push_back(label);
+        }
+        return words;
+    };
+    const auto wordOf = [](std::optional<int> piece, std::span<const WordGroup> groups) {
+        std::optional<int> word;
+        for (std::size_t i = 0; piece && i < groups.size() && groups[i].first <= *piece; ++i)
+            word = int(i);
+        return word;
+    };
+    std::vector<float> values(merged.values().begin(), merged.values().end());
+    for (std::size_t q = 0; q < queries.size(); ++q)
+        for (std::size_t k = 0; k < keys.size(); ++k) // masked where no piece sees any
+            if (isMasked(content.at(queries[q].first + queries[q].count - 1, keys[k].first)))
+                values[q * keys.size() + k] =
+                    content.at(queries[q].first + queries[q].count - 1, keys[k].first);
+    content.values = std::move(values);
+    content.rows = merged.rows;
+    content.columns = merged.columns;
+    content.row_labels = labels(content.row_labels, queries);
+    content.column_labels = labels(content.column_labels, keys);
+    content.row = wordOf(content.row, queries);
+    content.column = wordOf(content.column, keys);
+}
+
 AttentionSentenceContent sentenceContent(
     const HeatmapContent& weights, const Trace& trace, AttentionSite site, bool has_arcs)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/attention/shown_map.h"
+#include "core/experiment/attention/word_groups.h"
 #include "widgets/paint/attention_sentence_painter.h"
 #include "widgets/paint/heatmap_content.h"
 
@@ -10,6 +11,10 @@ namespace glassformer {
 
 /** The same cells with the numbers of an aggregate, or without the sink; what is masked stays so. */
 void takeNumbers(HeatmapContent& weights, const ShownMap& shown);
+
+/** The same between words in place of their pieces. weights: of all pieces, [queries, keys] */
+void mergeWords(HeatmapContent& content, const MatrixSlice& weights, std::span<const WordGroup> queries,
+    std::span<const WordGroup> keys);
 
 /** A map over the running text; in cross-attention the words that are written name the rows. */
 AttentionSentenceContent sentenceContent(

@@ -1,6 +1,7 @@
 #include "widgets/steps/step_view.h"
 
 #include "widgets/explanation/step_context.h"
+#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/curtain.h"
 #include "widgets/pictures/find_bar.h"
@@ -111,6 +112,16 @@ void StepView::setColourMap(ColourMapKind map)
     m_colour_map = map;
     for (Picture* picture : findChildren<Picture*>())
         picture->setColourMap(map);
+}
+
+void StepView::setCover(const Cover& cover)
+{
+    for (Picture* picture : toldPictures()) {
+        if (auto* map = qobject_cast<Heatmap*>(picture))
+            map->setCover(cover);
+        else if (auto* bars = qobject_cast<BarList*>(picture))
+            bars->setCover(cover);
+    }
 }
 
 void StepView::find()

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QPainter;
 class QScrollArea;
@@ -22,6 +23,7 @@ class Card;
 class Curtain;
 class FindBar;
 class PageSlides;
+class Picture;
 struct Model;
 
 /**
@@ -45,13 +47,15 @@ public:
     void setOffersGaps(bool offers) { m_offers_gaps = offers; }
     /** Whose weights the run was made with; null where they are not at hand. It is not kept alive. */
     void setModel(const std::shared_ptr<const Model>& model) { m_model = model; }
-    /** How words were chosen: 0, always the likeliest; above, by chance with this temperature. */
-    void setTemperature(double temperature) { m_temperature = temperature; }
-    /** Of the chance by which words are chosen: the same seed, the same words. */
-    void setSeed(quint32 seed) { m_seed = seed; }
+    /** How words were chosen. */
+    void setDecoding(const Decoding& decoding) { m_decoding = decoding; }
     /** What is known beside the run; shown with the next showRun(). */
     void setMeasured(const Measured& measured) { m_measured = measured; }
     void setColourMap(ColourMapKind map);
+    /** Hides what of the explained picture is not told yet. */
+    void setCover(const Cover& cover);
+    /** Whether it is worth telling how the explained number comes about, and then all others. */
+    bool canBeTold() const { return !toldPictures().empty(); }
     /** Opens the field that goes to a token of the page. */
     void find();
     /** Shows all of the maps that were enlarged. */
@@ -78,21 +82,29 @@ signals:
     void selectionWanted(const Selection& selection);
     /** The user wants the model to write this token at this decoder step instead of its own choice. */
     void wordWanted(int position, int token_id);
+    /** The same for several tokens, one after the other. */
+    void roadWanted(int position, const std::vector<int>& token_ids);
+    /** The user wants to see, or no more, what a beam search considers. */
+    void beamsWanted(bool wants);
     /** The user wants the word after the chosen place to be written, or all words to the end. */
     void nextWordWanted();
     void restWanted();
     /** The user wants to see what is covered. */
     void uncoverWanted();
+    /** The user wants the last word that is shown taken back. */
+    void wordTakenBack();
     /** The user wants a token hidden from a model that fills gaps. */
     void gapWanted(int token);
-    void temperatureWanted(double temperature);
-    void seedWanted(quint32 seed);
+    /** The user wants words chosen in this way. */
+    void decodingWanted(const glassformer::Decoding& decoding);
 
 protected:
     /** Sets the contents of all pictures from trace() and selection(); called when either or the language changed. */
     virtual void refresh() = 0;
     /** What answers the question of the page, to be covered until a class has guessed: all of its cards. */
     virtual std::vector<Card*> answers() const;
+    /** Those that fill up once the chosen number was told: heatmaps and lists of bars. */
+    virtual std::vector<Picture*> toldPictures() const { return {}; }
 
     const Trace& trace() const { return *m_trace; }
     /** For contents that are dear to make: whether `shown` is another run; it is this one from now on. */
@@ -114,8 +126,7 @@ protected:
     Token tokenOf(int id) const;
     bool isRemoved(const HeadName& head) const { return m_is_removed && m_is_removed(head); }
     bool offersGaps() const { return m_offers_gaps; }
-    double temperature() const { return m_temperature; }
-    quint32 seed() const { return m_seed; }
+    const Decoding& decoding() const { return m_decoding; }
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);
 
@@ -133,8 +144,7 @@ private:
     std::weak_ptr<const Model> m_model;
     Measured m_measured;
     bool m_offers_gaps = false;
-    double m_temperature = 0;
-    quint32 m_seed = 1;
+    Decoding m_decoding;
     ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;

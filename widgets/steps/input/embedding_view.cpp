@@ -4,6 +4,7 @@
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/token_row.h"
@@ -43,6 +44,8 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     m_row_card->body()->addStretch(1);
     m_nearest_card = new Card(row);
     m_nearest_card->add(m_nearest, 1);
+    m_directions = new Caption(Caption::Kind::Remark, this);
+    m_nearest_card->add(m_directions);
     row->add(m_row_card, 3);
     row->add(m_nearest_card, 2);
     m_tokens->setLongest(longest_row);
@@ -111,6 +114,7 @@ void EmbeddingView::refresh()
         refreshNear();
     else
         refreshNearest(rows, token);
+    refreshDirections();
     refreshMap(token);
 }
 
@@ -152,6 +156,25 @@ void EmbeddingView::refreshNear()
         m_nearest_ids.push_back(word.row);
     }
     m_nearest->setBars(std::move(bars));
+}
+
+void EmbeddingView::refreshDirections()
+{
+    const std::shared_ptr<const WordDirections> directions = measured().directions;
+    const bool is_known = directions && directions->best;
+    m_directions->setVisible(is_known);
+    if (!is_known)
+        return;
+    const auto name = [this](int id) { return formulaEscaped(textOf(tokenOf(id))); };
+    const Analogy& best = *directions->best;
+    const QString sum =
+        QStringLiteral("%1 − %2 + {k:%3}").arg(name(best.plus), name(best.minus), name(best.added));
+    m_directions->setText(
+        (directions->found.rank == 1
+                ? tr("%1 is nearest to {v:%2}, of all but these three.").arg(sum, name(best.expected))
+                : tr("%1 has {v:%2} only in place %3.")
+                      .arg(sum, name(best.expected), countText(directions->found.rank)))
+        + u' ' + tr("Of %1 such pairs, %2 lead there.").arg(directions->tried).arg(directions->held));
 }
 
 void EmbeddingView::refreshMap(int token)

@@ -5,6 +5,7 @@
 namespace glassformer {
 
 class BarList;
+class Caption;
 class Heatmap;
 class TokenRow;
 class VectorStrips;
@@ -33,6 +34,8 @@ private:
     int chosenId(int token) const;
     void refreshNearest(const MatrixSlice& rows, int token);
     void refreshNear();
+    /** Where other pairs of words lead from the chosen one. */
+    void refreshDirections();
     void refreshMap(int token);
 
     TokenRow* m_tokens = nullptr;
@@ -43,6 +46,7 @@ private:
     Card* m_nearest_card = nullptr;
     BarList* m_nearest = nullptr;
     std::vector<int> m_nearest_ids;
+    Caption* m_directions = nullptr;
     Card* m_map_card = nullptr;
     WordMap* m_map = nullptr;
     std::shared_ptr<const PrincipalPlane> m_mapped; ///< whose words the map has

@@ -1,5 +1,6 @@
 #include "widgets/steps/input/position_view.h"
 
+#include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/heatmap.h"
@@ -11,16 +12,28 @@
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+constexpr int most_compared = 400; ///< places: more take longer than a frame
+
+} // namespace
 
 PositionView::PositionView(QWidget* parent)
     : StepView(parent)
     , m_tokens(new TokenRow(this))
     , m_heatmap(new Heatmap(this))
+    , m_likeness(new Heatmap(this))
     , m_absent(new Caption(Caption::Kind::Body, this))
     , m_waves(new WavePlot(this))
 {
     addCard()->add(m_tokens);
-    m_heatmap_card = addCard(3);
+    auto* maps = new CardRow(this);
+    page()->addWidget(maps, 3);
+    m_heatmap_card = new Card(maps);
+    m_likeness_card = new Card(maps);
+    m_likeness_card->add(m_likeness, 1);
+    maps->add(m_heatmap_card, 4);
+    maps->add(m_likeness_card, 3);
     m_heatmap_card->add(m_absent);
     m_heatmap_card->add(m_heatmap, 1);
     m_waves_card = addCard(2);
@@ -29,6 +42,7 @@ PositionView::PositionView(QWidget* parent)
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
+    connect(m_likeness, &Heatmap::cellChosen, this, [this](int token, int) { chooseToken(token); });
 }
 
 void PositionView::refresh()
@@ -41,6 +55,7 @@ void PositionView::refresh()
         positions.isEmpty() ? tr("This model adds no encoding of the position to its tokens.") : QString());
     m_heatmap->setVisible(!positions.isEmpty());
     m_waves_card->setVisible(!positions.isEmpty());
+    m_likeness_card->setVisible(!positions.isEmpty() && positions.rows <= most_compared);
     if (positions.isEmpty())
         return;
 
@@ -51,7 +66,35 @@ void PositionView::refresh()
         tr("One row for each position, whatever token stands there. Blue is negative, red is positive."));
     m_heatmap->setAccessibleName(tr("Positional encoding"));
     m_heatmap->setContent(std::move(content));
+    refreshLikeness(positions);
+    refreshWaves(positions);
+}
 
+/** Places near each other are alike, and how much depends on their distance: that is what the encoding is for. */
+void PositionView::refreshLikeness(const MatrixSlice& positions)
+{
+    if (positions.rows > most_compared)
+        return;
+    HeatmapContent content = m_likeness->content();
+    if (isNewTrace(m_likeness_of)) {
+        content = {};
+        content.rows = content.columns = positions.rows;
+        content.values = cosinesOf(positions);
+        content.row_labels = content.column_labels = labelsOf(trace().source);
+        content.colours = HeatmapColours::Signed;
+        content.shows_numbers = true;
+        content.rows_are_queries = false;
+    }
+    content.row = selection().token;
+    m_likeness_card->setHeading(tr("How alike two positions are"));
+    m_likeness_card->setRemark(
+        tr("The cosine of their encodings: 1 is the same direction, 0 a right angle."));
+    m_likeness->setAccessibleName(tr("Cosine of every two positions"));
+    m_likeness->setContent(std::move(content));
+}
+
+void PositionView::refreshWaves(const MatrixSlice& positions)
+{
     // Fast and slow ones, and the one that the user looks at.
     std::vector<int> dimensions{0, positions.columns / 8, positions.columns / 4, selection().dimension};
     std::sort(dimensions.begin(), dimensions.end());

@@ -21,9 +21,15 @@ protected:
     void refresh() override;
 
 private:
+    void refreshLikeness(const MatrixSlice& positions);
+    void refreshWaves(const MatrixSlice& positions);
+
     TokenRow* m_tokens = nullptr;
     Card* m_heatmap_card = nullptr;
     Heatmap* m_heatmap = nullptr;
+    Card* m_likeness_card = nullptr;
+    Heatmap* m_likeness = nullptr; ///< of every place to every other
+    std::weak_ptr<const Trace> m_likeness_of; ///< the run whose places it compares
     Caption* m_absent = nullptr;
     Card* m_waves_card = nullptr;
     WavePlot* m_waves = nullptr;

@@ -1,6 +1,7 @@
 #include "widgets/steps/input/tokens_view.h"
 
 #include "widgets/look/language_name.h"
+#include "widgets/look/line_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
@@ -14,6 +15,9 @@
 
 namespace glassformer {
 namespace {
+
+constexpr std::size_t most_words = 14; ///< of a long text those around the chosen one
+constexpr int longest_word = 24; ///< characters
 
 /** What stands below the tokens and how they look, as far as a recorded run tells. */
 QString rowRemark(const Trace& trace)
@@ -60,13 +64,22 @@ TokensView::TokensView(QWidget* parent)
     : StepView(parent)
     , m_tokens_card(addCard())
     , m_tokens(new TokenRow(this))
-    , m_word_card(addCard())
     , m_word(new Caption(Caption::Kind::Body, this))
     , m_ladder(new WordCutLadder(this))
+    , m_all(new WordCutLadder(this))
 {
     m_tokens_card->add(m_tokens);
+    auto* row = new CardRow(this);
+    page()->addWidget(row);
+    m_word_card = new Card(row);
+    m_all_card = new Card(row);
+    row->add(m_word_card, 3);
+    row->add(m_all_card, 2);
+    m_all_card->add(m_all);
+    m_all_card->body()->addStretch(1);
     m_word_card->add(m_word);
     m_word_card->add(m_ladder);
+    m_word_card->body()->addStretch(1);
     page()->addStretch(1);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
 }
@@ -79,6 +92,37 @@ void TokensView::refresh()
     m_tokens->setAccessibleName(tr("Tokens"));
     m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
     refreshWord();
+    refreshAll();
+}
+
+void TokensView::refreshAll()
+{
+    const std::vector<WordCut>& words = trace().source_words;
+    const std::vector<Token>& tokens = trace().source;
+    m_all_card->setVisible(words.size() > 1);
+    const auto chosen = std::find_if(words.begin(), words.end(),
+        [this](const WordCut& cut) { return selection().token < int(cut.first_token + cut.token_count); });
+    const auto at = std::min(std::size_t(chosen - words.begin()), words.size());
+    const std::size_t first = at > most_words / 2 && words.size() > most_words
+        ? std::min(at - most_words / 2, words.size() - most_words)
+        : 0;
+    WordCutContent content{WordCutColumns::PiecesRemark, {tr("the tokens"), tr("of the word")}};
+    for (std::size_t i = first; i < words.size() && i < first + most_words; ++i) {
+        const WordCut& cut = words[i];
+        WordCutLine line;
+        for (std::size_t token = cut.first_token;
+             token < cut.first_token + cut.token_count && token < tokens.size(); ++token)
+            line.pieces.push_back(textOf(tokens[token]));
+        if (cut.span.begin <= cut.span.end && cut.span.end <= trace().source_text.size())
+            line.remark = shortenedText(QString::fromUtf8(trace().source_text.data() + cut.span.begin,
+                                            qsizetype(cut.span.end - cut.span.begin))
+                                            .trimmed(),
+                longest_word, false);
+        line.is_result = true;
+        content.lines.push_back(std::move(line));
+    }
+    m_all_card->setHeading(tr("What each word became"));
+    m_all->setContent(std::move(content));
 }
 
 void TokensView::refreshWord()

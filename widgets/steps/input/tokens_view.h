@@ -21,12 +21,16 @@ protected:
 
 private:
     void refreshWord();
+    /** Words around the chosen one and what each became. */
+    void refreshAll();
 
     Card* m_tokens_card = nullptr;
     TokenRow* m_tokens = nullptr;
     Card* m_word_card = nullptr;
     Caption* m_word = nullptr;
     WordCutLadder* m_ladder = nullptr;
+    Card* m_all_card = nullptr;
+    WordCutLadder* m_all = nullptr;
 };
 
 } // namespace glassformer

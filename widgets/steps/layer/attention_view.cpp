@@ -39,7 +39,7 @@ AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     page()->addWidget(m_row, 5);
     m_row->add(m_heatmap_card, 11);
     m_heatmap_card->add(m_heatmap, 1);
-    connect(m_heatmap, &Heatmap::cellChosen, this, [this](int row, int column) { chooseCell(row, column); });
+    connect(m_heatmap, &Heatmap::cellChosen, this, &AttentionView::chooseShown);
     if (m_part == AttentionPart::Weights)
         buildWeights();
 }
@@ -53,9 +53,9 @@ void AttentionView::buildWeights()
     m_lines_card->add(m_sentence, 1);
     m_row->add(m_lines_card, 10);
     connect(
-        m_lines, &AttentionLines::queryChosen, this, [this](int query) { chooseCell(query, std::nullopt); });
+        m_lines, &AttentionLines::queryChosen, this, [this](int query) { chooseShown(query, std::nullopt); });
     connect(m_lines, &AttentionLines::keyChosen, this,
-        [this](int key) { chooseCell(chosenQuery(selection(), trace().config, site()).value_or(0), key); });
+        [this](int key) { chooseShown(m_heatmap->content().row.value_or(0), key); });
     connect(m_sentence, &AttentionSentence::queryChosen, this,
         [this](int query) { chooseCell(query, std::nullopt); });
     connect(m_sentence, &AttentionSentence::keyChosen, this,
@@ -167,6 +167,11 @@ QString AttentionView::weightsRemark(const ShownMap& shown) const
     QString remark = aggregateRemark(shown.aggregate);
     if (countsRemovedHeads(shown.aggregate))
         remark += u' ' + tr("Heads that training took out count, too.");
+    if (!m_query_words.empty())
+        remark += u' '
+            + tr("Pieces of a word are one: weights on them are summed, those from them averaged. The "
+                 "inspector "
+                 "explains one piece.");
     if (!shown.sink)
         return remark;
     const QString tokens = formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys()));
@@ -224,12 +229,61 @@ QString AttentionView::scoresRemark() const
     return made + u' ' + tr("Blue is negative, red is positive. Rows do not add up to 1 yet.");
 }
 
+std::vector<Picture*> AttentionView::toldPictures() const
+{
+    return {m_heatmap};
+}
+
+void AttentionView::chooseShown(int row, std::optional<int> column)
+{
+    if (m_query_words.empty())
+        return chooseCell(row, column);
+    const WordGroup& query = m_query_words[std::size_t(row)];
+    if (!column)
+        return chooseCell(query.first, std::nullopt);
+    const WordGroup& key = m_key_words[std::size_t(*column)];
+    const MatrixSlice& weights = shownWeights().map.weights;
+    int heaviest = key.first;
+    for (int piece = key.first; piece < key.first + key.count; ++piece)
+        if (weights(query.first, piece) > weights(query.first, heaviest))
+            heaviest = piece;
+    chooseCell(query.first, heaviest);
+}
+
+void AttentionView::findWords()
+{
+    m_query_words.clear();
+    m_key_words.clear();
+    const AttentionPicture picture = selection().attention.picture;
+    const bool has_words = picture == AttentionPicture::Lines || picture == AttentionPicture::Heads;
+    if (m_part != AttentionPart::Weights || !selection().attention.merges_words || !has_words)
+        return;
+    std::vector<WordGroup> queries = wordGroups(queriesOf(trace(), site()));
+    std::vector<WordGroup> keys = wordGroups(keysOf(trace(), site()));
+    const MatrixSlice& weights = shownWeights().map.weights;
+    const auto covers = [](const std::vector<WordGroup>& words, int tokens) {
+        return !words.empty() && words.back().first + words.back().count == tokens;
+    };
+    if (!covers(queries, weights.rows) || !covers(keys, weights.columns))
+        return;
+    m_query_words = std::move(queries);
+    m_key_words = std::move(keys);
+}
+
+void AttentionView::mergeWordsOf(HeatmapContent& content, const MatrixSlice& weights) const
+{
+    if (!m_query_words.empty())
+        mergeWords(content, weights, m_query_words, m_key_words);
+}
+
 void AttentionView::refresh()
 {
+    findWords();
     HeatmapContent content =
         attentionContent(trace(), selection(), site(), selection().layerOf(site()), selection().head, m_part);
     if (m_part == AttentionPart::Weights)
         takeNumbers(content, shownWeights());
+    mergeWordsOf(content, m_query_words.empty() ? MatrixSlice() : shownWeights().map.weights);
     m_heatmap_card->setHeading(heading());
     m_heatmap_card->setRemark(remark());
     m_heatmap->setAccessibleName(heading());
@@ -253,13 +307,34 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
             : tr("Where every token looks"));
     m_lines_card->setRemark(tr("Point at a token on the left; click to keep it."));
     m_lines->setAccessibleName(tr("Attention as lines between words"));
-    m_lines->setContent(std::move(lines));
     const AttentionPicture picture = selection().attention.picture;
-    m_lines->setVisible(picture == AttentionPicture::Lines);
-    m_sentence->setVisible(picture != AttentionPicture::Lines);
-    if (picture != AttentionPicture::Lines)
+    if (picture == AttentionPicture::Heads) {
+        lines.heads = headsOfLayer();
+        m_lines_card->setRemark(tr("All heads of layer %1, each in a colour; the heatmap shows one of them.")
+                                    .arg(selection().layerOf(site()) + 1));
+    }
+    m_lines->setContent(std::move(lines));
+    const bool has_lines = picture == AttentionPicture::Lines || picture == AttentionPicture::Heads;
+    m_lines->setVisible(has_lines);
+    m_sentence->setVisible(!has_lines);
+    if (!has_lines)
         refreshSentence(content);
     refreshGallery();
+}
+
+std::vector<HeadLines> AttentionView::headsOfLayer() const
+{
+    std::vector<HeadLines> heads;
+    for (int index = 0; index < trace().config.n_heads; ++index) {
+        HeatmapContent map = attentionContent(
+            trace(), selection(), site(), selection().layerOf(site()), index, AttentionPart::Weights);
+        mergeWordsOf(map,
+            headOf(trace(), attentionTensor(site(), selection().layerOf(site()), AttentionPart::Weights),
+                index));
+        if (!map.isEmpty())
+            heads.push_back({tr("Head %1").arg(index + 1), std::move(map.values), index == selection().head});
+    }
+    return heads;
 }
 
 void AttentionView::refreshSentence(const HeatmapContent& content)

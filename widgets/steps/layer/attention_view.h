@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/experiment/attention/shown_map.h"
+#include "core/experiment/attention/word_groups.h"
 #include "core/experiment/effect/part_ranking.h"
+#include "widgets/paint/attention_lines_painter.h"
 #include "widgets/steps/step_view.h"
 
 class QComboBox;
@@ -38,13 +40,21 @@ signals:
 
 protected:
     void refresh() override;
+    std::vector<Picture*> toldPictures() const override;
 
 private:
     void buildWeights();
     void buildGallery();
     void chooseHead(int layer, int head);
+    /** A row and a column of the map: where words are merged, the first piece of one and the heaviest of the other. */
+    void chooseShown(int row, std::optional<int> column);
+    /** The words of the map, where they are to be merged and some have several pieces; else none. */
+    void findWords();
+    void mergeWordsOf(HeatmapContent& content, const MatrixSlice& weights) const;
     void refreshWeights(const HeatmapContent& content);
     void refreshSentence(const HeatmapContent& content);
+    /** The maps of all heads of the layer, to be drawn over each other. */
+    std::vector<HeadLines> headsOfLayer() const;
     void refreshGallery();
     void refreshTint();
     void refreshTraits();
@@ -81,6 +91,7 @@ private:
     std::shared_ptr<const PartRanking> m_ranking;
     std::vector<HeadName> m_leading; ///< those that the bars show
     LastShownMap m_map;
+    std::vector<WordGroup> m_query_words, m_key_words; ///< empty: every token for itself
     std::weak_ptr<const Trace> m_gallery_of; ///< the run whose thumbnails it has
 };
 

@@ -40,6 +40,11 @@ FeedForwardView::FeedForwardView(QWidget* parent)
     connect(m_shares, &BarList::barChosen, this, [this](int token) { chooseToken(token); });
 }
 
+std::vector<Picture*> FeedForwardView::toldPictures() const
+{
+    return {m_hidden, m_output};
+}
+
 void FeedForwardView::refresh()
 {
     const int layer = selection().layerOf(site());

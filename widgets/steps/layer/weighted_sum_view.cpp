@@ -44,6 +44,11 @@ WeightedSumView::WeightedSumView(QWidget* parent)
         [this](int token, int dimension) { chooseToken(token, dimension); });
 }
 
+std::vector<Picture*> WeightedSumView::toldPictures() const
+{
+    return {m_mixed};
+}
+
 void WeightedSumView::refresh()
 {
     if (tokens().empty())

@@ -50,6 +50,11 @@ void LogitsView::chooseWord(const std::vector<int>& ids, int bar)
     emit selectionWanted(wanted);
 }
 
+std::vector<Picture*> LogitsView::toldPictures() const
+{
+    return {m_top, m_bottom};
+}
+
 void LogitsView::refresh()
 {
     const int position = selection().position;

@@ -17,6 +17,7 @@ public:
 
 protected:
     void refresh() override;
+    std::vector<Picture*> toldPictures() const override;
 
 private:
     void chooseWord(const std::vector<int>& ids, int bar);

@@ -1,7 +1,5 @@
 #include "widgets/steps/output/next_word_view.h"
 
-#include "core/experiment/effect/word_ranking.h"
-#include "core/experiment/explanation/explanation.h"
 #include "core/trace/record/tensor_slice.h"
 #include "core/trace/run/ruled_words.h"
 #include "widgets/look/line_text.h"
@@ -12,20 +10,17 @@
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/roads.h"
 #include "widgets/pictures/token_row.h"
 #include "widgets/steps/input/target_tokens_view.h"
+#include "widgets/steps/output/chance_bar.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <limits>
 
 namespace glassformer {
 
@@ -33,7 +28,6 @@ namespace {
 
 constexpr int shown_words = 7;
 constexpr int longest_word = 16; // on a button
-constexpr std::array temperatures{0.0, 0.5, 1.0, 1.5};
 
 /** Where a model looks when it chooses a word: in the source, or along its one text. */
 AttentionSite lookSiteOf(const ModelConfig& config)
@@ -53,19 +47,22 @@ int writtenAt(const Trace& trace, int position)
 }
 
 /** The likeliest words and, behind them, the one that was written although others are likelier: by chance, or by a rule. */
-std::vector<RankedWord> shownWords(const Trace& trace, int position, double temperature)
+DrawnWords shownWords(const Trace& trace, int position, const Decoding& decoding)
 {
-    std::vector<RankedWord> words = likeliestWords(trace, position, shown_words, temperature);
+    DrawnWords drawn = drawnWords(trace, position, shown_words, decoding);
     const int written = writtenAt(trace, position);
     const WordScores scores = wordScoresAt(trace, position);
-    const bool is_shown = std::any_of(
-        words.begin(), words.end(), [written](const RankedWord& word) { return word.id == written; });
+    const bool is_shown = std::any_of(drawn.words.begin(), drawn.words.end(),
+        [written](const RankedWord& word) { return word.id == written; });
     if (is_shown || written < 0 || written >= int(scores.probabilities.size()))
-        return words;
-    const std::optional<NextWordExplanation> warmed = explainNextWord(trace, position, written, temperature);
-    words.push_back({written, scores.logits.empty() ? 0.0 : double(scores.logits[std::size_t(written)]),
-        warmed ? warmed->probability : double(scores.probabilities[std::size_t(written)])});
-    return words;
+        return drawn;
+    // Among all of them it has its probability, too.
+    const DrawnWords all = drawnWords(trace, position, int(scores.probabilities.size()), decoding);
+    const auto found = std::find_if(
+        all.words.begin(), all.words.end(), [written](const RankedWord& word) { return word.id == written; });
+    if (found != all.words.end())
+        drawn.words.push_back(*found);
+    return drawn;
 }
 
 } // namespace
@@ -76,6 +73,7 @@ NextWordView::NextWordView(QWidget* parent)
     , m_bars(new BarList(this))
     , m_rest(new Caption(Caption::Kind::Remark, this))
     , m_look(new Heatmap(this))
+    , m_roads(new Roads(this))
 {
     m_written_card = addCard();
     m_written_card->add(m_written);
@@ -87,8 +85,12 @@ NextWordView::NextWordView(QWidget* parent)
     m_bars_card->add(m_rest);
     m_look_card = new Card(row);
     m_look_card->add(m_look, 1);
+    m_roads_card = new Card(row);
+    m_roads_card->add(m_roads, 1);
     row->add(m_bars_card, 1);
     row->add(m_look_card, 1);
+    row->add(m_roads_card, 2);
+    connect(m_roads, &Roads::wordChosen, this, &NextWordView::chooseRoad);
     m_written->setLongest(longest_row);
     connect(m_written, &TokenRow::chipChosen, this,
         [this](int chip) { chooseToken(std::min(chip, int(tokens().size()) - 1)); });
@@ -110,6 +112,7 @@ QWidget* NextWordView::makeButtons()
     column->addLayout(row);
     m_write = new PrimaryButton;
     m_write_all = new QPushButton;
+    m_back = new QPushButton;
     m_hide = new QPushButton;
     m_hint = new QLabel;
     m_hint->setWordWrap(true);
@@ -117,41 +120,24 @@ QWidget* NextWordView::makeButtons()
     m_write->setObjectName(QStringLiteral("writeNext"));
     m_write_all->setObjectName(QStringLiteral("writeAll"));
     m_hide->setObjectName(QStringLiteral("hideWord"));
-    for (QPushButton* button : {m_write, m_write_all, m_hide}) {
+    m_back->setObjectName(QStringLiteral("takeBack"));
+    for (QPushButton* button : {m_back, m_write, m_write_all, m_hide}) {
         button->setMinimumHeight(button->fontMetrics().height() + 14);
         row->addWidget(button);
     }
-    m_chance = new QComboBox;
-    m_chance->setObjectName(QStringLiteral("chance"));
-    m_chance->setMinimumHeight(m_write->minimumHeight());
-    // In a small window the words of the choice give way, not the picture.
-    m_chance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_chance->setMinimumWidth(18 * m_chance->fontMetrics().averageCharWidth()); // up to the number
-    m_chance->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    for (const double temperature : temperatures)
-        m_chance->addItem(QString(), temperature);
-    row->addWidget(m_chance);
-    m_seed_label = new QLabel;
-    m_seed = new QSpinBox;
-    m_seed->setObjectName(QStringLiteral("seed"));
-    m_seed->setRange(0, std::numeric_limits<int>::max());
-    m_seed->setKeyboardTracking(false); // a run for the whole number, not for each of its digits
-    m_seed->setMinimumHeight(m_write->minimumHeight());
-    m_seed_label->setBuddy(m_seed);
-    m_draw = new QPushButton;
-    m_draw->setObjectName(QStringLiteral("drawAgain"));
-    m_draw->setMinimumHeight(m_write->minimumHeight());
+    m_beams = new QPushButton;
+    m_beams->setObjectName(QStringLiteral("beams"));
+    m_beams->setCheckable(true);
+    m_beams->setMinimumHeight(m_write->minimumHeight());
+    row->addWidget(m_beams);
+    connect(m_beams, &QPushButton::toggled, this, &StepView::beamsWanted);
     row->addStretch(1);
-    // In a row of their own: beside the buttons they would be wider than a small window.
-    auto* below = new QHBoxLayout;
-    column->addLayout(below);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_label, m_seed, m_draw})
-        below->addWidget(widget);
-    below->addWidget(m_hint, 1);
-    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) { emit seedWanted(quint32(seed)); });
-    connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
-    connect(m_chance, &QComboBox::activated, this,
-        [this](int index) { emit temperatureWanted(temperatures[std::size_t(index)]); });
+    row->addWidget(m_hint, 2);
+    m_chance = new ChanceBar;
+    column->addWidget(m_chance);
+    connect(m_chance, &ChanceBar::previewed, this, qOverload<const Decoding&>(&NextWordView::refreshBars));
+    connect(m_chance, &ChanceBar::decodingWanted, this, &StepView::decodingWanted);
+    connect(m_back, &QPushButton::clicked, this, &StepView::wordTakenBack);
     connect(m_write, &QPushButton::clicked, this, &StepView::nextWordWanted);
     connect(m_write_all, &QPushButton::clicked, this, &StepView::restWanted);
     connect(m_hide, &QPushButton::clicked, this, [this] { emit gapWanted(selection().position); });
@@ -163,6 +149,7 @@ void NextWordView::refresh()
     refreshTokens();
     refreshBars();
     refreshLook();
+    refreshRoads();
     refreshButtons();
 }
 
@@ -199,6 +186,45 @@ void NextWordView::refreshLook()
     m_look->setContent(std::move(content));
 }
 
+/** Words that a beam search goes on from, and of each the best of those that it leaves. */
+void NextWordView::refreshRoads()
+{
+    const bool can_search = !fillsGaps() && model() && beamsFollow(trace(), selection().position);
+    m_beams->setVisible(can_search);
+    m_beams->setText(tr("Roads not taken"));
+    m_beams->setToolTip(
+        tr("What a beam search would consider from here: three roads at a time, a few words ahead"));
+    const bool is_shown = can_search && m_beams->isChecked();
+    m_roads_card->setVisible(is_shown);
+    if (is_shown)
+        m_look_card->hide();
+    const std::shared_ptr<const BeamTree> beams = measured().beams;
+    RoadsContent content;
+    m_road_nodes.clear();
+    if (is_shown && beams && beams->row == selection().position) {
+        for (const BeamRoad& road : shownRoads(*beams)) {
+            const BeamNode& node = beams->considered.nodes[std::size_t(road.node)];
+            content.words.push_back({textOf(tokenOf(node.token)), percentText(road.probability), road.parent,
+                road.share, node.is_kept, road.is_best});
+            m_road_nodes.push_back(road.node);
+        }
+    }
+    m_roads_card->setHeading(tr("Roads not taken"));
+    m_roads_card->setRemark(content.isEmpty() ? tr("Searching…")
+                                              : tr("A beam search of width %1: how likely all words up to "
+                                                   "there are, together. Dotted: given up. "
+                                                   "Click a word to take its road.")
+                                                    .arg(beams->beam_size));
+    m_roads->setAccessibleName(tr("Words that a beam search considers"));
+    m_roads->setContent(std::move(content));
+}
+
+void NextWordView::chooseRoad(int word)
+{
+    if (measured().beams && std::size_t(word) < m_road_nodes.size())
+        emit roadWanted(measured().beams->row, roadTo(*measured().beams, m_road_nodes[std::size_t(word)]));
+}
+
 void NextWordView::refreshButtons()
 {
     const auto position = std::size_t(selection().position);
@@ -216,32 +242,18 @@ void NextWordView::refreshButtons()
             ? tr("Go on to “%1”").arg(buttonWord(trace().written[position]))
             : tr("Write “%1”").arg(buttonWord(trace().written[position])));
     m_write_all->setText(tr("Write to the end"));
+    const bool can_take_back = position > std::size_t(std::max(0, trace().given - 1)) && has_word;
+    m_back->setVisible(!fillsGaps());
+    m_back->setEnabled(can_take_back);
+    m_back->setText(can_take_back ? tr("Take back “%1”").arg(buttonWord(trace().written[position - 1]))
+                                  : tr("Take back"));
     const bool can_hide =
         fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
     m_hide->setVisible(can_hide);
     if (can_hide)
         m_hide->setText(tr("Hide “%1”").arg(buttonWord(tokens()[position])));
     m_chance->setVisible(!fillsGaps() && !trace().recorded.is_file);
-    m_chance->setAccessibleName(tr("How words are chosen"));
-    for (std::size_t i = 0; i < temperatures.size(); ++i) {
-        m_chance->setItemText(int(i),
-            temperatures[i] == 0 ? tr("Always the likeliest word")
-                                 : tr("Temperature %1: by chance").arg(numberText(temperatures[i], 1)));
-        if (temperatures[i] == temperature())
-            m_chance->setCurrentIndex(int(i));
-    }
-    const bool is_drawn = !fillsGaps() && temperature() > 0;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_label, m_seed, m_draw})
-        widget->setVisible(is_drawn);
-    {
-        const QSignalBlocker quiet(m_seed); // it is told what it is, nobody changes it
-        m_seed->setValue(int(std::min<quint32>(seed(), quint32(std::numeric_limits<int>::max()))));
-    }
-    m_seed_label->setText(tr("Seed"));
-    m_seed->setAccessibleName(tr("Seed of the chance"));
-    m_seed->setToolTip(tr("The same seed draws the same words. Another one draws anew."));
-    m_draw->setText(tr("Draw again"));
-    m_draw->setToolTip(m_seed->toolTip());
+    m_chance->setDecoding(decoding());
     m_hint->setText(fillsGaps()
             ? tr("A model that fills gaps guesses each token from both sides. Click a token to choose it.")
             : tr("Each written token becomes input for the next step: this loop is how every GPT writes."));
@@ -267,38 +279,52 @@ QString NextWordView::rulesText(int position)
     return sentences.isEmpty() ? QString() : QStringLiteral("\n") + sentences.join(QStringLiteral("\n"));
 }
 
-void NextWordView::refreshBars()
+/** How the probabilities come from the logits, and what a click does. */
+QString NextWordView::barsRemark(const Decoding& shown, const DrawnWords& drawn) const
+{
+    const bool is_warmed = shown.kind == DecodingKind::Sample && shown.temperature != 1;
+    QString formula = is_warmed
+        ? tr("p = softmax(logits ÷ %1), the temperature").arg(numberText(shown.temperature, 1))
+        : tr("p = softmax(logits)");
+    if (drawn.share < 1)
+        formula += u' '
+            + tr("÷ %1: only the likeliest can be drawn, and they are made to sum to 1 (%n word(s))", nullptr,
+                drawn.kept)
+                  .arg(numberText(drawn.share, 3));
+    if (trace().recorded.is_file)
+        return formula;
+    return formula + u'\n'
+        + (fillsGaps() ? tr("Click a word to put it there.")
+                       : tr("Click another word to see how the sentence would go on with it."));
+}
+
+void NextWordView::refreshBars(const Decoding& shown)
 {
     const int position = selection().position;
     std::vector<Bar> bars;
     m_ids.clear();
-    double shown = 0;
+    double shown_share = 0;
     const std::vector<RuledToken> ruled = ruledWordsAt(trace(), position);
     const auto is_forbidden = [&ruled](int id) {
         return std::any_of(ruled.begin(), ruled.end(),
             [id](const RuledToken& word) { return word.id == id && forbids(word.rule); });
     };
-    for (const RankedWord& word : shownWords(trace(), position, usedTemperature())) {
+    const DrawnWords drawn = shownWords(trace(), position, shown);
+    for (const RankedWord& word : drawn.words) {
         const Token token = tokenOf(word.id);
         bars.push_back({textOf(token), percentText(word.probability), word.probability,
             token.is_special || is_forbidden(word.id), word.id == writtenAt(trace(), position), false});
         m_ids.push_back(word.id);
-        shown += word.probability;
+        shown_share += word.probability;
     }
     const int others = std::max(0, trace().config.vocabulary - int(bars.size()));
-    const QString formula = usedTemperature() == 1
-        ? tr("p = softmax(logits)")
-        : tr("p = softmax(logits ÷ %1), the temperature").arg(numberText(usedTemperature(), 1));
     m_bars_card->setHeading(fillsGaps() ? tr("What could stand here") : tr("Next word"));
-    m_bars_card->setRemark(trace().recorded.is_file ? formula
-                                                    : formula + u'\n'
-                + (fillsGaps() ? tr("Click a word to put it there.")
-                               : tr("Click another word to see how the sentence would go on with it.")));
+    m_bars_card->setRemark(barsRemark(shown, drawn));
     m_bars->setAccessibleName(fillsGaps() ? tr("Probabilities of the word at this position")
                                           : tr("Probabilities of the next word"));
     m_bars->setBars(std::move(bars));
     m_rest->setText(tr("The %1 other entries of the vocabulary share %2.")
-                        .arg(countText(others), percentText(std::max(0.0, 1 - shown)))
+                        .arg(countText(others), percentText(std::max(0.0, 1 - shown_share)))
         + rulesText(position));
 }
 

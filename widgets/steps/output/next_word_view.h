@@ -1,17 +1,18 @@
 #pragma once
 
+#include "core/experiment/effect/word_ranking.h"
 #include "widgets/steps/step_view.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace glassformer {
 
 class BarList;
 class Caption;
+class ChanceBar;
 class Heatmap;
+class Roads;
 class TokenRow;
 
 /**
@@ -30,13 +31,17 @@ protected:
 
 private:
     bool fillsGaps() const { return !trace().config.hasDecoder(); }
-    /** By which the logits are divided; always the likeliest word is no temperature, and shown as 1. */
-    double usedTemperature() const { return temperature() > 0 ? temperature() : 1; }
     QWidget* makeButtons();
     void refreshTokens();
-    void refreshBars();
+    void refreshBars() { refreshBars(decoding()); }
+    /** As if words were chosen so. */
+    void refreshBars(const Decoding& shown);
+    QString barsRemark(const Decoding& shown, const DrawnWords& drawn) const;
     QString rulesText(int position);
     void refreshLook();
+    void refreshRoads();
+    /** The road to a word of the tree, asked for. */
+    void chooseRoad(int word);
     void refreshButtons();
 
     Card* m_written_card = nullptr;
@@ -46,11 +51,12 @@ private:
     Caption* m_rest = nullptr;
     Card* m_look_card = nullptr;
     Heatmap* m_look = nullptr;
-    QPushButton *m_write = nullptr, *m_write_all = nullptr, *m_hide = nullptr;
-    QComboBox* m_chance = nullptr; ///< how words are chosen
-    QSpinBox* m_seed = nullptr;
-    QLabel* m_seed_label = nullptr;
-    QPushButton* m_draw = nullptr; ///< with the next seed
+    Card* m_roads_card = nullptr; ///< in place of the look, while its button is down
+    Roads* m_roads = nullptr;
+    std::vector<int> m_road_nodes; ///< of the beams, by word of the tree
+    QPushButton* m_beams = nullptr;
+    QPushButton *m_write = nullptr, *m_write_all = nullptr, *m_back = nullptr, *m_hide = nullptr;
+    ChanceBar* m_chance = nullptr;
     QLabel* m_hint = nullptr;
     std::vector<int> m_ids;
 };
