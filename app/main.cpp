@@ -7,6 +7,7 @@
 #include "app/window/message_text.h"
 #include "app/window/settings.h"
 #include "app/window/theme.h"
+#include "app/window/walk_choice.h"
 #include "app/window/window_style.h"
 #include "core/error.h"
 #include "core/tensor/memory.h"
@@ -66,6 +67,7 @@ int runWindow(const StartOptions& options, InterfaceLanguage& language, Theme& t
     Session session(starting.firstModel());
     if (!starting.runFirst(session))
         return giveUp(starting.trouble(), !options.is_benchmark);
+    choosePathAsBefore(session);
     MainWindow window(session, language, theme);
     if (!options.is_benchmark)
         window.restoreLayout();

@@ -27,8 +27,10 @@ StepView* SidePicture::addView(StepView* view)
     connect(view, &StepView::wordWanted, &session, &Session::writeInstead);
     connect(view, &StepView::nextWordWanted, &session, &Session::writeNext);
     connect(view, &StepView::restWanted, &session, &Session::writeToEnd);
-    connect(view, &StepView::temperatureWanted, &session, &Session::chooseTemperature);
-    connect(view, &StepView::seedWanted, &session, &Session::chooseSeed);
+    connect(view, &StepView::roadWanted, &session, &Session::writeRoad);
+    connect(view, &StepView::beamsWanted, &session, &Session::wantBeams);
+    connect(view, &StepView::wordTakenBack, &session, &Session::takeWordBack);
+    connect(view, &StepView::decodingWanted, &session, &Session::chooseDecoding);
     addWidget(view);
     return view;
 }
@@ -42,8 +44,7 @@ void SidePicture::showIn(StepView* view)
 {
     const Session& session = m_comparison.session(m_side);
     view->setModel(session.weights());
-    view->setTemperature(session.temperature());
-    view->setSeed(session.request().decoding.seed);
+    view->setDecoding(session.request().decoding);
     view->showRun(session.trace(), session.selection());
     setCurrentWidget(view);
 }

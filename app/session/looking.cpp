@@ -7,6 +7,15 @@
 #include <utility>
 
 namespace glassformer {
+namespace {
+
+/** The nearest one that there is. */
+StepKind stepAt(const std::vector<StepKind>& steps, int index)
+{
+    return steps[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(steps.size()) - 1))];
+}
+
+} // namespace
 
 Looking::Looking()
 {
@@ -21,9 +30,20 @@ void Looking::show(ShownRun run)
 {
     m_lane.cancel();
     m_trace = std::move(run.trace);
-    m_steps = stepsOf(*m_trace);
     m_selection = m_wanted = clampedTo(run.look, *m_trace);
+    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
     m_held = std::move(run.held);
+}
+
+void Looking::choosePath(WalkPath path)
+{
+    if (path == m_path)
+        return;
+    m_path = path;
+    if (!m_trace)
+        return;
+    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
+    emit selectionChanged();
 }
 
 int Looking::indexOf(StepKind step) const
@@ -60,6 +80,7 @@ void Looking::lookFirst(const Selection& selection)
 void Looking::lookAt(const Place& place)
 {
     m_selection = m_wanted = place.look;
+    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
     m_held = place.held;
     emit selectionChanged();
 }
@@ -83,9 +104,20 @@ void Looking::chooseHead(int head)
 
 void Looking::goToStep(int index)
 {
+    goTo(stepAt(m_steps, index));
+}
+
+void Looking::moveStep(int by)
+{
+    const std::vector<StepKind> steps = stepsOf(*m_trace, m_path, m_wanted.step);
+    const auto at = std::find(steps.begin(), steps.end(), m_wanted.step) - steps.begin();
+    goTo(stepAt(steps, static_cast<int>(at) + by));
+}
+
+void Looking::goTo(StepKind step)
+{
     Selection selection = m_wanted;
-    selection.step =
-        m_steps[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(m_steps.size()) - 1))];
+    selection.step = step;
     select(selection);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/session/job_lane.h"
 #include "app/session/shown_run.h"
+#include "core/trace/step/step_list.h"
 
 #include <QObject>
 
@@ -24,7 +25,10 @@ public:
     void show(ShownRun run);
 
     const TracePointer& trace() const { return m_trace; }
+    /** Of the path that was chosen, and the one that is open. */
     const std::vector<StepKind>& steps() const { return m_steps; }
+    WalkPath path() const { return m_path; }
+    void choosePath(WalkPath path);
     int indexOf(StepKind step) const;
     const Selection& selection() const { return m_selection; }
     /** The newest wish: the selection, unless a layer is being made. */
@@ -43,7 +47,7 @@ public:
     /** From where the user last wanted to look, so that quick steps add up. */
     void moveLayer(int by);
     void moveHead(int by) { chooseHead(m_wanted.head + by); }
-    void moveStep(int by) { goToStep(indexOf(m_wanted.step) + by); }
+    void moveStep(int by);
 
     bool isBusy() const { return m_lane.isBusy(); }
     void cancel();
@@ -61,8 +65,10 @@ private:
     };
 
     void lookAt(const Place& place);
+    void goTo(StepKind step);
 
     TracePointer m_trace;
+    WalkPath m_path = WalkPath::Full;
     std::vector<StepKind> m_steps;
     Selection m_selection;
     Selection m_wanted;

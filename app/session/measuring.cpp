@@ -11,7 +11,7 @@ constexpr int near_words = 12;
 
 Measuring::Measuring()
 {
-    for (JobLane* lane : {&m_heads, &m_plane, &m_words})
+    for (JobLane* lane : {&m_heads, &m_plane, &m_words, &m_directions, &m_beams})
         connect(lane, &JobLane::failed, this, &Measuring::failed);
 }
 
@@ -27,15 +27,40 @@ void Measuring::forgetRun()
     restHeads();
     m_patterns.clear();
     m_measured.heads.reset();
+    forgetBeams();
+}
+
+void Measuring::forgetBeams()
+{
+    m_beams.cancel();
+    m_beams_from.reset();
+    m_measured.beams.reset();
+}
+
+void Measuring::considerBeams(
+    const std::shared_ptr<const Model>& model, const TracePointer& trace, const RunRequest& request, int row)
+{
+    if (!model)
+        return forgetBeams();
+    if (m_beams_from == row)
+        return;
+    forgetBeams();
+    m_beams_from = row;
+    m_beams.start<BeamTree>(beamTreeJob(model, trace, request, row), [this](const BeamTree& tree) {
+        m_measured.beams = std::make_shared<const BeamTree>(tree);
+        emit changed();
+    });
 }
 
 void Measuring::forgetModel()
 {
     m_plane.cancel();
     m_words.cancel();
+    m_directions.cancel();
     m_near_to.reset();
     m_measured.plane.reset();
     m_measured.near.reset();
+    m_measured.directions.reset();
 }
 
 void Measuring::show(HeadFigures figures)
@@ -99,6 +124,11 @@ void Measuring::considerWord(const std::shared_ptr<const Model>& model, int id)
     if (m_near_to == id)
         return;
     m_near_to = id;
+    m_measured.directions.reset();
+    m_directions.start<WordDirections>(wordDirectionsJob(model, id), [this](const WordDirections& found) {
+        m_measured.directions = std::make_shared<const WordDirections>(found);
+        emit changed();
+    });
     m_words.start<NearWords>(nearWordsJob(model, id, near_words), [this](const NearWords& near) {
         m_measured.near = std::make_shared<const NearWords>(near);
         emit changed();

@@ -32,10 +32,17 @@ public:
     void considerHeads(const TracePointer& trace, const HeadName& chosen, std::optional<HeadTrait> trait);
     /** Of the vocabulary, and the words near one of its entries. */
     void considerWord(const std::shared_ptr<const Model>& model, int id);
+    /** Of the words that could follow a row; nothing without a model, whose beams are then known no more. */
+    void considerBeams(const std::shared_ptr<const Model>& model, const TracePointer& trace,
+        const RunRequest& request, int row);
 
     /** What was asked for last stays until something newer of the same run is known. */
     const Measured& measured() const { return m_measured; }
-    bool isBusy() const { return m_heads.isBusy() || m_plane.isBusy() || m_words.isBusy(); }
+    bool isBusy() const
+    {
+        return m_heads.isBusy() || m_plane.isBusy() || m_words.isBusy() || m_directions.isBusy()
+            || m_beams.isBusy();
+    }
 
 signals:
     void changed(); ///< something more is known
@@ -43,6 +50,7 @@ signals:
 
 private:
     void restHeads();
+    void forgetBeams();
     void measurePatterns(const TracePointer& trace, AttentionSite site);
     void measureLikeness(const TracePointer& trace, const HeadName& chosen);
     void show(HeadFigures figures);
@@ -53,7 +61,8 @@ private:
     HeadTrait m_trait = HeadTrait::Itself; ///< which of them is wanted
     std::optional<HeadName> m_likeness_to; ///< what is measured or known
     std::optional<int> m_near_to;
-    JobLane m_heads, m_plane, m_words;
+    std::optional<int> m_beams_from; ///< the row whose beams are wanted or known
+    JobLane m_heads, m_plane, m_words, m_directions, m_beams;
 };
 
 } // namespace glassformer

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <random>
 #include <string_view>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -85,6 +86,14 @@ RunRequest withTemperature(RunRequest request, double temperature)
     return request;
 }
 
+RunRequest withChance(RunRequest request, const Decoding& decoding)
+{
+    const int words = request.decoding.max_new_tokens;
+    request.decoding = decoding;
+    request.decoding.max_new_tokens = words;
+    return request;
+}
+
 double temperatureOf(const RunRequest& request)
 {
     return request.decoding.kind == DecodingKind::Sample ? request.decoding.temperature : 0;
@@ -106,6 +115,15 @@ RunRequest withTokenWritten(
     for (int t = first; t < position; ++t)
         request.forced_target.push_back(trace.written[static_cast<std::size_t>(t)].id);
     request.forced_target.push_back(token_id);
+    return request;
+}
+
+RunRequest withTokensWritten(const Model& model, const Trace& trace, RunRequest request, int position,
+    const std::vector<int>& token_ids)
+{
+    request = withTokenWritten(model, trace, std::move(request), position, token_ids.front());
+    if (trace.config.hasDecoder())
+        request.forced_target.insert(request.forced_target.end(), token_ids.begin() + 1, token_ids.end());
     return request;
 }
 

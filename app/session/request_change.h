@@ -28,6 +28,8 @@ bool isOff(const RunRequest& request, const HeadName& head);
 
 /** 0: always the likeliest word; above: by chance, the same each time. */
 RunRequest withTemperature(RunRequest request, double temperature);
+/** Chooses words as `decoding` does; how many are written stays. */
+RunRequest withChance(RunRequest request, const Decoding& decoding);
 double temperatureOf(const RunRequest& request);
 
 /**
@@ -36,6 +38,10 @@ double temperatureOf(const RunRequest& request);
  */
 RunRequest withTokenWritten(
     const Model& model, const Trace& trace, RunRequest request, int position, int token_id);
+
+/** The same for several tokens, one after the other; a model that fills gaps takes the first. */
+RunRequest withTokensWritten(const Model& model, const Trace& trace, RunRequest request, int position,
+    const std::vector<int>& token_ids);
 
 /** Has a gap read in place of a token; the request itself if the model knows no gaps. */
 RunRequest withGap(const Model& model, const Trace& trace, RunRequest request, int token);

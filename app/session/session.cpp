@@ -93,7 +93,7 @@ bool Session::isOff(const HeadName& head) const
 StepContext Session::context() const
 {
     return {*trace(), selection(), [this](int id) { return token(id); },
-        isRecorded() ? nullptr : m_model.get(), temperature() > 0 ? temperature() : 1,
+        isRecorded() ? nullptr : m_model.get(), temperature() > 0 ? temperature() : 1, m_request.decoding,
         isRecorded() ? std::nullopt : m_card.pointing_head};
 }
 
@@ -317,6 +317,9 @@ void Session::considerMeasures()
     const Selection& look = selection();
     if (showsWeights(look.step))
         m_measuring.considerHeads(trace(), head(), look.attention.trait);
+    const bool shows_beams = m_wants_beams && look.step == StepKind::NextWord
+        && beamsFollow(*trace(), look.position) && !m_running.isBusy();
+    m_measuring.considerBeams(shows_beams ? weights() : nullptr, trace(), m_request, look.position);
     const bool is_word_there = look.word || look.token < static_cast<int>(trace()->source.size());
     if (look.step == StepKind::Embedding && weights() && is_word_there)
         m_measuring.considerWord(

@@ -124,13 +124,21 @@ public:
      * token in place of the one that stands there.
      */
     void writeInstead(int position, int token_id);
+    /** The same for several tokens, one after the other. */
+    void writeRoad(int position, const std::vector<int>& token_ids);
+    /** Whether the words that a beam search considers are wanted where a word is chosen. */
+    void wantBeams(bool wants);
+    bool wantsBeams() const { return m_wants_beams; }
     /** Goes on by one written word, or to the last; has more written if there is no more. */
     void writeNext();
     void writeToEnd();
+    /** One word back from where one stands; the words behind it stay written until another one is chosen. */
+    void takeWordBack();
+    bool canTakeWordBack() const;
     /** 0: always the likeliest word; above: by chance, the same each time. Runs the same text. */
     void chooseTemperature(double temperature);
-    /** Of the chance above: another one draws other words. Runs the same text. */
-    void chooseSeed(quint32 seed);
+    /** Temperature, top-k, top-p and seed in place of the present ones. Runs the same text. */
+    void chooseDecoding(const Decoding& decoding);
     /** Puts a gap in place of a token of the text. */
     void hide(int token);
     /** Puts an entry of the vocabulary in place of a token of the text. */
@@ -141,7 +149,10 @@ public:
     const Selection& selection() const { return m_looking.selection(); }
     /** What is on the screen, for all that says something of it; valid until run or selection change. */
     StepContext context() const;
+    /** Those of the chosen path, and the one that is open. */
     const std::vector<StepKind>& steps() const { return m_looking.steps(); }
+    WalkPath path() const { return m_looking.path(); }
+    void choosePath(WalkPath path) { m_looking.choosePath(path); }
     int stepIndex() const { return m_looking.indexOf(selection().step); }
     /** The attention whose rows the present step shows. */
     AttentionSite site() const;
@@ -212,6 +223,7 @@ private:
     const double m_most_bytes;
     ModelPointer m_model;
     ModelCard m_card;
+    bool m_wants_beams = false;
     std::string m_recorded_file;
     FilesPointer m_recorded_files, m_wanted_trace; ///< where recorded runs are, were, or will be read from
     RunRequest m_request;

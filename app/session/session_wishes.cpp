@@ -77,6 +77,19 @@ void Session::writeInstead(int position, int token_id)
         startRun(withTokenWritten(*m_model, *trace(), m_request, position, token_id));
 }
 
+void Session::writeRoad(int position, const std::vector<int>& token_ids)
+{
+    if (!isRecorded() && !token_ids.empty())
+        startRun(withTokensWritten(*m_model, *trace(), m_request, position, token_ids));
+}
+
+void Session::wantBeams(bool wants)
+{
+    m_wants_beams = wants;
+    considerMeasures();
+    emit measuredMore();
+}
+
 void Session::writeNext()
 {
     const int next = selection().position + 1;
@@ -94,6 +107,19 @@ void Session::writeToEnd()
         writeMore(most_new_tokens);
 }
 
+bool Session::canTakeWordBack() const
+{
+    const Trace& run = *trace();
+    return run.config.hasDecoder() && !run.written.empty()
+        && selection().position > std::max(0, run.given - 1);
+}
+
+void Session::takeWordBack()
+{
+    if (canTakeWordBack())
+        select(withToken(selection(), trace()->config, site(), selection().position - 1, std::nullopt));
+}
+
 /** The same text with so many tokens written behind it, shown at the last. */
 void Session::writeMore(int new_tokens)
 {
@@ -107,11 +133,9 @@ void Session::chooseTemperature(double temperature)
     startRun(withTemperature(m_wanted, temperature));
 }
 
-void Session::chooseSeed(quint32 seed)
+void Session::chooseDecoding(const Decoding& decoding)
 {
-    RunRequest request = m_wanted;
-    request.decoding.seed = seed;
-    startRun(std::move(request));
+    startRun(withChance(m_wanted, decoding));
 }
 
 void Session::hide(int token)

@@ -19,13 +19,16 @@
 #include "app/window/change_bar.h"
 #include "app/window/focus_ring.h"
 #include "app/window/input_bar.h"
+#include "app/window/layer_run.h"
 #include "app/window/note_line.h"
 #include "app/window/number_editor.h"
 #include "app/window/opening_cover.h"
 #include "app/window/panels.h"
 #include "app/window/settings.h"
+#include "app/window/show_me.h"
 #include "app/window/side_panel.h"
 #include "app/window/stage.h"
+#include "app/window/walk_choice.h"
 #include "core/file/bytes/byte_file.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
@@ -34,8 +37,10 @@
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
@@ -82,12 +87,13 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_editor(new NumberEditor(session))
     , m_history(new History(session, this))
     , m_trail(new Trail(session, this))
+    , m_show_me(new ShowMe(*m_stage, *m_panel, this))
 {
     layOut();
     m_presentation =
         new Presentation({*this, session, theme, *m_stage, *m_pages, *m_panels, *m_above, *m_below, *m_busy});
     m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages,
-        *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation});
+        *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me});
     auto* figure = new QMenu(this);
     figure->addActions({m_actions->action(QStringLiteral("save-picture")),
         m_actions->action(QStringLiteral("copy-picture"))});
@@ -193,6 +199,9 @@ void MainWindow::connectParts()
     connect(m_panels, &Panels::changed, this, [this] { m_actions->refresh(); });
     connect(m_presentation, &Presentation::changed, this, [this] { m_actions->refresh(); });
     connect(m_step_bar, &StepBar::stepWanted, &m_session, &Session::goToStep);
+    connect(m_step_bar, &StepBar::pathWanted, this, [this](WalkPath path) { choosePath(m_session, path); });
+    connect(m_show_me, &ShowMe::changed, m_actions, &ActionSet::refresh);
+    connect(&m_stage->layerRun(), &LayerRun::changed, m_actions, &ActionSet::refresh);
     connect(&m_session, &Session::modelChanged, this, &MainWindow::showModel);
     connect(&m_session, &Session::runChanged, this, [this] {
         showRequest();
@@ -255,10 +264,11 @@ void MainWindow::refresh()
     setWindowTitle(trace->changes.empty() ? tr("Glassformer") : tr("Glassformer — changed run"));
     m_stage->refresh();
     m_map->showRun(trace, m_session.selection());
-    m_panel->setContent(explanationOf(m_session.context()));
+    m_show_me->setContent(explanationOf(m_session.context()));
     QStringList titles;
     for (const StepKind kind : m_session.steps())
         titles << entryOf(kind).title(trace->config);
+    m_step_bar->setPath(m_session.path());
     m_step_bar->setSteps(titles, m_session.stepIndex());
     m_note->refresh();
     m_changes->refresh();
@@ -295,6 +305,19 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         if (action->isEnabled() && action->shortcuts().contains(QKeySequence(event->keyCombination())))
             return action->trigger();
     QMainWindow::keyPressEvent(event);
+}
+
+/** Space is the button's that has the focus, and the list's; only where nobody wants it, it shows how a number is made. */
+bool MainWindow::event(QEvent* event)
+{
+    const bool is_space =
+        event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+    if (is_space
+        && (qobject_cast<QAbstractButton*>(focusWidget()) || qobject_cast<QComboBox*>(focusWidget()))) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -20,6 +20,7 @@ class SidePanel;
 class History;
 class NumberEditor;
 class Presentation;
+class ShowMe;
 class StepBar;
 class StepView;
 class Trail;
@@ -42,6 +43,7 @@ public:
     void restoreLayout();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -79,6 +81,7 @@ private:
     QWidget *m_above = nullptr, *m_below = nullptr; ///< the pages
     BusyNotice* m_busy = nullptr;
     Presentation* m_presentation = nullptr;
+    ShowMe* m_show_me = nullptr;
     ActionSet* m_actions = nullptr;
 };
 

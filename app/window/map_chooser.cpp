@@ -1,6 +1,7 @@
 #include "app/window/map_chooser.h"
 
 #include "core/experiment/attention/attention_aggregate.h"
+#include "core/experiment/attention/word_groups.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/line_text.h"
@@ -23,12 +24,20 @@ MapChooser::MapChooser(Session& session, QWidget* parent)
     , m_aggregate(new QComboBox)
     , m_picture(new QComboBox)
     , m_sink(new QCheckBox)
+    , m_words(new QCheckBox)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_aggregate);
     row->addWidget(m_picture);
     row->addWidget(m_sink);
+    row->addWidget(m_words);
+    m_words->setObjectName(QStringLiteral("mergeWords"));
+    connect(m_words, &QCheckBox::clicked, this, [this](bool is_checked) {
+        AttentionLook look = m_session.selection().attention;
+        look.merges_words = is_checked;
+        choose(look);
+    });
     m_picture->setObjectName(QStringLiteral("attentionPicture"));
     m_aggregate->setObjectName(QStringLiteral("mapAggregate"));
     m_aggregate->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -82,6 +91,25 @@ void MapChooser::refresh()
     m_picture->setCurrentIndex(m_picture->findData(int(selection.attention.picture)));
     m_picture->setAccessibleName(tr("What stands beside the map"));
     refreshSink();
+    refreshWords();
+}
+
+/** Only where a word has several pieces, and in pictures that can have words in their place. */
+void MapChooser::refreshWords()
+{
+    const Trace& trace = *m_session.trace();
+    const AttentionLook& look = m_session.selection().attention;
+    const auto has_pieces = [](const std::vector<Token>& tokens) {
+        return wordGroups(tokens).size() < tokens.size();
+    };
+    const AttentionSite site = m_session.site();
+    m_words->setVisible((look.picture == AttentionPicture::Lines || look.picture == AttentionPicture::Heads)
+        && (has_pieces(queriesOf(trace, site)) || has_pieces(keysOf(trace, site))));
+    m_words->setChecked(look.merges_words);
+    m_words->setText(tr("Whole words"));
+    m_words->setToolTip(tipText(tr("Pieces of a word become one row and one column: weights on them are "
+                                   "summed, those from them averaged "
+                                   "(Clark et al. 2019).")));
 }
 
 void MapChooser::addAggregate(MapAggregate aggregate)

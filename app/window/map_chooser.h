@@ -28,12 +28,14 @@ private:
     void choose(const AttentionLook& look);
     void addAggregate(MapAggregate aggregate);
     void refreshSink();
+    void refreshWords();
 
     Session& m_session;
     LastShownMap m_map;
     QComboBox* m_aggregate = nullptr;
     QComboBox* m_picture = nullptr;
     QCheckBox* m_sink = nullptr;
+    QCheckBox* m_words = nullptr;
 };
 
 } // namespace glassformer

@@ -9,6 +9,8 @@ namespace setting {
 inline const QString language = QStringLiteral("view/language");
 inline const QString recent_models = QStringLiteral("file/recentModels");
 inline const QString recent_sentences = QStringLiteral("file/recentSentences");
+inline const QString motion = QStringLiteral("view/motion");
+inline const QString path = QStringLiteral("view/path");
 inline const QString theme = QStringLiteral("view/theme");
 inline const QString geometry = QStringLiteral("window/geometry");
 inline const QString panels = QStringLiteral("window/panels");

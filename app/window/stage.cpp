@@ -4,6 +4,7 @@
 #include "app/session/gathering.h"
 #include "app/window/flow_layout.h"
 #include "app/window/head_effect_text.h"
+#include "app/window/layer_run.h"
 #include "app/window/map_chooser.h"
 #include "core/trace/step/step_list.h"
 #include "core/trace/words/gap_text.h"
@@ -41,6 +42,7 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_gathering(gathering)
+    , m_layer_run(new LayerRun(session, this))
     , m_title(new QLabel)
     , m_reading(new QLabel)
     , m_answer(new QLabel)
@@ -152,8 +154,10 @@ void Stage::addView(StepKind step)
     connect(view, &StepView::wordWanted, &m_session, &Session::writeInstead);
     connect(view, &StepView::nextWordWanted, &m_session, &Session::writeNext);
     connect(view, &StepView::restWanted, &m_session, &Session::writeToEnd);
-    connect(view, &StepView::temperatureWanted, &m_session, &Session::chooseTemperature);
-    connect(view, &StepView::seedWanted, &m_session, &Session::chooseSeed);
+    connect(view, &StepView::roadWanted, &m_session, &Session::writeRoad);
+    connect(view, &StepView::beamsWanted, &m_session, &Session::wantBeams);
+    connect(view, &StepView::wordTakenBack, &m_session, &Session::takeWordBack);
+    connect(view, &StepView::decodingWanted, &m_session, &Session::chooseDecoding);
     connect(view, &StepView::gapWanted, &m_session, &Session::hide);
     connect(view, &StepView::uncoverWanted, this, &Stage::uncoverWanted);
     if (auto* const attention = qobject_cast<AttentionView*>(view))
@@ -185,8 +189,7 @@ void Stage::refresh()
     view->setOffersGaps(
         !m_session.isRecorded() && !trace.config.hasDecoder() && !gapMark(m_session.model()).empty());
     view->setModel(m_session.weights());
-    view->setTemperature(m_session.temperature());
-    view->setSeed(m_session.request().decoding.seed);
+    view->setDecoding(m_session.request().decoding);
     view->setMeasured(m_session.measured());
     view->showRun(m_session.trace(), selection);
     m_stack->setCurrentWidget(view);

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace glassformer {
 
 class Gathering;
+class LayerRun;
 class MapChooser;
 class StepView;
 
@@ -42,6 +43,8 @@ public:
     /** To the beginning of the layer; from there to that of the layer before. */
     bool canWalkBack() const;
     void walkBack();
+    /** The open step in all layers of its stack, one after the other. */
+    LayerRun& layerRun() const { return *m_layer_run; }
 
     /** Asks for what can be changed at the chosen place, there where the keyboard is. */
     void askForMenu();
@@ -82,6 +85,7 @@ private:
     Session& m_session;
     Gathering& m_gathering;
     std::optional<Presented> m_presented;
+    LayerRun* m_layer_run = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_step = nullptr; ///< "9 / 32", for a class
     QLabel* m_effect = nullptr; ///< what `m_need` says, for a class that has guessed

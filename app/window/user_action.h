@@ -21,6 +21,7 @@ class Panels;
 class Presentation;
 class Session;
 class SidePanel;
+class ShowMe;
 class Stage;
 class Theme;
 class Trail;
@@ -42,6 +43,7 @@ struct WindowParts
     NumberEditor& editor;
     Panels& panels;
     Presentation& presentation;
+    ShowMe& show_me;
 };
 
 /** The menus of the window, in their order. */

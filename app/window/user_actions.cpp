@@ -59,7 +59,7 @@ QString menuTitle(ActionMenu menu)
 std::span<const UserAction> userActions()
 {
     static const std::vector<UserAction> actions =
-        joined<UserAction>({fileActions(), editActions(), viewActions(), modelActions(), changeActions(),
+        joined<UserAction>({fileActions(), editActions(), viewActions(), walkActions(), modelActions(), changeActions(),
             experimentActions(), evidenceActions(), classActions(), helpActions()});
     return actions;
 }

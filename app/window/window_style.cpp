@@ -1,5 +1,6 @@
 #include "app/window/window_style.h"
 
+#include "app/window/settings.h"
 #include "widgets/look/palette.h"
 
 #include <QPainter>
@@ -102,11 +103,22 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     return metric == PM_ScrollBarExtent ? scroll_bar_width : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
+bool WindowStyle::mayMove()
+{
+    return settings().value(setting::motion, true).toBool();
+}
+
+void WindowStyle::setMayMove(bool may_move)
+{
+    settings().setValue(setting::motion, may_move);
+}
+
 int WindowStyle::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
 {
-    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0
-                                                       : QProxyStyle::styleHint(hint, option, widget, result);
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons || (hint == SH_Widget_Animation_Duration && !mayMove()))
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
 }
 
 QSize WindowStyle::sizeFromContents(

@@ -12,6 +12,11 @@ class WindowStyle : public QProxyStyle
 public:
     WindowStyle();
 
+    /** Whether pictures may move, as far as the user decides; the desktop may forbid it all the same. */
+    static bool mayMove();
+    /** Decides it, and keeps it for the next start. */
+    static void setMayMove(bool may_move);
+
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
         const QWidget* widget) const override;

@@ -7,14 +7,18 @@
 #include "widgets/pictures/attention_lines.h"
 #include "widgets/pictures/attention_sentence.h"
 #include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/heatmap.h"
 #include "widgets/pictures/word_map.h"
 #include "widgets/steps/step_view.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace glassformer;
 
@@ -151,6 +155,101 @@ private slots:
                 QCOMPARE(chosenQuery(session().selection(), session().trace()->config, session().site()),
                     std::optional<int>(int(seen - words.begin())));
             }
+    }
+
+    void allHeadsOfALayerAreDrawnOverEachOther()
+    {
+        AttentionLook wanted;
+        wanted.picture = AttentionPicture::Heads;
+        look(StepKind::Softmax, wanted);
+        auto* const lines = view()->findChild<AttentionLines*>();
+        QVERIFY(lines->isVisible());
+        QCOMPARE(int(lines->content().heads.size()), session().trace()->config.n_heads);
+        const HeadName chosen = session().head();
+        for (int head = 0; head < session().trace()->config.n_heads; ++head) {
+            const HeadLines& drawn = lines->content().heads[std::size_t(head)];
+            const MatrixSlice map = mapOf(*session().trace(), {chosen.site, chosen.layer, head}).weights;
+            QCOMPARE(drawn.weights, std::vector<float>(map.values().begin(), map.values().end()));
+            QCOMPARE(drawn.is_chosen, head == chosen.head);
+        }
+        look(StepKind::Softmax);
+        QVERIFY(lines->content().heads.empty());
+    }
+
+    void piecesOfAWordBecomeOneRowAndOneColumn()
+    {
+        look(StepKind::Softmax);
+        auto* const words = m_opened->window->findChild<QCheckBox*>(QStringLiteral("mergeWords"));
+        QVERIFY(!words->isVisible()); // every word of it is one token
+        session().runText(QStringLiteral("The qwertz was tired."), QStringLiteral("fr"));
+        QTRY_VERIFY(!session().isBusy());
+        look(StepKind::Softmax);
+        QVERIFY(words->isVisible());
+        const std::vector<Token>& tokens = session().trace()->source;
+        const auto first =
+            std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_piece; });
+        const auto end =
+            std::find_if(first, tokens.end(), [](const Token& token) { return !token.is_piece; });
+        const int pieces = int(end - first), from = int(first - tokens.begin());
+        QVERIFY(pieces > 1);
+        QTest::mouseClick(words, Qt::LeftButton, {}, QPoint(8, words->height() / 2));
+        QVERIFY(session().selection().attention.merges_words);
+        auto* const map = view()->findChild<Heatmap*>();
+        const HeatmapContent& content = map->content();
+        QCOMPARE(content.rows, int(tokens.size()) - pieces + 1);
+        QCOMPARE(content.row_labels[std::size_t(from)].text, QStringLiteral("qwertz"));
+        // By hand: on the word from the first token, all its pieces together.
+        const MatrixSlice weights = mapOf(*session().trace(), session().head()).weights;
+        double sum = 0;
+        for (int piece = from; piece < from + pieces; ++piece)
+            sum += double(weights(0, piece));
+        QVERIFY(std::abs(sum - double(content.at(0, from))) < 1e-5);
+        for (int row = 0; row < content.rows; ++row) {
+            double total = 0;
+            for (int column = 0; column < content.columns; ++column)
+                total += double(content.at(row, column));
+            QVERIFY(std::abs(total - 1) < 1e-4);
+        }
+        QTest::mouseClick(
+            map, Qt::LeftButton, {}, map->geometryNow().cellRect(from + 1, from + 1).center().toPoint());
+        QCOMPARE(session().selection().query, std::optional<int>(from + pieces));
+        QCOMPARE(session().selection().key, std::optional<int>(from + pieces));
+        QCOMPARE(map->content().row, std::optional<int>(from + 1));
+    }
+
+    void directionsBetweenWordsAreMeasured()
+    {
+        look(StepKind::Embedding);
+        Selection dog = session().selection();
+        dog.token = 2;
+        session().select(dog);
+        QTRY_VERIFY(session().measured().directions && session().measured().directions->best);
+        QString said;
+        for (const Caption* caption : view()->findChildren<Caption*>())
+            said += caption->text();
+        QVERIFY2(said.contains(QStringLiteral("+ {k:dog}")), qPrintable(said));
+        QVERIFY(
+            said.contains(QStringLiteral("Of %1 such pairs").arg(session().measured().directions->tried)));
+    }
+
+    void everyTwoPositionsAreCompared()
+    {
+        look(StepKind::Position);
+        auto* const likeness = view()->findChildren<Heatmap*>()[1];
+        const HeatmapContent& content = likeness->content();
+        const MatrixSlice places = matrixOf(*session().trace(), source_position_tensor);
+        QCOMPARE(content.rows, places.rows);
+        double dot = 0, left = 0, right = 0;
+        for (int i = 0; i < places.columns; ++i) {
+            dot += double(places(1, i)) * double(places(4, i));
+            left += double(places(1, i)) * double(places(1, i));
+            right += double(places(4, i)) * double(places(4, i));
+        }
+        QVERIFY(std::abs(double(content.at(1, 4)) - dot / std::sqrt(left * right)) < 1e-5);
+        QVERIFY(std::abs(double(content.at(3, 3)) - 1) < 1e-5);
+        QTest::mouseClick(
+            likeness, Qt::LeftButton, {}, likeness->geometryNow().cellRect(4, 1).center().toPoint());
+        QCOMPARE(session().selection().token, 4);
     }
 
     void theEmbeddingStepShowsTheVocabulary()

@@ -9,9 +9,9 @@
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -102,7 +102,7 @@ private slots:
         const auto* write = view()->findChild<QPushButton*>(QStringLiteral("writeNext"));
         const auto* all = view()->findChild<QPushButton*>(QStringLiteral("writeAll"));
         QVERIFY(write->isVisibleTo(view()) && all->isVisibleTo(view()));
-        QVERIFY(!view()->findChild<QComboBox*>(QStringLiteral("chance"))->isVisibleTo(view()));
+        QVERIFY(!view()->findChild<QSlider*>(QStringLiteral("temperature"))->isVisibleTo(view()));
         m_session->writeToEnd();
         QCOMPARE(m_session->selection().position, trace.rows() - 1);
         QVERIFY(!write->isVisibleTo(view()) && !all->isVisibleTo(view()));

@@ -7,7 +7,7 @@
 #include "widgets/steps/maps_view.h"
 #include "widgets/steps/step_view.h"
 
-#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -143,11 +143,14 @@ private slots:
         const auto* seed = window.currentView()->findChild<QWidget*>(QStringLiteral("seed"));
         QCOMPARE(seed->visibleRegion().boundingRect(), seed->rect());
         // The number tells one choice from another.
-        const auto* chance = window.currentView()->findChild<QComboBox*>(QStringLiteral("chance"));
-        const QString text = chance->currentText();
-        const int number = int(text.indexOf(QStringLiteral("1.5"))) + 3;
-        QVERIFY(number >= 3);
-        QVERIFY(chance->fontMetrics().horizontalAdvance(text.left(number)) < chance->width() - 30);
+        for (const char* name : {"temperatureText", "topKText", "topPText"}) {
+            const auto* label = window.currentView()->findChild<QLabel*>(QString::fromLatin1(name));
+            QVERIFY2(label->fontMetrics().horizontalAdvance(label->text()) <= label->width(), name);
+        }
+        QVERIFY(window.currentView()
+                    ->findChild<QLabel*>(QStringLiteral("temperatureText"))
+                    ->text()
+                    .contains(QStringLiteral("1.5")));
     }
 
     void theMachineStillShowsTheOpenStepWhenTheWindowGetsSmaller()

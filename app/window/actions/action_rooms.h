@@ -24,6 +24,7 @@ bool isAtDesk(const WindowParts& parts);
 std::span<const UserAction> fileActions();
 std::span<const UserAction> editActions();
 std::span<const UserAction> viewActions();
+std::span<const UserAction> walkActions(); ///< more of the view's: ways through the steps
 std::span<const UserAction> modelActions();
 std::span<const UserAction> changeActions();
 std::span<const UserAction> experimentActions();
