@@ -31,7 +31,7 @@ void Looking::show(ShownRun run)
     m_lane.cancel();
     m_trace = std::move(run.trace);
     m_selection = m_wanted = clampedTo(run.look, *m_trace);
-    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
+    findSteps();
     m_held = std::move(run.held);
 }
 
@@ -42,8 +42,16 @@ void Looking::choosePath(WalkPath path)
     m_path = path;
     if (!m_trace)
         return;
-    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
+    findSteps();
     emit selectionChanged();
+}
+
+/** Steps that are the same stay where they are: somebody may be going through them. */
+void Looking::findSteps()
+{
+    std::vector<StepKind> steps = stepsOf(*m_trace, m_path, m_selection.step);
+    if (steps != m_steps)
+        m_steps = std::move(steps);
 }
 
 int Looking::indexOf(StepKind step) const
@@ -80,7 +88,7 @@ void Looking::lookFirst(const Selection& selection)
 void Looking::lookAt(const Place& place)
 {
     m_selection = m_wanted = place.look;
-    m_steps = stepsOf(*m_trace, m_path, m_selection.step);
+    findSteps();
     m_held = place.held;
     emit selectionChanged();
 }

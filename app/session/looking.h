@@ -66,6 +66,7 @@ private:
 
     void lookAt(const Place& place);
     void goTo(StepKind step);
+    void findSteps();
 
     TracePointer m_trace;
     WalkPath m_path = WalkPath::Full;

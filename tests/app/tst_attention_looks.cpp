@@ -178,6 +178,8 @@ private slots:
 
     void piecesOfAWordBecomeOneRowAndOneColumn()
     {
+        session().runText(QStringLiteral("The animal was tired."), QStringLiteral("fr"));
+        QTRY_VERIFY(!session().isBusy());
         look(StepKind::Softmax);
         auto* const words = m_opened->window->findChild<QCheckBox*>(QStringLiteral("mergeWords"));
         QVERIFY(!words->isVisible()); // every word of it is one token

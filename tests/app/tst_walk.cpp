@@ -123,6 +123,7 @@ private:
         QVERIFY(m_opened);
         m_session = m_opened->session.get();
         m_opened->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_opened->window.get())); // else it has no keys
         m_opened->window->setFocus();
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

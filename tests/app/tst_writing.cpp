@@ -84,7 +84,8 @@ private slots:
         QTest::mouseClick(child<QPushButton>("writeNext"), Qt::LeftButton);
         QTest::mouseClick(child<QPushButton>("writeNext"), Qt::LeftButton);
         QCOMPARE(m_session->selection().position, 2);
-        QVERIFY(back->text().contains(QString::fromStdString(m_session->trace()->written[1].text).trimmed()));
+        QVERIFY(
+            back->toolTip().contains(QString::fromStdString(m_session->trace()->written[1].text).trimmed()));
         QTest::mouseClick(back, Qt::LeftButton);
         QCOMPARE(m_session->selection().position, 1);
     }

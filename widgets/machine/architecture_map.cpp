@@ -133,9 +133,15 @@ void ArchitectureMap::addLayerHead(AttentionSite site)
 void ArchitectureMap::placeAll()
 {
     const MachineLayout& machine = m_page->machine();
-    for (const auto& [kind, block] : m_blocks)
+    // In two columns words are broken; in one size they still look alike.
+    QFont small = font();
+    if (machine.has_two_columns)
+        small.setPointSizeF(font().pointSizeF() * 0.88);
+    for (const auto& [kind, block] : m_blocks) {
+        block->setFont(small);
         if (const auto place = machine.blocks.find(kind); place != machine.blocks.end())
             block->setGeometry(place->second.toRect());
+    }
     for (const LayerHead& head : m_heads)
         for (const MachineFrame& frame : machine.frames) {
             if (frame.site != head.site)

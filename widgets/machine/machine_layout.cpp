@@ -12,7 +12,7 @@ constexpr double margin = 6; ///< around all
 constexpr double lane = 9; ///< beside the blocks, for what goes past them
 constexpr double sheet = 5; ///< by which the layers behind stand out of a frame
 constexpr double between = 16; ///< the columns: here the encoder's output goes over to the decoder
-constexpr double smallest_gap = 5, largest_gap = 12; ///< between two blocks
+constexpr double smallest_gap = 5, largest_gap = 24; ///< between two blocks
 
 bool isLayer(StepPart part)
 {
@@ -100,12 +100,12 @@ private:
     /** Rows take the room that there is, as far as it makes them better. */
     void spread(const std::vector<Column>& columns, double height)
     {
-        double pitch = smallestBlock() * 1.35 + largest_gap;
+        double pitch = smallestBlock() * 1.7 + largest_gap;
         for (const Column& column : columns)
             pitch =
                 std::min(pitch, (height - fixedHeight(column)) / std::max(1.0, double(column.steps.size())));
         m_pitch = pitch;
-        m_gap = std::clamp(pitch - smallestBlock(), smallest_gap, largest_gap);
+        m_gap = std::clamp((pitch - smallestBlock()) * 0.6, smallest_gap, largest_gap);
         m_layout.height = height;
     }
 

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +78,12 @@ void paintMachineFrames(
 
 void paintMachineWires(QPainter& painter, const MachineLayout& layout, const Palette& palette)
 {
+    // What enters a layer goes on below its name.
+    QRegion room = QRegion(painter.window());
+    for (const MachineFrame& frame : layout.frames)
+        room -= frame.head.adjusted(0, 0, 0, -2).toRect();
+    painter.save();
+    painter.setClipRegion(room, Qt::IntersectClip);
     for (const MachineWire& wire : layout.wires) {
         const QColor colour = wireColour(wire.wire.kind, palette);
         painter.setBrush(Qt::NoBrush);
@@ -87,6 +94,7 @@ void paintMachineWires(QPainter& painter, const MachineLayout& layout, const Pal
         painter.setBrush(colour);
         paintArrow(painter, wire.points);
     }
+    painter.restore();
 }
 
 void paintMachineFlow(QPainter& painter, const MachineLayout& layout, const std::vector<Wire>& way,

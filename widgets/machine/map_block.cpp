@@ -150,7 +150,9 @@ void MapBlock::paintEvent(QPaintEvent*)
     painter.setFont(name);
     // A word may be cut, but half a shape would be another shape.
     const bool is_shape = m_detail.contains(QChar(0xd7));
-    const bool has_detail = room > (is_shape ? metrics.horizontalAdvance(m_detail) : metrics.height());
+    const bool has_detail =
+        room > (is_shape ? metrics.horizontalAdvance(m_detail)
+                         : std::min(metrics.horizontalAdvance(m_detail), 3 * metrics.height()));
     painter.drawText(inside,
         (has_detail && !m_detail.isEmpty() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter, m_name);
     if (has_detail) {

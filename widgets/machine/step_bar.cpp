@@ -59,7 +59,7 @@ QSize StepDots::sizeHint() const
 
 QSize StepDots::minimumSizeHint() const
 {
-    return {int(double(m_titles.size()) * 8 + pill), 28};
+    return {int(double(m_titles.size()) * 5 + pill), 28};
 }
 
 int StepDots::stepAt(const QPointF& position) const

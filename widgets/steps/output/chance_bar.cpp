@@ -9,6 +9,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +28,16 @@ constexpr int least_share = 5; // per cent
 ChanceBar::ChanceBar(QWidget* parent)
     : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    m_sliders = new QWidget;
+    auto* sliders = new QHBoxLayout(m_sliders);
+    sliders->setContentsMargins(0, 0, 0, 0);
+    sliders->setSpacing(8);
+    m_second_row = new QHBoxLayout;
+    column->addWidget(m_sliders);
+    column->addLayout(m_second_row);
     m_temperature = addSlider("temperature", 0, most_temperature, m_temperature_text);
     m_top_k = addSlider("topK", 1, most_words + 1, m_top_k_text);
     m_top_p = addSlider("topP", least_share, 100, m_top_p_text);
@@ -43,7 +51,7 @@ ChanceBar::ChanceBar(QWidget* parent)
     m_draw = new QPushButton;
     m_draw->setObjectName(QStringLiteral("drawAgain"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_text, m_seed, m_draw})
-        row->addWidget(widget);
+        m_second_row->addWidget(widget);
     connect(m_seed, &QSpinBox::valueChanged, this, &ChanceBar::tell);
     connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
     refreshTexts();
@@ -59,7 +67,7 @@ QSlider* ChanceBar::addSlider(const char* name, int least, int most, QLabel*& la
     label = new QLabel;
     label->setObjectName(QString::fromLatin1(name) + QStringLiteral("Text"));
     label->setBuddy(slider);
-    auto* row = static_cast<QHBoxLayout*>(layout());
+    auto* row = static_cast<QHBoxLayout*>(m_sliders->layout());
     row->addWidget(label);
     row->addWidget(slider, 1);
     connect(slider, &QSlider::valueChanged, this, [this, slider] {
@@ -71,6 +79,18 @@ QSlider* ChanceBar::addSlider(const char* name, int least, int most, QLabel*& la
     });
     connect(slider, &QSlider::sliderReleased, this, &ChanceBar::tell);
     return slider;
+}
+
+void ChanceBar::setOffered(bool is_offered)
+{
+    m_is_offered = is_offered;
+    m_sliders->setVisible(is_offered);
+    refreshTexts();
+}
+
+void ChanceBar::addWidget(QWidget* widget, int stretch)
+{
+    m_second_row->addWidget(widget, stretch);
 }
 
 Decoding ChanceBar::chosen() const
@@ -130,7 +150,7 @@ void ChanceBar::refreshTexts()
     // Without chance they would change nothing.
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_top_k, m_top_k_text, m_top_p, m_top_p_text, m_seed, m_seed_text, m_draw})
-        widget->setVisible(is_drawn);
+        widget->setVisible(is_drawn && m_is_offered);
     m_temperature->setToolTip(tr(
         "0: always the likeliest word. Above: by chance; the logits are divided by the temperature first."));
     m_top_k->setToolTip(tr("Only the k likeliest words may be drawn."));

@@ -129,12 +129,12 @@ QWidget* NextWordView::makeButtons()
     m_beams->setObjectName(QStringLiteral("beams"));
     m_beams->setCheckable(true);
     m_beams->setMinimumHeight(m_write->minimumHeight());
-    row->addWidget(m_beams);
     connect(m_beams, &QPushButton::toggled, this, &StepView::beamsWanted);
     row->addStretch(1);
-    row->addWidget(m_hint, 2);
     m_chance = new ChanceBar;
     column->addWidget(m_chance);
+    m_chance->addWidget(m_beams);
+    m_chance->addWidget(m_hint, 1);
     connect(m_chance, &ChanceBar::previewed, this, qOverload<const Decoding&>(&NextWordView::refreshBars));
     connect(m_chance, &ChanceBar::decodingWanted, this, &StepView::decodingWanted);
     connect(m_back, &QPushButton::clicked, this, &StepView::wordTakenBack);
@@ -191,7 +191,7 @@ void NextWordView::refreshRoads()
 {
     const bool can_search = !fillsGaps() && model() && beamsFollow(trace(), selection().position);
     m_beams->setVisible(can_search);
-    m_beams->setText(tr("Roads not taken"));
+    m_beams->setText(tr("Other roads"));
     m_beams->setToolTip(
         tr("What a beam search would consider from here: three roads at a time, a few words ahead"));
     const bool is_shown = can_search && m_beams->isChecked();
@@ -245,14 +245,15 @@ void NextWordView::refreshButtons()
     const bool can_take_back = position > std::size_t(std::max(0, trace().given - 1)) && has_word;
     m_back->setVisible(!fillsGaps());
     m_back->setEnabled(can_take_back);
-    m_back->setText(can_take_back ? tr("Take back “%1”").arg(buttonWord(trace().written[position - 1]))
-                                  : tr("Take back"));
+    m_back->setText(tr("Take back"));
+    m_back->setToolTip(
+        can_take_back ? tipText(tr("Take back “%1”").arg(textOf(trace().written[position - 1]))) : QString());
     const bool can_hide =
         fillsGaps() && offersGaps() && position < tokens().size() && !tokens()[position].is_special;
     m_hide->setVisible(can_hide);
     if (can_hide)
         m_hide->setText(tr("Hide “%1”").arg(buttonWord(tokens()[position])));
-    m_chance->setVisible(!fillsGaps() && !trace().recorded.is_file);
+    m_chance->setOffered(!fillsGaps() && !trace().recorded.is_file);
     m_chance->setDecoding(decoding());
     m_hint->setText(fillsGaps()
             ? tr("A model that fills gaps guesses each token from both sides. Click a token to choose it.")
