@@ -16,7 +16,7 @@
 namespace glassformer {
 namespace {
 
-constexpr std::size_t most_words = 14; ///< of a long text those around the chosen one
+constexpr std::size_t most_words = 8; ///< of a long text those around the chosen one
 constexpr int longest_word = 24; ///< characters
 
 /** What stands below the tokens and how they look, as far as a recorded run tells. */

@@ -41,6 +41,7 @@ ChanceBar::ChanceBar(QWidget* parent)
     m_temperature = addSlider("temperature", 0, most_temperature, m_temperature_text);
     m_top_k = addSlider("topK", 1, most_words + 1, m_top_k_text);
     m_top_p = addSlider("topP", least_share, 100, m_top_p_text);
+    sliders->addStretch(1);
     m_seed_text = new QLabel;
     m_seed = new QSpinBox;
     m_seed->setObjectName(QStringLiteral("seed"));
@@ -64,6 +65,7 @@ QSlider* ChanceBar::addSlider(const char* name, int least, int most, QLabel*& la
     slider->setRange(least, most);
     slider->setPageStep(5);
     slider->setMinimumWidth(40);
+    slider->setMaximumWidth(180); // longer ones would say nothing finer
     label = new QLabel;
     label->setObjectName(QString::fromLatin1(name) + QStringLiteral("Text"));
     label->setBuddy(slider);
