@@ -28,9 +28,9 @@ std::optional<int> idOf(const Ids& ids, const std::string& word)
     return found == ids.end() ? std::nullopt : std::optional<int>(found->second);
 }
 
-WordRelation withEnding(const Ids& ids, const std::string& ending)
+RelatedPairs withEnding(const Ids& ids, const std::string& ending)
 {
-    WordRelation relation{ending, {}};
+    RelatedPairs relation{ending, {}};
     for (const auto& [word, id] : ids) {
         if (word.size() < shortest_word)
             continue;
@@ -41,9 +41,9 @@ WordRelation withEnding(const Ids& ids, const std::string& ending)
 }
 
 /** A word may stand in the vocabulary with the space in front of it. */
-WordRelation knownPairs(const Ids& ids)
+RelatedPairs knownPairs(const Ids& ids)
 {
-    WordRelation relation;
+    RelatedPairs relation;
     for (const char* space : {"", " "})
         for (const auto& [base, derived] : known_pairs) {
             const std::optional<int> first = idOf(ids, std::string(space) + base);
@@ -71,27 +71,27 @@ std::vector<WordPair> triedPairs(const std::vector<WordPair>& pairs, const WordP
 
 } // namespace
 
-std::vector<WordRelation> wordRelations(const std::vector<std::string>& words)
+std::vector<RelatedPairs> relatedPairs(const std::vector<std::string>& words)
 {
     Ids ids;
     for (std::size_t id = 0; id < words.size(); ++id)
         if (!words[id].empty())
             ids.emplace(words[id], static_cast<int>(id));
-    std::vector<WordRelation> relations{knownPairs(ids)};
+    std::vector<RelatedPairs> relations{knownPairs(ids)};
     for (const char* ending : endings)
         relations.push_back(withEnding(ids, ending));
     relations.erase(std::remove_if(relations.begin(), relations.end(),
-                        [](const WordRelation& relation) { return relation.pairs.size() < fewest_pairs; }),
+                        [](const RelatedPairs& relation) { return relation.pairs.size() < fewest_pairs; }),
         relations.end());
     return relations;
 }
 
 std::optional<WordDirections> followDirections(
-    const RowBlocks& table, const std::vector<WordRelation>& relations, int id, const JobWatch& watch)
+    const RowBlocks& table, const std::vector<RelatedPairs>& relations, int id, const JobWatch& watch)
 {
-    const WordRelation* relation = nullptr;
+    const RelatedPairs* relation = nullptr;
     WordPair own;
-    for (const WordRelation& candidate : relations)
+    for (const RelatedPairs& candidate : relations)
         for (const WordPair& pair : candidate.pairs)
             if ((pair.base == id || pair.derived == id)
                 && (!relation || candidate.pairs.size() > relation->pairs.size())) {
@@ -127,7 +127,7 @@ std::unique_ptr<JobOf<WordDirections>> wordDirectionsJob(std::shared_ptr<const M
             const Token token = model->tokenizer.token(entry);
             words.push_back(token.is_special ? std::string() : token.text);
         }
-        return followDirections(embeddingRows(model), wordRelations(words), id, watch)
+        return followDirections(embeddingRows(model), relatedPairs(words), id, watch)
             .value_or(WordDirections{id});
     });
 }

@@ -22,14 +22,14 @@ struct WordPair
 };
 
 /** What a direction does: "s" for dog and dogs; of man and woman no ending, which is empty. */
-struct WordRelation
+struct RelatedPairs
 {
     std::string ending;
     std::vector<WordPair> pairs;
 };
 
 /** Relations of which the vocabulary has several pairs. words: the text of every entry; empty for special ones */
-std::vector<WordRelation> wordRelations(const std::vector<std::string>& words);
+std::vector<RelatedPairs> relatedPairs(const std::vector<std::string>& words);
 
 /** Where the other pairs of a relation lead from one word. */
 struct WordDirections
@@ -44,7 +44,7 @@ struct WordDirections
 
 /** The relation of the word that most pairs have; nothing where the word is in none. */
 std::optional<WordDirections> followDirections(
-    const RowBlocks& table, const std::vector<WordRelation>& relations, int id, const JobWatch& watch = {});
+    const RowBlocks& table, const std::vector<RelatedPairs>& relations, int id, const JobWatch& watch = {});
 
 /** The same of a model's vocabulary; without `best` where the word is in no relation. */
 std::unique_ptr<JobOf<WordDirections>> wordDirectionsJob(std::shared_ptr<const Model> model, int id);

@@ -29,14 +29,14 @@ class TestWordDirections : public QObject
 private slots:
     void pairsAreFoundByTheirEndings()
     {
-        const std::vector<WordRelation> relations = wordRelations(words);
+        const std::vector<RelatedPairs> relations = relatedPairs(words);
         QCOMPARE(relations.size(), std::size_t(1));
         QCOMPARE(relations[0].ending, std::string("s"));
         // By the alphabet; words of two letters are no pair.
         QCOMPARE(relations[0].pairs, std::vector<WordPair>({{4, 5}, {2, 3}, {0, 1}, {6, 7}}));
-        QVERIFY(wordRelations({"dog", "dogs", "cat"}).empty());
-        const std::vector<WordRelation> known =
-            wordRelations({"man", "woman", "king", "queen", "boy", "girl", "house"});
+        QVERIFY(relatedPairs({"dog", "dogs", "cat"}).empty());
+        const std::vector<RelatedPairs> known =
+            relatedPairs({"man", "woman", "king", "queen", "boy", "girl", "house"});
         QCOMPARE(known.size(), std::size_t(1));
         QCOMPARE(known[0].pairs.size(), std::size_t(3));
     }
@@ -46,7 +46,7 @@ private slots:
         // The plural adds (0, 0, 1); of trees it is elsewhere.
         const RowBlocks table = tableOf({{1, 0, 0}, {1, 0, 1}, {0, 1, 0}, {0, 1, 1}, {1, 1, 0}, {1, 1, 1},
             {1, -1, 0}, {-1, -1, -1}, {0, 0, -1}, {0, -1, 0}, {0, -1, 0.1f}});
-        const std::vector<WordRelation> relations = wordRelations(words);
+        const std::vector<RelatedPairs> relations = relatedPairs(words);
         const std::optional<WordDirections> plural = followDirections(table, relations, 0);
         QVERIFY(plural && plural->best);
         QCOMPARE(plural->expected, 1);
