@@ -97,7 +97,7 @@ private slots:
         std::vector<int> seen;
         connect(m_session, &Session::selectionChanged, this,
             [&] { seen.push_back(m_session->selection().encoder_layer); });
-        key(Qt::Key_R, Qt::ControlModifier);
+        key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(seen, std::vector<int>({0, 1, 2, 3}), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_opened->window->findChild<QAction*>(QStringLiteral("layer-run"))->text(),
             QStringLiteral("Run through all layers"), 20'000);

@@ -63,9 +63,9 @@ void TellingBar::retranslate()
 {
     m_play->setText(!m_is_telling ? tr("▶ Show me") : m_is_playing ? tr("Stop") : tr("▶ Go on"));
     m_play->setToolTip(tr("How this number is made, term by term, and then all others (space)"));
-    m_back->setToolTip(tr("One moment back (,)"));
-    m_on->setToolTip(tr("One moment on (.)"));
-    m_end->setToolTip(tr("Show everything at once (Esc)"));
+    m_back->setToolTip(tr("One moment back (Ctrl+,)"));
+    m_on->setToolTip(tr("One moment on (Ctrl+.)"));
+    m_end->setToolTip(tr("Show everything at once (Shift+Space)"));
     for (QToolButton* button : {m_back, m_on, m_end})
         button->setAccessibleName(button->toolTip());
 }
