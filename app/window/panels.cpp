@@ -8,7 +8,7 @@
 namespace glassformer {
 namespace {
 
-const QList<int> first_widths{232, 888, 320};
+const QList<int> first_widths{215, 905, 320};
 constexpr int narrowest = 9, usual = 13; ///< in lines of text
 
 } // namespace

@@ -38,6 +38,21 @@ std::vector<NearRow> nearestRows(const MatrixSlice& table, std::span<const float
     return rows;
 }
 
+CosineExplanation explainCosine(const MatrixSlice& table, int left, int right)
+{
+    CosineExplanation result;
+    double left_square = 0, right_square = 0;
+    for (int i = 0; i < table.columns; ++i) {
+        result.dot += double(table(left, i)) * double(table(right, i));
+        left_square += double(table(left, i)) * double(table(left, i));
+        right_square += double(table(right, i)) * double(table(right, i));
+    }
+    result.left_length = std::sqrt(left_square);
+    result.right_length = std::sqrt(right_square);
+    result.cosine = cosine(table.row(left), table.row(right));
+    return result;
+}
+
 std::vector<float> cosinesOf(const MatrixSlice& rows)
 {
     using Table = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

@@ -1,7 +1,32 @@
+#include "core/experiment/explanation/nearest_rows.h"
+#include "core/model/tensor_name.h"
+#include "core/trace/record/tensor_slice.h"
+#include "widgets/look/number_text.h"
 #include "widgets/steps/input/position_view.h"
 #include "widgets/steps/step_entry.h"
 
 namespace glassformer {
+namespace {
+
+/** How alike the chosen position is to the other one of a cell. */
+void addLikeness(ExplanationContent& content, const StepContext& context)
+{
+    const MatrixSlice positions = matrixOf(context.trace, source_position_tensor);
+    const int token = context.selection.token;
+    const std::optional<int> other = context.selection.key;
+    if (!other || token >= positions.rows || *other >= positions.rows)
+        return;
+    const CosineExplanation e = explainCosine(positions, token, *other);
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("How alike positions %1 and %2 are").arg(token).arg(*other);
+    section.text =
+        QStringLiteral("p_{%1} · p_{%2} ÷ ( |p_{%1}| · |p_{%2}| )\n`= %3 ÷ ( %4 × %5 ) =` *`%6`*")
+            .arg(QString::number(token), QString::number(*other), numberText(e.dot, 4),
+                numberText(e.left_length, 4), numberText(e.right_length, 4), numberText(e.cosine, 4));
+    content.sections.push_back(std::move(section));
+}
+
+} // namespace
 
 extern const StepEntry position_step{
     .kind = StepKind::Position,
@@ -24,7 +49,9 @@ extern const StepEntry position_step{
     .view = [](QWidget* parent) -> StepView* { return new PositionView(parent); },
     .explain =
         [](const StepContext& context) {
-            return inputExplanationContent(context, InputStage::Position, false);
+            ExplanationContent content = inputExplanationContent(context, InputStage::Position, false);
+            addLikeness(content, context);
+            return content;
         },
     .notice =
         [](const StepContext& context) {

@@ -42,7 +42,8 @@ PositionView::PositionView(QWidget* parent)
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
     connect(m_heatmap, &Heatmap::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
-    connect(m_likeness, &Heatmap::cellChosen, this, [this](int token, int) { chooseToken(token); });
+    connect(
+        m_likeness, &Heatmap::cellChosen, this, [this](int token, int other) { chooseCell(token, other); });
 }
 
 void PositionView::refresh()
@@ -86,6 +87,7 @@ void PositionView::refreshLikeness(const MatrixSlice& positions)
         content.rows_are_queries = false;
     }
     content.row = selection().token;
+    content.column = selection().key;
     m_likeness_card->setHeading(tr("How alike two positions are"));
     m_likeness_card->setRemark(
         tr("The cosine of their encodings: 1 is the same direction, 0 a right angle."));
