@@ -59,8 +59,8 @@ QString menuTitle(ActionMenu menu)
 std::span<const UserAction> userActions()
 {
     static const std::vector<UserAction> actions =
-        joined<UserAction>({fileActions(), editActions(), viewActions(), walkActions(), modelActions(), changeActions(),
-            experimentActions(), evidenceActions(), classActions(), helpActions()});
+        joined<UserAction>({fileActions(), editActions(), viewActions(), walkActions(), modelActions(),
+            changeActions(), experimentActions(), evidenceActions(), classActions(), helpActions()});
     return actions;
 }
 
