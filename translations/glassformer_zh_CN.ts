@@ -510,6 +510,50 @@
         <source>C&amp;lass</source>
         <translation>课堂(&amp;L)</translation>
     </message>
+    <message>
+        <source>Short walk</source>
+        <translation>简要路线</translation>
+    </message>
+    <message>
+        <source>Stop in this layer</source>
+        <translation>停在这一层</translation>
+    </message>
+    <message>
+        <source>Run through all layers</source>
+        <translation>依次看完所有层</translation>
+    </message>
+    <message>
+        <source>The same step in every layer, one after the other.</source>
+        <translation>逐层查看同一个步骤。</translation>
+    </message>
+    <message>
+        <source>Show me how this number is made</source>
+        <translation>演示这个数是怎样算出来的</translation>
+    </message>
+    <message>
+        <source>Term by term, and then all other numbers; once more to stop and to go on.</source>
+        <translation>先逐项相加，再填满其余的数；再按一次可暂停或继续。</translation>
+    </message>
+    <message>
+        <source>One moment on</source>
+        <translation>演示下一步</translation>
+    </message>
+    <message>
+        <source>One moment back</source>
+        <translation>演示上一步</translation>
+    </message>
+    <message>
+        <source>Show everything at once</source>
+        <translation>立即显示全部</translation>
+    </message>
+    <message>
+        <source>Let data flow through the machine</source>
+        <translation>让数据在模型图中流动</translation>
+    </message>
+    <message>
+        <source>A short movement along the wires with every step; none where the desktop wants it still.</source>
+        <translation>每走一步，数据沿连线流动片刻；桌面设置为减少动画时不流动。</translation>
+    </message>
 </context>
 <context>
     <name>AttentionLook</name>
@@ -652,6 +696,10 @@
         <translation>
             <numerusform>%1 等（另有 %n 个）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Heads in colours</source>
+        <translation>多头叠加</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2710,30 @@
     <message>
         <source>Head %1</source>
         <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TokensView</name>
+    <message>
+        <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
+        <translation type="unfinished">每个词元下面是它在词表中的编号和在句中的位置。</translation>
+    </message>
+    <message>
+        <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
+        <translation type="unfinished">每个词元下面是它在句中的位置；未记录词表编号。</translation>
+    </message>
+    <message>
+        <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
+        <translation type="unfinished">同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
+    </message>
+    <message>
+        <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
+        <translation type="unfinished">未记录哪些是词的片段、哪些是分词器添加的。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -4728,10 +4800,6 @@
         <translation>%1：本程序能运行，但不能训练</translation>
     </message>
     <message>
-        <source>parts that it has derivatives of</source>
-        <translation>能够求导的部分</translation>
-    </message>
-    <message>
         <source>Change the recipe&apos;s model.</source>
         <translation>请修改训练方案中的模型。</translation>
     </message>
@@ -5340,30 +5408,6 @@
         <translation>逐个去掉各词</translation>
     </message>
     <message>
-        <source>%1, which has parts without a derivative here</source>
-        <translation>%1，其中有些部分在这里没有导数</translation>
-    </message>
-    <message>
-        <source>a model that this program can train</source>
-        <translation>本程序能训练的模型</translation>
-    </message>
-    <message>
-        <source>Leave words out instead.</source>
-        <translation>请改用去掉词的方法。</translation>
-    </message>
-    <message>
-        <source>a run with changes</source>
-        <translation>带改动的运行</translation>
-    </message>
-    <message>
-        <source>a run without, along whose vectors one can follow a slope</source>
-        <translation>没有改动的运行，可以沿其向量计算梯度</translation>
-    </message>
-    <message>
-        <source>Clear the changes, or leave words out instead.</source>
-        <translation>请清除改动，或改用去掉词的方法。</translation>
-    </message>
-    <message>
         <source>a bank without sentences</source>
         <translation>没有句子的句库</translation>
     </message>
@@ -5475,6 +5519,14 @@
         <source>the folder “%1” of Glassformer&apos;s resources</source>
         <translation>Glassformer 资源里的文件夹“%1”</translation>
     </message>
+    <message>
+        <source>Following other roads</source>
+        <translation>正在探索其他写法</translation>
+    </message>
+    <message>
+        <source>parts whose weights it has derivatives of</source>
+        <translation>能对其权重求导的部件</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ActionSet</name>
@@ -5565,8 +5617,12 @@
         <translation>第 %1/%2 层</translation>
     </message>
     <message>
-        <source>The model</source>
-        <translation>模型结构</translation>
+        <source>Encoder %1 / %2</source>
+        <translation>编码器 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Decoder %1 / %2</source>
+        <translation>解码器 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -5798,6 +5854,18 @@
         <source>Not tried yet for this word.</source>
         <translation>对这个词还没有试过。</translation>
     </message>
+    <message>
+        <source>Pieces of a word are one: weights on them are summed, those from them averaged. The inspector explains one piece.</source>
+        <translation>同一个词的词元已合并：指向它们的权重相加，由它们发出的权重取平均。右侧解释的是其中一个词元。</translation>
+    </message>
+    <message>
+        <source>All heads of layer %1, each in a colour; the heatmap shows one of them.</source>
+        <translation>第 %1 层的所有注意力头，每个头一种颜色；热图显示其中一个。</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::BarList</name>
@@ -5825,6 +5893,69 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::ChanceBar</name>
+    <message>
+        <source>Temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>Likeliest word</source>
+        <translation>概率最大的词</translation>
+    </message>
+    <message>
+        <source>top-k %1</source>
+        <translation>top-k %1</translation>
+    </message>
+    <message>
+        <source>top-k all</source>
+        <translation>top-k 全部</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest word. Above: by chance; the logits are divided by the temperature first.</source>
+        <translation>为 0 时总是选概率最大的词；大于 0 时随机抽取，logits 先除以温度。</translation>
+    </message>
+    <message>
+        <source>Only the k likeliest words may be drawn.</source>
+        <translation>只从概率最大的 k 个词中抽取。</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this probability may be drawn.</source>
+        <translation>只从概率最大、且概率之和达到此值的词中抽取。</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same words. Another one draws anew.</source>
+        <translation>种子相同，抽到的词也相同；换一个种子就重新抽取。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Words that may be drawn</source>
+        <translation>可以抽取的词数</translation>
+    </message>
+    <message>
+        <source>Probability that may be drawn from</source>
+        <translation>可以抽取的概率范围</translation>
+    </message>
+    <message>
+        <source>Seed of the chance</source>
+        <translation>随机种子</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6209,18 @@
     <message>
         <source>{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: closer; Ctrl+F: look for one.</source>
         <translation>{q:句中的词}、{k:所选的词}、{v:与它相近的词}。Ctrl+滚轮放大；Ctrl+F 查找。</translation>
+    </message>
+    <message>
+        <source>%1 is nearest to {v:%2}, of all but these three.</source>
+        <translation>除这三个词外，与 %1 最近的是 {v:%2}。</translation>
+    </message>
+    <message>
+        <source>%1 has {v:%2} only in place %3.</source>
+        <translation>与 %1 相近的词中，{v:%2} 只排第 %3。</translation>
+    </message>
+    <message>
+        <source>Of %1 such pairs, %2 lead there.</source>
+        <translation>%1 对这样的词中，有 %2 对指向它。</translation>
     </message>
 </context>
 <context>
@@ -6761,6 +6904,26 @@ mean square distance from that, the variance: `%3`</source>
         <source>%1: the last vector at this place</source>
         <translation>%1：此处的最后一个向量</translation>
     </message>
+    <message>
+        <source>%1 · Only the likeliest words</source>
+        <translation>%1 · 只留下概率最大的词</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words may be drawn; together they have %3.</source>
+        <translation>%2 个词中可以抽取 %1 个，概率之和为 %3。</translation>
+    </message>
+    <message>
+        <source>This one is not among them: *`0`*</source>
+        <translation>这个词不在其中：*`0`*</translation>
+    </message>
+    <message>
+        <source>sum of the first %1 of %2: %3</source>
+        <translation>前 %1 项之和（共 %2 项）：%3</translation>
+    </message>
+    <message>
+        <source>How alike positions %1 and %2 are</source>
+        <translation>位置 %1 与 %2 有多相似</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ExplanationPage</name>
@@ -7177,6 +7340,13 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::LayerLadder</name>
+    <message>
+        <source>Layer %1 of %2</source>
+        <translation>第 %1/%2 层</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::LayersChapter</name>
     <message>
         <source>What each layer would say</source>
@@ -7294,6 +7464,14 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Leaves out %1, where weight only rests, and scales each row to what it was. The picture says so.</source>
         <translation>略去 %1（权重只是停放在那里），并把每行放大到原来的总和；图上会注明。</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>合并成词</translation>
+    </message>
+    <message>
+        <source>Pieces of a word become one row and one column: weights on them are summed, those from them averaged (Clark et al. 2019).</source>
+        <translation>同一个词的各个词元合并为一行一列：指向它们的权重相加，由它们发出的权重取平均（Clark et al. 2019）。</translation>
     </message>
 </context>
 <context>
@@ -7525,14 +7703,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>点击一个词元，把它放在那里。</translation>
     </message>
     <message>
-        <source>How words are chosen</source>
-        <translation>怎样选词（解码策略）</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word</source>
-        <translation>总选概率最大的词（贪心）</translation>
-    </message>
-    <message>
         <source>“%1” must not be written here: the model&apos;s files say so (%2).</source>
         <translation>这里不允许写出“%1”：模型文件有此规定（%2）。</translation>
     </message>
@@ -7547,22 +7717,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Where each token looks</source>
         <translation>每个词元关注哪里</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Seed of the chance</source>
-        <translation>采样的随机种子</translation>
-    </message>
-    <message>
-        <source>The same seed draws the same words. Another one draws anew.</source>
-        <translation>种子相同，采样得到的词元就相同；换一个种子则重新采样。</translation>
-    </message>
-    <message>
-        <source>Draw again</source>
-        <translation>重新采样</translation>
     </message>
     <message>
         <source>A model that fills gaps guesses each token from both sides. Click a token to choose it.</source>
@@ -7605,12 +7759,46 @@ mean square distance from that, the variance: `%3`</source>
         <translation>前进到“%1”</translation>
     </message>
     <message>
-        <source>Temperature %1: by chance</source>
-        <translation>温度 %1：随机选取</translation>
-    </message>
-    <message>
         <source>Whether rules of the model&apos;s files changed scores or forbade words was not recorded.</source>
         <translation>模型文件中的规则是否改变过得分或禁止过某些词元，未作记录。</translation>
+    </message>
+    <message>
+        <source>Other roads</source>
+        <translation>其他写法</translation>
+    </message>
+    <message>
+        <source>What a beam search would consider from here: three roads at a time, a few words ahead</source>
+        <translation>束搜索从这里会考虑哪些写法：每次保留三条路，往前看几个词</translation>
+    </message>
+    <message>
+        <source>Roads not taken</source>
+        <translation>没有走的路</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索……</translation>
+    </message>
+    <message>
+        <source>A beam search of width %1: how likely all words up to there are, together. Dotted: given up. Click a word to take its road.</source>
+        <translation>宽度为 %1 的束搜索：数字是到这个词为止所有词的联合概率。虚线表示已放弃。点一个词就走它那条路。</translation>
+    </message>
+    <message>
+        <source>Words that a beam search considers</source>
+        <translation>束搜索考虑的词</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back “%1”</source>
+        <translation>撤回“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>÷ %1: only the likeliest can be drawn, and they are made to sum to 1 (%n word(s))</source>
+        <translation>
+            <numerusform>÷ %1：只能抽取概率最大的 %n 个词，并使它们的概率之和为 1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7889,6 +8077,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Fast waves on the left of the matrix, slow ones on the right. Dots: the chosen token.</source>
         <translation>矩阵左侧的维度变化快，右侧的变化慢。圆点：所选词元。</translation>
+    </message>
+    <message>
+        <source>How alike two positions are</source>
+        <translation>任意两个位置有多相似</translation>
+    </message>
+    <message>
+        <source>The cosine of their encodings: 1 is the same direction, 0 a right angle.</source>
+        <translation>两个位置编码的余弦：1 表示方向相同，0 表示互相垂直。</translation>
+    </message>
+    <message>
+        <source>Cosine of every two positions</source>
+        <translation>任意两个位置的余弦</translation>
     </message>
 </context>
 <context>
@@ -8242,6 +8442,22 @@ mean square distance from that, the variance: `%3`</source>
         <source>Step %1 of %2 · %3</source>
         <translation>第 %1 步，共 %2 步 · %3</translation>
     </message>
+    <message>
+        <source>Short walk</source>
+        <translation>简要路线</translation>
+    </message>
+    <message>
+        <source>Full walk</source>
+        <translation>完整路线</translation>
+    </message>
+    <message>
+        <source>Path through the steps</source>
+        <translation>步骤路线</translation>
+    </message>
+    <message>
+        <source>Short: from the sentence to the next word in about a dozen steps. Full: every step.</source>
+        <translation>简要：用十来步从句子走到下一个词。完整：走遍每一步。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::StreamView</name>
@@ -8488,6 +8704,37 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::TellingBar</name>
+    <message>
+        <source>▶ Show me</source>
+        <translation>▶ 演示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>▶ Go on</source>
+        <translation>▶ 继续</translation>
+    </message>
+    <message>
+        <source>How this number is made, term by term, and then all others (space)</source>
+        <translation>逐项演示这个数怎样算出来，再填满其余的数（空格键）</translation>
+    </message>
+    <message>
+        <source>One moment back (Ctrl+,)</source>
+        <translation>演示上一步（Ctrl+,）</translation>
+    </message>
+    <message>
+        <source>One moment on (Ctrl+.)</source>
+        <translation>演示下一步（Ctrl+.）</translation>
+    </message>
+    <message>
+        <source>Show everything at once (Shift+Space)</source>
+        <translation>立即显示全部（Shift+空格）</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::TokenRow</name>
     <message>
         <source>%1. Chosen: %2</source>
@@ -8521,27 +8768,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>%1 个词元</translation>
     </message>
     <message>
-        <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
-        <translation>每个词元下面是它在词表中的编号和在句中的位置。</translation>
-    </message>
-    <message>
-        <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
-        <translation>每个词元下面是它在句中的位置；未记录词表编号。</translation>
-    </message>
-    <message>
-        <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
-        <translation>同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
-    </message>
-    <message>
-        <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
-        <translation>未记录哪些是词的片段、哪些是分词器添加的。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>It stands for “%1” in the text. How that was cut was not recorded.</source>
         <translation>它对应文本中的“%1”。未记录是怎样切分的。</translation>
     </message>
@@ -8556,6 +8782,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>What it stands for in the text, and how that was cut, was not recorded.</source>
         <translation>未记录它对应文本中的什么内容，也未记录是怎样切分的。</translation>
+    </message>
+    <message>
+        <source>the tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>of the word</source>
+        <translation>原词</translation>
+    </message>
+    <message>
+        <source>What each word became</source>
+        <translation>每个词变成了什么</translation>
     </message>
 </context>
 <context>
