@@ -2716,19 +2716,19 @@
     <name>TokensView</name>
     <message>
         <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
-        <translation type="unfinished">每个词元下面是它在词表中的编号和在句中的位置。</translation>
+        <translation>每个词元下面是它在词表中的编号和在句中的位置。</translation>
     </message>
     <message>
         <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
-        <translation type="unfinished">每个词元下面是它在句中的位置；未记录词表编号。</translation>
+        <translation>每个词元下面是它在句中的位置；词表中的编号未作记录。</translation>
     </message>
     <message>
         <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
-        <translation type="unfinished">同一个词的片段彼此相连；浅色的词元是分词器添加的。</translation>
+        <translation>同一个词的各个片段连在一起；浅色的词元由分词器添加。</translation>
     </message>
     <message>
         <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
-        <translation type="unfinished">未记录哪些是词的片段、哪些是分词器添加的。</translation>
+        <translation>未记录哪些是词的片段、哪些是分词器添加的。</translation>
     </message>
     <message>
         <source>%1 %2</source>
