@@ -14,7 +14,10 @@ void addShare(std::vector<Json>& row, const std::optional<int>& count, int n)
 {
     const ShareInterval share = shareOf(count.value_or(0), n);
     for (const double number : {share.share, share.low, share.high})
-        row.push_back(count && n > 0 ? Json(number) : Json(nullptr));
+        if (count && n > 0)
+            row.emplace_back(number);
+        else
+            row.emplace_back(nullptr);
 }
 
 /** Over the sentences of a file, of which only what they do to the word is known. */

@@ -8,6 +8,8 @@
 #include "app/session/session.h"
 #include "app/window/interface_language.h"
 
+#include <QMainWindow>
+
 #include <array>
 
 namespace glassformer {
