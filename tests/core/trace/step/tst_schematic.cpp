@@ -226,7 +226,9 @@ private:
     {
         QFETCH(QString, folder);
         m_model = std::make_shared<const Model>(Model::load(folder.toStdU16String()));
-        m_trace = run(*m_model, {"The cat sat."});
+        RunRequest request;
+        request.text = "The cat sat.";
+        m_trace = run(*m_model, request);
     }
     bool has(StepKind step) const
     {
