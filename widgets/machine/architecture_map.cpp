@@ -6,6 +6,7 @@
 #include "widgets/steps/step_entry.h"
 
 #include <QEvent>
+#include <QFontInfo>
 #include <QLabel>
 #include <QToolButton>
 
@@ -136,7 +137,7 @@ void ArchitectureMap::placeAll()
     // In two columns words are broken; in one size they still look alike.
     QFont small = font();
     if (machine.has_two_columns)
-        small.setPointSizeF(font().pointSizeF() * 0.88);
+        small.setPixelSize(qRound(QFontInfo(small).pixelSize() * 0.88)); // a font may have no size in points
     for (const auto& [kind, block] : m_blocks) {
         block->setFont(small);
         if (const auto place = machine.blocks.find(kind); place != machine.blocks.end())

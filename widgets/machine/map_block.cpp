@@ -33,6 +33,9 @@ QString inTwoLines(const QString& name, const QFontMetricsF& metrics)
         const bool is_space = name[i] == u' ';
         if (!is_space && name[i - 1] != u'-' && name[i].unicode() < 0x2e80)
             continue;
+        // These end a Chinese word or belong to what stands before: no line begins with one.
+        if (QStringLiteral("器个的").contains(name[i]))
+            continue;
         const QString upper = name.left(i), lower = name.mid(is_space ? i + 1 : i);
         const double width = std::max(metrics.horizontalAdvance(upper), metrics.horizontalAdvance(lower));
         if (width < narrowest) {

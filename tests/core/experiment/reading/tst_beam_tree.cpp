@@ -40,7 +40,9 @@ private slots:
         QFETCH(QString, language);
         QFETCH(int, row);
         const auto model = bundled(name.toUtf8().constData());
-        RunRequest request{"The animal was too", language.toStdString()};
+        RunRequest request;
+        request.text = "The animal was too";
+        request.target_language = language.toStdString();
         request.decoding.max_new_tokens = 12;
         const auto trace = std::make_shared<const Trace>(run(*model, request));
         QVERIFY(beamsFollow(*trace, row));
@@ -91,7 +93,9 @@ private slots:
 
     void noBeamBeginsInWhatWasGivenOrInAModelThatDoesNotWrite()
     {
-        const Trace next = run(*bundled("next-word"), {"The animal was too"});
+        RunRequest request;
+        request.text = "The animal was too";
+        const Trace next = run(*bundled("next-word"), request);
         QVERIFY(!beamsFollow(next, 0));
         QVERIFY(beamsFollow(next, next.given - 1));
         QVERIFY(!beamsFollow(next, next.rows()));
