@@ -37,7 +37,9 @@ private slots:
     {
         QFETCH(QString, folder);
         const Model model = Model::load(folder.toStdU16String());
-        Trace trace = run(model, {"The cat sat."});
+        RunRequest request;
+        request.text = "The cat sat.";
+        Trace trace = run(model, request);
         const std::vector<StepKind> all = stepsOf(trace);
         const std::vector<StepKind> path = stepsOf(trace, WalkPath::Short, StepKind::Sentence);
         QVERIFY2(path.size() >= 8 && path.size() <= 13, qPrintable(QString::number(path.size())));

@@ -99,7 +99,8 @@ private slots:
         QVERIFY(!beamsFollow(next, 0));
         QVERIFY(beamsFollow(next, next.given - 1));
         QVERIFY(!beamsFollow(next, next.rows()));
-        QVERIFY(!beamsFollow(run(*bundled("gap"), {"The animal was tired."}), 1));
+        request.text = "The animal was tired.";
+        QVERIFY(!beamsFollow(run(*bundled("gap"), request), 1));
     }
 };
 
