@@ -346,7 +346,8 @@ private slots:
             }
             ++tried;
             const double distance = reading.distance(controls);
-            QVERIFY2(distance < 1e-7,
+            // A row of equal numbers has no variance: behind a layer norm finite differences are less exact there.
+            QVERIFY2(distance < 1e-6,
                 qPrintable(QString::fromStdString(changeText(change)) + ": " + QString::number(distance)));
         }
         QVERIFY(tried > 25);

@@ -27,6 +27,7 @@ private slots:
         m_special.start = 1;
         m_special.end = 2;
         m_special.targets = {{"fr", 5}};
+        m_stage = {};
         m_stage.directions = {{{Language::English, Language::French}, 1}};
     }
 
