@@ -1,6 +1,7 @@
 #include "app/evidence/chapter.h"
 
 #include "app/window/message_text.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,9 +24,7 @@ QLabel* smallLabel()
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
     label->setForegroundRole(QPalette::PlaceholderText);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    label->setFont(font);
+    label->setFont(scaledFont(label->font(), 0.92));
     return label;
 }
 

@@ -7,6 +7,7 @@
 #include "app/evidence/votes_chapter.h"
 #include "app/evidence/words_chapter.h"
 #include "app/session/session.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -33,8 +34,7 @@ EvidencePanel::EvidencePanel(Session& session, Gathering& gathering, BankGatheri
     column->setSpacing(6);
     QFont bold = m_title->font();
     bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_title->setFont(bold);
+    m_title->setFont(scaledFont(bold, 1.15));
     for (QLabel* label : {m_title, m_subject}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

@@ -13,6 +13,7 @@
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
+#include "widgets/look/scaled_font.h"
 #include "widgets/steps/step_entry.h"
 
 #include <QComboBox>
@@ -88,8 +89,7 @@ QWidget* CompareView::makeBar()
     m_step->setObjectName(QStringLiteral("comparedStep"));
     QFont bold = m_step->font();
     bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.3);
-    m_step->setFont(bold);
+    m_step->setFont(scaledFont(bold, 1.3));
     m_layer = new QComboBox;
     m_head = new QComboBox;
     m_with = new QComboBox;

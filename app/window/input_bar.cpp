@@ -5,6 +5,7 @@
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/primary_button.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -28,11 +29,8 @@ constexpr std::chrono::milliseconds a_pause{200}; ///< in typing
 QFont fieldFont(const QFont& usual)
 {
     constexpr double larger = 1.15;
-    QFont font = usual;
-    if (font.pixelSize() > 0) // in front of a class all letters are large
-        return font;
-    font.setPointSizeF(font.pointSizeF() * larger);
-    return font;
+    // In front of a class all letters are large.
+    return usual.pixelSize() > 0 ? usual : scaledFont(usual, larger);
 }
 
 /** Where a word stands in a text, not as a part of another one. */

@@ -1,6 +1,7 @@
 #include "app/window/opening_cover.h"
 
 #include "app/session/session.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -30,9 +31,7 @@ OpeningCover::OpeningCover(QWidget& covered, Session& session)
 void OpeningCover::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    QFont font = painter.font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    painter.setFont(font);
+    painter.setFont(scaledFont(painter.font(), 1.4));
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, tr("Opening…"));
 }

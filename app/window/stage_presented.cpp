@@ -1,5 +1,6 @@
 #include "app/window/stage.h"
 #include "core/trace/step/step_list.h"
+#include "widgets/look/scaled_font.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
@@ -49,11 +50,7 @@ void Stage::scaleTitle()
 {
     QFont title = font();
     title.setBold(true);
-    if (title.pixelSize() > 0)
-        title.setPixelSize(qRound(title.pixelSize() * 1.25));
-    else
-        title.setPointSizeF(title.pointSizeF() * 1.5);
-    m_title->setFont(title);
+    m_title->setFont(scaledFont(title, title.pixelSize() > 0 ? 1.25 : 1.5));
 }
 
 void Stage::changeEvent(QEvent* event)

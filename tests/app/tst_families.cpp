@@ -139,7 +139,7 @@ void TestFamilies::everyStepFitsASmallWindow()
         };
         QVERIFY2(widthLeft(window.findChild<ArchitectureMap*>()) >= 0, id.c_str());
         QVERIFY2(widthLeft(window.findChild<ExplanationPanel*>()) >= 0, id.c_str());
-        QVERIFY2(widthLeft(window.currentView()->findChild<QScrollArea*>()) >= 0, id.c_str());
+        QTRY_VERIFY2(widthLeft(window.currentView()->findChild<QScrollArea*>()) >= 0, id.c_str());
         if (const auto* slider = window.findChild<QSlider*>(); slider->isVisible())
             QVERIFY2(slider->width() >= 80, id.c_str());
     }

@@ -113,7 +113,8 @@ private slots:
             for (Heatmap* map : shownMaps())
                 if (map->content().colours != HeatmapColours::Weights)
                     signed_maps.push_back(map);
-            if (signed_maps.size() < 2)
+            // How alike two positions are is another quantity than what the positions are.
+            if (signed_maps.size() < 2 || kind == StepKind::Position)
                 continue;
             const std::string id(stepId(kind));
             double largest = 0;

@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(nearWords("hosre", known, 3).front(), std::string("horse")); // two letters exchanged
         QCOMPARE(nearWords("stret", known, 3), std::vector<std::string>{"street"});
         QCOMPARE(nearWords("Tirde", known, 3).front(), std::string("tired"));
-        QVERIFY(nearWords("zebra", known, 3).empty());
+        QVERIFY(nearWords("xylophone", known, 3).empty());
         QCOMPARE(nearWords("house", known, 1), std::vector<std::string>{"horse"}); // never itself
     }
 
@@ -138,7 +138,7 @@ private slots:
         const std::vector<std::string> words = knownWords(model->tokenizer);
         QVERIFY(std::binary_search(words.begin(), words.end(), "street"));
         QVERIFY(std::binary_search(words.begin(), words.end(), "马"));
-        QVERIFY(!std::binary_search(words.begin(), words.end(), "zebra"));
+        QVERIFY(!std::binary_search(words.begin(), words.end(), "xylophone"));
         for (std::size_t i = 0; i < words.size(); i += 7) {
             RunRequest request;
             request.text = words[i];

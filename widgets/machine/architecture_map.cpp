@@ -3,10 +3,10 @@
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/look/line_text.h"
+#include "widgets/look/scaled_font.h"
 #include "widgets/steps/step_entry.h"
 
 #include <QEvent>
-#include <QFontInfo>
 #include <QLabel>
 #include <QToolButton>
 
@@ -137,7 +137,7 @@ void ArchitectureMap::placeAll()
     // In two columns words are broken; in one size they still look alike.
     QFont small = font();
     if (machine.has_two_columns)
-        small.setPixelSize(qRound(QFontInfo(small).pixelSize() * 0.88)); // a font may have no size in points
+        small = scaledFont(small, 0.88);
     for (const auto& [kind, block] : m_blocks) {
         block->setFont(small);
         if (const auto place = machine.blocks.find(kind); place != machine.blocks.end())

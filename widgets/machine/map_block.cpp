@@ -2,6 +2,7 @@
 
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QPainter>
 
@@ -100,7 +101,7 @@ void MapBlock::paintInTwoLines(QPainter& painter, const QRectF& inside) const
 {
     QFont small = font();
     const auto narrowed = [&](double factor) {
-        small.setPointSizeF(font().pointSizeF() * factor);
+        small = scaledFont(font(), factor);
         return QFontMetricsF(small);
     };
     double factor = 1;
@@ -135,8 +136,7 @@ void MapBlock::paintEvent(QPaintEvent*)
     paintFrame(painter);
 
     const QRectF inside = QRectF(rect()).adjusted(9, 0, -9, 0);
-    QFont small = font();
-    small.setPointSizeF(font().pointSizeF() * 0.9);
+    const QFont small = scaledFont(font(), 0.9);
     const QFontMetricsF metrics(small);
     QFont name = font();
     name.setBold(isChecked());

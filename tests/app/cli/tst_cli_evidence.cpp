@@ -212,7 +212,7 @@ private slots:
         QCOMPARE(result.status, 0);
         QCOMPARE(result.json()["twins"].toInt(), 6);
         const QJsonArray heads = result.json()["heads"].toArray();
-        QCOMPARE(heads.size(), 16 + 2 * 8);
+        QCOMPARE(heads.size(), 16 + 3 * 8); // of the encoder; of the decoder, looking at itself and across
         for (const QJsonValue& value : heads) {
             const QJsonObject head = value.toObject();
             QCOMPARE(head.contains("looks"), head["head"].toString().startsWith("encoder."));
