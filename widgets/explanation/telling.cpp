@@ -10,7 +10,7 @@ namespace {
 
 using Part = TellingStage::Part;
 
-constexpr int most_bar_stages = 32; ///< thousands of terms come some at a time
+constexpr int most_bar_stages = 64; ///< the terms of a head one by one, thousands some at a time
 constexpr int fill_stages = 6;
 
 void addSection(std::vector<TellingStage>& stages, const ExplanationSection& section, std::size_t index)
