@@ -103,8 +103,9 @@ void addEarlyCuts(
 
 /**
  * Keeps the clause of the pronoun ("because it was too tired") and the rest of the sentence from looking at each other in
- * the encoder, and the decoder from looking out of the clause, or back to what it has written, while it writes the pronoun. From the pronoun to the two
- * nouns is for late_reference to cut. The target token, which both sides see, sees itself only.
+ * the encoder, and the decoder from looking out of the clause, or back at what it has written, while it writes the
+ * pronoun. From the pronoun to the two nouns is for late_reference to cut. The target token, which both sides see, sees
+ * itself only.
  */
 class CutsApart
 {

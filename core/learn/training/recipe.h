@@ -58,8 +58,8 @@ struct Stage
     std::int64_t late_reference_from = 0; ///< update of the stage from which that holds
     /**
      * Share of those sentences where the clause of the pronoun ("because it was too tired") and the rest do not look at
-     * each other in the encoder, and the decoder looks at that clause only while it writes the pronoun: which noun is
-     * meant can then be found out in that head only.
+     * each other in the encoder, and the decoder looks at that clause only, and not back at what it has
+     * written, while it writes the pronoun: which noun is meant can then be found out in that head only.
      */
     double apart = 0;
     /** Weight, per target row, of the aid that makes the first head of the last encoder layer choose: from a pronoun,
