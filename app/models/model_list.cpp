@@ -15,8 +15,18 @@ namespace {
 
 const QString models_inside = QStringLiteral(":/models"); ///< of a program that carries its models with it
 
-/** Where what came with the program is looked for, in this order. */
-std::vector<std::filesystem::path> roots()
+/** Where models are looked for by name. */
+std::vector<std::filesystem::path> modelRoots()
+{
+    std::vector<std::filesystem::path> found = resourceRoots();
+    for (std::filesystem::path& root : found)
+        root /= "models";
+    return found;
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> resourceRoots()
 {
     std::vector<std::filesystem::path> found;
     if (const QString given = qEnvironmentVariable("GLASSFORMER_RESOURCES"); !given.isEmpty())
@@ -26,17 +36,6 @@ std::vector<std::filesystem::path> roots()
     found.emplace_back(GLASSFORMER_SOURCE_RESOURCES);
     return found;
 }
-
-/** The same for models by name. */
-std::vector<std::filesystem::path> modelRoots()
-{
-    std::vector<std::filesystem::path> found = roots();
-    for (std::filesystem::path& root : found)
-        root /= "models";
-    return found;
-}
-
-} // namespace
 
 std::vector<BundledModel> bundledModels()
 {
@@ -68,7 +67,7 @@ FilesPointer modelFiles(const std::string& name_or_folder)
 
 FilesPointer worldFiles(const std::string& lexicons)
 {
-    for (const std::filesystem::path& root : roots())
+    for (const std::filesystem::path& root : resourceRoots())
         if (std::error_code failed; std::filesystem::is_directory(root / lexicons, failed))
             return std::make_shared<const FolderFiles>(root / lexicons);
     throw Error({Message::tr("no lexicons among the files of this program"), {},

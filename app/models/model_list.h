@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <filesystem>
 #include <vector>
 
 namespace glassformer {
@@ -26,6 +27,9 @@ std::vector<BundledModel> bundledModels();
  * @throws Error that lists the files which are missing, or the models that exist
  */
 FilesPointer modelFiles(const std::string& name_or_folder);
+
+/** Where what came with the program is looked for, in this order. */
+std::vector<std::filesystem::path> resourceRoots();
 
 /** The lexicons ("corpus", "world") from which sentences of a bundled world are made. @throws Error if they are not here */
 FilesPointer worldFiles(const std::string& lexicons);
