@@ -1,6 +1,6 @@
 #include "app/evidence/chapter.h"
 
-#include "app/window/message_text.h"
+#include "app/window/lines/message_text.h"
 #include "widgets/look/scaled_font.h"
 
 #include <QComboBox>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/inquiry.h"
+#include "app/session/jobs/inquiry.h"
 
 #include <QWidget>
 

@@ -2,11 +2,11 @@
 
 #include "app/evidence/evidence_text.h"
 #include "app/session/session.h"
-#include "app/window/message_text.h"
+#include "app/window/lines/message_text.h"
 #include "core/error.h"
 #include "core/file/bytes/chosen_files.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/effect_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QComboBox>
 #include <QFileDialog>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/evidence/chapter.h"
-#include "app/session/bank_gathering.h"
+#include "app/session/jobs/bank_gathering.h"
 #include "core/trace/look/selection.h"
 
 class QComboBox;

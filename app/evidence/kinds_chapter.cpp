@@ -3,7 +3,7 @@
 #include "app/evidence/evidence_text.h"
 #include "app/session/session.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/effect_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -3,7 +3,7 @@
 #include "app/evidence/evidence_text.h"
 #include "app/session/session.h"
 #include "widgets/look/probability_text.h"
-#include "widgets/pictures/word_grid.h"
+#include "widgets/pictures/words/word_grid.h"
 
 #include <QLabel>
 #include <QScrollArea>

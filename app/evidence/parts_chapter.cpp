@@ -4,7 +4,7 @@
 #include "app/session/session.h"
 #include "widgets/look/line_text.h"
 #include "widgets/pictures/colour_key.h"
-#include "widgets/pictures/effect_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/evidence/chapter.h"
-#include "app/session/gathering.h"
+#include "app/session/jobs/gathering.h"
 #include "core/trace/look/selection.h"
 
 class QCheckBox;

@@ -4,7 +4,7 @@
 #include "app/session/session.h"
 #include "core/experiment/effect/word_ranking.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/effect_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QComboBox>
 #include <QLabel>

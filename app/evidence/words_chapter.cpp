@@ -5,7 +5,7 @@
 #include "core/experiment/effect/rank_correlation.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/word_bars.h"
+#include "widgets/pictures/words/word_bars.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -6,7 +6,7 @@
 #include "app/experiments/side_picture.h"
 #include "app/models/memory_question.h"
 #include "app/models/recent_models.h"
-#include "app/window/busy_notice.h"
+#include "app/window/lines/busy_notice.h"
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/comparison/difference_view.h"

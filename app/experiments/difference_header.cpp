@@ -1,6 +1,6 @@
 #include "app/experiments/difference_header.h"
 
-#include "app/window/message_text.h"
+#include "app/window/lines/message_text.h"
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/comparison/layer_trail.h"

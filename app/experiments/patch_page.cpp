@@ -1,7 +1,7 @@
 #include "app/experiments/patch_page.h"
 
 #include "app/experiments/one_line.h"
-#include "app/window/message_text.h"
+#include "app/window/lines/message_text.h"
 #include "widgets/comparison/patch_content.h"
 #include "widgets/comparison/patch_view.h"
 #include "widgets/pictures/trace_content.h"

@@ -1,7 +1,7 @@
 #include "app/figures/picture_actions.h"
 
 #include "app/experiments/pages.h"
-#include "app/window/note_line.h"
+#include "app/window/lines/note_line.h"
 #include "app/window/user_action.h"
 #include "core/file/bytes/chosen_files.h"
 

@@ -5,7 +5,7 @@
 #include "core/error.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/numbers/bar_list.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

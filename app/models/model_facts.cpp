@@ -1,6 +1,6 @@
 #include "app/models/model_facts.h"
 
-#include "app/window/message_text.h"
+#include "app/window/lines/message_text.h"
 #include "core/error.h"
 #include "core/model/config/parameter_count.h"
 

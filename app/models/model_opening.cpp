@@ -2,7 +2,7 @@
 
 #include "app/models/model_list.h"
 #include "app/session/session.h"
-#include "app/window/input_bar.h"
+#include "app/window/lines/input_bar.h"
 #include "core/file/bytes/chosen_files.h"
 
 #include <QCoreApplication>

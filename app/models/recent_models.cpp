@@ -1,6 +1,6 @@
 #include "app/models/recent_models.h"
 
-#include "app/window/settings.h"
+#include "app/window/look/settings.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>

@@ -3,9 +3,9 @@
 #include "app/experiments/pages.h"
 #include "app/presentation/ink_layer.h"
 #include "app/presentation/magnifier.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/curtain.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/word_map.h"
+#include "widgets/pictures/words/word_map.h"
 #include "widgets/pictures/zoom_gesture.h"
 
 #include <QAbstractButton>

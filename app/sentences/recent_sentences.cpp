@@ -1,6 +1,6 @@
 #include "app/sentences/recent_sentences.h"
 
-#include "app/window/settings.h"
+#include "app/window/look/settings.h"
 
 namespace glassformer {
 namespace {

@@ -4,9 +4,9 @@
 #include "app/sentences/recent_sentences.h"
 #include "app/sentences/sentence_dialog.h"
 #include "app/session/session.h"
-#include "app/window/input_bar.h"
-#include "app/window/interface_language.h"
-#include "app/window/note_line.h"
+#include "app/window/lines/input_bar.h"
+#include "app/window/lines/note_line.h"
+#include "app/window/look/interface_language.h"
 #include "core/error.h"
 
 #include <QMainWindow>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/sentences/sentence_library.h"
-#include "app/session/job_lane.h"
+#include "app/session/jobs/job_lane.h"
 #include "app/session/shown_run.h"
 
 #include <QDialog>

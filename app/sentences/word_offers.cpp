@@ -1,8 +1,8 @@
 #include "app/sentences/word_offers.h"
 
 #include "app/session/session.h"
-#include "app/window/flow_layout.h"
-#include "app/window/input_bar.h"
+#include "app/window/lines/input_bar.h"
+#include "app/window/look/flow_layout.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,6 +1,6 @@
 #include "app/session/session.h"
 
-#include "app/session/first_decoding.h"
+#include "app/session/jobs/first_decoding.h"
 #include "app/session/request_change.h"
 #include "core/error.h"
 #include "core/experiment/effect/removed_heads.h"

@@ -1,4 +1,4 @@
-#include "app/session/first_decoding.h"
+#include "app/session/jobs/first_decoding.h"
 #include "app/session/request_change.h"
 #include "app/session/session.h"
 #include "core/trace/look/place.h"

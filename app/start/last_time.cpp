@@ -2,8 +2,8 @@
 
 #include "app/session/session.h"
 #include "app/start/start_options.h"
+#include "app/window/look/settings.h"
 #include "app/window/main_window.h"
-#include "app/window/settings.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/trace/look/view_text.h"

@@ -2,7 +2,7 @@
 
 #include "app/models/model_list.h"
 #include "app/session/session.h"
-#include "app/window/note_line.h"
+#include "app/window/lines/note_line.h"
 #include "app/window/user_action.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"

@@ -4,13 +4,13 @@
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/attention_lines.h"
-#include "widgets/pictures/attention_sentence.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/attention_lines.h"
+#include "widgets/pictures/attention/attention_sentence.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/word_map.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/word_map.h"
 #include "widgets/steps/step_view.h"
 
 #include <QCheckBox>

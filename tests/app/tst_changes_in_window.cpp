@@ -1,11 +1,11 @@
-#include "app/window/change_bar.h"
+#include "app/window/lines/change_bar.h"
 #include "core/model/changes/change.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/look/number_place.h"
 #include "core/trace/record/tensor_slice.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/steps/step_view.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 #include "app/window/side_panel.h"
 #include "core/experiment/effect/model_part.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/pictures/effect_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QComboBox>
 #include <QFile>

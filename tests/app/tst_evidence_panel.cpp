@@ -8,12 +8,12 @@
 #include "core/trace/record/tensor_slice.h"
 #include "core/trace/record/trace_file.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/head_gallery.h"
 #include "widgets/pictures/colour_key.h"
-#include "widgets/pictures/effect_list.h"
-#include "widgets/pictures/head_gallery.h"
-#include "widgets/pictures/word_bars.h"
-#include "widgets/pictures/word_grid.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
+#include "widgets/pictures/words/word_bars.h"
+#include "widgets/pictures/words/word_grid.h"
 #include "widgets/steps/step_view.h"
 
 #include <QComboBox>

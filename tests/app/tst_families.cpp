@@ -1,4 +1,4 @@
-#include "app/window/window_style.h"
+#include "app/window/look/window_style.h"
 #include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"

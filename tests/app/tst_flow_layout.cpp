@@ -1,4 +1,4 @@
-#include "app/window/flow_layout.h"
+#include "app/window/look/flow_layout.h"
 
 #include <QLabel>
 #include <QWidget>

@@ -1,4 +1,4 @@
-#include "app/window/head_effect_text.h"
+#include "app/window/lines/head_effect_text.h"
 
 #include <QtTest>
 

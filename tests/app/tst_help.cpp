@@ -5,8 +5,8 @@
 #include "app/window/panels.h"
 #include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/pictures/bar_list.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_view.h"
 
 #include <QAbstractButton>

@@ -1,4 +1,4 @@
-#include "app/window/input_bar.h"
+#include "app/window/lines/input_bar.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -1,4 +1,4 @@
-#include "app/session/inquiry.h"
+#include "app/session/jobs/inquiry.h"
 #include "core/error.h"
 
 #include <QtTest>

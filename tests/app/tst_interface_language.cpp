@@ -1,4 +1,4 @@
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "app/session/job_lane.h"
+#include "app/session/jobs/job_lane.h"
 #include "core/error.h"
 
 #include <QtTest>

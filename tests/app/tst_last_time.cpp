@@ -1,7 +1,7 @@
 #include "app/start/last_time.h"
 #include "app/start/start_options.h"
+#include "app/window/look/settings.h"
 #include "app/window/panels.h"
-#include "app/window/settings.h"
 #include "core/trace/look/view.h"
 #include "tests/builders/opened_window.h"
 

@@ -5,9 +5,9 @@
 #include "core/trace/record/trace_file.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 

@@ -1,4 +1,4 @@
-#include "app/window/input_bar.h"
+#include "app/window/lines/input_bar.h"
 #include "tests/builders/hang.h"
 #include "tests/builders/opened_window.h"
 

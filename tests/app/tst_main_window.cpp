@@ -8,7 +8,7 @@
 #include "widgets/look/palette.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/steps/step_view.h"
 
 #include <QAction>

@@ -1,8 +1,8 @@
 #include "app/models/model_list.h"
-#include "app/window/interface_language.h"
+#include "app/window/lines/message_text.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/theme.h"
 #include "app/window/main_window.h"
-#include "app/window/message_text.h"
-#include "app/window/theme.h"
 
 #include <QDir>
 #include <QLabel>

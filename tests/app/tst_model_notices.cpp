@@ -2,8 +2,8 @@
 #include "core/experiment/effect/word_ranking.h"
 #include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
-#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
+#include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_view.h"
 
 #include <QDir>

@@ -5,10 +5,10 @@
 #include "app/window/panels.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/paint/axis_labels.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/curtain.h"
-#include "widgets/pictures/heatmap.h"
 #include "widgets/steps/page_slides.h"
 #include "widgets/steps/step_view.h"
 

@@ -4,8 +4,8 @@
 #include "tests/builders/opened_window.h"
 #include "tests/builders/without_heads.h"
 #include "widgets/explanation/explanation_panel.h"
-#include "widgets/pictures/bar_list.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 

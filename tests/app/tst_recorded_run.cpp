@@ -3,9 +3,9 @@
 #include "core/trace/record/trace_file.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
-#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/token_row.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 

@@ -5,7 +5,7 @@
 #include "app/sentences/sentence_dialog.h"
 #include "app/sentences/sentence_library.h"
 #include "app/session/sentence_words.h"
-#include "app/window/input_bar.h"
+#include "app/window/lines/input_bar.h"
 #include "core/learn/corpus/lexicon_table.h"
 #include "core/trace/words/known_words.h"
 #include "tests/builders/opened_window.h"

@@ -3,8 +3,8 @@
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/explanation/telling.h"
-#include "widgets/pictures/bar_list.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_view.h"
 
 #include <QPushButton>

@@ -1,9 +1,9 @@
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/theme.h"
 #include "app/window/main_window.h"
-#include "app/window/theme.h"
 #include "widgets/machine/architecture_map.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 #include "widgets/steps/maps_view.h"
 #include "widgets/steps/step_view.h"
 

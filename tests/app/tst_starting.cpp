@@ -1,9 +1,9 @@
 #include "app/models/model_list.h"
 #include "app/session/session.h"
 #include "app/start/starting.h"
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/theme.h"
 #include "app/window/main_window.h"
-#include "app/window/theme.h"
 #include "core/model/loading/open_transformer.h"
 #include "core/trace/look/view.h"
 

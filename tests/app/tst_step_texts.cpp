@@ -3,9 +3,9 @@
 #include "core/trace/look/place.h"
 #include "core/trace/model.h"
 #include "core/trace/record/trace_file.h"
-#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 

@@ -1,4 +1,4 @@
-#include "app/window/walk_choice.h"
+#include "app/window/lines/walk_choice.h"
 #include "core/trace/step/step_list.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/machine/step_bar.h"

@@ -2,8 +2,8 @@
 #include "core/trace/record/tensor_slice.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
-#include "widgets/pictures/bar_list.h"
-#include "widgets/pictures/roads.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/roads.h"
 #include "widgets/steps/step_view.h"
 
 #include <QLabel>

@@ -4,9 +4,9 @@
 // Usage: bench_window FOLDER [WORDS]   (WORDS: how often " a" is repeated; with GPT-2's vocabulary, tokens)
 
 #include "app/models/model_list.h"
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/theme.h"
 #include "app/window/main_window.h"
-#include "app/window/theme.h"
 #include "core/tensor/memory.h"
 #include "core/trace/step/step_list.h"
 

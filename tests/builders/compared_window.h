@@ -5,7 +5,7 @@
 #include "app/experiments/side_picture.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/comparison/difference_view.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
 
 #include <QAction>
 #include <QtTest>

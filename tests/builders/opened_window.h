@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/theme.h"
 #include "app/window/main_window.h"
-#include "app/window/theme.h"
 
 #include <memory>
 

@@ -1,4 +1,4 @@
-#include "widgets/paint/attention_lines_painter.h"
+#include "widgets/paint/attention/attention_lines_painter.h"
 
 #include "widgets/paint/axis_labels.h"
 

@@ -1,4 +1,4 @@
-#include "widgets/pictures/attention_sentence.h"
+#include "widgets/pictures/attention/attention_sentence.h"
 
 #include <QSignalSpy>
 #include <QtTest>

@@ -1,5 +1,5 @@
 #include "widgets/pictures/find_bar.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/words/token_row.h"
 
 #include <QLabel>
 #include <QLineEdit>

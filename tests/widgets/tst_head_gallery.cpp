@@ -1,4 +1,4 @@
-#include "widgets/pictures/head_gallery.h"
+#include "widgets/pictures/attention/head_gallery.h"
 
 #include <QPainter>
 #include <QSignalSpy>

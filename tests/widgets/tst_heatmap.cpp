@@ -1,4 +1,4 @@
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
 
 #include <QNativeGestureEvent>
 #include <QPointingDevice>

@@ -1,7 +1,7 @@
+#include "widgets/paint/attention/cell_image.h"
+#include "widgets/paint/attention/heatmap_painter.h"
 #include "widgets/paint/axis_labels.h"
-#include "widgets/paint/cell_image.h"
-#include "widgets/paint/heatmap_painter.h"
-#include "widgets/paint/token_axis_painter.h"
+#include "widgets/paint/words/token_axis_painter.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>

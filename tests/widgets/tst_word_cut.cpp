@@ -1,5 +1,5 @@
-#include "widgets/pictures/word_cut_content.h"
-#include "widgets/pictures/word_cut_ladder.h"
+#include "widgets/pictures/words/word_cut_content.h"
+#include "widgets/pictures/words/word_cut_ladder.h"
 
 #include <QPainter>
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "widgets/pictures/word_map.h"
+#include "widgets/pictures/words/word_map.h"
 
 #include <QSignalSpy>
 #include <QtTest>

@@ -1,8 +1,8 @@
 #include "widgets/accessible/picture_table.h"
 
-#include "widgets/pictures/bar_list.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/token_row.h"
 
 namespace glassformer {
 namespace {

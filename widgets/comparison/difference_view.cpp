@@ -3,9 +3,9 @@
 #include "core/trace/step/step_list.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
-#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/numbers/bar_list.h"
 
 #include <QVBoxLayout>
 

@@ -2,7 +2,7 @@
 
 #include "core/experiment/effect/patch_table.h"
 #include "widgets/explanation/explanation_content.h"
-#include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/attention/heatmap_content.h"
 
 #include <QPoint>
 

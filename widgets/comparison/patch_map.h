@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/attention/heatmap.h"
 
 #include <vector>
 

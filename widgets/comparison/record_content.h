@@ -2,7 +2,7 @@
 
 #include "core/experiment/reading/record_difference.h"
 #include "core/trace/look/place.h"
-#include "widgets/pictures/map_row.h"
+#include "widgets/pictures/attention/map_row.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 
 #include "core/experiment/explanation/norm_place.h"
 #include "widgets/explanation/step_context.h"
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 
 #include <QCoreApplication>
 #include <QString>

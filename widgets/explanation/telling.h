@@ -1,7 +1,7 @@
 #pragma once
 
 #include "widgets/explanation/explanation_content.h"
-#include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/attention/heatmap_content.h"
 
 #include <vector>
 

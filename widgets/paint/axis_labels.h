@@ -1,7 +1,7 @@
 #pragma once
 
 #include "widgets/look/figure_style.h"
-#include "widgets/paint/heatmap_content.h"
+#include "widgets/paint/attention/heatmap_content.h"
 
 #include <optional>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "widgets/pictures/colour_key.h"
 
-#include "widgets/paint/colour_bar_painter.h"
+#include "widgets/paint/attention/colour_bar_painter.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

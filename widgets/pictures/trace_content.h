@@ -4,11 +4,11 @@
 #include "core/trace/look/place.h"
 #include "core/trace/record/tensor_slice.h"
 #include "core/trace/trace.h"
-#include "widgets/paint/attention_lines_painter.h"
-#include "widgets/paint/heatmap_content.h"
-#include "widgets/paint/mask_rule.h"
-#include "widgets/paint/thumbnail_atlas.h"
-#include "widgets/paint/token_painter.h"
+#include "widgets/paint/attention/attention_lines_painter.h"
+#include "widgets/paint/attention/heatmap_content.h"
+#include "widgets/paint/attention/mask_rule.h"
+#include "widgets/paint/attention/thumbnail_atlas.h"
+#include "widgets/paint/words/token_painter.h"
 
 #include <vector>
 

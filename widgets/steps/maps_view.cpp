@@ -1,7 +1,7 @@
 #include "widgets/steps/maps_view.h"
 
+#include "widgets/pictures/attention/map_row.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/map_row.h"
 
 #include <QVBoxLayout>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 #include "widgets/steps/step_view.h"
 
 #include <vector>

@@ -1,13 +1,13 @@
 #include "widgets/steps/step_view.h"
 
 #include "widgets/explanation/step_context.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/curtain.h"
 #include "widgets/pictures/find_bar.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 #include "widgets/pictures/picture.h"
-#include "widgets/pictures/vector_strips.h"
 #include "widgets/steps/page_slides.h"
 
 #include <QCoreApplication>

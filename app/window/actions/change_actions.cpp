@@ -2,7 +2,7 @@
 
 #include "app/session/request_change.h"
 #include "app/session/session.h"
-#include "app/window/number_editor.h"
+#include "app/window/lines/number_editor.h"
 #include "app/window/stage.h"
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"

@@ -1,7 +1,7 @@
 #include "app/window/actions/action_rooms.h"
 
 #include "app/presentation/presentation.h"
-#include "app/window/theme.h"
+#include "app/window/look/theme.h"
 
 #include <array>
 

@@ -6,7 +6,7 @@
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
 #include "app/session/session.h"
-#include "app/window/interface_language.h"
+#include "app/window/look/interface_language.h"
 
 #include <QMainWindow>
 

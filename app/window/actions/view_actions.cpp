@@ -3,12 +3,12 @@
 #include "app/sentences/sentence_actions.h"
 #include "app/session/session.h"
 #include "app/start/fresh_start.h"
-#include "app/window/input_bar.h"
-#include "app/window/interface_language.h"
+#include "app/window/lines/input_bar.h"
+#include "app/window/look/interface_language.h"
+#include "app/window/look/settings.h"
+#include "app/window/look/theme.h"
 #include "app/window/panels.h"
-#include "app/window/settings.h"
 #include "app/window/stage.h"
-#include "app/window/theme.h"
 #include "widgets/steps/step_view.h"
 
 #include <array>

@@ -1,11 +1,11 @@
 #include "app/window/actions/action_rooms.h"
 
 #include "app/session/session.h"
-#include "app/window/layer_run.h"
-#include "app/window/show_me.h"
+#include "app/window/lines/layer_run.h"
+#include "app/window/lines/show_me.h"
+#include "app/window/lines/walk_choice.h"
+#include "app/window/look/window_style.h"
 #include "app/window/stage.h"
-#include "app/window/walk_choice.h"
-#include "app/window/window_style.h"
 
 #include <array>
 

@@ -3,13 +3,13 @@
 #include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/token_row.h"
-#include "widgets/pictures/vector_strips.h"
-#include "widgets/pictures/word_map.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/numbers/vector_strips.h"
+#include "widgets/pictures/words/token_row.h"
+#include "widgets/pictures/words/word_map.h"
 
 #include <QVBoxLayout>
 

@@ -1,11 +1,11 @@
 #include "widgets/steps/input/position_view.h"
 
 #include "core/experiment/explanation/nearest_rows.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/token_row.h"
-#include "widgets/pictures/wave_plot.h"
+#include "widgets/pictures/numbers/wave_plot.h"
+#include "widgets/pictures/words/token_row.h"
 
 #include <QVBoxLayout>
 

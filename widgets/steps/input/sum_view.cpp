@@ -1,8 +1,8 @@
 #include "widgets/steps/input/sum_view.h"
 
 #include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention/map_row.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/map_row.h"
 
 #include <QVBoxLayout>
 

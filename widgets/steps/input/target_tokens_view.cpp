@@ -3,7 +3,7 @@
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/words/token_row.h"
 
 #include <QVBoxLayout>
 

@@ -5,9 +5,9 @@
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/token_row.h"
-#include "widgets/pictures/word_cut_content.h"
-#include "widgets/pictures/word_cut_ladder.h"
+#include "widgets/pictures/words/token_row.h"
+#include "widgets/pictures/words/word_cut_content.h"
+#include "widgets/pictures/words/word_cut_ladder.h"
 
 #include <QVBoxLayout>
 

@@ -5,15 +5,15 @@
 #include "widgets/look/number_text.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
-#include "widgets/pictures/attention_lines.h"
-#include "widgets/pictures/attention_sentence.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/attention_lines.h"
+#include "widgets/pictures/attention/attention_sentence.h"
+#include "widgets/pictures/attention/head_gallery.h"
+#include "widgets/pictures/attention/heatmap.h"
+#include "widgets/pictures/attention/shown_map_content.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/colour_key.h"
-#include "widgets/pictures/effect_list.h"
-#include "widgets/pictures/head_gallery.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/shown_map_content.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/numbers/effect_list.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>

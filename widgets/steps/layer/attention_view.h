@@ -3,7 +3,7 @@
 #include "core/experiment/attention/shown_map.h"
 #include "core/experiment/attention/word_groups.h"
 #include "core/experiment/effect/part_ranking.h"
-#include "widgets/paint/attention_lines_painter.h"
+#include "widgets/paint/attention/attention_lines_painter.h"
 #include "widgets/steps/step_view.h"
 
 class QComboBox;

@@ -2,9 +2,9 @@
 
 #include "core/experiment/reading/trace_summary.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
+#include "widgets/pictures/numbers/bar_list.h"
 
 #include <QVBoxLayout>
 

@@ -1,7 +1,7 @@
 #include "widgets/steps/layer/heads_joined_view.h"
 
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
 
 #include <QVBoxLayout>
 

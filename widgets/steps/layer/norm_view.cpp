@@ -3,8 +3,8 @@
 #include "core/trace/model.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention/map_row.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/map_row.h"
 
 #include <QVBoxLayout>
 

@@ -1,6 +1,6 @@
 #include "widgets/steps/layer/query_key_value_view.h"
 
-#include "widgets/pictures/map_row.h"
+#include "widgets/pictures/attention/map_row.h"
 
 #include <QVBoxLayout>
 

@@ -1,9 +1,9 @@
 #include "widgets/steps/layer/stream_view.h"
 
 #include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 
 #include <QVBoxLayout>
 

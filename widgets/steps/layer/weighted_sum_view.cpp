@@ -3,9 +3,9 @@
 #include "core/experiment/explanation/explanation.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/vector_strips.h"
+#include "widgets/pictures/numbers/vector_strips.h"
 
 #include <QVBoxLayout>
 

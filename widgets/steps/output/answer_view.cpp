@@ -2,10 +2,10 @@
 
 #include "core/experiment/reading/trace_summary.h"
 #include "widgets/paint/formula_painter.h"
-#include "widgets/pictures/attention_lines.h"
+#include "widgets/pictures/attention/attention_lines.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/words/token_row.h"
 
 #include <QVBoxLayout>
 

@@ -2,9 +2,9 @@
 
 #include "core/experiment/effect/word_ranking.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/bar_list.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/token_row.h"
 #include "widgets/steps/input/target_tokens_view.h"
 
 #include <QVBoxLayout>

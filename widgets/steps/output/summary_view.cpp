@@ -3,11 +3,11 @@
 #include "core/experiment/effect/word_ranking.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
-#include "widgets/pictures/bar_list.h"
+#include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
-#include "widgets/pictures/heatmap.h"
-#include "widgets/pictures/token_row.h"
+#include "widgets/pictures/numbers/bar_list.h"
+#include "widgets/pictures/words/token_row.h"
 
 #include <QVBoxLayout>
 

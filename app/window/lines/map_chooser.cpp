@@ -1,0 +1,135 @@
+#include "app/window/lines/map_chooser.h"
+
+#include "core/experiment/attention/attention_aggregate.h"
+#include "core/experiment/attention/word_groups.h"
+#include "core/trace/step/step_list.h"
+#include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/line_text.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+
+namespace glassformer {
+namespace {
+
+constexpr int narrowest_choice = 14; ///< characters
+
+} // namespace
+
+MapChooser::MapChooser(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_aggregate(new QComboBox)
+    , m_picture(new QComboBox)
+    , m_sink(new QCheckBox)
+    , m_words(new QCheckBox)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_aggregate);
+    row->addWidget(m_picture);
+    row->addWidget(m_sink);
+    row->addWidget(m_words);
+    m_words->setObjectName(QStringLiteral("mergeWords"));
+    connect(m_words, &QCheckBox::clicked, this, [this](bool is_checked) {
+        AttentionLook look = m_session.selection().attention;
+        look.merges_words = is_checked;
+        choose(look);
+    });
+    m_picture->setObjectName(QStringLiteral("attentionPicture"));
+    m_aggregate->setObjectName(QStringLiteral("mapAggregate"));
+    m_aggregate->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_aggregate->setMinimumContentsLength(narrowest_choice);
+    m_sink->setObjectName(QStringLiteral("hideSink"));
+    connect(m_aggregate, &QComboBox::activated, this, [this](int index) {
+        AttentionLook look = m_session.selection().attention;
+        look.aggregate = MapAggregate(m_aggregate->itemData(index).toInt());
+        choose(look);
+    });
+    connect(m_picture, &QComboBox::activated, this, [this](int index) {
+        AttentionLook look = m_session.selection().attention;
+        look.picture = AttentionPicture(m_picture->itemData(index).toInt());
+        choose(look);
+    });
+    connect(m_sink, &QCheckBox::clicked, this, [this](bool is_checked) {
+        AttentionLook look = m_session.selection().attention;
+        look.hides_sink = is_checked;
+        choose(look);
+    });
+}
+
+void MapChooser::choose(const AttentionLook& look)
+{
+    Selection wanted = m_session.selection();
+    wanted.attention = look;
+    m_session.select(wanted);
+}
+
+void MapChooser::refresh()
+{
+    const Selection& selection = m_session.selection();
+    setVisible(showsWeights(selection.step));
+    if (!showsWeights(selection.step))
+        return;
+    const Trace& trace = *m_session.trace();
+    const AttentionSite site = m_session.site();
+    m_aggregate->clear();
+    for (const NamedValue<MapAggregate>& known : allMapAggregates())
+        if (hasAggregate(trace, site, known.value))
+            addAggregate(known.value);
+    m_aggregate->setCurrentIndex(
+        m_aggregate->findData(int(shownAggregate(trace, site, selection.attention.aggregate))));
+    m_aggregate->setAccessibleName(tr("What the map shows"));
+    m_aggregate->setToolTip(tipText(aggregateTip(MapAggregate(m_aggregate->currentData().toInt()))));
+    // The title says it whole; the list is as wide as it needs.
+    m_aggregate->view()->setMinimumWidth(m_aggregate->view()->sizeHintForColumn(0) + 24);
+    m_picture->clear();
+    for (const NamedValue<AttentionPicture>& known : allAttentionPictures())
+        m_picture->addItem(pictureName(known.value), int(known.value));
+    m_picture->setCurrentIndex(m_picture->findData(int(selection.attention.picture)));
+    m_picture->setAccessibleName(tr("What stands beside the map"));
+    refreshSink();
+    refreshWords();
+}
+
+/** Only where a word has several pieces, and in pictures that can have words in their place. */
+void MapChooser::refreshWords()
+{
+    const Trace& trace = *m_session.trace();
+    const AttentionLook& look = m_session.selection().attention;
+    const auto has_pieces = [](const std::vector<Token>& tokens) {
+        return wordGroups(tokens).size() < tokens.size();
+    };
+    const AttentionSite site = m_session.site();
+    m_words->setVisible((look.picture == AttentionPicture::Lines || look.picture == AttentionPicture::Heads)
+        && (has_pieces(queriesOf(trace, site)) || has_pieces(keysOf(trace, site))));
+    m_words->setChecked(look.merges_words);
+    m_words->setText(tr("Whole words"));
+    m_words->setToolTip(tipText(tr("Pieces of a word become one row and one column: weights on them are "
+                                   "summed, those from them averaged "
+                                   "(Clark et al. 2019).")));
+}
+
+void MapChooser::addAggregate(MapAggregate aggregate)
+{
+    m_aggregate->addItem(aggregateName(aggregate), int(aggregate));
+    m_aggregate->setItemData(m_aggregate->count() - 1, tipText(aggregateTip(aggregate)), Qt::ToolTipRole);
+}
+
+void MapChooser::refreshSink()
+{
+    const AttentionLook& look = m_session.selection().attention;
+    const ShownMap& shown = m_map.of(m_session.trace(), m_session.head(), look);
+    m_sink->setVisible(shown.sink.has_value());
+    m_sink->setChecked(look.hides_sink);
+    m_sink->setText(tr("Without the sink"));
+    if (shown.sink)
+        m_sink->setToolTip(
+            tipText(tr("Leaves out %1, where weight only rests, and scales each row to what it was. The "
+                       "picture says so.")
+                        .arg(tokenList(keysOf(*m_session.trace(), m_session.site()), shown.sink->keys()))));
+}
+
+} // namespace glassformer

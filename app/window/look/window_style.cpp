@@ -1,0 +1,188 @@
+#include "app/window/look/window_style.h"
+
+#include "app/window/look/settings.h"
+#include "widgets/look/palette.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace glassformer {
+namespace {
+
+constexpr double corner = 6;
+constexpr int scroll_bar_width = 11;
+constexpr int shortest_thumb = 28;
+
+void paintPanel(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& frame)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(frame, 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    painter.restore();
+}
+
+/** The fill that the palette names, darker while pressed, tinted under the pointer. */
+QColor buttonFill(const QStyleOption& option)
+{
+    const QColor fill = option.palette.color(QPalette::Button);
+    const QColor ink = option.palette.color(QPalette::ButtonText);
+    if (!(option.state & QStyle::State_Enabled))
+        return fill;
+    if (option.state & (QStyle::State_Sunken | QStyle::State_On))
+        return mixed(fill, ink, 0.14);
+    return option.state & QStyle::State_MouseOver ? mixed(fill, ink, 0.06) : fill;
+}
+
+QColor frameOf(const QStyleOption& option)
+{
+    if (option.state & QStyle::State_HasFocus)
+        return option.palette.color(QPalette::Highlight);
+    const QColor border = option.palette.color(QPalette::Mid);
+    return option.state & QStyle::State_Enabled ? mixed(border, option.palette.color(QPalette::Text), 0.12)
+                                                : border;
+}
+
+void paintChevron(QPainter& painter, const QRectF& box, const QColor& colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF centre = box.center();
+    painter.drawPolyline(
+        QPolygonF{centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)});
+    painter.restore();
+}
+
+void paintComboBox(QPainter& painter, const QStyleOptionComplex& option)
+{
+    paintPanel(painter, option.rect, buttonFill(option), frameOf(option));
+    const QRectF arrow(option.rect.right() - 22, option.rect.top(), 16, option.rect.height());
+    paintChevron(painter, arrow, option.palette.color(QPalette::PlaceholderText));
+}
+
+void paintScrollBar(QPainter& painter, const QStyleOptionComplex& option, const QRect& thumb)
+{
+    const bool is_used = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    const QColor ground = option.palette.color(QPalette::Window), ink = option.palette.color(QPalette::Text);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(ground, ink, is_used ? 0.42 : 0.22));
+    const QRectF bar = QRectF(thumb).adjusted(3, 3, -2, -3);
+    const double radius = std::min(bar.width(), bar.height()) / 2;
+    painter.drawRoundedRect(bar, radius, radius);
+    painter.restore();
+}
+
+QRect thumbOf(const QStyleOptionSlider& option)
+{
+    const bool is_upright = option.orientation == Qt::Vertical;
+    const int length = is_upright ? option.rect.height() : option.rect.width();
+    const qint64 range = qint64(option.maximum) - option.minimum;
+    const auto wanted = int(qint64(length) * option.pageStep / std::max<qint64>(1, range + option.pageStep));
+    const int size = std::clamp(wanted, std::min(shortest_thumb, length), length);
+    const int start = QStyle::sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - size, option.upsideDown);
+    return is_upright ? QRect(option.rect.left(), option.rect.top() + start, option.rect.width(), size)
+                      : QRect(option.rect.left() + start, option.rect.top(), size, option.rect.height());
+}
+
+} // namespace
+
+WindowStyle::WindowStyle()
+    : QProxyStyle(QStringLiteral("fusion"))
+{
+}
+
+int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    return metric == PM_ScrollBarExtent ? scroll_bar_width : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+bool WindowStyle::mayMove()
+{
+    return settings().value(setting::motion, true).toBool();
+}
+
+void WindowStyle::setMayMove(bool may_move)
+{
+    settings().setValue(setting::motion, may_move);
+}
+
+int WindowStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons || (hint == SH_Widget_Animation_Duration && !mayMove()))
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QSize WindowStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_ComboBox || type == CT_PushButton ? usual + QSize(10, 0) : usual;
+}
+
+void WindowStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: {
+        // A button with a fill of its own needs no frame in another colour.
+        const QColor fill = buttonFill(*option);
+        const bool is_plain =
+            option->palette.color(QPalette::Button) == option->palette.color(QPalette::Base);
+        const bool is_framed = is_plain || option->state & State_HasFocus;
+        return paintPanel(*painter, option->rect, fill, is_framed ? frameOf(*option) : fill);
+    }
+    case PE_PanelLineEdit:
+    case PE_FrameLineEdit:
+        return paintPanel(*painter, option->rect, option->palette.color(QPalette::Base), frameOf(*option));
+    case PE_FrameFocusRect:
+        return; // the frame in the colour of the selection says it
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void WindowStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    if (control == CC_ComboBox)
+        return paintComboBox(*painter, *option);
+    if (control == CC_ScrollBar)
+        return paintScrollBar(
+            *painter, *option, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect WindowStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect thumb = thumbOf(*bar);
+    const bool is_upright = bar->orientation == Qt::Vertical;
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return thumb;
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return is_upright ? QRect(bar->rect.topLeft(), thumb.topRight() - QPoint(0, 1))
+                          : QRect(bar->rect.topLeft(), thumb.bottomLeft() - QPoint(1, 0));
+    case SC_ScrollBarAddPage:
+        return is_upright ? QRect(thumb.bottomLeft() + QPoint(0, 1), bar->rect.bottomRight())
+                          : QRect(thumb.topRight() + QPoint(1, 0), bar->rect.bottomRight());
+    default:
+        return {}; // no arrows
+    }
+}
+
+} // namespace glassformer

@@ -1,0 +1,84 @@
+#include "widgets/paint/attention/colour_bar_painter.h"
+
+#include "widgets/look/number_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace glassformer {
+
+namespace {
+
+struct ScaleName
+{
+    Q_DECLARE_TR_FUNCTIONS(glassformer::ScaleName)
+};
+
+QFont nameFont(const FigureStyle& style)
+{
+    return style.scaledFont(0.76);
+}
+
+QString endText(double value)
+{
+    const bool is_whole = value == double(qint64(value));
+    return numberText(value, is_whole ? 0 : 2);
+}
+
+} // namespace
+
+void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style)
+{
+    const QFont font = style.scaledFont(0.76);
+    const QFontMetricsF metrics(font);
+    const QRectF bar(
+        area.left(), area.top(), area.width(), std::max(5.0, area.height() - metrics.height() - 2));
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    constexpr int stops = 24;
+    for (int i = 0; i <= stops; ++i) {
+        const double share = double(i) / stops;
+        gradient.setColorAt(share, scale.colour(scale.low() + share * (scale.high() - scale.low())));
+    }
+    painter.setPen(QPen(style.palette.border, 1));
+    painter.setBrush(gradient);
+    painter.drawRect(bar);
+    painter.setBrush(Qt::NoBrush);
+
+    painter.setFont(font);
+    painter.setPen(style.palette.faint_ink);
+    const QRectF text(area.left(), bar.bottom() + 2, area.width(), metrics.height());
+    const QString low = endText(scale.low()), high = endText(scale.high());
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, low);
+    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, high);
+    const double taken = metrics.horizontalAdvance(low + high + QStringLiteral(" 0 "));
+    if (scale.low() < 0 && scale.high() > 0 && taken <= area.width())
+        painter.drawText(text, Qt::AlignCenter, QStringLiteral("0"));
+}
+
+QString scaleName(bool is_shared)
+{
+    return is_shared ? ScaleName::tr("shared scale") : ScaleName::tr("own scale");
+}
+
+double scaleNameWidth(const FigureStyle& style)
+{
+    const QFontMetricsF metrics(nameFont(style));
+    return std::max(metrics.horizontalAdvance(scaleName(false)), metrics.horizontalAdvance(scaleName(true)))
+        + 1;
+}
+
+void paintScaleName(QPainter& painter, const QRectF& area, bool is_shared, const FigureStyle& style)
+{
+    painter.setFont(nameFont(style));
+    painter.setPen(style.palette.selected);
+    // In line with the bar, not with its numbers.
+    const double height = QFontMetricsF(painter.font()).height();
+    const QRectF line(area.left(), area.top() - height * 0.2, area.width(), height);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, scaleName(is_shared));
+}
+
+} // namespace glassformer

@@ -1,0 +1,279 @@
+#include "widgets/paint/attention/heatmap_painter.h"
+
+#include "widgets/look/number_text.h"
+#include "widgets/paint/attention/cell_filler.h"
+#include "widgets/paint/attention/cell_image.h"
+#include "widgets/paint/attention/colour_bar_painter.h"
+#include "widgets/paint/words/token_axis_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace glassformer {
+
+namespace {
+
+struct LegendText
+{
+    Q_DECLARE_TR_FUNCTIONS(glassformer::LegendText)
+};
+
+/** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
+constexpr double finest_cell = 2.5;
+/** In a file of vectors finer cells would be hundreds of thousands of objects, which no program opens gladly. */
+constexpr double finest_vector = 1.5;
+constexpr int largest_enlarged = 2048; ///< pixels a side
+/** What a screen can show of a thousand columns. */
+void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, const FigureStyle& style)
+{
+    // What shows a file smooths what it shrinks: half as many pixels there lose the least.
+    const double pixels = paintsPixels(painter) ? painter.deviceTransform().m11() : 2;
+    const QSizeF room = geometry.cells.size() * pixels;
+    QImage image = cellImage(content, scale, style.palette,
+        QSize(std::max(1, int(room.width())), std::max(1, int(room.height()))));
+    if (!paintsPixels(painter)) {
+        // And smooths what it enlarges: several pixels for a cell keep its edges.
+        const int times = std::clamp(largest_enlarged / std::max(image.width(), image.height()), 1, 4);
+        image = image.scaled(image.size() * times);
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(geometry.cells, image);
+}
+
+/** Neighbours of equal colour become one rectangle: fewer objects in an exported file, same picture. */
+void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, double gap)
+{
+    painter.setPen(Qt::NoPen);
+    CellFiller filler(painter);
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, last_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        int column = first_column;
+        while (column < last_column) {
+            const auto colour_at = [&](int at) {
+                const float value = content.at(row, at);
+                return scale.colour(std::isfinite(value) ? value : NAN);
+            };
+            const QColor colour = colour_at(column);
+            int end = column + 1;
+            while (gap == 0 && end < last_column && colour_at(end) == colour)
+                ++end;
+            const QRectF first = geometry.cellRect(row, column);
+            const QRectF last = geometry.cellRect(row, end - 1);
+            if (colour.alpha() > 0)
+                filler.fill(QRectF(first.topLeft(), last.bottomRight()).adjusted(0, 0, -gap, -gap), colour);
+            column = end;
+        }
+    }
+}
+
+/** What a query may not see is struck, so that it differs from "sees, but gives no weight"; what is no number, crossed. */
+void paintCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
+    const HeatmapContent& content, const FigureStyle& style)
+{
+    std::vector<QLineF> struck, crossed;
+    std::optional<CellFiller> filler(std::in_place, painter);
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        for (int column = first_column; column < end_column; ++column) {
+            const float value = content.at(row, column);
+            if (std::isfinite(value))
+                continue;
+            const QRectF cell = geometry.cellRect(row, column).adjusted(0, 0, -1, -1);
+            filler->fill(cell, maskedColour(style.palette));
+            std::vector<QLineF>& lines = isNoNumber(value) ? crossed : struck;
+            lines.emplace_back(cell.bottomLeft(), cell.topRight());
+            if (isNoNumber(value))
+                lines.emplace_back(cell.topLeft(), cell.bottomRight());
+        }
+    }
+    filler.reset(); // below the lines
+    painter.setPen(QPen(maskStroke(style.palette), 1));
+    painter.drawLines(struck.data(), int(struck.size()));
+    painter.setPen(QPen(style.palette.ink, 1.4));
+    painter.drawLines(crossed.data(), int(crossed.size()));
+}
+
+void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale, const FigureStyle& style)
+{
+    const bool is_weights = content.colours == HeatmapColours::Weights;
+    const QString sample = is_weights ? QStringLiteral("0.00") : QStringLiteral("−0.0");
+    double factor = 0.8;
+    while (factor > 0.61 // smaller ones nobody reads
+        && QFontMetricsF(style.scaledFont(factor)).horizontalAdvance(sample) > geometry.cellWidth() - 4)
+        factor -= 0.04;
+    const QFont font = style.scaledFont(factor);
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(sample) > geometry.cellWidth() - 1
+        || metrics.height() > geometry.cellHeight() + 1)
+        return;
+    painter.setFont(font);
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row) {
+        for (int column = first_column; column < end_column; ++column) {
+            const float value = content.at(row, column);
+            const bool is_chosen = content.row == row;
+            // Weights near zero say so by their colour; their numbers would drown the others.
+            if (!std::isfinite(value) || (is_weights && value < (is_chosen ? 0.01f : 0.1f)))
+                continue;
+            painter.setPen(readableOn(mixed(style.palette.card, scale.colour(value), 1)));
+            const QString text =
+                is_weights ? weightText(value) : fixedText(value, std::abs(value) >= 10 ? 0 : 1);
+            painter.drawText(geometry.cellRect(row, column), Qt::AlignCenter, text);
+        }
+    }
+}
+
+/** What is wrong with the numbers. */
+void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    QStringList parts;
+    if (const int count = noNumbers(content); count > 0)
+        parts << LegendText::tr("× no number: %L1").arg(count);
+    if (const std::size_t count = rowsWithOtherSum(content).size(); count > 0)
+        parts << LegendText::tr("◂ rows that do not sum to 1: %L1").arg(count);
+    if (parts.isEmpty())
+        return;
+    painter.setFont(style.scaledFont(0.76));
+    painter.setPen(style.palette.ink);
+    painter.drawText(geometry.legend, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+        parts.join(QStringLiteral("   ")));
+}
+
+/** Rows whose sum is none of weights, by a mark at their end. */
+void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.palette.positive);
+    const double size = std::clamp(geometry.cellHeight() * 0.5, 2.0, style.em() * 0.5);
+    for (const int row : rowsWithOtherSum(content)) {
+        const QPointF tip(geometry.frame.right() + 2, geometry.rowRect(row).center().y());
+        if (tip.y() >= geometry.frame.top() && tip.y() <= geometry.frame.bottom())
+            painter.drawPolygon(
+                QPolygonF{tip, tip + QPointF(size, -size / 2), tip + QPointF(size, size / 2)});
+    }
+}
+
+/** Over everything that is not to be seen yet. */
+void paintCover(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.cover.open == Cover::Open::All)
+        return;
+    QPainterPath open;
+    const bool has_row = content.row && *content.row < content.rows;
+    const bool has_cell = has_row && content.column && *content.column < content.columns;
+    if (content.cover.open == Cover::Open::Cell && has_cell)
+        open.addRect(geometry.cellRect(*content.row, *content.column));
+    else if (content.cover.open != Cover::Open::Nothing && has_row)
+        open.addRect(geometry.rowRect(*content.row));
+    if (content.cover.open == Cover::Open::Rows)
+        open.addRect(QRectF(geometry.cells.topLeft(),
+            QSizeF(geometry.cells.width(),
+                std::floor(content.cover.share * content.rows) * geometry.cellHeight())));
+    QPainterPath covered;
+    covered.addRect(geometry.frame);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillPath(covered.subtracted(open.simplified()), style.palette.chip);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double width)
+{
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
+}
+
+void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    const Palette& palette = style.palette;
+    if (content.block && content.block_size > 0) {
+        const QRectF first = geometry.columnRect(*content.block * content.block_size);
+        paintFrame(painter,
+            QRectF(first.left(), first.top(), first.width() * content.block_size, first.height()),
+            palette.key, 2);
+    }
+    const bool has_row = content.row && *content.row < content.rows;
+    if (has_row) {
+        const QColor colour = content.rows_are_queries ? palette.query : palette.selected;
+        paintFrame(painter, geometry.rowRect(*content.row).adjusted(-0.5, -0.5, 0, 0), colour, 2);
+    }
+    if (has_row && content.column && *content.column < content.columns) {
+        const QRectF cell = geometry.cellRect(*content.row, *content.column);
+        // A column of one pixel would vanish under its own frame.
+        const double grow = std::max(0.0, 2.5 - cell.width() / 2);
+        paintFrame(painter, cell.adjusted(-0.5 - grow, -0.5, grow, 0), palette.key, 2);
+    }
+}
+
+} // namespace
+
+void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.isEmpty())
+        return;
+    const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+    const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
+    painter.save();
+    if (geometry.isEnlarged())
+        painter.setClipRect(geometry.frame.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const double gap = cell >= 9 ? 1 : 0;
+    if (cell < (paintsPixels(painter) ? finest_cell : finest_vector)) {
+        paintAsImage(painter, geometry, content, scale, style);
+    } else {
+        if (gap > 0)
+            painter.fillRect(geometry.cells, mixed(style.palette.card, style.palette.border, 0.45));
+        paintAsRectangles(painter, geometry, content, scale, gap);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        paintCellsWithoutNumber(painter, geometry, content, style);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    // On the gap of the last cells; where there is none, outside: these cells have no pixel to spare.
+    const double outside = gap > 0 ? 0 : 0.5;
+    paintFrame(painter, geometry.frame.adjusted(-0.5, -0.5, outside, outside), style.palette.border, 1);
+    if (content.shows_numbers)
+        paintNumbers(painter, geometry, content, scale, style);
+    paintCover(painter, geometry, content, style);
+    paintChoice(painter, geometry, content, style);
+    painter.restore();
+}
+
+void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.isEmpty())
+        return;
+    painter.save();
+    paintHeatmapCells(painter, geometry, content, style);
+    paintRowLabels(painter, geometry, content, style);
+    paintColumnLabels(painter, geometry, content, style);
+    paintSumMarks(painter, geometry, content, style);
+    if (content.has_colour_bar) {
+        paintColourBar(
+            painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
+        paintLegend(painter, geometry, content, style);
+    }
+    if (!geometry.scale_name.isEmpty())
+        paintScaleName(painter, geometry.scale_name, content.shares_limit, style);
+    painter.restore();
+}
+
+} // namespace glassformer
