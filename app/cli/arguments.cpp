@@ -132,6 +132,11 @@ void findResourcesBeside(const std::filesystem::path& program)
     program_file = program;
 }
 
+std::string programName()
+{
+    return program_file.empty() ? "glassformer" : program_file.stem().string();
+}
+
 std::vector<std::filesystem::path> resourceRoots()
 {
     std::vector<std::filesystem::path> roots;

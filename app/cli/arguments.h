@@ -58,6 +58,8 @@ NamedFile namedFile(const std::string& path);
 
 /** Where the program lies; the folders of its installation are found from there. */
 void findResourcesBeside(const std::filesystem::path& program);
+/** What messages of the program begin with. */
+std::string programName();
 /** Folders that hold models/, corpus/ and recipes/: GLASSFORMER_RESOURCES, beside the program, the source tree. */
 std::vector<std::filesystem::path> resourceRoots();
 /** The first root that has this file or folder. @throws Error if none has. */

@@ -67,11 +67,11 @@ Model loadModel(const ModelIdentity& wanted)
     const auto files = std::make_shared<const FolderFiles>(modelFolderNamed(wanted.name));
     const MemoryLimits limits;
     if (const std::uint64_t needed = memoryNeeded(*files); judgeMemory(needed, limits) == MemoryVerdict::Ask)
-        std::cerr << "glassformer-cli: this model needs about " << sizeText(needed) << " of memory; "
+        std::cerr << programName() << ": this model needs about " << sizeText(needed) << " of memory; "
                   << sizeText(*limits.available) << " are free\n";
     Model model = Model::load(files);
     if (const auto remark = otherModelRemark(wanted, model))
-        std::cerr << "glassformer-cli: " << remark->english() << "\n";
+        std::cerr << programName() << ": " << remark->english() << "\n";
     return model;
 }
 
@@ -89,7 +89,7 @@ Asked modelAndView(const Arguments& arguments)
     const View wanted = text.over({});
     Asked asked{loadModel(wanted.model), wanted};
     for (const Message& notice : asked.model.notices)
-        std::cerr << "glassformer-cli: " << notice.english() << "\n";
+        std::cerr << programName() << ": " << notice.english() << "\n";
     asked.view.model.digest = asked.model.weights_digest;
     RunRequest& request = asked.view.request;
     if (!text.has("text"))

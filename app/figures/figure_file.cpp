@@ -1,5 +1,6 @@
 #include "app/figures/figure_file.h"
 
+#include "app/figures/svg_text.h"
 #include "core/error.h"
 #include "widgets/look/figure_style.h"
 #include "widgets/steps/step_view.h"
@@ -19,25 +20,6 @@
 namespace glassformer {
 namespace {
 
-/** Tokens may hold characters that XML forbids; they are shown by the pictures that Unicode has of them. */
-QByteArray withoutControls(const QByteArray& svg)
-{
-    static const QByteArray noncharacter = QByteArrayLiteral("\xEF\xBF");
-    QByteArray result;
-    result.reserve(svg.size());
-    for (qsizetype i = 0; i < svg.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(svg[i]);
-        const bool is_space = byte == '\t' || byte == '\n' || byte == '\r';
-        if (byte < 0x20 && !is_space)
-            result += QByteArrayLiteral("\xE2\x90") + char(0x80 + byte); // U+2400 and following
-        else if (byte >= 0xBE && result.endsWith(noncharacter))
-            result += char(0xBD); // U+FFFE and U+FFFF become U+FFFD
-        else
-            result += svg[i];
-    }
-    return result;
-}
-
 /** Empty if the figure cannot be drawn so. */
 QByteArray svgBytes(const Figure& figure)
 {
@@ -47,13 +29,13 @@ QByteArray svgBytes(const Figure& figure)
     generator.setOutputDevice(&buffer);
     const QSize size = figure.size;
     generator.setSize(size);
-    generator.setDescription(figure.about);
+    generator.setDescription(figure.about.toHtmlEscaped()); // Qt writes it as it is
     generator.setViewBox(QRect(QPoint(), size));
     QPainter painter;
     if (!painter.begin(&generator))
         return {};
     figure.paint(painter, QRectF(QPointF(), size));
-    return painter.end() ? withoutControls(bytes) : QByteArray();
+    return painter.end() ? wellFormedSvg(bytes) : QByteArray();
 }
 
 QImage figureImage(const Figure& figure)

@@ -1,7 +1,9 @@
 #include "app/models/dropping.h"
 
+#include "app/figures/figure_origin.h"
 #include "app/models/model_opening.h"
 #include "app/session/session.h"
+#include "app/window/view_link.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/chosen_files.h"
@@ -25,11 +27,30 @@ bool isFolder(const fs::path& path)
     return fs::is_directory(path, failed);
 }
 
+bool isPicture(const fs::path& path)
+{
+    const QString ending = QFileInfo(QString::fromStdU16String(path.u16string())).suffix().toLower();
+    return ending == QStringLiteral("svg") || ending == QStringLiteral("pdf")
+        || ending == QStringLiteral("png");
+}
+
+void openFigure(Session& session, const fs::path& path)
+{
+    try {
+        const QByteArray bytes = QByteArray::fromStdString(readFile(path, largest_figure));
+        openView(session, viewOfFigure(bytes, pathText(path)));
+    } catch (const Error& error) {
+        emit session.failed(error.message());
+    }
+}
+
 /** What is dropped alone: any file beside a config.json stands for its model, another file of tensors is a run. */
 void openOne(Session& session, const fs::path& path)
 {
     const bool is_of_model = isFile(path) && isFile(path.parent_path() / config_file_name);
-    if (isFolder(path) || is_of_model)
+    if (isPicture(path) && !isFolder(path))
+        openFigure(session, path);
+    else if (isFolder(path) || is_of_model)
         session.openModel(std::make_shared<const FolderFiles>(is_of_model ? path.parent_path() : path));
     else if (path.extension() == ".safetensors")
         openTraceFile(session, path);

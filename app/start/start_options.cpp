@@ -1,5 +1,6 @@
 #include "app/start/start_options.h"
 
+#include "app/figures/figure_origin.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 
@@ -23,7 +24,12 @@ ViewText readView(const QString& given)
     const std::string text = given.toStdString();
     if (ViewText::isLink(text))
         return ViewText::fromLink(text);
-    return ViewText::fromLinkOrJson(readFile(given.toStdU16String(), largest_view), text);
+    const std::string bytes = readFile(given.toStdU16String(), largest_figure);
+    if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
+        return viewOfFigure(picture, text);
+    if (bytes.size() > largest_view)
+        throw Error({Message::tr("a file of more than 16 MB"), text, Message::tr("a view or a figure"), {}});
+    return ViewText::fromLinkOrJson(bytes, text);
 }
 
 /** Fields of the view that have an option of their own; what cannot be is told, and left out. */
@@ -82,8 +88,8 @@ StartOptions startOptions(const QStringList& arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption view(QStringLiteral("view"),
-        StartText::tr(
-            "All of the following at once: a link glassformer:?..., or a file with such a text or JSON."),
+        StartText::tr("All of the following at once: a link glassformer:?..., a file with such a text or "
+                      "JSON, or a figure."),
         StartText::tr("link|file"));
     const QCommandLineOption trace(QStringLiteral("trace"),
         StartText::tr("A recorded run to open: a file of tensors."), StartText::tr("file"));

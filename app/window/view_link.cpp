@@ -48,14 +48,24 @@ void tellOtherModel(Session& session, const ModelIdentity& wanted)
         emit session.failed(*remark);
 }
 
+} // namespace
+
 void openView(Session& session, const ViewText& text)
 {
     const View view = text.over(viewNow(session));
     const bool names_model = text.has("model") && !view.model.name.empty();
     const FilesPointer files = names_model ? modelFiles(view.model.name) : session.model().files;
     if (!session.isRecorded() && isSameModel(*files, *session.model().files)) {
+        const bool runs = view.request != session.request();
+        const ModelIdentity wanted = text.has("digest") ? view.model : ModelIdentity{};
         session.show(view);
-        return tellOtherModel(session, text.has("digest") ? view.model : ModelIdentity{});
+        if (!runs)
+            return tellOtherModel(session, wanted);
+        // What is said before the run arrives would go with the run before.
+        QObject::connect(
+            &session, &Session::runChanged, &session, [&session, wanted] { tellOtherModel(session, wanted); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
     }
     session.openModel(files, {}, text);
     QObject::connect(
@@ -66,8 +76,6 @@ void openView(Session& session, const ViewText& text)
         },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
-
-} // namespace
 
 QString viewLink(const Session& session)
 {

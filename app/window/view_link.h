@@ -5,10 +5,14 @@
 namespace glassformer {
 
 class Session;
+class ViewText;
 struct WindowParts;
 
 /** The link to what is shown: model, text, changes and place, to be opened here or in another window. */
 QString viewLink(const Session& session);
+
+/** Shows what a view says, with another model if it names one. @throws Error if it names none that there is */
+void openView(Session& session, const ViewText& text);
 
 /** Puts the link on the clipboard. */
 void copyViewLink(const WindowParts& parts);

@@ -1,3 +1,5 @@
+#include "app/figures/figure_origin.h"
+#include "app/models/dropping.h"
 #include "app/models/recent_models.h"
 #include "tests/builders/opened_window.h"
 
@@ -39,6 +41,29 @@ private slots:
         QVERIFY(session().model().folder().empty());
         QCOMPARE(recentModels(), recent); // there is no folder to open again
         QVERIFY(note().isEmpty());
+    }
+
+    void aFigureOpensTheViewThatItShows()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.svg"));
+        const auto write = [&path](const QByteArray& link) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(svgWithOrigin("<svg xmlns=\"http://www.w3.org/2000/svg\"><defs></defs></svg>",
+                {link.toStdString(), "", "Glassformer"}));
+        };
+        write("glassformer:?model=next-word&digest=0123456789abcdef0123456789abcdef&text=The%20dog%20ran&"
+              "step=softmax&decoder_layer=1&"
+              "head=1");
+        openDropped(session(), {path.toStdU16String()});
+        QTRY_COMPARE(session().trace()->source_text, std::string("The dog ran"));
+        QTRY_COMPARE(session().selection().step, StepKind::Softmax);
+        QCOMPARE(session().selection().head, 1);
+        QTRY_VERIFY2(note().contains(QStringLiteral("made with another model")), qPrintable(note()));
+        write("glassformer:?colour=red");
+        openDropped(session(), {path.toStdU16String()});
+        QTRY_VERIFY2(note().contains(QStringLiteral("colour")), qPrintable(note()));
     }
 
     void theFilesMayLieInDifferentFolders()

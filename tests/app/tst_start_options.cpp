@@ -1,3 +1,4 @@
+#include "app/figures/figure_origin.h"
 #include "app/start/start_options.h"
 
 #include <QTemporaryDir>
@@ -50,6 +51,22 @@ private slots:
             file.close();
             QCOMPARE(linkOf({"--view", file.fileName()}), QStringLiteral("glassformer:?text=a&head=2"));
         }
+    }
+
+    void aFigureStandsForItsView()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.svg"));
+        const auto write = [&path](const QByteArray& text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(svgWithOrigin("<svg xmlns=\"http://www.w3.org/2000/svg\"><defs></defs></svg>",
+            {"glassformer:?text=a&head=2", "", "Glassformer"}));
+        QCOMPARE(linkOf({path}), QStringLiteral("glassformer:?text=a&head=2"));
+        write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        QVERIFY(QString::fromStdString(optionsOf({path}).trouble.english()).contains("which view it shows"));
     }
 
     void whatCannotBeIsToldAndTheRestStays()

@@ -103,7 +103,8 @@ private slots:
         QTest::addColumn<int>("size");
         QTest::addColumn<bool>("has_vectors");
         QTest::newRow("a paragraph") << 135 << true;
-        QTest::newRow("a page") << 1000 << false;
+        QTest::newRow("a page of few words") << 300 << true;
+        QTest::newRow("a chapter") << 1000 << false;
     }
     void aFileOfVectorsStaysAFileThatOpens()
     {

@@ -27,16 +27,17 @@ struct LegendText
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
 constexpr double finest_cell = 2.5;
-/** In a file of vectors finer cells would be hundreds of thousands of objects, which no program opens gladly. */
-constexpr double finest_vector = 1.5;
+/** In a file of vectors more cells would be so many objects that no program opens it gladly. */
+constexpr int most_vector_cells = 200'000;
+constexpr int largest_bitmap = 8192; ///< pixels a side, of such a file
 constexpr int largest_enlarged = 2048; ///< pixels a side
 /** What a screen can show of a thousand columns. */
 void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const ColourScale& scale, const FigureStyle& style)
 {
-    // What shows a file smooths what it shrinks: half as many pixels there lose the least.
-    const double pixels = paintsPixels(painter) ? painter.deviceTransform().m11() : 2;
-    const QSizeF room = geometry.cells.size() * pixels;
+    // A file can be enlarged: it has all cells.
+    const QSizeF room = paintsPixels(painter) ? geometry.cells.size() * painter.deviceTransform().m11()
+                                              : QSizeF(largest_bitmap, largest_bitmap);
     QImage image = cellImage(content, scale, style.palette,
         QSize(std::max(1, int(room.width())), std::max(1, int(room.height()))));
     if (!paintsPixels(painter)) {
@@ -74,6 +75,24 @@ void paintAsRectangles(QPainter& painter, const HeatmapGeometry& geometry, const
             column = end;
         }
     }
+}
+
+/** Cells without a number, each row's neighbours together: strokes in cells as small as these would be a blot. */
+void paintFineCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geometry,
+    const HeatmapContent& content, const FigureStyle& style)
+{
+    CellFiller filler(painter);
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row)
+        for (int column = first_column, end = column; column < end_column; column = end + 1) {
+            end = column;
+            while (end < end_column && !std::isfinite(content.at(row, end)))
+                ++end;
+            if (end > column)
+                filler.fill(geometry.cellRect(row, column) | geometry.cellRect(row, end - 1),
+                    maskedColour(style.palette));
+        }
 }
 
 /** What a query may not see is struck, so that it differs from "sees, but gives no weight"; what is no number, crossed. */
@@ -236,14 +255,22 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
         painter.setClipRect(geometry.frame.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double gap = cell >= 9 ? 1 : 0;
-    if (cell < (paintsPixels(painter) ? finest_cell : finest_vector)) {
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    const bool is_fine = cell < finest_cell;
+    if (paintsPixels(painter)
+            ? is_fine
+            : qint64(end_row - first_row) * (end_column - first_column) > most_vector_cells) {
         paintAsImage(painter, geometry, content, scale, style);
     } else {
         if (gap > 0)
             painter.fillRect(geometry.cells, mixed(style.palette.card, style.palette.border, 0.45));
         paintAsRectangles(painter, geometry, content, scale, gap);
         painter.setRenderHint(QPainter::Antialiasing, true);
-        paintCellsWithoutNumber(painter, geometry, content, style);
+        if (is_fine)
+            paintFineCellsWithoutNumber(painter, geometry, content, style);
+        else
+            paintCellsWithoutNumber(painter, geometry, content, style);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     // On the gap of the last cells; where there is none, outside: these cells have no pixel to spare.

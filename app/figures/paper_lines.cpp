@@ -1,0 +1,105 @@
+#include "app/figures/paper_map.h"
+
+#include "core/error.h"
+#include "widgets/paint/attention/attention_lines_painter.h"
+#include "widgets/paint/attention/attention_sentence_painter.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/attention/shown_map_content.h"
+#include "widgets/pictures/trace_content.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <memory>
+
+namespace glassformer {
+namespace {
+
+QString nameAt(const std::vector<AxisLabel>& labels, std::optional<int> index)
+{
+    return index && *index < int(labels.size()) ? formulaEscaped(labels[std::size_t(*index)].text)
+                                                : QString();
+}
+
+void nameSides(AttentionSentenceContent& content)
+{
+    const QString query = nameAt(content.map.queries, content.map.query);
+    const QString key = nameAt(content.map.keys, content.map.key);
+    if (content.is_self) {
+        content.looks_at = FigureText::tr("{q:%1} looks at …").arg(query);
+        content.looked_at = FigureText::tr("{k:Who looks at} {q:%1}").arg(query);
+    } else {
+        content.looks_at = FigureText::tr("Read: where it looks to write {q:%1}").arg(query);
+        content.looked_at = key.isEmpty() ? FigureText::tr("Written")
+                                          : FigureText::tr("Written: what looked at {k:%1}").arg(key);
+    }
+}
+
+PaperPicture paperSentence(const FigureScene& scene, const FigureRequest& request, bool has_arcs)
+{
+    const HeatmapContent map = paperMap(scene);
+    AttentionSentenceContent content = sentenceContent(map, scene.trace, scene.site(), has_arcs);
+    if (!content.map.query)
+        throw Error({Message::tr("no word whose attention is to be drawn"), {}, Message::tr("a chosen word"),
+            Message::tr("Name it by --query, or choose it in the window.")});
+    nameSides(content);
+    PaperPicture picture;
+    picture.paper = paperStyle(request);
+    const auto layout = [&] {
+        const double em = picture.paper.style.em();
+        picture.size = {picture.paper.widthOf(request.width_mm), em * (content.is_self ? 13 : 11)};
+        return layoutAttentionSentence(QRectF(QPointF(), picture.size), content, picture.paper.style);
+    };
+    AttentionSentenceGeometry geometry = layout();
+    const FigureStyle& style = picture.paper.style;
+    if (has_arcs && picture.paper.pointsOf(style.scaledFont(geometry.font_factor)) < least_font_pt) {
+        picture.paper = raisedStyle(request);
+        geometry = layout();
+    }
+    const auto is_left_out = [](const QRectF& rect) { return rect.isEmpty(); };
+    if (std::any_of(geometry.keys.begin(), geometry.keys.end(), is_left_out)
+        || std::any_of(geometry.queries.begin(), geometry.queries.end(), is_left_out))
+        picture.remarks << FigureText::tr("The sentence is too long for one line of this width: it is cut.");
+    if (!has_arcs)
+        picture.size.setHeight(geometry.height + style.em() * 0.3);
+    picture.table = mapTable(map);
+    picture.quantity = mapQuantity(scene);
+    picture.paint = [geometry, kept = std::make_shared<const AttentionSentenceContent>(std::move(content)),
+                        style](
+                        QPainter& painter) { paintAttentionSentence(painter, geometry, *kept, style); };
+    return picture;
+}
+
+} // namespace
+
+PaperPicture paperLines(const FigureScene& scene, const FigureRequest& request)
+{
+    const HeatmapContent map = paperMap(scene);
+    auto content = std::make_shared<AttentionLinesContent>(linesContent(map));
+    content->query_title = rowTitle(scene, request);
+    content->key_title = columnTitle(scene, request);
+    PaperPicture picture;
+    picture.paper = paperStyle(request);
+    const FigureStyle& style = picture.paper.style;
+    constexpr double pitch = 1.4, titles = 1.7; // in em: every word has a line of its own
+    const auto lines = double(std::max(content->queries.size(), content->keys.size()));
+    picture.size = {picture.paper.widthOf(request.width_mm), style.em() * (titles + pitch * lines)};
+    picture.table = mapTable(map);
+    picture.quantity = mapQuantity(scene);
+    picture.paint = [content, style,
+                        geometry = layoutAttentionLines(QRectF(QPointF(), picture.size), *content, style)](
+                        QPainter& painter) { paintAttentionLines(painter, geometry, *content, style); };
+    return picture;
+}
+
+PaperPicture paperArcs(const FigureScene& scene, const FigureRequest& request)
+{
+    return paperSentence(scene, request, true);
+}
+
+PaperPicture paperText(const FigureScene& scene, const FigureRequest& request)
+{
+    return paperSentence(scene, request, false);
+}
+
+} // namespace glassformer

@@ -1,0 +1,78 @@
+#include "app/figures/paper_map.h"
+
+#include "core/error.h"
+#include "core/experiment/attention/shown_map.h"
+#include "widgets/pictures/attention/shown_map_content.h"
+#include "widgets/pictures/trace_content.h"
+
+#include <cmath>
+
+namespace glassformer {
+namespace {
+
+AttentionPart partOf(StepKind step)
+{
+    return step == StepKind::Scores      ? AttentionPart::Scores
+        : step == StepKind::MaskedScores ? AttentionPart::Masked
+                                         : AttentionPart::Weights;
+}
+
+} // namespace
+
+HeatmapContent paperMap(const FigureScene& scene)
+{
+    const AttentionPart part = partOf(scene.selection.step);
+    HeatmapContent content = attentionContent(
+        scene.trace, scene.selection, scene.site(), scene.layer(), scene.selection.head, part);
+    if (content.isEmpty())
+        throw Error({Message::tr("a run without these numbers"), {},
+            Message::tr("a run that holds the scores and weights of this layer"), {}});
+    if (part == AttentionPart::Weights)
+        takeNumbers(content,
+            shownMap(
+                scene.trace, {scene.site(), scene.layer(), scene.selection.head}, scene.selection.attention));
+    return content;
+}
+
+QString mapQuantity(const FigureScene& scene)
+{
+    if (partOf(scene.selection.step) == AttentionPart::Weights)
+        return FigureText::tr("attention weight");
+    return scene.trace.config.scale_scores ? FigureText::tr("score q·k ÷ √d") : FigureText::tr("score q·k");
+}
+
+QString rowTitle(const FigureScene& scene, const FigureRequest& request)
+{
+    return request.row_title.value_or(scene.site() == AttentionSite::DecoderCross
+            ? FigureText::tr("read last → written (query)")
+            : FigureText::tr("looks from (query)"));
+}
+
+QString columnTitle(const FigureScene&, const FigureRequest& request)
+{
+    return request.column_title.value_or(FigureText::tr("looks at (key)"));
+}
+
+QString exactText(float value)
+{
+    return isMasked(value)     ? QStringLiteral("masked")
+        : std::isfinite(value) ? QString::number(double(value), 'g', 9)
+        : std::isnan(value)    ? QStringLiteral("nan")
+                               : QStringLiteral("inf");
+}
+
+std::vector<QStringList> mapTable(const HeatmapContent& content)
+{
+    std::vector<QStringList> table{{QString()}};
+    for (const AxisLabel& label : content.column_labels)
+        table.front() << label.text;
+    for (int row = 0; row < content.rows; ++row) {
+        QStringList line{content.row_labels[std::size_t(row)].text};
+        for (int column = 0; column < content.columns; ++column)
+            line << exactText(content.at(row, column));
+        table.push_back(std::move(line));
+    }
+    return table;
+}
+
+} // namespace glassformer

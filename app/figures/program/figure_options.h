@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/figures/figure_request.h"
+#include "core/trace/look/view.h"
+
+namespace glassformer {
+
+/** All options of glassformer-figure: those of a run, and those of a figure. */
+cli::Arguments figureArguments(const std::vector<std::string>& words);
+
+/** @throws cli::UsageError for a value that an option does not take, Error for what a figure cannot be */
+FigureRequest figureRequest(const cli::Arguments& arguments);
+
+/**
+ * Where the figure looks: as the view says, and over it --layer, --head and --place (from 1, as the window counts) and
+ * --query (a word). A view at a step that has no such picture goes to the picture's own step, unless --step is given.
+ * @throws Error for a place that the run does not have
+ */
+Selection figureSelection(const cli::Arguments& arguments, const Selection& said, const Trace& trace);
+
+} // namespace glassformer

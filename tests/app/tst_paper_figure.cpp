@@ -1,0 +1,355 @@
+#include "app/figures/paper_figure.h"
+#include "core/error.h"
+#include "core/model/tensor_name.h"
+#include "core/trace/model.h"
+#include "core/trace/record/tensor_slice.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSvgRenderer>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace glassformer;
+
+namespace {
+
+const char* const pictures[] = {"heatmap", "heads", "lines", "arcs", "text", "bars"};
+
+struct Made
+{
+    std::shared_ptr<const Trace> trace;
+    View view;
+};
+
+/** All characters of an XML text, or nothing if it is none. */
+QString charactersOf(const QByteArray& xml)
+{
+    QXmlStreamReader reader(xml);
+    QString characters;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            characters += reader.text();
+    return reader.hasError() ? QString() : characters;
+}
+
+/** Sizes of the texts of a picture in points: font-size times the scale of the group that it stands in. */
+std::vector<double> textSizes(const QByteArray& svg, double mm_per_unit)
+{
+    std::vector<double> sizes;
+    double scale = 1;
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        static const QRegularExpression numbers(QStringLiteral("-?[0-9.]+(e-?[0-9]+)?"));
+        if (const QString matrix = reader.attributes().value(QStringLiteral("transform")).toString();
+            !matrix.isEmpty()) {
+            auto found = numbers.globalMatch(matrix);
+            const double a = found.next().captured().toDouble(), b = found.next().captured().toDouble();
+            scale = std::hypot(a, b);
+        }
+        if (reader.name() == QStringLiteral("text"))
+            sizes.push_back(reader.attributes().value(QStringLiteral("font-size")).toDouble() * scale
+                * mm_per_unit * 72 / 25.4);
+    }
+    return sizes;
+}
+
+/** What the streams of a PDF hold, one behind the other; tables of characters are not compressed. */
+QByteArray streamsOf(const QByteArray& pdf)
+{
+    QByteArray all;
+    for (qsizetype begin = pdf.indexOf("stream\n"); begin >= 0; begin = pdf.indexOf("stream\n", begin + 1)) {
+        const qsizetype end = pdf.indexOf("endstream", begin);
+        if (pdf.mid(begin - 3, 3) == "end" || end < 0)
+            continue;
+        all += pdf.mid(begin + 7, end - begin - 7);
+    }
+    return all;
+}
+
+double difference(const QImage& a, const QImage& b)
+{
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+    return sum / a.width() / a.height() / 255;
+}
+
+} // namespace
+
+/** Pictures for paper: in millimetres and points, whatever a screen looks like. */
+class TestPaperFigure : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_model = std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator"));
+        m_dog = made("The dog slept because it was tired.", "fr");
+    }
+
+    void everyPictureIsText_data() { eachPicture(); }
+    void everyPictureIsText()
+    {
+        QFETCH(QString, picture);
+        const QByteArray svg = bytes(m_dog, request(picture), "a.svg");
+        QVERIFY2(svg.contains("width=\"85mm\""), svg.left(300).constData());
+        QVERIFY(!svg.contains("<image"));
+        const QString words = charactersOf(svg);
+        QVERIFY(words.contains(picture == "heads" ? QStringLiteral("layer")
+                : picture == "bars"               ? QStringLiteral("%")
+                                                  : QStringLiteral("slept")));
+        QVERIFY(svg.contains("<title>Translator") && svg.contains("<desc>Translator"));
+        QVERIFY(svg.contains("Noto Sans CJK SC"));
+    }
+
+    /** QSvgRenderer reads the file, and knows nothing of the painters. */
+    void everySvgShowsWhatThePainterDraws_data() { eachPicture(); }
+    void everySvgShowsWhatThePainterDraws()
+    {
+        QFETCH(QString, picture);
+        FigureRequest wanted = request(picture);
+        wanted.dpi = 200;
+        const QImage drawn =
+            QImage::fromData(bytes(m_dog, wanted, "a.png")).convertToFormat(QImage::Format_RGB32);
+        const auto rendered = [&](const Made& what) {
+            QImage image(drawn.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QSvgRenderer renderer(bytes(what, wanted, "a.svg"));
+            QPainter painter(&image);
+            renderer.render(&painter);
+            return image;
+        };
+        const double same = difference(drawn, rendered(m_dog));
+        QVERIFY2(same < 0.03, qPrintable(QString::number(same)));
+        Made other = made("We ate the old soup, which was cold.", "fr");
+        other.view.selection.query = 3;
+        QVERIFY(difference(drawn, rendered(other)) > same);
+    }
+
+    void aPdfHasItsFontsInsideAndNoPixels_data() { eachPicture(); }
+    void aPdfHasItsFontsInsideAndNoPixels()
+    {
+        QFETCH(QString, picture);
+        const QByteArray pdf = bytes(m_dog, request(picture), "a.pdf");
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.endsWith("%%EOF\n"));
+        QVERIFY(pdf.contains("/FontFile"));
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+        QVERIFY(!pdf.contains("CreationDate"));
+    }
+
+    void chineseIsTextToo()
+    {
+        Made written = made("The dog slept because it was tired.", "zh");
+        written.view.selection.step = StepKind::MaskedAttention;
+        const QChar first = QString::fromStdString(written.trace->answer).at(0);
+        QVERIFY(first.script() == QChar::Script_Han);
+        FigureRequest wanted = request(QStringLiteral("heatmap"));
+        wanted.caption = QString();
+        QVERIFY(charactersOf(bytes(written, wanted, "a.svg")).contains(first));
+        const QByteArray streams = streamsOf(bytes(written, wanted, "a.pdf"));
+        const QByteArray code = QByteArray::number(first.unicode(), 16).rightJustified(4, '0');
+        QVERIFY(streams.contains("begincmap"));
+        QVERIFY2(streams.toLower().contains('<' + code + '>'), code.constData());
+    }
+
+    void everyFileSaysWhichViewItShows_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"a.svg", "a.pdf", "a.png"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void everyFileSaysWhichViewItShows()
+    {
+        QFETCH(QString, name);
+        Made hostile = made("The \"dog\" (it) slept\\ & <ate> 100%.", "fr");
+        hostile.view.selection.query = 2;
+        const FigureRequest wanted = request(QStringLiteral("lines"));
+        const QByteArray first = bytes(hostile, wanted, name.toStdString());
+        QVERIFY(isPictureFile(first));
+        const auto origin = figureOrigin(first);
+        QVERIFY(origin);
+        QCOMPARE(origin->link, ViewText::of(hostile.view).link());
+        QCOMPARE(origin->weights_digest, hostile.trace->weights_digest);
+        QCOMPARE(origin->program, std::string("Glassformer"));
+        // What is opened again is the same, to the byte.
+        const View again = viewOfFigure(first, "a figure").over({});
+        QVERIFY(again == hostile.view);
+        const Made run_again{std::make_shared<const Trace>(run(*m_model, again.request)), again};
+        QCOMPARE(bytes(run_again, wanted, name.toStdString()), first);
+    }
+
+    void aPictureOfSomethingElseSaysNoView()
+    {
+        QImage image(2, 2, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "png"));
+        for (const QByteArray& bytes : {png, QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+                 QByteArray("%PDF-1.4\n%%EOF\n"), QByteArray("%PDF-1.4 /GlassformerView ("),
+                 QByteArray(
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\"><view xmlns=\"urn:glassformer:figure\">")}) {
+            QVERIFY(isPictureFile(bytes));
+            QVERIFY_EXCEPTION_THROWN(viewOfFigure(bytes, "x"), Error);
+        }
+        QVERIFY(!isPictureFile("glassformer:?text=a"));
+    }
+
+    void theTableHasTheNumbersOfTheRun()
+    {
+        const QList<QByteArray> lines = bytes(m_dog, request(QStringLiteral("heatmap")), "a.csv").split('\n');
+        const MatrixSlice weights =
+            headOf(*m_dog.trace, attentionTensor(AttentionSite::Encoder, 1, AttentionPart::Weights), 2);
+        QCOMPARE(lines.size(), weights.rows + 2); // names before, nothing behind
+        for (int row = 0; row < weights.rows; ++row) {
+            const QList<QByteArray> cells = lines[row + 1].trimmed().split(',');
+            QCOMPARE(cells.size(), weights.columns + 1);
+            for (int column = 0; column < weights.columns; ++column)
+                QCOMPARE(cells[column + 1].toFloat(),
+                    weights.values()[std::size_t(row * weights.columns + column)]);
+        }
+    }
+
+    void noTextIsSmallerThanFivePoints_data()
+    {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<double>("width");
+        for (const char* picture : pictures)
+            for (const double width : {60.0, 180.0})
+                if (QString::fromLatin1(picture) != "heads" || width > 100)
+                    QTest::addRow("%s %g mm", picture, width) << QString::fromLatin1(picture) << width;
+    }
+    void noTextIsSmallerThanFivePoints()
+    {
+        QFETCH(QString, picture);
+        QFETCH(double, width);
+        QString text = QStringLiteral("The dog slept because it was tired");
+        for (int i = 0; i < 4; ++i)
+            text += QStringLiteral(" and the cat slept because it was old");
+        Made what = made((text + u'.').toStdString(), "fr");
+        what.view.selection.query = 5;
+        FigureRequest wanted = request(picture);
+        wanted.width_mm = width;
+        wanted.has_numbers = true;
+        const PaperFigure figure = figureOf(what, wanted);
+        const std::vector<double> sizes = textSizes(paperFigureBytes(figure, "a.svg"), figure.unit_mm);
+        QVERIFY(sizes.size() > 5);
+        const double smallest = *std::min_element(sizes.begin(), sizes.end());
+        QVERIFY2(smallest >= 4.97, qPrintable(QString::number(smallest)));
+        QVERIFY(smallest < 7.5);
+    }
+
+    void tokensMayHoldWhatXmlForbids()
+    {
+        const Made what = made("A \x01 <&> \x1b[31m dog.", "fr");
+        QVERIFY(!charactersOf(bytes(what, request(QStringLiteral("heatmap")), "a.svg")).isEmpty());
+    }
+
+    void titlesAndCaptionsAreThoseThatAreAskedFor()
+    {
+        FigureRequest wanted = request(QStringLiteral("heatmap"));
+        wanted.title = QStringLiteral("My <title>");
+        wanted.caption = QStringLiteral("My caption");
+        wanted.row_title = QStringLiteral("from here");
+        wanted.column_title = QStringLiteral("to there");
+        const QString words = charactersOf(bytes(m_dog, wanted, "a.svg"));
+        for (const char* text : {"My <title>", "My caption", "from here", "to there", "attention weight"})
+            QVERIFY2(words.contains(QString::fromLatin1(text)), text);
+        QVERIFY(!words.contains(QStringLiteral("looks at")));
+        QVERIFY(madeCaption(scene(m_dog), m_dog.view, wanted)
+                    .contains(QStringLiteral("encoder layer 2, head 3. Text: “The dog slept")));
+    }
+
+    void whatCannotBeIsToldByName_data()
+    {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<double>("width");
+        QTest::addColumn<double>("font");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("unknown") << "pie" << 85.0 << 7.0 << "heatmap, heads, lines, arcs, text, bars";
+        QTest::newRow("narrow") << "heatmap" << 2.0 << 7.0 << "20 mm to 1000 mm";
+        QTest::newRow("no number") << "heatmap" << std::nan("") << 7.0 << "20 mm";
+        QTest::newRow("small") << "heatmap" << 85.0 << 4.0 << "5 pt to 72 pt";
+        QTest::newRow("elsewhere") << "bars" << 85.0 << 7.0 << "softmax";
+    }
+    void whatCannotBeIsToldByName()
+    {
+        QFETCH(QString, picture);
+        QFETCH(double, width);
+        QFETCH(double, font);
+        QFETCH(QString, said);
+        FigureRequest wanted;
+        wanted.picture = picture.toStdString();
+        wanted.width_mm = width;
+        wanted.font_pt = font;
+        try {
+            figureOf(m_dog, wanted);
+            QFAIL("it was drawn");
+        } catch (const Error& error) {
+            QVERIFY2(QString::fromUtf8(error.what()).contains(said), error.what());
+        }
+    }
+
+private:
+    static void eachPicture()
+    {
+        QTest::addColumn<QString>("picture");
+        for (const char* picture : pictures)
+            QTest::newRow(picture) << QString::fromLatin1(picture);
+    }
+
+    static FigureRequest request(const QString& picture)
+    {
+        FigureRequest wanted;
+        wanted.picture = picture.toStdString();
+        return wanted;
+    }
+
+    Made made(const std::string& text, const std::string& language) const
+    {
+        Made result;
+        result.view.model = {"translator", m_model->weights_digest};
+        result.view.request.text = text;
+        result.view.request.target_language = language;
+        result.view.selection.step = StepKind::Softmax;
+        result.view.selection.encoder_layer = 1;
+        result.view.selection.head = 2;
+        result.view.selection.query = 5;
+        result.trace = std::make_shared<const Trace>(run(*m_model, result.view.request));
+        return result;
+    }
+
+    FigureScene scene(const Made& what) const
+    {
+        return {*what.trace, what.view.selection, [this](int id) { return m_model->tokenizer.token(id); }};
+    }
+
+    PaperFigure figureOf(Made what, const FigureRequest& wanted) const
+    {
+        if (wanted.picture == "bars" && wanted.width_mm != 85)
+            what.view.selection.step = StepKind::NextWord;
+        return makePaperFigure(scene(what), what.view, wanted);
+    }
+
+    QByteArray bytes(Made what, const FigureRequest& wanted, const std::string& name) const
+    {
+        if (wanted.picture == "bars")
+            what.view.selection.step = StepKind::NextWord;
+        return paperFigureBytes(makePaperFigure(scene(what), what.view, wanted), name);
+    }
+
+    std::shared_ptr<const Model> m_model;
+    Made m_dog;
+};
+
+QTEST_MAIN(TestPaperFigure)
+#include "tst_paper_figure.moc"
