@@ -50,7 +50,7 @@ void print(const Evaluation& evaluation)
     printTwins("  verb frames", evaluation.frame);
     printTwins("  roles", evaluation.role);
     printTwins("  clause first", evaluation.clause_first);
-    std::printf("whole sentence exact\n");
+    std::printf("whole sentence right\n");
     for (const auto& [direction, share] : evaluation.exact)
         std::printf("  %s %.3f\n", direction.c_str(), share);
     std::printf("head               from it: single  both  right wrong | both right without it: noun first, "

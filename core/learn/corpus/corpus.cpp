@@ -7,6 +7,7 @@
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -41,6 +42,14 @@ const char* roleName(WordRole role)
     return names[static_cast<std::size_t>(role)];
 }
 
+bool JudgedSentence::isRight(const std::string& answer, Language from, Language to) const
+{
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+        return reading.reads_same[static_cast<std::size_t>(from)]
+            && reading.text[static_cast<std::size_t>(to)] == answer;
+    });
+}
+
 Corpus Corpus::read(const Files& files)
 {
     Corpus corpus;
@@ -67,6 +76,21 @@ std::vector<Sentence> Corpus::sentences(std::size_t count, std::uint32_t seed) c
     while (sentences.size() < count)
         sentences.push_back(world.sentence());
     return sentences;
+}
+
+std::vector<JudgedSentence> Corpus::judgedSentences(std::size_t count, std::uint32_t seed) const
+{
+    std::vector<JudgedSentence> read;
+    if (!m_words) {
+        for (Sentence& sentence : sentences(count, seed))
+            read.push_back({sentence, {{sentence.text, {true, true, true}}}});
+        return read;
+    }
+    Random random(seed);
+    grammar::Composer composer(*m_words, random);
+    while (read.size() < count)
+        read.push_back(composer.judgedSentence());
+    return read;
 }
 
 std::vector<Sentence> Corpus::stories(std::size_t count, std::uint32_t seed) const

@@ -84,6 +84,23 @@ struct Sentence
     std::array<bool, language_count> is_usual{true, true, true};
 };
 
+/** What somebody may mean who says a sentence's words in one of the languages. */
+struct Reading
+{
+    std::array<std::string, language_count> text;
+    std::array<bool, language_count> reads_same{}; ///< whether that text is the sentence's own
+};
+
+/** A sentence with all that its words may mean to those who read one language alone; its own meaning is among them. */
+struct JudgedSentence
+{
+    Sentence sentence;
+    std::vector<Reading> readings;
+
+    /** Whether a text of one language says what the sentence's words in another may mean. */
+    bool isRight(const std::string& answer, Language from, Language to) const;
+};
+
 /** Two sentences that differ only in the cue, and so in what the pronoun means. */
 using Twin = std::array<Sentence, 2>;
 
@@ -112,6 +129,9 @@ public:
 
     /** `count` training sentences. Never one of a held-out combination. */
     std::vector<Sentence> sentences(std::size_t count, std::uint32_t seed) const;
+
+    /** The same sentences, each with its readings. */
+    std::vector<JudgedSentence> judgedSentences(std::size_t count, std::uint32_t seed) const;
 
     /**
      * `count` little stories of three to seven sentences with persons, places and pronouns that hold together; of the

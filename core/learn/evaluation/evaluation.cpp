@@ -199,17 +199,18 @@ std::vector<InterventionScore> intervene(const Model& model, const TwinCases& pa
     return scores;
 }
 
-double exactShare(const Model& model, const std::vector<Sentence>& sentences, const Direction& direction,
-    const CancelFlag& cancel)
+double exactShare(const Model& model, const std::vector<JudgedSentence>& sentences,
+    const Direction& direction, const CancelFlag& cancel)
 {
     int right = 0, asked = 0;
-    for (const Sentence& sentence : sentences) {
+    for (const JudgedSentence& read : sentences) {
+        const Sentence& sentence = read.sentence;
         if (!sentence.is_usual[static_cast<std::size_t>(direction.to)])
             continue;
         ++asked;
         const std::string& source = sentence.text[static_cast<std::size_t>(direction.from)];
-        const std::string& target = sentence.text[static_cast<std::size_t>(direction.to)];
-        right += answer(model, {source, languageCode(direction.to), {}, {}, {}}, cancel) == target ? 1 : 0;
+        const std::string written = answer(model, {source, languageCode(direction.to), {}, {}, {}}, cancel);
+        right += read.isRight(written, direction.from, direction.to) ? 1 : 0;
     }
     return right / std::max(1.0, 1.0 * asked);
 }
@@ -235,8 +236,8 @@ Evaluation evaluate(
     result.frame = written(draw(TwinSet::HeldOutFrame, false));
     result.role = written(draw(TwinSet::HeldOutRole, false));
 
-    const std::vector<Sentence> fresh =
-        corpus.sentences(static_cast<std::size_t>(options.sentences), options.seed + 1);
+    const std::vector<JudgedSentence> fresh =
+        corpus.judgedSentences(static_cast<std::size_t>(options.sentences), options.seed + 1);
     for (const char* direction : {"en-fr", "zh-fr", "zh-en", "en-zh"})
         result.exact[direction] = exactShare(model, fresh, directionFromText(direction), cancel);
 

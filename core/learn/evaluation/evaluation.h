@@ -44,7 +44,8 @@ struct InterventionScore
 struct Evaluation
 {
     TwinScore pair, frame, role, clause_first;
-    std::map<std::string, double> exact; ///< "en-fr" to the share of sentences that equal the reference
+    std::map<std::string, double>
+        exact; ///< "en-fr" to the share of sentences whose answer is one of the right ones
     std::vector<HeadScore> heads; ///< encoder, then decoder self, then cross-attention
     std::vector<InterventionScore> interventions;
 };

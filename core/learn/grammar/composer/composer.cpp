@@ -1,6 +1,7 @@
 #include "core/learn/grammar/composer/composer.h"
 
 #include "core/learn/grammar/numerals.h"
+#include "core/learn/grammar/readings.h"
 
 #include <algorithm>
 #include <array>
@@ -163,9 +164,24 @@ Sentence Composer::saying()
 
 Sentence Composer::sentence()
 {
+    return drawn(nullptr);
+}
+
+JudgedSentence Composer::judgedSentence()
+{
+    JudgedSentence read;
+    read.sentence = drawn(&read.readings);
+    return read;
+}
+
+/** With its readings, where somebody wants them. */
+Sentence Composer::drawn(std::vector<Reading>* readings)
+{
     const double draw = m_random.uniform();
     if (draw < 0.05) {
         Sentence said = saying();
+        if (readings)
+            *readings = {{said.text, {true, true, true}}};
         if (chance(0.15))
             typeCasually(said);
         return said;
@@ -192,6 +208,8 @@ Sentence Composer::sentence()
     said.chinese = {
         .drops_one = manner<0.07, .uses_ba = manner> 0.9, .is_short = manner > 0.4 && manner < 0.5};
     Sentence told = tell(said, m_verbs, &m_words.synonyms);
+    if (readings)
+        *readings = readingsOf(said, m_words, m_verbs);
     if (chance(0.08))
         typeCasually(told);
     return told;

@@ -15,6 +15,8 @@ public:
 
     /** Any sentence of the training mix; never one of a held-out combination. */
     Sentence sentence();
+    /** The same with all that its words may mean; it draws no more. */
+    JudgedSentence judgedSentence();
     /** Three to seven sentences that belong together, with persons, places and pronouns. */
     Sentence story();
     /** A twin of a set of combinations, as Corpus::twins() asks for. */
@@ -69,6 +71,7 @@ private:
     Utterance refusal();
     const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
     Sentence saying();
+    Sentence drawn(std::vector<Reading>* readings);
     void typeCasually(Sentence& sentence);
     void tellOf(Nominal& nominal, Tense tense);
     void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
