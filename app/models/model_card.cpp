@@ -1,5 +1,6 @@
 #include "app/models/model_card.h"
 
+#include "app/models/head_roles_file.h"
 #include "core/file/json/strict_json.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ std::optional<std::string> languageOfExample(const ModelCard& card, const std::s
 ModelCard readModelCard(const Files& files, const ModelConfig& config)
 {
     ModelCard card;
+    card.roles = readMeasuredRoles(files, config);
     const std::optional<std::string> bytes = files.find(card_name, largest_card);
     if (!bytes)
         return card;

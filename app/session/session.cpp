@@ -94,7 +94,7 @@ StepContext Session::context() const
 {
     return {*trace(), selection(), [this](int id) { return token(id); },
         isRecorded() ? nullptr : m_model.get(), temperature() > 0 ? temperature() : 1, m_request.decoding,
-        isRecorded() ? std::nullopt : m_card.pointing_head};
+        isRecorded() ? std::nullopt : m_card.pointing_head, isRecorded() ? nullptr : &m_card.roles};
 }
 
 bool Session::isRemoved(const HeadName& head) const

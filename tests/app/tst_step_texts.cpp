@@ -70,6 +70,15 @@ private slots:
         }
     }
 
+    void whatWasMeasuredOfAHeadIsSaidWhereItIsLookedAt()
+    {
+        open("bart");
+        m_roles = {300, {{{AttentionSite::Encoder, 0, 0}, false, {{"noun to adjective", 0.864, 96}}}}};
+        QVERIFY(notice(StepKind::Softmax).contains(QStringLiteral("a noun at its adjective (86.4 % of 96)")));
+        m_selection.head = 1;
+        QVERIFY(!notice(StepKind::Softmax).contains(QStringLiteral("300")));
+    }
+
     void theNormOfTheEmbeddingIsNamedOnBothSides()
     {
         for (const char* name : {"bart", "mbart", "marian", "t5"}) {
@@ -194,7 +203,12 @@ private:
         const std::vector<StepKind> steps = stepsOf(*m_trace);
         return std::find(steps.begin(), steps.end(), kind) != steps.end();
     }
-    StepContext context() const { return {*m_trace, m_selection, {}, m_model.get()}; }
+    StepContext context() const
+    {
+        StepContext context{*m_trace, m_selection, {}, m_model.get()};
+        context.roles = &m_roles;
+        return context;
+    }
     QString reading(StepKind kind)
     {
         m_selection.step = kind;
@@ -222,6 +236,7 @@ private:
     std::shared_ptr<const Model> m_model;
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
+    MeasuredRoles m_roles;
 };
 
 QTEST_MAIN(TestStepTexts)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/effect/removed_heads.h"
+#include "core/learn/evaluation/head_roles.h"
 #include "core/trace/look/place.h"
 #include "core/trace/model.h"
 #include "widgets/pictures/trace_content.h"
@@ -19,6 +20,7 @@ struct StepContext
     double temperature = 1; ///< by which the logits are divided before their softmax
     Decoding decoding{}; ///< how words were chosen
     std::optional<HeadName> pointing_head{}; ///< the head in which training let pronouns see the nouns
+    const MeasuredRoles* roles = nullptr; ///< what the heads do over many sentences, where that was measured
 
     const ModelConfig& config() const { return trace.config; }
     AttentionSite site() const { return siteOf(selection.step, trace.config); }

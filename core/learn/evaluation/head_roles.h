@@ -26,6 +26,13 @@ struct HeadRoles
     std::vector<RoleScore> roles; ///< all of them, the largest share first
 };
 
+/** The heads of a model, as somebody measured them; none if nobody has. */
+struct MeasuredRoles
+{
+    int sentences = 0;
+    std::vector<HeadRoles> heads;
+};
+
 /**
  * Where every self-attention head of the stack that reads the text (encoder, or a decoder without one) looks, over
  * `count` fresh English sentences of the wide world: at the token itself, its neighbours, the same token elsewhere, the

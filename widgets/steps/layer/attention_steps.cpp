@@ -1,6 +1,7 @@
 #include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/layer/attention_view.h"
+#include "widgets/steps/layer/role_text.h"
 #include "widgets/steps/step_entry.h"
 
 #include <array>
@@ -97,6 +98,21 @@ QString questionOfSoftmax(const StepContext& context, const Palette& colours)
     return token.isEmpty() ? QString() : StepText::tr(" — which tokens does %1 look at?").arg(token);
 }
 
+/** What a large weight of a head tells, and what it doesn't. */
+QString meaningOfWeights(const StepContext& context, const HeadName& head)
+{
+    return context.pointing_head == head
+        ? NoticeText::tr(
+            "Training let “it” see the two nouns mainly in this head, and told it in some sentences which "
+            "noun "
+            "is meant. The pairs of nouns that it is judged by were not among them. Switch the head off to "
+            "see what it changes.")
+        : context.trace.recorded.is_file
+        ? NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why.")
+        : NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why. "
+                         "Switch the head off to see what it changes.");
+}
+
 QString noticeOfSoftmax(const StepContext& context)
 {
     const HeadName head{context.site(), context.layer(), context.selection.head};
@@ -108,16 +124,9 @@ QString noticeOfSoftmax(const StepContext& context)
         return NoticeText::tr(
             "Training took this head out: it still attends, but W_O multiplies what it mixes by 0. Its "
             "pattern has no part in the answer.");
-    return context.pointing_head == head
-        ? NoticeText::tr(
-            "Training let “it” see the two nouns mainly in this head, and told it in some sentences which "
-            "noun "
-            "is meant. The pairs of nouns that it is judged by were not among them. Switch the head off to "
-            "see what it changes.")
-        : context.trace.recorded.is_file
-        ? NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why.")
-        : NoticeText::tr("A large weight shows where this head takes its values from; it does not prove why. "
-                         "Switch the head off to see what it changes.");
+    const QString roles = context.roles ? measuredRolesText(*context.roles, head) : QString();
+    const QString meaning = meaningOfWeights(context, head);
+    return roles.isEmpty() ? meaning : NoticeText::tr("%1 %2").arg(roles, meaning);
 }
 
 QString questionOfMaskedAttention(const StepContext& context, const Palette& colours)
