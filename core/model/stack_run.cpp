@@ -63,8 +63,13 @@ template <typename Scalar> void StackRun<Scalar>::embedTokens()
 
 template <typename Scalar> void StackRun<Scalar>::runNextLayer()
 {
-    LayerRecord<Scalar> layer = runLayer<Scalar>(m_pass.model.config, m_pass.layerWeights(m_layer),
-        layerInput(m_pass, m_layer, m_record.inputOf(static_cast<std::size_t>(m_layer)), m_first_row));
+    LayerInput<Scalar> input =
+        layerInput(m_pass, m_layer, m_record.inputOf(static_cast<std::size_t>(m_layer)), m_first_row);
+    if (m_layer + 1 == m_pass.layers())
+        input.only_row = m_options.only_row;
+    else if (m_layer == m_options.begun.layers)
+        input.mixed = m_options.begun.mixed;
+    LayerRecord<Scalar> layer = runLayer<Scalar>(m_pass.model.config, m_pass.layerWeights(m_layer), input);
     if (m_options.see_layer)
         m_options.see_layer(m_layer, layer);
     if (m_options.keep_layers)
@@ -84,7 +89,7 @@ template <typename Scalar> void StackRun<Scalar>::finish()
         ? normalize(config, last, m_pass.weights().norm, m_record.norm)
         : last;
     if (const StackControl<Scalar>* control = m_pass.control())
-        applyChanges<Scalar>(&control->output, m_record.output, m_first_row);
+        applyChanges<Scalar>(&control->output, m_record.output, m_options.only_row.value_or(m_first_row));
     if (m_pass.is_decoder && m_options.cache)
         m_options.cache->rows += static_cast<int>(m_tokens.ids.size());
 }

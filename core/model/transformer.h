@@ -6,6 +6,7 @@
 #include "core/model/changes/controls.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -60,6 +61,8 @@ template <typename Scalar> struct BegunStack
 {
     const StackRecord<Scalar>* record = nullptr; ///< without its layers, of all rows from the first on
     int layers = 0; ///< so many of the lowest; the others run
+    /** What the heads of the first layer that runs have mixed in all rows, if it is known; or null. Without a cache. */
+    const Matrix<Scalar>* mixed = nullptr;
 };
 
 /** How a forward pass runs. */
@@ -76,6 +79,8 @@ template <typename Scalar> struct PassOptions
     std::function<void(int layer, const LayerRecord<Scalar>&)> see_layer{};
     CancelFlag cancel{}; ///< looked at before every layer
     BegunStack<Scalar> begun{}; ///< a cache has all rows of its layers
+    /** Of each sequence only this row of the last layer, which runs, and of what comes behind it; without a cache. */
+    std::optional<int> only_row{};
 };
 
 /** The encoder's output as a decoder reads it. */

@@ -9,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "core/tensor/memory.h"
 #include "core/trace/step/step_list.h"
+#include "tests/bench/settled.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -43,17 +44,6 @@ private:
     QElapsedTimer m_since;
     qint64 m_longest = 0;
 };
-
-/** Until nothing is made and everything is painted; milliseconds. */
-qint64 settled(const Session& session)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (session.isBusy())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    QCoreApplication::processEvents();
-    return timer.elapsed();
-}
 
 QByteArray peakMemory()
 {

@@ -13,6 +13,26 @@ namespace {
 /** Trials between two looks at who wants the job to stop, or what it has so far. */
 constexpr int trials_together = 8;
 
+/** Rows that are taken to words together: the matrix of a large vocabulary takes long to fetch. */
+constexpr std::ptrdiff_t rows_to_words = 48;
+
+/** What is tried in a pass of its own: a layer that is off stands for all rows of a pass. */
+bool isAlone(const ModelPart& part)
+{
+    return part.kind == PartKind::Layer;
+}
+
+/** Parts of one layer can begin where that layer begins. */
+bool sharesLayer(const ModelPart& one, const ModelPart& other)
+{
+    return !isAlone(one) && !isAlone(other) && one.layer == other.layer;
+}
+
+bool standsBefore(const ModelPart& one, const ModelPart& other)
+{
+    return isAlone(one) != isAlone(other) ? isAlone(other) : one.layer < other.layer;
+}
+
 class PartRankingJob final : public JobOf<PartRanking>
 {
 public:
@@ -22,6 +42,8 @@ public:
         , m_heads(m_task.group_size > 0 ? headsOf(m_trials.config()) : std::vector<ModelPart>())
     {
         m_task.group_size = std::min(m_task.group_size, static_cast<int>(m_heads.size()));
+        if (sharesPasses(m_trials))
+            std::stable_sort(m_task.parts.begin(), m_task.parts.end(), standsBefore);
         m_ranking.asked = m_trials.question().asked;
         m_ranking.ablation = m_task.ablation;
         m_ranking.trials = static_cast<int>(m_task.parts.size());
@@ -38,7 +60,8 @@ public:
             else
                 tryInGroup(watch);
             if (watch.progress)
-                watch.progress(std::uint64_t(m_ranking.tried), std::uint64_t(m_ranking.trials));
+                watch.progress(
+                    std::uint64_t(m_ranking.tried + m_rows_waiting), std::uint64_t(m_ranking.trials));
         }
         std::stable_sort(m_ranking.single.begin(), m_ranking.single.end(),
             [](const PartEffect& one, const PartEffect& other) {
@@ -65,23 +88,45 @@ private:
     /** The next part, or several that share a pass. */
     void trySingles(const JobWatch& watch)
     {
-        const auto isAlone = [](const ModelPart& part) {
-            return part.kind == PartKind::Edge || part.kind == PartKind::Layer;
-        };
         const auto begin = m_task.parts.begin() + std::ptrdiff_t(m_next);
         const auto most = std::min<std::ptrdiff_t>(
             sharesPasses(m_trials) ? trialsTogether(m_trials) : 1, m_task.parts.end() - begin);
-        const auto count = std::max<std::ptrdiff_t>(1, std::find_if(begin, begin + most, isAlone) - begin);
+        const auto count = std::find_if(begin + 1, begin + most, [begin](const ModelPart& part) {
+            return !sharesLayer(*begin, part);
+        }) - begin;
+        m_next += static_cast<std::size_t>(count);
+        if (!sharesPasses(m_trials) || isAlone(*begin)) {
+            m_ranking.single.push_back({{*begin}, without({*begin}, watch)});
+            ++m_ranking.tried;
+            return;
+        }
         std::vector<Changes> changes;
         for (auto part = begin; part != begin + count; ++part)
             changes.push_back(partsOff({*part}, m_task.ablation, m_trials.trace()));
-        const std::vector<RowVector<float>> logits = count > 1
-            ? logitsOfEach(m_trials, changes, watch.cancel)
-            : std::vector{m_trials.logits(changes.front(), watch.cancel)};
-        for (std::ptrdiff_t i = 0; i < count; ++i)
-            m_ranking.single.push_back({{begin[i]}, m_trials.effectOf(logits[std::size_t(i)])});
-        m_next += static_cast<std::size_t>(count);
-        m_ranking.tried += static_cast<int>(count);
+        m_waiting.push_back({{begin, begin + count}, lastRowsOfEach(m_trials, changes, watch.cancel)});
+        m_rows_waiting += count;
+        const auto next = begin + count;
+        if (m_rows_waiting >= rows_to_words || next == m_task.parts.end() || isAlone(*next))
+            findWaiting();
+    }
+
+    /** The words behind the rows that wait for them. */
+    void findWaiting()
+    {
+        Matrix<float> rows(m_rows_waiting, m_waiting.front().rows.cols());
+        Eigen::Index at = 0;
+        for (const Waiting& some : m_waiting) {
+            rows.middleRows(at, some.rows.rows()) = some.rows;
+            at += some.rows.rows();
+        }
+        const Matrix<float> words = logits(m_trials.question().model->transformer, rows);
+        at = 0;
+        for (const Waiting& some : m_waiting)
+            for (const ModelPart& part : some.parts)
+                m_ranking.single.push_back({{part}, m_trials.effectOf(words.row(at++))});
+        m_ranking.tried += static_cast<int>(m_rows_waiting);
+        m_rows_waiting = 0;
+        m_waiting.clear();
     }
 
     /** The next head beside those of the group before; the group is known once all have been tried. */
@@ -110,6 +155,14 @@ private:
     std::vector<ModelPart> m_heads; ///< that no group has yet
     std::vector<ModelPart> m_candidates; ///< of them, those to be tried in this group
     std::vector<ModelPart> m_group; ///< the one before
+    /** Parts that were tried in one pass, and the rows that will tell the word. */
+    struct Waiting
+    {
+        std::vector<ModelPart> parts;
+        Matrix<float> rows;
+    };
+    std::vector<Waiting> m_waiting;
+    Eigen::Index m_rows_waiting = 0; ///< in all of them
     PartEffect m_best;
     PartRanking m_ranking;
     std::size_t m_next = 0;

@@ -3,7 +3,6 @@
 #include "core/experiment/effect/word_trial.h"
 
 #include <span>
-#include <vector>
 
 namespace glassformer {
 
@@ -14,11 +13,12 @@ bool sharesPasses(const WordTrials& trials);
 int trialsTogether(const WordTrials& trials);
 
 /**
- * The logits of the word under each of several lists of changes, in one pass over as many copies of the text: what takes
- * time in a large model with few tokens is to fetch the weights, which is then done once.
- * \param changes  at vectors of tokens inside of layers (no maps), set to values
+ * What logits() reads in the word's row under each of several lists of changes [lists, d_model], in one pass over as many
+ * copies of the text: what takes time in a large model with few tokens is to fetch the weights, which is then done once.
+ * The pass begins with the first layer that one of them changes, and of the last layer computes the word's row alone.
+ * \param changes  at vectors of tokens inside of layers, set to values, or looks that are forbidden
  */
-std::vector<RowVector<float>> logitsOfEach(
+Matrix<float> lastRowsOfEach(
     const WordTrials& trials, std::span<const Changes> changes, const CancelFlag& cancel = {});
 
 } // namespace glassformer

@@ -65,11 +65,9 @@ Matrix<float> decoderOutput(const RunTask& task, const Matrix<float>& encoder, c
 
 double logProbability(const RowVector<float>& logits, int id)
 {
-    const double largest = static_cast<double>(logits.maxCoeff());
-    double total = 0;
-    for (const float logit : logits)
-        total += std::exp(static_cast<double>(logit) - largest);
-    return static_cast<double>(logits(id)) - largest - std::log(total);
+    const float largest = logits.maxCoeff();
+    const double total = (logits.array() - largest).exp().cast<double>().sum();
+    return static_cast<double>(logits(id)) - static_cast<double>(largest) - std::log(total);
 }
 
 WordTrials::WordTrials(WordQuestion question)
@@ -82,6 +80,8 @@ WordTrials::WordTrials(WordQuestion question)
             Message::tr("a run of this program, in which something can be tried"),
             Message::tr("Open the model and run the text.")});
     m_logits = rowOf(scores.logits);
+    m_log_probability = logProbability(m_logits, m_question.asked.token.id);
+    m_likeliest = likeliest(m_logits);
     m_request = requestOf(run);
     if (config().hasEncoder())
         for (const Token& token : run.source)
@@ -163,7 +163,7 @@ WordEffect WordTrials::effect(const Changes& changes, const CancelFlag& cancel) 
 WordEffect WordTrials::effectOf(const RowVector<float>& after) const
 {
     const int id = m_question.asked.token.id;
-    return {logProbability(m_logits, id), logProbability(after, id), likeliest(m_logits), likeliest(after)};
+    return {m_log_probability, logProbability(after, id), m_likeliest, likeliest(after)};
 }
 
 } // namespace glassformer

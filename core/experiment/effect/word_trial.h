@@ -76,6 +76,8 @@ private:
     std::vector<int> m_segments; ///< of the encoder's tokens
     std::vector<int> m_target; ///< what the decoder reads up to the word; of one that sees ahead, all
     RowVector<float> m_logits;
+    double m_log_probability = 0; ///< of the word in the run itself
+    int m_likeliest = -1;
 };
 
 } // namespace glassformer

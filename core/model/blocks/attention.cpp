@@ -51,10 +51,14 @@ AttentionRecord<Scalar> attention(
     const ModelConfig& config, const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
 {
     AttentionRecord<Scalar> record;
-    projectHeads(config, weights, input, record);
-    makeRoom(config, input, record);
-    forEachHead<Scalar>(config, input, record,
-        [&](AttentionRows<Scalar>& rows) { scaledDotProductAttention(rows, config, input, record); });
+    if (input.mixed)
+        record.mixed = *input.mixed;
+    else {
+        projectHeads(config, weights, input, record);
+        makeRoom(config, input, record);
+        forEachHead<Scalar>(config, input, record,
+            [&](AttentionRows<Scalar>& rows) { scaledDotProductAttention(rows, config, input, record); });
+    }
     changeMixed(config, input, record);
     const Eigen::Index n_new = input.queries_from.rows();
     record.output = n_new < record.mixed.rows()

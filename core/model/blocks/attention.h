@@ -5,6 +5,7 @@
 #include "core/model/config/config.h"
 #include "core/model/weights.h"
 
+#include <optional>
 #include <vector>
 
 namespace glassformer {
@@ -47,6 +48,11 @@ template <typename Scalar> struct AttentionInput
     int window = 0; ///< a causal query sees so many tokens, itself included; 0: all before it
     const Matrix<Scalar>* relative_bias = nullptr; ///< [buckets, n_heads], for relative positions
     const Places* places = nullptr; ///< of the tokens, where they are not their own
+    /** Place in the whole sequence of the first row of keys_from; nothing: that of the first query. */
+    std::optional<int> first_key{};
+    /** What the heads have mixed, before changes of it, if an earlier pass has left that; then nothing else is computed
+     * but the output. */
+    const Matrix<Scalar>* mixed = nullptr;
 
     /** Place in the whole sequence of the first query that attends. */
     int firstPlace() const { return all_rows ? 0 : first_query; }

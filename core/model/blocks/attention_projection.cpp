@@ -37,20 +37,21 @@ void normHeads(Matrix<Scalar>& rows, const NormWeights<Scalar>& norm, const Mode
 /** Turns every row by its place, as far as the places are there. */
 template <typename Scalar>
 void turnRows(Matrix<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input,
-    const Segments& segments)
+    const Projection<Scalar>& projection)
 {
+    const Segments& segments = projection.segments;
+    const int first_row = projection.first_row;
     if (input.places && input.places->are_off)
         return;
     const std::vector<double> frequencies = rotaryFrequencies(config.rotary, config.headSize());
     const bool have_moved = input.places && !input.places->first.empty();
     for (int s = 0; s < segments.count(); ++s)
         if (!have_moved)
-            turn<Scalar>(
-                rows.middleRows(segments.begin(s), segments.length(s)), frequencies, input.first_query);
+            turn<Scalar>(rows.middleRows(segments.begin(s), segments.length(s)), frequencies, first_row);
         else
             for (int i = 0; i < segments.length(s); ++i)
-                turn<Scalar>(rows.middleRows(segments.begin(s) + i, 1), frequencies,
-                    input.places->of(input.first_query + i));
+                turn<Scalar>(
+                    rows.middleRows(segments.begin(s) + i, 1), frequencies, input.places->of(first_row + i));
 }
 
 template <typename Scalar>
@@ -72,7 +73,7 @@ Matrix<Scalar> headsOf(const Projection<Scalar>& projection, const ModelConfig& 
     if (config.query_key_norm)
         normHeads(rows, projection.norm, config);
     if (turnsHeads(config, input))
-        turnRows(rows, config, input, projection.segments);
+        turnRows(rows, config, input, projection);
     changeHeads(rows, projection.part, projection.first_row, config, input);
     return rows;
 }
@@ -110,7 +111,8 @@ template <typename Scalar>
 Projection<Scalar> keyProjection(const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input)
 {
     return {input.keys_from, input.key_segments, weights.key, weights.key_norm, AttentionPart::ProjectedKey,
-        AttentionPart::Key, input.kind == AttentionKind::Cross ? 0 : input.first_query};
+        AttentionPart::Key,
+        input.kind == AttentionKind::Cross ? 0 : input.first_key.value_or(input.first_query)};
 }
 
 template <typename Scalar>

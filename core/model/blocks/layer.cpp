@@ -41,6 +41,18 @@ void change(const LayerControl<Scalar>* control, LayerPart part, int first_row, 
         applyChanges<Scalar>(control->at(part), rows, first_row);
 }
 
+/** Of each sequence the row that is wanted, of a matrix of all rows. */
+template <typename Scalar>
+Matrix<Scalar> wantedRows(const LayerInput<Scalar>& input, const Matrix<Scalar>& all)
+{
+    if (!input.only_row)
+        return {};
+    Matrix<Scalar> wanted(input.segments.count(), all.cols());
+    for (int s = 0; s < input.segments.count(); ++s)
+        wanted.row(s) = all.row(input.segments.begin(s) + *input.only_row);
+    return wanted;
+}
+
 } // namespace
 
 template <typename Scalar>
@@ -51,26 +63,33 @@ LayerRecord<Scalar> runAttention(
     record.attention_sublayer = enter(config, input.x, weights.attention_norm);
     change(input.control, LayerPart::AttentionInput, input.first_row, record.attention_sublayer.input);
     const Matrix<Scalar>& from = record.attention_sublayer.input;
+    // Keys are read of all rows, whichever rows are wanted.
+    const Matrix<Scalar> wanted_x = wantedRows(input, input.x), wanted_from = wantedRows(input, from);
+    const Segments one_each(std::vector<int>(input.only_row ? std::size_t(input.segments.count()) : 0, 1));
+    const Matrix<Scalar>& x = input.only_row ? wanted_x : input.x;
+    const Segments& segments = input.only_row ? one_each : input.segments;
+    const int first_row = input.only_row.value_or(input.first_row);
     record.attention = attention<Scalar>(config, weights.attention,
-        {from, from, input.segments, input.segments, input.kind, input.selfControl(), input.keep_scores,
-            input.cache ? &input.cache->self : nullptr, input.all_rows, input.first_row,
-            input.known ? &input.known->self : nullptr, input.window, input.relative_bias, input.places});
-    leave(config, input.x, record.attention.output, weights.attention_norm, record.attention_sublayer);
-    change(input.control, LayerPart::AttentionResidual, input.first_row, record.attention_sublayer.residual);
+        {input.only_row ? wanted_from : from, from, segments, input.segments, input.kind, input.selfControl(),
+            input.keep_scores, input.cache ? &input.cache->self : nullptr, input.all_rows, first_row,
+            input.known ? &input.known->self : nullptr, input.window, input.relative_bias, input.places,
+            input.first_row, input.mixed});
+    leave(config, x, record.attention.output, weights.attention_norm, record.attention_sublayer);
+    change(input.control, LayerPart::AttentionResidual, first_row, record.attention_sublayer.residual);
 
     if (input.memory) {
         const Matrix<Scalar>& stream = record.attention_sublayer.residual;
         record.cross_attention_sublayer = enter(config, stream, weights.cross_attention_norm);
-        change(input.control, LayerPart::CrossAttentionInput, input.first_row,
-            record.cross_attention_sublayer.input);
+        change(
+            input.control, LayerPart::CrossAttentionInput, first_row, record.cross_attention_sublayer.input);
         record.cross_attention = attention<Scalar>(config, weights.cross_attention,
-            {record.cross_attention_sublayer.input, *input.memory, input.segments, *input.memory_segments,
+            {record.cross_attention_sublayer.input, *input.memory, segments, *input.memory_segments,
                 AttentionKind::Cross, input.crossControl(), input.keep_scores,
-                input.cache ? &input.cache->cross : nullptr, input.all_rows, input.first_row,
+                input.cache ? &input.cache->cross : nullptr, input.all_rows, first_row,
                 input.known ? &input.known->cross : nullptr});
         leave(config, stream, record.cross_attention.output, weights.cross_attention_norm,
             record.cross_attention_sublayer);
-        change(input.control, LayerPart::CrossAttentionResidual, input.first_row,
+        change(input.control, LayerPart::CrossAttentionResidual, first_row,
             record.cross_attention_sublayer.residual);
     }
     return record;
@@ -94,11 +113,12 @@ LayerRecord<Scalar> runLayer(
     const ModelConfig& config, const LayerWeights<Scalar>& weights, const LayerInput<Scalar>& input)
 {
     LayerRecord<Scalar> record = runAttention(config, weights, input);
-    runFeedForward(config, weights, input.control, input.first_row, record);
+    const int first_row = input.only_row.value_or(input.first_row);
+    runFeedForward(config, weights, input.control, first_row, record);
     Matrix<Scalar>& output = record.feed_forward_sublayer.residual;
     if (input.control && input.control->is_off)
-        output = input.x;
-    change(input.control, LayerPart::Output, input.first_row, output);
+        output = input.only_row ? wantedRows(input, input.x) : input.x;
+    change(input.control, LayerPart::Output, first_row, output);
     return record;
 }
 

@@ -5,6 +5,8 @@
 #include "core/model/blocks/normalize.h"
 #include "core/model/config/config.h"
 
+#include <optional>
+
 namespace glassformer {
 
 /**
@@ -57,7 +59,11 @@ template <typename Scalar> struct LayerInput
     LayerCache<Scalar>* cache = nullptr;
     bool all_rows = false; ///< as in AttentionInput
     const LayerCache<Scalar>* known = nullptr; ///< of all rows, as in AttentionInput
+    const Matrix<Scalar>* mixed = nullptr; ///< of its self-attention, as in AttentionInput
     int first_row = 0; ///< place of x's first row, where earlier ones are in the cache
+    /** Of each sequence only this row is wanted: what the layer passes on has one for each. Without a cache, and
+     * nothing is known. Changes behind the queries name it for the first sequence, the row behind it for the second … */
+    std::optional<int> only_row{};
     int window = 0; ///< of its self-attention
     const Matrix<Scalar>* relative_bias = nullptr; ///< of its self-attention
     const Places* places = nullptr; ///< of the tokens, where they are not their own
