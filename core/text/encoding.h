@@ -79,6 +79,19 @@ struct WordCut
     bool operator==(const WordCut&) const = default;
 };
 
+/** A stretch of a text, and what the tokenizer makes of it before it cuts. */
+struct NormalPart
+{
+    TextSpan span; ///< in the text; empty for what was added
+    std::string text; ///< what is cut, the mark of a space as " "; empty for what was left out
+    bool is_changed = false; ///< else it is what stands in the text
+
+    bool operator==(const NormalPart&) const = default;
+};
+
+/** Stretches that an encoding keeps; what stands behind them is in none. */
+inline constexpr std::size_t max_normal_parts = 1024;
+
 /** Steps that a WordCut keeps of each kind: no word of a language needs more, a line of a million letters does. */
 inline constexpr std::size_t max_word_steps = 256;
 
@@ -87,6 +100,8 @@ struct Encoding
 {
     std::vector<Token> tokens;
     std::vector<WordCut> words;
+    std::vector<NormalPart>
+        normal{}; ///< all of the text in order: stretches that changed, and those that did not
 
     std::vector<int> ids() const;
     std::vector<int> segments() const;

@@ -60,6 +60,7 @@ struct Recorded
     bool is_file = false; ///< the run was read from a file: nothing can be run again
     bool kinds = true; ///< which tokens are special, and which are pieces of words
     bool spans = true; ///< where tokens stand in the text
+    bool normal = true; ///< what the text was before it was cut
     bool cuts = true; ///< how words were cut
     bool rules = true; ///< by which rules words were chosen
     bool width = true; ///< how long vectors are: d_model
@@ -89,6 +90,7 @@ struct Trace
     std::string target_language; ///< "fr"; empty for a model without target languages
     std::string source_language{}; ///< as asked; empty: what the model's files say
     std::vector<Token> source; ///< S tokens: <2fr>, pieces, </s>
+    std::vector<NormalPart> source_normal{}; ///< the text as it was cut, beside what was typed
     std::vector<WordCut> source_words;
     std::vector<Token> target; ///< T tokens: <s>, then what was written except the last
     std::vector<Token> written; ///< one for every row of probabilities: written[t] was chosen from row t

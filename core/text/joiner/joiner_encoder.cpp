@@ -1,6 +1,7 @@
 #include "core/text/joiner/joiner_encoder.h"
 
 #include "core/error.h"
+#include "core/text/characters/normal_parts.h"
 #include "core/text/characters/unicode.h"
 
 #include <algorithm>
@@ -207,11 +208,18 @@ void JoinerTokenizer::Encoder::addBytes(
 Encoding JoinerTokenizer::encode(std::string_view text, const std::string& target_language) const
 {
     requireValidUtf8(text, Message::tr("the text"));
-    if (m_normalizer.isNone())
-        return Encoder(*this, text).run(target_language);
-    const MappedText changed = normalizedForJoiner(text, m_normalizer);
-    Encoding encoding = Encoder(*this, changed.text).run(target_language);
-    moveSpans(encoding, changed, text.size());
+    NormalParts normal(text);
+    Encoding encoding;
+    if (m_normalizer.isNone()) {
+        encoding = Encoder(*this, text).run(target_language);
+        normal.add(alignedText(text));
+    } else {
+        const MappedText changed = normalizedForJoiner(text, m_normalizer);
+        encoding = Encoder(*this, changed.text).run(target_language);
+        moveSpans(encoding, changed, text.size());
+        normal.add(changed);
+    }
+    encoding.normal = normal.finish();
     return encoding;
 }
 

@@ -18,11 +18,14 @@ Encoding PipelineTokenizer::Encoder::run(const std::string& target_language)
     const AlignedText characters = alignedText(m_text);
     for (const auto& [range, id] : m_tokenizer.m_raw_finder.find(characters)) {
         const AlignedView part = AlignedView(characters).subspan(range.begin, range.end - range.begin);
-        if (id >= 0)
+        if (id >= 0) {
+            m_normal.add(part);
             addFound(id, originOf(part));
-        else
+        } else {
             addText({part.begin(), part.end()});
+        }
     }
+    m_encoding.normal = m_normal.finish();
 
     for (const int id : parts.after)
         addAround(id, m_text.size());
@@ -69,6 +72,7 @@ void PipelineTokenizer::Encoder::addText(AlignedText text)
 {
     const PipelineParts& parts = m_tokenizer.m_parts;
     const AlignedText changed = normalized(std::move(text), parts.normalizer, m_text);
+    m_normal.add(changed);
     for (const auto& [range, id] : m_tokenizer.m_normalized_finder.find(changed)) {
         const AlignedView part = AlignedView(changed).subspan(range.begin, range.end - range.begin);
         if (id >= 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/characters/normal_parts.h"
 #include "core/text/pipeline/pipeline_tokenizer.h"
 #include "core/text/word_tokens.h"
 
@@ -12,6 +13,7 @@ public:
     Encoder(const PipelineTokenizer& tokenizer, std::string_view text)
         : m_tokenizer(tokenizer)
         , m_text(text)
+        , m_normal(text)
     {
     }
 
@@ -37,6 +39,7 @@ private:
 
     const PipelineTokenizer& m_tokenizer;
     std::string_view m_text;
+    NormalParts m_normal;
     Encoding m_encoding;
 };
 

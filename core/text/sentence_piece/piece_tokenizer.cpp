@@ -193,9 +193,11 @@ std::size_t PieceTokenizer::languageCode(std::string_view text) const
     return end == std::string_view::npos ? 0 : end + closing.size();
 }
 
-void PieceTokenizer::addText(Encoding& encoding, std::string_view text, std::size_t offset) const
+void PieceTokenizer::addText(
+    Encoding& encoding, NormalParts& normal, std::string_view text, std::size_t offset) const
 {
     if (const std::size_t code = languageCode(text)) {
+        normal.add(alignedText(text.substr(0, code), offset));
         const auto id = m_parts.vocabulary.idOf(text.substr(0, code));
         addFound(encoding, id.value_or(m_parts.special.unknown), {offset, offset + code});
         text.remove_prefix(code);
@@ -206,6 +208,10 @@ void PieceTokenizer::addText(Encoding& encoding, std::string_view text, std::siz
     const ChangedText given = changed(text, offset, m_parts.normalizer);
     const SentencePieceEncoding cut =
         m_parts.source->encode(given.text, begins ? PieceStart::Text : PieceStart::Inside);
+    MappedText both{cut.normalized.text, {}};
+    for (const TextSpan& part : cut.normalized.origins)
+        both.origins.push_back(given.originOf(part));
+    normal.add(both);
     for (const SentencePieceToken& piece : cut.tokens) {
         Token made = token(idOf(piece));
         made.is_special = false;
@@ -237,13 +243,18 @@ Encoding PieceTokenizer::encode(std::string_view text, const std::string& target
     if (!target_language.empty())
         addTarget(encoding, target_language, languageCode(text) > 0);
     const AlignedText characters = alignedText(text);
+    NormalParts normal(text);
     for (const auto& [range, id] : m_finder.find(characters)) {
-        const TextSpan span = originOf(AlignedView(characters).subspan(range.begin, range.end - range.begin));
-        if (id >= 0)
+        const AlignedView part = AlignedView(characters).subspan(range.begin, range.end - range.begin);
+        const TextSpan span = originOf(part);
+        if (id >= 0) {
+            normal.add(part);
             addFound(encoding, id, span);
-        else
-            addText(encoding, text.substr(span.begin, span.end - span.begin), span.begin);
+        } else {
+            addText(encoding, normal, text.substr(span.begin, span.end - span.begin), span.begin);
+        }
     }
+    encoding.normal = normal.finish();
     for (const int id : m_parts.after)
         addFound(encoding, id, {});
     numberSegments(encoding, m_parts.pair, m_parts.before.size(), m_parts.after.size());

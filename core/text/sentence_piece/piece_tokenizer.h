@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/characters/normal_parts.h"
 #include "core/text/encoding.h"
 #include "core/text/pipeline/added_tokens.h"
 #include "core/text/pipeline/normalizer.h"
@@ -56,7 +57,7 @@ private:
     void addFound(Encoding& encoding, int id, TextSpan span) const;
     void addTarget(Encoding& encoding, const std::string& language, bool is_said) const;
     std::size_t languageCode(std::string_view text) const;
-    void addText(Encoding& encoding, std::string_view text, std::size_t offset) const;
+    void addText(Encoding& encoding, NormalParts& normal, std::string_view text, std::size_t offset) const;
     int idOf(const SentencePieceToken& piece) const;
     std::vector<std::size_t> addWords(Encoding& encoding, const SentencePieceEncoding& cut) const;
     PieceParts m_parts;

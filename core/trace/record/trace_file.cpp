@@ -5,6 +5,7 @@
 #include "core/model/tensor_name.h"
 #include "core/trace/look/view_text.h"
 #include "core/trace/record/recorded_cuts.h"
+#include "core/trace/record/recorded_normal.h"
 #include "core/trace/record/recorded_rules.h"
 #include "core/trace/record/recorded_tokens.h"
 
@@ -56,6 +57,8 @@ void writeTrace(FileStore& store, const std::string& name, const Trace& trace, c
     addTokens(metadata, "source", trace.source, trace.recorded);
     addTokens(metadata, "target", trace.target, trace.recorded);
     addTokens(metadata, "written", trace.written, trace.recorded);
+    if (trace.recorded.normal)
+        metadata["source.normal"] = normalText(trace.source_normal);
     if (trace.recorded.cuts)
         metadata["source.words"] = cutsText(trace.source_words);
     if (trace.recorded.rules)

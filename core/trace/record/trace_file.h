@@ -11,7 +11,7 @@ namespace glassformer {
 /**
  * Writes a run as a safetensors file: every tensor under its name, and as metadata all else that the run is: what it was
  * asked as a text of view_text.h, the model's configuration, the tokens (texts, ids, kinds, places in the text), how words
- * were cut (recorded_cuts.h), by which rules others were chosen (recorded_rules.h), what was given, whether it ended, and
+ * became before they were cut (recorded_normal.h) and were cut (recorded_cuts.h), by which rules others were chosen (recorded_rules.h), what was given, whether it ended, and
  * those entries of the vocabulary that pictures of its words show. NumPy and PyTorch open it as it is.
  *
  * \param token_of  the vocabulary; without one only the run's own tokens have texts

@@ -4,9 +4,7 @@
 #include "core/model/tensor_name.h"
 #include "core/tensor/softmax.h"
 #include "core/text/shown_tokens.h"
-#include "core/trace/look/view_text.h"
-#include "core/trace/record/recorded_cuts.h"
-#include "core/trace/record/recorded_rules.h"
+#include "core/trace/record/recorded_facts.h"
 #include "core/trace/record/recorded_tokens.h"
 #include "core/trace/record/trace_file.h"
 #include "core/trace/record/trace_remark.h"
@@ -92,12 +90,11 @@ private:
                 Message::tr("at least encoder.0.self_attention.weights or decoder.0.self_attention.weights "
                             "[H, Q, K]"),
                 Message::tr("Name the tensors as the documentation of traces says.")});
-        readRequest(m_trace);
+        const RecordedFacts facts(m_file.metadata(), m_name);
+        facts.readRequest(m_trace);
         m_trace.answer = metadata("answer");
         readTokens(m_trace);
-        readEnd(m_trace);
-        readCuts(m_trace);
-        readRules(m_trace);
+        facts.readRest(m_trace);
         m_trace.entries = entriesFromText(metadata("vocabulary"), m_name + ", vocabulary");
         m_trace.recorded.is_file = true;
         m_trace.recorded.width = m_has_width;
@@ -246,52 +243,6 @@ private:
         const std::string where = m_name + ", " + key;
         const Json number = parseJson(text, where);
         return static_cast<int>(JsonField(number, where).integer(0, most));
-    }
-
-    void readEnd(Trace& trace) const
-    {
-        const std::string text = metadata("ended");
-        trace.recorded.end = !text.empty();
-        if (text.empty())
-            return;
-        const std::string where = m_name + ", ended";
-        const Json ended = parseJson(text, where);
-        trace.ended = JsonField(ended, where).boolean();
-    }
-
-    void readCuts(Trace& trace) const
-    {
-        const std::string text = metadata("source.words");
-        trace.recorded.cuts = !text.empty();
-        if (trace.recorded.cuts)
-            trace.source_words =
-                cutsFromText(text, m_name + ", source.words", trace.source.size(), trace.source_text);
-    }
-
-    void readRules(Trace& trace) const
-    {
-        const std::string text = metadata("generation");
-        trace.recorded.rules = !text.empty();
-        if (trace.recorded.rules)
-            trace.generation = generationFromText(text, m_name + ", generation");
-    }
-
-    /** What the run was asked; a file of another program may tell the text alone. */
-    void readRequest(Trace& trace) const
-    {
-        trace.source_text = metadata("text");
-        trace.target_language = metadata("target_language");
-        const std::string text = metadata("request");
-        if (text.empty())
-            return;
-        const View view = ViewText::fromJson(text, m_name + ", request").over({});
-        trace.weights_digest = view.model.digest;
-        trace.source_text = view.request.text;
-        trace.target_language = view.request.target_language;
-        trace.source_language = view.request.source_language;
-        trace.decoding = view.request.decoding;
-        trace.changes = view.request.changes;
-        trace.forced_target = view.request.forced_target;
     }
 
     /** Tokens by the texts, ids and kinds that the file tells; numbered if it tells no texts. */

@@ -39,6 +39,7 @@ Trace startTrace(const RunTask& task, Encoding encoding)
     trace.decoding = task.request.decoding;
     trace.forced_target = task.request.forced_target;
     trace.source = std::move(encoding.tokens);
+    trace.source_normal = std::move(encoding.normal);
     trace.source_words = std::move(encoding.words);
     trace.changes = task.request.changes;
     trace.generation = task.model.generation;

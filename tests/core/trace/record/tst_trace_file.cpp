@@ -147,6 +147,18 @@ private slots:
         QVERIFY(has_steps);
     }
 
+    void whatTheTextWasBeforeItWasCutComesBack()
+    {
+        const Model bert = model("bert");
+        Trace trace = run(bert, {"The CAT", {}, {}, {}, {}, {}});
+        const Trace again = writtenAndRead(trace);
+        QVERIFY(again.recorded.normal);
+        QVERIFY(again.source_normal == bert.tokenizer.encode("The CAT").normal);
+        QVERIFY(again.source_normal.front().is_changed);
+        trace.recorded.normal = false;
+        QVERIFY(!writtenAndRead(trace).recorded.normal);
+    }
+
     void rulesOfTheChoiceComeBack()
     {
         Trace trace = run(model("gpt2"), {"the animal", {}, {}, {}, {}, {}});
@@ -186,6 +198,9 @@ private slots:
             "cut");
         add("a merge without a place", "source.words",
             R"([{"span": [0, 1], "first": 0, "count": 1, "merges": [{"left": "a"}]}])", "merges[0]");
+        add("a stretch outside the text", "source.normal", "[[0, 99]]", "99");
+        add("stretches out of order", "source.normal", R"([[2, 3], [0, 1]])", "source.normal");
+        add("a stretch without an end", "source.normal", "[[0]]", "begin");
         add("unknown rule", "generation", R"({"no_repeat": 3})", "no_repeat");
         add("a length below zero", "generation", R"({"min_length": -1})", "min_length");
         add("a penalty of nothing", "generation", R"({"repetition_penalty": 0})", "repetition_penalty");
