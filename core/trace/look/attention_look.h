@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace glassformer {
 
@@ -63,7 +64,11 @@ struct AttentionLook
         false; ///< tokens on which weight only rests are left out, and rows scaled to what they were
     bool merges_words = false; ///< pieces of a word are one row and one column
     std::optional<HeadTrait> trait{}; ///< by which all heads are tinted
+    bool sorts_heads =
+        false; ///< the grid of all heads goes by the trait, largest first, in place of layers and heads
     AttentionPicture picture = AttentionPicture::Lines;
+    /** Rows whose weights are added to those of the chosen row, sorted; empty: that row is looked at alone. */
+    std::vector<int> summed{};
 
     bool operator==(const AttentionLook&) const = default;
 };

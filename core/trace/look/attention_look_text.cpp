@@ -45,6 +45,11 @@ std::string traitName(const AttentionLook& look)
     return look.trait ? idOf(*look.trait, namedHeadTraits()) : std::string();
 }
 
+std::string orderName(const AttentionLook& look)
+{
+    return look.sorts_heads ? "sorted" : "layers";
+}
+
 std::string pictureName(const AttentionLook& look)
 {
     return idOf(look.picture, allAttentionPictures());
@@ -68,6 +73,11 @@ void takeWords(AttentionLook& look, const JsonField& field)
 void takeTrait(AttentionLook& look, const JsonField& field)
 {
     look.trait = field.text().empty() ? std::optional<HeadTrait>() : valueOf(field, namedHeadTraits());
+}
+
+void takeOrder(AttentionLook& look, const JsonField& field)
+{
+    look.sorts_heads = field.oneOf({"layers", "sorted"}) == "sorted";
 }
 
 void takePicture(AttentionLook& look, const JsonField& field)

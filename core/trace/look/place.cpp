@@ -76,6 +76,44 @@ Selection withCell(
     return selection;
 }
 
+std::vector<int> summedQueries(const Selection& selection, const ModelConfig& config, AttentionSite site)
+{
+    std::vector<int> rows = selection.attention.summed;
+    if (const std::optional<int> query = chosenQuery(selection, config, site))
+        rows.push_back(*query);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+Selection withSummed(Selection selection, const ModelConfig& config, AttentionSite site, int query)
+{
+    std::vector<int> rows = summedQueries(selection, config, site);
+    const auto there = std::find(rows.begin(), rows.end(), query);
+    const bool is_taken_out = there != rows.end() && rows.size() > 1;
+    if (is_taken_out)
+        rows.erase(there);
+    const std::optional<int> before = chosenQuery(selection, config, site);
+    const int chosen = !is_taken_out ? query : before == query || !before ? rows.back() : *before;
+    selection = withCell(selection, config, site, chosen, selection.key);
+    selection.attention.summed = rows.size() > 1 || !is_taken_out ? rows : std::vector<int>();
+    return selection;
+}
+
+Selection withRowKept(Selection selection, const ModelConfig& config, AttentionSite site)
+{
+    const std::optional<int> query = chosenQuery(selection, config, site);
+    if (!query)
+        return selection;
+    std::vector<int>& rows = selection.attention.summed;
+    const auto place = std::lower_bound(rows.begin(), rows.end(), *query);
+    if (place != rows.end() && *place == *query)
+        rows.erase(place);
+    else
+        rows.insert(place, *query);
+    return selection;
+}
+
 Selection withToken(Selection selection, const ModelConfig& config, AttentionSite site, int token,
     std::optional<int> dimension)
 {

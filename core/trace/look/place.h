@@ -45,6 +45,12 @@ Selection withLayer(Selection selection, AttentionSite site, int layer);
 /** The selection after a click on a cell, or on a row if there is no key. */
 Selection withCell(
     Selection selection, const ModelConfig& config, AttentionSite site, int query, std::optional<int> key);
+/** The selection with a row beside those that are chosen, whose weights are summed; or without it, if it is one of them. */
+Selection withSummed(Selection selection, const ModelConfig& config, AttentionSite site, int query);
+/** The selection whose chosen row stays in the sum when another row is chosen; or does so no more. */
+Selection withRowKept(Selection selection, const ModelConfig& config, AttentionSite site);
+/** The chosen row and those whose weights are added to it, sorted; one at the most where nothing is added. */
+std::vector<int> summedQueries(const Selection& selection, const ModelConfig& config, AttentionSite site);
 /** The selection after a click on a token, and on a component of its vector if there is one. */
 Selection withToken(Selection selection, const ModelConfig& config, AttentionSite site, int token,
     std::optional<int> dimension);

@@ -1,5 +1,6 @@
 #include "core/trace/look/selection.h"
 
+#include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 
 #include <algorithm>
@@ -37,7 +38,16 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
         clampedIndex(selection.dimension, static_cast<std::size_t>(widthOf(result.step, config)));
     const AttentionSite site = attentionSiteOf(result.step, config);
     dropOutside(result.word, static_cast<std::size_t>(std::max(0, config.vocabulary)));
-    dropOutside(result.query, site == AttentionSite::Encoder ? trace.source.size() : trace.target.size());
+    const std::size_t queries = site == AttentionSite::Encoder ? trace.source.size() : trace.target.size();
+    dropOutside(result.query, queries);
+    std::vector<int>& summed = result.attention.summed;
+    if (!showsWeights(result.step) || !chosenQuery(result, config, site))
+        summed.clear(); // of this map, not of others
+    std::sort(summed.begin(), summed.end());
+    summed.erase(std::unique(summed.begin(), summed.end()), summed.end());
+    summed.erase(std::remove_if(summed.begin(), summed.end(),
+                     [&](int row) { return row < 0 || row >= static_cast<int>(queries); }),
+        summed.end());
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());
     return result;
 }

@@ -6,6 +6,7 @@
 #include "core/model/changes/change_text.h"
 #include "core/text/characters/unicode.h"
 #include "core/trace/look/attention_look_text.h"
+#include "core/trace/look/link_text.h"
 #include "core/trace/step/step_list.h"
 
 #include <algorithm>
@@ -17,16 +18,6 @@ namespace {
 
 constexpr std::string_view scheme = "glassformer:?";
 constexpr std::int64_t most = std::numeric_limits<int>::max();
-
-/** How a value stands in a link. */
-enum class LinkForm
-{
-    Text,
-    Number,
-    Index, ///< a number, or nothing
-    Numbers,
-    Texts
-};
 
 struct Field
 {
@@ -159,6 +150,20 @@ constexpr Field look(std::string_view name)
         [](View& view, const JsonField& field) { take(view.selection.attention, field); }};
 }
 
+Json summedRows(const View& view)
+{
+    const std::vector<int>& rows = view.selection.attention.summed;
+    return Json::array(std::vector<Json>(rows.begin(), rows.end()));
+}
+
+void takeSummed(View& view, const JsonField& field)
+{
+    std::vector<int>& rows = view.selection.attention.summed;
+    rows.clear();
+    for (std::size_t i = 0; i < field.size(); ++i)
+        rows.push_back(static_cast<int>(field.at(i).integer(0, most)));
+}
+
 // The request first, then from "step" on the selection.
 constexpr std::array all_fields{
     Field{"model", LinkForm::Text, [](const View& view) { return Json(view.model.name); },
@@ -195,7 +200,9 @@ constexpr std::array all_fields{
     look<&sinkName, &takeSink>("sink"),
     look<&wordsName, &takeWords>("words"),
     look<&traitName, &takeTrait>("heads_by"),
+    look<&orderName, &takeOrder>("heads_order"),
     look<&pictureName, &takePicture>("picture"),
+    Field{"summed", LinkForm::Numbers, summedRows, takeSummed},
 };
 
 const Field* findField(std::string_view name)
@@ -203,113 +210,6 @@ const Field* findField(std::string_view name)
     const auto found = std::find_if(
         all_fields.begin(), all_fields.end(), [name](const Field& field) { return field.name == name; });
     return found == all_fields.end() ? nullptr : &*found;
-}
-
-bool staysReadable(char c)
-{
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_letter || (c >= '0' && c <= '9')
-        || std::string_view("-._~:/@").find(c) != std::string_view::npos;
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (staysReadable(c)) {
-            result += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        result += {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
-    }
-    return result;
-}
-
-int hexDigit(char c)
-{
-    const std::size_t digit =
-        std::string_view("0123456789abcdef").find(char(c >= 'A' && c <= 'F' ? c + 32 : c));
-    return digit == std::string_view::npos ? -1 : static_cast<int>(digit);
-}
-
-[[noreturn]] void refuseLink(const Message& found, std::string_view field, const Message& expected)
-{
-    throw Error({found, "glassformer:, " + replaceInvalidUtf8(field), expected, {}});
-}
-
-std::string unescaped(std::string_view text, std::string_view field)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            result += text[i];
-            continue;
-        }
-        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
-        if (high < 0 || low < 0)
-            refuseLink(Message::tr("a percent sign without two hexadecimal digits"), field,
-                Message::tr("a percent sign written as %25"));
-        result += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    requireValidUtf8(result, Place("glassformer:, " + replaceInvalidUtf8(field)));
-    return result;
-}
-
-template <typename Take> void forEachPart(std::string_view text, char separator, Take take)
-{
-    while (true) {
-        const std::size_t end = text.find(separator);
-        take(text.substr(0, end));
-        if (end == std::string_view::npos)
-            return;
-        text.remove_prefix(end + 1);
-    }
-}
-
-/** The value that stands in a link; whether it fits the field is seen later. */
-Json valueFromLink(LinkForm form, std::string_view text, std::string_view name)
-{
-    const auto number = [name](std::string_view digits) {
-        return parseJson(unescaped(digits, name), "glassformer:, " + std::string(name));
-    };
-    std::vector<Json> items;
-    switch (form) {
-    case LinkForm::Text:
-        return unescaped(text, name);
-    case LinkForm::Number:
-        return number(text);
-    case LinkForm::Index:
-        return text.empty() ? Json(nullptr) : number(text);
-    case LinkForm::Numbers:
-    case LinkForm::Texts:
-        break;
-    }
-    if (!text.empty())
-        forEachPart(text, ',', [&](std::string_view part) {
-            items.push_back(form == LinkForm::Numbers ? number(part) : Json(unescaped(part, name)));
-        });
-    return Json::array(items);
-}
-
-std::string linkValue(const Json& value)
-{
-    switch (value.kind()) {
-    case Json::Kind::Null:
-        return {};
-    case Json::Kind::Text:
-        return escaped(value.text());
-    case Json::Kind::Array: {
-        std::string list;
-        for (const Json& item : value.items())
-            list += (list.empty() ? "" : ",") + linkValue(item);
-        return list;
-    }
-    default:
-        return escaped(jsonText(value));
-    }
 }
 
 std::string_view trimmed(std::string_view text)

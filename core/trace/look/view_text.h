@@ -17,7 +17,8 @@ namespace glassformer {
  *
  * Fields: model, digest; text, to and from (languages), decoding ("greedy", "sample", "beam"), temperature, top_k, top_p, seed,
  * beam_size, length_penalty, max_new_tokens, forced (ids of tokens), changes (change_text.h); step (stepId()),
- * encoder_layer, decoder_layer, head, position, token, query, key, dimension. All count from 0. query and key may be null.
+ * encoder_layer, decoder_layer, head, position, token, query, key, dimension, and how maps are looked at: map, sink, words,
+ * heads_by, heads_order, picture (attention_look_text.h), summed (further rows). All count from 0. query and key may be null.
  *
  * In a link texts are UTF-8, all but letters, digits and "-._~:/@" as %XX; lists are separated by commas (%2C is one
  * within an entry) and null is nothing at all. "+" is a plus.

@@ -84,6 +84,54 @@ private slots:
         QCOMPARE(layersOf(m_trace.config, AttentionSite::Encoder), 4);
     }
 
+    void rowsAreSummedAndTakenOutAgain()
+    {
+        const ModelConfig& config = m_trace.config;
+        const AttentionSite site = AttentionSite::Encoder;
+        const auto rows = [&](const Selection& look) { return summedQueries(look, config, site); };
+        Selection look = withCell({}, config, site, 3, 1);
+        look.step = StepKind::Softmax;
+        QCOMPARE(rows(look), std::vector<int>{3});
+        look = withSummed(look, config, site, 1);
+        QCOMPARE(rows(look), (std::vector<int>{1, 3}));
+        QCOMPARE(chosenQuery(look, config, site), std::optional<int>(1));
+        look = withSummed(look, config, site, 4);
+        QCOMPARE(rows(look), (std::vector<int>{1, 3, 4}));
+        QCOMPARE(rows(withSummed(look, config, site, 3)), (std::vector<int>{1, 4}));
+        look = withSummed(look, config, site, 4); // the chosen one: another takes its place
+        QCOMPARE(rows(look), (std::vector<int>{1, 3}));
+        look = withSummed(look, config, site, *chosenQuery(look, config, site));
+        QCOMPARE(rows(look).size(), std::size_t(1));
+        QVERIFY(look.attention.summed.empty());
+        look = withSummed(look, config, site, rows(look).front()); // one row is no sum to take it out of
+        QCOMPARE(rows(look).size(), std::size_t(1));
+    }
+
+    void aRowThatIsKeptIsSummedWithTheNextOne()
+    {
+        const ModelConfig& config = m_trace.config;
+        const AttentionSite site = AttentionSite::Encoder;
+        QCOMPARE(withRowKept({}, config, site), Selection{}); // no row is chosen
+        const Selection kept = withRowKept(withCell({}, config, site, 3, 1), config, site);
+        const Selection moved = withCell(kept, config, site, 0, 1);
+        QCOMPARE(summedQueries(moved, config, site), (std::vector<int>{0, 3}));
+        QVERIFY(withRowKept(kept, config, site).attention.summed.empty());
+    }
+
+    void aSumIsOfRowsOfTheMapThatIsShown()
+    {
+        Selection look;
+        look.step = StepKind::Softmax;
+        look.query = 1;
+        look.attention.summed = {4, 0, 4, 77, -3};
+        QCOMPARE(clampedTo(look, m_trace).attention.summed, (std::vector<int>{0, 4}));
+        look.step = StepKind::Sentence;
+        QVERIFY(clampedTo(look, m_trace).attention.summed.empty());
+        look.step = StepKind::Softmax;
+        look.query.reset();
+        QVERIFY(clampedTo(look, m_trace).attention.summed.empty());
+    }
+
     void aRowOfTheSecondStackIsAPositionAndAKeyOfAnotherRowIsNone()
     {
         const ModelConfig& config = m_trace.config;

@@ -129,6 +129,9 @@ private:
         selection.attention.picture = allAttentionPictures()[std::size_t(below(4))].value;
         selection.attention.hides_sink = below(2) == 1;
         selection.attention.merges_words = below(2) == 1;
+        selection.attention.sorts_heads = below(2) == 1;
+        for (int rows = below(4); rows > 0; --rows)
+            selection.attention.summed.push_back(below(9));
         if (below(2))
             selection.attention.trait = namedHeadTraits()[std::size_t(below(10))].value;
         return selection;
@@ -233,6 +236,8 @@ private slots:
         row("no hexadecimal digits", "glassformer:?text=%zz", "text");
         row("no UTF-8", "glassformer:?text=%ff", "text");
         row("a number as text", R"({"text": 5})", "text");
+        row("no order of heads", "glassformer:?heads_order=luck", "heads_order");
+        row("a summed row that is no number", "glassformer:?summed=1,b", "summed");
         row("forced words that are no numbers", "glassformer:?forced=1,b", "forced");
         row("no change", "glassformer:?changes=dance", "dance");
         row("a list", "[1]", "view.json");
