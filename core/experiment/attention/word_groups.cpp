@@ -81,6 +81,11 @@ std::vector<WordGroup> wordGroups(std::span<const Token> tokens, const std::set<
     return groups;
 }
 
+bool hasChinese(std::span<const Token> tokens)
+{
+    return std::any_of(tokens.begin(), tokens.end(), isChinese);
+}
+
 MatrixSlice mergedWords(
     const MatrixSlice& map, std::span<const WordGroup> queries, std::span<const WordGroup> keys)
 {

@@ -28,6 +28,9 @@ struct WordGroup
 std::vector<WordGroup> wordGroups(
     std::span<const Token> tokens, const std::set<std::string>& known_words = {});
 
+/** Whether any of the tokens is Chinese: then words can only be found by such a list. */
+bool hasChinese(std::span<const Token> tokens);
+
 /**
  * A map between words: weights on a word's pieces are summed, those from its pieces averaged, so that rows still sum to
  * 1 (Clark et al. 2019, section 4.1). The groups are of the map's rows and columns.

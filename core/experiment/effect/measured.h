@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/experiment/attention/head_figures.h"
+#include "core/experiment/explanation/word_classes.h"
 #include "core/experiment/explanation/word_directions.h"
 #include "core/experiment/reading/beam_tree.h"
 
 #include <memory>
+#include <set>
+#include <string>
 
 namespace glassformer {
 
@@ -16,6 +19,9 @@ struct Measured
     std::shared_ptr<const BeamTree> beams{}; ///< of the run that is shown, from the row that it names
     std::shared_ptr<const NearWords> near{}; ///< the words of the vocabulary nearest to the chosen one
     std::shared_ptr<const WordDirections> directions{}; ///< from that word
+    std::shared_ptr<const std::set<std::string>>
+        chinese_words{}; ///< by which characters are put together to words
+    std::shared_ptr<const WordClasses> classes{}; ///< of the vocabulary's words
 };
 
 } // namespace glassformer
