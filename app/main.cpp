@@ -4,6 +4,7 @@
 #include "app/window/first_frame.h"
 #include "app/window/lines/message_text.h"
 #include "app/window/lines/walk_choice.h"
+#include "app/window/look/colour_choice.h"
 #include "app/window/look/interface_language.h"
 #include "app/window/look/settings.h"
 #include "app/window/look/theme.h"
@@ -12,6 +13,7 @@
 #include "core/error.h"
 #include "core/tensor/memory.h"
 #include "widgets/accessible/accessible_picture.h"
+#include "widgets/pictures/picture.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -117,6 +119,7 @@ int main(int argc, char** argv)
     InterfaceLanguage language;
     chooseLanguage(language, languageAsked(QCoreApplication::arguments()));
     const StartOptions options = startOptions(QCoreApplication::arguments());
+    Picture::setColours(keptColours());
     Theme theme;
     if (options.theme.isEmpty())
         theme.chooseAsBefore();

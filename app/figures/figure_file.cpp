@@ -3,6 +3,7 @@
 #include "app/figures/svg_text.h"
 #include "core/error.h"
 #include "widgets/look/figure_style.h"
+#include "widgets/pictures/picture.h"
 #include "widgets/steps/step_view.h"
 
 #include <QBuffer>
@@ -82,7 +83,7 @@ Figure withCaption(Figure figure, const QString& caption)
     Figure result(size, [figure, caption, size](QPainter& painter, const QRectF& target) {
         const double scale = target.width() / size.width();
         figure.paint(painter, target.adjusted(0, 0, 0, -height * scale));
-        const FigureStyle style = exportStyle(ColourMapKind::Blue);
+        const FigureStyle style = exportStyle(Picture::colours());
         const QRectF line(margin, size.height() - height, size.width() - 2 * margin, height);
         painter.save();
         painter.translate(target.topLeft());

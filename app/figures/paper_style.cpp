@@ -17,7 +17,7 @@ PaperStyle styleOf(const FigureRequest& request, double points)
     PaperStyle paper;
     FigureStyle& style = paper.style;
     style.palette = request.is_dark ? darkPalette() : lightPalette();
-    style.weights_map = request.weights_map;
+    style.colours.weights = request.weights_map;
     style.font = request.font_family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::GeneralFont)
                                                : QFont(request.font_family);
     style.font.setPixelSize(int(font_pixels));

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/start/starting.h"
 #include "app/window/lines/note_line.h"
+#include "app/window/look/colour_choice.h"
 #include "app/window/look/interface_language.h"
 #include "app/window/look/settings.h"
 #include "app/window/look/theme.h"
@@ -34,6 +35,7 @@ void startAfresh(const WindowParts& parts)
     parts.theme.choose(Theme::Choice::Desktop);
     parts.language.chooseAsBefore();
     parts.panels.arrangeAsAtFirst();
+    chooseColours({});
     try {
         Session& session = parts.session;
         QObject::connect(

@@ -119,7 +119,8 @@ QString DifferenceView::remarkOn(const DifferenceMap& difference, bool is_map) c
 {
     QString remark = areAllZero(difference.map.content)
         ? tr("No number differs.")
-        : tr("Right minus left: red is more on the right, blue is less.");
+        : tr("Right minus left: what is positive is more on the right.") + u' '
+            + signedMapReading(Picture::colours().signed_numbers);
     if (is_map && !m_other.is_same_model)
         remark += u' ' + tr("A head of one model need not do what the head of that number does in another.");
     const std::size_t left_out = here().rows().size() + there().rows().size() - 2 * difference.rows.size();

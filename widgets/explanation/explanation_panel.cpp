@@ -177,9 +177,4 @@ void ExplanationPanel::setHeader(QWidget* header)
     m_column->insertWidget(0, header);
 }
 
-void ExplanationPanel::setColourMap(ColourMapKind map)
-{
-    m_page->setColourMap(map);
-}
-
 } // namespace glassformer

@@ -61,7 +61,6 @@ public:
     explicit ExplanationPanel(QWidget* parent = nullptr);
 
     void setContent(ExplanationContent content);
-    void setColourMap(ColourMapKind map);
 
     /** Above the text; the panel takes it over. */
     void setHeader(QWidget* header);

@@ -33,12 +33,12 @@ double FigureStyle::em() const
     return std::min(QFontMetricsF(own).height(), own.pixelSize() * 1.2);
 }
 
-FigureStyle exportStyle(ColourMapKind weights_map)
+FigureStyle exportStyle(const ColourLook& colours)
 {
     FigureStyle style;
     style.font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     style.font.setPixelSize(13);
-    style.weights_map = weights_map;
+    style.colours = colours;
     return style;
 }
 

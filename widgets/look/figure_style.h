@@ -8,7 +8,7 @@
 namespace glassformer {
 
 /**
- * All that a painter must know besides the numbers: colours, fonts, the map for weights. The same picture with
+ * All that a painter must know besides the numbers: colours, fonts, how numbers become colours. The same picture with
  * another style is the dark one, the one for the projector or the one for a printed page.
  *
  * Fonts are sized in pixels of the figure, never in points: a figure then looks the same on every device.
@@ -17,7 +17,7 @@ struct FigureStyle
 {
     Palette palette = lightPalette();
     QFont font;
-    ColourMapKind weights_map = ColourMapKind::Blue;
+    ColourLook colours;
 
     QFont scaledFont(double factor, bool is_bold = false) const;
     QFont smallFont() const { return scaledFont(0.84); }
@@ -29,6 +29,6 @@ struct FigureStyle
 };
 
 /** Light colours and a plain sans-serif font of 13 pixels, whatever the desktop looks like. */
-FigureStyle exportStyle(ColourMapKind weights_map);
+FigureStyle exportStyle(const ColourLook& colours);
 
 } // namespace glassformer

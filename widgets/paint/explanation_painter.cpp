@@ -74,8 +74,7 @@ public:
             colours.colours = strip.colours;
             colours.limit = limit;
             const QRectF cells = line.adjusted(label_width, 1, 0, -1);
-            paintVectorStrip(*m_painter, cells, strip.values,
-                colourScaleOf(colours, m_style.weights_map, m_style.palette));
+            paintVectorStrip(*m_painter, cells, strip.values, colourScaleOf(colours, m_style));
             m_painter->setPen(QPen(strip.is_strong ? m_style.palette.faint_ink : m_style.palette.border, 1));
             m_painter->setBrush(Qt::NoBrush);
             m_painter->drawRect(cells.adjusted(-0.5, -0.5, 0.5, 0.5));

@@ -37,7 +37,7 @@ void ColourKey::paintPicture(QPainter& painter, const QRectF& area, const Figure
     painter.drawText(QRectF(area.left(), area.top(), area.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(small).elidedText(m_quantity, Qt::ElideRight, area.width()));
     paintColourBar(
-        painter, area.adjusted(1, line, -1, -1), ColourScale::diverging(m_limit, style.palette), style);
+        painter, area.adjusted(1, line, -1, -1), ColourScale::diverging({}, m_limit, style.palette), style);
     painter.restore();
 }
 

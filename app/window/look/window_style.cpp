@@ -12,6 +12,7 @@ namespace glassformer {
 namespace {
 
 constexpr double corner = 6;
+constexpr int separator_width = 3; ///< between panels
 constexpr int scroll_bar_width = 11;
 constexpr int shortest_thumb = 28;
 
@@ -100,7 +101,9 @@ WindowStyle::WindowStyle()
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
-    return metric == PM_ScrollBarExtent ? scroll_bar_width : QProxyStyle::pixelMetric(metric, option, widget);
+    return metric == PM_ScrollBarExtent          ? scroll_bar_width
+        : metric == PM_DockWidgetSeparatorExtent ? separator_width
+                                                 : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 bool WindowStyle::mayMove()

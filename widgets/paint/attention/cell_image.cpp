@@ -10,15 +10,19 @@ namespace glassformer {
 
 namespace {
 
-constexpr double finest_shade = 1023;
+/** The last of the shades between both ends of a scale: where equal factors count, small numbers lie close together. */
+int finestShade(const ColourScale& scale)
+{
+    return scale.look().is_logarithmic ? 16383 : 1023;
+}
 
 /** The colours of a scale from its low to its high end: a million cells look theirs up. */
 std::vector<QRgb> colourTable(const ColourScale& scale)
 {
+    const int finest = finestShade(scale);
     std::vector<QRgb> colours;
-    for (int shade = 0; shade <= int(finest_shade); ++shade)
-        colours.push_back(
-            scale.colour(scale.low() + (scale.high() - scale.low()) * shade / finest_shade).rgb());
+    for (int shade = 0; shade <= finest; ++shade)
+        colours.push_back(scale.colour(scale.low() + (scale.high() - scale.low()) * shade / finest).rgb());
     return colours;
 }
 
@@ -70,7 +74,8 @@ public:
         , m_masked(maskedColour(palette).rgb())
         , m_no_number(palette.ink.rgb())
         , m_low(float(scale.low()))
-        , m_per_unit(float(finest_shade / (scale.high() - scale.low())))
+        , m_finest(float(finestShade(scale)))
+        , m_per_unit(float(m_finest / (scale.high() - scale.low())))
         , m_shades(std::size_t(pixels))
     {
     }
@@ -81,7 +86,7 @@ public:
         Eigen::Map<Eigen::ArrayXi>(m_shades.data(), count) =
             ((Eigen::Map<const Eigen::ArrayXf>(line.data(), count) - m_low) * m_per_unit)
                 .max(0.0f)
-                .min(float(finest_shade))
+                .min(m_finest)
                 .cast<std::int32_t>();
         for (std::size_t x = 0; x < line.size(); ++x) {
             if (isMasked(line[x]))
@@ -94,7 +99,7 @@ public:
 private:
     std::vector<QRgb> m_colours;
     QRgb m_masked, m_no_number;
-    float m_low, m_per_unit;
+    float m_low, m_finest, m_per_unit;
     std::vector<std::int32_t> m_shades;
 };
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 
@@ -29,6 +30,15 @@ QString endText(double value)
     return numberText(value, is_whole ? 0 : 2);
 }
 
+/** What is beyond a clipped end looks as the end does. */
+std::pair<QString, QString> endTexts(const ColourScale& scale)
+{
+    const bool is_clipped = scale.look().clip < 1;
+    const QString low = endText(scale.low()), high = endText(scale.high());
+    return {is_clipped && scale.low() < 0 ? QStringLiteral("≤ ") + low : low,
+        is_clipped ? QStringLiteral("≥ ") + high : high};
+}
+
 } // namespace
 
 void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style)
@@ -38,11 +48,9 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
     const QRectF bar(
         area.left(), area.top(), area.width(), std::max(5.0, area.height() - metrics.height() - 2));
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    constexpr int stops = 24;
-    for (int i = 0; i <= stops; ++i) {
-        const double share = double(i) / stops;
-        gradient.setColorAt(share, scale.colour(scale.low() + share * (scale.high() - scale.low())));
-    }
+    constexpr int stops = 48;
+    for (int i = 0; i <= stops; ++i)
+        gradient.setColorAt(double(i) / stops, scale.colour(scale.valueAt(double(i) / stops)));
     painter.setPen(QPen(style.palette.border, 1));
     painter.setBrush(gradient);
     painter.drawRect(bar);
@@ -51,12 +59,18 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
     painter.setFont(font);
     painter.setPen(style.palette.faint_ink);
     const QRectF text(area.left(), bar.bottom() + 2, area.width(), metrics.height());
-    const QString low = endText(scale.low()), high = endText(scale.high());
+    const auto [low, high] = endTexts(scale);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, low);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, high);
-    const double taken = metrics.horizontalAdvance(low + high + QStringLiteral(" 0 "));
-    if (scale.low() < 0 && scale.high() > 0 && taken <= area.width())
-        painter.drawText(text, Qt::AlignCenter, QStringLiteral("0"));
+    const bool has_zero = scale.low() < 0;
+    const QString said = colourLookText(scale.look(), scale.limit());
+    const QString middle = said.isEmpty() ? has_zero ? QStringLiteral("0") : QString() : said;
+    const double room =
+        area.width() - 2 * metrics.horizontalAdvance(low.size() > high.size() ? low : high) - 8;
+    if (metrics.horizontalAdvance(middle) <= room)
+        painter.drawText(text, Qt::AlignCenter, middle);
+    else if (!said.isEmpty()) // what was changed of the scale is never left unsaid
+        painter.drawText(text, Qt::AlignCenter, QStringLiteral("*"));
 }
 
 QString scaleName(bool is_shared)

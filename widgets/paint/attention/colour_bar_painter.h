@@ -8,7 +8,7 @@ class QPainter;
 
 namespace glassformer {
 
-/** A bar from low to high with the numbers of both ends (and of zero, if it lies between them) below. */
+/** A bar from low to high with the numbers of both ends below, and between them zero or how the scale is stretched. */
 void paintColourBar(
     QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style);
 

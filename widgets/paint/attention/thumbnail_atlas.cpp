@@ -63,7 +63,7 @@ void fillPart(QImage& levels, const QRect& part, const ThumbnailSource& source)
 
 QList<QRgb> coloursOf(const FigureStyle& style)
 {
-    const ColourScale scale = ColourScale::sequential(style.weights_map, 1, style.palette);
+    const ColourScale scale = ColourScale::sequential(style.colours, 1, style.palette);
     QList<QRgb> colours(256);
     for (int level = zero_level; level <= full_level; ++level)
         colours[level] = scale.colour(double(level - zero_level) / (full_level - zero_level)).rgb();
@@ -144,7 +144,7 @@ void ThumbnailAtlas::paint(
     QImage image = !has_pixels && cell >= finest_vector
         ? shrunk(part, m_part)
         : shrunk(part, QSize(int(room.width()), int(room.height())));
-    if (m_colours.isEmpty() || m_style.palette != style.palette || m_style.weights_map != style.weights_map) {
+    if (m_colours.isEmpty() || m_style.palette != style.palette || m_style.colours != style.colours) {
         m_colours = coloursOf(style);
         m_style = style;
     }

@@ -101,8 +101,7 @@ void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const Fig
         HeatmapContent colours;
         colours.colours = strip.colours;
         colours.limit = strip.limit;
-        paintVectorStrip(
-            painter, cells, strip.values, colourScaleOf(colours, style.weights_map, style.palette));
+        paintVectorStrip(painter, cells, strip.values, colourScaleOf(colours, style));
         painter.setPen(QPen(strip.is_strong ? style.palette.ink : style.palette.border, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(cells.adjusted(-0.5, -0.5, 0.5, 0.5));

@@ -73,7 +73,7 @@ QSize WordGrid::minimumSizeHint() const
 void WordGrid::paintCell(
     QPainter& painter, const QRectF& rect, const WordCell& cell, const FigureStyle& style) const
 {
-    const ColourScale scale = ColourScale::sequential(style.weights_map, 1, style.palette);
+    const ColourScale scale = ColourScale::sequential(style.colours, 1, style.palette);
     const QColor fill = scale.colour(cell.probability);
     const QRectF box = rect.adjusted(0.5, 0.5, -1.5, -1.5);
     painter.fillRect(box, fill);

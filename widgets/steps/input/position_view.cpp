@@ -63,8 +63,8 @@ void PositionView::refresh()
     HeatmapContent content = vectorsContent(positions, trace().source, HeatmapColours::Signed);
     content.row = selection().token;
     content.column = selection().dimension;
-    m_heatmap_card->setRemark(
-        tr("One row for each position, whatever token stands there. Blue is negative, red is positive."));
+    m_heatmap_card->setRemark(tr("One row for each position, whatever token stands there.") + u' '
+        + signedMapReading(Picture::colours().signed_numbers));
     m_heatmap->setAccessibleName(tr("Positional encoding"));
     m_heatmap->setContent(std::move(content));
     refreshLikeness(positions);
