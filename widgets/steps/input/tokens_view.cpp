@@ -5,6 +5,7 @@
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
+#include "widgets/pictures/words/normal_text.h"
 #include "widgets/pictures/words/token_row.h"
 #include "widgets/pictures/words/word_cut_content.h"
 #include "widgets/pictures/words/word_cut_ladder.h"
@@ -18,6 +19,20 @@ namespace {
 
 constexpr std::size_t most_words = 8; ///< of a long text those around the chosen one
 constexpr int longest_word = 24; ///< characters
+
+bool isChanged(const std::vector<NormalPart>& parts)
+{
+    return std::any_of(parts.begin(), parts.end(), [](const NormalPart& part) { return part.is_changed; });
+}
+
+/** What became of the text before it was cut, where that is not drawn. */
+QString normalRemark(const Trace& trace)
+{
+    return !trace.recorded.normal
+        ? TokensView::tr("Whether the text was changed before it was cut was not recorded.")
+        : isChanged(trace.source_normal) ? TokensView::tr("Cut from the text as it stands above.")
+                                         : TokensView::tr("Cut from the text exactly as it was typed.");
+}
 
 /** What stands below the tokens and how they look, as far as a recorded run tells. */
 QString rowRemark(const Trace& trace)
@@ -62,12 +77,15 @@ QString uncutRemark(const Trace& trace, const Token& token)
 
 TokensView::TokensView(QWidget* parent)
     : StepView(parent)
+    , m_normal_card(addCard())
+    , m_normal(new NormalText(this))
     , m_tokens_card(addCard())
     , m_tokens(new TokenRow(this))
     , m_word(new Caption(Caption::Kind::Body, this))
     , m_ladder(new WordCutLadder(this))
     , m_all(new WordCutLadder(this))
 {
+    m_normal_card->add(m_normal);
     m_tokens_card->add(m_tokens);
     auto* row = new CardRow(this);
     page()->addWidget(row);
@@ -88,11 +106,31 @@ void TokensView::refresh()
 {
     const std::vector<Token>& tokens = trace().source;
     m_tokens_card->setHeading(tokens.size() == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens.size()));
-    m_tokens_card->setRemark(rowRemark(trace()));
+    refreshNormal();
+    m_tokens_card->setRemark(tr("%1 %2", "two sentences").arg(normalRemark(trace()), rowRemark(trace())));
     m_tokens->setAccessibleName(tr("Tokens"));
     m_tokens->setChips(chipsOf(tokens, ChipKind::Plain, true), selection().token);
     refreshWord();
     refreshAll();
+}
+
+void TokensView::refreshNormal()
+{
+    const std::vector<NormalPart>& parts = trace().source_normal;
+    m_normal_card->setVisible(isChanged(parts));
+    if (!isChanged(parts))
+        return;
+    NormalTextContent content{tr("as typed"), tr("as it is cut"), {}};
+    for (const NormalPart& part : parts)
+        content.parts.push_back({QString::fromStdString(trace().source_text.substr(
+                                     part.span.begin, part.span.end - part.span.begin)),
+            QString::fromStdString(part.text), part.is_changed});
+    content.is_whole = parts.back().span.end == trace().source_text.size();
+    m_normal_card->setHeading(tr("Before it is cut"));
+    m_normal_card->setRemark(tr("The tokenizer writes some things in one way only: what it changed is "
+                                "marked, what it left out is struck."));
+    m_normal->setAccessibleName(tr("The text as typed, and as it is cut"));
+    m_normal->setContent(content);
 }
 
 void TokensView::refreshAll()

@@ -5,10 +5,11 @@
 namespace glassformer {
 
 class Caption;
+class NormalText;
 class TokenRow;
 class WordCutLadder;
 
-/** The tokens with their ids, and for the chosen one how its word was cut. */
+/** The text as it is cut, the tokens with their ids, and for the chosen one how its word was cut. */
 class TokensView : public StepView
 {
     Q_OBJECT
@@ -20,10 +21,14 @@ protected:
     void refresh() override;
 
 private:
+    /** The text beside its normalised form, where that is another. */
+    void refreshNormal();
     void refreshWord();
     /** Words around the chosen one and what each became. */
     void refreshAll();
 
+    Card* m_normal_card = nullptr;
+    NormalText* m_normal = nullptr;
     Card* m_tokens_card = nullptr;
     TokenRow* m_tokens = nullptr;
     Card* m_word_card = nullptr;
