@@ -1,5 +1,7 @@
 #include "widgets/paint/words/word_map_painter.h"
 
+#include "widgets/look/head_colour.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
@@ -63,8 +65,10 @@ std::vector<int> byImportance(const WordMapContent& content)
         add(word);
     for (const int word : content.near)
         add(word);
-    for (std::size_t word = 0; word < content.words.size(); ++word)
-        add(int(word));
+    for (const bool has_class : {true, false}) // those that the key tells apart say more
+        for (std::size_t word = 0; word < content.words.size(); ++word)
+            if ((content.words[word].word_class >= 0) == has_class)
+                add(int(word));
     return order;
 }
 
@@ -73,18 +77,48 @@ bool isIn(const std::vector<int>& words, int word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+QColor classColour(int word_class, const WordMapContent& content, const FigureStyle& style)
+{
+    return headColour(word_class, int(content.classes.size()), style.palette);
+}
+
 void paintPoints(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,
     const FigureStyle& style)
 {
-    QPolygonF faint;
+    std::vector<QPolygonF> points(content.classes.size() + 1); // those without a class first
     for (const MapWord& word : content.words) {
         const QPointF position = geometry.toArea(word.place);
+        const auto kind = std::size_t(word.word_class + 1);
         if (geometry.plot.contains(position))
-            faint << position;
+            points[kind < points.size() ? kind : 0] << position;
     }
-    painter.setPen(
-        QPen(mixed(style.palette.card, style.palette.faint_ink, 0.4), 2.2, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPoints(faint);
+    const QColor faint = mixed(style.palette.card, style.palette.faint_ink, 0.4);
+    for (std::size_t kind = 0; kind < points.size(); ++kind) {
+        const QColor colour = kind == 0 ? faint : classColour(int(kind) - 1, content, style);
+        painter.setPen(QPen(colour, kind == 0 ? 2.2 : 4, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPoints(points[kind]);
+    }
+}
+
+/** As many names as there is room for. */
+void paintKey(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,
+    const FigureStyle& style)
+{
+    painter.setFont(style.smallFont());
+    const QFontMetricsF metrics(style.smallFont());
+    double x = geometry.key.left();
+    for (std::size_t kind = 0; kind < content.classes.size(); ++kind) {
+        const double width = metrics.horizontalAdvance(content.classes[kind]);
+        if (x + width + 12 > geometry.key.right())
+            break;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(classColour(int(kind), content, style));
+        painter.drawEllipse(QPointF(x + 4, geometry.key.center().y()), 3.5, 3.5);
+        painter.setPen(style.palette.faint_ink);
+        painter.drawText(QRectF(x + 11, geometry.key.top(), width + 2, geometry.key.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, content.classes[kind]);
+        x += width + 22;
+    }
 }
 
 void paintPath(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,
@@ -129,6 +163,7 @@ void paintLabels(QPainter& painter, const WordMapGeometry& geometry, const WordM
         painter.setPen(is_chosen                 ? style.palette.key
                 : isIn(content.path, label.word) ? style.palette.query
                 : isIn(content.near, label.word) ? style.palette.value
+                : word.word_class >= 0           ? classColour(word.word_class, content, style)
                                                  : style.palette.faint_ink);
         painter.fillRect(label.rect, ground); // points lie behind it
         painter.drawText(label.rect, Qt::AlignCenter | Qt::TextDontClip, word.text);
@@ -164,11 +199,14 @@ QPointF WordMapGeometry::toPlane(const QPointF& position) const
     return {centre.x() + way.x(), centre.y() - way.y()};
 }
 
-WordMapGeometry layoutWordMap(const QRectF& area, const QRectF& seen, const FigureStyle& style)
+WordMapGeometry layoutWordMap(const QRectF& area, const QRectF& seen, const FigureStyle& style, bool has_key)
 {
     WordMapGeometry geometry;
     const double line = QFontMetricsF(style.smallFont()).height();
-    geometry.plot = area.adjusted(line + 4, 1, -1, -line - 4);
+    const double above = has_key ? line + 3 : 1;
+    geometry.plot = area.adjusted(line + 4, above, -1, -line - 4);
+    if (has_key)
+        geometry.key = QRectF(geometry.plot.left(), area.top(), geometry.plot.width(), line);
     geometry.centre = seen.center();
     geometry.scale = std::min(geometry.plot.width() / std::max(1e-9, seen.width()),
         geometry.plot.height() / std::max(1e-9, seen.height()));
@@ -237,6 +275,8 @@ void paintWordMap(QPainter& painter, const WordMapGeometry& geometry, const Word
     paintMarked(painter, geometry, content, style);
     paintLabels(painter, geometry, content, style);
     painter.restore();
+    if (!geometry.key.isEmpty())
+        paintKey(painter, geometry, content, style);
     painter.setFont(style.smallFont());
     painter.setPen(style.palette.faint_ink);
     const double line = QFontMetricsF(style.smallFont()).height();

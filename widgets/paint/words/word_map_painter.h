@@ -19,6 +19,7 @@ struct MapWord
     QString text;
     QPointF place; ///< y points up
     bool is_faint = false; ///< special tokens
+    int word_class = -1; ///< index into the classes of the map; -1: none
 };
 
 /** The words of a vocabulary as points, the same distance the same length on both axes. */
@@ -29,6 +30,7 @@ struct WordMapContent
     std::vector<int> near; ///< words nearest to the chosen one, in all dimensions
     std::optional<int> chosen;
     QString x_title, y_title;
+    std::vector<QString> classes{}; ///< names of kinds of words, each with a colour: the key above the plot
 
     bool isEmpty() const { return words.empty(); }
     /** What all words take, with a margin; never empty. */
@@ -39,6 +41,7 @@ struct WordMapContent
 struct WordMapGeometry
 {
     QRectF plot; ///< without the titles of the axes
+    QRectF key; ///< the line above it with the colours of classes; empty: there are none
     QPointF centre; ///< of the plane, shown in the middle of the plot
     double scale = 1; ///< pixels in a unit of the plane
 
@@ -53,11 +56,12 @@ struct WordLabel
 };
 
 /** \param seen  the part of the plane that is to be in sight; it keeps its middle */
-WordMapGeometry layoutWordMap(const QRectF& area, const QRectF& seen, const FigureStyle& style);
+WordMapGeometry layoutWordMap(
+    const QRectF& area, const QRectF& seen, const FigureStyle& style, bool has_key = false);
 
 /**
  * Names of words that are in sight, none over another: the chosen one first, then those of the sentence, those near by,
- * and the others in the order of the vocabulary, which mostly is how common they are.
+ * those that have a class, and the others in the order of the vocabulary, which mostly is how common they are.
  */
 std::vector<WordLabel> labelsOf(
     const WordMapGeometry& geometry, const WordMapContent& content, const FigureStyle& style);

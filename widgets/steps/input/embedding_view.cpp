@@ -2,6 +2,7 @@
 
 #include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/look/number_text.h"
+#include "widgets/look/word_class_name.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
@@ -177,6 +178,16 @@ void EmbeddingView::refreshDirections()
         + u' ' + tr("Of %1 such pairs, %2 lead there.").arg(directions->tried).arg(directions->held));
 }
 
+void EmbeddingView::colourClasses(WordMapContent& content) const
+{
+    const std::shared_ptr<const WordClasses>& classes = measured().classes;
+    content.classes.clear();
+    for (const std::string& name : classes ? classes->names : std::vector<std::string>())
+        content.classes.push_back(wordClassName(name));
+    for (std::size_t id = 0; id < content.words.size(); ++id)
+        content.words[id].word_class = classes && id < classes->of.size() ? classes->of[id] : -1;
+}
+
 void EmbeddingView::refreshMap(int token)
 {
     const std::shared_ptr<const PrincipalPlane> plane = measured().plane;
@@ -193,6 +204,7 @@ void EmbeddingView::refreshMap(int token)
         }
         m_mapped = plane;
     }
+    colourClasses(content);
     const auto is_there = [&](int id) { return id >= 0 && std::size_t(id) < content.words.size(); };
     content.path.clear();
     content.near.clear();

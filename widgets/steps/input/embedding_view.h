@@ -10,6 +10,7 @@ class Heatmap;
 class TokenRow;
 class VectorStrips;
 class WordMap;
+struct WordMapContent;
 
 /**
  * Rows of the embedding table, the chosen token's row large, the words nearest to it, and all words of the vocabulary in
@@ -37,6 +38,8 @@ private:
     /** Where other pairs of words lead from the chosen one. */
     void refreshDirections();
     void refreshMap(int token);
+    /** Words whose kinds the world knows. */
+    void colourClasses(WordMapContent& content) const;
 
     TokenRow* m_tokens = nullptr;
     Card* m_heatmap_card = nullptr;
