@@ -114,9 +114,9 @@ void Presentation::end()
     window.setFont(before->font);
     theme.setHighContrast(before->has_high_contrast);
     panels.bringInspectorBack();
+    panels.restoreArrangement(before->widths);
     panels.setShown(PanelPlace::Machine, before->has_machine);
     panels.setShown(PanelPlace::Inspector, before->has_inspector);
-    panels.restoreState(before->widths);
     window.menuBar()->show();
     above.show();
     below.show();

@@ -34,6 +34,7 @@
 #include "widgets/machine/architecture_map.h"
 #include "widgets/machine/step_bar.h"
 #include "widgets/pictures/picture.h"
+#include "widgets/pictures/picture_keys.h"
 #include "widgets/steps/step_entry.h"
 #include "widgets/steps/step_view.h"
 
@@ -179,7 +180,7 @@ void MainWindow::keepLayout()
 void MainWindow::restoreLayout()
 {
     restoreGeometry(settings().value(setting::geometry).toByteArray());
-    m_panels->restoreState(settings().value(setting::panels).toByteArray());
+    m_panels->restoreArrangement(settings().value(setting::panels).toByteArray());
     m_panels->setShown(PanelPlace::Machine, settings().value(setting::has_machine, true).toBool());
     m_panels->setShown(PanelPlace::Inspector, settings().value(setting::has_inspector, true).toBool());
 }
@@ -293,13 +294,12 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    const bool is_enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (is_enter && qobject_cast<Picture*>(focusWidget())) {
+    if (doingOf(*event) == PictureDoing::Open && qobject_cast<Picture*>(focusWidget())) {
         m_panels->setShown(PanelPlace::Inspector, true);
         m_side->showEvidence(false);
         return m_panel->setFocus(Qt::TabFocusReason);
     }
-    if (event->key() == Qt::Key_Escape && focusWidget() == m_panel)
+    if (doingOf(*event) == PictureDoing::Leave && focusWidget() == m_panel)
         return setFocus();
     for (QAction* action : actions())
         if (action->isEnabled() && action->shortcuts().contains(QKeySequence(event->keyCombination())))

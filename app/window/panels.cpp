@@ -1,5 +1,10 @@
 #include "app/window/panels.h"
 
+#include "app/window/panel_handle.h"
+#include "widgets/look/line_text.h"
+
+#include <QDockWidget>
+#include <QEvent>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -8,71 +13,93 @@
 namespace glassformer {
 namespace {
 
-const QList<int> first_widths{215, 905, 320};
+constexpr int width_of_machine = 215, width_of_inspector = 320;
 constexpr int narrowest = 9, usual = 13; ///< in lines of text
 
 } // namespace
 
 Panels::Panels(QWidget& machine, QWidget& stage, QWidget& inspector)
-    : m_machine(machine)
-    , m_inspector(inspector)
+    : m_inspector(inspector)
+    , m_machine_dock(makeDock(machine, QStringLiteral("machinePanel")))
+    , m_inspector_dock(makeDock(inspector, QStringLiteral("inspectorPanel")))
 {
     setObjectName(QStringLiteral("panels"));
-    setHandleWidth(1);
-    for (QWidget* widget : {&machine, &stage, &inspector})
-        addWidget(widget);
-    setCollapsible(1, false);
-    setStretchFactor(1, 1);
-    setSizes(first_widths);
-    connect(this, &QSplitter::splitterMoved, this, &Panels::changed);
+    setWindowFlags(Qt::Widget); // inside of the window
+    setAnimated(false);
+    setDockOptions(QMainWindow::AllowTabbedDocks);
+    setCentralWidget(&stage);
+    placeDocks();
+    retranslate();
 }
 
 Panels::~Panels() = default;
 
-QWidget& Panels::widgetOf(PanelPlace panel) const
+QDockWidget* Panels::makeDock(QWidget& widget, const QString& name)
 {
-    return panel == PanelPlace::Machine ? m_machine : m_inspector;
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(name);
+    dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    dock->setTitleBarWidget(new PanelHandle(dock));
+    dock->setWidget(&widget);
+    connect(dock, &QDockWidget::topLevelChanged, this, &Panels::changed);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &Panels::changed);
+    return dock;
+}
+
+void Panels::placeDocks()
+{
+    for (QDockWidget* dock : {m_machine_dock, m_inspector_dock})
+        dock->setFloating(false);
+    addDockWidget(Qt::LeftDockWidgetArea, m_machine_dock);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector_dock);
+    resizeDocks({m_machine_dock, m_inspector_dock}, {width_of_machine, width_of_inspector}, Qt::Horizontal);
+}
+
+QDockWidget& Panels::dockOf(PanelPlace panel) const
+{
+    return panel == PanelPlace::Machine ? *m_machine_dock : *m_inspector_dock;
 }
 
 bool Panels::isShown(PanelPlace panel) const
 {
-    QWidget& widget = widgetOf(panel);
-    const int place = indexOf(&widget);
-    return !widget.isHidden() && (place < 0 || sizes().value(place) > 0);
+    return !dockOf(panel).isHidden() || (panel == PanelPlace::Inspector && m_away);
 }
 
 void Panels::setShown(PanelPlace panel, bool is_shown)
 {
-    QWidget& widget = widgetOf(panel);
+    QDockWidget& dock = dockOf(panel);
     if (is_shown == isShown(panel))
         return;
-    widget.setVisible(is_shown);
-    const int place = indexOf(&widget);
-    QList<int> widths = sizes();
-    const int line = widget.fontMetrics().height(); // of large letters in front of a class, too
-    if (is_shown && place >= 0 && widths.value(place) < narrowest * line) { // or it was drawn shut
-        const int wanted = std::max(first_widths[place], usual * line);
-        widths[1] -= wanted - widths[place];
-        widths[place] = wanted;
-        setSizes(widths);
+    dock.setVisible(is_shown);
+    const int line = dock.fontMetrics().height(); // of large letters in front of a class, too
+    if (is_shown && dock.width() < narrowest * line) {
+        const int at_first = panel == PanelPlace::Machine ? width_of_machine : width_of_inspector;
+        resizeDocks({&dock}, {std::max(at_first, usual * line)}, Qt::Horizontal);
     }
     emit changed();
 }
 
 void Panels::arrangeAsAtFirst()
 {
-    for (const PanelPlace panel : {PanelPlace::Machine, PanelPlace::Inspector})
-        widgetOf(panel).show();
-    setSizes(first_widths);
+    for (QDockWidget* dock : {m_machine_dock, m_inspector_dock})
+        dock->show();
+    placeDocks();
     emit changed();
+}
+
+void Panels::restoreArrangement(const QByteArray& state)
+{
+    m_is_placed = restoreState(state) || m_is_placed;
 }
 
 void Panels::moveInspectorTo(QScreen& screen)
 {
     if (m_away)
         return;
-    m_state_before = saveState();
     m_was_shown = isShown(PanelPlace::Inspector);
+    m_inspector_dock->setWidget(nullptr);
+    m_inspector_dock->hide();
     m_away = std::make_unique<QWidget>();
     m_away->setObjectName(QStringLiteral("inspectorWindow"));
     m_away->setFont(window()->font());
@@ -91,10 +118,36 @@ void Panels::bringInspectorBack()
 {
     if (!m_away)
         return;
-    insertWidget(2, &m_inspector);
-    m_inspector.setVisible(m_was_shown);
-    restoreState(m_state_before);
+    m_inspector_dock->setWidget(&m_inspector);
+    m_inspector.show();
     m_away.reset();
+    m_inspector_dock->setVisible(m_was_shown);
+}
+
+/** Widths that were chosen before anything had a size mean nothing yet. */
+void Panels::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_is_placed)
+        resizeDocks(
+            {m_machine_dock, m_inspector_dock}, {width_of_machine, width_of_inspector}, Qt::Horizontal);
+    m_is_placed = true;
+}
+
+void Panels::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Panels::retranslate()
+{
+    m_machine_dock->setWindowTitle(tr("The machine"));
+    m_inspector_dock->setWindowTitle(tr("The inspector"));
+    for (QDockWidget* dock : {m_machine_dock, m_inspector_dock})
+        dock->titleBarWidget()->setToolTip(tipText(
+            tr("Drag it to the other side, or out of the window; a double click takes it out or back.")));
 }
 
 } // namespace glassformer

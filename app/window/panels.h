@@ -1,9 +1,10 @@
 #pragma once
 
-#include <QSplitter>
+#include <QMainWindow>
 
 #include <memory>
 
+class QDockWidget;
 class QScreen;
 
 namespace glassformer {
@@ -15,8 +16,11 @@ enum class PanelPlace
     Inspector
 };
 
-/** The machine, the stage and the inspector side by side; the two at the sides can be made narrow, or put away. */
-class Panels : public QSplitter
+/**
+ * The machine and the inspector around the stage. Each can be made narrow, put away, dragged by its handle to the other side
+ * or out of the window, and brought back.
+ */
+class Panels : public QMainWindow
 {
     Q_OBJECT
 
@@ -26,7 +30,10 @@ public:
 
     bool isShown(PanelPlace panel) const;
     void setShown(PanelPlace panel, bool is_shown);
+    QDockWidget& dockOf(PanelPlace panel) const;
     void arrangeAsAtFirst();
+    /** As saveState() gave it; what is no such state changes nothing. */
+    void restoreArrangement(const QByteArray& state);
 
     /** The inspector in a window that fills another screen, and back into its place. */
     void moveInspectorTo(QScreen& screen);
@@ -35,15 +42,24 @@ public:
     QWidget& inspector() const { return m_inspector; }
 
 signals:
-    void changed(); ///< what is shown, or how wide
+    void changed(); ///< what is shown, or where
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    /** No menu of its own: that of the window has all panels. */
+    QMenu* createPopupMenu() override { return nullptr; }
 
 private:
-    QWidget& widgetOf(PanelPlace panel) const;
+    QDockWidget* makeDock(QWidget& widget, const QString& name);
+    void placeDocks();
+    void retranslate();
 
-    QWidget &m_machine, &m_inspector;
+    QWidget& m_inspector;
+    QDockWidget *m_machine_dock, *m_inspector_dock;
     std::unique_ptr<QWidget> m_away; ///< holds the inspector
-    QByteArray m_state_before; ///< of the splitter, before that
     bool m_was_shown = true;
+    bool m_is_placed = false; ///< by what was kept, or by being shown once
 };
 
 } // namespace glassformer
