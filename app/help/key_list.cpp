@@ -1,5 +1,7 @@
 #include "app/help/key_list.h"
 
+#include "widgets/pictures/picture_keys.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
@@ -9,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <map>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -40,18 +43,24 @@ QString plain(QString text)
     return text;
 }
 
-} // namespace
-
-QList<PictureKey> pictureKeys()
+/** What keys do in pictures, and which: those of the table by which pictures know them. */
+QList<std::pair<QString, QString>> keysInPictures()
 {
+    using Doing = PictureDoing;
     return {
-        {QStringLiteral("Tab"), KeyText::tr("To the next picture or control; with Shift, to the one before")},
-        {QStringLiteral("← ↑ → ↓"), KeyText::tr("In a picture: to the next cell, word, bar or head")},
-        {keyName(Qt::Key_Return), KeyText::tr("In a picture: opens the chosen one in the inspector")},
-        {keyName(Qt::Key_Escape), KeyText::tr("Out of a picture: the arrow keys are for the steps again")},
-        {QStringLiteral("+ · − · 0"), KeyText::tr("In the map of words: closer, farther, all")},
+        {KeyText::tr("To the next picture or control; with Shift, to the one before"), keyName(Qt::Key_Tab)},
+        {KeyText::tr("In a picture: to the next cell, word, bar or head"),
+            keyNames({Doing::Left, Doing::Right, Doing::Up, Doing::Down})},
+        {KeyText::tr("In a picture: opens the chosen one in the inspector"), keyNames({Doing::Open})},
+        {KeyText::tr("Out of a picture: the arrow keys are for the steps again"), keyNames({Doing::Leave})},
+        {KeyText::tr("In a map of attention: the row above or below is summed with those that are chosen"),
+            keyNames({Doing::AddAbove, Doing::AddBelow})},
+        {KeyText::tr("In the map of words and the grid of heads: closer, farther, all"),
+            keyNames({Doing::Closer, Doing::Farther, Doing::All})},
     };
 }
+
+} // namespace
 
 KeyList::KeyList(const WindowParts& parts)
     : QDialog(&parts.window)
@@ -97,8 +106,8 @@ void KeyList::fill()
         }
         parent->addChild(new QTreeWidgetItem({text, keys}));
     };
-    for (const PictureKey& key : pictureKeys())
-        add(KeyText::tr("In pictures"), key.text, key.keys);
+    for (const auto& [text, keys] : keysInPictures())
+        add(KeyText::tr("In pictures"), text, keys);
     for (const UserAction& action : userActions())
         add(plain(menuTitle(action.menu)), plain(action.text(m_parts)), keysOf(action));
 }

@@ -9,16 +9,6 @@ class QTreeWidget;
 
 namespace glassformer {
 
-/** What a key does in a picture that has the focus. */
-struct PictureKey
-{
-    QString keys;
-    QString text;
-};
-
-/** The keys of pictures, as their keyPressEvent() has them. */
-QList<PictureKey> pictureKeys();
-
 /** All keys of the window: those of the list of actions, and of the pictures. */
 class KeyList : public QDialog
 {
