@@ -31,6 +31,10 @@ HeatmapContent paperMap(const FigureScene& scene)
         takeNumbers(content,
             shownMap(
                 scene.trace, {scene.site(), scene.layer(), scene.selection.head}, scene.selection.attention));
+    const std::vector<int> summed = summedQueries(scene.selection, scene.trace.config, scene.site());
+    if (part == AttentionPart::Weights && summed.size() > 1)
+        addSum(content, summed);
+    content.row_title = content.column_title = QString(); // paper has a line of its own for each
     return content;
 }
 

@@ -3,6 +3,7 @@
 #include "app/session/jobs/first_decoding.h"
 #include "app/session/request_change.h"
 #include "core/error.h"
+#include "core/experiment/attention/word_groups.h"
 #include "core/experiment/effect/removed_heads.h"
 #include "core/trace/look/place.h"
 #include "core/trace/run/kept_changes.h"
@@ -317,13 +318,17 @@ void Session::considerMeasures()
     const Selection& look = selection();
     if (showsWeights(look.step))
         m_measuring.considerHeads(trace(), head(), look.attention.trait);
+    if (showsWeights(look.step)
+        && (hasChinese(queriesOf(*trace(), site())) || hasChinese(keysOf(*trace(), site()))))
+        m_measuring.considerChinese();
     const bool shows_beams = m_wants_beams && look.step == StepKind::NextWord
         && beamsFollow(*trace(), look.position) && !m_running.isBusy();
     m_measuring.considerBeams(shows_beams ? weights() : nullptr, trace(), m_request, look.position);
     const bool is_word_there = look.word || look.token < static_cast<int>(trace()->source.size());
     if (look.step == StepKind::Embedding && weights() && is_word_there)
-        m_measuring.considerWord(
-            weights(), look.word.value_or(trace()->source[static_cast<std::size_t>(look.token)].id));
+        m_measuring.considerWord(weights(),
+            look.word.value_or(trace()->source[static_cast<std::size_t>(look.token)].id),
+            trace()->config.family == ModelConfig{}.family ? m_card.lexicons : std::string());
 }
 
 std::optional<HeadEffect> Session::headEffect() const

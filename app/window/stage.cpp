@@ -81,6 +81,7 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     connect(&m_gathering, &Gathering::changed, this, &Stage::showNeed);
     connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
     connect(&m_session, &Session::measuredMore, this, [this] {
+        m_map->refresh();
         currentView()->setMeasured(m_session.measured());
         currentView()->showRun(m_session.trace(), m_session.selection());
     });

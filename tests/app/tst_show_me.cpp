@@ -3,6 +3,8 @@
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/explanation/telling.h"
+#include "widgets/pictures/attention/attention_lines.h"
+#include "widgets/pictures/attention/head_gallery.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/numbers/bar_list.h"
 #include "widgets/steps/step_view.h"
@@ -131,6 +133,22 @@ private slots:
         QVERIFY(!isTelling() && !isCovered());
         key(Qt::Key_Left);
         QVERIFY(!isCovered());
+    }
+
+    void linesAndThumbnailsTellNoMoreThanTheMap()
+    {
+        open(bundled + QStringLiteral("translator"));
+        m_opened->window->resize(1280, 900);
+        show(StepKind::Softmax);
+        auto* lines = m_opened->window->currentView()->findChild<AttentionLines*>();
+        auto* gallery = m_opened->window->currentView()->findChild<HeadGallery*>();
+        const QImage all_lines = lines->grab().toImage(), all_heads = gallery->grab().toImage();
+        key(Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY(lines->grab().toImage() != all_lines);
+        QVERIFY(gallery->grab().toImage() != all_heads);
+        key(Qt::Key_Space, Qt::ShiftModifier); // everything at once
+        QCOMPARE(lines->grab().toImage(), all_lines);
+        QCOMPARE(gallery->grab().toImage(), all_heads);
     }
 
     void aCoveredCellShowsNothingOfItsNumber()

@@ -44,6 +44,29 @@ private slots:
         QVERIFY(geometry.key_column.left() + title <= 300);
     }
 
+    void whatIsNotToldHasNoWeight()
+    {
+        AttentionLinesContent content = sentence(4);
+        content.weights.assign(16, 0.25f);
+        content.query = 1;
+        content.key = 2;
+        const auto told = [&](Cover::Open open, double share = 0) {
+            QString shown;
+            const AttentionLinesContent part = toldPart(content, {open, share});
+            for (const float weight : part.weights)
+                shown += weight > 0 ? u'x' : u'.';
+            return shown;
+        };
+        QCOMPARE(told(Cover::Open::Nothing), QStringLiteral("................"));
+        QCOMPARE(told(Cover::Open::Cell), QStringLiteral("......x........."));
+        QCOMPARE(told(Cover::Open::Row), QStringLiteral("....xxxx........"));
+        QCOMPARE(told(Cover::Open::Rows, 0.75), QStringLiteral("xxxxxxxxxxxx...."));
+        QCOMPARE(told(Cover::Open::All), QStringLiteral("xxxxxxxxxxxxxxxx"));
+        // While rows are filled in, the curves of all of them are seen.
+        QVERIFY(!toldPart(content, {Cover::Open::Rows, 0.75}).query);
+        QCOMPARE(toldPart(content, {Cover::Open::Row, 0}).query, content.query);
+    }
+
     void everyWordIsFoundWhereItIsDrawn_data()
     {
         QTest::addColumn<int>("count");

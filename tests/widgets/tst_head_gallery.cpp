@@ -75,6 +75,91 @@ private slots:
         QVERIFY(!gallery.headText(0, 0).contains(QStringLiteral("all of it")));
     }
 
+    void aSortedGridOpensTheHeadThatStandsThere()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(2, 3, atlas(2, 3));
+        gallery.resize(600, 160);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        gallery.setOrder({4, 0, 5, 1, 2, 3}); // layer 2 head 2 first
+        QSignalSpy chosen(&gallery, &HeadGallery::headChosen);
+        QTest::mouseClick(&gallery, Qt::LeftButton, {}, gallery.rectOf(1, 1).center().toPoint());
+        QCOMPARE(chosen.takeFirst(), (QList<QVariant>{1, 1}));
+        QVERIFY(gallery.rectOf(1, 1).left() < gallery.rectOf(0, 0).left());
+        QVERIFY(gallery.rectOf(1, 0).top() > gallery.rectOf(0, 0).top()); // the last one
+        gallery.setChosen(1, 1);
+        gallery.setFocus();
+        QTest::keyClick(&gallery, Qt::Key_Right); // to the second of the order
+        QCOMPARE(chosen.takeFirst(), (QList<QVariant>{0, 0}));
+        gallery.setOrder({});
+        QVERIFY(gallery.rectOf(0, 0).left() < gallery.rectOf(1, 1).left());
+    }
+
+    void headsAreEnlargedWhereTheyAreAndAllComeBack()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(32, 32, atlas(32, 32));
+        gallery.resize(600, 320);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        gallery.setChosen(20, 9);
+        const QRectF small = gallery.rectOf(20, 9);
+        gallery.setFocus();
+        QTest::keyClick(&gallery, Qt::Key_Plus);
+        QTest::keyClick(&gallery, Qt::Key_Plus);
+        const QRectF large = gallery.rectOf(20, 9);
+        QVERIFY(large.width() > 1.8 * small.width() && large.height() > 1.8 * small.height());
+        QVERIFY(gallery.rect().contains(large.toRect()));
+        QVERIFY(gallery.rectOf(0, 31).isEmpty()); // out of sight
+        QTest::keyClick(&gallery, Qt::Key_0);
+        QCOMPARE(gallery.rectOf(20, 9), small);
+        QVERIFY(!gallery.isEnlarged());
+    }
+
+    void largeLettersHaveTheirRoom()
+    {
+        HeadGallery gallery;
+        QFont large = gallery.font();
+        large.setPixelSize(40);
+        gallery.setFont(large);
+        gallery.setHeads(4, 4, atlas(4, 4));
+        gallery.resize(900, 500);
+        const FigureStyle style = gallery.figureStyle();
+        HeadGridContent content;
+        content.layers = content.heads = 4;
+        const HeadGridGeometry geometry = layoutHeadGrid(QRectF(0, 0, 900, 500), content, style);
+        const QFontMetricsF bold(style.scaledFont(0.84, true)); // as the chosen name is
+        QVERIFY(geometry.label_width > bold.horizontalAdvance(HeadGallery::tr("layer %1").arg(4)));
+        QVERIFY(geometry.heading_height >= bold.height());
+    }
+
+    void thumbnailsThatAreNotToldAreCovered()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(4, 1, atlas(4, 1));
+        gallery.resize(300, 200);
+        const auto drawn = [&] {
+            QImage image(gallery.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            gallery.paintPicture(painter, gallery.rect(), gallery.figureStyle());
+            return image;
+        };
+        gallery.setChosen(3, 0);
+        const QImage plain = drawn();
+        const auto isCovered = [&](const QImage& image, int layer) {
+            const QRect rect = gallery.rectOf(layer, 0).toRect().adjusted(2, 2, -2, -2);
+            return image.copy(rect) != plain.copy(rect);
+        };
+        gallery.setCover({Cover::Open::Nothing, 0});
+        QVERIFY(isCovered(drawn(), 0) && isCovered(drawn(), 3));
+        gallery.setCover({Cover::Open::Rows, 0.5});
+        QVERIFY(!isCovered(drawn(), 1) && isCovered(drawn(), 2) && !isCovered(drawn(), 3));
+        gallery.setCover({});
+        QCOMPARE(drawn(), plain);
+    }
+
     void aHeadThatTrainingTookOutIsMarkedAndSaysSo()
     {
         HeadGallery gallery;
@@ -108,7 +193,7 @@ private slots:
             const FigureStyle style;
             one.paint(painter, QRectF(0, 0, 30, 20), 0, 0, style);
             painter.end();
-            const QRgb full = ColourScale::sequential(style.weights_map, 1, style.palette).colour(1).rgb();
+            const QRgb full = ColourScale::sequential(style.colours, 1, style.palette).colour(1).rgb();
             int seen = 0;
             for (int y = 0; y < 20; ++y)
                 for (int x = 0; x < 30; ++x)

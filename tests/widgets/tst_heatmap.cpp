@@ -219,6 +219,49 @@ private slots:
         QVERIFY(changes() != first);
     }
 
+    void rowsAreAddedToASumByMouseAndKeys()
+    {
+        m_map->setContent(sentence(8));
+        QSignalSpy added(m_map.get(), &Heatmap::rowAdded);
+        QSignalSpy chosen(m_map.get(), &Heatmap::cellChosen);
+        const QPointF cell = m_map->geometryNow().cellRect(5, 2).center();
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, cell.toPoint());
+        QVERIFY(added.isEmpty()); // rows of other numbers are not summed: it is a click like any other
+        QCOMPARE(chosen.takeFirst(), (QList<QVariant>{5, 2}));
+        m_map->setSumsRows(true);
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, cell.toPoint());
+        QCOMPARE(added.takeFirst(), QList<QVariant>{5});
+        const QPointF name(
+            m_map->geometryNow().frame.left() - 8, m_map->geometryNow().rowRect(3).center().y());
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, name.toPoint());
+        QCOMPARE(added.takeFirst(), QList<QVariant>{3});
+        QVERIFY(chosen.isEmpty());
+        HeatmapContent content = sentence(8);
+        content.row = 3;
+        content.column = 0;
+        content.summed_rows = {5};
+        m_map->setContent(content);
+        m_map->setFocus();
+        QTest::keyClick(m_map.get(), Qt::Key_Up, Qt::ShiftModifier);
+        QTest::keyClick(m_map.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(added.takeFirst(), QList<QVariant>{2}); // above those that are summed
+        QCOMPARE(added.takeFirst(), QList<QVariant>{6}); // and below
+        QVERIFY(chosen.isEmpty());
+    }
+
+    void aRowThatIsPointedAtElsewhereIsFramed()
+    {
+        m_map->setContent(sentence(8));
+        QSignalSpy hovered(m_map.get(), &Heatmap::rowHovered);
+        const QImage plain = m_map->grab().toImage();
+        m_map->setHovered(4);
+        QVERIFY(m_map->grab().toImage() != plain);
+        m_map->setHovered(std::nullopt);
+        QCOMPARE(m_map->grab().toImage(), plain);
+        QTest::mouseMove(m_map.get(), m_map->geometryNow().cellRect(6, 1).center().toPoint());
+        QTRY_COMPARE(hovered.size(), 1);
+    }
+
 private:
     void pinchOnPad(const QPointF& at, double value)
     {

@@ -160,7 +160,7 @@ private slots:
             HeatmapContent content = filled(900, 0);
             content.colours = colours;
             content.values[std::size_t(place * 900 + 899 - place)] = number;
-            const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+            const ColourScale scale = colourScaleOf(content, style);
             const QColor wanted = std::isnan(number) ? style.palette.ink : scale.colour(double(number));
             QVERIFY2(hasColour(drawn(content), wanted), qPrintable(QString::number(place)));
         }
@@ -173,7 +173,7 @@ private slots:
         const float hidden = -std::numeric_limits<float>::infinity();
         content.values = {0.1f, -0.7f, hidden, hidden, 0.3f, 0.2f, hidden, hidden, //
             hidden, 0.0f, 0.5f, 0.4f, hidden, hidden, -0.2f, -0.1f};
-        const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+        const ColourScale scale = colourScaleOf(content, style);
         const QImage image = cellImage(content, scale, style.palette, {2, 2});
         QCOMPARE(image.size(), QSize(2, 2));
         const auto isLike = [&](int x, int y, double value) {
@@ -287,10 +287,10 @@ private slots:
         QVERIFY(!geometry.scale_name.isEmpty());
         QVERIFY(area.contains(geometry.scale_name));
         QVERIFY(!geometry.scale_name.intersects(geometry.colour_bar));
-        QCOMPARE(colourScaleOf(content, style.weights_map, style.palette).high(), 0.5);
+        QCOMPARE(colourScaleOf(content, style).high(), 0.5);
         const QImage own = drawn(content);
         content.shares_limit = true;
-        QCOMPARE(colourScaleOf(content, style.weights_map, style.palette).high(), 279.0);
+        QCOMPARE(colourScaleOf(content, style).high(), 279.0);
         const QRect name = geometry.scale_name.toAlignedRect();
         QVERIFY(drawn(content).copy(name) != own.copy(name));
     }

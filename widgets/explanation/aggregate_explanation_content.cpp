@@ -1,3 +1,4 @@
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/explanation/aggregate_explanation.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/explanation/explanation_content.h"
@@ -120,6 +121,36 @@ std::vector<ExplanationSection> sectionsOf(const AggregateExplanation& e, const 
     }
 }
 
+/** What several rows of the map come to in the chosen column. */
+void addSum(ExplanationContent& content, const StepContext& context, const HeadName& head, int key)
+{
+    const AttentionLook& look = context.selection.attention;
+    const std::vector<int> rows = summedQueries(context.selection, context.config(), context.site());
+    if (rows.size() < 2 || look.merges_words)
+        return;
+    const ShownMap shown = shownMap(context.trace, head, look);
+    const std::vector<Token>& tokens = queriesOf(context.trace, context.site());
+    const MatrixSlice& map = shown.map.weights;
+    if (key >= map.columns || rows.back() >= map.rows)
+        return;
+    ExplanationSection section;
+    section.heading = ExplanationContent::tr("%1 · Sum of %n rows", nullptr, int(rows.size()))
+                          .arg(content.sections.size() + 1);
+    QStringList lines;
+    for (const int row : rows) {
+        section.bars.push_back(map(row, key));
+        if (std::size_t(lines.size()) < most_lines)
+            lines << QStringLiteral("{q:%1}: `%2`")
+                         .arg(
+                             formulaEscaped(textOf(tokens[std::size_t(row)])), number(double(map(row, key))));
+    }
+    if (rows.size() > most_lines)
+        lines << more(rows.size());
+    lines << ExplanationContent::tr("sum: *`%1`*").arg(number(summedRows(map, rows)[std::size_t(key)]));
+    section.text = lines.join(u'\n');
+    content.sections.push_back(std::move(section));
+}
+
 } // namespace
 
 ExplanationContent weightExplanationContent(const StepContext& context)
@@ -132,8 +163,10 @@ ExplanationContent weightExplanationContent(const StepContext& context)
         return content;
     const HeadName head{context.site(), context.layer(), context.selection.head};
     const auto e = explainAggregate(trace, head, context.selection.attention, *query, *key);
-    if (!e)
+    if (!e) {
+        addSum(content, context, head, *key);
         return content;
+    }
     std::vector<ExplanationSection> sections = sectionsOf(*e, context);
     // A head's own weight is worked out as always; only then its row is scaled.
     if (e->aggregate == MapAggregate::OneHead)
@@ -141,6 +174,7 @@ ExplanationContent weightExplanationContent(const StepContext& context)
     if (e->is_hidden || e->hidden > 0)
         sections.push_back(rescaledSection(*e, sections.size() + 1));
     content.sections = std::move(sections);
+    addSum(content, context, head, *key);
     return content;
 }
 

@@ -1,5 +1,8 @@
 #include "widgets/pictures/picture.h"
 
+#include "widgets/pictures/picture_keys.h"
+
+#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -8,19 +11,7 @@
 namespace glassformer {
 namespace {
 
-bool isOwnKey(const QKeyEvent& event)
-{
-    switch (event.key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_Escape:
-        return !(event.modifiers() & ~Qt::KeypadModifier);
-    default:
-        return false;
-    }
-}
+ColourLook present_colours; ///< of all pictures, as the desktop's palette is
 
 } // namespace
 
@@ -29,22 +20,29 @@ FigureStyle Picture::figureStyle() const
     FigureStyle style;
     style.palette = paletteFor(palette());
     style.font = font();
-    style.weights_map = m_colour_map;
+    style.colours = colours();
     return style;
 }
 
-void Picture::setColourMap(ColourMapKind map)
+void Picture::setColours(const ColourLook& colours)
 {
-    if (map == m_colour_map)
+    if (colours == present_colours)
         return;
-    m_colour_map = map;
-    restyle();
+    present_colours = colours;
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets)
+        if (auto* picture = qobject_cast<Picture*>(widget))
+            picture->restyle();
+}
+
+const ColourLook& Picture::colours()
+{
+    return present_colours;
 }
 
 bool Picture::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && hasFocus()
-        && isOwnKey(static_cast<QKeyEvent&>(*event))) {
+    if (event->type() == QEvent::ShortcutOverride && hasFocus() && isKept(static_cast<QKeyEvent&>(*event))) {
         event->accept();
         return true;
     }
@@ -53,7 +51,7 @@ bool Picture::event(QEvent* event)
 
 void Picture::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && hasFocus())
+    if (doingOf(*event) == PictureDoing::Leave && hasFocus())
         window()->setFocus();
     else
         QWidget::keyPressEvent(event);

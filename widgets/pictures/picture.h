@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/look/cover.h"
 #include "widgets/look/figure_style.h"
 
 #include <QWidget>
@@ -20,11 +21,15 @@ public:
     /** Draws everything into `area`; `style` decides colours and fonts, the state of the widget the rest. */
     virtual void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const = 0;
 
-    /** Colours and font of the desktop, and the map that the user chose. */
+    /** Colours and font of the desktop, and what the user chose for numbers. */
     FigureStyle figureStyle() const;
 
-    void setColourMap(ColourMapKind map);
-    ColourMapKind colourMap() const { return m_colour_map; }
+    /** Hides what is not told yet, in pictures that are told together with the explained number; others hide nothing. */
+    virtual void setCover(const Cover&) { }
+
+    /** How numbers become colours in all pictures of the program; those that exist are painted again. */
+    static void setColours(const ColourLook& colours);
+    static const ColourLook& colours();
 
 protected:
     /** A picture that has the focus keeps the keys that move its choice; Esc gives them back to the window. */
@@ -39,13 +44,10 @@ protected:
     /** Takes exactly that height. Not Qt's height-for-width: that would make every card around it rigid. */
     void fitHeight();
 
-    /** Palette, font, colour map changed. */
+    /** Palette, font, colours of numbers changed. */
     virtual void restyle();
     /** The language changed: set texts and accessible names again. */
     virtual void retranslate();
-
-private:
-    ColourMapKind m_colour_map = ColourMapKind::Blue;
 };
 
 } // namespace glassformer

@@ -1,12 +1,23 @@
 #include "widgets/pictures/trace_content.h"
 
 #include "core/text/shown_tokens.h"
+#include "widgets/look/language_name.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace glassformer {
+namespace {
+
+struct AxisText
+{
+    Q_DECLARE_TR_FUNCTIONS(Axis)
+};
+
+} // namespace
 
 QString textOf(const Token& token)
 {
@@ -84,11 +95,32 @@ void markMaskedCells(HeatmapContent& content, const Trace& trace, AttentionSite 
 std::vector<AxisLabel> rowLabelsOf(const Trace& trace, AttentionSite site)
 {
     std::vector<AxisLabel> labels = labelsOf(queriesOf(trace, site));
-    if (site != AttentionSite::DecoderCross)
+    if (site == AttentionSite::Encoder)
         return labels;
     for (std::size_t i = 0; i < labels.size() && i < trace.written.size(); ++i)
-        labels[i].text += QStringLiteral(" → ") + textOf(trace.written[i]);
+        if (!isGiven(trace, int(i) + 1)) // what was given says nothing of the model
+            labels[i].text += QStringLiteral(" → ") + textOf(trace.written[i]);
     return labels;
+}
+
+QString rowTitle(const Trace& trace, AttentionSite site)
+{
+    if (site != AttentionSite::DecoderCross)
+        return AxisText::tr("asks");
+    return trace.target_language.empty()
+        ? AxisText::tr("written")
+        //: %1: a language
+        : AxisText::tr("written, %1").arg(languageName(QString::fromStdString(trace.target_language)));
+}
+
+QString columnTitle(const Trace& trace, AttentionSite site)
+{
+    if (site != AttentionSite::DecoderCross)
+        return AxisText::tr("answers");
+    return trace.source_language.empty()
+        ? AxisText::tr("read")
+        //: %1: a language
+        : AxisText::tr("read, %1").arg(languageName(QString::fromStdString(trace.source_language)));
 }
 
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,
@@ -106,6 +138,8 @@ HeatmapContent attentionContent(const Trace& trace, const Selection& selection, 
     const bool is_weights = part == AttentionPart::Weights;
     content.colours = is_weights ? HeatmapColours::Weights : HeatmapColours::Signed;
     content.limit = is_weights ? 1 : largestSize(content.values);
+    content.row_title = rowTitle(trace, site);
+    content.column_title = columnTitle(trace, site);
     content.row = chosenQuery(selection, trace.config, site);
     content.column = chosenKey(selection, trace.config, site);
     content.shows_numbers = true;
@@ -121,7 +155,7 @@ AttentionLinesContent linesContent(const HeatmapContent& weights)
     content.queries = weights.row_labels;
     content.keys = weights.column_labels;
     content.weights = weights.values;
-    content.query = weights.row;
+    content.query = weights.ends_with_sum ? weights.rows - 1 : weights.row;
     content.key = weights.column;
     return content;
 }

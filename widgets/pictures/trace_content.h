@@ -29,10 +29,14 @@ void markMasked(std::vector<float>& weights, int keys, const MaskRule& rule);
 /** Of all heads of a layer, as a gallery shows them. */
 ThumbnailSource thumbnailOf(const Trace& trace, AttentionSite site, int layer, int head);
 /**
- * What the rows of an attention matrix are called: its tokens; of cross-attention the token that was read last and the
- * one that is being written, "le → chien".
+ * What the rows of an attention matrix are called: its tokens; in a decoder the token that was read last and the one that
+ * is being written, "le → chien".
  */
 std::vector<AxisLabel> rowLabelsOf(const Trace& trace, AttentionSite site);
+
+/** Which tokens ask and which answer; of cross-attention, what is written and what was read. */
+QString rowTitle(const Trace& trace, AttentionSite site);
+QString columnTitle(const Trace& trace, AttentionSite site);
 
 /** Weights, scores or masked scores of one head, with labels and choice; empty if the run has none. */
 HeatmapContent attentionContent(const Trace& trace, const Selection& selection, AttentionSite site, int layer,

@@ -107,21 +107,10 @@ Token StepView::tokenOf(int id) const
     return m_token_of ? m_token_of(id) : tokenIn(*m_trace, id);
 }
 
-void StepView::setColourMap(ColourMapKind map)
-{
-    m_colour_map = map;
-    for (Picture* picture : findChildren<Picture*>())
-        picture->setColourMap(map);
-}
-
 void StepView::setCover(const Cover& cover)
 {
-    for (Picture* picture : toldPictures()) {
-        if (auto* map = qobject_cast<Heatmap*>(picture))
-            map->setCover(cover);
-        else if (auto* bars = qobject_cast<BarList*>(picture))
-            bars->setCover(cover);
-    }
+    for (Picture* picture : toldPictures())
+        picture->setCover(cover);
 }
 
 void StepView::find()
@@ -213,7 +202,7 @@ QSize StepView::figureSize() const
 
 void StepView::paintFigure(QPainter& painter, const QRectF& target)
 {
-    paintFigure(painter, target, exportStyle(m_colour_map));
+    paintFigure(painter, target, exportStyle(Picture::colours()));
 }
 
 void StepView::paintFigure(QPainter& painter, const QRectF& target, const FigureStyle& style)

@@ -51,7 +51,6 @@ public:
     void setDecoding(const Decoding& decoding) { m_decoding = decoding; }
     /** What is known beside the run; shown with the next showRun(). */
     void setMeasured(const Measured& measured) { m_measured = measured; }
-    void setColourMap(ColourMapKind map);
     /** Hides what of the explained picture is not told yet. */
     void setCover(const Cover& cover);
     /** Whether it is worth telling how the explained number comes about, and then all others. */
@@ -145,7 +144,6 @@ private:
     Measured m_measured;
     bool m_offers_gaps = false;
     Decoding m_decoding;
-    ColourMapKind m_colour_map = ColourMapKind::Blue;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_page = nullptr;
     QVBoxLayout* m_page_layout = nullptr;

@@ -1,17 +1,23 @@
 #include "app/session/jobs/measuring.h"
 
+#include "app/models/model_list.h"
+#include "app/sentences/learned_worlds.h"
+#include "core/error.h"
+#include "core/learn/corpus/lexicon_words.h"
+
 #include <utility>
 
 namespace glassformer {
 namespace {
 
 constexpr int near_words = 12;
+constexpr std::size_t most_classes = 7; ///< as many colours as are told apart at a glance
 
 } // namespace
 
 Measuring::Measuring()
 {
-    for (JobLane* lane : {&m_heads, &m_plane, &m_words, &m_directions, &m_beams})
+    for (JobLane* lane : {&m_heads, &m_plane, &m_words, &m_directions, &m_beams, &m_chinese, &m_classes})
         connect(lane, &JobLane::failed, this, &Measuring::failed);
 }
 
@@ -58,7 +64,9 @@ void Measuring::forgetModel()
     m_words.cancel();
     m_directions.cancel();
     m_near_to.reset();
+    m_classes.cancel();
     m_measured.plane.reset();
+    m_measured.classes.reset();
     m_measured.near.reset();
     m_measured.directions.reset();
 }
@@ -114,8 +122,47 @@ void Measuring::measureLikeness(const TracePointer& trace, const HeadName& chose
     });
 }
 
-void Measuring::considerWord(const std::shared_ptr<const Model>& model, int id)
+void Measuring::considerChinese()
 {
+    if (m_measured.chinese_words || m_chinese.isBusy())
+        return;
+    m_chinese.start<std::set<std::string>>(onePiece<std::set<std::string>>([](const JobWatch&) {
+        std::set<std::string> words;
+        for (const FilesPointer& lexicon : learnedWorlds())
+            words.merge(chineseWords(*lexicon));
+        return words;
+    }),
+        [this](const std::set<std::string>& words) {
+            m_measured.chinese_words = std::make_shared<const std::set<std::string>>(words);
+            emit changed();
+        });
+}
+
+void Measuring::considerClasses(const std::shared_ptr<const Model>& model, const std::string& lexicons)
+{
+    if (m_measured.classes || m_classes.isBusy() || lexicons.empty())
+        return;
+    const auto find = [model, lexicons](const JobWatch&) {
+        std::vector<std::string> entries;
+        for (int id = 0; id < model->tokenizer.size(); ++id) {
+            const Token token = model->tokenizer.token(id);
+            entries.push_back(token.is_special ? std::string() : token.text);
+        }
+        try {
+            return wordClasses(entries, classesOfWords(*worldFiles(lexicons)), most_classes);
+        } catch (const Error&) {
+            return WordClasses{}; // the lexicon did not come with the program: words have no classes
+        }
+    };
+    m_classes.start<WordClasses>(onePiece<WordClasses>(find), [this](const WordClasses& classes) {
+        m_measured.classes = std::make_shared<const WordClasses>(classes);
+        emit changed();
+    });
+}
+
+void Measuring::considerWord(const std::shared_ptr<const Model>& model, int id, const std::string& lexicons)
+{
+    considerClasses(model, lexicons);
     if (!m_measured.plane && !m_plane.isBusy() && hasPrincipalPlane(model->transformer.config))
         m_plane.start<PrincipalPlane>(embeddingMapJob(model), [this](const PrincipalPlane& plane) {
             m_measured.plane = std::make_shared<const PrincipalPlane>(plane);

@@ -30,8 +30,13 @@ public:
 
     /** Of all heads where `chosen` is one, which is what likeness is measured to. Nothing: heads are not measured. */
     void considerHeads(const TracePointer& trace, const HeadName& chosen, std::optional<HeadTrait> trait);
-    /** Of the vocabulary, and the words near one of its entries. */
-    void considerWord(const std::shared_ptr<const Model>& model, int id);
+    /**
+     * Of the vocabulary, and the words near one of its entries.
+     * \param lexicons  of the world that the model learned, whose classes its words are in; empty: none
+     */
+    void considerWord(const std::shared_ptr<const Model>& model, int id, const std::string& lexicons);
+    /** By which Chinese characters make up words: the lexicons of all worlds that came with the program. */
+    void considerChinese();
     /** Of the words that could follow a row; nothing without a model, whose beams are then known no more. */
     void considerBeams(const std::shared_ptr<const Model>& model, const TracePointer& trace,
         const RunRequest& request, int row);
@@ -41,7 +46,7 @@ public:
     bool isBusy() const
     {
         return m_heads.isBusy() || m_plane.isBusy() || m_words.isBusy() || m_directions.isBusy()
-            || m_beams.isBusy();
+            || m_beams.isBusy() || m_chinese.isBusy() || m_classes.isBusy();
     }
 
 signals:
@@ -49,6 +54,7 @@ signals:
     void failed(const Message& message);
 
 private:
+    void considerClasses(const std::shared_ptr<const Model>& model, const std::string& lexicons);
     void restHeads();
     void forgetBeams();
     void measurePatterns(const TracePointer& trace, AttentionSite site);
@@ -62,7 +68,7 @@ private:
     std::optional<HeadName> m_likeness_to; ///< what is measured or known
     std::optional<int> m_near_to;
     std::optional<int> m_beams_from; ///< the row whose beams are wanted or known
-    JobLane m_heads, m_plane, m_words, m_directions, m_beams;
+    JobLane m_heads, m_plane, m_words, m_directions, m_beams, m_chinese, m_classes;
 };
 
 } // namespace glassformer

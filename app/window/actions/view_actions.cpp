@@ -4,13 +4,19 @@
 #include "app/session/session.h"
 #include "app/start/fresh_start.h"
 #include "app/window/lines/input_bar.h"
+#include "app/window/look/colour_choice.h"
 #include "app/window/look/interface_language.h"
 #include "app/window/look/settings.h"
 #include "app/window/look/theme.h"
 #include "app/window/panels.h"
 #include "app/window/stage.h"
+#include "core/trace/look/place.h"
+#include "core/trace/step/step_list.h"
+#include "widgets/look/number_text.h"
+#include "widgets/pictures/picture.h"
 #include "widgets/steps/step_view.h"
 
+#include <algorithm>
 #include <array>
 
 namespace glassformer {
@@ -48,6 +54,80 @@ QList<UserChoice> themes(const Parts& parts)
     add(Theme::Choice::Light, ActionText::tr("Light"));
     add(Theme::Choice::Dark, ActionText::tr("Dark"));
     return choices;
+}
+
+/** A choice that changes one thing of how numbers become colours. */
+template <typename Change>
+UserChoice colourChoice(const Parts& parts, const QString& id, const QString& text, const Change& change)
+{
+    ColourLook changed = Picture::colours();
+    change(changed);
+    return {id, text,
+        [&parts, change] {
+            ColourLook look = Picture::colours();
+            change(look);
+            chooseColours(look);
+            parts.stage.refresh(); // remarks name the colours
+        },
+        changed == Picture::colours()};
+}
+
+QList<UserChoice> weightMaps(const Parts& parts)
+{
+    QList<UserChoice> choices;
+    for (const ColourMapEntry& map : colourMaps())
+        choices.append(colourChoice(parts, QStringLiteral("weights-") + QLatin1String(map.id),
+            colourMapName(map.kind), [kind = map.kind](ColourLook& look) { look.weights = kind; }));
+    return choices;
+}
+
+QList<UserChoice> signedMaps(const Parts& parts)
+{
+    QList<UserChoice> choices;
+    for (const SignedMapKind kind : {SignedMapKind::BlueRed, SignedMapKind::PurpleOrange})
+        choices.append(colourChoice(parts, QStringLiteral("signed-%1").arg(int(kind)), signedMapName(kind),
+            [kind](ColourLook& look) { look.signed_numbers = kind; }));
+    return choices;
+}
+
+/** What of the numbers is told apart by colour. */
+QList<UserChoice> colourScales(const Parts& parts)
+{
+    QList<UserChoice> choices;
+    const auto add = [&](const QString& id, const QString& text, auto change) {
+        choices.append(colourChoice(parts, id, text, change));
+    };
+    add(QStringLiteral("scale-linear"), ActionText::tr("In proportion to the number"),
+        [](ColourLook& look) { look.is_logarithmic = false; });
+    add(QStringLiteral("scale-log"), ActionText::tr("Logarithmic: equal steps for equal factors"),
+        [](ColourLook& look) { look.is_logarithmic = true; });
+    for (const double share : {0.0, 0.01, 0.05, 0.1})
+        add(QStringLiteral("threshold-%1").arg(int(share * 100)),
+            share > 0 ? ActionText::tr("Leave out what is below %1 of the scale").arg(percentText(share))
+                      : ActionText::tr("Leave out no small numbers"),
+            [share](ColourLook& look) { look.threshold = share; });
+    for (const double share : {1.0, 0.5, 0.25, 0.1})
+        add(QStringLiteral("clip-%1").arg(int(share * 100)),
+            share < 1 ? ActionText::tr("Strongest colour from %1 of the scale on").arg(percentText(share))
+                      : ActionText::tr("Strongest colour at the end of the scale"),
+            [share](ColourLook& look) { look.clip = share; });
+    return choices;
+}
+
+/** Whether a row of a map of weights is chosen. */
+bool hasRow(const Parts& parts)
+{
+    const Session& session = parts.session;
+    return showsSteps(parts) && showsWeights(session.selection().step)
+        && chosenQuery(session.selection(), session.trace()->config, session.site());
+}
+
+bool isRowKept(const Parts& parts)
+{
+    const Session& session = parts.session;
+    const std::vector<int>& rows = session.selection().attention.summed;
+    const auto row = chosenQuery(session.selection(), session.trace()->config, session.site());
+    return row && std::find(rows.begin(), rows.end(), *row) != rows.end();
 }
 
 constexpr std::array actions{
@@ -103,6 +183,38 @@ constexpr std::array actions{
         .execute = [](const Parts& parts) { parts.session.moveHead(1); },
         .key = [] { return QKeySequence(control | Qt::Key_PageDown); },
         .also = [] { return QKeySequence(Qt::Key_BracketRight); }},
+    UserAction{.id = "keep-row",
+        .menu = ActionMenu::View,
+        .text =
+            [](const Parts& parts) {
+                return isRowKept(parts) ? ActionText::tr("Take this row out of the sum")
+                                        : ActionText::tr("Keep this row, to sum it with others");
+            },
+        .execute =
+            [](const Parts& parts) {
+                const Session& session = parts.session;
+                parts.session.select(
+                    withRowKept(session.selection(), session.trace()->config, session.site()));
+            },
+        .key = [] { return QKeySequence(control | Qt::Key_K); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr(
+                    "Then go to another row: their weights are summed, as several words look "
+                    "together. In a map, Ctrl and click or Shift and Up or Down do the same.");
+            },
+        .enabled = hasRow},
+    UserAction{.id = "one-row",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("One row again"); },
+        .execute =
+            [](const Parts& parts) {
+                Selection look = parts.session.selection();
+                look.attention.summed.clear();
+                parts.session.select(look);
+            },
+        .key = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_K); },
+        .enabled = [](const Parts& parts) { return !parts.session.selection().attention.summed.empty(); }},
     UserAction{.id = "show-machine",
         .menu = ActionMenu::View,
         .text = [](const Parts&) { return ActionText::tr("The &machine at the left"); },
@@ -181,6 +293,18 @@ constexpr std::array choices{
         .behind = "show-all",
         .title = [] { return ActionText::tr("&Colours"); },
         .choices = themes},
+    ChoiceMenu{.menu = ActionMenu::View,
+        .behind = "show-all",
+        .title = [] { return ActionText::tr("Colours of &weights"); },
+        .choices = weightMaps},
+    ChoiceMenu{.menu = ActionMenu::View,
+        .behind = "show-all",
+        .title = [] { return ActionText::tr("Colours of si&gned numbers"); },
+        .choices = signedMaps},
+    ChoiceMenu{.menu = ActionMenu::View,
+        .behind = "show-all",
+        .title = [] { return ActionText::tr("Scale of c&olours"); },
+        .choices = colourScales},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/attention/word_groups.h"
+#include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/line_text.h"
@@ -10,6 +11,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPushButton>
+
+#include <set>
 
 namespace glassformer {
 namespace {
@@ -25,6 +29,7 @@ MapChooser::MapChooser(Session& session, QWidget* parent)
     , m_picture(new QComboBox)
     , m_sink(new QCheckBox)
     , m_words(new QCheckBox)
+    , m_sum(new QPushButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -32,6 +37,13 @@ MapChooser::MapChooser(Session& session, QWidget* parent)
     row->addWidget(m_picture);
     row->addWidget(m_sink);
     row->addWidget(m_words);
+    row->addWidget(m_sum);
+    m_sum->setObjectName(QStringLiteral("rowSum"));
+    connect(m_sum, &QPushButton::clicked, this, [this] {
+        AttentionLook look = m_session.selection().attention;
+        look.summed.clear();
+        choose(look);
+    });
     m_words->setObjectName(QStringLiteral("mergeWords"));
     connect(m_words, &QCheckBox::clicked, this, [this](bool is_checked) {
         AttentionLook look = m_session.selection().attention;
@@ -92,24 +104,47 @@ void MapChooser::refresh()
     m_picture->setAccessibleName(tr("What stands beside the map"));
     refreshSink();
     refreshWords();
+    refreshSum();
 }
 
-/** Only where a word has several pieces, and in pictures that can have words in their place. */
+void MapChooser::refreshSum()
+{
+    const Trace& trace = *m_session.trace();
+    const auto rows = summedQueries(m_session.selection(), trace.config, m_session.site()).size();
+    m_sum->setVisible(!m_session.selection().attention.summed.empty());
+    m_sum->setText(rows > 1 ? tr("Sum of %n rows  ✕", nullptr, int(rows)) : tr("This row is kept  ✕"));
+    m_sum->setToolTip(
+        tipText(tr("Looks at one row again. Ctrl and click, or Shift and Up or Down, sum more rows.")));
+}
+
+/** Only where a word has several pieces or is Chinese, and in pictures that can have words in their place. */
 void MapChooser::refreshWords()
 {
     const Trace& trace = *m_session.trace();
-    const AttentionLook& look = m_session.selection().attention;
-    const auto has_pieces = [](const std::vector<Token>& tokens) {
-        return wordGroups(tokens).size() < tokens.size();
-    };
     const AttentionSite site = m_session.site();
-    m_words->setVisible((look.picture == AttentionPicture::Lines || look.picture == AttentionPicture::Heads)
-        && (has_pieces(queriesOf(trace, site)) || has_pieces(keysOf(trace, site))));
-    m_words->setChecked(look.merges_words);
+    const AttentionLook& look = m_session.selection().attention;
+    const auto& words = m_session.measured().chinese_words;
+    const std::set<std::string> known = words ? *words : std::set<std::string>();
+    const auto has_pieces = [&](const std::vector<Token>& tokens) {
+        return wordGroups(tokens, known).size() < tokens.size();
+    };
+    const bool can_merge = has_pieces(queriesOf(trace, site)) || has_pieces(keysOf(trace, site));
+    const bool is_chinese = hasChinese(queriesOf(trace, site)) || hasChinese(keysOf(trace, site));
+    const bool is_drawn = look.picture == AttentionPicture::Lines || look.picture == AttentionPicture::Heads;
+    m_words->setVisible(is_drawn && (can_merge || is_chinese));
+    m_words->setEnabled(can_merge);
+    m_words->setChecked(look.merges_words && can_merge);
     m_words->setText(tr("Whole words"));
-    m_words->setToolTip(tipText(tr("Pieces of a word become one row and one column: weights on them are "
-                                   "summed, those from them averaged "
-                                   "(Clark et al. 2019).")));
+    const QString merged = tr("Pieces of a word become one row and one column: weights on them are "
+                              "summed, those from them averaged "
+                              "(Clark et al. 2019).");
+    const QString chinese = can_merge
+        ? tr("Chinese characters are put together to the words that the lexicons of the bundled worlds know; "
+             "others stay alone.")
+        : tr("Chinese is written without spaces, and none of these characters make up a word that the "
+             "lexicons "
+             "of the bundled worlds know.");
+    m_words->setToolTip(tipText(!is_chinese ? merged : can_merge ? merged + u' ' + chinese : chinese));
 }
 
 void MapChooser::addAggregate(MapAggregate aggregate)

@@ -7,12 +7,13 @@
 
 class QCheckBox;
 class QComboBox;
+class QPushButton;
 
 namespace glassformer {
 
 /**
- * What the map of attention shows: one head or an aggregate, with or without the tokens on which weight only rests; and
- * which picture stands beside it.
+ * What the map of attention shows: one head or an aggregate, with or without the tokens on which weight only rests, of
+ * one row or of several that are summed; and which picture stands beside it.
  */
 class MapChooser : public QWidget
 {
@@ -29,6 +30,7 @@ private:
     void addAggregate(MapAggregate aggregate);
     void refreshSink();
     void refreshWords();
+    void refreshSum();
 
     Session& m_session;
     LastShownMap m_map;
@@ -36,6 +38,7 @@ private:
     QComboBox* m_picture = nullptr;
     QCheckBox* m_sink = nullptr;
     QCheckBox* m_words = nullptr;
+    QPushButton* m_sum = nullptr; ///< while rows are summed: to look at one again
 };
 
 } // namespace glassformer

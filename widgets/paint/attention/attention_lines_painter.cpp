@@ -41,7 +41,8 @@ void paintCurve(QPainter& painter, const QPointF& from, const QPointF& to, doubl
     path.cubicTo(from + QPointF(bend, 0), to - QPointF(bend, 0), to);
     QColor ink = colour;
     ink.setAlphaF(float(std::clamp(0.16 + std::sqrt(weight) * 0.84, 0.0, 1.0)));
-    painter.setPen(QPen(ink, std::max(0.6, weight * thickest), Qt::SolidLine, Qt::RoundCap));
+    // A sum of several rows may be more than 1, and no curve thicker than its words.
+    painter.setPen(QPen(ink, std::max(0.6, std::min(weight, 1.5) * thickest), Qt::SolidLine, Qt::RoundCap));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
 }
@@ -205,9 +206,9 @@ void paintKeyShades(QPainter& painter, const AttentionLinesGeometry& geometry,
         const float weight = content.at(std::size_t(*content.query), i);
         if (!(weight >= thinnest_weight) && !isMasked(weight))
             continue;
-        painter.setBrush(isMasked(weight)
-                ? maskedColour(style.palette)
-                : mixed(style.palette.card, style.palette.key, 0.06 + 0.42 * std::sqrt(double(weight))));
+        painter.setBrush(isMasked(weight) ? maskedColour(style.palette)
+                                          : mixed(style.palette.card, style.palette.key,
+                                              0.06 + 0.42 * std::min(1.0, std::sqrt(double(weight)))));
         const double own = geometry.key_pitch < 4 ? 0 : inset; // stripes of a pixel would say nothing
         painter.drawRoundedRect(geometry.keyRect(int(i)).adjusted(0, own, 0, -own), 4, 4);
     }
@@ -249,6 +250,28 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
 }
 
 } // namespace
+
+AttentionLinesContent toldPart(AttentionLinesContent content, const Cover& cover)
+{
+    if (cover.open == Cover::Open::All)
+        return content;
+    const auto columns = content.keys.size(), rows = content.queries.size();
+    const auto hide = [&](std::vector<float>& weights) {
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            const bool is_chosen = content.query == int(i / columns);
+            const bool is_cell =
+                cover.open == Cover::Open::Cell && is_chosen && content.key == int(i % columns);
+            if (!is_cell && !cover.shows(int(i / columns), int(rows), is_chosen) && !isMasked(weights[i]))
+                weights[i] = 0;
+        }
+    };
+    hide(content.weights);
+    for (HeadLines& head : content.heads)
+        hide(head.weights);
+    if (cover.open == Cover::Open::Rows)
+        content.query.reset();
+    return content;
+}
 
 QRectF AttentionLinesGeometry::queryRect(int index) const
 {

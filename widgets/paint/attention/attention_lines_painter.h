@@ -38,6 +38,9 @@ struct AttentionLinesContent
     }
 };
 
+/** What of it is told: weights that are not are 0; while rows are filled in, the curves of all that are told. */
+AttentionLinesContent toldPart(AttentionLinesContent content, const Cover& cover);
+
 struct AttentionLinesGeometry
 {
     QRectF query_column; ///< words, right-aligned

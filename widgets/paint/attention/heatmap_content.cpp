@@ -24,23 +24,27 @@ void offerSharedScale(std::span<HeatmapContent* const> maps)
         map->shared_limit = largest;
 }
 
-ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette)
+ColourScale colourScaleOf(const HeatmapContent& content, const FigureStyle& style)
 {
+    const double limit = content.usedLimit();
+    const auto to = [&](const QColor& role) {
+        return ColourScale::divergingTo(style.colours, role, limit, style.palette);
+    };
     switch (content.colours) {
     case HeatmapColours::Weights:
-        return ColourScale::sequential(weights_map, content.usedLimit(), palette);
+        return ColourScale::sequential(style.colours, limit, style.palette);
     case HeatmapColours::Signed:
-        return ColourScale::diverging(content.usedLimit(), palette);
+        break;
     case HeatmapColours::QueryRole:
-        return ColourScale::divergingTo(palette.query, content.usedLimit(), palette);
+        return to(style.palette.query);
     case HeatmapColours::KeyRole:
-        return ColourScale::divergingTo(palette.key, content.usedLimit(), palette);
+        return to(style.palette.key);
     case HeatmapColours::ValueRole:
-        return ColourScale::divergingTo(palette.value, content.usedLimit(), palette);
+        return to(style.palette.value);
     case HeatmapColours::HiddenRole:
-        return ColourScale::divergingTo(palette.hidden, content.usedLimit(), palette);
+        return to(style.palette.hidden);
     }
-    return ColourScale::diverging(content.usedLimit(), palette);
+    return ColourScale::diverging(style.colours, limit, style.palette);
 }
 
 // A picture of a long text has a million cells: these loops are such that the compiler takes several at once.
@@ -60,7 +64,8 @@ std::vector<int> rowsWithOtherSum(const HeatmapContent& content)
         return result;
     // A hundred weights rounded to two decimals may be half a unit off; what is further off is no rounding.
     constexpr double most_by_rounding = 0.02;
-    for (int row = 0; row < content.rows; ++row) {
+    const int rows = content.rows - (content.ends_with_sum ? 1 : 0); // that one sums to as many as it adds
+    for (int row = 0; row < rows; ++row) {
         double sum = 0;
         bool is_whole = true;
         for (int column = 0; column < content.columns; ++column) {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "widgets/look/colour_map.h"
+#include "widgets/look/cover.h"
+#include "widgets/look/figure_style.h"
 
 #include <QString>
 
@@ -39,24 +40,6 @@ enum class ColumnKind
     Blocks, ///< as dimensions, with a heading over each group of `block_size` columns
 };
 
-/** What of a picture is not to be seen yet, while it is shown how one of its numbers is made. */
-struct Cover
-{
-    enum class Open
-    {
-        All, ///< nothing is covered
-        Rows, ///< the first rows, and the chosen one
-        Row, ///< the chosen row
-        Cell, ///< the chosen cell
-        Nothing
-    };
-
-    Open open = Open::All;
-    double share = 1; ///< of the rows
-
-    bool operator==(const Cover&) const = default;
-};
-
 /**
  * A matrix as a picture: plain values, no widget, no trace. -infinity is a masked cell, in every picture and for all
  * colours; see also isNoNumber().
@@ -68,6 +51,7 @@ struct HeatmapContent
     std::vector<float> values; ///< row-major
     std::vector<AxisLabel> row_labels;
     std::vector<AxisLabel> column_labels; ///< tokens or headings of blocks
+    QString row_title{}, column_title{}; ///< what rows and columns are, in the corner between their labels
     HeatmapColours colours = HeatmapColours::Weights;
     ColumnKind column_kind = ColumnKind::Tokens;
     int block_size = 0;
@@ -76,6 +60,8 @@ struct HeatmapContent
     bool shares_limit = false; ///< that of the page is used: the colour bar says which it is
     bool rows_sum_to_one = false; ///< rows that do not are marked, and counted in the legend
     std::optional<int> row; ///< chosen row, framed
+    std::vector<int> summed_rows{}; ///< further rows that are looked at together, framed
+    bool ends_with_sum = false; ///< the last row is the sum of these and of the chosen one
     std::optional<int> column; ///< chosen column
     std::optional<int> block; ///< chosen block, framed
     bool shows_numbers = false; ///< in cells that are large enough
@@ -96,7 +82,7 @@ struct HeatmapContent
 /** Maps of one page can be compared by their colours: each may use the scale of the one with the largest number. */
 void offerSharedScale(std::span<HeatmapContent* const> maps);
 
-ColourScale colourScaleOf(const HeatmapContent& content, ColourMapKind weights_map, const Palette& palette);
+ColourScale colourScaleOf(const HeatmapContent& content, const FigureStyle& style);
 
 /** Whether a computation broke here: not a number, or +infinity. Such cells are crossed out and counted in the legend. */
 inline bool isNoNumber(float value)

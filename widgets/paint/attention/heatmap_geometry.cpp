@@ -179,6 +179,7 @@ std::optional<int> HeatmapGeometry::columnLabelAt(const QPointF& position) const
 HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content, const FigureStyle& style)
 {
     HeatmapGeometry geometry;
+    geometry.area = area;
     geometry.rows = content.rows;
     geometry.columns = content.columns;
     if (content.isEmpty())

@@ -14,6 +14,7 @@ namespace glassformer {
 /** Where the parts of a heatmap lie: computed once, used by painting, by the mouse and by the tests. */
 struct HeatmapGeometry
 {
+    QRectF area; ///< of everything
     QRectF cells; ///< the matrix; when enlarged, larger than what is seen of it
     QRectF frame; ///< what is seen of the matrix
     QRectF colour_bar; ///< below it, with its numbers; empty if there is none

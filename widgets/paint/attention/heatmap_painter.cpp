@@ -228,6 +228,13 @@ void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
             QRectF(first.left(), first.top(), first.width() * content.block_size, first.height()),
             palette.key, 2);
     }
+    for (const int row : content.summed_rows)
+        paintFrame(painter, geometry.rowRect(row).adjusted(-0.5, -0.5, 0, 0), palette.query, 1);
+    if (content.ends_with_sum) {
+        painter.setPen(QPen(palette.ink, 2));
+        const QRectF sum = geometry.rowRect(content.rows - 1);
+        painter.drawLine(sum.topLeft(), sum.topRight());
+    }
     const bool has_row = content.row && *content.row < content.rows;
     if (has_row) {
         const QColor colour = content.rows_are_queries ? palette.query : palette.selected;
@@ -248,7 +255,7 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
 {
     if (content.isEmpty())
         return;
-    const ColourScale scale = colourScaleOf(content, style.weights_map, style.palette);
+    const ColourScale scale = colourScaleOf(content, style);
     const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
     painter.save();
     if (geometry.isEnlarged())
@@ -292,10 +299,10 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     paintHeatmapCells(painter, geometry, content, style);
     paintRowLabels(painter, geometry, content, style);
     paintColumnLabels(painter, geometry, content, style);
+    paintAxisNames(painter, geometry, content, style);
     paintSumMarks(painter, geometry, content, style);
     if (content.has_colour_bar) {
-        paintColourBar(
-            painter, geometry.colour_bar, colourScaleOf(content, style.weights_map, style.palette), style);
+        paintColourBar(painter, geometry.colour_bar, colourScaleOf(content, style), style);
         paintLegend(painter, geometry, content, style);
     }
     if (!geometry.scale_name.isEmpty())

@@ -291,4 +291,26 @@ void paintColumnLabels(QPainter& painter, const HeatmapGeometry& geometry, const
     }
 }
 
+void paintAxisNames(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.row_title.isEmpty() && content.column_title.isEmpty())
+        return;
+    const QString rows = content.row_title + QStringLiteral(" ↓"),
+                  columns = content.column_title + QStringLiteral(" →");
+    const QFont font = style.scaledFont(0.78);
+    const QFontMetricsF metrics(font);
+    const QRectF corner(QPointF(geometry.area.left(), geometry.frame.top() - geometry.column_label_height),
+        QPointF(geometry.frame.left() - 4, geometry.frame.top() - 2));
+    const double widest = std::max(metrics.horizontalAdvance(rows), metrics.horizontalAdvance(columns));
+    if (widest > corner.width() || 2 * metrics.height() > corner.height())
+        return;
+    painter.setFont(font);
+    const QRectF below(corner.left(), corner.bottom() - metrics.height(), corner.width(), metrics.height());
+    painter.setPen(content.rows_are_queries ? style.palette.query : style.palette.faint_ink);
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, rows);
+    painter.setPen(content.rows_are_queries ? style.palette.key : style.palette.faint_ink);
+    painter.drawText(below.translated(0, -metrics.height()), Qt::AlignRight | Qt::AlignVCenter, columns);
+}
+
 } // namespace glassformer

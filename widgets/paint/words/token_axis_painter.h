@@ -23,4 +23,8 @@ void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const He
 void paintColumnLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style);
 
+/** What rows and columns are, where their labels meet; left out where that has no room. */
+void paintAxisNames(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style);
+
 } // namespace glassformer

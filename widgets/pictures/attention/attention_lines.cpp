@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 
@@ -25,6 +26,22 @@ void AttentionLines::setContent(AttentionLinesContent content)
     m_content = std::move(content);
     m_hovered.reset();
     updateGeometry();
+    update();
+}
+
+void AttentionLines::setCover(const Cover& cover)
+{
+    m_cover = cover;
+    update();
+}
+
+void AttentionLines::setHovered(std::optional<int> query)
+{
+    if (query && *query >= int(m_content.queries.size()))
+        query.reset();
+    if (query == m_hovered)
+        return;
+    m_hovered = query;
     update();
 }
 
@@ -49,7 +66,8 @@ QSize AttentionLines::minimumSizeHint() const
 
 void AttentionLines::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    paintAttentionLines(painter, layoutAttentionLines(area, m_content, style), m_content, style);
+    paintAttentionLines(
+        painter, layoutAttentionLines(area, m_content, style), toldPart(m_content, m_cover), style);
 }
 
 void AttentionLines::paintEvent(QPaintEvent*)
@@ -59,7 +77,7 @@ void AttentionLines::paintEvent(QPaintEvent*)
     AttentionLinesContent shown = m_content;
     if (m_hovered)
         shown.query = m_hovered;
-    paintAttentionLines(painter, geometryNow(), shown, figureStyle());
+    paintAttentionLines(painter, geometryNow(), toldPart(std::move(shown), m_cover), figureStyle());
     if (hasFocus() && m_content.query) {
         painter.setPen(QPen(figureStyle().palette.selected, 1, Qt::DotLine));
         painter.drawRoundedRect(
@@ -71,7 +89,7 @@ void AttentionLines::mousePressEvent(QMouseEvent* event)
 {
     const AttentionLinesGeometry geometry = geometryNow();
     if (const std::optional<int> query = geometry.queryAt(event->position()))
-        emit queryChosen(*query);
+        event->modifiers() & Qt::ControlModifier ? emit queryAdded(*query) : emit queryChosen(*query);
     else if (const std::optional<int> key = geometry.keyAt(event->position()))
         emit keyChosen(*key);
     else
@@ -84,15 +102,18 @@ void AttentionLines::mouseMoveEvent(QMouseEvent* event)
     const std::optional<int> hovered = geometry.queryAt(event->position());
     const std::optional<int> key = geometry.keyAt(event->position());
     hovered || key ? setCursor(Qt::PointingHandCursor) : unsetCursor();
-    const QString tip = hovered ? queryText(*hovered) : key ? keyText(*key) : QString();
+    const QString tip = hovered
+        ? queryText(*hovered) + u'\n' + tr("Ctrl and click: summed with the chosen one")
+        : key ? keyText(*key)
+              : QString();
     if (tip.isEmpty())
         QToolTip::hideText();
     else
         QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), tipText(tip), this);
     if (hovered == m_hovered)
         return;
-    m_hovered = hovered;
-    update();
+    setHovered(hovered);
+    emit queryHovered(hovered);
 }
 
 QString AttentionLines::queryText(int query) const
@@ -113,8 +134,8 @@ QString AttentionLines::keyText(int key) const
 
 void AttentionLines::leaveEvent(QEvent* event)
 {
-    m_hovered.reset();
-    update();
+    setHovered(std::nullopt);
+    emit queryHovered(std::nullopt);
     Picture::leaveEvent(event);
 }
 

@@ -29,6 +29,32 @@ void AttentionSentence::setContent(AttentionSentenceContent content)
     update();
 }
 
+void AttentionSentence::setCover(const Cover& cover)
+{
+    m_cover = cover;
+    update();
+}
+
+void AttentionSentence::setHovered(std::optional<int> query)
+{
+    if (query && *query >= int(m_content.map.queries.size()))
+        query.reset();
+    if (query == m_hovered)
+        return;
+    m_hovered = query;
+    update();
+}
+
+/** Only the chosen row is drawn: it is told whole, cell by cell, or not yet. */
+AttentionSentenceContent AttentionSentence::toldContent() const
+{
+    AttentionSentenceContent told = m_content;
+    const std::optional<int> query = told.map.query;
+    told.map = toldPart(std::move(told.map), m_cover);
+    told.map.query = query;
+    return told;
+}
+
 AttentionSentenceGeometry AttentionSentence::geometryNow() const
 {
     return layoutAttentionSentence(rect(), m_content, figureStyle());
@@ -52,13 +78,13 @@ QSize AttentionSentence::minimumSizeHint() const
 
 void AttentionSentence::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    paintAttentionSentence(painter, layoutAttentionSentence(area, m_content, style), m_content, style);
+    paintAttentionSentence(painter, layoutAttentionSentence(area, m_content, style), toldContent(), style);
 }
 
 void AttentionSentence::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    AttentionSentenceContent shown = m_content;
+    AttentionSentenceContent shown = toldContent();
     if (m_hovered)
         shown.map.query = m_hovered;
     const AttentionSentenceGeometry geometry = geometryNow();
@@ -79,7 +105,7 @@ std::optional<int> AttentionSentence::queryUnder(const QPointF& position) const
 void AttentionSentence::mousePressEvent(QMouseEvent* event)
 {
     if (const std::optional<int> query = queryUnder(event->position()))
-        emit queryChosen(*query);
+        event->modifiers() & Qt::ControlModifier ? emit queryAdded(*query) : emit queryChosen(*query);
     else if (const std::optional<int> key = geometryNow().keyAt(event->position()))
         emit keyChosen(*key);
     else
@@ -92,14 +118,14 @@ void AttentionSentence::mouseMoveEvent(QMouseEvent* event)
     hovered || geometryNow().keyAt(event->position()) ? setCursor(Qt::PointingHandCursor) : unsetCursor();
     if (hovered == m_hovered)
         return;
-    m_hovered = hovered;
-    update();
+    setHovered(hovered);
+    emit queryHovered(hovered);
 }
 
 void AttentionSentence::leaveEvent(QEvent* event)
 {
-    m_hovered.reset();
-    update();
+    setHovered(std::nullopt);
+    emit queryHovered(std::nullopt);
     Picture::leaveEvent(event);
 }
 

@@ -22,6 +22,11 @@ public:
     const AttentionSentenceContent& content() const { return m_content; }
     AttentionSentenceGeometry geometryNow() const;
 
+    /** Hides what is not told yet. */
+    void setCover(const Cover& cover) override;
+    /** The row that the pointer is on, here or in another picture of the same map. */
+    void setHovered(std::optional<int> query);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
@@ -29,6 +34,9 @@ public:
 signals:
     void queryChosen(int query);
     void keyChosen(int key);
+    /** The row is to be summed with those that are chosen, or no more. */
+    void queryAdded(int query);
+    void queryHovered(std::optional<int> query);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,10 +49,12 @@ protected:
 
 private:
     std::optional<int> queryUnder(const QPointF& position) const;
+    AttentionSentenceContent toldContent() const;
     void describe();
 
     AttentionSentenceContent m_content;
     std::optional<int> m_hovered;
+    Cover m_cover;
 };
 
 } // namespace glassformer

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/paint/attention/thumbnail_atlas.h"
+#include "widgets/paint/attention/head_grid_painter.h"
 #include "widgets/pictures/picture.h"
 
 #include <QPixmap>
@@ -13,8 +13,9 @@ class QScrollBar;
 namespace glassformer {
 
 /**
- * All heads of all layers as small heatmaps, rows are layers, columns are heads. Click or arrow keys open one. More than
- * its share of a page holds are scrolled, by whole layers and heads.
+ * All heads of all layers as small heatmaps, rows are layers, columns are heads; or sorted by what they do, the largest
+ * first. Click or arrow keys open one. More than its share of a page holds are scrolled, by whole rows and columns. Ctrl
+ * and wheel, + and −, or a pinch enlarge them where they are; 0 or a double click shows all again.
  */
 class HeadGallery : public Picture
 {
@@ -36,9 +37,18 @@ public:
      */
     void setTint(
         std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed = false);
+    /** Which head stands where, row by row, as indices into layers x heads; empty: rows are layers. */
+    void setOrder(std::vector<int> order);
     void setChosen(int layer, int head);
+    /** Hides the thumbnails that are not told yet. */
+    void setCover(const Cover& cover) override;
     /** What the pointer reads over a head. */
     QString headText(int layer, int head) const;
+
+    /** Where the head's thumbnail lies now; empty if it is out of sight. */
+    QRectF rectOf(int layer, int head) const;
+    bool isEnlarged() const { return m_zoom > 1; }
+    void showAll();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -48,8 +58,10 @@ signals:
     void headChosen(int layer, int head);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -58,53 +70,24 @@ protected:
     void retranslate() override;
 
 private:
-    /** The heads in sight: so many from the first layer and head on. */
-    struct Grid
-    {
-        QRectF area;
-        double label_width = 0;
-        double heading_height = 0;
-        double pitch_x = 0;
-        double pitch_y = 0;
-        int first_layer = 0;
-        int first_head = 0;
-        int shown_layers = 0;
-        int shown_heads = 0;
-
-        QRectF rect(int layer, int head) const;
-        bool shows(int layer, int head) const;
-    };
-
-    Grid gridIn(const QRectF& area, const FigureStyle& style) const;
-    QSizeF idealPitch(const FigureStyle& style) const;
+    HeadGridGeometry geometryIn(const QRectF& area, const FigureStyle& style) const;
+    HeadGridGeometry geometryNow() const { return geometryIn(inner(), figureStyle()); }
     /** The room beside the scroll bars. */
     QRectF inner() const;
     void placeBars();
     void bringChosenIntoSight();
+    /** What is under `around` stays in sight. */
+    void enlarge(double factor, const QPointF& around);
     void repaintAll();
     std::optional<QPoint> headAt(const QPointF& position) const; ///< x = head, y = layer
-    bool isMarked(const std::vector<bool>& marks, int layer, int head) const;
-    void paintThumbnails(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
-    void paintHeadNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
-    void paintLayerNames(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
-    void paintMarks(QPainter& painter, const Grid& grid, const FigureStyle& style) const;
-    void paintTint(QPainter& painter, const QRectF& rect, double share, const FigureStyle& style) const;
-    std::size_t indexOf(int layer, int head) const;
     void describe();
 
-    int m_layers = 0;
-    int m_heads = 0;
-    ThumbnailAtlas m_weights;
+    HeadGridContent m_content;
     QPixmap m_painted; ///< all thumbnails as they are on the screen
-    std::vector<bool> m_is_off;
-    std::vector<bool> m_is_removed;
-    std::vector<std::optional<double>> m_tint;
     std::vector<QString> m_tint_texts;
-    bool m_is_signed = false;
-    QScrollBar* m_layer_bar = nullptr;
-    QScrollBar* m_head_bar = nullptr;
-    int m_layer = 0;
-    int m_head = 0;
+    QScrollBar* m_row_bar = nullptr;
+    QScrollBar* m_column_bar = nullptr;
+    double m_zoom = 1;
 };
 
 } // namespace glassformer

@@ -1,17 +1,11 @@
 #include "widgets/pictures/attention/heatmap.h"
 
-#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/attention/heatmap_painter.h"
 #include "widgets/paint/words/token_axis_painter.h"
-#include "widgets/pictures/zoom_gesture.h"
 
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QFocusEvent>
 #include <QPainter>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +41,7 @@ void Heatmap::setContent(HeatmapContent content)
     m_content = std::move(content);
     m_content.shares_limit = m_shares_scale;
     m_content.cover = m_cover;
+    m_hovered.reset();
     if (has_other_shape) {
         m_seen = {};
         updateGeometry();
@@ -71,8 +66,18 @@ void Heatmap::setCover(const Cover& cover)
     repaintAll();
 }
 
+void Heatmap::setHovered(std::optional<int> row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    update();
+}
+
 QString Heatmap::rowText(int row) const
 {
+    if (m_content.ends_with_sum && row == m_content.rows - 1)
+        return tr("sum of %n rows", nullptr, int(m_content.summed_rows.size()));
     const QString name = nameOf(m_content.row_labels, row);
     return name.isEmpty() ? tr("row %1").arg(row) : tr("row %1 “%2”").arg(QString::number(row), name);
 }
@@ -217,8 +222,18 @@ void Heatmap::paintEvent(QPaintEvent*)
         paintHeatmap(once, geometryNow(), m_content, figureStyle());
     }
     painter.drawPixmap(QPointF(), m_painted);
-    if (!hasFocus())
-        return;
+    if (m_hovered && *m_hovered < m_content.rows) {
+        const QRectF row = geometryNow().rowRect(*m_hovered).intersected(m_geometry.frame);
+        painter.setPen(QPen(figureStyle().palette.query, 1, Qt::DashLine));
+        painter.drawRect(row.adjusted(0.5, 0.5, -1.5, -1.5));
+    }
+    if (hasFocus())
+        paintFocus(painter);
+}
+
+/** Around all cells: the chosen one has a frame of its own. */
+void Heatmap::paintFocus(QPainter& painter) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(
         QPen(mixed(figureStyle().palette.card, figureStyle().palette.selected, 0.45), 1, Qt::DotLine));
@@ -242,111 +257,6 @@ void Heatmap::resizeEvent(QResizeEvent* event)
 {
     layOut();
     Picture::resizeEvent(event);
-}
-
-bool Heatmap::event(QEvent* event)
-{
-    if (const auto zoom = zoomGesture(event, *this)) {
-        enlarge(zoom->factor, zoom->at);
-        return true;
-    }
-    return Picture::event(event);
-}
-
-void Heatmap::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::RightButton) {
-        // A menu follows: it is about the cell under the pointer.
-        if (const std::optional<QPoint> cell = geometryNow().cellAt(event->position()))
-            emit cellChosen(cell->y(), cell->x());
-    }
-    if (event->button() != Qt::LeftButton)
-        return Picture::mousePressEvent(event);
-    if (m_geometry.scale_name.contains(event->position()) && m_content.shared_limit > 0) {
-        emit scaleChosen(!m_content.shares_limit);
-        return;
-    }
-    const HeatmapGeometry geometry = geometryNow();
-    const std::optional<QPoint> cell = geometry.cellAt(event->position());
-    if (!cell)
-        return Picture::mousePressEvent(event);
-    if (!isEnlarged()) {
-        emit cellChosen(cell->y(), cell->x());
-        return;
-    }
-    m_pressed = event->position();
-    m_corner_pressed = m_seen.topLeft();
-    m_is_dragged = false;
-}
-
-void Heatmap::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_pressed) {
-        const QPointF way = event->position() - *m_pressed;
-        m_is_dragged = m_is_dragged || way.manhattanLength() >= QApplication::startDragDistance();
-        if (!m_is_dragged)
-            return;
-        setCursor(Qt::ClosedHandCursor);
-        const HeatmapGeometry geometry = geometryNow();
-        return moveTo(
-            m_corner_pressed - QPointF(way.x() / geometry.cellWidth(), way.y() / geometry.cellHeight()));
-    }
-    const QString tip = tipAt(event->position());
-    const bool is_choice = geometryNow().cellAt(event->position())
-        || (m_content.shared_limit > 0 && m_geometry.scale_name.contains(event->position()));
-    is_choice ? setCursor(Qt::PointingHandCursor) : unsetCursor();
-    if (tip.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), tipText(tip), this);
-}
-
-void Heatmap::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (!m_pressed)
-        return Picture::mouseReleaseEvent(event);
-    m_pressed.reset();
-    unsetCursor();
-    const std::optional<QPoint> cell = geometryNow().cellAt(event->position());
-    if (!m_is_dragged && cell)
-        emit cellChosen(cell->y(), cell->x());
-}
-
-void Heatmap::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (!isEnlarged())
-        return mousePressEvent(event);
-    showAll();
-}
-
-/** The wheel is the page's, unless there is more to see in the map than it shows. */
-void Heatmap::wheelEvent(QWheelEvent* event)
-{
-    const int turn = event->angleDelta().y();
-    const bool is_wanted = event->modifiers() & Qt::ControlModifier || isEnlarged()
-        || (hasThinnedLabels() && turn > 0 && geometryNow().cellAt(event->position()));
-    if (turn == 0 || !is_wanted)
-        return event->ignore();
-    enlarge(std::pow(1.25, turn / 120.0), event->position());
-    event->accept();
-}
-
-void Heatmap::keyPressEvent(QKeyEvent* event)
-{
-    const QPoint step = event->key() == Qt::Key_Left ? QPoint(-1, 0)
-        : event->key() == Qt::Key_Right              ? QPoint(1, 0)
-        : event->key() == Qt::Key_Up                 ? QPoint(0, -1)
-        : event->key() == Qt::Key_Down               ? QPoint(0, 1)
-                                                     : QPoint();
-    if (step.isNull() || m_content.isEmpty() || event->modifiers() & ~Qt::KeypadModifier)
-        return Picture::keyPressEvent(event);
-    const bool had_cell = m_content.row && m_content.column;
-    const QPoint from = had_cell ? QPoint(*m_content.column, *m_content.row) + step
-                                 : QPoint(m_content.column.value_or(0), m_content.row.value_or(0));
-    const QPoint to(
-        std::clamp(from.x(), 0, m_content.columns - 1), std::clamp(from.y(), 0, m_content.rows - 1));
-    showCell(to.y(), to.x());
-    emit cellChosen(to.y(), to.x());
 }
 
 QVariant Heatmap::inputMethodQuery(Qt::InputMethodQuery query) const
@@ -396,29 +306,6 @@ QString Heatmap::thinningText(int stride) const
         : QString();
 }
 
-QString Heatmap::tipAt(const QPointF& position) const
-{
-    if (m_cover.open != Cover::Open::All)
-        return {}; // it would tell what is to be told
-    const HeatmapGeometry geometry = geometryNow();
-    if (const std::optional<QPoint> cell = geometry.cellAt(position))
-        return cellText(cell->y(), cell->x());
-    if (m_content.shared_limit > 0 && geometry.scale_name.contains(position))
-        return m_content.shares_limit
-            ? tr("The colours of all maps on this page end at the same number. Click for a scale of its own "
-                 "for "
-                 "each.")
-            : tr(
-                "The colours end at the largest number of this map. Click for one scale for all maps on this "
-                "page, so that they can be compared.");
-    if (const std::optional<int> row = geometry.rowLabelAt(position); row && !m_content.row_labels.empty())
-        return rowText(*row) + thinningText(rowLabelStride(geometry, m_content, figureStyle()));
-    const std::optional<int> column = geometry.columnLabelAt(position);
-    if (column && m_content.column_kind == ColumnKind::Tokens)
-        return columnText(*column) + thinningText(columnLabelStride(geometry, figureStyle()));
-    return {};
-}
-
 void tieScales(std::span<Heatmap* const> maps)
 {
     for (Heatmap* map : maps)
@@ -428,7 +315,9 @@ void tieScales(std::span<Heatmap* const> maps)
 
 void Heatmap::describe()
 {
-    const QString shape = tr("%1 rows, %2 columns.").arg(m_content.rows).arg(m_content.columns);
+    QString shape = tr("%1 rows, %2 columns.").arg(m_content.rows).arg(m_content.columns);
+    if (!m_content.row_title.isEmpty())
+        shape += u' ' + tr("Rows: %1; columns: %2.").arg(m_content.row_title, m_content.column_title);
     const bool has_cell = m_content.row && m_content.column && *m_content.row < m_content.rows
         && *m_content.column < m_content.columns;
     setAccessibleDescription(

@@ -15,8 +15,8 @@ namespace glassformer {
 /**
  * A matrix as coloured cells with labels on both axes and a colour bar: weights, scores, vectors of all tokens.
  *
- * Click or arrow keys choose a cell; the widget only tells what was chosen and is told what to show. Ctrl and the
- * wheel or two fingers enlarge a part, and so does the wheel alone where cells are too small for all labels; an
+ * Click or arrow keys choose a cell; the widget only tells what was chosen and is told what to show. Ctrl and a click,
+ * on the name of a row too, or Shift and Up or Down, want a row summed with those that are chosen. Ctrl and the wheel or two fingers enlarge a part, and so does the wheel alone where cells are too small for all labels; an
  * enlarged map is dragged; a double click or Ctrl+0 shows all again.
  */
 class Heatmap : public Picture, public NamedPlaces
@@ -30,8 +30,12 @@ public:
     const HeatmapContent& content() const { return m_content; }
     /** Whether the scale of all maps of the page is used, where the content has one. */
     void setSharesScale(bool shares);
+    /** Whether rows can be added to the chosen one, as those of a map of attention can; else nothing asks for it. */
+    void setSumsRows(bool sums) { m_sums_rows = sums; }
+    /** The row that the pointer is on, here or in another picture of the same map. */
+    void setHovered(std::optional<int> row);
     /** Hides a part until it is told. */
-    void setCover(const Cover& cover);
+    void setCover(const Cover& cover) override;
 
     /** What the pointer reads over a cell: row, column, and the number. */
     virtual QString cellText(int row, int column) const;
@@ -56,6 +60,9 @@ public:
 
 signals:
     void cellChosen(int row, int column);
+    /** The row is to be summed with those that are chosen, or no more. */
+    void rowAdded(int row);
+    void rowHovered(std::optional<int> row);
     /** The user wants one scale for all maps of the page, or one for each. */
     void scaleChosen(bool is_shared);
 
@@ -69,6 +76,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void restyle() override;
@@ -78,6 +86,9 @@ private:
     void layOut();
     void repaintAll();
     void moveTo(QPointF corner);
+    void paintFocus(QPainter& painter) const;
+    /** The row beside those that are summed, above or below them. */
+    void addNeighbour(int direction);
     QString rowText(int row) const;
     QString columnText(int column) const;
     QString tipAt(const QPointF& position) const;
@@ -89,6 +100,8 @@ private:
     HeatmapGeometry m_geometry; ///< of all cells; thousands of labels are measured for it
     bool m_shares_scale = false;
     Cover m_cover;
+    std::optional<int> m_hovered;
+    bool m_sums_rows = false;
     QRectF m_seen; ///< the part that is shown, in cells; null: all
     std::optional<QPointF> m_pressed; ///< where a press began that may become a drag
     QPointF m_corner_pressed; ///< of m_seen at that time

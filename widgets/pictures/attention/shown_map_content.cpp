@@ -1,6 +1,10 @@
 #include "widgets/pictures/attention/shown_map_content.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/pictures/trace_content.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace glassformer {
 namespace {
@@ -68,18 +72,59 @@ void mergeWords(HeatmapContent& content, const MatrixSlice& weights, std::span<c
     content.column = wordOf(content.column, keys);
 }
 
-AttentionSentenceContent sentenceContent(
-    const HeatmapContent& weights, const Trace& trace, AttentionSite site, bool has_arcs)
+void addSum(HeatmapContent& content, std::span<const int> rows)
 {
+    const auto columns = std::size_t(content.columns);
+    std::vector<float> seen = content.values;
+    std::vector<bool> is_seen(columns);
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        seen[i] = isMasked(seen[i]) ? 0 : seen[i];
+    for (const int row : rows)
+        for (std::size_t column = 0; column < columns; ++column)
+            is_seen[column] = is_seen[column] || !isMasked(content.at(row, int(column)));
+    const std::vector<double> sum = summedRows({seen.data(), content.rows, content.columns, nullptr}, rows);
+    for (std::size_t column = 0; column < columns; ++column) {
+        content.values.push_back(
+            is_seen[column] ? float(sum[column]) : -std::numeric_limits<float>::infinity());
+        content.limit = std::max(content.limit, sum[column]);
+    }
+    content.summed_rows.assign(rows.begin(), rows.end());
+    content.row_labels.push_back({QStringLiteral("Σ")});
+    content.ends_with_sum = true;
+    ++content.rows;
+}
+
+namespace {
+
+/** The text has a place for each of its words, and none for a sum: it stands at the chosen one. */
+void putSumInPlace(HeatmapContent& weights)
+{
+    const auto columns = std::ptrdiff_t(weights.columns);
+    const auto sum = weights.values.end() - columns;
+    if (weights.row)
+        std::copy(sum, weights.values.end(), weights.values.begin() + *weights.row * columns);
+    weights.values.erase(sum, weights.values.end());
+    weights.row_labels.pop_back();
+    weights.ends_with_sum = false;
+    --weights.rows;
+}
+
+} // namespace
+
+AttentionSentenceContent sentenceContent(
+    HeatmapContent weights, const Trace& trace, AttentionSite site, bool has_arcs)
+{
+    if (weights.ends_with_sum)
+        putSumInPlace(weights);
     AttentionSentenceContent content;
     content.map = linesContent(weights);
     content.is_self = site != AttentionSite::DecoderCross;
     content.has_arcs = has_arcs;
     const std::vector<Token>& rows =
         content.is_self || trace.written.empty() ? queriesOf(trace, site) : trace.written;
-    if (!content.is_self)
-        for (std::size_t i = 0; i < content.map.queries.size() && i < rows.size(); ++i)
-            content.map.queries[i] = labelOf(rows[i]);
+    // A running text has the words alone, not what a decoder makes of each.
+    for (std::size_t i = 0; i < content.map.queries.size() && i < rows.size(); ++i)
+        content.map.queries[i] = labelOf(rows[i]);
     content.query_touches = touchesOf(rows);
     content.key_touches = touchesOf(keysOf(trace, site));
     return content;

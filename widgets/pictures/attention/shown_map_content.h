@@ -16,8 +16,12 @@ void takeNumbers(HeatmapContent& weights, const ShownMap& shown);
 void mergeWords(HeatmapContent& content, const MatrixSlice& weights, std::span<const WordGroup> queries,
     std::span<const WordGroup> keys);
 
-/** A map over the running text; in cross-attention the words that are written name the rows. */
+/** One row more, at the end: the sum of several. */
+void addSum(HeatmapContent& content, std::span<const int> rows);
+
+/** A map over the running text; in cross-attention the words that are written name the rows. A sum of
+ * rows stands in place of the chosen one: the text has no word for it. */
 AttentionSentenceContent sentenceContent(
-    const HeatmapContent& weights, const Trace& trace, AttentionSite site, bool has_arcs);
+    HeatmapContent weights, const Trace& trace, AttentionSite site, bool has_arcs);
 
 } // namespace glassformer

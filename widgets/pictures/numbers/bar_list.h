@@ -18,7 +18,7 @@ public:
     /** Bars that want no more height than their words, beside a picture that does. */
     void setDense(bool is_dense) { m_is_dense = is_dense; }
     /** Hides bars and numbers until they are told; the framed one is the chosen row. */
-    void setCover(const Cover& cover);
+    void setCover(const Cover& cover) override;
     bool isCovered() const { return m_cover.open != Cover::Open::All; }
     const std::vector<Bar>& bars() const { return m_bars; }
     BarsGeometry geometryNow() const;

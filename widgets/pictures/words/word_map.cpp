@@ -1,6 +1,7 @@
 #include "widgets/pictures/words/word_map.h"
 
 #include "widgets/look/line_text.h"
+#include "widgets/pictures/picture_keys.h"
 #include "widgets/pictures/zoom_gesture.h"
 
 #include <QApplication>
@@ -52,7 +53,7 @@ void WordMap::setContent(WordMapContent content)
 
 WordMapGeometry WordMap::geometryNow() const
 {
-    return layoutWordMap(rect(), seen(), figureStyle());
+    return layoutWordMap(rect(), seen(), figureStyle(), !m_content.classes.empty());
 }
 
 void WordMap::showAll()
@@ -137,7 +138,7 @@ QSize WordMap::minimumSizeHint() const
 
 void WordMap::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    paintWordMap(painter, layoutWordMap(area, seen(), style), m_content, style);
+    paintWordMap(painter, layoutWordMap(area, seen(), style, !m_content.classes.empty()), m_content, style);
 }
 
 void WordMap::paintEvent(QPaintEvent*)
@@ -193,10 +194,17 @@ void WordMap::mouseMoveEvent(QMouseEvent* event)
     const std::optional<int> word = wordAt(geometry, m_content, event->position());
     word ? setCursor(Qt::PointingHandCursor) : unsetCursor();
     if (word)
-        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
-            tipText(m_content.words[std::size_t(*word)].text), this);
+        QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8), tipText(wordText(*word)), this);
     else
         QToolTip::hideText();
+}
+
+QString WordMap::wordText(int word) const
+{
+    const MapWord& known = m_content.words[std::size_t(word)];
+    return known.word_class < 0 || std::size_t(known.word_class) >= m_content.classes.size()
+        ? known.text
+        : QStringLiteral("%1\n%2").arg(known.text, m_content.classes[std::size_t(known.word_class)]);
 }
 
 void WordMap::mouseReleaseEvent(QMouseEvent* event)
@@ -228,7 +236,8 @@ void WordMap::wheelEvent(QWheelEvent* event)
 
 void WordMap::keyPressEvent(QKeyEvent* event)
 {
-    if (m_content.isEmpty() || event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier))
+    const std::optional<PictureDoing> doing = doingOf(*event);
+    if (m_content.isEmpty() || !doing)
         return Picture::keyPressEvent(event);
     const auto around = [this] {
         const WordMapGeometry geometry = geometryNow();
@@ -236,24 +245,23 @@ void WordMap::keyPressEvent(QKeyEvent* event)
                                 : geometry.plot.center();
     };
     QPointF direction;
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
+    switch (*doing) {
+    case PictureDoing::Closer:
         return enlarge(step_closer, around());
-    case Qt::Key_Minus:
+    case PictureDoing::Farther:
         return enlarge(1 / step_closer, around());
-    case Qt::Key_0:
+    case PictureDoing::All:
         return showAll();
-    case Qt::Key_Left:
+    case PictureDoing::Left:
         direction = {-1, 0};
         break;
-    case Qt::Key_Right:
+    case PictureDoing::Right:
         direction = {1, 0};
         break;
-    case Qt::Key_Up:
+    case PictureDoing::Up:
         direction = {0, -1};
         break;
-    case Qt::Key_Down:
+    case PictureDoing::Down:
         direction = {0, 1};
         break;
     default:

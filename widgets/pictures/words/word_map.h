@@ -58,6 +58,8 @@ private:
     void enlarge(double factor, const QPointF& around);
     /** The word that lies next in a direction (y downwards). */
     std::optional<int> nextWord(const QPointF& direction) const;
+    /** What the pointer reads over a word. */
+    QString wordText(int word) const;
     void bringIntoSight(int word);
     void repaintAll();
     void describe();

@@ -4,10 +4,14 @@
 #include "widgets/steps/layer/role_text.h"
 #include "widgets/steps/step_entry.h"
 
+#include <QStringList>
+
 #include <array>
 
 namespace glassformer {
 namespace {
+
+constexpr std::size_t most_askers = 3; ///< that the title names
 
 /** One row for each token that asks, one column for each that answers. */
 template <StepKind step> QString mapShape(const StepContext& context)
@@ -29,8 +33,14 @@ template <AttentionPart part> ExplanationContent explainCell(const StepContext& 
 QString chosenAsker(const StepContext& context, const Palette& colours)
 {
     const AttentionSite site = context.site();
-    return colouredToken(queriesOf(context.trace, site),
-        chosenQuery(context.selection, context.config(), site), colours.query);
+    const std::vector<Token>& tokens = queriesOf(context.trace, site);
+    const std::vector<int> rows = summedQueries(context.selection, context.config(), site);
+    QStringList names;
+    for (std::size_t i = 0; i < rows.size() && i < most_askers; ++i)
+        names << colouredToken(tokens, rows[i], colours.query);
+    if (rows.size() > most_askers)
+        names << QStringLiteral("…");
+    return names.join(QStringLiteral(" + "));
 }
 
 QString readingOfScores(const StepContext& context)

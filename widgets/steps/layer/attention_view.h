@@ -6,18 +6,13 @@
 #include "widgets/paint/attention/attention_lines_painter.h"
 #include "widgets/steps/step_view.h"
 
-class QComboBox;
-
 namespace glassformer {
 
 class AttentionLines;
 class AttentionSentence;
-class BarList;
 class CardRow;
-class ColourKey;
-class EffectList;
 class Heatmap;
-class HeadGallery;
+class HeadsCard;
 
 /** Scores, masked scores or weights of one head as a heatmap; weights also as lines and among all heads. */
 class AttentionView : public StepView
@@ -44,7 +39,15 @@ protected:
 
 private:
     void buildWeights();
-    void buildGallery();
+    void shareRows();
+    void buildHeads();
+    /** A row that is to be summed with the chosen ones, or no more. */
+    void addRow(int row);
+    /** Rows of the map that are added up; one or none: nothing is. */
+    std::vector<int> summedRows() const;
+    /** "The + animal"; empty: nothing is summed. */
+    QString sumName() const;
+    void addSumOf(HeatmapContent& content) const;
     void chooseHead(int layer, int head);
     /** A row and a column of the map: where words are merged, the first piece of one and the heaviest of the other. */
     void chooseShown(int row, std::optional<int> column);
@@ -55,14 +58,7 @@ private:
     void refreshSentence(const HeatmapContent& content);
     /** The maps of all heads of the layer, to be drawn over each other. */
     std::vector<HeadLines> headsOfLayer() const;
-    void refreshGallery();
-    void refreshTint();
-    void refreshTraits();
-    /** Of a recorded run nothing can be tried. */
-    bool showsNeed() const { return m_shows_need && model(); }
-    void showTraits();
-    void showNeed();
-    void chooseTrait(int trait);
+    void refreshHeads();
     /** The map of weights that the selection asks for. */
     const ShownMap& shownWeights() { return m_map.of(sharedTrace(), head(), selection().attention); }
     HeadName head() const { return {site(), selection().layerOf(site()), selection().head}; }
@@ -80,19 +76,12 @@ private:
     Heatmap* m_heatmap = nullptr;
     Card* m_lines_card = nullptr;
     AttentionLines* m_lines = nullptr;
-    Card* m_gallery_card = nullptr;
-    HeadGallery* m_gallery = nullptr;
     AttentionSentence* m_sentence = nullptr;
-    QComboBox* m_trait = nullptr;
-    BarList* m_leaders = nullptr;
-    EffectList* m_needed = nullptr; ///< in its place where heads are told apart by need
-    ColourKey* m_key = nullptr;
-    bool m_shows_need = false;
-    std::shared_ptr<const PartRanking> m_ranking;
-    std::vector<HeadName> m_leading; ///< those that the bars show
+    HeadsCard* m_heads = nullptr;
+    QString m_sum_name; ///< of the rows that are summed; empty: none are
     LastShownMap m_map;
     std::vector<WordGroup> m_query_words, m_key_words; ///< empty: every token for itself
-    std::weak_ptr<const Trace> m_gallery_of; ///< the run whose thumbnails it has
+    std::weak_ptr<const Trace> m_heads_of; ///< the run whose thumbnails are shown
 };
 
 } // namespace glassformer

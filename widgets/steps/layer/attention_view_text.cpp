@@ -1,0 +1,124 @@
+#include "core/model/head_name.h"
+#include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/number_text.h"
+#include "widgets/paint/formula_painter.h"
+#include "widgets/pictures/picture.h"
+#include "widgets/pictures/trace_content.h"
+#include "widgets/steps/layer/attention_view.h"
+
+// What stands above a map of attention: whose it is, and how it is to be read.
+
+namespace glassformer {
+
+/** Whose numbers the map has: "Layer 2 · Head 3", "Layer 2 · Mean of all heads", "Rollout up to layer 2". */
+QString AttentionView::placeText(MapAggregate aggregate) const
+{
+    const QString layer = QString::number(head().layer + 1), number = QString::number(head().head + 1);
+    switch (aggregate) {
+    case MapAggregate::OneHead:
+        return tr("Layer %1 · Head %2").arg(layer, number);
+    case MapAggregate::ValueLengths:
+        return tr("Layer %1 · Head %2 · %3").arg(layer, number, aggregateName(aggregate));
+    case MapAggregate::MeanOfHeads:
+    case MapAggregate::LargestOfHeads:
+        return tr("Layer %1 · %2").arg(layer, aggregateName(aggregate));
+    case MapAggregate::Rollout:
+        return tr("Rollout up to layer %1").arg(layer);
+    default:
+        return aggregateName(aggregate);
+    }
+}
+
+QString AttentionView::weightsHeading(const ShownMap& shown) const
+{
+    const QString place = placeText(shown.aggregate);
+    const QString heading = shown.is_rescaled      ? tr("%1 · without the sink").arg(place)
+        : shown.aggregate == MapAggregate::OneHead ? tr("%1 · attention weights").arg(place)
+                                                   : place;
+    return m_sum_name.isEmpty() ? heading : tr("%1 · sum of {q:%2}").arg(heading, formulaEscaped(m_sum_name));
+}
+
+/** What they mix goes nowhere, but they attend. */
+bool AttentionView::countsRemovedHeads(MapAggregate aggregate) const
+{
+    const bool is_layer = aggregate == MapAggregate::MeanOfHeads || aggregate == MapAggregate::LargestOfHeads;
+    if (aggregate == MapAggregate::OneHead || aggregate == MapAggregate::ValueLengths)
+        return false;
+    for (int layer = 0; layer < layersOf(trace().config, site()); ++layer)
+        for (int index = 0; index < trace().config.n_heads; ++index)
+            if ((!is_layer || layer == head().layer) && isRemoved({site(), layer, index}))
+                return true;
+    return false;
+}
+
+QString AttentionView::weightsRemark(const ShownMap& shown) const
+{
+    QString remark = aggregateRemark(shown.aggregate);
+    if (countsRemovedHeads(shown.aggregate))
+        remark += u' ' + tr("Heads that training took out count, too.");
+    if (!m_query_words.empty())
+        remark += u' '
+            + tr("Pieces of a word are one, and so are Chinese characters that make up a word: weights on "
+                 "them "
+                 "are summed, those from them averaged. The inspector explains one piece.");
+    if (!m_sum_name.isEmpty())
+        remark += u' ' + tr("Σ: the framed rows added up, cell by cell.");
+    if (!shown.sink)
+        return remark;
+    const QString tokens = formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys()));
+    remark += remark.isEmpty() ? QString() : QStringLiteral(" ");
+    return remark
+        + (shown.is_rescaled
+                ? tr("%1 of the weight only rests, on %2: left out, and each row scaled to what it was.")
+                : tr("%1 of the weight only rests, on %2: an attention sink."))
+              .arg(percentText(shown.sink->share), tokens);
+}
+
+QString AttentionView::heading()
+{
+    const QString place = placeText(MapAggregate::OneHead);
+    switch (m_part) {
+    case AttentionPart::Weights:
+        return weightsHeading(shownWeights());
+    case AttentionPart::Masked:
+        return tr("%1 · scores after the mask").arg(place);
+    default:
+        return tr("%1 · scores").arg(place);
+    }
+}
+
+QString AttentionView::remark()
+{
+    const int window = trace().config.windowOf(selection().layerOf(site()));
+    switch (m_part) {
+    case AttentionPart::Weights:
+        return weightsRemark(shownWeights());
+    case AttentionPart::Masked:
+        if (isMaskLifted(trace().changes, site(), selection().layerOf(site())))
+            return tr("An experiment has lifted the mask: no cell is struck.");
+        return window > 0
+            ? tr("Struck cells lie in the future, or farther back than the %1 tokens that this layer "
+                 "sees: no token may look there.")
+                  .arg(window)
+            : tr("Struck cells lie in the future: no token may look at those that come after it.");
+    default:
+        return scoresRemark();
+    }
+}
+
+QString AttentionView::scoresRemark() const
+{
+    const ModelConfig& config = trace().config;
+    const bool has_bias = config.position_kind == PositionKind::Relative;
+    const QString made = config.scale_scores ? has_bias
+            ? tr("{q:query} · {k:key} ÷ √d_k for every pair of tokens; a bias for their distance is added.")
+            : tr("{q:query} · {k:key} ÷ √d_k for every pair of tokens.")
+        : has_bias
+        ? tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is "
+             "added.")
+        : tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k.");
+    return made + u' ' + signedMapReading(Picture::colours().signed_numbers) + u' '
+        + tr("Rows do not add up to 1 yet.");
+}
+
+} // namespace glassformer
