@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -19,20 +20,13 @@ const PictureKey* entryOf(const QKeyEvent& event)
 
 QString nameOf(const QKeyCombination& key)
 {
-    switch (key.key()) {
-    case Qt::Key_Left:
-        return QStringLiteral("←");
-    case Qt::Key_Right:
-        return QStringLiteral("→");
-    case Qt::Key_Up:
-        return key.keyboardModifiers() & Qt::ShiftModifier ? QStringLiteral("⇧↑") : QStringLiteral("↑");
-    case Qt::Key_Down:
-        return key.keyboardModifiers() & Qt::ShiftModifier ? QStringLiteral("⇧↓") : QStringLiteral("↓");
-    case Qt::Key_Minus:
-        return QStringLiteral("−");
-    default:
-        return QKeySequence(key).toString(QKeySequence::NativeText);
-    }
+    static const QList<std::pair<Qt::Key, QString>> signs{{Qt::Key_Left, QStringLiteral("←")},
+        {Qt::Key_Right, QStringLiteral("→")}, {Qt::Key_Up, QStringLiteral("↑")},
+        {Qt::Key_Down, QStringLiteral("↓")}, {Qt::Key_Minus, QStringLiteral("−")}};
+    for (const auto& [sign_key, sign] : signs)
+        if (key == QKeyCombination(sign_key))
+            return sign;
+    return QKeySequence(key).toString(QKeySequence::NativeText);
 }
 
 } // namespace

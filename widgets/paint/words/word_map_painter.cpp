@@ -79,7 +79,8 @@ bool isIn(const std::vector<int>& words, int word)
 
 QColor classColour(int word_class, const WordMapContent& content, const FigureStyle& style)
 {
-    return headColour(word_class, int(content.classes.size()), style.palette);
+    // The first of such colours is the blue of the sentence.
+    return headColour(word_class + 1, int(content.classes.size()) + 1, style.palette);
 }
 
 void paintPoints(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,

@@ -6,6 +6,8 @@
 #include "widgets/pictures/trace_content.h"
 #include "widgets/steps/layer/attention_view.h"
 
+#include <QStringList>
+
 // What stands above a map of attention: whose it is, and how it is to be read.
 
 namespace glassformer {
@@ -53,25 +55,21 @@ bool AttentionView::countsRemovedHeads(MapAggregate aggregate) const
 
 QString AttentionView::weightsRemark(const ShownMap& shown) const
 {
-    QString remark = aggregateRemark(shown.aggregate);
+    QStringList said{aggregateRemark(shown.aggregate)};
     if (countsRemovedHeads(shown.aggregate))
-        remark += u' ' + tr("Heads that training took out count, too.");
+        said << tr("Heads that training took out count, too.");
     if (!m_query_words.empty())
-        remark += u' '
-            + tr("Pieces of a word are one, and so are Chinese characters that make up a word: weights on "
-                 "them "
-                 "are summed, those from them averaged. The inspector explains one piece.");
+        said << tr("Pieces and Chinese characters of a word are one; the inspector explains one of them.");
     if (!m_sum_name.isEmpty())
-        remark += u' ' + tr("Σ: the framed rows added up, cell by cell.");
-    if (!shown.sink)
-        return remark;
-    const QString tokens = formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys()));
-    remark += remark.isEmpty() ? QString() : QStringLiteral(" ");
-    return remark
-        + (shown.is_rescaled
+        said << tr("Σ: the framed rows added up.");
+    if (shown.sink)
+        said << (shown.is_rescaled
                 ? tr("%1 of the weight only rests, on %2: left out, and each row scaled to what it was.")
                 : tr("%1 of the weight only rests, on %2: an attention sink."))
-              .arg(percentText(shown.sink->share), tokens);
+                    .arg(percentText(shown.sink->share),
+                        formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys())));
+    said.removeAll(QString());
+    return said.join(u' ');
 }
 
 QString AttentionView::heading()
