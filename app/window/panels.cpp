@@ -5,10 +5,12 @@
 
 #include <QDockWidget>
 #include <QEvent>
+#include <QHideEvent>
 #include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -63,7 +65,8 @@ QDockWidget& Panels::dockOf(PanelPlace panel) const
 
 bool Panels::isShown(PanelPlace panel) const
 {
-    return !dockOf(panel).isHidden() || (panel == PanelPlace::Inspector && m_away);
+    QDockWidget& dock = dockOf(panel);
+    return !dock.isHidden() || m_put_aside.contains(&dock) || (panel == PanelPlace::Inspector && m_away);
 }
 
 void Panels::setShown(PanelPlace panel, bool is_shown)
@@ -132,6 +135,18 @@ void Panels::showEvent(QShowEvent* event)
         resizeDocks(
             {m_machine_dock, m_inspector_dock}, {width_of_machine, width_of_inspector}, Qt::Horizontal);
     m_is_placed = true;
+    for (QDockWidget* dock : std::exchange(m_put_aside, {}))
+        dock->show();
+}
+
+void Panels::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    for (QDockWidget* dock : {m_machine_dock, m_inspector_dock})
+        if (!event->spontaneous() && dock->isFloating() && !dock->isHidden()) {
+            m_put_aside.append(dock);
+            dock->hide();
+        }
 }
 
 void Panels::changeEvent(QEvent* event)

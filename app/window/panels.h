@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QMainWindow>
 
 #include <memory>
@@ -47,6 +48,8 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    /** Panels outside of the window go with the page that they belong to. */
+    void hideEvent(QHideEvent* event) override;
     /** No menu of its own: that of the window has all panels. */
     QMenu* createPopupMenu() override { return nullptr; }
 
@@ -57,6 +60,7 @@ private:
 
     QWidget& m_inspector;
     QDockWidget *m_machine_dock, *m_inspector_dock;
+    QList<QDockWidget*> m_put_aside; ///< while the page is hidden
     std::unique_ptr<QWidget> m_away; ///< holds the inspector
     bool m_was_shown = true;
     bool m_is_placed = false; ///< by what was kept, or by being shown once

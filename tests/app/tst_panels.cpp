@@ -68,6 +68,17 @@ private slots:
         QVERIFY(!inspector().isFloating());
     }
 
+    void aPanelOutsideOfTheWindowGoesWithItsPage()
+    {
+        inspector().setFloating(true);
+        QVERIFY(inspector().isVisible());
+        m_panels->hide(); // as where two runs are compared
+        QVERIFY(!inspector().isVisible());
+        QVERIFY(m_panels->isShown(PanelPlace::Inspector)); // at the next start, too
+        m_panels->show();
+        QVERIFY(inspector().isVisible() && inspector().isFloating());
+    }
+
     void whatIsNoArrangementChangesNothing()
     {
         m_panels->restoreArrangement("no such thing");
