@@ -5,6 +5,7 @@
 #include "app/window/lines/message_text.h"
 #include "core/error.h"
 #include "core/file/bytes/chosen_files.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/numbers/effect_list.h"
 
@@ -200,10 +201,10 @@ void HeadsChapter::showTwins(const BankEvidence& found)
                                                 .arg(name, shareText(*head->looks, found.twins))
                                                 .arg(found.twins)
                                           : tr("%1 has no view of “it”;").arg(name);
-        m_finding->setText(looks + u' '
-            + tr("taken out alone it costs %1 of the %2 that the model has right.")
-                  .arg(shareText(head->lost, found.right))
-                  .arg(found.right));
+        m_finding->setText(sentencesText({looks,
+            tr("taken out alone it costs %1 of the %2 that the model has right.")
+                .arg(shareText(head->lost, found.right))
+                .arg(found.right)}));
         showTwinExamples(found, *head);
     }
     showLookers(found);

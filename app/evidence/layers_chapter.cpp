@@ -2,6 +2,7 @@
 
 #include "app/evidence/evidence_text.h"
 #include "app/session/session.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/pictures/words/word_grid.h"
 
@@ -55,10 +56,10 @@ void LayersChapter::showFound()
                 ? m_scroll->horizontalScrollBar()->sizeHint().height()
                 : 0));
     m_remark->setText(
-        (lens->applies_norm ? QString() : tr("This model has no norm behind its last layer.") + u' ')
-        + tr("Bold: the word that was written. The matrix was trained for the last layer only: lower ones "
-             "may know more "
-             "than it can read."));
+        sentencesText({lens->applies_norm ? QString() : tr("This model has no norm behind its last layer."),
+            tr("Bold: the word that was written. The matrix was trained for the last layer only: lower ones "
+               "may know more "
+               "than it can read.")}));
 }
 
 void LayersChapter::showGrid(const LogitLens& lens)

@@ -3,6 +3,7 @@
 #include "app/evidence/evidence_text.h"
 #include "app/session/session.h"
 #include "core/experiment/effect/word_ranking.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/numbers/effect_list.h"
 
@@ -84,11 +85,11 @@ void VotesChapter::showFound()
     showVotes(*found);
     const QString sum = found->rival ? tr("The votes add up to %1; the distance of the logits is %2.")
                                      : tr("The votes add up to %1; the logit is %2.");
-    m_remark->setText(sum.arg(fixedText(found->sum, 3), fixedText(found->logit, 3)) + u' '
-        + (found->holds_activation
+    m_remark->setText(sentencesText({sum.arg(fixedText(found->sum, 3), fixedText(found->logit, 3)),
+        (found->holds_activation
                 ? tr("Exact with the norms and the last activation held as they were in this run.")
-                : tr("Exact with the norms held as they were in this run."))
-        + u' ' + tr("A vote is what was written, not whether the word needs it."));
+                : tr("Exact with the norms held as they were in this run.")),
+        tr("A vote is what was written, not whether the word needs it.")}));
 }
 
 void VotesChapter::showVotes(const WordVotes& found)

@@ -52,6 +52,14 @@ private slots:
         QCOMPARE(shortenedText(text, 4, false), QStringLiteral("0123…"));
         QCOMPARE(shortenedText(text, 4, true), QStringLiteral("…6789"));
     }
+
+    void sentencesHaveASpaceBetweenThemUnlessTheirSignsBringIt()
+    {
+        QCOMPARE(sentencesText({QStringLiteral("One."), QString(), QStringLiteral("Two: three.")}),
+            QStringLiteral("One. Two: three."));
+        QCOMPARE(sentencesText({QStringLiteral("一。"), QStringLiteral("二：")}), QStringLiteral("一。二："));
+        QCOMPARE(sentencesText({QString(), QString()}), QString());
+    }
 };
 
 QTEST_MAIN(TestLineText)

@@ -1,6 +1,7 @@
 #include "widgets/comparison/difference_view.h"
 
 #include "core/trace/step/step_list.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/caption.h"
@@ -122,10 +123,11 @@ QString DifferenceView::remarkOn(const DifferenceMap& difference, bool is_map) c
         : tr("Right minus left: what is positive is more on the right.") + u' '
             + signedMapReading(Picture::colours().signed_numbers);
     if (is_map && !m_other.is_same_model)
-        remark += u' ' + tr("A head of one model need not do what the head of that number does in another.");
+        remark = sentencesText(
+            {remark, tr("A head of one model need not do what the head of that number does in another.")});
     const std::size_t left_out = here().rows().size() + there().rows().size() - 2 * difference.rows.size();
     if (left_out > 0)
-        remark += u' ' + tr("Tokens without a counterpart, left out: %1.").arg(left_out);
+        remark = sentencesText({remark, tr("Tokens without a counterpart, left out: %1.").arg(left_out)});
     return remark;
 }
 

@@ -3,6 +3,7 @@
 #include "core/experiment/reading/token_alignment.h"
 #include "core/model/tensor_name.h"
 #include "widgets/comparison/record_content.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -151,10 +152,10 @@ QString patchQuestion(const PatchTable& table)
     const QString probabilities =
         ComparisonText::tr("The probability of “%1” is %2 on the left and %3 on the right.")
             .arg(textOf(table.asked.token), both.before, both.after);
-    return probabilities + u' '
-        + ComparisonText::tr(
+    return sentencesText({probabilities,
+        ComparisonText::tr(
             "Each cell: how much of that way one vector from the right brings, carried into the "
-            "left run.");
+            "left run.")});
 }
 
 ExplanationContent patchExplanation(

@@ -38,6 +38,17 @@ QString literalLabel(QString text)
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
+QString sentencesText(const QStringList& sentences)
+{
+    QString text;
+    for (const QString& sentence : sentences) {
+        const bool needs_space = !text.isEmpty() && !sentence.isEmpty()
+            && !QStringLiteral("。：；，？！）").contains(text.back());
+        text += (needs_space ? QStringLiteral(" ") : QString()) + sentence;
+    }
+    return text;
+}
+
 QString tipText(const QString& text)
 {
     return QStringLiteral("<qt><span style='white-space:pre-wrap'>%1</span></qt>")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace glassformer {
 
@@ -12,6 +13,9 @@ QString shortenedText(const QString& text, int most, bool keeps_end);
 
 /** The same text on a button, a tab or in a menu, where a single & would underline what follows it. */
 QString literalLabel(QString text);
+
+/** Sentences one after the other, those that are empty left out; signs of Chinese bring the space behind them along. */
+QString sentencesText(const QStringList& sentences);
 
 /** For a tool tip: wrapped, and nothing in the text is taken for markup (a token may be called <s>). */
 QString tipText(const QString& text);

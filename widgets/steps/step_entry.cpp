@@ -3,6 +3,7 @@
 #include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 
 #include <algorithm>
@@ -64,8 +65,7 @@ QString readingOf(const StepContext& context)
                        "This is layer %2.")
         : StepText::tr("All %1 layers do the same, one after the other, each with weights of its own. This "
                        "is layer %2.");
-    //: a sentence that says how to read the picture, and one about the layers
-    return StepText::tr("%1 %2").arg(reading, layers.arg(context.layers()).arg(context.layer() + 1));
+    return sentencesText({reading, layers.arg(context.layers()).arg(context.layer() + 1)});
 }
 
 ExplanationContent explanationOf(const StepContext& context)

@@ -45,17 +45,18 @@ QString changeOfWord(const HeadEffect& effect, const QString& word)
 QString headEffectText(const HeadEffect& effect)
 {
     const QString word = wordOf(effect.asked.token);
-    const QString form = QStringLiteral("%1 %2");
     if (!effect.wasLikeliest()) // the model would not have written it anyway
-        return form.arg(QCoreApplication::translate("HeadEffect", "Without this head, “%1” here:").arg(word),
-            changeOfOnlyWord(effect));
+        return sentencesText(
+            {QCoreApplication::translate("HeadEffect", "Without this head, “%1” here:").arg(word),
+                changeOfOnlyWord(effect)});
     if (effect.isLikeliest())
-        return form.arg(QCoreApplication::translate("HeadEffect", "Without this head, “%1” stays:").arg(word),
-            changeOfOnlyWord(effect));
-    return form.arg(
-        QCoreApplication::translate("HeadEffect", "Without this head, “%2” takes the place of “%1”:")
-            .arg(word, wordOf(effect.likeliest_after)),
-        changeOfWord(effect, word));
+        return sentencesText(
+            {QCoreApplication::translate("HeadEffect", "Without this head, “%1” stays:").arg(word),
+                changeOfOnlyWord(effect)});
+    return sentencesText(
+        {QCoreApplication::translate("HeadEffect", "Without this head, “%2” takes the place of “%1”:")
+                .arg(word, wordOf(effect.likeliest_after)),
+            changeOfWord(effect, word)});
 }
 
 } // namespace glassformer

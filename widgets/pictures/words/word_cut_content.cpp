@@ -1,6 +1,7 @@
 #include "widgets/pictures/words/word_cut_content.h"
 
 #include "core/text/bpe/merge_rows.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 
 #include <algorithm>
@@ -154,11 +155,7 @@ QString explanationOf(const WordCut& word)
             "for everything unknown.");
     if (isCutOff(word))
         sentences << WordCutText::tr("Of this long word the first %1 steps are shown.").arg(max_word_steps);
-    QString text;
-    for (const QString& sentence : sentences)
-        // A Chinese full stop has its space within it.
-        text += (text.isEmpty() || text.endsWith(u'。') ? QString() : QStringLiteral(" ")) + sentence;
-    return text;
+    return sentencesText(sentences);
 }
 
 } // namespace

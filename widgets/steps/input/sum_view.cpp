@@ -1,5 +1,6 @@
 #include "widgets/steps/input/sum_view.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/map_row.h"
 #include "widgets/pictures/card.h"
@@ -92,7 +93,8 @@ QString SumView::remarkOf(const SumContent& sum) const
         : trace().config.norm_kind == NormKind::Rms
         ? tr("Added component by component, then divided by the root mean square.")
         : tr("Added component by component, then brought to mean 0 and variance 1.");
-    return maps()->sharesScale() ? remark : remark + u' ' + tr("Each line in its own scale of colours.");
+    return maps()->sharesScale() ? remark
+                                 : sentencesText({remark, tr("Each line in its own scale of colours.")});
 }
 
 } // namespace glassformer

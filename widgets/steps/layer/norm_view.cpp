@@ -1,6 +1,7 @@
 #include "widgets/steps/layer/norm_view.h"
 
 #include "core/trace/model.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/map_row.h"
@@ -46,10 +47,10 @@ QString NormView::statistics(const RowStatistics& row) const
         : tr("Its %1 numbers have mean %2 and variance %3. The mean is subtracted, the rest divided by the "
              "root of the variance, then multiplied by a learned gain; a learned bias is added.")
               .arg(count, numberText(row.mean), numberText(row.variance));
-    return model() ? text
-                   : text + u' '
-            + (is_rms ? tr("The gain was not recorded with this run.")
-                      : tr("Gain and bias were not recorded with this run."));
+    return sentencesText({text,
+        model()      ? QString()
+            : is_rms ? tr("The gain was not recorded with this run.")
+                     : tr("Gain and bias were not recorded with this run.")});
 }
 
 void NormView::refreshStrips(const MatrixSlice& before, const MatrixSlice& after)
