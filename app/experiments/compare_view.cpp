@@ -53,7 +53,8 @@ CompareView::CompareView(Session& session, ComparedWith with, QWidget* parent)
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makePages());
-    splitter->addWidget(makeInspector());
+    m_inspector = makeInspector();
+    splitter->addWidget(m_inspector);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({4 * inspector_width, inspector_width});
     auto* column = new QVBoxLayout(this);
@@ -67,6 +68,7 @@ CompareView::CompareView(Session& session, ComparedWith with, QWidget* parent)
     });
     connect(&m_comparison, &Comparison::changed, this, &CompareView::refresh);
     connect(m_patch, &PatchPage::changed, this, &CompareView::refreshInspector);
+    connect(m_patch, &PatchPage::uncoverWanted, this, &CompareView::uncoverWanted);
     retranslate();
     refresh();
 }
@@ -87,9 +89,11 @@ QWidget* CompareView::makeBar()
     m_step = new QLabel;
     m_step->setTextFormat(Qt::PlainText);
     m_step->setObjectName(QStringLiteral("comparedStep"));
-    QFont bold = m_step->font();
-    bold.setBold(true);
-    m_step->setFont(scaledFont(bold, 1.3));
+    m_number = new QLabel;
+    m_number->setObjectName(QStringLiteral("comparedStepNumber"));
+    m_number->setForegroundRole(QPalette::PlaceholderText);
+    m_number->hide();
+    scaleTitle();
     m_layer = new QComboBox;
     m_head = new QComboBox;
     m_with = new QComboBox;
@@ -104,6 +108,7 @@ QWidget* CompareView::makeBar()
     row->addStretch(1);
     row->addWidget(m_patching);
     row->addWidget(m_with);
+    row->addWidget(m_number);
     connect(m_patching, &QPushButton::clicked, this, &CompareView::setPatching);
     connect(m_layer, &QComboBox::activated, this,
         [this](int layer) { m_comparison.session(Side::Left).chooseLayer(layer); });
@@ -134,7 +139,7 @@ QWidget* CompareView::makePages()
 QWidget* CompareView::makePictures()
 {
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
+    auto* grid = m_pictures = new QGridLayout(page);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(column_gap);
     grid->setVerticalSpacing(6);
@@ -159,6 +164,7 @@ QWidget* CompareView::makePictures()
     grid->setRowStretch(1, 1);
     for (int side = 0; side < 3; ++side)
         grid->setColumnStretch(side, 1);
+    m_difference->setObjectName(QStringLiteral("difference"));
     connect(m_difference, &StepView::selectionWanted, this,
         [this](const Selection& selection) { m_comparison.choose(Side::Left, selection); });
     return page;
@@ -273,13 +279,14 @@ void CompareView::refresh()
 {
     refreshChoosers();
     refreshInspector();
-    if (isPatching())
-        return;
-    const Session& other = m_comparison.session(Side::Right);
-    const Session& session = m_comparison.session(Side::Left);
-    m_difference->setOther({other.trace(), other.selection(), m_comparison.isOneModel()});
-    m_difference->showRun(session.trace(), session.selection());
-    m_remark->setText(m_difference->remark());
+    if (!isPatching()) {
+        const Session& other = m_comparison.session(Side::Right);
+        const Session& session = m_comparison.session(Side::Left);
+        m_difference->setOther({other.trace(), other.selection(), m_comparison.isOneModel()});
+        m_difference->showRun(session.trace(), session.selection());
+        m_remark->setText(m_difference->remark());
+    }
+    refreshPresented();
 }
 
 void CompareView::retranslate()
@@ -352,6 +359,8 @@ Figure CompareView::figure() const
 void CompareView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_step)
+        scaleTitle();
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();

@@ -2,10 +2,12 @@
 
 #include "app/experiments/comparison.h"
 #include "app/figures/figure_file.h"
+#include "app/presentation/presented.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -37,6 +39,10 @@ public:
     bool isPatching() const;
     /** The keyboard goes to the sentence on the right, where one can be typed. */
     void focusText();
+    /** Before a class both runs fill the screen, then, once it is asked for, their difference; nothing: at a desk. */
+    void setPresented(const std::optional<Presented>& presented);
+    /** Before a class: both to another part of their page. */
+    void moveSlide(int by);
     /** Both runs side by side under their sentences, and their difference. */
     Figure figure() const;
 
@@ -44,6 +50,7 @@ signals:
     /** The user wants to compare with the other kind of thing. */
     void otherWanted(ComparedWith with);
     void patchingChanged();
+    void uncoverWanted(); ///< before a class: a press on what is covered
     /** A vector was carried over for good: the user wants to walk through the changed run. */
     void walkWanted();
 
@@ -58,15 +65,21 @@ private:
     void refresh();
     void refreshChoosers();
     void refreshInspector();
+    void refreshPresented();
+    void scaleTitle();
     void retranslate();
     StepView* viewOf(Side side) const;
     QString titleOf(Side side) const;
 
     Comparison m_comparison;
+    std::optional<Presented> m_presented;
     QStackedWidget* m_pages = nullptr;
+    QWidget* m_inspector = nullptr;
+    QGridLayout* m_pictures = nullptr;
     PatchPage* m_patch = nullptr;
     QPushButton* m_patching = nullptr; ///< goes to the table and back
     QLabel* m_step = nullptr;
+    QLabel* m_number = nullptr; ///< "9 / 32", for a class
     QComboBox *m_layer = nullptr, *m_head = nullptr, *m_with = nullptr;
     SideHeader *m_left_header = nullptr, *m_right_header = nullptr;
     SidePicture *m_left = nullptr, *m_right = nullptr;

@@ -5,6 +5,7 @@
 #include "app/window/view_link.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/explanation/change_name.h"
+#include "widgets/steps/page_slides.h"
 #include "widgets/steps/step_view.h"
 
 namespace glassformer {
@@ -35,9 +36,11 @@ void Pages::compare(ComparedWith with)
     m_compare = new CompareView(m_session, with);
     connect(m_compare, &CompareView::otherWanted, this, &Pages::compare);
     connect(m_compare, &CompareView::walkWanted, this, &Pages::endComparison);
+    connect(m_compare, &CompareView::uncoverWanted, this, &Pages::uncoverWanted);
     connect(m_compare, &CompareView::patchingChanged, this, [this] { emit comparingChanged(true); });
+    m_compare->setPresented(m_presented);
     setCurrentIndex(addWidget(m_compare));
-    if (!m_session.swap())
+    if (!m_session.swap() && !m_presented)
         m_compare->focusText(); // there is no twin: it is theirs to type
     emit comparingChanged(true);
 }
@@ -68,6 +71,21 @@ void Pages::setPatching(bool is_patching)
 bool Pages::isPatching() const
 {
     return m_compare && m_compare->isPatching();
+}
+
+void Pages::setPresented(const std::optional<Presented>& presented)
+{
+    m_presented = presented;
+    if (m_compare)
+        m_compare->setPresented(presented);
+}
+
+void Pages::moveSlide(int by)
+{
+    if (m_compare)
+        return m_compare->moveSlide(by);
+    if (PageSlides* slides = m_stage.currentView()->slides())
+        slides->goTo(slides->current() + by);
 }
 
 Figure Pages::figure() const

@@ -2,6 +2,7 @@
 
 #include "app/experiments/comparison.h"
 #include "app/figures/figure_file.h"
+#include "app/presentation/presented.h"
 
 #include <QStackedWidget>
 
@@ -31,17 +32,23 @@ public:
     /** Shows the table of vectors carried over, of a comparison with another sentence; begins one if there is none. */
     void setPatching(bool is_patching);
     bool isPatching() const;
+    /** In front of a class: both runs side by side, as much of them as it is to see; nothing: at a desk. */
+    void setPresented(const std::optional<Presented>& presented);
+    /** To another part of the page. */
+    void moveSlide(int by);
     /** What is on the screen, and how a file of it may be called. */
     Figure figure() const;
     QString figureName() const;
 
 signals:
     void comparingChanged(bool is_comparing);
+    void uncoverWanted(); ///< before a class: a press on what is covered
 
 private:
     Session& m_session;
     Stage& m_stage;
     CompareView* m_compare = nullptr;
+    std::optional<Presented> m_presented;
 };
 
 } // namespace glassformer

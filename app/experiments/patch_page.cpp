@@ -32,7 +32,8 @@ PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(makeBar());
+    m_choosers = makeBar();
+    column->addWidget(m_choosers);
     column->addWidget(m_sentences);
     m_trouble->setWordWrap(true);
     m_trouble->setTextFormat(Qt::PlainText);
@@ -43,6 +44,7 @@ PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
         m_cell = cell;
         refresh();
     });
+    connect(m_view, &StepView::uncoverWanted, this, &PatchPage::uncoverWanted);
     connect(&m_patching, &Patching::changed, this, &PatchPage::refresh);
     connect(&m_patching, &Patching::progressed, this,
         [this](double done) { m_bar->setValue(qRound(done * per_cent)); });
@@ -142,7 +144,22 @@ void PatchPage::refresh()
     //: the sentence on the right, the sentence on the left
     m_sentences->setWhole(tr("From: %1   Into: %2").arg(textOn(Side::Right), textOn(Side::Left)));
     m_view->setTable(m_patching.table(), m_cell);
+    refreshPresented();
     emit changed();
+}
+
+void PatchPage::setPresented(const std::optional<Presented>& presented)
+{
+    m_presented = presented;
+    refreshPresented();
+}
+
+/** What becomes of the word is the question that a class is asked. */
+void PatchPage::refreshPresented()
+{
+    m_choosers->setVisible(!m_presented || m_presented->shows_choosers);
+    m_view->setPresented(m_presented.has_value());
+    m_view->setCovered(m_presented && m_presented->covered.answer ? tr("R shows it") : QString());
 }
 
 ExplanationContent PatchPage::explanation() const

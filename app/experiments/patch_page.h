@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/experiments/patching.h"
+#include "app/presentation/presented.h"
 #include "widgets/explanation/explanation_content.h"
 
 #include <QPoint>
@@ -36,9 +37,12 @@ public:
     /** Makes that a change of the left run. */
     void apply();
     StepView& view() const;
+    /** Before a class the table fills the page, covered until the class has guessed; nothing: at a desk. */
+    void setPresented(const std::optional<Presented>& presented);
 
 signals:
     void changed(); ///< the table, or the chosen cell
+    void uncoverWanted(); ///< a press on what is covered
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,10 +54,13 @@ private:
     void refreshChoosers();
     void refreshProgress();
     void refreshTrouble();
+    void refreshPresented();
     const Session& left() const { return m_comparison.session(Side::Left); }
 
     Comparison& m_comparison;
     Patching m_patching;
+    std::optional<Presented> m_presented;
+    QWidget* m_choosers = nullptr;
     std::optional<QPoint> m_cell; ///< x: token, y: row of the table
     QLabel *m_what = nullptr, *m_asked = nullptr;
     QComboBox *m_record = nullptr, *m_stack = nullptr, *m_word = nullptr;

@@ -6,6 +6,7 @@
 #include "app/window/lines/input_bar.h"
 #include "app/window/lines/message_text.h"
 #include "widgets/explanation/change_sentence.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
 
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -93,6 +95,12 @@ void SideHeader::addText(QHBoxLayout& row)
     m_text->setMaxLength(InputBar::most_characters);
     m_text->setVisible(readsOwnText());
     m_sentence->setVisible(!readsOwnText());
+    m_whole = new QLabel(this);
+    m_whole->setObjectName(QStringLiteral("wholeSentence"));
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setWordWrap(true);
+    m_whole->hide();
+    row.addWidget(m_whole, 1);
     row.addWidget(m_sentence, 1);
     row.addWidget(m_text, 1);
     // As high as the field on the other side: the pictures below begin at the same height.
@@ -154,7 +162,7 @@ void SideHeader::refreshChanges()
     for (const Change& change : changes)
         sentences << wordsOf(change);
     m_changes->setWhole(changes.empty() ? tr("Nothing is changed in this run.")
-                                        : tr("Changed: %1").arg(sentences.join(QLatin1Char(' '))));
+                                        : tr("Changed: %1").arg(sentencesText(sentences)));
     m_unchange->setVisible(!changes.empty());
     m_unchange->setText(tr("Remove"));
     m_unchange->setAccessibleName(tr("Remove all changes of this side"));
@@ -190,6 +198,29 @@ void SideHeader::refresh()
             ? tr("Answer: %1").arg(QString::fromStdString(session().trace()->answer))
             : messageText(m_trouble));
     refreshChanges();
+    refreshPresented();
+}
+
+void SideHeader::setPresented(const std::optional<Presented>& presented)
+{
+    m_presented = presented;
+    refresh();
+}
+
+void SideHeader::refreshPresented()
+{
+    const bool is_bare = m_presented && !m_presented->shows_choosers;
+    const bool is_changed = !session().trace()->changes.empty();
+    const bool names_model = m_comparison.with() == ComparedWith::Model;
+    m_whole->setVisible(is_bare && !names_model);
+    m_whole->setText(breakableText(QString::fromStdString(session().request().text)));
+    m_name->setVisible(!m_presented || names_model);
+    m_sentence->setVisible(!readsOwnText() && !is_bare);
+    m_text->setVisible(readsOwnText() && !is_bare);
+    m_models->setVisible(hasOwnModel() && !is_bare);
+    m_answer->setVisible(!m_presented || !m_presented->covered.answer);
+    m_changes->setVisible(!m_presented || is_changed);
+    m_unchange->setVisible(!is_bare && is_changed);
 }
 
 void SideHeader::mousePressEvent(QMouseEvent* event)
@@ -203,7 +234,8 @@ void SideHeader::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         refreshModels();
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::FontChange)
         refresh();
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "app/experiments/comparison.h"
+#include "app/presentation/presented.h"
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QHBoxLayout;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -23,6 +27,8 @@ public:
 
     void refresh();
     void focusText();
+    /** Before a class only the sentence is there, whole, and the answer once the class has guessed; nothing: at a desk. */
+    void setPresented(const std::optional<Presented>& presented);
 
 signals:
     void otherFolderWanted();
@@ -36,17 +42,20 @@ private:
     void addModels(QHBoxLayout& row);
     void refreshModels();
     void refreshChanges();
+    void refreshPresented();
     Session& session() const { return m_comparison.session(m_side); }
     bool readsOwnText() const;
     bool hasOwnModel() const;
 
     Comparison& m_comparison;
     const Side m_side;
+    std::optional<Presented> m_presented;
     Message m_trouble; ///< why the last wish could not be fulfilled
     QString
         m_known_text; ///< what was shown or read last; what stands in the field instead is the user's draft
     OneLine* m_name = nullptr;
     OneLine* m_sentence = nullptr; ///< of the left side, and of one that reads the same
+    QLabel* m_whole = nullptr; ///< for a class, in as many lines as it takes
     QLineEdit* m_text = nullptr; ///< of a side that reads a sentence of its own
     QComboBox* m_models = nullptr; ///< of a side that has a model of its own
     OneLine* m_answer = nullptr;

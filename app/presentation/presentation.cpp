@@ -7,9 +7,8 @@
 #include "app/window/lines/busy_notice.h"
 #include "app/window/look/theme.h"
 #include "app/window/panels.h"
+#include "app/window/side_panel.h"
 #include "widgets/pictures/curtain.h"
-#include "widgets/steps/page_slides.h"
-#include "widgets/steps/step_view.h"
 
 #include <QFontInfo>
 #include <QGuiApplication>
@@ -48,6 +47,10 @@ Presentation::Presentation(const PresentedWindow& parts)
     connect(&parts.session, &Session::runChanged, this, &Presentation::coverAgain);
     connect(&parts.session, &Session::selectionChanged, this, &Presentation::refresh);
     connect(&parts.stage, &Stage::uncoverWanted, this, &Presentation::uncover);
+    connect(&parts.pages, &Pages::uncoverWanted, this, &Presentation::uncover);
+    connect(&parts.pages, &Pages::comparingChanged, this, &Presentation::refresh);
+    connect(&parts.side, &QTabWidget::currentChanged, this, &Presentation::refresh);
+    connect(&parts.panels, &Panels::changed, this, &Presentation::refresh);
 }
 
 Presentation::~Presentation() = default;
@@ -72,7 +75,7 @@ void Presentation::begin()
 {
     if (isOn())
         return;
-    auto& [window, session, theme, stage, pages, panels, above, below, busy] = m_parts;
+    auto& [window, session, theme, stage, pages, panels, side, above, below, busy] = m_parts;
     m_before = std::make_unique<Before>(
         Before{window.windowState(), window.font(), panels.saveState(), panels.isShown(PanelPlace::Machine),
             panels.isShown(PanelPlace::Inspector), theme.hasHighContrast(), !below.isHidden()});
@@ -103,7 +106,7 @@ void Presentation::end()
 {
     if (!isOn())
         return;
-    auto& [window, session, theme, stage, pages, panels, above, below, busy] = m_parts;
+    auto& [window, session, theme, stage, pages, panels, side, above, below, busy] = m_parts;
     delete m_events;
     delete m_ink;
     delete m_magnifier;
@@ -123,6 +126,7 @@ void Presentation::end()
     busy.setQuiet(false);
     window.setWindowState(before->state);
     stage.setPresented(std::nullopt);
+    pages.setPresented(std::nullopt);
     coverInspector();
     emit changed();
 }
@@ -149,12 +153,13 @@ void Presentation::scale()
 void Presentation::show(const Presented& presented)
 {
     m_parts.stage.setPresented(presented);
+    m_parts.pages.setPresented(presented);
     refresh();
 }
 
 void Presentation::refresh()
 {
-    if (!isOn())
+    if (!isOn() || !m_parts.stage.presented()) // still beginning
         return;
     const StepKind step = m_parts.session.selection().step;
     if (step != m_step) {
@@ -170,7 +175,7 @@ void Presentation::refresh()
 /** It says what the picture shows. On a screen of its own only the teacher sees it. */
 void Presentation::coverInspector()
 {
-    const bool is_covered = m_parts.stage.isCovered() && !m_parts.panels.isInspectorAway();
+    const bool is_covered = isOn() && isCovered() && !m_parts.panels.isInspectorAway();
     if (!is_covered) {
         if (m_inspector_curtain)
             m_inspector_curtain->deleteLater();
@@ -195,15 +200,12 @@ void Presentation::coverAgain()
 
 void Presentation::step(int by)
 {
-    if (!m_parts.pages.isComparing())
-        m_parts.session.moveStep(by);
+    m_parts.session.moveStep(by);
 }
 
 void Presentation::moveSlide(int by)
 {
-    PageSlides* slides = m_parts.stage.currentView()->slides();
-    if (slides)
-        slides->goTo(slides->current() + by);
+    m_parts.pages.moveSlide(by);
 }
 
 void Presentation::uncover()
@@ -212,20 +214,38 @@ void Presentation::uncover()
         return;
     Presented presented = *m_parts.stage.presented();
     Covered& covered = presented.covered;
-    const StepKind step = m_parts.session.selection().step;
-    const bool tells_answer = tellsAnswer(step, m_parts.session.trace()->config);
-    const bool tells_attention = tellsAttention(step);
-    if (m_parts.stage.isCovered()) {
-        covered.answer = covered.answer && !tells_answer;
-        covered.attention = covered.attention && !tells_attention;
-    } else if (showsHead(step) && covered.effect) {
+    const Covered told = this->told();
+    if (isCovered()) {
+        covered.answer = covered.answer && !told.answer;
+        covered.attention = covered.attention && !told.attention;
+    } else if (told.effect && covered.effect) {
         covered.effect = false;
     } else {
-        covered.answer = covered.answer || tells_answer;
-        covered.attention = covered.attention || tells_attention;
+        covered.answer = covered.answer || told.answer;
+        covered.attention = covered.attention || told.attention;
         covered.effect = true;
     }
     show(presented);
+}
+
+bool Presentation::showsEvidence() const
+{
+    return m_parts.side.showsEvidence() && m_parts.panels.isShown(PanelPlace::Inspector)
+        && !m_parts.panels.isInspectorAway() && !m_parts.pages.isComparing();
+}
+
+Covered Presentation::told() const
+{
+    const StepKind step = m_parts.session.selection().step;
+    const bool has_evidence = showsEvidence(), is_comparing = m_parts.pages.isComparing();
+    return {tellsAnswer(step, m_parts.session.trace()->config) || m_parts.pages.isPatching() || has_evidence,
+        tellsAttention(step) && !m_parts.pages.isPatching(), showsHead(step) || is_comparing || has_evidence};
+}
+
+bool Presentation::isCovered() const
+{
+    const Covered &told = this->told(), &covered = m_parts.stage.presented()->covered;
+    return (told.answer && covered.answer) || (told.attention && covered.attention);
 }
 
 bool Presentation::showsChoosers() const

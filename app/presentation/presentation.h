@@ -20,6 +20,7 @@ class Magnifier;
 class Pages;
 class Panels;
 class PresentationEvents;
+class SidePanel;
 class Theme;
 
 /** The window that is shown to a class, by its parts; they outlive the presentation. */
@@ -31,6 +32,7 @@ struct PresentedWindow
     Stage& stage;
     Pages& pages;
     Panels& panels;
+    SidePanel& side;
     QWidget &above, &below; ///< the pages: sentence and notes, the bar of steps
     BusyNotice& busy;
 };
@@ -88,6 +90,10 @@ private:
     void refresh();
     void coverInspector();
     void coverAgain();
+    /** What of the page, and of the evidence beside it, a class is to guess. */
+    Covered told() const;
+    bool showsEvidence() const;
+    bool isCovered() const;
 
     PresentedWindow m_parts;
     std::unique_ptr<Before> m_before; ///< the presentation; null unless it is on

@@ -91,8 +91,8 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_show_me(new ShowMe(*m_stage, *m_panel, this))
 {
     layOut();
-    m_presentation =
-        new Presentation({*this, session, theme, *m_stage, *m_pages, *m_panels, *m_above, *m_below, *m_busy});
+    m_presentation = new Presentation(
+        {*this, session, theme, *m_stage, *m_pages, *m_panels, *m_side, *m_above, *m_below, *m_busy});
     m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages,
         *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me});
     auto* figure = new QMenu(this);

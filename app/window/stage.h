@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/presentation/presented.h"
 #include "app/session/session.h"
-#include "widgets/steps/covered.h"
 
 #include <QWidget>
 
@@ -19,13 +19,6 @@ class Gathering;
 class LayerRun;
 class MapChooser;
 class StepView;
-
-/** How much of the stage a class sees. */
-struct Presented
-{
-    bool shows_choosers = false; ///< of layer, head and place
-    Covered covered{};
-};
 
 /** The centre of the window: what is seen, how to read it, which layer, head and place, and the picture itself. */
 class Stage : public QWidget

@@ -39,11 +39,10 @@ void Stage::refreshPresented()
     const ModelConfig& config = m_session.trace()->config;
     m_step->setText(QStringLiteral("%1 / %2").arg(m_session.stepIndex() + 1).arg(m_session.steps().size()));
     m_effect->setText(m_need->text());
-    if (m_presented->covered.answer) {
-        m_answer->hide();
-        if (tellsAnswer(step, config))
-            m_title->setText(entryOf(step).title(config));
-    }
+    if (m_presented->covered.answer || !m_presented->shows_choosers)
+        m_answer->hide(); // the room is the picture's
+    if (m_presented->covered.answer && tellsAnswer(step, config))
+        m_title->setText(entryOf(step).title(config));
 }
 
 void Stage::scaleTitle()

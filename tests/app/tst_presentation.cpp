@@ -3,6 +3,7 @@
 #include "app/presentation/magnifier.h"
 #include "app/presentation/presentation.h"
 #include "app/window/panels.h"
+#include "app/window/side_panel.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/paint/axis_labels.h"
 #include "widgets/pictures/attention/heatmap.h"
@@ -256,6 +257,61 @@ private slots:
         QCOMPARE(*m_session->selection().key, 5);
     }
 
+    void twoRunsKeepAnswersAndDifferenceUntilAskedFor()
+    {
+        auto* pages = m_window->findChild<Pages*>();
+        pages->compare(ComparedWith::Sentence);
+        QTRY_VERIFY(!m_session->isBusy());
+        const int width = m_window->width();
+        const auto* difference = pages->findChild<QWidget*>(QStringLiteral("difference"));
+        QVERIFY(difference->isVisible());
+        press(Qt::Key_F5);
+        QVERIFY(curtainsIn(*pages) > 1);
+        QVERIFY(!difference->isVisible());
+        for (const QWidget* answer : pages->findChildren<QWidget*>(QStringLiteral("sideAnswer")))
+            QVERIFY(!answer->isVisible());
+        for (const QPushButton* button : pages->findChildren<QPushButton*>())
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+        press(Qt::Key_R);
+        QCOMPARE(curtainsIn(*pages), 0);
+        QVERIFY(pages->findChild<QWidget*>(QStringLiteral("sideAnswer"))->isVisible());
+        QVERIFY(!difference->isVisible());
+        press(Qt::Key_R);
+        QVERIFY(difference->isVisible());
+        QVERIFY(!pages->findChild<QWidget*>(QStringLiteral("sideAnswer"))->isVisible());
+        press(Qt::Key_R);
+        QVERIFY(curtainsIn(*pages) > 1);
+        press(Qt::Key_PageDown);
+        QCOMPARE(m_session->stepIndex(), 1);
+        press(Qt::Key_Escape);
+        QCOMPARE(m_window->width(), width);
+        QCOMPARE(curtainsIn(*pages), 0);
+        QVERIFY(difference->isVisible());
+    }
+
+    void theTableOfCarriedVectorsIsCoveredToo()
+    {
+        auto* pages = m_window->findChild<Pages*>();
+        pages->setPatching(true);
+        QTRY_VERIFY(!m_session->isBusy());
+        press(Qt::Key_F5);
+        QTRY_VERIFY(curtainsIn(*pages) > 0);
+        press(Qt::Key_R);
+        QCOMPARE(curtainsIn(*pages), 0);
+    }
+
+    void evidenceIsCoveredBesideEveryPage()
+    {
+        goTo(StepKind::Embedding);
+        press(Qt::Key_F5);
+        press(Qt::Key_F8);
+        QVERIFY(!m_panels->inspector().findChild<Curtain*>());
+        m_window->findChild<SidePanel*>()->showEvidence(true);
+        QVERIFY(m_panels->inspector().findChild<Curtain*>());
+        press(Qt::Key_R);
+        QTRY_VERIFY(!m_panels->inspector().findChild<Curtain*>());
+    }
+
     void noTipIsShownOnTheScreen()
     {
         press(Qt::Key_F5);
@@ -317,6 +373,13 @@ private:
     {
         int count = 0;
         for (const Curtain* curtain : view()->findChildren<Curtain*>())
+            count += curtain->isVisible();
+        return count;
+    }
+    static int curtainsIn(const QWidget& widget)
+    {
+        int count = 0;
+        for (const Curtain* curtain : widget.findChildren<Curtain*>())
             count += curtain->isVisible();
         return count;
     }

@@ -34,7 +34,13 @@ void Card::setHeading(const QString& text)
 void Card::setRemark(const QString& text)
 {
     m_remark->setText(text);
-    m_remark->setVisible(!text.isEmpty());
+    m_remark->setVisible(!text.isEmpty() && !m_is_bare);
+}
+
+void Card::setBare(bool is_bare)
+{
+    m_is_bare = is_bare;
+    m_remark->setVisible(!m_remark->text().isEmpty() && !m_is_bare);
 }
 
 const QString& Card::remark() const
@@ -109,7 +115,15 @@ QSize CardRow::minimumSizeHint() const
     int widest = 0;
     for (const Card* card : cards())
         widest = std::max(widest, card->minimumSizeHint().width());
-    return {widest, m_layout->totalMinimumSize().height()};
+    return {widest, std::max(m_least_height, m_layout->totalMinimumSize().height())};
+}
+
+void CardRow::setLeastHeight(int height)
+{
+    if (height == m_least_height)
+        return;
+    m_least_height = height;
+    updateGeometry();
 }
 
 bool CardRow::event(QEvent* event)

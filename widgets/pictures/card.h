@@ -23,6 +23,8 @@ public:
     /** Small and faint, for a remark on how to read or use the picture. */
     void setRemark(const QString& text);
     const QString& remark() const;
+    /** Keeps the remark to itself, for a class: the room is the picture's. */
+    void setBare(bool is_bare);
     /** Height of heading and remark as they are written now; 0 without any. */
     int headHeight() const;
     /** Leaves room below the head, so that the picture begins as low as that of a neighbour. */
@@ -36,6 +38,7 @@ private:
     QBoxLayout* m_body = nullptr;
     Caption* m_heading = nullptr;
     Caption* m_remark = nullptr;
+    bool m_is_bare = false;
     QSpacerItem* m_below_head = nullptr;
 };
 
@@ -50,6 +53,8 @@ public:
     void add(QWidget* card, int stretch);
     /** Narrower than this, in em, the cards lie below each other. */
     void setNarrowest(double em) { m_narrowest = em; }
+    /** No lower than this, in pixels, nor lower than what lies in it. */
+    void setLeastHeight(int height);
     /** The same rows in every card: pictures side by side begin at the same height. */
     void setAligned(bool is_aligned) { m_is_aligned = is_aligned; }
 
@@ -66,6 +71,7 @@ private:
 
     QBoxLayout* m_layout = nullptr;
     double m_narrowest = 42;
+    int m_least_height = 0;
     bool m_is_aligned = false;
 };
 

@@ -17,9 +17,10 @@ constexpr double one_look = 0.85; ///< of the window, where a part is higher tha
 
 } // namespace
 
-PageSlides::PageSlides(QScrollArea& area, QVBoxLayout& page)
+PageSlides::PageSlides(QScrollArea& area, QVBoxLayout& page, QWidget* first)
     : m_area(area)
     , m_page(page)
+    , m_first(first)
 {
     m_area.viewport()->installEventFilter(this);
     m_area.widget()->installEventFilter(this);
@@ -116,7 +117,13 @@ void PageSlides::arrange()
     }
     m_stops.clear();
     int top = 0;
+    int slide = m_first ? 0 : m_current;
+    bool is_found = false;
     for (std::vector<Part>& group : groups) {
+        if (!is_found && beginsWith(group)) {
+            slide = int(m_stops.size());
+            is_found = true;
+        }
         fill(group, room);
         int height = -m_page.spacing();
         for (const Part& part : group) {
@@ -132,10 +139,23 @@ void PageSlides::arrange()
     }
     m_page.activate();
     m_is_arranging = false;
-    goTo(m_current);
+    show(slide);
+}
+
+bool PageSlides::beginsWith(const std::vector<Part>& group) const
+{
+    return m_first && std::any_of(group.begin(), group.end(), [this](const Part& part) {
+        return part.widget == m_first || m_first->isAncestorOf(part.widget);
+    });
 }
 
 void PageSlides::goTo(int slide)
+{
+    m_first = nullptr;
+    show(slide);
+}
+
+void PageSlides::show(int slide)
 {
     m_current = std::clamp(slide, 0, std::max(0, count() - 1));
     scroll();

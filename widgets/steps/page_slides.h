@@ -22,7 +22,8 @@ class PageSlides : public QObject
     Q_OBJECT
 
 public:
-    PageSlides(QScrollArea& area, QVBoxLayout& page);
+    /** first: the part, or what lies around it, with which it begins; null: the uppermost. */
+    PageSlides(QScrollArea& area, QVBoxLayout& page, QWidget* first = nullptr);
     ~PageSlides() override;
 
     int count() const { return int(m_stops.size()); }
@@ -56,12 +57,15 @@ private:
     std::vector<Part> parts() const;
     void fill(std::vector<Part>& group, int room);
     void scroll();
+    void show(int slide);
+    bool beginsWith(const std::vector<Part>& group) const;
 
     QScrollArea& m_area;
     QVBoxLayout& m_page;
     std::map<QWidget*, Own> m_own_heights; ///< the least heights that the parts had before
     std::vector<int> m_stops; ///< where slides begin
     int m_current = 0;
+    QPointer<QWidget> m_first; ///< until somebody goes elsewhere
     bool m_is_arranging = false;
 };
 

@@ -21,6 +21,19 @@
 
 namespace glassformer {
 
+namespace {
+
+/** At the least so much, and never less than it needs. */
+void giveHeight(QWidget& part, int least)
+{
+    if (auto* row = qobject_cast<CardRow*>(&part))
+        row->setLeastHeight(least);
+    else
+        part.setMinimumHeight(least > 0 ? std::max(least, part.minimumSizeHint().height()) : 0);
+}
+
+} // namespace
+
 StepView::StepView(QWidget* parent)
     : QWidget(parent)
     , m_scroll(new QScrollArea(this))
@@ -147,12 +160,13 @@ void StepView::giveRoomToMap()
             part = widget;
         }
     }
-    const bool is_map = part && part->findChild<Heatmap*>() && !m_page->findChild<VectorStrips*>();
+    const bool ends_in_result = part != m_main_part && m_page->findChild<VectorStrips*>();
+    const bool is_map = part && part->findChild<Heatmap*>() && !ends_in_result;
     if (m_map_part && m_map_part != part)
-        m_map_part->setMinimumHeight(0);
+        giveHeight(*m_map_part, 0);
     m_map_part = is_map ? part : nullptr;
     if (is_map)
-        part->setMinimumHeight(std::min(m_map_height, m_scroll->viewport()->height()));
+        giveHeight(*part, std::min(m_map_height, m_scroll->viewport()->height()));
 }
 
 void StepView::resizeEvent(QResizeEvent* event)
@@ -166,8 +180,11 @@ void StepView::setPresented(bool is_presented)
     if (is_presented == (m_slides != nullptr))
         return;
     if (is_presented && m_map_part)
-        m_map_part->setMinimumHeight(0);
-    m_slides = is_presented ? std::make_unique<PageSlides>(*m_scroll, *m_page_layout) : nullptr;
+        giveHeight(*m_map_part, 0);
+    for (Card* card : m_page->findChildren<Card*>())
+        card->setBare(is_presented);
+    m_slides =
+        is_presented ? std::make_unique<PageSlides>(*m_scroll, *m_page_layout, m_main_part.data()) : nullptr;
     giveRoomToMap();
 }
 

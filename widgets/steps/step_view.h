@@ -128,6 +128,8 @@ protected:
     const Decoding& decoding() const { return m_decoding; }
     QVBoxLayout* page() const { return m_page_layout; }
     Card* addCard(int stretch = 0);
+    /** What a class sees first of a page whose parts don't all have room; else the uppermost. */
+    void setMainPart(QWidget* part) { m_main_part = part; }
 
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -149,6 +151,7 @@ private:
     QVBoxLayout* m_page_layout = nullptr;
     int m_map_height = 0;
     QPointer<QWidget> m_map_part; ///< of the page, whose least height was set
+    QPointer<QWidget> m_main_part;
     std::unique_ptr<PageSlides> m_slides;
     std::vector<Curtain*> m_curtains;
     FindBar* m_find = nullptr; ///< made when it is first wanted

@@ -1,6 +1,7 @@
 #include "widgets/steps/input/embedding_view.h"
 
 #include "core/experiment/explanation/nearest_rows.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/look/word_class_name.h"
 #include "widgets/paint/formula_painter.h"
@@ -31,6 +32,7 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     addCard()->add(m_tokens);
     auto* maps = new CardRow(this);
     page()->addWidget(maps, 3);
+    setMainPart(maps);
     m_heatmap_card = new Card(maps);
     m_heatmap_card->add(m_heatmap, 1);
     m_map = new WordMap(this);
@@ -170,12 +172,12 @@ void EmbeddingView::refreshDirections()
     const Analogy& best = *directions->best;
     const QString sum =
         QStringLiteral("%1 − %2 + {k:%3}").arg(name(best.plus), name(best.minus), name(best.added));
-    m_directions->setText(
-        (directions->found.rank == 1
-                ? tr("%1 is nearest to {v:%2}, of all but these three.").arg(sum, name(best.expected))
-                : tr("%1 has {v:%2} only in place %3.")
-                      .arg(sum, name(best.expected), countText(directions->found.rank)))
-        + u' ' + tr("Of %1 such pairs, %2 lead there.").arg(directions->tried).arg(directions->held));
+    m_directions->setText(sentencesText(
+        {(directions->found.rank == 1
+                 ? tr("%1 is nearest to {v:%2}, of all but these three.").arg(sum, name(best.expected))
+                 : tr("%1 has {v:%2} only in place %3.")
+                       .arg(sum, name(best.expected), countText(directions->found.rank))),
+            tr("Of %1 such pairs, %2 lead there.").arg(directions->tried).arg(directions->held)}));
 }
 
 void EmbeddingView::colourClasses(WordMapContent& content) const

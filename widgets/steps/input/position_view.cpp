@@ -29,6 +29,7 @@ PositionView::PositionView(QWidget* parent)
     addCard()->add(m_tokens);
     auto* maps = new CardRow(this);
     page()->addWidget(maps, 3);
+    setMainPart(maps);
     m_heatmap_card = new Card(maps);
     m_likeness_card = new Card(maps);
     m_likeness_card->add(m_likeness, 1);

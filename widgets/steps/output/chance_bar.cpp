@@ -35,9 +35,9 @@ ChanceBar::ChanceBar(QWidget* parent)
     auto* sliders = new QHBoxLayout(m_sliders);
     sliders->setContentsMargins(0, 0, 0, 0);
     sliders->setSpacing(8);
-    m_second_row = new QHBoxLayout;
+    auto* second_row = new QHBoxLayout;
     column->addWidget(m_sliders);
-    column->addLayout(m_second_row);
+    column->addLayout(second_row);
     m_temperature = addSlider("temperature", 0, most_temperature, m_temperature_text);
     m_top_k = addSlider("topK", 1, most_words + 1, m_top_k_text);
     m_top_p = addSlider("topP", least_share, 100, m_top_p_text);
@@ -52,7 +52,8 @@ ChanceBar::ChanceBar(QWidget* parent)
     m_draw = new QPushButton;
     m_draw->setObjectName(QStringLiteral("drawAgain"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_text, m_seed, m_draw})
-        m_second_row->addWidget(widget);
+        second_row->addWidget(widget);
+    second_row->addStretch(1);
     connect(m_seed, &QSpinBox::valueChanged, this, &ChanceBar::tell);
     connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
     refreshTexts();
@@ -88,11 +89,6 @@ void ChanceBar::setOffered(bool is_offered)
     m_is_offered = is_offered;
     m_sliders->setVisible(is_offered);
     refreshTexts();
-}
-
-void ChanceBar::addWidget(QWidget* widget, int stretch)
-{
-    m_second_row->addWidget(widget, stretch);
 }
 
 Decoding ChanceBar::chosen() const

@@ -1,6 +1,7 @@
 #include "widgets/steps/output/logits_view.h"
 
 #include "core/experiment/effect/word_ranking.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/numbers/bar_list.h"
@@ -30,6 +31,7 @@ LogitsView::LogitsView(QWidget* parent)
     auto* row = new CardRow(this);
     row->setAligned(true);
     page()->addWidget(row, 1);
+    setMainPart(row);
     m_top_card = new Card(row);
     m_bottom_card = new Card(row);
     m_top_card->add(m_top, 1);
@@ -86,7 +88,7 @@ void LogitsView::refresh()
     const QString product = trace().config.output_transform
         ? tr("The last vector, transformed once more, times one column for each entry of the vocabulary.")
         : tr("The last vector times one column for each entry of the vocabulary.");
-    m_top_card->setRemark(model() ? product + u' ' + tr("Click a bar to see its sum.") : product);
+    m_top_card->setRemark(model() ? sentencesText({product, tr("Click a bar to see its sum.")}) : product);
     m_top->setAccessibleName(tr("Highest logits"));
     m_top->setBars(bars(best, m_top_ids));
     m_bottom_card->setHeading(tr("The lowest"));

@@ -80,6 +80,7 @@ NextWordView::NextWordView(QWidget* parent)
     m_written_card->add(makeButtons());
     auto* row = new CardRow(this);
     page()->addWidget(row, 1);
+    setMainPart(row);
     m_bars_card = new Card(row);
     m_bars_card->add(m_bars, 1);
     m_bars_card->add(m_rest);
@@ -121,20 +122,18 @@ QWidget* NextWordView::makeButtons()
     m_write_all->setObjectName(QStringLiteral("writeAll"));
     m_hide->setObjectName(QStringLiteral("hideWord"));
     m_back->setObjectName(QStringLiteral("takeBack"));
-    for (QPushButton* button : {m_back, m_write, m_write_all, m_hide}) {
-        button->setMinimumHeight(button->fontMetrics().height() + 14);
-        row->addWidget(button);
-    }
     m_beams = new QPushButton;
     m_beams->setObjectName(QStringLiteral("beams"));
     m_beams->setCheckable(true);
-    m_beams->setMinimumHeight(m_write->minimumHeight());
+    for (QPushButton* button : {m_back, m_write, m_write_all, m_hide, m_beams}) {
+        button->setMinimumHeight(button->fontMetrics().height() + 14);
+        row->addWidget(button);
+    }
     connect(m_beams, &QPushButton::toggled, this, &StepView::beamsWanted);
-    row->addStretch(1);
+    row->addWidget(m_hint, 1);
+    row->addStretch(0);
     m_chance = new ChanceBar;
     column->addWidget(m_chance);
-    m_chance->addWidget(m_beams);
-    m_chance->addWidget(m_hint, 1);
     connect(m_chance, &ChanceBar::previewed, this, qOverload<const Decoding&>(&NextWordView::refreshBars));
     connect(m_chance, &ChanceBar::decodingWanted, this, &StepView::decodingWanted);
     connect(m_back, &QPushButton::clicked, this, &StepView::wordTakenBack);
@@ -255,9 +254,10 @@ void NextWordView::refreshButtons()
         m_hide->setText(tr("Hide “%1”").arg(buttonWord(tokens()[position])));
     m_chance->setOffered(!fillsGaps() && !trace().recorded.is_file);
     m_chance->setDecoding(decoding());
-    m_hint->setText(fillsGaps()
-            ? tr("A model that fills gaps guesses each token from both sides. Click a token to choose it.")
-            : tr("Each written token becomes input for the next step: this loop is how every GPT writes."));
+    // Of the loop in which words are written the first step of the decoder tells.
+    m_hint->setVisible(fillsGaps());
+    m_hint->setText(
+        tr("A model that fills gaps guesses each token from both sides. Click a token to choose it."));
 }
 
 /** What the model's files say of the words that are shown; the probabilities are those before such rules. */
