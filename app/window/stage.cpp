@@ -8,6 +8,7 @@
 #include "app/window/look/flow_layout.h"
 #include "core/trace/step/step_list.h"
 #include "core/trace/words/gap_text.h"
+#include "widgets/look/choice_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/pictures/trace_content.h"
@@ -259,8 +260,8 @@ QString Stage::aboutHead() const
     const QString text = headEffectText(*effect);
     const QString answer = QString::fromStdString(m_session.trace()->answer);
     const bool is_other = effect->answer && QString::fromStdString(*effect->answer) != answer;
-    return is_other ? text + QLatin1Char(' ')
-            + tr("The answer would be: %1").arg(lineOf(QString::fromStdString(*effect->answer)))
+    return is_other ? sentencesText(
+               {text, tr("The answer would be: %1").arg(lineOf(QString::fromStdString(*effect->answer)))})
                     : text;
 }
 
@@ -338,14 +339,13 @@ void Stage::refreshChoosers()
     const bool in_layer = showsLayer(selection.step, trace.config);
     m_layer->setVisible(in_layer);
     m_head->setVisible(in_layer && showsHead(selection.step));
-    m_layer->clear();
+    QList<Choice> layers, heads;
     for (int layer = 0; layer < layersOf(trace.config, site); ++layer)
-        m_layer->addItem(tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site)));
-    m_layer->setCurrentIndex(selection.layerOf(site));
-    m_head->clear();
+        layers.append({tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site))});
     for (int head = 0; head < trace.config.n_heads; ++head)
-        m_head->addItem(headItem({site, selection.layerOf(site), head}));
-    m_head->setCurrentIndex(selection.head);
+        heads.append({headItem({site, selection.layerOf(site), head})});
+    setChoices(*m_layer, layers, selection.layerOf(site));
+    setChoices(*m_head, heads, selection.head);
     m_map->refresh();
     refreshWalk();
     m_layer->setAccessibleName(tr("Layer"));

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace glassformer {
 namespace {
 
@@ -59,21 +61,29 @@ MapBlock::MapBlock(QWidget* parent)
 
 void MapBlock::setName(const QString& name)
 {
+    if (name == m_name)
+        return;
     m_name = name;
+    m_look.reset();
     setText(literalLabel(name));
 }
 
 void MapBlock::setDetail(const QString& detail)
 {
+    const QString tip = tipText(detail.isEmpty() ? m_name : m_name + QStringLiteral("  ·  ") + detail);
+    if (detail == m_detail && tip == toolTip())
+        return;
     m_detail = detail;
+    m_look.reset();
     setAccessibleDescription(detail);
-    setToolTip(tipText(detail.isEmpty() ? m_name : m_name + QStringLiteral("  ·  ") + detail));
+    setToolTip(tip);
     update();
 }
 
 void MapBlock::setKind(Kind kind)
 {
     m_kind = kind;
+    m_look.reset();
     update();
 }
 
@@ -130,8 +140,25 @@ void MapBlock::paintInTwoLines(QPainter& painter, const QRectF& inside) const
 
 void MapBlock::paintEvent(QPaintEvent*)
 {
-    const Palette& colours = paletteFor(palette());
     QPainter painter(this);
+    const double pixels = devicePixelRatioF();
+    if (std::abs(painter.deviceTransform().m11() - pixels) > 0.01) // seen through a glass
+        return paintAll(painter);
+    const Look look{isChecked(), hasFocus(), underMouse(), size(), pixels, font(), palette().cacheKey()};
+    if (m_look != look) {
+        m_look = look;
+        m_painted = QPixmap(size() * pixels);
+        m_painted.setDevicePixelRatio(pixels);
+        m_painted.fill(Qt::transparent);
+        QPainter once(&m_painted);
+        paintAll(once);
+    }
+    painter.drawPixmap(QPointF(), m_painted);
+}
+
+void MapBlock::paintAll(QPainter& painter) const
+{
+    const Palette& colours = paletteFor(palette());
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(painter);
 

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QPixmap>
+
+#include <optional>
 
 namespace glassformer {
 
@@ -32,12 +35,27 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintAll(QPainter& painter) const;
     void paintFrame(QPainter& painter) const;
     void paintInTwoLines(QPainter& painter, const QRectF& inside) const;
 
     QString m_name;
     QString m_detail;
     Kind m_kind = Kind::Plain;
+    /** As it is on the screen: with every step the whole machine is painted again, and most blocks are as before. */
+    QPixmap m_painted;
+    /** What of the painted block can change by itself. */
+    struct Look
+    {
+        bool is_checked, has_focus, is_under_mouse;
+        QSize size;
+        double pixels;
+        QFont font;
+        qint64 palette;
+
+        bool operator==(const Look&) const = default;
+    };
+    std::optional<Look> m_look;
 };
 
 } // namespace glassformer

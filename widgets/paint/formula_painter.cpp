@@ -1,6 +1,8 @@
 #include "widgets/paint/formula_painter.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QCache>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextBlock>
@@ -9,6 +11,8 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 namespace glassformer {
 
@@ -128,6 +132,24 @@ private:
     bool m_is_fixed = false;
 };
 
+/** All that a document is made from. */
+struct Written
+{
+    QString text;
+    double width = -1; ///< at which lines break; negative: nowhere
+    QFont font;
+    double factor = 1;
+    Qt::Alignment alignment;
+    std::array<QRgb, 5> inks{};
+
+    bool operator==(const Written&) const = default;
+};
+
+size_t qHash(const Written& written, size_t seed = 0)
+{
+    return qHashMulti(seed, written.text, written.width, written.factor, written.inks[0]);
+}
+
 void fill(QTextDocument& document, const QString& text, const FigureStyle& style, double factor,
     Qt::Alignment alignment)
 {
@@ -140,6 +162,36 @@ void fill(QTextDocument& document, const QString& text, const FigureStyle& style
     document.setDefaultTextOption(option);
     document.setHtml(QStringLiteral("<div style='color:%1;line-height:118%;white-space:pre-wrap'>%2</div>")
                          .arg(style.palette.ink.name(), formulaHtml(text, scaled)));
+}
+
+/** Texts are measured several times before they are drawn, and drawn more often than they change. */
+QCache<Written, QTextDocument>& documents()
+{
+    constexpr int most = 400;
+    static QCache<Written, QTextDocument> cache(most);
+    static const bool is_known = [] {
+        qAddPostRoutine([] { documents().clear(); }); // fonts go with the application
+        return true;
+    }();
+    Q_UNUSED(is_known)
+    return cache;
+}
+
+QTextDocument& documentOf(const QString& text, double width, const FigureStyle& style, double factor,
+    Qt::Alignment alignment = Qt::AlignLeft)
+{
+    const Palette& palette = style.palette;
+    Written written{text, width, style.font, factor, alignment,
+        {palette.ink.rgb(), palette.faint_ink.rgb(), palette.query.rgb(), palette.key.rgb(),
+            palette.value.rgb()}};
+    if (QTextDocument* known = documents().object(written))
+        return *known;
+    auto document = std::make_unique<QTextDocument>();
+    fill(*document, text, style, factor, alignment);
+    document->setTextWidth(width);
+    QTextDocument& result = *document;
+    documents().insert(std::move(written), document.release());
+    return result;
 }
 
 } // namespace
@@ -162,23 +214,17 @@ QString formulaEscaped(const QString& text)
 
 double formulaHeight(const QString& text, double width, const FigureStyle& style, double factor)
 {
-    QTextDocument document;
-    fill(document, text, style, factor, Qt::AlignLeft);
-    document.setTextWidth(width);
-    return document.size().height();
+    return documentOf(text, width, style, factor).size().height();
 }
 
 double formulaWidth(const QString& text, const FigureStyle& style, double factor)
 {
-    QTextDocument document;
-    fill(document, text, style, factor, Qt::AlignLeft);
-    return document.idealWidth();
+    return documentOf(text, -1, style, factor).idealWidth();
 }
 
 QString formulaFitted(const QString& text, double width, const FigureStyle& style, double factor)
 {
-    QTextDocument document;
-    fill(document, text, style, factor, Qt::AlignLeft);
+    const QTextDocument& document = documentOf(text, -1, style, factor);
     if (document.idealWidth() <= width)
         return text;
     return formulaEscaped(
@@ -188,9 +234,7 @@ QString formulaFitted(const QString& text, double width, const FigureStyle& styl
 std::vector<FormulaLink> formulaLinks(
     const QString& text, double width, const FigureStyle& style, double factor)
 {
-    QTextDocument document;
-    fill(document, text, style, factor, Qt::AlignLeft);
-    document.setTextWidth(width);
+    const QTextDocument& document = documentOf(text, width, style, factor);
     std::vector<FormulaLink> links;
     const auto add = [&links](const QTextBlock& block, const QTextLayout& layout, const QTextFragment& part) {
         const QPointF corner = block.document()->documentLayout()->blockBoundingRect(block).topLeft();
@@ -216,12 +260,9 @@ std::vector<FormulaLink> formulaLinks(
 void paintFormula(QPainter& painter, const QRectF& area, const QString& text, const FigureStyle& style,
     double factor, Qt::Alignment alignment)
 {
-    QTextDocument document;
-    fill(document, text, style, factor, alignment);
-    document.setTextWidth(area.width());
     painter.save();
     painter.translate(area.topLeft());
-    document.drawContents(&painter);
+    documentOf(text, area.width(), style, factor, alignment).drawContents(&painter);
     painter.restore();
 }
 

@@ -5,6 +5,7 @@
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/choice_list.h"
 #include "widgets/look/line_text.h"
 
 #include <QAbstractItemView>
@@ -87,20 +88,26 @@ void MapChooser::refresh()
         return;
     const Trace& trace = *m_session.trace();
     const AttentionSite site = m_session.site();
-    m_aggregate->clear();
+    QList<Choice> aggregates, pictures;
+    int shown = -1, picture = -1;
     for (const NamedValue<MapAggregate>& known : allMapAggregates())
-        if (hasAggregate(trace, site, known.value))
-            addAggregate(known.value);
-    m_aggregate->setCurrentIndex(
-        m_aggregate->findData(int(shownAggregate(trace, site, selection.attention.aggregate))));
+        if (hasAggregate(trace, site, known.value)) {
+            if (known.value == shownAggregate(trace, site, selection.attention.aggregate))
+                shown = int(aggregates.size());
+            aggregates.append(
+                {aggregateName(known.value), int(known.value), tipText(aggregateTip(known.value))});
+        }
+    setChoices(*m_aggregate, aggregates, shown);
     m_aggregate->setAccessibleName(tr("What the map shows"));
     m_aggregate->setToolTip(tipText(aggregateTip(MapAggregate(m_aggregate->currentData().toInt()))));
     // The title says it whole; the list is as wide as it needs.
     m_aggregate->view()->setMinimumWidth(m_aggregate->view()->sizeHintForColumn(0) + 24);
-    m_picture->clear();
-    for (const NamedValue<AttentionPicture>& known : allAttentionPictures())
-        m_picture->addItem(pictureName(known.value), int(known.value));
-    m_picture->setCurrentIndex(m_picture->findData(int(selection.attention.picture)));
+    for (const NamedValue<AttentionPicture>& known : allAttentionPictures()) {
+        if (known.value == selection.attention.picture)
+            picture = int(pictures.size());
+        pictures.append({pictureName(known.value), int(known.value)});
+    }
+    setChoices(*m_picture, pictures, picture);
     m_picture->setAccessibleName(tr("What stands beside the map"));
     refreshSink();
     refreshWords();
@@ -145,12 +152,6 @@ void MapChooser::refreshWords()
              "lexicons "
              "of the bundled worlds know.");
     m_words->setToolTip(tipText(!is_chinese ? merged : can_merge ? merged + u' ' + chinese : chinese));
-}
-
-void MapChooser::addAggregate(MapAggregate aggregate)
-{
-    m_aggregate->addItem(aggregateName(aggregate), int(aggregate));
-    m_aggregate->setItemData(m_aggregate->count() - 1, tipText(aggregateTip(aggregate)), Qt::ToolTipRole);
 }
 
 void MapChooser::refreshSink()

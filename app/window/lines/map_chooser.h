@@ -27,7 +27,6 @@ public:
 
 private:
     void choose(const AttentionLook& look);
-    void addAggregate(MapAggregate aggregate);
     void refreshSink();
     void refreshWords();
     void refreshSum();

@@ -1,6 +1,7 @@
 #include "widgets/steps/input/position_view.h"
 
 #include "core/experiment/explanation/nearest_rows.h"
+#include "widgets/look/line_text.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
@@ -64,8 +65,8 @@ void PositionView::refresh()
     HeatmapContent content = vectorsContent(positions, trace().source, HeatmapColours::Signed);
     content.row = selection().token;
     content.column = selection().dimension;
-    m_heatmap_card->setRemark(tr("One row for each position, whatever token stands there.") + u' '
-        + signedMapReading(Picture::colours().signed_numbers));
+    m_heatmap_card->setRemark(sentencesText({tr("One row for each position, whatever token stands there."),
+        signedMapReading(Picture::colours().signed_numbers)}));
     m_heatmap->setAccessibleName(tr("Positional encoding"));
     m_heatmap->setContent(std::move(content));
     refreshLikeness(positions);

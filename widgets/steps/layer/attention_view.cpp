@@ -42,6 +42,7 @@ AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     , m_heatmap_card(new Card(this))
     , m_heatmap(new Heatmap(this))
 {
+    m_row->setNarrowest(40);
     page()->addWidget(m_row, 5);
     m_row->add(m_heatmap_card, 11);
     m_heatmap_card->add(m_heatmap, 1);

@@ -1,5 +1,6 @@
 #include "core/model/head_name.h"
 #include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/picture.h"
@@ -68,8 +69,7 @@ QString AttentionView::weightsRemark(const ShownMap& shown) const
                 : tr("%1 of the weight only rests, on %2: an attention sink."))
                     .arg(percentText(shown.sink->share),
                         formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys())));
-    said.removeAll(QString());
-    return said.join(u' ');
+    return sentencesText(said);
 }
 
 QString AttentionView::heading()
@@ -115,8 +115,8 @@ QString AttentionView::scoresRemark() const
         ? tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k; a bias for their distance is "
              "added.")
         : tr("{q:query} · {k:key} for every pair of tokens, without ÷ √d_k.");
-    return made + u' ' + signedMapReading(Picture::colours().signed_numbers) + u' '
-        + tr("Rows do not add up to 1 yet.");
+    return sentencesText(
+        {made, signedMapReading(Picture::colours().signed_numbers), tr("Rows do not add up to 1 yet.")});
 }
 
 } // namespace glassformer

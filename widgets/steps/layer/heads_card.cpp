@@ -3,6 +3,7 @@
 #include "core/trace/look/place.h"
 #include "core/trace/trace.h"
 #include "widgets/explanation/attention_look_text.h"
+#include "widgets/look/choice_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/probability_text.h"
 #include "widgets/paint/formula_painter.h"
@@ -114,15 +115,17 @@ void HeadsCard::showHeads(const HeadsShown& shown, bool are_new)
 void HeadsCard::refreshChoices(const HeadsShown& shown)
 {
     const std::optional<HeadTrait> trait = shown.selection.attention.trait;
-    m_trait->clear();
-    m_trait->addItem(tr("Compare heads by …"), no_trait);
+    QList<Choice> choices{{tr("Compare heads by …"), no_trait}};
     if (shown.can_try)
-        m_trait->addItem(tr("how much the word needs it"), need_trait);
+        choices.append({tr("how much the word needs it"), need_trait});
     for (const NamedValue<HeadTrait>& known : namedHeadTraits())
-        m_trait->addItem(traitName(known.value), int(known.value));
+        choices.append({traitName(known.value), int(known.value)});
     const bool by_need = m_shows_need && shown.can_try;
     const int chosen = by_need ? need_trait : trait ? int(*trait) : no_trait;
-    m_trait->setCurrentIndex(std::max(0, m_trait->findData(chosen)));
+    int index = 0;
+    for (int i = 0; i < int(choices.size()); ++i)
+        index = choices[i].data.toInt() == chosen ? i : index;
+    setChoices(*m_trait, choices, index);
     m_trait->setAccessibleName(tr("By what heads are told apart"));
     m_sorted->setVisible(chosen != no_trait);
     m_sorted->setChecked(shown.selection.attention.sorts_heads);
@@ -220,9 +223,10 @@ void HeadsCard::showTraits(const HeadsShown& shown)
     const QString rows = is_sorted
         ? tr("All heads, the largest first; 2·3 is layer 2, head 3. Click one to open it.")
         : tr("All heads: rows are layers, columns are heads. Click one to open it.");
-    setRemark(!is_known         ? rows
-            : m_leading.empty() ? rows + u' ' + tr("None of them: %1.").arg(traitName(*trait))
-                                : rows + u' ' + tr("Bars and strong colours: %1.").arg(traitName(*trait)));
+    setRemark(!is_known ? rows
+            : m_leading.empty()
+            ? sentencesText({rows, tr("None of them: %1.").arg(traitName(*trait))})
+            : sentencesText({rows, tr("Bars and strong colours: %1.").arg(traitName(*trait))}));
 }
 
 } // namespace glassformer
