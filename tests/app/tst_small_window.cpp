@@ -117,6 +117,61 @@ private slots:
         }
     }
 
+    /** A row of cells of which nothing is left shows nothing, however many others lie below it. */
+    void everyMapShowsItsRowsHoweverSmallTheWindow()
+    {
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(QStringLiteral("en"));
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(
+            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
+                QStringLiteral("fr")));
+        MainWindow window(session, interface_language, theme);
+        window.resize(1024, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (std::size_t step = 0; step < session.steps().size(); ++step) {
+            session.goToStep(static_cast<int>(step));
+            for (int pass = 0; pass < 3; ++pass)
+                QCoreApplication::processEvents();
+            for (const Heatmap* map : window.currentView()->findChildren<Heatmap*>())
+                QVERIFY2(!map->isVisible() || map->geometryNow().cellHeight() >= 5,
+                    std::string(stepId(session.steps()[step])).c_str());
+        }
+    }
+
+    void layersAreNamedWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char* language : {"en", "zh_CN"})
+            for (const QSize size : {QSize(1280, 720), QSize(1024, 600)})
+                QTest::addRow("%s %d", language, size.width()) << QString::fromLatin1(language) << size;
+    }
+    void layersAreNamedWhole()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        Theme theme;
+        InterfaceLanguage interface_language;
+        interface_language.choose(language);
+        Session session(
+            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
+        QVERIFY(session.runFirst(QStringLiteral("The animal was tired."), QStringLiteral("fr")));
+        MainWindow window(session, interface_language, theme);
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCoreApplication::processEvents();
+        const QList<QLabel*> names = window.findChild<ArchitectureMap*>()->findChildren<QLabel*>();
+        QCOMPARE(names.size(), 2);
+        for (const QLabel* name : names)
+            QVERIFY2(name->fontMetrics().horizontalAdvance(name->text()) <= name->width(),
+                qPrintable(name->text()));
+    }
+
     void drawingWordsIsNoWiderThanTheWindow_data() { fitsAndShowsItsControls_data(); }
     void drawingWordsIsNoWiderThanTheWindow()
     {

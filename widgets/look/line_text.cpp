@@ -42,8 +42,8 @@ QString sentencesText(const QStringList& sentences)
 {
     QString text;
     for (const QString& sentence : sentences) {
-        const bool needs_space = !text.isEmpty() && !sentence.isEmpty()
-            && !QStringLiteral("。：；，？！）").contains(text.back());
+        const bool needs_space =
+            !text.isEmpty() && !sentence.isEmpty() && !QStringLiteral("。：；，？！）").contains(text.back());
         text += (needs_space ? QStringLiteral(" ") : QString()) + sentence;
     }
     return text;

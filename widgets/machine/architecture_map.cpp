@@ -45,6 +45,25 @@ MapBlock::Kind blockKind(StepKind kind, const ModelConfig& config)
     return showsLayer(kind, config) ? MapBlock::Kind::Attention : MapBlock::Kind::Plain;
 }
 
+/** In full, else in brief, in letters that are as much smaller as its room wants. */
+void writeHead(QLabel& label, const QString& full, const QString& brief)
+{
+    constexpr double smallest = 0.68, step = 0.04;
+    const QFont usual = label.parentWidget()->font();
+    const auto fits = [&label](const QFont& font, const QString& text) {
+        return QFontMetricsF(font).horizontalAdvance(text) <= label.width();
+    };
+    const bool is_full = fits(usual, full);
+    const QString text = is_full || fits(usual, brief)
+        ? brief
+        : QString(brief).replace(QStringLiteral(" / "), QStringLiteral("/"));
+    double factor = 1;
+    while (!is_full && factor > smallest && !fits(scaledFont(usual, factor), text))
+        factor -= step;
+    label.setFont(scaledFont(usual, factor));
+    label.setText(is_full ? full : text);
+}
+
 } // namespace
 
 ArchitectureMap::ArchitectureMap(QWidget* parent)
@@ -65,9 +84,10 @@ QSize ArchitectureMap::sizeHint() const
 void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)
 {
     const StepKind before = m_selection.step;
+    const bool is_known = trace == m_trace;
     m_trace = std::move(trace);
     m_selection = selection;
-    if (m_steps != stepsOf(*m_trace) || m_config != m_trace->config)
+    if (!is_known && (m_steps != stepsOf(*m_trace) || m_config != m_trace->config))
         build();
     else if (before != selection.step)
         m_page->letFlow(wayAlong(wiresBetween(m_steps, m_config), before, selection.step));
@@ -190,8 +210,7 @@ void ArchitectureMap::refreshHead(const LayerHead& head)
                              .arg(count);
     const QString brief =
         (is_encoder ? tr("Encoder %1 / %2") : tr("Decoder %1 / %2")).arg(layer + 1).arg(count);
-    const bool fits = head.name->fontMetrics().horizontalAdvance(full) <= head.name->width();
-    head.name->setText(fits ? full : brief);
+    writeHead(*head.name, full, brief);
     head.name->setToolTip(full);
     head.ladder->setLayer(layer, count);
     head.lower->setEnabled(layer > 0);

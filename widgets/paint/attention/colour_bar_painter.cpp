@@ -24,19 +24,33 @@ QFont nameFont(const FigureStyle& style)
     return style.scaledFont(0.76);
 }
 
-QString endText(double value)
+QString endText(double value, int digits)
 {
     const bool is_whole = value == double(qint64(value));
-    return numberText(value, is_whole ? 0 : 2);
+    return numberText(value, is_whole ? 0 : digits);
 }
 
 /** What is beyond a clipped end looks as the end does. */
-std::pair<QString, QString> endTexts(const ColourScale& scale)
+std::pair<QString, QString> endTexts(const ColourScale& scale, int digits)
 {
     const bool is_clipped = scale.look().clip < 1;
-    const QString low = endText(scale.low()), high = endText(scale.high());
+    const QString low = endText(scale.low(), digits), high = endText(scale.high(), digits);
     return {is_clipped && scale.low() < 0 ? QStringLiteral("≤ ") + low : low,
         is_clipped ? QStringLiteral("≥ ") + high : high};
+}
+
+/** With as many digits as leave a gap between the ends. */
+std::pair<QString, QString> endTexts(const ColourScale& scale, const QFontMetricsF& metrics, double width)
+{
+    std::pair<QString, QString> ends;
+    for (int digits = 2; digits >= 0; --digits) {
+        ends = endTexts(scale, digits);
+        const QString both = ends.first + ends.second + QStringLiteral("  ");
+        // Small numbers without their digits would all be the same.
+        if (metrics.horizontalAdvance(both) <= width || std::max(-scale.low(), scale.high()) < 10)
+            break;
+    }
+    return ends;
 }
 
 } // namespace
@@ -59,7 +73,7 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
     painter.setFont(font);
     painter.setPen(style.palette.faint_ink);
     const QRectF text(area.left(), bar.bottom() + 2, area.width(), metrics.height());
-    const auto [low, high] = endTexts(scale);
+    const auto [low, high] = endTexts(scale, metrics, area.width());
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, low);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, high);
     const bool has_zero = scale.low() < 0;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double label_gap = 6;
 constexpr double largest_share = 0.28; // of the width, for the labels of rows
+constexpr double highest_cell = 3.2; // em: larger ones show nothing more
 
 /** Size in which labels are measured: that of the cells if all of the area were theirs. */
 double roughCellSize(const QRectF& area, const HeatmapContent& content)
@@ -199,13 +200,13 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
         room.setSize({std::max(room.width(), 4.0), std::max(room.height(), 4.0)});
 
     if (content.column_kind == ColumnKind::Tokens) {
-        const double cell =
-            std::min({room.width() / content.columns, room.height() / content.rows, style.em() * 3.2});
+        const double cell = std::min(
+            {room.width() / content.columns, room.height() / content.rows, style.em() * highest_cell});
         const QSizeF size(cell * content.columns, cell * content.rows);
         const double spare = room.width() - size.width();
         geometry.cells = QRectF(QPointF(room.left() + spare / 2, room.top()), size);
     } else {
-        room.setHeight(std::min(room.height(), content.rows * style.em() * 2.0));
+        room.setHeight(std::min(room.height(), content.rows * style.em() * highest_cell));
         geometry.cells = room;
     }
     geometry.frame = geometry.cells;

@@ -129,7 +129,7 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     const bool is_weights = content.colours == HeatmapColours::Weights;
     const QString sample = is_weights ? QStringLiteral("0.00") : QStringLiteral("−0.0");
     double factor = 0.8;
-    while (factor > 0.61 // smaller ones nobody reads
+    while (factor > 0.65 // smaller ones nobody reads
         && QFontMetricsF(style.scaledFont(factor)).horizontalAdvance(sample) > geometry.cellWidth() - 4)
         factor -= 0.04;
     const QFont font = style.scaledFont(factor);

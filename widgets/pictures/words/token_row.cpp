@@ -48,12 +48,29 @@ void TokenRow::setChips(std::vector<Chip> chips, std::optional<int> chosen)
 
 ChipsGeometry TokenRow::geometryNow() const
 {
-    return layoutChips(rect(), m_chips, figureStyle());
+    return layoutIn(rect(), figureStyle());
+}
+
+/** Letters as large as lets one line hold all chips, but no smaller than usual. */
+FigureStyle TokenRow::grown(const FigureStyle& style, double width) const
+{
+    if (m_largest <= 1 || m_chips.empty())
+        return style;
+    constexpr double endless = 1e6;
+    const double line = layoutChips(QRectF(0, 0, endless, 0), m_chips, style).chips.back().right();
+    FigureStyle larger = style;
+    larger.font = style.scaledFont(std::clamp(0.98 * width / line, 1.0, m_largest));
+    return larger;
+}
+
+ChipsGeometry TokenRow::layoutIn(const QRectF& area, const FigureStyle& style) const
+{
+    return layoutChips(area, m_chips, grown(style, area.width()));
 }
 
 int TokenRow::heightFor(int width) const
 {
-    return int(std::ceil(layoutChips(QRectF(0, 0, width, 0), m_chips, figureStyle()).height));
+    return int(std::ceil(layoutIn(QRectF(0, 0, width, 0), figureStyle()).height));
 }
 
 QSize TokenRow::sizeHint() const
@@ -69,7 +86,7 @@ QSize TokenRow::minimumSizeHint() const
 
 void TokenRow::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
 {
-    paintChips(painter, layoutChips(area, m_chips, style), m_chips, m_chosen, style);
+    paintChips(painter, layoutIn(area, style), m_chips, m_chosen, grown(style, area.width()));
 }
 
 void TokenRow::paintEvent(QPaintEvent* event)

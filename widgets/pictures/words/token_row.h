@@ -16,6 +16,8 @@ public:
 
     /** Of a row longer than this only the part around the chosen chip is shown; 0: all are shown. */
     void setLongest(int chips) { m_longest = chips; }
+    /** Where all chips have room in one line, they grow with it, up to so much; 1: they don't. */
+    void setLargest(double factor) { m_largest = factor; }
     void setChips(std::vector<Chip> chips, std::optional<int> chosen);
     const std::vector<Chip>& chips() const { return m_chips; }
     std::optional<int> chosen() const { return m_chosen; }
@@ -39,10 +41,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    ChipsGeometry layoutIn(const QRectF& area, const FigureStyle& style) const;
+    FigureStyle grown(const FigureStyle& style, double width) const;
+
     std::vector<QString> m_names; ///< of all chips, also of those that are not shown
     std::vector<Chip> m_chips; ///< those that are shown
     std::optional<int> m_chosen; ///< among them
     int m_longest = 0;
+    double m_largest = 1;
     int m_first = 0; ///< place of the first that is shown in the whole row
 };
 

@@ -10,6 +10,11 @@
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+constexpr double largest_chips = 1.6; ///< where there is room
+
+} // namespace
 
 std::vector<Chip> writtenSoFar(const Trace& trace, int position)
 {
@@ -28,9 +33,9 @@ std::vector<Chip> writtenSoFar(const Trace& trace, int position)
 
 TargetTokensView::TargetTokensView(QWidget* parent)
     : StepView(parent)
-    , m_source_card(addCard())
+    , m_source_card(addCard(1))
     , m_source(new TokenRow(this))
-    , m_written_card(addCard())
+    , m_written_card(addCard(1))
     , m_written(new TokenRow(this))
     , m_loop_card(addCard())
     , m_loop(new Caption(Caption::Kind::Body, this))
@@ -38,7 +43,10 @@ TargetTokensView::TargetTokensView(QWidget* parent)
     m_source_card->add(m_source);
     m_written_card->add(m_written);
     m_loop_card->add(m_loop);
-    page()->addStretch(1);
+    for (Card* card : {m_source_card, m_written_card})
+        card->body()->addStretch(1);
+    for (TokenRow* row : {m_source, m_written})
+        row->setLargest(largest_chips);
     m_source->setFocusPolicy(Qt::NoFocus);
     m_source->setLongest(longest_row);
     m_written->setLongest(longest_row);

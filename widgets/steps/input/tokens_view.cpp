@@ -17,8 +17,9 @@
 namespace glassformer {
 namespace {
 
-constexpr std::size_t most_words = 8; ///< of a long text those around the chosen one
+constexpr std::size_t fewest_words = 8; ///< of a long text those around the chosen one
 constexpr int longest_word = 24; ///< characters
+constexpr double largest_chips = 1.6; ///< where there is room
 
 bool isChanged(const std::vector<NormalPart>& parts)
 {
@@ -47,7 +48,7 @@ QString rowRemark(const Trace& trace)
         ? TokensView::tr("Pieces of one word touch each other; pale tokens were added by the tokenizer.")
         : TokensView::tr(
             "Which of them are pieces of words, and which the tokenizer added, was not recorded.");
-    return TokensView::tr("%1 %2", "two sentences").arg(numbers, kinds);
+    return sentencesText({numbers, kinds});
 }
 
 /** Of a token whose cutting is not known: it stands for nothing in the text, or the run doesn't tell. */
@@ -87,8 +88,9 @@ TokensView::TokensView(QWidget* parent)
 {
     m_normal_card->add(m_normal);
     m_tokens_card->add(m_tokens);
+    m_tokens->setLargest(largest_chips);
     auto* row = new CardRow(this);
-    page()->addWidget(row);
+    page()->addWidget(row, 1);
     m_word_card = new Card(row);
     m_all_card = new Card(row);
     row->add(m_word_card, 3);
@@ -98,7 +100,6 @@ TokensView::TokensView(QWidget* parent)
     m_word_card->add(m_word);
     m_word_card->add(m_ladder);
     m_word_card->body()->addStretch(1);
-    page()->addStretch(1);
     connect(m_tokens, &TokenRow::chipChosen, this, [this](int token) { chooseToken(token); });
 }
 
@@ -133,8 +134,31 @@ void TokensView::refreshNormal()
     m_normal->setContent(content);
 }
 
+/** As many as have room below the tokens. */
+std::size_t TokensView::mostWords() const
+{
+    const FigureStyle style = m_all->figureStyle();
+    WordCutContent content{WordCutColumns::PiecesRemark, {}};
+    content.lines.resize(1);
+    const double one = wordCutHeight(content, style);
+    content.lines.resize(2);
+    const double line = wordCutHeight(content, style) - one, card = style.em() * 6;
+    const int above = (m_normal_card->isHidden() ? 0 : m_normal_card->sizeHint().height())
+        + m_tokens_card->sizeHint().height();
+    const double room = height() - above - card - one;
+    return std::max(fewest_words, std::size_t(std::max(0.0, room / line)));
+}
+
+void TokensView::resizeEvent(QResizeEvent* event)
+{
+    StepView::resizeEvent(event);
+    if (sharedTrace() && mostWords() != m_most_words)
+        refreshAll();
+}
+
 void TokensView::refreshAll()
 {
+    const std::size_t most_words = m_most_words = mostWords();
     const std::vector<WordCut>& words = trace().source_words;
     const std::vector<Token>& tokens = trace().source;
     m_all_card->setVisible(words.size() > 1);

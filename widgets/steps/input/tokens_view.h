@@ -19,6 +19,7 @@ public:
 
 protected:
     void refresh() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /** The text beside its normalised form, where that is another. */
@@ -26,6 +27,7 @@ private:
     void refreshWord();
     /** Words around the chosen one and what each became. */
     void refreshAll();
+    std::size_t mostWords() const;
 
     Card* m_normal_card = nullptr;
     NormalText* m_normal = nullptr;
@@ -36,6 +38,7 @@ private:
     WordCutLadder* m_ladder = nullptr;
     Card* m_all_card = nullptr;
     WordCutLadder* m_all = nullptr;
+    std::size_t m_most_words = 0; ///< for which there was room
 };
 
 } // namespace glassformer
