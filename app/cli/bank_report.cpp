@@ -71,15 +71,17 @@ Report twinsReport(const Arguments& arguments)
           "the "
           "rival, in both sentences\nloses: share of the right twins that are lost when the head alone is "
           "off; "
-          "both with their 95 % interval";
+          "both with their 95 % interval\nmoved: how far the logit of the right pronoun moves against the "
+          "other one without the head, on average";
     report.name = "heads";
     report.columns = {
-        "head", "looks", "looks_low", "looks_high", "loses", "loses_low", "loses_high", "removed"};
+        "head", "looks", "looks_low", "looks_high", "loses", "loses_low", "loses_high", "moved", "removed"};
     for (const HeadEvidence& head : found.heads) {
         std::vector<Json> row;
         row.emplace_back(headText(head.head));
         addShare(row, head.looks, found.twins);
         addShare(row, head.lost, found.right);
+        row.emplace_back(head.moved());
         row.emplace_back(head.is_removed);
         report.rows.push_back(std::move(row));
     }

@@ -22,7 +22,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
   patch      where the difference to another sentence is: its vectors carried into the run, layer x token    --with TEXT
-             [--what stream|attention|cross_attention|feed_forward] [--stack encoder|decoder] [--rival WORD] [--align]
+             [--what stream|attention|head|cross_attention|feed_forward] [--head N] [--stack encoder|decoder]
+             [--rival WORD] [--align]
   lens       what each layer would say            [--top N] [--word WORD]
   votes      a logit as the sum of what embedding, heads, networks and biases add to it    [--rival WORD]
   attribute  what each word that was read did for one that is written    [--by removed|masked|blanked|gradient|integrated]

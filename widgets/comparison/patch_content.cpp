@@ -138,6 +138,8 @@ QString patchedName(PatchedRecord record)
         return ComparisonText::tr("Residual stream");
     case PatchedRecord::Attention:
         return ComparisonText::tr("Output of attention");
+    case PatchedRecord::Head:
+        return ComparisonText::tr("Mixed values of one head");
     case PatchedRecord::CrossAttention:
         return ComparisonText::tr("Output of cross-attention");
     case PatchedRecord::FeedForward:

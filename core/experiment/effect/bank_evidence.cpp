@@ -112,6 +112,14 @@ private:
 
 } // namespace
 
+double HeadEvidence::moved() const
+{
+    double sum = 0;
+    for (const HeadInTwin& twin : in_twins)
+        sum += static_cast<double>(twin.moved);
+    return in_twins.empty() ? 0 : sum / static_cast<double>(in_twins.size());
+}
+
 ShareInterval shareOf(int count, int n)
 {
     if (n <= 0)

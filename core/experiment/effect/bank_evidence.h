@@ -56,6 +56,9 @@ struct HeadEvidence
     int right_without = 0; ///< twins with both words right, the head switched off alone
     int lost = 0; ///< of the twins that the whole model has right, those that it then has not
     std::vector<HeadInTwin> in_twins{}; ///< one for each that is done
+
+    /** HeadInTwin::moved on average; 0 if nothing is done. */
+    double moved() const;
 };
 
 struct BankEvidence

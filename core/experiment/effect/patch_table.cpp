@@ -58,6 +58,9 @@ std::vector<std::string> patchedTensors(const ModelConfig& config, AttentionSite
         case PatchedRecord::Attention:
             tensors.push_back(attentionTensor(site, layer, AttentionPart::Output));
             break;
+        case PatchedRecord::Head:
+            tensors.push_back(attentionTensor(site, layer, AttentionPart::Mixed));
+            break;
         case PatchedRecord::CrossAttention:
             tensors.push_back(attentionTensor(AttentionSite::DecoderCross, layer, AttentionPart::Output));
             break;
@@ -70,6 +73,9 @@ std::vector<std::string> patchedTensors(const ModelConfig& config, AttentionSite
 
 void requireStack(const ModelConfig& config, const PatchTask& task)
 {
+    if (task.record == PatchedRecord::Head && (task.head < 0 || task.head >= config.n_heads))
+        throw Error({Message::tr("head %1", task.head), {},
+            Message::tr("a head from 0 to %1", config.n_heads - 1), {}});
     const bool is_encoder = task.stack == AttentionSite::Encoder;
     const bool is_there = is_encoder ? config.hasEncoder() : config.hasDecoder();
     const bool wants_cross = task.record == PatchedRecord::CrossAttention;
@@ -89,6 +95,8 @@ public:
         requireStack(m_trials.config(), m_task);
         m_table.asked = m_trials.question().asked;
         m_table.tensors = patchedTensors(m_trials.config(), m_task.stack, m_task.record);
+        if (m_task.record == PatchedRecord::Head)
+            m_table.head = m_task.head;
     }
 
     bool advance(const JobWatch& watch) override
@@ -226,9 +234,10 @@ private:
 
 Change PatchTable::change(std::size_t row, std::size_t column) const
 {
-    const MatrixSlice vectors = matrixOf(*other, tensors.at(row));
+    const MatrixSlice vectors =
+        head == every ? matrixOf(*other, tensors.at(row)) : headOf(*other, tensors.at(row), head);
     const std::span<const float> vector = vectors.row(counterparts.at(column));
-    Change change{tensors[row], every, static_cast<int>(column)};
+    Change change{tensors[row], head, static_cast<int>(column)};
     change.values.assign(vector.begin(), vector.end());
     return change;
 }

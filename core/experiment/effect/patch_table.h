@@ -15,6 +15,7 @@ enum class PatchedRecord
 {
     Stream, ///< what enters the stack, and what each layer passes on
     Attention, ///< what each attention block puts out
+    Head, ///< what one head of each self-attention mixes
     CrossAttention,
     FeedForward
 };
@@ -32,6 +33,7 @@ struct PatchTask
         other; ///< the second run; the words before the one that is asked about are taken from the first
     AttentionSite stack = AttentionSite::Encoder; ///< or DecoderSelf
     PatchedRecord record = PatchedRecord::Stream;
+    int head = 0; ///< of PatchedRecord::Head
     /** Nothing: the word that the second run finds likeliest, if that is another one; else ln p is measured. */
     std::optional<Token> rival{};
     /** Whether texts of different lengths are aligned (token_alignment.h) instead of refused. */
@@ -62,6 +64,7 @@ struct PatchTable
     SaidWord said{}, other_said{}; ///< by the first run as it is, and by the second
     std::shared_ptr<const Trace> other{}; ///< the second run
     std::vector<std::string> tensors{}; ///< the rows, from below to above
+    int head = every; ///< whose part of the tensors is carried
     std::vector<Token> tokens{}; ///< the columns: of the first run, as far as the word can depend on them
     std::vector<int> counterparts{}; ///< for each its place in the second run, or no_counterpart
     std::vector<std::vector<std::optional<PatchCell>>>

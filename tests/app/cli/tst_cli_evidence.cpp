@@ -116,15 +116,29 @@ private slots:
         const Result result = cli(twins + QStringList{"--json"});
         QCOMPARE(result.status, 0);
         QCOMPARE(result.json()["rival"].toString(), QStringLiteral("elle"));
-        const QJsonArray tokens = result.json()["tokens"].toArray();
-        for (const QJsonValue& token : tokens) {
-            const QJsonObject cells = token.toObject();
-            // What enters differs in one word only, which brings all of the change.
-            const double share = cells["text"].toString() == QStringLiteral("tired") ? 1 : 0;
-            QVERIFY(std::abs(cells["encoder.input"].toDouble() - share) < 1e-4);
+        const double here = result.json()["word"].toObject()["probability"].toDouble();
+        const double there = result.json()["other_probability"].toDouble();
+        QCOMPARE(result.json()["likeliest"].toString(), QStringLiteral("il"));
+        QCOMPARE(result.json()["other_likeliest"].toString(), QStringLiteral("elle"));
+        const QJsonArray cells = result.json()["cells"].toArray();
+        int tokens = 0;
+        for (const QJsonValue& value : cells) {
+            const QJsonObject cell = value.toObject();
+            if (cell["tensor"].toString() != QStringLiteral("encoder.input"))
+                continue;
+            ++tokens;
+            // What enters differs in one word only, which brings all of the change: both effects are told.
+            const bool is_word = cell["text"].toString() == QStringLiteral("tired");
+            QVERIFY(std::abs(cell["share"].toDouble() - (is_word ? 1 : 0)) < 1e-4);
+            QVERIFY(std::abs(cell["probability"].toDouble() - (is_word ? there : here)) < 1e-4);
+            QCOMPARE(cell["changes_word"].toBool(), is_word);
+            QCOMPARE(cell["likeliest"].toString(), is_word ? QStringLiteral("elle") : QStringLiteral("il"));
         }
-        QCOMPARE(
-            cli(twins + QStringList{"--csv", "--what", "feed_forward"}).lines().size(), tokens.size() + 1);
+        QCOMPARE(cells.size(), tokens * (sizesOfTheTranslator().encoder_layers + 1));
+        const QString read = QString::fromUtf8(cli(twins).output);
+        QVERIFY(read.contains(QStringLiteral("1.00 p ")) && read.contains(QStringLiteral(" > elle")));
+        QCOMPARE(cli(twins + QStringList{"--csv", "--what", "feed_forward"}).lines().size(),
+            tokens * sizesOfTheTranslator().encoder_layers + 1);
         const QStringList longer{"patch", "--text", street, "--with", "The animal was tired."};
         QCOMPARE(cli(longer).status, 1);
         QVERIFY(cli(longer).errors.contains("tokens, as the first one has"));

@@ -60,12 +60,13 @@ struct PlainPatch
         words = PlainTransformer{small.exact}.run(source, target);
     }
 
-    Matrix<double> with(const std::string& tensor, int row, int other_row) const
+    Matrix<double> with(const std::string& tensor, int head, int row, int other_row) const
     {
+        const std::string key = head == every ? tensor : tensor + "/" + std::to_string(head);
         PlainTransformer plain{small.exact};
-        plain.hook = [&](const std::string& name, int, Matrix<double>& rows) {
-            if (name == tensor)
-                rows.row(row) = others.at(tensor).row(other_row);
+        plain.hook = [&](const std::string& name, int of_head, Matrix<double>& rows) {
+            if (name == tensor && (head == every || head == of_head))
+                rows.row(row) = others.at(key).row(other_row);
         };
         return plain.run(source, target);
     }
@@ -93,11 +94,12 @@ private slots:
         const WordQuestion question = questionOf(small);
         for (const AttentionSite stack : {AttentionSite::Encoder, AttentionSite::DecoderSelf})
             for (const PatchedRecord record : {PatchedRecord::Stream, PatchedRecord::Attention,
-                     PatchedRecord::CrossAttention, PatchedRecord::FeedForward}) {
+                     PatchedRecord::Head, PatchedRecord::CrossAttention, PatchedRecord::FeedForward}) {
                 const bool has_stack =
                     stack == AttentionSite::Encoder ? config.hasEncoder() : config.hasDecoder();
                 const bool is_cross = record == PatchedRecord::CrossAttention;
-                const PatchTask task = taskOf(small, stack, record);
+                PatchTask task = taskOf(small, stack, record);
+                task.head = 1;
                 if (!has_stack
                     || (is_cross && (stack == AttentionSite::Encoder || !config.hasCrossAttention()))) {
                     QVERIFY_EXCEPTION_THROWN(patchTableJob(question, task), Error);
@@ -137,6 +139,17 @@ private slots:
                 *patchTableJob(question, taskOf(small, AttentionSite::DecoderSelf, PatchedRecord::Stream)));
             QCOMPARE(table.counterparts, std::vector<int>({0, 1, 2}));
             compare(table, small, question);
+        }
+    }
+
+    void aHeadThatIsNotThereIsRefused()
+    {
+        const SmallModel small =
+            smallModel("encoder-only, norm after, learned", GLASSFORMER_RESOURCES "/models");
+        PatchTask task = taskOf(small, AttentionSite::Encoder, PatchedRecord::Head);
+        for (const int head : {-1, small.exact.config.n_heads}) {
+            task.head = head;
+            QVERIFY_EXCEPTION_THROWN(patchTableJob(questionOf(small), task), Error);
         }
     }
 
@@ -213,7 +226,8 @@ private:
                 QCOMPARE(cell.has_value(), table.counterparts[t] != no_counterpart);
                 if (!cell)
                     continue;
-                const Matrix<double> words = plain.with(table.tensors[l], int(t), table.counterparts[t]);
+                const Matrix<double> words =
+                    plain.with(table.tensors[l], table.head, int(t), table.counterparts[t]);
                 const double value = measure(words, row);
                 compareSaid(cell->said, words);
                 QVERIFY2(std::abs(cell->value - value) < 1e-4, table.tensors[l].c_str());
