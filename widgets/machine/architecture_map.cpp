@@ -15,36 +15,6 @@
 namespace glassformer {
 namespace {
 
-bool isNorm(StepKind kind)
-{
-    switch (kind) {
-    case StepKind::AttentionNorm:
-    case StepKind::FeedForwardNorm:
-    case StepKind::DecoderNorm:
-    case StepKind::CrossNorm:
-    case StepKind::DecoderFeedForwardNorm:
-        return true;
-    default:
-        return false;
-    }
-}
-
-MapBlock::Kind blockKind(StepKind kind, const ModelConfig& config)
-{
-    const std::vector<Wire> wires = wiresOf(config);
-    const auto is_sum = [kind](const Wire& wire) {
-        return wire.to == kind && (wire.kind == WireKind::Residual || wire.kind == WireKind::Added);
-    };
-    if (std::count_if(wires.begin(), wires.end(), is_sum) > 0
-        && (showsLayer(kind, config) || addsPositions(config)))
-        return MapBlock::Kind::Sum;
-    if (isNorm(kind))
-        return MapBlock::Kind::Norm;
-    if (kind == StepKind::FeedForward || kind == StepKind::DecoderFeedForward)
-        return MapBlock::Kind::Network;
-    return showsLayer(kind, config) ? MapBlock::Kind::Attention : MapBlock::Kind::Plain;
-}
-
 /** In full, else in brief, in letters that are as much smaller as its room wants. */
 void writeHead(QLabel& label, const QString& full, const QString& brief)
 {
@@ -117,7 +87,7 @@ void ArchitectureMap::build()
 void ArchitectureMap::addBlock(StepKind kind)
 {
     auto* block = new MapBlock(m_page);
-    block->setKind(blockKind(kind, m_config));
+    block->setKind(blockKindOf(kind, m_config));
     connect(block, &MapBlock::clicked, this, [this, kind] {
         Selection wanted = m_selection;
         wanted.step = kind;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/machine/block_painter.h"
+
 #include <QAbstractButton>
 #include <QPixmap>
 
@@ -7,28 +9,18 @@
 
 namespace glassformer {
 
-/** One block of the machine: its name, and at the right what it works on, such as "12×128", where there is room. */
+/** One block of the machine, to be pressed. */
 class MapBlock : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    /** What a block does, by its shape and its tint. */
-    enum class Kind
-    {
-        Plain,
-        Sum, ///< two wires come together: round
-        Norm,
-        Attention,
-        Network
-    };
-
     explicit MapBlock(QWidget* parent = nullptr);
 
-    /** Shown as it is: a & in it is no shortcut. Too long for a line, it is written in two where there is room. */
+    /** Shown as it is: a & in it is no shortcut. */
     void setName(const QString& name);
     void setDetail(const QString& detail);
-    void setKind(Kind kind);
+    void setKind(BlockKind kind);
     QSize sizeHint() const override;
 
 protected:
@@ -36,12 +28,8 @@ protected:
 
 private:
     void paintAll(QPainter& painter) const;
-    void paintFrame(QPainter& painter) const;
-    void paintInTwoLines(QPainter& painter, const QRectF& inside) const;
 
-    QString m_name;
-    QString m_detail;
-    Kind m_kind = Kind::Plain;
+    MachineBlock m_block;
     /** As it is on the screen: with every step the whole machine is painted again, and most blocks are as before. */
     QPixmap m_painted;
     /** What of the painted block can change by itself. */

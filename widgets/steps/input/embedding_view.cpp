@@ -12,6 +12,7 @@
 #include "widgets/pictures/numbers/vector_strips.h"
 #include "widgets/pictures/words/token_row.h"
 #include "widgets/pictures/words/word_map.h"
+#include "widgets/steps/input/embedding_content.h"
 
 #include <QVBoxLayout>
 
@@ -199,27 +200,11 @@ void EmbeddingView::refreshMap(int token)
     WordMapContent content = m_map->content();
     if (m_mapped != plane) {
         content = {};
-        for (std::size_t id = 0; id < plane->points.size(); ++id) {
-            const Token word = tokenOf(int(id));
-            const auto [x, y] = plane->points[id];
-            content.words.push_back({textOf(word), {double(x), double(y)}, word.is_special});
-        }
+        content.words = mapWordsOf(*plane, [this](int id) { return tokenOf(id); });
         m_mapped = plane;
     }
     colourClasses(content);
-    const auto is_there = [&](int id) { return id >= 0 && std::size_t(id) < content.words.size(); };
-    content.path.clear();
-    content.near.clear();
-    for (const Token& word : trace().source)
-        if (!word.is_special && is_there(word.id))
-            content.path.push_back(word.id);
-    if (measured().near)
-        for (const NearRow& word : measured().near->words)
-            content.near.push_back(word.row);
-    const int chosen = chosenId(token);
-    content.chosen = is_there(chosen) ? std::optional<int>(chosen) : std::nullopt;
-    content.x_title = tr("first principal component: %1 of the variance").arg(percentText(plane->shares[0]));
-    content.y_title = tr("second: %1").arg(percentText(plane->shares[1]));
+    markMap(content, trace(), measured(), chosenId(token));
     m_map_card->setHeading(tr("All %1 words in two dimensions").arg(countText(qint64(content.words.size()))));
     m_map_card->setRemark(tr("{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: "
                              "closer; Ctrl+F: look for one."));

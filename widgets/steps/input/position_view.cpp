@@ -1,24 +1,16 @@
 #include "widgets/steps/input/position_view.h"
 
-#include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/look/line_text.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
 #include "widgets/pictures/card.h"
 #include "widgets/pictures/numbers/wave_plot.h"
 #include "widgets/pictures/words/token_row.h"
+#include "widgets/steps/input/position_content.h"
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace glassformer {
-namespace {
-
-constexpr int most_compared = 400; ///< places: more take longer than a frame
-
-} // namespace
-
 PositionView::PositionView(QWidget* parent)
     : StepView(parent)
     , m_tokens(new TokenRow(this))
@@ -79,15 +71,8 @@ void PositionView::refreshLikeness(const MatrixSlice& positions)
     if (positions.rows > most_compared)
         return;
     HeatmapContent content = m_likeness->content();
-    if (isNewTrace(m_likeness_of)) {
-        content = {};
-        content.rows = content.columns = positions.rows;
-        content.values = cosinesOf(positions);
-        content.row_labels = content.column_labels = labelsOf(trace().source);
-        content.colours = HeatmapColours::Signed;
-        content.shows_numbers = true;
-        content.rows_are_queries = false;
-    }
+    if (isNewTrace(m_likeness_of))
+        content = likenessContent(positions, trace().source);
     content.row = selection().token;
     content.column = selection().key;
     m_likeness_card->setHeading(tr("How alike two positions are"));
@@ -99,20 +84,6 @@ void PositionView::refreshLikeness(const MatrixSlice& positions)
 
 void PositionView::refreshWaves(const MatrixSlice& positions)
 {
-    // Fast and slow ones, and the one that the user looks at.
-    std::vector<int> dimensions{0, positions.columns / 8, positions.columns / 4, selection().dimension};
-    std::sort(dimensions.begin(), dimensions.end());
-    dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
-    std::vector<Wave> waves;
-    for (const int dimension : dimensions) {
-        if (dimension < 0 || dimension >= positions.columns)
-            continue;
-        Wave wave;
-        wave.name = tr("d %1").arg(dimension);
-        for (int position = 0; position < positions.rows; ++position)
-            wave.values.push_back(double(positions(position, dimension)));
-        waves.push_back(std::move(wave));
-    }
     const bool is_learned = trace().config.position_kind == PositionKind::Learned;
     m_waves_card->setHeading(
         is_learned ? tr("Some dimensions over the positions") : tr("Each dimension is a wave"));
@@ -123,7 +94,7 @@ void PositionView::refreshWaves(const MatrixSlice& positions)
                  "Dots: the chosen "
                  "token.")
             : tr("Fast waves on the left of the matrix, slow ones on the right. Dots: the chosen token."));
-    m_waves->setWaves(std::move(waves), selection().token);
+    m_waves->setWaves(wavesOf(positions, selection().dimension), selection().token);
 }
 
 } // namespace glassformer

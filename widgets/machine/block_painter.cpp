@@ -1,0 +1,167 @@
+#include "widgets/machine/block_painter.h"
+
+#include "core/trace/look/place.h"
+#include "core/trace/step/schematic.h"
+#include "widgets/look/scaled_font.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace glassformer {
+namespace {
+
+bool isNorm(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::AttentionNorm:
+    case StepKind::FeedForwardNorm:
+    case StepKind::DecoderNorm:
+    case StepKind::CrossNorm:
+    case StepKind::DecoderFeedForwardNorm:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QColor tintOf(BlockKind kind, const Palette& colours)
+{
+    switch (kind) {
+    case BlockKind::Attention:
+        return mixed(colours.card, colours.query, 0.1);
+    case BlockKind::Network:
+        return mixed(colours.card, colours.hidden, 0.12);
+    case BlockKind::Norm:
+        return colours.ground;
+    case BlockKind::Sum:
+    case BlockKind::Plain:
+        break;
+    }
+    return colours.card;
+}
+
+/** The name in two lines, broken where it is widest last; the same in one where it has no place to break. */
+QString inTwoLines(const QString& name, const QFontMetricsF& metrics)
+{
+    QString best = name;
+    double narrowest = metrics.horizontalAdvance(name);
+    for (qsizetype i = 1; i < name.size(); ++i) {
+        const bool is_space = name[i] == u' ';
+        if (!is_space && name[i - 1] != u'-' && name[i].unicode() < 0x2e80)
+            continue;
+        // These end a Chinese word or belong to what stands before: no line begins with one.
+        if (QStringLiteral("器个的").contains(name[i]))
+            continue;
+        const QString upper = name.left(i), lower = name.mid(is_space ? i + 1 : i);
+        const double width = std::max(metrics.horizontalAdvance(upper), metrics.horizontalAdvance(lower));
+        if (width < narrowest) {
+            narrowest = width;
+            best = upper + u'\n' + lower;
+        }
+    }
+    return best;
+}
+
+void paintFrame(QPainter& painter, const QRectF& rect, const MachineBlock& block, const Palette& colours)
+{
+    const bool is_lit = block.is_chosen || block.is_focused;
+    const double line = is_lit ? 1.6 : 1.0;
+    const QRectF frame = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    const double radius = block.kind == BlockKind::Sum ? frame.height() / 2 : 5;
+    painter.setPen(QPen(is_lit ? colours.selected : mixed(colours.border, colours.ink, 0.12), line,
+        block.is_chosen || !block.is_focused ? Qt::SolidLine : Qt::DotLine));
+    painter.setBrush(block.is_chosen ? colours.chosen
+            : block.is_under_mouse   ? colours.chip
+                                     : tintOf(block.kind, colours));
+    painter.drawRoundedRect(frame, radius, radius);
+}
+
+void paintInTwoLines(QPainter& painter, const QRectF& inside, const QString& name, const QFont& font)
+{
+    QFont small = font;
+    const auto narrowed = [&](double factor) {
+        small = scaledFont(font, factor);
+        return QFontMetricsF(small);
+    };
+    double factor = 1;
+    const QString lines = inTwoLines(name, narrowed(factor));
+    const QStringList parts = lines.split(u'\n');
+    const auto fits = [&] {
+        const QFontMetricsF metrics = narrowed(factor);
+        for (const QString& part : parts)
+            if (metrics.horizontalAdvance(part) > inside.width())
+                return false;
+        return metrics.ascent() + metrics.descent() + metrics.lineSpacing() * double(parts.size() - 1)
+            <= inside.height() + 3;
+    };
+    while (!fits() && factor > 0.76)
+        factor -= 0.04;
+    const QFontMetricsF metrics = narrowed(factor);
+    painter.setFont(small);
+    const double pitch = metrics.ascent() + metrics.descent() - 1;
+    double y = inside.center().y() - pitch * double(parts.size()) / 2;
+    for (const QString& part : parts) {
+        painter.drawText(QRectF(inside.left(), y, inside.width(), pitch), Qt::AlignCenter | Qt::TextDontClip,
+            metrics.elidedText(part, Qt::ElideRight, inside.width() + 1));
+        y += pitch;
+    }
+}
+
+} // namespace
+
+BlockKind blockKindOf(StepKind step, const ModelConfig& config)
+{
+    const std::vector<Wire> wires = wiresOf(config);
+    const auto is_sum = [step](const Wire& wire) {
+        return wire.to == step && (wire.kind == WireKind::Residual || wire.kind == WireKind::Added);
+    };
+    if (std::count_if(wires.begin(), wires.end(), is_sum) > 0
+        && (showsLayer(step, config) || addsPositions(config)))
+        return BlockKind::Sum;
+    if (isNorm(step))
+        return BlockKind::Norm;
+    if (step == StepKind::FeedForward || step == StepKind::DecoderFeedForward)
+        return BlockKind::Network;
+    return showsLayer(step, config) ? BlockKind::Attention : BlockKind::Plain;
+}
+
+void paintMachineBlock(QPainter& painter, const QRectF& rect, const MachineBlock& block, const QFont& font,
+    const Palette& palette)
+{
+    paintFrame(painter, rect, block, palette);
+    const QRectF inside = rect.adjusted(9, 0, -9, 0);
+    const QFont small = scaledFont(font, 0.9);
+    const QFontMetricsF metrics(small);
+    QFont name = font;
+    name.setBold(block.is_chosen);
+    const auto roomBesideName = [&] {
+        return inside.width() - QFontMetricsF(name).horizontalAdvance(block.name) - 6;
+    };
+    // The frame says already which block it is; the shape is said nowhere else.
+    if (roomBesideName() < metrics.horizontalAdvance(block.detail))
+        name.setBold(false);
+    const double room = roomBesideName();
+    painter.setPen(palette.ink);
+    if (room < -6)
+        return paintInTwoLines(painter, rect.adjusted(3, 1, -3, -1), block.name, font);
+    painter.setFont(name);
+    // A word may be cut, but half a shape would be another shape.
+    const bool is_shape = block.detail.contains(QChar(0xd7));
+    const bool has_detail =
+        room > (is_shape ? metrics.horizontalAdvance(block.detail)
+                         : std::min(metrics.horizontalAdvance(block.detail), 3 * metrics.height()));
+    painter.drawText(inside,
+        (has_detail && !block.detail.isEmpty() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter,
+        block.name);
+    if (has_detail) {
+        painter.setFont(small);
+        painter.setPen(palette.faint_ink);
+        painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter,
+            metrics.elidedText(block.detail, Qt::ElideRight, room));
+    }
+}
+
+} // namespace glassformer

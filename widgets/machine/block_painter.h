@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/trace/step/step_list.h"
+#include "widgets/look/palette.h"
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+class QPainter;
+
+namespace glassformer {
+
+/** What a block of the machine does, by its shape and its tint. */
+enum class BlockKind
+{
+    Plain,
+    Sum, ///< two wires come together: round
+    Norm,
+    Attention,
+    Network
+};
+
+BlockKind blockKindOf(StepKind step, const ModelConfig& config);
+
+/** One block: its name, and at the right what it works on, such as "12×128", where there is room. */
+struct MachineBlock
+{
+    QString name; ///< too long for a line, it is written in two where there is room
+    QString detail;
+    BlockKind kind = BlockKind::Plain;
+    bool is_chosen = false;
+    bool is_focused = false;
+    bool is_under_mouse = false;
+};
+
+void paintMachineBlock(QPainter& painter, const QRectF& rect, const MachineBlock& block, const QFont& font,
+    const Palette& palette);
+
+} // namespace glassformer
