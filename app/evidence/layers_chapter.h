@@ -28,7 +28,6 @@ protected:
     void showFound() override;
 
 private:
-    void showGrid(const LogitLens& lens);
     void choose(int row, int column);
 
     Gathering& m_gathering;

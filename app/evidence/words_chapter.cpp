@@ -1,18 +1,17 @@
 #include "app/evidence/words_chapter.h"
 
 #include "app/evidence/evidence_text.h"
+#include "app/evidence/words_content.h"
 #include "app/session/session.h"
 #include "core/experiment/effect/rank_correlation.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
-#include "widgets/pictures/words/word_bars.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace glassformer {
 namespace {
@@ -87,36 +86,6 @@ void WordsChapter::offerMethods()
     m_method->setAccessibleName(tr("How it is asked which words mattered"));
 }
 
-/**
- * Of the map that the step shows, if it looks at the words that are asked about: the chosen row. Else of the last layer where
- * the word is written, on average over its heads. Nothing if the run would have to make it.
- */
-std::optional<WordsChapter::Row> WordsChapter::attention(const Attribution& found) const
-{
-    const Session& session = m_gathering.session();
-    const Trace& trace = *session.trace();
-    const Selection& look = session.selection();
-    const AttentionSite site = session.site();
-    const std::size_t words = found.tokens.size();
-    const bool is_over_words = &keysOf(trace, site) == &keysOf(trace, attributionSite(trace.config))
-        || !trace.config.hasCrossAttention();
-    if (showsWeights(look.step) && is_over_words) {
-        const int query = chosenQuery(look, trace.config, site).value_or(found.asked.position);
-        if (query >= std::ssize(queriesOf(trace, site)))
-            return std::nullopt;
-        const QString asks = textOf(queriesOf(trace, site)[std::size_t(query)]).trimmed();
-        return Row{attentionRow(trace, session.head(), query, words), tr("“%1” looks here").arg(asks)};
-    }
-    if (trace.late)
-        return std::nullopt;
-    const AttentionSite last = attributionSite(trace.config);
-    const int layer = layersOf(trace.config, last) - 1;
-    if (!trace.has(attentionTensor(last, layer, AttentionPart::Weights)))
-        return std::nullopt;
-    return Row{attentionRow(trace, {last, layer, every}, found.asked.position, words),
-        tr("mean attention, last layer")};
-}
-
 void WordsChapter::showFound()
 {
     offerMethods();
@@ -125,40 +94,15 @@ void WordsChapter::showFound()
     m_remark->setVisible(found != nullptr);
     if (!found)
         return;
-    const std::optional<Row> row = attention(*found);
-    showBars(*found, row);
+    const Session& session = m_gathering.session();
+    const std::optional<AttentionRow> row = attentionBeside(*found, *session.trace(), session.selection());
+    m_bars->setAccessibleName(title());
+    m_bars->setBars(wordBarsOf(*found, row, session.selection().key), row ? row->name : QString(),
+        attributionName(*found));
     m_remark->setText(remarkOn(*found, row));
 }
 
-void WordsChapter::showBars(const Attribution& found, const std::optional<Row>& attention)
-{
-    const std::optional<int> key = m_gathering.session().selection().key;
-    double largest = 1e-6, widest = 1e-6;
-    for (const std::optional<double>& part : found.parts)
-        largest = std::max(largest, std::abs(part.value_or(0)));
-    if (attention)
-        widest = std::max(widest, *std::max_element(attention->weights.begin(), attention->weights.end()));
-    std::vector<WordBar> bars;
-    for (std::size_t t = 0; t < found.tokens.size(); ++t) {
-        WordBar bar{textOf(found.tokens[t])};
-        if (attention) {
-            bar.left = attention->weights[t] / widest;
-            bar.left_text = weightText(attention->weights[t]);
-        }
-        if (found.parts[t])
-            bar.right = *found.parts[t] / largest;
-        bar.right_text =
-            found.parts[t] ? signedText(*found.parts[t], 3) : tr("not known, or it can't be left out");
-        bar.is_faint = found.tokens[t].is_special;
-        bar.is_chosen = key == int(t);
-        bars.push_back(std::move(bar));
-    }
-    m_bars->setAccessibleName(title());
-    m_bars->setBars(std::move(bars), attention ? attention->name : QString(),
-        tr("for “%1”, ln p").arg(textOf(found.asked.token).trimmed()));
-}
-
-QString WordsChapter::remarkOn(const Attribution& found, const std::optional<Row>& attention) const
+QString WordsChapter::remarkOn(const Attribution& found, const std::optional<AttentionRow>& attention) const
 {
     QStringList said;
     std::vector<double> parts, weights;

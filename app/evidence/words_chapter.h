@@ -10,6 +10,7 @@ class QLabel;
 namespace glassformer {
 
 class WordBars;
+struct AttentionRow;
 
 /** Which of the words that were read mattered, beside a row of attention, so that the two may disagree. */
 class WordsChapter : public Chapter
@@ -28,16 +29,8 @@ protected:
     void showFound() override;
 
 private:
-    /** A row of attention over the words, and what it is called. */
-    struct Row
-    {
-        std::vector<double> weights;
-        QString name;
-    };
-    std::optional<Row> attention(const Attribution& found) const;
     void offerMethods();
-    void showBars(const Attribution& found, const std::optional<Row>& attention);
-    QString remarkOn(const Attribution& found, const std::optional<Row>& attention) const;
+    QString remarkOn(const Attribution& found, const std::optional<AttentionRow>& attention) const;
 
     Gathering& m_gathering;
     QComboBox* m_method = nullptr;

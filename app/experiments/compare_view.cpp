@@ -21,7 +21,6 @@
 #include <QFontInfo>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -228,6 +227,11 @@ bool CompareView::isPatching() const
     return m_pages->currentWidget() == m_patch;
 }
 
+const Patching* CompareView::patching() const
+{
+    return isPatching() ? &m_patch->patching() : nullptr;
+}
+
 void CompareView::focusText()
 {
     m_right_header->focusText();
@@ -303,57 +307,6 @@ void CompareView::retranslate()
         "Activation patching: which single vector of the right run makes the left one answer as the right?"));
     m_apply->setText(tr("Make it a change of the run"));
     m_apply->setToolTip(tr("The left run goes on with this vector; its steps can then be walked."));
-}
-
-QString CompareView::titleOf(Side side) const
-{
-    const Session& session = m_comparison.session(side);
-    return m_comparison.with() == ComparedWith::Sentence
-        ? QString::fromStdString(session.request().text)
-        : modelTitle(QString::fromStdString(session.model().transformer.config.name));
-}
-
-Figure CompareView::figure() const
-{
-    if (isPatching())
-        return Figure(m_patch->view());
-    struct Part
-    {
-        StepView* view;
-        QString title;
-        QSize size;
-    };
-    std::vector<Part> parts{{viewOf(Side::Left), titleOf(Side::Left), {}},
-        {viewOf(Side::Right), titleOf(Side::Right), {}}, {m_difference, tr("Right minus left"), {}}};
-    const int title = fontMetrics().height() + column_gap;
-    QSize size(0, 0);
-    for (Part& part : parts) {
-        part.size = part.view->figureSize();
-        size = {size.width() + part.size.width() + column_gap,
-            std::max(size.height(), part.size.height() + title)};
-    }
-    size.rwidth() -= column_gap;
-    return {size, [this, size, parts, title](QPainter& painter, const QRectF& target) {
-                const double scale = std::min(target.width() / size.width(), target.height() / size.height());
-                painter.save();
-                painter.translate(target.topLeft());
-                painter.scale(scale, scale);
-                QFont bold = font();
-                bold.setBold(true);
-                bold.setPixelSize(QFontInfo(font()).pixelSize());
-                double left = 0;
-                for (const Part& part : parts) {
-                    painter.setFont(bold);
-                    painter.setPen(lightPalette().ink);
-                    const QRectF line(left, 0, part.size.width(), title);
-                    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                        QFontMetrics(bold).elidedText(part.title, Qt::ElideRight, part.size.width()));
-                    part.view->paintFigure(
-                        painter, QRectF(left, title, part.size.width(), part.size.height()));
-                    left += part.size.width() + column_gap;
-                }
-                painter.restore();
-            }};
 }
 
 void CompareView::changeEvent(QEvent* event)

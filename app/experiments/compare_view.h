@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/experiments/comparison.h"
-#include "app/figures/figure_file.h"
 #include "app/presentation/presented.h"
 
 #include <QWidget>
@@ -18,8 +17,10 @@ class DifferenceHeader;
 class DifferenceView;
 class ExplanationPanel;
 class PatchPage;
+class Patching;
 class SideHeader;
 class SidePicture;
+class StepView;
 
 /**
  * Two runs side by side at one step, layer and head, and what differs as a third picture; beside them how the number is
@@ -37,14 +38,14 @@ public:
     /** In place of the two pictures the table of what each vector of the right run would change in the left one. */
     void setPatching(bool is_patching);
     bool isPatching() const;
+    /** Null unless the table is shown. */
+    const Patching* patching() const;
     /** The keyboard goes to the sentence on the right, where one can be typed. */
     void focusText();
     /** Before a class both runs fill the screen, then, once it is asked for, their difference; nothing: at a desk. */
     void setPresented(const std::optional<Presented>& presented);
     /** Before a class: both to another part of their page. */
     void moveSlide(int by);
-    /** Both runs side by side under their sentences, and their difference. */
-    Figure figure() const;
 
 signals:
     /** The user wants to compare with the other kind of thing. */
@@ -69,7 +70,6 @@ private:
     void scaleTitle();
     void retranslate();
     StepView* viewOf(Side side) const;
-    QString titleOf(Side side) const;
 
     Comparison m_comparison;
     std::optional<Presented> m_presented;

@@ -2,9 +2,6 @@
 
 #include "app/experiments/compare_view.h"
 #include "app/window/stage.h"
-#include "app/window/view_link.h"
-#include "core/trace/step/step_list.h"
-#include "widgets/explanation/change_name.h"
 #include "widgets/steps/page_slides.h"
 #include "widgets/steps/step_view.h"
 
@@ -88,27 +85,14 @@ void Pages::moveSlide(int by)
         slides->goTo(slides->current() + by);
 }
 
-Figure Pages::figure() const
+const Comparison* Pages::comparison() const
 {
-    if (m_compare)
-        return m_compare->figure();
-    const Trace& trace = *m_session.trace();
-    Figure figure(*m_stage.currentView());
-    figure.about = viewLink(m_session);
-    QStringList changes;
-    for (const Change& change : trace.changes)
-        changes << changeName(change, trace);
-    return changes.isEmpty()
-        ? figure
-        : withCaption(std::move(figure), tr("Changed run: %1").arg(changes.join(QStringLiteral("; "))));
+    return m_compare ? &m_compare->comparison() : nullptr;
 }
 
-QString Pages::figureName() const
+const Patching* Pages::patching() const
 {
-    const std::string_view id = isPatching() ? "patch-table"
-        : m_compare                          ? "comparison"
-                                             : stepId(m_session.selection().step);
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+    return m_compare ? m_compare->patching() : nullptr;
 }
 
 } // namespace glassformer

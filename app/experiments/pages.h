@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/experiments/comparison.h"
-#include "app/figures/figure_file.h"
 #include "app/presentation/presented.h"
 
 #include <QStackedWidget>
@@ -11,6 +10,7 @@
 namespace glassformer {
 
 class CompareView;
+class Patching;
 class Stage;
 
 /** The run step by step; in its place the comparison with another run while there is one. */
@@ -36,9 +36,10 @@ public:
     void setPresented(const std::optional<Presented>& presented);
     /** To another part of the page. */
     void moveSlide(int by);
-    /** What is on the screen, and how a file of it may be called. */
-    Figure figure() const;
-    QString figureName() const;
+    /** Null unless two runs are compared. */
+    const Comparison* comparison() const;
+    /** Null unless the table of vectors carried over is shown. */
+    const Patching* patching() const;
 
 signals:
     void comparingChanged(bool is_comparing);

@@ -190,11 +190,6 @@ void PatchPage::apply()
     m_comparison.session(Side::Left).addChange(change);
 }
 
-StepView& PatchPage::view() const
-{
-    return *m_view;
-}
-
 void PatchPage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

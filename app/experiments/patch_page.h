@@ -18,7 +18,6 @@ namespace glassformer {
 
 class OneLine;
 class PatchView;
-class StepView;
 
 /** The table of vectors carried over, what of it is asked for, and how far it is. */
 class PatchPage : public QWidget
@@ -30,13 +29,14 @@ public:
 
     /** The table is computed only while somebody wants to see it. */
     void setWanted(bool is_wanted) { m_patching.setWanted(is_wanted); }
+    /** The table as far as it is known, and what was chosen for it. */
+    const Patching& patching() const { return m_patching; }
     /** Of the chosen cell. */
     ExplanationContent explanation() const;
     /** Whether a cell is chosen whose vector can be carried over for good. */
     bool canApply() const;
     /** Makes that a change of the left run. */
     void apply();
-    StepView& view() const;
     /** Before a class the table fills the page, covered until the class has guessed; nothing: at a desk. */
     void setPresented(const std::optional<Presented>& presented);
 

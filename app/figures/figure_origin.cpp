@@ -28,6 +28,11 @@ bool isPdf(const QByteArray& bytes)
     return bytes.startsWith("%PDF-");
 }
 
+bool isTex(const QByteArray& bytes)
+{
+    return bytes.startsWith("% Glassformer figure\n");
+}
+
 bool isSvg(const QByteArray& bytes)
 {
     const QByteArray beginning = bytes.left(4096).trimmed();
@@ -47,6 +52,18 @@ std::optional<FigureOrigin> originOfSvg(const QByteArray& bytes)
             said.value(QLatin1String("program")).toString().toStdString()};
     }
     return std::nullopt;
+}
+
+/** The lines of comment that the file begins with. */
+std::optional<FigureOrigin> originOfTex(const QByteArray& bytes)
+{
+    const auto line = [&bytes](const QByteArray& name) {
+        const QByteArray begin = "\n% " + name + ": ";
+        const qsizetype found = bytes.indexOf(begin);
+        const qsizetype from = found + begin.size();
+        return found < 0 ? std::string() : bytes.mid(from, bytes.indexOf('\n', from) - from).toStdString();
+    };
+    return FigureOrigin{line("view"), line("weights"), line("program")};
 }
 
 std::optional<FigureOrigin> originOfPng(const QByteArray& bytes)
@@ -130,15 +147,17 @@ QByteArray withoutDate(QByteArray pdf)
 
 bool isPictureFile(const QByteArray& bytes)
 {
-    return isPng(bytes) || isPdf(bytes) || isSvg(bytes);
+    return isPng(bytes) || isPdf(bytes) || isSvg(bytes) || isTex(bytes);
 }
 
 std::optional<FigureOrigin> figureOrigin(const QByteArray& bytes)
 {
-    return isPng(bytes) ? originOfPng(bytes)
-        : isPdf(bytes)  ? originOfPdf(bytes)
-        : isSvg(bytes)  ? originOfSvg(bytes)
-                        : std::nullopt;
+    const std::optional<FigureOrigin> origin = isPng(bytes) ? originOfPng(bytes)
+        : isPdf(bytes)                                      ? originOfPdf(bytes)
+        : isSvg(bytes)                                      ? originOfSvg(bytes)
+        : isTex(bytes)                                      ? originOfTex(bytes)
+                                                            : std::nullopt;
+    return origin && !origin->link.empty() ? origin : std::nullopt;
 }
 
 ViewText viewOfFigure(const QByteArray& bytes, const std::string& where)

@@ -20,11 +20,11 @@ constexpr int shown_words = 8;
 std::vector<RankedWord> wordsOf(const FigureScene& scene, int written)
 {
     const int position = scene.selection.position;
-    std::vector<RankedWord> words = likeliestWords(scene.trace, position, shown_words);
+    std::vector<RankedWord> words = likeliestWords(scene.trace(), position, shown_words);
     const auto is_written = [written](const RankedWord& word) { return word.id == written; };
     if (written < 0 || std::any_of(words.begin(), words.end(), is_written))
         return words;
-    const WordScores scores = wordScoresAt(scene.trace, position);
+    const WordScores scores = wordScoresAt(scene.trace(), position);
     if (written < int(scores.probabilities.size()))
         words.push_back({written, 0, double(scores.probabilities[std::size_t(written)])});
     return words;
@@ -34,7 +34,7 @@ std::vector<RankedWord> wordsOf(const FigureScene& scene, int written)
 
 PaperPicture paperBars(const FigureScene& scene, const FigureRequest& request)
 {
-    const Trace& trace = scene.trace;
+    const Trace& trace = scene.trace();
     const auto position = std::size_t(scene.selection.position);
     const int written = position < trace.written.size() ? trace.written[position].id : -1;
     std::vector<Bar> bars;

@@ -25,6 +25,7 @@ struct PaperFigure
     FigureOrigin origin;
     double dpi = 600;
     bool is_transparent = false;
+    bool has_outlines = false; ///< words are shapes in SVG and PDF
     QColor ground;
 };
 
@@ -37,7 +38,13 @@ PaperFigure makePaperFigure(const FigureScene& scene, const View& view, const Fi
 /** The caption that a figure has if none is asked for: model, what, where, text, changes. */
 QString madeCaption(const FigureScene& scene, const View& view, const FigureRequest& request);
 
-/** The file's bytes, by the ending of its name: svg, pdf, png, csv. @throws Error for another, and for a PNG too large */
+/** The link that leads to it again, if it is no recorded run, with who made it of which weights. */
+FigureOrigin originOf(const FigureScene& scene, const View& view);
+
+/** The title that it has if none is asked for. */
+QString madeTitle(const FigureScene& scene, const View& view, const FigureRequest& request);
+
+/** The file's bytes, by the ending of its name: svg, pdf, png, csv, tex. @throws Error for another, and for a PNG too large */
 QByteArray paperFigureBytes(const PaperFigure& figure, const std::string& name);
 
 } // namespace glassformer

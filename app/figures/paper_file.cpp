@@ -1,5 +1,7 @@
+#include "app/figures/outlines.h"
 #include "app/figures/paper_figure.h"
 #include "app/figures/svg_text.h"
+#include "app/figures/tikz_file.h"
 
 #include "core/error.h"
 
@@ -23,7 +25,10 @@ void paintAll(QPainter& painter, const PaperFigure& figure)
 {
     if (!figure.is_transparent)
         painter.fillRect(QRectF(QPointF(), figure.size_mm), figure.ground);
-    figure.paint(painter);
+    if (figure.has_outlines)
+        paintOutlined(painter, figure.size_mm, figure.paint);
+    else
+        figure.paint(painter);
 }
 
 QByteArray svgBytes(const PaperFigure& figure)
@@ -120,10 +125,11 @@ QByteArray paperFigureBytes(const PaperFigure& figure, const std::string& name)
         : ending == QStringLiteral("pdf")                    ? pdfBytes(figure)
         : ending == QStringLiteral("png")                    ? pngBytes(figure)
         : ending == QStringLiteral("csv")                    ? csvBytes(figure)
+        : ending == QStringLiteral("tex")                    ? tikzBytes(figure)
                                                              : QByteArray();
     if (bytes.isEmpty())
         throw Error({Message::tr("a figure that cannot be written in this form"), name,
-            Message::tr("a name that ends with .svg, .pdf, .png or .csv"), {}});
+            Message::tr("a name that ends with .svg, .pdf, .png, .csv or .tex"), {}});
     return bytes;
 }
 

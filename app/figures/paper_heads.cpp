@@ -1,3 +1,4 @@
+#include "app/figures/kept_tokens.h"
 #include "app/figures/paper_map.h"
 
 #include "core/error.h"
@@ -26,15 +27,17 @@ struct Grid
     }
 };
 
-std::vector<HeatmapContent> mapsOf(const FigureScene& scene, int layers, int heads)
+std::vector<HeatmapContent> mapsOf(
+    const FigureScene& scene, const FigureRequest& request, int layers, int heads)
 {
     std::vector<HeatmapContent> maps;
     for (int i = 0; i < layers * heads; ++i) {
         HeatmapContent map = attentionContent(
-            scene.trace, scene.selection, scene.site(), i / heads, i % heads, AttentionPart::Weights);
+            scene.trace(), scene.selection, scene.site(), i / heads, i % heads, AttentionPart::Weights);
         if (map.isEmpty())
             throw Error({Message::tr("a run without these numbers"), {},
                 Message::tr("a run that holds the attention weights of all layers"), {}});
+        keepTokens(map, keptTokens(map, request));
         map.row.reset();
         map.column.reset();
         map.shows_numbers = false;
@@ -98,9 +101,9 @@ PaperPicture paperHeads(const FigureScene& scene, const FigureRequest& request)
     PaperPicture picture;
     picture.paper = paperStyle(request);
     auto grid = std::make_shared<Grid>();
-    grid->layers = layersOf(scene.trace.config, scene.site());
-    grid->heads = scene.trace.config.n_heads;
-    grid->maps = mapsOf(scene, grid->layers, grid->heads);
+    grid->layers = layersOf(scene.trace().config, scene.site());
+    grid->heads = scene.trace().config.n_heads;
+    grid->maps = mapsOf(scene, request, grid->layers, grid->heads);
     grid->style = picture.paper.style;
     grid->row_title = request.row_title.value_or(FigureText::tr("layer"));
     grid->column_title = request.column_title.value_or(FigureText::tr("head"));

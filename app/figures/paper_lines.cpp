@@ -1,3 +1,4 @@
+#include "app/figures/kept_tokens.h"
 #include "app/figures/paper_map.h"
 
 #include "core/error.h"
@@ -37,8 +38,11 @@ void nameSides(AttentionSentenceContent& content)
 
 PaperPicture paperSentence(const FigureScene& scene, const FigureRequest& request, bool has_arcs)
 {
-    const HeatmapContent map = paperMap(scene);
-    AttentionSentenceContent content = sentenceContent(map, scene.trace, scene.site(), has_arcs);
+    HeatmapContent map = wholeMap(scene);
+    AttentionSentenceContent content = sentenceContent(map, scene.trace(), scene.site(), has_arcs);
+    const KeptTokens kept = keptTokens(map, request);
+    keepTokens(content, kept);
+    keepTokens(map, kept);
     if (!content.map.query)
         throw Error({Message::tr("no word whose attention is to be drawn"), {}, Message::tr("a chosen word"),
             Message::tr("Name it by --query, or choose it in the window.")});
@@ -70,19 +74,33 @@ PaperPicture paperSentence(const FigureScene& scene, const FigureRequest& reques
     return picture;
 }
 
-} // namespace
-
-PaperPicture paperLines(const FigureScene& scene, const FigureRequest& request)
+/** Each of the layer, in a colour of its own. */
+std::vector<HeadLines> headsOf(const FigureScene& scene, const FigureRequest& request)
 {
-    const HeatmapContent map = paperMap(scene);
+    FigureScene of_head = scene;
+    of_head.selection.attention.aggregate = MapAggregate::OneHead;
+    std::vector<HeadLines> heads;
+    for (int head = 0; head < scene.trace().config.n_heads; ++head) {
+        of_head.selection.head = head;
+        heads.push_back({FigureText::tr("head %1").arg(head + 1), paperMap(of_head, request).values,
+            head == scene.selection.head});
+    }
+    return heads;
+}
+
+PaperPicture linesOf(const FigureScene& scene, const FigureRequest& request, bool has_heads)
+{
+    const HeatmapContent map = paperMap(scene, request);
     auto content = std::make_shared<AttentionLinesContent>(linesContent(map));
+    if (has_heads)
+        content->heads = headsOf(scene, request);
     content->query_title = rowTitle(scene, request);
     content->key_title = columnTitle(scene, request);
     PaperPicture picture;
     picture.paper = paperStyle(request);
     const FigureStyle& style = picture.paper.style;
     constexpr double pitch = 1.4, titles = 1.7; // in em: every word has a line of its own
-    const auto lines = double(std::max(content->queries.size(), content->keys.size()));
+    const auto lines = double(std::max(content->queries.size(), content->keys.size())) + (has_heads ? 1 : 0);
     picture.size = {picture.paper.widthOf(request.width_mm), style.em() * (titles + pitch * lines)};
     picture.table = mapTable(map);
     picture.quantity = mapQuantity(scene);
@@ -90,6 +108,18 @@ PaperPicture paperLines(const FigureScene& scene, const FigureRequest& request)
                         geometry = layoutAttentionLines(QRectF(QPointF(), picture.size), *content, style)](
                         QPainter& painter) { paintAttentionLines(painter, geometry, *content, style); };
     return picture;
+}
+
+} // namespace
+
+PaperPicture paperLines(const FigureScene& scene, const FigureRequest& request)
+{
+    return linesOf(scene, request, false);
+}
+
+PaperPicture paperHeadLines(const FigureScene& scene, const FigureRequest& request)
+{
+    return linesOf(scene, request, true);
 }
 
 PaperPicture paperArcs(const FigureScene& scene, const FigureRequest& request)

@@ -1,5 +1,6 @@
 #include "app/figures/paper_map.h"
 
+#include "app/figures/kept_tokens.h"
 #include "core/error.h"
 #include "core/experiment/attention/shown_map.h"
 #include "widgets/pictures/attention/shown_map_content.h"
@@ -17,24 +18,66 @@ AttentionPart partOf(StepKind step)
                                          : AttentionPart::Weights;
 }
 
-} // namespace
+ShownMap shownMapOf(const FigureScene& scene)
+{
+    return shownMap(
+        scene.trace(), {scene.site(), scene.layer(), scene.selection.head}, scene.selection.attention);
+}
 
-HeatmapContent paperMap(const FigureScene& scene)
+bool coversAll(const std::vector<WordGroup>& words, int tokens)
+{
+    return !words.empty() && words.back().first + words.back().count == tokens;
+}
+
+/** As the run has it, a row for each token. */
+HeatmapContent mapOfPieces(const FigureScene& scene)
 {
     const AttentionPart part = partOf(scene.selection.step);
     HeatmapContent content = attentionContent(
-        scene.trace, scene.selection, scene.site(), scene.layer(), scene.selection.head, part);
+        scene.trace(), scene.selection, scene.site(), scene.layer(), scene.selection.head, part);
     if (content.isEmpty())
         throw Error({Message::tr("a run without these numbers"), {},
             Message::tr("a run that holds the scores and weights of this layer"), {}});
     if (part == AttentionPart::Weights)
-        takeNumbers(content,
-            shownMap(
-                scene.trace, {scene.site(), scene.layer(), scene.selection.head}, scene.selection.attention));
-    const std::vector<int> summed = summedQueries(scene.selection, scene.trace.config, scene.site());
-    if (part == AttentionPart::Weights && summed.size() > 1)
+        takeNumbers(content, shownMapOf(scene));
+    return content;
+}
+
+} // namespace
+
+bool showsMap(StepKind step)
+{
+    return step == StepKind::Scores || step == StepKind::MaskedScores || showsWeights(step);
+}
+
+HeatmapContent wholeMap(const FigureScene& scene)
+{
+    HeatmapContent content = mapOfPieces(scene);
+    const std::vector<int> summed = summedQueries(scene.selection, scene.trace().config, scene.site());
+    if (partOf(scene.selection.step) == AttentionPart::Weights && summed.size() > 1)
         addSum(content, summed);
-    content.row_title = content.column_title = QString(); // paper has a line of its own for each
+    return content;
+}
+
+HeatmapContent mapOfWords(const FigureScene& scene)
+{
+    if (!scene.selection.attention.merges_words || partOf(scene.selection.step) != AttentionPart::Weights)
+        return wholeMap(scene);
+    HeatmapContent content = mapOfPieces(scene);
+    const std::set<std::string> known =
+        scene.found.measured.chinese_words ? *scene.found.measured.chinese_words : std::set<std::string>();
+    const std::vector<WordGroup> queries = wordGroups(queriesOf(scene.trace(), scene.site()), known);
+    const std::vector<WordGroup> keys = wordGroups(keysOf(scene.trace(), scene.site()), known);
+    const ShownMap shown = shownMapOf(scene);
+    if (coversAll(queries, shown.map.weights.rows) && coversAll(keys, shown.map.weights.columns))
+        mergeWords(content, shown.map.weights, queries, keys);
+    return content;
+}
+
+HeatmapContent paperMap(const FigureScene& scene, const FigureRequest& request)
+{
+    HeatmapContent content = mapOfWords(scene);
+    keepTokens(content, keptTokens(content, request));
     return content;
 }
 
@@ -42,7 +85,7 @@ QString mapQuantity(const FigureScene& scene)
 {
     if (partOf(scene.selection.step) == AttentionPart::Weights)
         return FigureText::tr("attention weight");
-    return scene.trace.config.scale_scores ? FigureText::tr("score q·k ÷ √d") : FigureText::tr("score q·k");
+    return scene.trace().config.scale_scores ? FigureText::tr("score q·k ÷ √d") : FigureText::tr("score q·k");
 }
 
 QString rowTitle(const FigureScene& scene, const FigureRequest& request)

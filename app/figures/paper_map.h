@@ -15,8 +15,15 @@ struct FigureText
     Q_DECLARE_TR_FUNCTIONS(Figure)
 };
 
+/** Whether the step is about scores or weights of attention. */
+bool showsMap(StepKind step);
+
 /** The map of the scene's head, or of what is shown in its place. @throws Error if the run doesn't have it */
-HeatmapContent paperMap(const FigureScene& scene);
+HeatmapContent wholeMap(const FigureScene& scene);
+/** The same with pieces of words as one, where they are looked at so. */
+HeatmapContent mapOfWords(const FigureScene& scene);
+/** Of that the tokens which are asked for. */
+HeatmapContent paperMap(const FigureScene& scene, const FigureRequest& request);
 
 /** What its numbers are: "attention weight", "score q·k ÷ √d_k". */
 QString mapQuantity(const FigureScene& scene);

@@ -1,5 +1,7 @@
 #include "app/figures/paper_style.h"
 
+#include "widgets/pictures/picture.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ PaperStyle styleOf(const FigureRequest& request, double points)
     PaperStyle paper;
     FigureStyle& style = paper.style;
     style.palette = request.is_dark ? darkPalette() : lightPalette();
+    style.colours = Picture::colours(); // how numbers become colours, as on the screen
     style.colours.weights = request.weights_map;
     style.font = request.font_family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::GeneralFont)
                                                : QFont(request.font_family);

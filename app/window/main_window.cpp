@@ -93,11 +93,11 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     layOut();
     m_presentation = new Presentation(
         {*this, session, theme, *m_stage, *m_pages, *m_panels, *m_side, *m_above, *m_below, *m_busy});
-    m_actions = new ActionSet({*this, session, language, theme, *m_input, *m_note, *m_stage, *m_pages,
-        *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me});
+    m_actions = new ActionSet({*this, session, *m_gathering, language, theme, *m_input, *m_note, *m_stage,
+        *m_pages, *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me});
     auto* figure = new QMenu(this);
-    figure->addActions({m_actions->action(QStringLiteral("save-picture")),
-        m_actions->action(QStringLiteral("copy-picture"))});
+    figure->addActions(
+        {m_actions->action(QStringLiteral("figure")), m_actions->action(QStringLiteral("copy-figure"))});
     m_input->setExportMenu(figure);
     auto* comparison = new QMenu(this);
     comparison->addActions({m_actions->action(QStringLiteral("compare-sentence")),

@@ -11,6 +11,7 @@ class QMainWindow;
 
 namespace glassformer {
 
+class Gathering;
 class History;
 class InputBar;
 class InterfaceLanguage;
@@ -31,6 +32,7 @@ struct WindowParts
 {
     QMainWindow& window;
     Session& session;
+    Gathering& gathering;
     InterfaceLanguage& language;
     Theme& theme;
     InputBar& input;
@@ -67,7 +69,7 @@ QString menuTitle(ActionMenu menu);
  */
 struct UserAction
 {
-    const char* id; ///< "save-picture": the name of the object that carries it out
+    const char* id; ///< "copy-figure": the name of the object that carries it out
     ActionMenu menu;
     QString (*text)(const WindowParts& parts);
     void (*execute)(const WindowParts& parts);

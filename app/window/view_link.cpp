@@ -33,15 +33,6 @@ std::string nameOf(const Model& model)
     return pathText(model.folder());
 }
 
-View viewNow(const Session& session)
-{
-    View view = viewOf(*session.trace(), session.selection());
-    view.request = session.request();
-    if (!session.isRecorded())
-        view.model.name = nameOf(session.model());
-    return view;
-}
-
 void tellOtherModel(Session& session, const ModelIdentity& wanted)
 {
     if (const auto remark = otherModelRemark(wanted, session.model()))
@@ -50,9 +41,18 @@ void tellOtherModel(Session& session, const ModelIdentity& wanted)
 
 } // namespace
 
+View shownView(const Session& session)
+{
+    View view = viewOf(*session.trace(), session.selection());
+    view.request = session.request();
+    if (!session.isRecorded())
+        view.model.name = nameOf(session.model());
+    return view;
+}
+
 void openView(Session& session, const ViewText& text)
 {
-    const View view = text.over(viewNow(session));
+    const View view = text.over(shownView(session));
     const bool names_model = text.has("model") && !view.model.name.empty();
     const FilesPointer files = names_model ? modelFiles(view.model.name) : session.model().files;
     if (!session.isRecorded() && isSameModel(*files, *session.model().files)) {
@@ -79,7 +79,7 @@ void openView(Session& session, const ViewText& text)
 
 QString viewLink(const Session& session)
 {
-    return QString::fromStdString(ViewText::of(viewNow(session)).link());
+    return QString::fromStdString(ViewText::of(shownView(session)).link());
 }
 
 void copyViewLink(const WindowParts& parts)

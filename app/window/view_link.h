@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/trace/look/view.h"
+
 #include <QString>
 
 namespace glassformer {
@@ -7,6 +9,9 @@ namespace glassformer {
 class Session;
 class ViewText;
 struct WindowParts;
+
+/** What is shown, with its model by the name by which it is found again; of a recorded run there is no model. */
+View shownView(const Session& session);
 
 /** The link to what is shown: model, text, changes and place, to be opened here or in another window. */
 QString viewLink(const Session& session);

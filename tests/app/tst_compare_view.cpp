@@ -54,7 +54,6 @@ private slots:
         QVERIFY(ComparedWindow::mapIn(shown.difference()));
         QVERIFY(shown.difference()->remark().contains(QStringLiteral("need not do")));
         QVERIFY(shown.named<QLabel>("firstDifference")->text().contains(QStringLiteral("Two models")));
-        saveBoth(*shown.view());
     }
 
 private:
@@ -65,17 +64,6 @@ private:
         wanted.encoder_layer = wanted.decoder_layer = 0;
         shown.left().select(wanted);
         QTRY_COMPARE(shown.right().selection().step, step);
-    }
-
-    static void saveBoth(const CompareView& view)
-    {
-        const QTemporaryDir folder;
-        FolderFiles files(folder.path().toStdU16String());
-        QVERIFY(saveFigure(view.figure(), files, "both.svg").empty());
-        const QByteArray drawn = QByteArray::fromStdString(files.bytes("both.svg"));
-        QVERIFY(drawn.contains("Right minus left"));
-        QVERIFY(saveFigure(view.figure(), files, "both.png").empty());
-        QCOMPARE(QImage(folder.filePath(QStringLiteral("both.png"))).size(), 2 * view.figure().size);
     }
 };
 

@@ -19,6 +19,36 @@ private slots:
         QCOMPARE(QCoreApplication::translate("Step", "Weighted sum"), QStringLiteral("Weighted sum"));
     }
 
+    void anotherLanguageIsSpokenForAWhileAndNoWidgetIsTold()
+    {
+        InterfaceLanguage language;
+        const auto word = [] { return QCoreApplication::translate("Step", "Weighted sum"); };
+        for (const char* window : {"en", "zh_CN"}) {
+            language.choose(QString::fromLatin1(window));
+            const QString before = word();
+            struct Listener : QObject
+            {
+                int told = 0;
+                bool eventFilter(QObject*, QEvent* event) override
+                {
+                    told += event->type() == QEvent::LanguageChange;
+                    return false;
+                }
+            } listener;
+            QCoreApplication::instance()->installEventFilter(&listener);
+            {
+                const SpokenLanguage chinese(QStringLiteral("zh_CN"));
+                QCOMPARE(word(), QStringLiteral("值的加权和"));
+                const SpokenLanguage english(QStringLiteral("en"));
+                QCOMPARE(word(), QStringLiteral("Weighted sum"));
+                const SpokenLanguage same{QString()};
+                QCOMPARE(word(), QStringLiteral("Weighted sum"));
+            }
+            QCOMPARE(word(), before);
+            QCOMPARE(listener.told, 0);
+        }
+    }
+
     void anUnknownCodeIsEnglish()
     {
         InterfaceLanguage language;

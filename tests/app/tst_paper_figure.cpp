@@ -1,5 +1,12 @@
+#include "app/figures/kept_tokens.h"
 #include "app/figures/paper_figure.h"
+#include "app/figures/paper_handout.h"
+#include "app/figures/paper_sheet.h"
+#include "app/figures/tikz_file.h"
+#include "app/window/look/interface_language.h"
 #include "core/error.h"
+#include "core/experiment/effect/asked_word.h"
+#include "core/experiment/explanation/embedding_map.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/record/tensor_slice.h"
@@ -13,12 +20,30 @@
 #include <QtTest>
 
 #include <cmath>
+#include <map>
 
 using namespace glassformer;
 
 namespace {
 
-const char* const pictures[] = {"heatmap", "heads", "lines", "arcs", "text", "bars"};
+const char* const pictures[] = {"heatmap", "lines", "head-lines", "arcs", "text", "heads", "bars", "vectors",
+    "difference", "comparison", "patches", "map", "waves", "likeness", "lens", "words", "machine", "stage",
+    "heatmap+lines", "heatmap/arcs"};
+
+/** They have no room in a column. */
+const QStringList broad{QStringLiteral("heads"), QStringLiteral("comparison"), QStringLiteral("lens"),
+    QStringLiteral("stage"), QStringLiteral("heatmap+lines")};
+
+/** A word that the picture of the dog has. */
+QString wordOf(const QString& picture)
+{
+    static const std::map<QString, QString> others{{QStringLiteral("heads"), QStringLiteral("layer")},
+        {QStringLiteral("bars"), QStringLiteral("%")}, {QStringLiteral("waves"), QStringLiteral("position")},
+        {QStringLiteral("lens"), QStringLiteral("L1")},
+        {QStringLiteral("machine"), QStringLiteral("Decoder:")}};
+    const auto other = others.find(picture);
+    return other == others.end() ? QStringLiteral("slept") : other->second;
+}
 
 struct Made
 {
@@ -101,12 +126,11 @@ private slots:
     {
         QFETCH(QString, picture);
         const QByteArray svg = bytes(m_dog, request(picture), "a.svg");
-        QVERIFY2(svg.contains("width=\"85mm\""), svg.left(300).constData());
+        QVERIFY2(svg.contains(broad.contains(picture) ? "width=\"180mm\"" : "width=\"85mm\""),
+            svg.left(300).constData());
         QVERIFY(!svg.contains("<image"));
         const QString words = charactersOf(svg);
-        QVERIFY(words.contains(picture == "heads" ? QStringLiteral("layer")
-                : picture == "bars"               ? QStringLiteral("%")
-                                                  : QStringLiteral("slept")));
+        QVERIFY2(words.contains(wordOf(picture)), qPrintable(words));
         QVERIFY(svg.contains("<title>Translator") && svg.contains("<desc>Translator"));
         QVERIFY(svg.contains("Noto Sans CJK SC"));
     }
@@ -164,7 +188,7 @@ private slots:
     void everyFileSaysWhichViewItShows_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"a.svg", "a.pdf", "a.png"})
+        for (const char* name : {"a.svg", "a.pdf", "a.png", "a.tex"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void everyFileSaysWhichViewItShows()
@@ -183,7 +207,7 @@ private slots:
         // What is opened again is the same, to the byte.
         const View again = viewOfFigure(first, "a figure").over({});
         QVERIFY(again == hostile.view);
-        const Made run_again{std::make_shared<const Trace>(run(*m_model, again.request)), again};
+        const Made run_again{std::make_shared<const Trace>(runLean(m_model, again.request)), again};
         QCOMPARE(bytes(run_again, wanted, name.toStdString()), first);
     }
 
@@ -225,7 +249,7 @@ private slots:
         QTest::addColumn<double>("width");
         for (const char* picture : pictures)
             for (const double width : {60.0, 180.0})
-                if (QString::fromLatin1(picture) != "heads" || width > 100)
+                if (!broad.contains(QLatin1String(picture)) || width > 100)
                     QTest::addRow("%s %g mm", picture, width) << QString::fromLatin1(picture) << width;
     }
     void noTextIsSmallerThanFivePoints()
@@ -254,6 +278,97 @@ private slots:
         QVERIFY(!charactersOf(bytes(what, request(QStringLiteral("heatmap")), "a.svg")).isEmpty());
     }
 
+    void onlyTokensThatAreAskedForAreDrawn()
+    {
+        FigureRequest wanted = request(QStringLiteral("heatmap"));
+        const qsizetype all = qsizetype(figureOf(m_dog, wanted).table.size()) - 1;
+        wanted.hides_special = true;
+        const PaperFigure words = figureOf(m_dog, wanted);
+        QVERIFY(qsizetype(words.table.size()) - 1 < all);
+        QVERIFY(!words.table.front().contains(QStringLiteral("<2fr>")));
+        wanted.hides_special = false;
+        wanted.rows = tokensFrom("2-3", int(all));
+        wanted.columns = tokensFrom("3, 1", int(all));
+        const PaperFigure few = figureOf(m_dog, wanted),
+                          whole = figureOf(m_dog, request(QStringLiteral("heatmap")));
+        QCOMPARE(few.table.size(), std::size_t(3));
+        QCOMPARE(few.table[1], (QStringList{whole.table[2][0], whole.table[2][1], whole.table[2][3]}));
+        QVERIFY(few.description.contains(QStringLiteral("A part of the tokens")));
+        for (const char* list : {"", "0", "3-2", "99", "1-2-3", "a"})
+            QVERIFY_EXCEPTION_THROWN(tokensFrom(list, int(all)), Error);
+        for (const char* picture : {"lines", "arcs", "text", "heads", "head-lines"}) {
+            wanted.picture = picture;
+            wanted.rows = wanted.columns = tokensFrom("2-7", int(all));
+            QVERIFY(figureOf(m_dog, wanted).size_mm.height() > 5);
+        }
+    }
+
+    void aSlideHasItsShapeWhateverThePicture()
+    {
+        for (const char* picture : {"heatmap", "bars", "waves"}) {
+            FigureRequest wanted = request(QString::fromLatin1(picture));
+            wanted.width_mm = slide_width_mm;
+            wanted.height_mm = slide_height_mm;
+            wanted.font_pt = 12;
+            wanted.caption = QString();
+            const QSizeF size = figureOf(m_dog, wanted).size_mm;
+            QVERIFY2(std::abs(size.width() / size.height() - 16.0 / 9) < 0.01, picture);
+        }
+    }
+
+    void wordsCanBeShapes()
+    {
+        FigureRequest wanted = request(QStringLiteral("lines"));
+        wanted.dpi = 150;
+        const QImage text = QImage::fromData(bytes(m_dog, wanted, "a.png"));
+        wanted.has_outlines = true;
+        const QByteArray svg = bytes(m_dog, wanted, "a.svg"), pdf = bytes(m_dog, wanted, "a.pdf");
+        QVERIFY(!svg.contains("<text"));
+        QVERIFY(!pdf.contains("/FontFile"));
+        QImage image(text.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QSvgRenderer(svg).render(&painter);
+        QVERIFY(difference(image, text.convertToFormat(QImage::Format_RGB32)) < 0.03);
+    }
+
+    void latexHasTheWordsAndNoCharacterThatBreaksIt()
+    {
+        const QByteArray tex = bytes(
+            made("The 100% dog_cat & {x} #1 \\ ^~$ slept.", "fr"), request(QStringLiteral("lines")), "a.tex");
+        QVERIFY(tex.contains("\\begin{tikzpicture}") && tex.contains("\\end{tikzpicture}"));
+        QVERIFY(tex.contains("slept"));
+        const qsizetype begin = tex.indexOf("\\begin{tikzpicture}");
+        for (const QByteArray& line : tex.mid(begin).split('\n'))
+            for (qsizetype i = 0; i < line.size(); ++i)
+                if (line[i] == '&' || line[i] == '#' || line[i] == '_')
+                    QVERIFY2(i > 0 && line[i - 1] == '\\', line.constData());
+        QCOMPARE(latexText(QStringLiteral("a_b → {1}%")), QStringLiteral("a\\_b $\\rightarrow$ \\{1\\}\\%"));
+    }
+
+    void figuresStandOnPagesInRowsAndColumns()
+    {
+        FigureRequest wanted = request(QStringLiteral("heatmap"));
+        const SheetGrid grid{2, 2};
+        wanted.width_mm = sheetCell(grid).width();
+        wanted.height_mm = sheetCell(grid).height();
+        wanted.caption = QString();
+        const std::vector<PaperFigure> five(5, figureOf(m_dog, wanted));
+        const QByteArray pdf = sheetBytes(five, grid, QStringLiteral("five"));
+        QCOMPARE(pdf.count("/Type /Page\n"), 2);
+        QVERIFY(figureOrigin(pdf));
+        QVERIFY_EXCEPTION_THROWN(sheetBytes(five, {2, 9}, QString()), Error);
+    }
+
+    void aHandoutHasAPageForEachStepInTheLanguageThatIsAskedFor()
+    {
+        const InterfaceLanguage language;
+        const QByteArray pdf =
+            handoutBytes(scene(m_dog), m_dog.view, WalkPath::Short, request(QStringLiteral("heatmap")));
+        QCOMPARE(pdf.count("/Type /Page\n"),
+            qsizetype(stepsOf(*m_dog.trace, WalkPath::Short, StepKind::Softmax).size()) + 1);
+    }
+
     void titlesAndCaptionsAreThoseThatAreAskedFor()
     {
         FigureRequest wanted = request(QStringLiteral("heatmap"));
@@ -275,7 +390,7 @@ private slots:
         QTest::addColumn<double>("width");
         QTest::addColumn<double>("font");
         QTest::addColumn<QString>("said");
-        QTest::newRow("unknown") << "pie" << 85.0 << 7.0 << "heatmap, heads, lines, arcs, text, bars";
+        QTest::newRow("unknown") << "pie" << 85.0 << 7.0 << "heatmap, lines, head-lines";
         QTest::newRow("narrow") << "heatmap" << 2.0 << 7.0 << "20 mm to 1000 mm";
         QTest::newRow("no number") << "heatmap" << std::nan("") << 7.0 << "20 mm";
         QTest::newRow("small") << "heatmap" << 85.0 << 4.0 << "5 pt to 72 pt";
@@ -292,7 +407,7 @@ private slots:
         wanted.width_mm = width;
         wanted.font_pt = font;
         try {
-            figureOf(m_dog, wanted);
+            figureOf(m_dog, wanted, false);
             QFAIL("it was drawn");
         } catch (const Error& error) {
             QVERIFY2(QString::fromUtf8(error.what()).contains(said), error.what());
@@ -311,6 +426,8 @@ private:
     {
         FigureRequest wanted;
         wanted.picture = picture.toStdString();
+        if (broad.contains(picture))
+            wanted.width_mm = 180;
         return wanted;
     }
 
@@ -324,29 +441,49 @@ private:
         result.view.selection.encoder_layer = 1;
         result.view.selection.head = 2;
         result.view.selection.query = 5;
-        result.trace = std::make_shared<const Trace>(run(*m_model, result.view.request));
+        result.trace = std::make_shared<const Trace>(runLean(m_model, result.view.request));
         return result;
     }
 
+    /** With all that can be found out beside the run. */
     FigureScene scene(const Made& what) const
     {
-        return {*what.trace, what.view.selection, [this](int id) { return m_model->tokenizer.token(id); }};
+        FigureScene scene{what.trace, what.view.selection};
+        scene.token_of = [this](int id) { return m_model->tokenizer.token(id); };
+        const Made other = made("The dog slept because it was old.", "fr");
+        scene.other = {other.trace, what.view.selection};
+        if (const auto known = m_found.find(what.trace.get()); known != m_found.end()) {
+            scene.found = known->second.second;
+            return scene;
+        }
+        const WordQuestion question{m_model, what.trace, *firstAskedWord(*what.trace)};
+        scene.found.lens = std::make_shared<const LogitLens>(finish(*logitLensJob({m_model, what.trace})));
+        scene.found.attribution = std::make_shared<const Attribution>(finish(*attributionJob(question, {})));
+        scene.found.measured.plane =
+            std::make_shared<const PrincipalPlane>(finish(*embeddingMapJob(m_model)));
+        PatchTask task;
+        task.other = other.view.request;
+        task.aligns = true;
+        scene.found.patches = std::make_shared<const PatchTable>(finish(*patchTableJob(question, task)));
+        m_found[what.trace.get()] = {what.trace, scene.found};
+        return scene;
     }
 
-    PaperFigure figureOf(Made what, const FigureRequest& wanted) const
+    /** At the picture's own step, where it isn't one of the other. */
+    PaperFigure figureOf(Made what, const FigureRequest& wanted, bool goes_to_step = true) const
     {
-        if (wanted.picture == "bars" && wanted.width_mm != 85)
-            what.view.selection.step = StepKind::NextWord;
+        const PaperPictureEntry& picture = paperPicture(picturesIn(wanted.picture).front());
+        if (goes_to_step && !picture.belongsTo(what.view.selection.step))
+            what.view.selection.step = picture.step;
         return makePaperFigure(scene(what), what.view, wanted);
     }
 
-    QByteArray bytes(Made what, const FigureRequest& wanted, const std::string& name) const
+    QByteArray bytes(const Made& what, const FigureRequest& wanted, const std::string& name) const
     {
-        if (wanted.picture == "bars")
-            what.view.selection.step = StepKind::NextWord;
-        return paperFigureBytes(makePaperFigure(scene(what), what.view, wanted), name);
+        return paperFigureBytes(figureOf(what, wanted), name);
     }
 
+    mutable std::map<const Trace*, std::pair<std::shared_ptr<const Trace>, FoundBeside>> m_found;
     std::shared_ptr<const Model> m_model;
     Made m_dog;
 };

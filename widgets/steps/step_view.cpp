@@ -217,11 +217,6 @@ QSize StepView::figureSize() const
     return m_page->size();
 }
 
-void StepView::paintFigure(QPainter& painter, const QRectF& target)
-{
-    paintFigure(painter, target, exportStyle(Picture::colours()));
-}
-
 void StepView::paintFigure(QPainter& painter, const QRectF& target, const FigureStyle& style)
 {
     settle();

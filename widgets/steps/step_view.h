@@ -70,11 +70,11 @@ public:
     /** Covers what answers the question of the page; a hint says how it comes to light. Empty: nothing is covered. */
     void setCovered(const QString& hint);
 
+    /** Lays out a page that was never shown. */
+    void settle();
     /** Size of the picture as it stands, without scroll bars. */
-    virtual QSize figureSize() const;
-    /** The same picture in the colours of paper, scaled into `target`; vectors stay vectors. */
-    virtual void paintFigure(QPainter& painter, const QRectF& target);
-    /** As above in a style of the caller's, say for a dark slide. */
+    QSize figureSize() const;
+    /** The same picture in a style of the caller's, say that of paper, scaled into `target`; vectors stay vectors. */
     void paintFigure(QPainter& painter, const QRectF& target, const struct FigureStyle& style);
 
 signals:
@@ -135,7 +135,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void settle();
     void giveRoomToMap();
 
     std::shared_ptr<const Trace> m_trace;

@@ -1,7 +1,8 @@
 #include "app/figures/program/figure_options.h"
 
 #include "app/cli/asked.h"
-#include "app/figures/paper_picture.h"
+#include "app/figures/kept_tokens.h"
+#include "app/figures/paper_map.h"
 #include "app/figures/program/figure_names.h"
 #include "core/error.h"
 #include "widgets/pictures/trace_content.h"
@@ -64,10 +65,12 @@ int wordIn(const std::vector<Token>& tokens, const std::string& word)
 cli::Arguments figureArguments(const std::vector<std::string>& words)
 {
     return cli::Arguments(words,
-        cli::runOptions({"--step", "--picture", "--layer", "--head", "--place", "--query", "--width",
-            "--font", "--size", "--theme", "--colours", "--title", "--caption", "--row-title",
-            "--column-title", "--dpi", "--language", "--texts", "-o"}),
-        {"--numbers", "--no-caption", "--no-colour-bar", "--transparent", "--json"});
+        cli::runOptions(
+            {"--step", "--picture", "--layer", "--head", "--place", "--query", "--width", "--font", "--size",
+                "--theme", "--colours", "--title", "--caption", "--row-title", "--column-title", "--dpi",
+                "--language", "--texts", "--with", "--sheet", "--walk", "--rows", "--columns", "-o"}),
+        {"--numbers", "--no-caption", "--no-colour-bar", "--no-special", "--slide", "--outlines",
+            "--transparent", "--json"});
 }
 
 FigureRequest figureRequest(const cli::Arguments& arguments)
@@ -88,17 +91,59 @@ FigureRequest figureRequest(const cli::Arguments& arguments)
     request.caption = arguments.has("--no-caption") ? QString() : given(arguments, "--caption");
     request.row_title = given(arguments, "--row-title");
     request.column_title = given(arguments, "--column-title");
+    if (arguments.has("--slide")) {
+        request.width_mm = slide_width_mm;
+        request.height_mm = slide_height_mm;
+        request.font_pt = length(arguments, "--size", "pt", 14);
+    }
+    request.hides_special = arguments.has("--no-special");
     request.has_numbers = arguments.has("--numbers");
     request.has_colour_bar = !arguments.has("--no-colour-bar");
     request.is_transparent = arguments.has("--transparent");
+    request.has_outlines = arguments.has("--outlines");
     request.dpi = arguments.number("--dpi", least_dpi, most_dpi, request.dpi);
     checkFigureRequest(request);
     return request;
 }
 
+SheetGrid sheetGrid(const std::string& text)
+{
+    const QStringList parts = QString::fromStdString(text).split(u'x');
+    bool has_columns = false, has_rows = false;
+    const SheetGrid grid{parts.front().toInt(&has_columns), parts.back().toInt(&has_rows)};
+    constexpr int most = 40;
+    if (parts.size() != 2 || !has_columns || !has_rows || grid.columns < 1 || grid.rows < 1
+        || grid.columns > most || grid.rows > most)
+        throw cli::UsageError("--sheet takes columns and rows, such as 3x4, not \"" + text + "\"");
+    return grid;
+}
+
+WalkPath walkPath(const cli::Arguments& arguments)
+{
+    const std::string path = arguments.required("--walk");
+    if (path != "short" && path != "full")
+        throw cli::UsageError("--walk is short or full, not \"" + path + "\"");
+    return path == "short" ? WalkPath::Short : WalkPath::Full;
+}
+
+FigureRequest withTokens(const cli::Arguments& arguments, FigureRequest request, const FigureScene& scene)
+{
+    if (!arguments.has("--rows") && !arguments.has("--columns"))
+        return request;
+    if (!showsMap(scene.selection.step))
+        throw cli::UsageError("--rows and --columns are for pictures of attention");
+    const HeatmapContent map = mapOfWords(scene);
+    if (arguments.has("--rows"))
+        request.rows = tokensFrom(arguments.required("--rows"), map.rows);
+    if (arguments.has("--columns"))
+        request.columns = tokensFrom(arguments.required("--columns"), map.columns);
+    return request;
+}
+
 Selection figureSelection(const cli::Arguments& arguments, const Selection& said, const Trace& trace)
 {
-    const PaperPictureEntry& picture = paperPicture(arguments.value("--picture", "heatmap"));
+    const PaperPictureEntry& picture =
+        paperPicture(picturesIn(arguments.value("--picture", "heatmap")).front());
     Selection selection = said;
     if (!picture.belongsTo(clampedTo(said, trace).step) && !arguments.has("--step"))
         selection.step = picture.step;

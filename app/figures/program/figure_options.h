@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "app/figures/figure_request.h"
+#include "app/figures/paper_sheet.h"
 #include "core/trace/look/view.h"
 
 namespace glassformer {
@@ -11,6 +11,13 @@ cli::Arguments figureArguments(const std::vector<std::string>& words);
 
 /** @throws cli::UsageError for a value that an option does not take, Error for what a figure cannot be */
 FigureRequest figureRequest(const cli::Arguments& arguments);
+
+/** --sheet and --walk. @throws cli::UsageError */
+SheetGrid sheetGrid(const std::string& text);
+WalkPath walkPath(const cli::Arguments& arguments);
+
+/** --rows and --columns, of a map of so many. @throws Error for places that it doesn't have */
+FigureRequest withTokens(const cli::Arguments& arguments, FigureRequest request, const FigureScene& scene);
 
 /**
  * Where the figure looks: as the view says, and over it --layer, --head and --place (from 1, as the window counts) and

@@ -2,15 +2,19 @@
 #include "app/cli/program.h"
 #include "app/figures/figure_origin.h"
 #include "app/figures/paper_figure.h"
+#include "app/figures/paper_handout.h"
+#include "app/figures/paper_html.h"
+#include "app/figures/paper_sheet.h"
 #include "app/figures/program/figure_names.h"
 #include "app/figures/program/figure_options.h"
+#include "app/figures/program/figure_scene.h"
 #include "app/window/lines/message_text.h"
 #include "app/window/look/interface_language.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/chosen_files.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #include <csignal>
 #include <iostream>
@@ -19,7 +23,7 @@ namespace {
 
 using namespace glassformer;
 
-constexpr const char* usage = R"(usage: glassformer-figure [options] -o FILE.svg|pdf|png|csv
+constexpr const char* usage = R"(usage: glassformer-figure [options] -o FILE.svg|pdf|png|csv|tex
 
 Draws one picture of a run for paper, without a display. Its file says which view it shows: glassformer FILE opens it.
 
@@ -27,17 +31,27 @@ Draws one picture of a run for paper, without a display. Its file says which vie
   --model NAME|FOLDER, --text TEXT, --file FILE or -, --to LANGUAGE, --from LANGUAGE, --off HEAD, --change CHANGE,
   --temperature, --top-k, --top-p, --seed, --beam
                         the run, as glassformer-cli has it
+  --with TEXT           another text, for pictures of two runs
   --texts FILE          one figure for each line of a file; in the name {n} is its number, {words} its first words
-  --picture PICTURE     heatmap (default), heads, lines, arcs, text, bars
+  --sheet 3x4           all texts of --texts as one PDF: pages of 3 columns and 4 rows
+  --walk short|full     the whole walk to hand round: a PDF with a page for each step, or one HTML file
+                        (with --with, of two sentences) whose words show where they look
+  --picture PICTURE     heatmap (default), lines, head-lines, arcs, text, heads, bars, vectors, map, waves, likeness, lens,
+                        words, machine; with another text: difference, comparison, patches; several as panels (a), (b):
+                        heatmap+lines beside each other, heatmap/lines below
   --step STEP           softmax, scores, masked-attention, cross-attention, next-word ... (default: the picture's own)
   --layer N, --head N, --place N    from 1, as the window counts
   --query WORD          the word whose attention is drawn; arcs and text need one
   --width LENGTH        85mm (default), 8.5cm, 3.3in
+  --slide               16:9, 254 mm wide, 14pt
   --font FAMILY, --size SIZE        7pt (default), 5pt at least
   --theme light|dark, --colours blue|viridis|cividis|magma|grey, --transparent
   --title TEXT, --caption TEXT (default: made of the run), --no-caption, --row-title TEXT, --column-title TEXT
+  --rows LIST, --columns LIST       tokens that are shown: 2-6,9
+  --no-special          without tokens that are no words
   --numbers             in cells that have room for them
   --no-colour-bar
+  --outlines            words as shapes in SVG and PDF
   --dpi N               of a PNG (default: 600)
   --language en|zh_CN   of the words in the figure
   --json                what was made, for machines
@@ -82,23 +96,92 @@ Json jsonOf(const PaperFigure& figure, const std::string& file, std::size_t byte
         {"program", figure.origin.program}, {"remarks", Json::array(std::move(remarks))}});
 }
 
-/** Draws the view's run into a file, and tells what it made. */
-Json makeFigure(const cli::Arguments& arguments, const std::shared_ptr<const Model>& model, View view,
-    const FigureRequest& request, const QString& name)
+void write(const std::string& path, const QByteArray& bytes)
 {
-    const Trace trace = runLean(model, view.request);
-    view.selection = figureSelection(arguments, view.selection, trace);
-    const TokenOf token_of = [&model](int id) { return model->tokenizer.token(id); };
-    const PaperFigure figure = makePaperFigure({trace, view.selection, token_of}, view, request);
-    const std::string path = name.toStdString();
-    const QByteArray bytes = paperFigureBytes(figure, path);
     ChosenFiles file({pathFromText(path)});
     file.write(file.first(), {bytes.constData(), std::size_t(bytes.size())});
+}
+
+void tellRemarks(const std::string& what, const PaperFigure& figure)
+{
     for (const QString& remark : figure.remarks)
-        std::cerr << "glassformer-figure: " << path << ": " << remark.toStdString() << "\n";
-    if (!arguments.asJson())
+        std::cerr << "glassformer-figure: " << what << ": " << remark.toStdString() << "\n";
+}
+
+/** What is asked for: one model, and a view or many texts. */
+struct Work
+{
+    cli::Arguments arguments;
+    FigureRequest request;
+    std::shared_ptr<const Model> model;
+    View view;
+    std::vector<QString> texts;
+
+    PaperFigure figure(std::size_t text, const FigureRequest& wanted) const
+    {
+        View of_text = view;
+        of_text.request.text = texts[text].toStdString();
+        const FigureScene scene = makeScene(arguments, model, of_text);
+        return makePaperFigure(scene, of_text, withTokens(arguments, wanted, scene));
+    }
+};
+
+/** A file for each text. */
+std::vector<Json> makeFiles(const Work& work, const QString& pattern)
+{
+    const std::vector<QString> names = figureNames(pattern, work.texts);
+    std::vector<Json> made;
+    for (std::size_t i = 0; i < work.texts.size(); ++i) {
+        const std::string path = names[i].toStdString();
+        const PaperFigure figure = work.figure(i, work.request);
+        const QByteArray bytes = paperFigureBytes(figure, path);
+        write(path, bytes);
+        tellRemarks(path, figure);
+        if (!work.arguments.asJson())
+            std::cout << path << std::endl;
+        made.push_back(jsonOf(figure, path, std::size_t(bytes.size())));
+    }
+    return made;
+}
+
+/** All texts in one file of pages. */
+std::vector<Json> makeSheet(const Work& work, const std::string& path)
+{
+    const SheetGrid grid = sheetGrid(work.arguments.required("--sheet"));
+    FigureRequest request = work.request;
+    request.width_mm = sheetCell(grid).width();
+    request.height_mm = sheetCell(grid).height();
+    checkFigureRequest(request);
+    std::vector<PaperFigure> figures;
+    for (std::size_t i = 0; i < work.texts.size(); ++i) {
+        request.title = QStringLiteral("%1. %2").arg(i + 1).arg(work.texts[i]);
+        request.caption = QString();
+        figures.push_back(work.figure(i, request));
+        tellRemarks(work.texts[i].toStdString(), figures.back());
+        std::cerr << "glassformer-figure: " << i + 1 << " of " << work.texts.size() << "\n";
+    }
+    const QByteArray bytes = sheetBytes(figures, grid, figures.front().quantity);
+    write(path, bytes);
+    if (!work.arguments.asJson())
         std::cout << path << std::endl;
-    return jsonOf(figure, path, std::size_t(bytes.size()));
+    return {jsonOf(figures.front(), path, std::size_t(bytes.size()))};
+}
+
+bool isHtml(const std::string& path)
+{
+    return QString::fromStdString(path).endsWith(QStringLiteral(".html"), Qt::CaseInsensitive);
+}
+
+std::vector<Json> makeHandout(Work& work, const std::string& path)
+{
+    const FigureScene scene = makeScene(work.arguments, work.model, work.view);
+    const auto make = isHtml(path) ? htmlBytes : handoutBytes;
+    const QByteArray bytes = make(scene, work.view, walkPath(work.arguments), work.request);
+    write(path, bytes);
+    if (!work.arguments.asJson())
+        std::cout << path << std::endl;
+    return {Json::object(
+        {{"file", path}, {"bytes", std::size_t(bytes.size())}, {"link", ViewText::of(work.view).link()}})};
 }
 
 int makeFigures(std::vector<std::string> words)
@@ -112,18 +195,21 @@ int makeFigures(std::vector<std::string> words)
         words.insert(words.end(), {"--text", texts.front().toStdString()});
     }
     const cli::Arguments arguments = figureArguments(words);
-    const QString name = QString::fromStdString(arguments.required("-o"));
+    const std::string name = arguments.required("-o");
+    const bool has_pages = arguments.has("--sheet") || arguments.has("--walk");
+    const bool is_page_of_web = arguments.has("--walk") && isHtml(name);
+    if (has_pages && !is_page_of_web
+        && !QString::fromStdString(name).endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
+        throw cli::UsageError(
+            "--sheet and --walk make pages: -o needs a name that ends with .pdf, or for --walk with .html");
     const FigureRequest request = figureRequest(arguments);
     cli::Asked asked = cli::modelAndView(arguments);
-    const auto model = std::make_shared<const Model>(std::move(asked.model));
-    if (texts.empty())
-        texts.push_back(QString::fromStdString(asked.view.request.text));
-    const std::vector<QString> names = figureNames(name, texts);
-    std::vector<Json> made;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        asked.view.request.text = texts[i].toStdString();
-        made.push_back(makeFigure(arguments, model, asked.view, request, names[i]));
-    }
+    Work work{arguments, request, std::make_shared<const Model>(std::move(asked.model)), asked.view, texts};
+    if (work.texts.empty())
+        work.texts.push_back(QString::fromStdString(asked.view.request.text));
+    std::vector<Json> made = arguments.has("--walk") ? makeHandout(work, name)
+        : arguments.has("--sheet")                   ? makeSheet(work, name)
+                                                     : makeFiles(work, QString::fromStdString(name));
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"figures", Json::array(std::move(made))}}), 2) << "\n";
     return 0;
@@ -159,7 +245,7 @@ int main(int argc, char** argv)
     qInstallMessageHandler(
         [](QtMsgType, const QMessageLogContext&, const QString&) {}); // of Qt's own matters
     int no_arguments = 1; // Qt would take options of ours for its own
-    const QGuiApplication application(no_arguments, argv);
+    const QApplication application(no_arguments, argv);
     InterfaceLanguage language;
     try {
         chooseLanguage(language, words);

@@ -1,6 +1,6 @@
 #include "app/window/actions/action_rooms.h"
 
-#include "app/figures/picture_actions.h"
+#include "app/figures/dialog/figure_actions.h"
 #include "app/models/model_opening.h"
 
 #include <QMainWindow>
@@ -19,17 +19,35 @@ constexpr std::array actions{
         .menu = ActionMenu::File,
         .text = [](const Parts&) { return ActionText::tr("Open &trace…"); },
         .execute = [](const Parts& parts) { chooseTrace(&parts.window, parts.session); }},
-    UserAction{.id = "save-picture",
+    UserAction{.id = "figure",
         .menu = ActionMenu::File,
-        .text = [](const Parts&) { return ActionText::tr("&Save picture…"); },
-        .execute = savePicture,
-        .key = [] { return QKeySequence(QKeySequence::Save); },
+        .text = [](const Parts&) { return ActionText::tr("&Figure…"); },
+        .execute = makeFigure,
+        .key = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_E); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr("A figure for paper or slides of what is shown, as SVG, PDF or PNG");
+            },
         .begins_group = true},
-    UserAction{.id = "copy-picture",
+    UserAction{.id = "copy-figure",
         .menu = ActionMenu::File,
-        .text = [](const Parts&) { return ActionText::tr("&Copy picture"); },
-        .execute = copyPicture,
-        .key = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_C); }},
+        .text = [](const Parts&) { return ActionText::tr("&Copy figure"); },
+        .execute = copyFigureAgain,
+        .key = [] { return QKeySequence(QKeySequence::Copy); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr(
+                    "A figure as the last one was chosen: SVG, PDF and PNG on the clipboard");
+            },
+        .also = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_C); }},
+    UserAction{.id = "handout",
+        .menu = ActionMenu::File,
+        .text = [](const Parts&) { return ActionText::tr("&Handout of the walk…"); },
+        .execute = makeHandout,
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr("A page for each step, as a PDF or as one file for a browser");
+            }},
     UserAction{.id = "quit",
         .menu = ActionMenu::File,
         .text = [](const Parts&) { return ActionText::tr("&Quit"); },

@@ -6,6 +6,24 @@
 
 namespace glassformer {
 
+/** The program's own words in the chosen language, unless somebody speaks another one for a while. */
+class OwnWords : public QTranslator
+{
+    Q_OBJECT
+
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char* context, const char* source, const char* disambiguation = nullptr,
+        int n = -1) const override;
+    bool isEmpty() const override { return false; }
+
+private:
+    friend class SpokenLanguage;
+    static const QTranslator* spoken; ///< null: the chosen one
+    static bool speaks_english; ///< as the words stand in the code
+};
+
 /** The language of the window, changed while it runs and remembered. */
 class InterfaceLanguage : public QObject
 {
@@ -27,7 +45,26 @@ public:
 
 private:
     QString m_code;
-    QTranslator m_own, m_qt;
+    OwnWords m_own;
+    QTranslator m_qt;
+};
+
+/**
+ * While it lives, tr() speaks this language whatever the window speaks, and no widget is told: for the words of a figure.
+ * It needs an InterfaceLanguage.
+ */
+class SpokenLanguage
+{
+public:
+    /** \param code  of InterfaceLanguage::codes(); empty: the window's */
+    explicit SpokenLanguage(const QString& code);
+    ~SpokenLanguage();
+    SpokenLanguage(const SpokenLanguage&) = delete;
+    SpokenLanguage& operator=(const SpokenLanguage&) = delete;
+
+private:
+    const QTranslator* m_before;
+    bool m_was_english;
 };
 
 } // namespace glassformer

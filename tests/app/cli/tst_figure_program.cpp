@@ -113,7 +113,16 @@ private slots:
         QTest::newRow("width") << text + QStringList{"--width", "1mm"} << 1 << QByteArray("20 mm");
         QTest::newRow("picture") << text + QStringList{"--picture", "pie"} << 1 << QByteArray("heatmap");
         QTest::newRow("font") << text + QStringList{"--font", "No Such Font"} << 1 << QByteArray("installed");
-        QTest::newRow("step") << text + QStringList{"--step", "embedding"} << 1 << QByteArray("for paper");
+        QTest::newRow("step") << text + QStringList{"--step", "embedding"} << 1
+                              << QByteArray("one of: vectors");
+        QTest::newRow("tokens") << text + QStringList{"--rows", "2-99"} << 1 << QByteArray("list of tokens");
+        QTest::newRow("sheet") << QStringList{"--text", street, "--sheet", "3", "-o", path("x.pdf")} << 2
+                               << QByteArray("3x4");
+        QTest::newRow("pages") << text + QStringList{"--sheet", "3x4"} << 2 << QByteArray(".pdf");
+        QTest::newRow("walk") << QStringList{"--text", street, "--walk", "long", "-o", path("x.pdf")} << 2
+                              << QByteArray("short or full");
+        QTest::newRow("other text") << text + QStringList{"--picture", "difference"} << 2
+                                    << QByteArray("--with");
         QTest::newRow("layer") << text + QStringList{"--layer", "99"} << 2 << QByteArray("--layer");
         QTest::newRow("ending") << QStringList{"--text", street, "-o", path("x.gif")} << 1
                                 << QByteArray(".svg");

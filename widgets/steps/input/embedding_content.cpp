@@ -1,6 +1,7 @@
 #include "widgets/steps/input/embedding_content.h"
 
 #include "widgets/look/number_text.h"
+#include "widgets/look/word_class_name.h"
 #include "widgets/pictures/trace_content.h"
 
 #include <QCoreApplication>
@@ -26,8 +27,23 @@ std::vector<MapWord> mapWordsOf(const PrincipalPlane& plane, const TokenOf& toke
     return words;
 }
 
+namespace {
+
+/** Kinds of words have colours of their own, where they are known. */
+void colourClasses(WordMapContent& map, const std::shared_ptr<const WordClasses>& classes)
+{
+    map.classes.clear();
+    for (const std::string& name : classes ? classes->names : std::vector<std::string>())
+        map.classes.push_back(wordClassName(name));
+    for (std::size_t id = 0; id < map.words.size(); ++id)
+        map.words[id].word_class = classes && id < classes->of.size() ? classes->of[id] : -1;
+}
+
+} // namespace
+
 void markMap(WordMapContent& map, const Trace& trace, const Measured& measured, int chosen)
 {
+    colourClasses(map, measured.classes);
     const auto is_there = [&](int id) { return id >= 0 && std::size_t(id) < map.words.size(); };
     map.path.clear();
     map.near.clear();

@@ -12,8 +12,8 @@ namespace glassformer {
 std::vector<MapWord> mapWordsOf(const PrincipalPlane& plane, const TokenOf& token_of);
 
 /**
- * What is marked in such a map: the words of the sentence, those near the chosen one, that one itself, and what its axes
- * are. Leaves the words as they are.
+ * What is marked in such a map: the words of the sentence, those near the chosen one, that one itself, kinds of words,
+ * and what its axes are. Leaves the words as they are.
  */
 void markMap(WordMapContent& map, const Trace& trace, const Measured& measured, int chosen);
 

@@ -3,7 +3,6 @@
 #include "core/experiment/explanation/nearest_rows.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
-#include "widgets/look/word_class_name.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/caption.h"
@@ -181,16 +180,6 @@ void EmbeddingView::refreshDirections()
             tr("Of %1 such pairs, %2 lead there.").arg(directions->tried).arg(directions->held)}));
 }
 
-void EmbeddingView::colourClasses(WordMapContent& content) const
-{
-    const std::shared_ptr<const WordClasses>& classes = measured().classes;
-    content.classes.clear();
-    for (const std::string& name : classes ? classes->names : std::vector<std::string>())
-        content.classes.push_back(wordClassName(name));
-    for (std::size_t id = 0; id < content.words.size(); ++id)
-        content.words[id].word_class = classes && id < classes->of.size() ? classes->of[id] : -1;
-}
-
 void EmbeddingView::refreshMap(int token)
 {
     const std::shared_ptr<const PrincipalPlane> plane = measured().plane;
@@ -203,7 +192,6 @@ void EmbeddingView::refreshMap(int token)
         content.words = mapWordsOf(*plane, [this](int id) { return tokenOf(id); });
         m_mapped = plane;
     }
-    colourClasses(content);
     markMap(content, trace(), measured(), chosenId(token));
     m_map_card->setHeading(tr("All %1 words in two dimensions").arg(countText(qint64(content.words.size()))));
     m_map_card->setRemark(tr("{q:The sentence}, {k:the chosen word}, {v:words near it}. Ctrl and wheel: "

@@ -38,8 +38,6 @@ private:
     /** Where other pairs of words lead from the chosen one. */
     void refreshDirections();
     void refreshMap(int token);
-    /** Words whose kinds the world knows. */
-    void colourClasses(WordMapContent& content) const;
 
     TokenRow* m_tokens = nullptr;
     Card* m_heatmap_card = nullptr;

@@ -1,3 +1,5 @@
+#include "app/figures/paper_matrix.h"
+
 #include "app/figures/paper_map.h"
 
 #include "widgets/paint/attention/heatmap_painter.h"
@@ -13,6 +15,7 @@ namespace glassformer {
 namespace {
 
 constexpr double title_room = 1.35; ///< in em, of the title of an axis
+constexpr double vector_pitch = 1.35; ///< in em, of the rows of vectors
 constexpr int most_vectors = 200'000; ///< beyond that the painter makes a bitmap
 
 struct Layout
@@ -35,6 +38,8 @@ double smallestLabel(const Layout& layout, const PaperStyle& paper)
                columns_cjk = is_cjk(layout.content.column_labels);
     const QFont rows =
         labelFont(layout.style, layout.geometry.cellHeight() * layout.geometry.row_levels, rows_cjk);
+    if (layout.content.column_kind != ColumnKind::Tokens)
+        return paper.pointsOf(rows);
     const double width = layout.geometry.cellWidth() * layout.geometry.column_levels;
     const QFont columns =
         columns_cjk ? labelFont(layout.style, width, true) : columnLabelFont(layout.style, width);
@@ -49,21 +54,28 @@ double numberPoints(const Layout& layout, const PaperStyle& paper)
     return paper.pointsOf(font) * std::min(1.0, (layout.geometry.cellWidth() - 4) / wide);
 }
 
-Layout layoutOf(
-    HeatmapContent content, const FigureScene& scene, const FigureRequest& request, const PaperStyle& paper)
+/** The height that is enough for any cells: those of tokens are square, those of vectors low. */
+double enoughHeight(const HeatmapContent& content, double width, double em)
+{
+    return content.column_kind == ColumnKind::Tokens
+        ? width * 2 * (1 + double(content.rows) / content.columns) + em * 100
+        : content.rows * em * vector_pitch + em * 4;
+}
+
+Layout layoutOf(PaperMatrix matrix, const FigureRequest& request, const PaperStyle& paper)
 {
     Layout layout;
-    layout.content = std::move(content);
+    layout.content = std::move(matrix.content);
     layout.style = paper.style;
-    layout.row_title = rowTitle(scene, request);
-    layout.column_title = columnTitle(scene, request);
-    layout.quantity = layout.content.has_colour_bar ? mapQuantity(scene) : QString();
+    layout.row_title = matrix.row_title;
+    layout.column_title = matrix.column_title;
+    layout.quantity = layout.content.has_colour_bar ? matrix.quantity : QString();
     const double em = layout.em(), width = paper.widthOf(request.width_mm);
     const double left = layout.row_title.isEmpty() ? 0 : em * title_room;
     const double top = layout.column_title.isEmpty() ? 0 : em * title_room;
     // Paper is as high as it has to be: the width alone decides how large cells are.
-    const double high = width * 2 * (1 + double(layout.content.rows) / layout.content.columns) + em * 100;
-    layout.geometry = layoutHeatmap(QRectF(left, top, width - left, high), layout.content, layout.style);
+    layout.geometry = layoutHeatmap(QRectF(left, top, width - left, enoughHeight(layout.content, width, em)),
+        layout.content, layout.style);
     const HeatmapGeometry& geometry = layout.geometry;
     const double bottom =
         std::max({geometry.frame.bottom() + 2, geometry.colour_bar.bottom(), geometry.legend.bottom()});
@@ -114,17 +126,19 @@ PaperPicture pictureOf(Layout layout, const PaperStyle& paper)
 
 } // namespace
 
-PaperPicture paperHeatmap(const FigureScene& scene, const FigureRequest& request)
+PaperPicture paperMatrix(PaperMatrix matrix, const FigureRequest& request)
 {
-    HeatmapContent content = paperMap(scene);
+    HeatmapContent& content = matrix.content;
     content.has_colour_bar = request.has_colour_bar;
     content.shows_numbers = request.has_numbers;
+    content.shared_limit = 0;
+    content.row_title = content.column_title = QString(); // paper has a line of its own for each
     PaperStyle paper = paperStyle(request);
-    Layout layout = layoutOf(content, scene, request, paper);
+    Layout layout = layoutOf(matrix, request, paper);
     const bool has_small_numbers = request.has_numbers && numberPoints(layout, paper) < least_font_pt;
     if (smallestLabel(layout, paper) < least_font_pt || has_small_numbers) {
         paper = raisedStyle(request);
-        layout = layoutOf(content, scene, request, paper);
+        layout = layoutOf(matrix, request, paper);
     }
     QStringList remarks;
     if (request.has_numbers && numberPoints(layout, paper) < least_font_pt) {
@@ -135,8 +149,15 @@ PaperPicture paperHeatmap(const FigureScene& scene, const FigureRequest& request
         remarks << FigureText::tr("More than 200,000 cells: they are a bitmap, one pixel for each.");
     PaperPicture picture = pictureOf(std::move(layout), paper);
     picture.remarks = std::move(remarks);
-    picture.quantity = mapQuantity(scene);
+    picture.quantity = matrix.quantity;
     return picture;
+}
+
+PaperPicture paperHeatmap(const FigureScene& scene, const FigureRequest& request)
+{
+    return paperMatrix(
+        {paperMap(scene, request), rowTitle(scene, request), columnTitle(scene, request), mapQuantity(scene)},
+        request);
 }
 
 } // namespace glassformer
