@@ -21,6 +21,7 @@
 namespace glassformer {
 namespace {
 
+constexpr double dark_edge_mm = 2;
 constexpr int longest_text = 240; ///< characters of a sentence in a made caption
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
@@ -256,19 +257,25 @@ PaperFigure makePaperFigure(const FigureScene& scene, const View& view, const Fi
 {
     checkFigureRequest(request);
     const SpokenLanguage spoken(request.language);
-    const auto page = std::make_shared<const Page>(fittedPage(scene, view, request));
+    // A dark ground ends where it can be seen: nothing may stand at its edge.
+    const double edge = request.is_dark && !request.is_transparent ? dark_edge_mm : 0;
+    FigureRequest inner = request;
+    inner.width_mm -= 2 * edge;
+    inner.height_mm = std::max(0.0, request.height_mm - 2 * edge);
+    const auto page = std::make_shared<const Page>(fittedPage(scene, view, inner));
     const FigureStyle& style = page->paper.style;
+    const double height = page->height() * page->paper.unit_mm + 2 * edge;
 
     PaperFigure figure;
     figure.unit_mm = page->paper.unit_mm;
-    figure.size_mm = {request.width_mm, std::max(request.height_mm, page->height() * figure.unit_mm)};
+    figure.size_mm = {request.width_mm, std::max(request.height_mm, height)};
     figure.title = page->title.text.isEmpty() ? madeTitle(scene, view, request) : page->title.text;
     figure.description =
         page->caption.text.isEmpty() ? madeCaption(scene, view, request) : page->caption.text;
     figure.quantity = page->picture.quantity;
     figure.table = page->picture.table;
     figure.remarks = page->picture.remarks;
-    if (request.height_mm > 0 && page->height() * figure.unit_mm > request.height_mm + 0.01)
+    if (request.height_mm > 0 && height > request.height_mm + 0.01)
         figure.remarks << FigureText::tr(
             "The figure is higher than the slide: choose a smaller font, or fewer tokens.");
     if (scene.is_recorded)
@@ -278,8 +285,8 @@ PaperFigure makePaperFigure(const FigureScene& scene, const View& view, const Fi
     figure.is_transparent = request.is_transparent;
     figure.has_outlines = request.has_outlines;
     figure.ground = style.palette.card;
-    const QPointF corner(
-        page->left, std::max(0.0, page->paper.widthOf(request.height_mm) - page->height()) / 2);
+    const double spare = std::max(0.0, request.height_mm - height);
+    const QPointF corner(page->left + page->paper.widthOf(edge), page->paper.widthOf(edge + spare / 2));
     figure.paint = [page, corner, language = request.language](QPainter& painter) {
         const SpokenLanguage words(language);
         page->paint(painter, corner);

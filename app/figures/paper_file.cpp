@@ -103,6 +103,9 @@ QByteArray pngBytes(const PaperFigure& figure)
 /** As RFC 4180 has it. */
 QByteArray csvBytes(const PaperFigure& figure)
 {
+    if (figure.table.empty())
+        throw Error({Message::tr("a picture without a table of numbers"), {},
+            Message::tr("one picture instead of everything, or another form than CSV"), {}});
     QByteArray bytes;
     for (const QStringList& row : figure.table) {
         for (qsizetype i = 0; i < row.size(); ++i) {

@@ -213,6 +213,20 @@ private slots:
         QVERIFY(wordsOf(copied()->data(QStringLiteral("image/svg+xml"))).contains(u'%'));
     }
 
+    void aHandoutOfTheWalkIsWrittenAsPdfOrForABrowser()
+    {
+        for (const char* name : {"walk.pdf", "walk.html"}) {
+            m_opened->window->findChild<QAction*>(QStringLiteral("handout"))->trigger();
+            auto* files = m_opened->window->findChild<QFileDialog*>(QStringLiteral("handoutFile"));
+            QVERIFY(files);
+            const QString path = m_folder.filePath(QString::fromLatin1(name));
+            emit files->fileSelected(path);
+            delete files;
+            QVERIFY(contentOf(path).startsWith(
+                path.endsWith(QStringLiteral("pdf")) ? "%PDF" : "<!DOCTYPE html>"));
+        }
+    }
+
     void aPathThatCannotBeWrittenIsToldAndTheOldFileStays()
     {
         open();

@@ -243,6 +243,15 @@ private slots:
         }
     }
 
+    void whatHasNoNumbersSaysSo()
+    {
+        QVERIFY_EXCEPTION_THROWN(bytes(m_dog, request(QStringLiteral("stage")), "a.csv"), Error);
+        for (const char* picture : pictures)
+            if (QString::fromLatin1(picture) != "stage")
+                QVERIFY2(
+                    bytes(m_dog, request(QString::fromLatin1(picture)), "a.csv").count('\n') > 1, picture);
+    }
+
     void noTextIsSmallerThanFivePoints_data()
     {
         QTest::addColumn<QString>("picture");
