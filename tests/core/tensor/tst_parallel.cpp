@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <chrono>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@ class TestParallel : public QObject
 private slots:
     void everyPieceOnce();
     void helpersHelp();
+    void helpersThatSleepComeBack();
     void insideAnotherCall();
     void fromSeveralThreadsAtOnce();
     void exceptionReachesTheCaller();
@@ -52,6 +54,21 @@ void TestParallel::helpersHelp()
         }
     });
     QVERIFY(!late);
+}
+
+void TestParallel::helpersThatSleepComeBack()
+{
+    setThreadCount(3);
+    int done = 0;
+    for (int i = 0; i < 300; ++i) {
+        // Shorter and longer than helpers look out before they sleep.
+        std::this_thread::sleep_for(std::chrono::microseconds(i % 30 * 40));
+        std::atomic<int> here = 0;
+        for (int j = 0; j < 20; ++j)
+            parallelFor(8, [&](std::ptrdiff_t) { ++here; });
+        done += here;
+    }
+    QCOMPARE(done, 300 * 20 * 8);
 }
 
 void TestParallel::insideAnotherCall()
