@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/blocks/remembered_rows.h"
 #include "core/model/blocks/segments.h"
 #include "core/model/changes/controls.h"
 #include "core/model/config/config.h"
@@ -16,8 +17,8 @@ namespace glassformer {
  */
 template <typename Scalar> struct KeyValueCache
 {
-    Matrix<Scalar> key, value; ///< [rows so far, heads · d_head]
-    Matrix<Scalar> query; ///< the same, where maps are wanted of all rows
+    RememberedRows<Scalar> key, value; ///< [rows so far, heads · d_head]
+    RememberedRows<Scalar> query; ///< the same, where maps are wanted of all rows
 };
 
 /** Who may look at whom. */
@@ -64,14 +65,15 @@ template <typename Scalar> struct AttentionInput
  */
 template <typename Scalar> struct AttentionRecord
 {
-    /** [rows, heads · d_head], cached rows included; head h in columns h·d_head to (h+1)·d_head. Where keys are shared
-     * by groups of heads there are fewer. Normed and turned, where the model does that: what enters q·k. */
+    /** [rows, heads · d_head]; head h in columns h·d_head to (h+1)·d_head. Where keys are shared by groups of heads there
+     * are fewer. Normed and turned, where the model does that: what enters q·k. With a cache, which has all of
+     * them, remembered rows are here too only if scores are kept. */
     Matrix<Scalar> query, key, value;
     Matrix<Scalar> projected_query, projected_key; ///< before norm and turn; only if kept and different
     std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_head), relative bias added; only if kept
     std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept
     std::vector<Matrix<Scalar>> weights; ///< softmax over each row
-    /** With all_rows, query, the maps above and this have the remembered rows too; everything else has the new ones. */
+    /** With all_rows, the maps above and this have the remembered rows too; everything else has the new ones. */
     Matrix<Scalar> mixed; ///< weights x value, times the head's gate [rows, heads · d_head]
     Matrix<Scalar> output; ///< mixed · W_O + b [rows, d_model]
 };

@@ -8,18 +8,6 @@
 namespace glassformer {
 namespace {
 
-/** Remembers more rows; then `more` is all of them. */
-template <typename Scalar> void remember(Matrix<Scalar>& rows, Matrix<Scalar>& more)
-{
-    if (rows.rows() == 0) {
-        rows = more;
-        return;
-    }
-    rows.conservativeResize(rows.rows() + more.rows(), more.cols());
-    rows.bottomRows(more.rows()) = more;
-    more = rows;
-}
-
 /** RMS norm of every head's part of every row, with the gain that all heads share. */
 template <typename Scalar>
 void normHeads(Matrix<Scalar>& rows, const NormWeights<Scalar>& norm, const ModelConfig& config)
@@ -129,9 +117,9 @@ void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& wei
     const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
 {
     if (input.known) {
-        record.query = input.known->query;
-        record.key = input.known->key;
-        record.value = input.known->value;
+        record.query = input.known->query.view();
+        record.key = input.known->key.view();
+        record.value = input.known->value.view();
         return;
     }
     record.query = headsOf(queryProjection(weights, input), config, input, record.projected_query);
@@ -147,14 +135,17 @@ void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& wei
     if (!cache)
         return;
     if (input.all_rows)
-        remember(cache->query, record.query);
-    if (is_filled) {
-        record.key = cache->key;
-        record.value = cache->value;
-    } else {
-        remember(cache->key, record.key);
-        remember(cache->value, record.value);
+        cache->query.append(record.query);
+    if (!is_filled) {
+        cache->key.append(record.key);
+        cache->value.append(record.value);
     }
+    if (!input.keep_scores)
+        return;
+    if (input.all_rows)
+        record.query = cache->query.view();
+    record.key = cache->key.view();
+    record.value = cache->value.view();
 }
 
 #define GLASSFORMER_ATTENTION_PROJECTION(Scalar)                                                             \

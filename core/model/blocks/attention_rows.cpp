@@ -62,6 +62,20 @@ template <typename Scalar> void hideCut(AttentionRows<Scalar>& rows, const Atten
     }
 }
 
+/** Queries, keys and values that meet: those of the record, or all that the cache remembers. */
+template <typename Scalar> struct MeetingRows
+{
+    MeetingRows(const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record)
+        : query(
+            input.cache && input.all_rows ? input.cache->query.view() : ConstMatrixView<Scalar>(record.query))
+        , key(input.cache ? input.cache->key.view() : ConstMatrixView<Scalar>(record.key))
+        , value(input.cache ? input.cache->value.view() : ConstMatrixView<Scalar>(record.value))
+    {
+    }
+
+    const ConstMatrixView<Scalar> query, key, value;
+};
+
 template <typename Scalar>
 std::vector<Matrix<Scalar>>* mapsOf(
     AttentionPart part, const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
@@ -76,7 +90,8 @@ std::vector<Matrix<Scalar>>* mapsOf(
 template <typename Scalar>
 void makeRoom(const ModelConfig& config, const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
 {
-    record.mixed.resize(record.query.rows(), record.query.cols());
+    const MeetingRows<Scalar> rows(input, record);
+    record.mixed.resize(rows.query.rows(), rows.query.cols());
     const auto n_maps = static_cast<std::size_t>(input.query_segments.count()) * config.n_heads;
     record.weights.resize(n_maps);
     if (!input.keep_scores)
@@ -89,15 +104,16 @@ template <typename Scalar>
 void forEachHead(const ModelConfig& config, const AttentionInput<Scalar>& input,
     AttentionRecord<Scalar>& record, const std::function<void(AttentionRows<Scalar>&)>& attend)
 {
+    const MeetingRows<Scalar> all(input, record);
     const Eigen::Index d_head = config.headSize();
     const int group = config.n_heads / config.keyValueHeads(); // so many heads share keys and values
     const auto attendHead = [&](std::ptrdiff_t index) {
         const int s = static_cast<int>(index / config.n_heads), h = static_cast<int>(index % config.n_heads);
         const int q0 = input.query_segments.begin(s);
         const auto n_queries =
-            input.all_rows ? record.query.rows() : Eigen::Index(input.query_segments.length(s));
+            input.all_rows ? all.query.rows() : Eigen::Index(input.query_segments.length(s));
         const int k0 = input.key_segments.begin(s);
-        const auto n_keys = input.cache ? record.key.rows() : Eigen::Index(input.key_segments.length(s));
+        const auto n_keys = input.cache ? all.key.rows() : Eigen::Index(input.key_segments.length(s));
         const auto map = static_cast<std::size_t>(index);
         record.weights[map].resize(n_queries, n_keys);
         if (input.keep_scores) {
@@ -106,16 +122,16 @@ void forEachHead(const ModelConfig& config, const AttentionInput<Scalar>& input,
         }
         for (Eigen::Index i = 0; i < n_queries; i += rows_together) {
             const Eigen::Index count = std::min(rows_together, n_queries - i);
-            AttentionRows<Scalar> rows{record.query.block(q0 + i, h * d_head, count, d_head),
-                record.key.block(k0, (h / group) * d_head, n_keys, d_head),
-                record.value.block(k0, (h / group) * d_head, n_keys, d_head),
+            AttentionRows<Scalar> rows{all.query.block(q0 + i, h * d_head, count, d_head),
+                all.key.block(k0, (h / group) * d_head, n_keys, d_head),
+                all.value.block(k0, (h / group) * d_head, n_keys, d_head),
                 record.weights[map].middleRows(i, count),
                 record.mixed.block(q0 + i, h * d_head, count, d_head), s, h, i, map,
                 endOfAllSight(input, i + count - 1, n_keys)};
             attend(rows);
         }
     };
-    parallelForIf(record.query.rows() * record.key.rows() / input.query_segments.count() >= worthwhile_scores,
+    parallelForIf(all.query.rows() * all.key.rows() / input.query_segments.count() >= worthwhile_scores,
         static_cast<std::ptrdiff_t>(record.weights.size()), attendHead);
 }
 

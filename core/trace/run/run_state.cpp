@@ -7,12 +7,6 @@
 namespace glassformer {
 namespace {
 
-/** Empty where nothing was kept. */
-Matrix<float> topRows(const Matrix<float>& matrix, int rows)
-{
-    return matrix.size() > 0 ? Matrix<float>(matrix.topRows(rows)) : Matrix<float>();
-}
-
 Matrix<float> stacked(const Matrix<float>& before, int rows, const Matrix<float>& behind)
 {
     if (behind.size() == 0)
@@ -74,12 +68,11 @@ DecoderCache<float> heldRows(const HeldState& held, int rows, int begun_layers, 
         const LayerCache<float>& layer = held.state->cache.layers[l];
         const bool is_begun = static_cast<int>(l) < begun_layers;
         const int count = is_begun ? begun_rows : rows;
-        const auto top = [count](const Matrix<float>& matrix) { return topRows(matrix, count); };
         LayerCache<float> kept;
-        kept.self = {top(layer.self.key), top(layer.self.value), top(layer.self.query)};
+        kept.self = {layer.self.key.top(count), layer.self.value.top(count), layer.self.query.top(count)};
         // Keys and values of the other sequence are there whole from the first row on.
         if (held.has_memory_keys || is_begun || rows > 0)
-            kept.cross = {layer.cross.key, layer.cross.value, top(layer.cross.query)};
+            kept.cross = {layer.cross.key, layer.cross.value, layer.cross.query.top(count)};
         cache.layers.push_back(std::move(kept));
     }
     return cache;
