@@ -6,6 +6,7 @@
 #include "core/file/bytes/chosen_files.h"
 #include "core/file/bytes/memory_files.h"
 #include "core/file/model_folder.h"
+#include "core/tensor/parallel.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,6 +17,8 @@ namespace glassformer::cli {
 namespace {
 
 constexpr std::uint64_t largest_text = 16u << 20;
+constexpr const char* threads_option = "--threads";
+constexpr long most_threads = 1024;
 
 std::filesystem::path program_file;
 
@@ -35,7 +38,7 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
             m_standard_input = true;
         } else if (contains(flags, word)) {
             m_values[word];
-        } else if (contains(with_value, word)) {
+        } else if (contains(with_value, word) || word == threads_option) {
             if (i + 1 == words.size())
                 throw UsageError(word + " needs a value");
             if (has(word) && word != "--off" && word != "--change")
@@ -45,6 +48,8 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
             throw UsageError("unknown option " + word);
         }
     }
+    if (has(threads_option) && !contains(with_value, threads_option))
+        setThreadCount(static_cast<int>(whole(threads_option, 1, most_threads, 1)));
 }
 
 const std::vector<std::string>& Arguments::all(const std::string& name) const

@@ -18,7 +18,10 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/** "--name value" pairs, each at most once except --off and --change, and flags without value. */
+/**
+ * "--name value" pairs, each at most once except --off and --change, and flags without value. Every command has --threads N,
+ * which holds from here on, unless it makes something else of it.
+ */
 class Arguments
 {
 public:

@@ -49,6 +49,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   --beam N              beam search
   --word WORD           the word that is asked about: one that is written, or that could be (default: what fills the
                         gap, the next word, the pronoun that is written); --row N: its place
+  --threads N           how many processor cores compute (default: all)
   --json, --csv         for machines
 
 Exit status: 0 all is well, 1 bad input, 2 bad usage.

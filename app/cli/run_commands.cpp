@@ -13,6 +13,7 @@
 #include "core/trace/run/ruled_words.h"
 #include "core/trace/run/run_words.h"
 
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 
@@ -61,7 +62,9 @@ int runCommand(const std::vector<std::string>& words)
         throw Error({Message::tr("%1, which gives vectors and no words", model.transformer.config.name),
             model.files->where(), Message::tr("a model that writes or fills gaps"),
             Message::tr("trace --out FILE writes its vectors.")});
+    const auto begin = std::chrono::steady_clock::now();
     const Trace trace = run(model, asked.view.request);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     const Tensor& probabilities = *trace.tensor(probabilities_tensor);
     const auto vocabulary = static_cast<std::size_t>(probabilities.shape[1]);
     if (!arguments.asJson())
@@ -87,6 +90,7 @@ int runCommand(const std::vector<std::string>& words)
     if (arguments.asJson())
         std::cout << jsonText(
             Json::object({{"answer", trace.answer}, {"ended", trace.ended}, {"tokens", Json::array(tokens)},
+                {"seconds", seconds}, {"tokens_per_second", static_cast<double>(tokens.size()) / seconds},
                 {"notices", noticesOf(model)}, {"link", ViewText::ofRequest(asked.view).link()}}),
             2) << "\n";
     return 0;
