@@ -8,7 +8,7 @@
 namespace glassformer {
 
 /**
- * Called now and then by a long job, from the job's own thread: how much is done, of how much (bytes when files are
+ * Called now and then by a long job, from the job's own thread or one that helps it, never two at once: how much is done, of how much (bytes when files are
  * read). It must return quickly. An empty one: nobody looks.
  */
 using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;

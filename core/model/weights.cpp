@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include <cmath>
+#include <span>
 #include <type_traits>
 
 namespace glassformer {
@@ -234,8 +235,13 @@ template <typename Scalar> RowVector<Scalar> tokenVector(const TransformerWeight
 {
     if (weights.embedding.size() > 0)
         return weights.embedding.row(id);
-    RowVector<float> vector(weights.output.packed.rows());
-    weights.output.packed.column(id, {vector.data(), static_cast<std::size_t>(vector.size())});
+    const bool is_tied = weights.table.size() == 0;
+    RowVector<float> vector(is_tied ? weights.output.packed.rows() : weights.table.cols());
+    const std::span<float> values(vector.data(), static_cast<std::size_t>(vector.size()));
+    if (is_tied)
+        weights.output.packed.column(id, values);
+    else
+        weights.table.row(id, values);
     return vector.template cast<Scalar>();
 }
 

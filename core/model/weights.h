@@ -2,6 +2,7 @@
 
 #include "core/model/config/config.h"
 #include "core/tensor/matrix.h"
+#include "core/tensor/number_table.h"
 #include "core/tensor/packed_matrix.h"
 #include "core/tensor/random.h"
 
@@ -76,8 +77,10 @@ template <typename Scalar> struct StackWeights
  */
 template <typename Scalar> struct TransformerWeights
 {
-    /** [vocabulary, d_embedding], shared by source, target and a tied output; empty if that one is packed. */
+    /** [vocabulary, d_embedding], shared by source, target and a tied output. */
     Matrix<Scalar> embedding;
+    NumberTable
+        table; ///< the same in a model that was opened to run; neither is there if a tied output is packed
     Matrix<Scalar> segment; ///< [segments, d_embedding]: what tells two sentences apart
     LinearWeights<Scalar> embedding_projection; ///< [d_embedding, d_model] if the table is narrower
     StackWeights<Scalar> encoder, decoder;
@@ -86,7 +89,7 @@ template <typename Scalar> struct TransformerWeights
     LinearWeights<Scalar> output; ///< [d_embedding, vocabulary]; no weight if tied, unless it is packed
 };
 
-/** The row of the embedding table, wherever it is kept. */
+/** The row of the embedding table, wherever it is kept: in `embedding`, in `table` or as a column of a tied output. */
 template <typename Scalar> RowVector<Scalar> tokenVector(const TransformerWeights<Scalar>& weights, int id);
 
 /** One learned array inside the weights: where it lies and what it is called in model.safetensors. */

@@ -1,6 +1,6 @@
 #include "core/tensor/activation.h"
 
-#include "core/tensor/active_kernel.h"
+#include "core/tensor/kernel/active_kernel.h"
 #include "core/tensor/parallel.h"
 
 #include <cassert>

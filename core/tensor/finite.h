@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tensor/packed_matrix.h"
+#include "core/tensor/number_format.h"
 
 #include <span>
 #include <string_view>

@@ -17,13 +17,15 @@ constexpr std::size_t alignment = 64;
 #ifdef __linux__
 
 constexpr std::size_t huge_page = 2 * 1024 * 1024;
-/** Pieces smaller than two huge pages share blocks of this size, which begin at multiples of it. */
+/** Small ones, in multiples that are whole pages everywhere. */
+constexpr std::size_t small_page = 64 * 1024;
+/** Pieces smaller than four huge pages share blocks of this size, which begin at multiples of it. */
 constexpr std::size_t block_bytes = 16 * 1024 * 1024;
 constexpr std::size_t least_shared = 128 * 1024;
 
 bool isLarge(std::size_t bytes)
 {
-    return bytes >= 2 * huge_page;
+    return bytes >= 4 * huge_page;
 }
 
 bool isShared(std::size_t bytes)
@@ -36,12 +38,19 @@ std::size_t roundedUp(std::size_t bytes, std::size_t step)
     return (bytes + step - 1) / step * step;
 }
 
-/** Whole huge pages at a multiple of `step`: what is mapped too much at both ends is given back. */
+/** What a large piece takes: huge pages, and small ones for less than half of a huge one at its end. */
+std::size_t pagesFor(std::size_t bytes)
+{
+    const std::size_t end = bytes % huge_page;
+    return end < huge_page / 2 ? roundedUp(bytes, small_page) : roundedUp(bytes, huge_page);
+}
+
+/** Pages at a multiple of `step`, huge ones: what is mapped too much at both ends is given back. */
 char* allocatePages(std::size_t bytes, std::size_t step)
 {
     if (bytes > static_cast<std::size_t>(-1) - huge_page - step)
         throw std::bad_alloc();
-    const std::size_t wanted = roundedUp(bytes, huge_page);
+    const std::size_t wanted = pagesFor(bytes);
     void* const mapped =
         mmap(nullptr, wanted + step, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapped == MAP_FAILED)
@@ -131,7 +140,7 @@ void freeZeroed(void* memory, std::size_t bytes) noexcept
 {
 #ifdef __linux__
     if (isLarge(bytes)) {
-        munmap(memory, roundedUp(bytes, huge_page));
+        munmap(memory, pagesFor(bytes));
         return;
     }
     if (isShared(bytes))

@@ -1,6 +1,6 @@
 #include "core/tensor/instruction_set.h"
 
-#include "core/tensor/active_kernel.h"
+#include "core/tensor/kernel/active_kernel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -8,8 +8,11 @@
 #include <cstdlib>
 #include <optional>
 
-#ifdef GLASSFORMER_AMX_KERNEL
+#ifdef GLASSFORMER_X86_KERNELS
 #include <cpuid.h>
+#endif
+
+#ifdef GLASSFORMER_AMX_KERNEL
 #include <sys/syscall.h>
 #include <unistd.h>
 #endif
@@ -29,6 +32,18 @@ std::optional<InstructionSet> limitFromEnvironment()
             return set;
     return std::nullopt;
 }
+
+#ifdef GLASSFORMER_X86_KERNELS
+
+/** Widens numbers of 16 bits; every processor with AVX2 that was made has it. Not all compilers know its name. */
+bool hasHalfConversion()
+{
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    constexpr unsigned converts_halves = 1u << 29;
+    return __get_cpuid(1, &eax, &ebx, &ecx, &edx) && (ecx & converts_halves);
+}
+
+#endif
 
 #ifdef GLASSFORMER_AMX_KERNEL
 
@@ -101,7 +116,7 @@ std::vector<InstructionSet> availableInstructionSets()
 {
     std::vector<InstructionSet> sets{InstructionSet::Baseline};
 #ifdef GLASSFORMER_X86_KERNELS
-    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && hasHalfConversion();
     if (avx2)
         sets.push_back(InstructionSet::Avx2);
     const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")

@@ -1,22 +1,14 @@
 #include "core/tensor/packed_matrix.h"
 
-#include "core/tensor/active_kernel.h"
+#include "core/tensor/kernel/active_kernel.h"
 #include "core/tensor/parallel.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cassert>
-#include <cstring>
-#include <utility>
 
 namespace glassformer {
 namespace {
-
-/** The widest panel of any instruction set. */
-constexpr Eigen::Index most_panel_columns = 64;
-/** Terms that are widened and turned at a time. */
-constexpr Eigen::Index strip_terms = 128;
 
 /** A result of so many numbers, 2 MB, is gone from the second cache before anybody reads it. */
 constexpr Eigen::Index large_result = 512 * 1024;
@@ -26,28 +18,14 @@ Eigen::Index roundedUp(Eigen::Index count, Eigen::Index step)
     return (count + step - 1) / step * step;
 }
 
-Eigen::Index bytesOf(NumberFormat format)
+Eigen::Index strideOf(const RawMatrix& raw)
 {
-    return format == NumberFormat::Float32 ? 4 : 2;
+    return raw.stride > 0 ? raw.stride : raw.cols;
 }
 
 const char* address(const RawMatrix& raw, Eigen::Index row, Eigen::Index col)
 {
-    const Eigen::Index stride = raw.stride > 0 ? raw.stride : raw.cols;
-    return static_cast<const char*>(raw.data) + (row * stride + col) * bytesOf(raw.format);
-}
-
-void widen(const kernel::Table& table, NumberFormat format, const char* from, float* to, Eigen::Index count)
-{
-    switch (format) {
-    case NumberFormat::Float32:
-        std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
-        return;
-    case NumberFormat::Float16:
-        return table.widenHalf(from, to, count);
-    case NumberFormat::BFloat16:
-        return table.widenBFloat(from, to, count);
-    }
+    return static_cast<const char*>(raw.data) + (row * strideOf(raw) + col) * bytesOf(raw.format);
 }
 
 /**
@@ -109,14 +87,16 @@ RawMatrix rawOf(const ConstMatrixView<float>& weights)
 
 } // namespace
 
-PackedMatrix::PackedMatrix(Eigen::Index rows, Eigen::Index cols)
+PackedMatrix::PackedMatrix(Eigen::Index rows, Eigen::Index cols, NumberFormat format)
     : m_kernel(&kernel::activeTable())
+    , m_format(format)
     , m_rows(rows)
     , m_cols(cols)
-    // A product that begins inside a panel reads one register further.
-    , m_values(static_cast<std::size_t>(rows) * roundedUp(cols, m_kernel->lanes) + m_kernel->lanes)
 {
-    assert(m_kernel->panel_columns <= most_panel_columns);
+    assert(m_kernel->panel_columns <= kernel::most_panel_columns);
+    // A product that begins inside a panel reads one register further.
+    const std::size_t all = stored().panelBytes(rows, roundedUp(cols, m_kernel->lanes));
+    m_values = FloatStorage(all / sizeof(float) + m_kernel->lanes);
 }
 
 PackedMatrix::PackedMatrix(ConstMatrixView<float> weights)
@@ -125,10 +105,20 @@ PackedMatrix::PackedMatrix(ConstMatrixView<float> weights)
 }
 
 PackedMatrix::PackedMatrix(const RawMatrix& weights)
-    : PackedMatrix(
-        weights.transposed ? weights.cols : weights.rows, weights.transposed ? weights.rows : weights.cols)
+    : PackedMatrix(weights.transposed ? weights.cols : weights.rows,
+        weights.transposed ? weights.rows : weights.cols, weights.format)
 {
-    fill(0, weights);
+    fill(0, 0, weights);
+}
+
+const kernel::StoredType& PackedMatrix::stored() const
+{
+    return m_kernel->stored[static_cast<int>(m_format)];
+}
+
+Eigen::Index PackedMatrix::panelColumns() const
+{
+    return m_kernel->panel_columns;
 }
 
 Eigen::Index PackedMatrix::panelCount(ColumnRange columns) const
@@ -151,84 +141,63 @@ Eigen::Index PackedMatrix::panelWidth(Eigen::Index col) const
     return std::min(m_kernel->panel_columns, roundedUp(m_cols - begin, m_kernel->lanes));
 }
 
-float* PackedMatrix::place(Eigen::Index row, Eigen::Index col)
+const char* PackedMatrix::panel(Eigen::Index col) const
 {
-    return const_cast<float*>(std::as_const(*this).place(row, col));
+    const auto whole = static_cast<std::size_t>(col / m_kernel->panel_columns);
+    return reinterpret_cast<const char*>(m_values.data())
+        + whole * stored().panelBytes(m_rows, m_kernel->panel_columns);
 }
 
-const float* PackedMatrix::place(Eigen::Index row, Eigen::Index col) const
+kernel::PanelPlace PackedMatrix::place(Eigen::Index row, Eigen::Index col) const
 {
-    const Eigen::Index inside = col % m_kernel->panel_columns;
-    const Eigen::Index begin = col - inside;
-    return m_values.data() + begin * m_rows + row * panelWidth(col) + inside;
+    // Only fill() writes there.
+    return {const_cast<char*>(panel(col)), panelWidth(col), row, col % m_kernel->panel_columns};
 }
 
-void PackedMatrix::fill(Eigen::Index first_column, const RawMatrix& part)
+void PackedMatrix::fill(Eigen::Index first_row, Eigen::Index first_column, const RawMatrix& part)
 {
-    const Eigen::Index count = part.transposed ? part.rows : part.cols;
-    assert((part.transposed ? part.cols : part.rows) == m_rows);
-    assert(first_column >= 0 && first_column + count <= m_cols);
-    if (count == 0 || m_rows == 0)
+    const Eigen::Index terms = part.transposed ? part.cols : part.rows;
+    const ColumnRange columns{first_column, part.transposed ? part.rows : part.cols};
+    assert(part.format == m_format && first_row % 2 == 0);
+    assert(first_row >= 0 && first_row + terms <= m_rows && (terms % 2 == 0 || first_row + terms == m_rows));
+    assert(first_column >= 0 && first_column + columns.count <= m_cols);
+    if (terms == 0 || columns.count == 0)
         return;
-    const ColumnRange columns{first_column, count};
-    std::atomic<bool> can_be_cut{m_can_be_cut};
-    parallelFor(panelCount(columns), [&](std::ptrdiff_t i) {
+    const Eigen::Index stride = strideOf(part);
+    if (m_kernel->cut.cutRows)
+        for (Eigen::Index row = 0; row < part.rows; ++row)
+            if (!stored().canBeCut(address(part, row, 0), part.cols))
+                m_can_be_cut.is_up.store(false, std::memory_order_relaxed);
+    for (Eigen::Index i = 0; i < panelCount(columns); ++i) {
         const ColumnRange some = insidePanel(columns, i);
+        const Eigen::Index at = some.first - first_column;
+        const kernel::PanelPlace to = place(first_row, some.first);
         if (part.transposed)
-            fillFromRows(some, part, some.first - first_column);
+            stored().packColumns(address(part, at, 0), stride, terms, some.count, to);
         else
-            fillFromColumns(some, part, some.first - first_column);
-        if (m_kernel->cut.canBeCut
-            && !m_kernel->cut.canBeCut(place(0, some.first), panelWidth(some.first), m_rows, some.count))
-            can_be_cut.store(false, std::memory_order_relaxed);
-    });
-    m_can_be_cut = can_be_cut;
-}
-
-void PackedMatrix::fillFromColumns(ColumnRange columns, const RawMatrix& part, Eigen::Index part_column)
-{
-    const Eigen::Index width = panelWidth(columns.first);
-    float* to = place(0, columns.first);
-    for (Eigen::Index p = 0; p < m_rows; ++p, to += width)
-        widen(*m_kernel, part.format, address(part, p, part_column), to, columns.count);
-}
-
-void PackedMatrix::fillFromRows(ColumnRange columns, const RawMatrix& part, Eigen::Index part_row)
-{
-    std::array<float, most_panel_columns * strip_terms> strip;
-    const Eigen::Index width = panelWidth(columns.first);
-    for (Eigen::Index p = 0; p < m_rows; p += strip_terms) {
-        const Eigen::Index terms = std::min(strip_terms, m_rows - p);
-        for (Eigen::Index j = 0; j < columns.count; ++j)
-            widen(*m_kernel, part.format, address(part, part_row + j, p), strip.data() + j * strip_terms,
-                terms);
-        m_kernel->packColumns(
-            strip.data(), strip_terms, terms, columns.count, width, place(p, columns.first));
+            stored().packRows(address(part, 0, at), stride, terms, some.count, to);
     }
 }
 
 float PackedMatrix::at(Eigen::Index row, Eigen::Index col) const
 {
     assert(row >= 0 && row < m_rows && col >= 0 && col < m_cols);
-    return *place(row, col);
+    float value = 0;
+    stored().read(place(row, col), 1, 1, &value);
+    return value;
 }
 
 void PackedMatrix::row(Eigen::Index index, std::span<float> values) const
 {
     assert(static_cast<Eigen::Index>(values.size()) == m_cols && index >= 0 && index < m_rows);
     for (Eigen::Index j = 0; j < m_cols; j += m_kernel->panel_columns)
-        std::copy_n(place(index, j), std::min(m_kernel->panel_columns, m_cols - j), values.data() + j);
+        stored().read(place(index, j), 1, std::min(m_kernel->panel_columns, m_cols - j), values.data() + j);
 }
 
 void PackedMatrix::column(Eigen::Index index, std::span<float> values) const
 {
     assert(static_cast<Eigen::Index>(values.size()) == m_rows && index >= 0 && index < m_cols);
-    const Eigen::Index width = panelWidth(index);
-    const float* from = place(0, index);
-    for (float& value : values) {
-        value = *from;
-        from += width;
-    }
+    stored().read(place(0, index), m_rows, 1, values.data());
 }
 
 Matrix<float> PackedMatrix::unpacked() const
@@ -258,8 +227,9 @@ void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange colum
         return;
     }
     const kernel::Cutting& cut = w.m_kernel->cut;
-    const Eigen::Index cut_rows =
-        w.m_can_be_cut ? CutRows::capacity(cut, x.cols(), kernel::most_panel_rows) : 0;
+    const Eigen::Index cut_rows = w.m_can_be_cut.is_up.load(std::memory_order_relaxed)
+        ? CutRows::capacity(cut, x.cols(), kernel::most_panel_rows)
+        : 0;
     const Eigen::Index rows_at_once = cut_rows > 0 ? cut_rows : kernel::most_panel_rows;
     for (Eigen::Index first = 0; first < x.rows(); first += rows_at_once) {
         const Eigen::Index rows = std::min(rows_at_once, x.rows() - first);
@@ -288,13 +258,14 @@ void PackedMatrix::multiplyPanels(const kernel::PanelProduct& rows, ColumnRange 
         for (Eigen::Index i = first; i < std::min(first + together, panels); ++i) {
             const ColumnRange some = insidePanel(columns, i);
             kernel::PanelProduct product = rows;
-            product.panel = place(0, some.first);
+            product.panel = panel(some.first);
+            product.first_column = some.first % m_kernel->panel_columns;
             product.width = panelWidth(some.first);
             product.columns = some.count;
             product.out += some.first - columns.first;
             if (product.bias)
                 product.bias += some.first - columns.first;
-            m_kernel->multiplyPanel(product);
+            stored().multiplyPanel(product);
         }
     });
 }

@@ -2,23 +2,19 @@
 
 #include "core/tensor/float_storage.h"
 #include "core/tensor/multiply.h"
+#include "core/tensor/number_format.h"
 
+#include <atomic>
 #include <span>
 
 namespace glassformer {
 
 namespace kernel {
+struct PanelPlace;
 struct PanelProduct;
+struct StoredType;
 struct Table;
 } // namespace kernel
-
-/** How a file writes numbers, little-endian. */
-enum class NumberFormat
-{
-    Float32,
-    Float16, ///< IEEE 754 binary16
-    BFloat16 ///< the upper half of a float
-};
 
 /** Weights as a file holds them: raw numbers at any address, row after row. */
 struct RawMatrix
@@ -41,28 +37,34 @@ struct ColumnRange
 /**
  * The weights of a linear map, [k inputs, n outputs], in the order in which a product reads them: cut into panels of
  * as many columns as the registers of the processor at hand take, the last panel filled up with zeros. Made once when
- * a model is opened; reading them back is possible and exact.
+ * a model is opened; numbers stay in the format of their file, and reading them back is possible and exact.
  */
 class PackedMatrix
 {
 public:
     PackedMatrix() = default;
     /** All zero, to be filled. \throws std::bad_alloc */
-    PackedMatrix(Eigen::Index rows, Eigen::Index cols);
+    PackedMatrix(Eigen::Index rows, Eigen::Index cols, NumberFormat format = NumberFormat::Float32);
     /** From weights [k, n]. */
     explicit PackedMatrix(ConstMatrixView<float> weights);
+    /** In the format of the weights. */
     explicit PackedMatrix(const RawMatrix& weights);
 
     /**
-     * Writes the columns from first_column on: all k rows of some outputs, such as the keys' part of one matrix for
-     * queries, keys and values, or the part that one file of several holds. Converts a strip at a time.
+     * Writes a block of weights in the same format, from its first row and column on: some outputs of one of several
+     * files, such as the keys' part of one matrix for queries, keys and values, or some inputs. Several threads may
+     * fill different blocks at the same time.
+     * \param first_row  even; only a block that ends with the last row has an odd number of rows
      */
-    void fill(Eigen::Index first_column, const RawMatrix& part);
+    void fill(Eigen::Index first_row, Eigen::Index first_column, const RawMatrix& part);
 
     Eigen::Index rows() const { return m_rows; } ///< k
     Eigen::Index cols() const { return m_cols; } ///< n
     Eigen::Index size() const { return m_rows * m_cols; }
+    NumberFormat format() const { return m_format; }
     std::size_t bytes() const { return m_values.size() * sizeof(float); } ///< memory taken, filling included
+    /** Columns that lie together: blocks of so many outputs are filled fastest. */
+    Eigen::Index panelColumns() const;
 
     float at(Eigen::Index row, Eigen::Index col) const;
     /** One row, n values: what one input adds to each output. */
@@ -76,21 +78,38 @@ private:
     friend void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns,
         MatrixView<float> out, const float* bias);
 
+    /** A flag that several threads may take down. */
+    struct SharedFlag
+    {
+        std::atomic<bool> is_up{true};
+
+        SharedFlag() = default;
+        SharedFlag(const SharedFlag& other) noexcept // or a vector would copy layers instead of moving them
+            : is_up(other.is_up.load(std::memory_order_relaxed))
+        {
+        }
+        SharedFlag& operator=(const SharedFlag& other) noexcept
+        {
+            is_up.store(other.is_up.load(std::memory_order_relaxed), std::memory_order_relaxed);
+            return *this;
+        }
+    };
+
     Eigen::Index panelCount(ColumnRange columns) const; ///< panels that hold some of these columns
     /** Those of the columns that lie in the i-th of these panels. */
     ColumnRange insidePanel(ColumnRange columns, Eigen::Index i) const;
-    Eigen::Index panelWidth(Eigen::Index col) const; ///< floats in a row of the panel that holds this column
-    const float* place(Eigen::Index row, Eigen::Index col) const;
-    float* place(Eigen::Index row, Eigen::Index col);
+    Eigen::Index panelWidth(Eigen::Index col) const; ///< numbers in a row of the panel that holds this column
+    const kernel::StoredType& stored() const;
+    const char* panel(Eigen::Index col) const; ///< the beginning of the one that holds this column
+    kernel::PanelPlace place(Eigen::Index row, Eigen::Index col) const;
     /** The columns' panels by these rows; `rows` holds all but what a panel adds. */
     void multiplyPanels(const kernel::PanelProduct& rows, ColumnRange columns) const;
-    void fillFromColumns(ColumnRange columns, const RawMatrix& part, Eigen::Index part_column);
-    void fillFromRows(ColumnRange columns, const RawMatrix& part, Eigen::Index part_row);
 
     const kernel::Table* m_kernel = nullptr; ///< of the instruction set that was in use when it was made
+    NumberFormat m_format = NumberFormat::Float32;
     Eigen::Index m_rows = 0;
     Eigen::Index m_cols = 0;
-    bool m_can_be_cut = true; ///< see kernel::Cutting
+    SharedFlag m_can_be_cut; ///< see kernel::Cutting
     FloatStorage m_values;
 };
 

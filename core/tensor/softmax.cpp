@@ -1,6 +1,6 @@
 #include "core/tensor/softmax.h"
 
-#include "core/tensor/active_kernel.h"
+#include "core/tensor/kernel/active_kernel.h"
 
 #include <cassert>
 #include <cmath>

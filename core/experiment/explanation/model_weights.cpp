@@ -10,6 +10,14 @@ void unpack(LinearWeights<float>& weights)
     weights.packed = {};
 }
 
+Matrix<float> unpacked(const NumberTable& table)
+{
+    Matrix<float> rows(table.rows(), table.cols());
+    for (Eigen::Index i = 0; i < rows.rows(); ++i)
+        table.row(i, {rows.row(i).data(), static_cast<std::size_t>(rows.cols())});
+    return rows;
+}
+
 void unpack(AttentionWeights<float>& weights)
 {
     for (LinearWeights<float>* const part : {&weights.query, &weights.key, &weights.value, &weights.output})
@@ -63,7 +71,10 @@ Transformer<float> withPlainWeights(const Transformer<float>& model)
     Transformer<float> plain = model;
     TransformerWeights<float>& weights = plain.weights;
     // A tied output that is packed is the embedding table too.
-    const bool holds_table = weights.embedding.size() == 0;
+    const bool holds_table = weights.embedding.size() == 0 && weights.table.size() == 0;
+    if (weights.table.size() > 0)
+        weights.embedding = unpacked(weights.table);
+    weights.table = {};
     for (LinearWeights<float>* const part :
         {&weights.embedding_projection, &weights.output_transform, &weights.output})
         unpack(*part);

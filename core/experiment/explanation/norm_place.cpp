@@ -2,6 +2,7 @@
 
 #include "core/experiment/explanation/explanation.h"
 #include "core/experiment/explanation/model_weights.h"
+#include "core/model/weights.h"
 #include "core/trace/look/place.h"
 
 #include <algorithm>

@@ -10,6 +10,11 @@ bool isFloatingPoint(TensorType type)
     return type == TensorType::BF16 || typeText(type).front() == 'F';
 }
 
+bool isHalf(TensorType type)
+{
+    return type == TensorType::BF16 || type == TensorType::F16;
+}
+
 } // namespace
 
 WeightEstimate estimateWeights(const WeightSource& source)
@@ -18,10 +23,13 @@ WeightEstimate estimateWeights(const WeightSource& source)
     estimate.bytes_in_files = source.totalBytes();
     for (const std::string& name : source.names()) {
         const TensorEntry& entry = source.entry(name);
-        if (isFloatingPoint(entry.type))
-            estimate.parameters = saturatedSum(estimate.parameters, entry.count());
+        if (!isFloatingPoint(entry.type))
+            continue;
+        estimate.parameters = saturatedSum(estimate.parameters, entry.count());
+        const std::uint64_t bytes = entry.shape.size() > 1 && isHalf(entry.type) ? 2 : sizeof(float);
+        estimate.bytes_in_memory =
+            saturatedSum(estimate.bytes_in_memory, saturatedProduct(entry.count(), bytes));
     }
-    estimate.bytes_as_float = saturatedProduct(estimate.parameters, sizeof(float));
     return estimate;
 }
 

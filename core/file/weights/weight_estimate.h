@@ -12,8 +12,7 @@ struct WeightEstimate
     std::uint64_t parameters =
         0; ///< numbers in tensors of floating point; tables of whole numbers do not count
     std::uint64_t bytes_in_files = 0; ///< of all tensors, as they are stored
-    std::uint64_t bytes_as_float =
-        0; ///< of the parameters as float32: what is needed if nothing is kept narrow
+    std::uint64_t bytes_in_memory = 0; ///< matrices in the type of the files, all else as float32
 };
 
 /** No number wraps around: a table that claims more than 64 bits can count gives the largest number. */

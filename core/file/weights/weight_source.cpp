@@ -42,7 +42,7 @@ template <typename Stored> std::vector<std::int64_t> wholeNumbers(std::string_vi
 
 WeightSource::WeightSource(JobWatch watch)
     : m_watch(std::move(watch))
-    , m_bytes_read(std::make_unique<std::atomic<std::uint64_t>>(0))
+    , m_told(std::make_unique<Told>())
 {
 }
 
@@ -178,9 +178,10 @@ void WeightSource::read(const Place& place, std::uint64_t begin, std::span<char>
         const std::span<char> block = out.subspan(done, std::min(block_size, out.size() - done));
         m_files[place.file]->read(place.begin + begin + done, block);
         done += block.size();
-        const std::uint64_t all = m_bytes_read->fetch_add(block.size()) + block.size();
+        const std::lock_guard lock(m_told->mutex);
+        m_told->bytes += block.size();
         if (m_watch.progress)
-            m_watch.progress(std::min(all, m_total_bytes), m_total_bytes);
+            m_watch.progress(std::min(m_told->bytes, m_total_bytes), m_total_bytes);
     }
 }
 

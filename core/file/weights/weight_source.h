@@ -8,10 +8,10 @@
 #include "core/progress.h"
 #include "core/tensor/matrix.h"
 
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,11 +31,11 @@ struct RowRange
  * where they are needed. Opening reads only the tables of the files, so that a model is never in memory twice.
  *
  *     const WeightSource weights(files, {cancel, progress});
- *     requireMemory(estimateWeights(weights).bytes_as_float, MemoryLimits{}, files.where());
+ *     requireMemory(estimateWeights(weights).bytes_in_memory, MemoryLimits{}, files.where());
  *     for (const std::string& name : weights.names())
  *         use(name, weights.matrix(name));
  *
- * Several threads may read at the same time. Every reading function throws Cancelled when the watch was asked to stop,
+ * Several threads may read at the same time; the progress is told by one after the other. Every reading function throws Cancelled when the watch was asked to stop,
  * and Error if there is no such tensor, if another program changed the file, or if the disk fails. Numbers come as they
  * are: infinite values and NaN are the caller's business (requireFinite()).
  */
@@ -125,7 +125,13 @@ private:
     std::map<std::string, std::string> m_metadata;
     WeightsDigest m_digest;
     std::uint64_t m_total_bytes = 0;
-    std::unique_ptr<std::atomic<std::uint64_t>> m_bytes_read; ///< on the heap, so that a source can be moved
+    /** On the heap, so that a source can be moved. */
+    struct Told
+    {
+        std::mutex mutex;
+        std::uint64_t bytes = 0; ///< that were read
+    };
+    std::unique_ptr<Told> m_told;
 };
 
 } // namespace glassformer

@@ -90,7 +90,7 @@ void TransformerOpening::Work::readSettings(const JobWatch& watch)
         readGeneration(files, settings, opened);
     }
     opened.weights_digest = source->digest();
-    requireMemory(estimateWeights(*source).bytes_as_float, MemoryLimits{}, files.where());
+    requireMemory(estimateWeights(*source).bytes_in_memory, MemoryLimits{}, files.where());
     loading =
         std::make_unique<WeightLoading>(opened.transformer.config, read.family, *source, read.sizes_left_out);
 }
@@ -129,7 +129,7 @@ OpenedTransformer openTransformer(const Files& files, const JobWatch& watch)
 
 std::uint64_t memoryNeeded(const Files& files)
 {
-    return estimateWeights(WeightSource(files)).bytes_as_float;
+    return estimateWeights(WeightSource(files)).bytes_in_memory;
 }
 
 } // namespace glassformer

@@ -1,6 +1,7 @@
 #include "core/model/loading/weight_loader.h"
 
 #include "core/error.h"
+#include "core/model/loading/matrix_reader.h"
 #include "core/model/weight_finder.h"
 #include "core/tensor/finite.h"
 
@@ -12,23 +13,8 @@
 namespace glassformer {
 namespace {
 
-/** Rows of a tied embedding table that are read at once. */
+/** Rows of an embedding table that are read in one piece. */
 constexpr std::int64_t rows_at_once = 4096;
-
-NumberFormat formatOf(TensorType type, const std::string& where)
-{
-    switch (type) {
-    case TensorType::F32:
-        return NumberFormat::Float32;
-    case TensorType::F16:
-        return NumberFormat::Float16;
-    case TensorType::BF16:
-        return NumberFormat::BFloat16;
-    default:
-        throw Error({Message::tr("numbers of the type %1", typeText(type)), where,
-            Message::tr("F32, F16 or BF16"), Message::tr("Convert the model to one of these types.")});
-    }
-}
 
 class Loader
 {
@@ -40,6 +26,7 @@ public:
         , m_source(source)
         , m_finder(config, family, source, sizes_left_out)
         , m_outputs_first(family && family->outputs_first)
+        , m_matrices(source)
     {
         planAll();
     }
@@ -49,8 +36,10 @@ public:
     /** The next piece. Whether anything is left. */
     bool advance()
     {
-        if (m_next < m_pieces.size())
+        if (m_next < m_pieces.size()) {
             m_pieces[m_next++]();
+            m_not_finite.merge(m_matrices.readAll());
+        }
         return m_next < m_pieces.size();
     }
 
@@ -74,18 +63,21 @@ private:
         if (m_config.segments > 0)
             m_weights.segment = segments(width);
         if (width != m_config.d_model)
-            m_weights.embedding_projection = linear("embedding_projection", width, m_config.d_model, true);
+            linear(m_weights.embedding_projection, "embedding_projection", width, m_config.d_model, true);
     }
 
     void planStack(const std::string& name, int layers, bool has_cross_attention, StackWeights<float>& stack)
     {
         if (layers == 0)
             return;
-        m_pieces.push_back([this, name, &stack] { beforeLayers(name, stack); });
+        m_pieces.push_back([this, name, layers, &stack] {
+            stack.layers.reserve(static_cast<std::size_t>(m_config.differentLayers(layers)));
+            beforeLayers(name, stack);
+        });
         for (int l = 0; l < m_config.differentLayers(layers); ++l)
             m_pieces.push_back([this, name, l, has_cross_attention, &stack] {
                 m_finder.setLayer(l);
-                stack.layers.push_back(layer(name + ".{L}", has_cross_attention));
+                layer(stack.layers.emplace_back(), name + ".{L}", has_cross_attention);
             });
         if (m_config.norm_placement == NormPlacement::Before)
             m_pieces.push_back([this, name, &stack] { stack.norm = norm(name + ".norm", m_config.d_model); });
@@ -102,48 +94,47 @@ private:
             stack.relative_bias = table(name + ".relative_bias", m_config.relative.buckets, m_config.n_heads);
     }
 
-    LayerWeights<float> layer(const std::string& name, bool has_cross_attention)
+    void layer(LayerWeights<float>& layer, const std::string& name, bool has_cross_attention)
     {
-        LayerWeights<float> layer;
         layer.attention_norm = norm(name + ".attention_norm", m_config.d_model);
-        layer.attention = attention(name + ".attention");
+        attention(layer.attention, name + ".attention");
         if (has_cross_attention) {
             layer.cross_attention_norm = norm(name + ".cross_attention_norm", m_config.d_model);
-            layer.cross_attention = attention(name + ".cross_attention");
+            attention(layer.cross_attention, name + ".cross_attention");
         }
         layer.feed_forward_norm = norm(name + ".feed_forward_norm", m_config.d_model);
-        const bool bias = m_config.feed_forward_bias;
-        if (m_config.gated_feed_forward)
-            layer.feed_forward.gate =
-                linear(name + ".feed_forward.gate", m_config.d_model, m_config.d_ff, bias);
-        layer.feed_forward.hidden =
-            linear(name + ".feed_forward.hidden", m_config.d_model, m_config.d_ff, bias);
-        layer.feed_forward.output =
-            linear(name + ".feed_forward.output", m_config.d_ff, m_config.d_model, bias);
-        return layer;
+        feedForward(layer.feed_forward, name + ".feed_forward");
     }
 
-    AttentionWeights<float> attention(const std::string& name)
+    void feedForward(FeedForwardWeights<float>& feed_forward, const std::string& name)
+    {
+        const int d = m_config.d_model;
+        const bool bias = m_config.feed_forward_bias;
+        if (m_config.gated_feed_forward)
+            linear(feed_forward.gate, name + ".gate", d, m_config.d_ff, bias);
+        linear(feed_forward.hidden, name + ".hidden", d, m_config.d_ff, bias);
+        linear(feed_forward.output, name + ".output", m_config.d_ff, d, bias);
+    }
+
+    void attention(AttentionWeights<float>& attention, const std::string& name)
     {
         const int d = m_config.d_model, shared = m_config.keyValueHeads() * m_config.headSize();
-        AttentionWeights<float> attention;
-        attention.query = linear(name + ".query", d, m_config.headsWidth(), m_config.attention_bias);
-        attention.key = linear(name + ".key", d, shared, m_config.attention_bias);
-        attention.value = linear(name + ".value", d, shared, m_config.attention_bias);
-        attention.output = linear(name + ".output", m_config.headsWidth(), d, m_config.attention_output_bias);
+        linear(attention.query, name + ".query", d, m_config.headsWidth(), m_config.attention_bias);
+        linear(attention.key, name + ".key", d, shared, m_config.attention_bias);
+        linear(attention.value, name + ".value", d, shared, m_config.attention_bias);
+        linear(attention.output, name + ".output", m_config.headsWidth(), d, m_config.attention_output_bias);
         if (m_config.query_key_norm) {
             attention.query_norm.gain = vector(name + ".query_norm", gainSuffix(), m_config.headSize());
             attention.key_norm.gain = vector(name + ".key_norm", gainSuffix(), m_config.headSize());
         }
-        return attention;
     }
 
     void planOutput()
     {
         const bool is_tied = m_config.has_output && m_config.tied_output;
-        m_pieces.push_back([this, is_tied] {
-            if (!is_tied)
-                m_weights.embedding = table("embedding", m_config.vocabulary, m_config.embeddingWidth());
+        if (!is_tied)
+            planTable();
+        m_pieces.push_back([this] {
             m_finder.ignore("output", ".weight|.bias");
             m_finder.ignore("output.bias", "");
         });
@@ -152,7 +143,7 @@ private:
         if (m_config.output_transform)
             m_pieces.push_back([this] {
                 const int width = m_config.embeddingWidth();
-                m_weights.output_transform = linear("output_transform", m_config.d_model, width, true);
+                linear(m_weights.output_transform, "output_transform", m_config.d_model, width, true);
                 m_weights.output_norm = norm("output_norm", width);
             });
         if (is_tied)
@@ -160,31 +151,51 @@ private:
         else
             m_pieces.push_back([this] {
                 const int in = m_config.output_transform ? m_config.embeddingWidth() : m_config.d_model;
-                m_weights.output = linear("output", in, m_config.vocabulary, false);
+                linear(m_weights.output, "output", in, m_config.vocabulary, false);
             });
         if (m_config.output_bias)
             m_pieces.push_back(
                 [this] { m_weights.output.bias = vector("output.bias", "", m_config.vocabulary); });
     }
 
+    /** The embedding table, whose rows are read one by one. */
+    void planTable()
+    {
+        m_pieces.push_back([this] {
+            findTable();
+            m_weights.table =
+                NumberTable(m_config.vocabulary, m_config.embeddingWidth(), m_matrices.formatOf(m_table));
+        });
+        planRows([this](RowRange rows) { m_matrices.want(m_table, rows, m_weights.table); });
+    }
+
     /** The embedding table as the matrix of the output: a token's vector becomes a column. */
     void planTiedOutput()
     {
-        const std::int64_t rows = m_config.vocabulary, columns = m_config.embeddingWidth();
-        m_pieces.push_back([this, rows, columns] {
-            m_table = m_finder.require("embedding", "", {rows, columns}).name;
-            m_finder.requireShape(m_table, {rows, columns});
-            m_weights.output.packed = PackedMatrix(columns, rows);
+        m_pieces.push_back([this] {
+            findTable();
+            m_weights.output.packed =
+                PackedMatrix(m_config.embeddingWidth(), m_config.vocabulary, m_matrices.formatOf(m_table));
         });
+        planRows([this](RowRange rows) {
+            m_matrices.want({m_table, rows.first, rows.count, rows.first}, true, m_weights.output.packed);
+        });
+    }
+
+    void findTable()
+    {
+        const std::int64_t rows = m_config.vocabulary, columns = m_config.embeddingWidth();
+        m_table = m_finder.require("embedding", "", {rows, columns}).name;
+        m_finder.requireShape(m_table, {rows, columns});
+    }
+
+    /** The table's rows in pieces. */
+    void planRows(const std::function<void(RowRange)>& want)
+    {
+        const std::int64_t rows = m_config.vocabulary;
         for (std::int64_t first = 0; first < rows; first += rows_at_once)
-            m_pieces.push_back([this, first, rows, columns] {
-                const RowRange range{first, std::min(rows_at_once, rows - first)};
-                const StoredTensor stored = m_source.storedRows(m_table, range);
-                const NumberFormat format = formatOf(stored.type, m_source.where(m_table));
-                noteNumbers(m_table, areFinite(format, stored.bytes));
-                m_weights.output.packed.fill(
-                    first, {stored.bytes.data(), format, range.count, columns, 0, true});
-            });
+            m_pieces.push_back(
+                [want, range = RowRange{first, std::min(rows_at_once, rows - first)}] { want(range); });
     }
 
     NormWeights<float> norm(const std::string& name, int width)
@@ -196,27 +207,17 @@ private:
         return norm;
     }
 
-    LinearWeights<float> linear(const std::string& name, int in, int out, bool has_bias)
+    /** The weights stay where they are until the piece is over: its matrices are read together. */
+    void linear(LinearWeights<float>& linear, const std::string& name, int in, int out, bool has_bias)
     {
-        LinearWeights<float> linear;
         const FoundWeight found = m_finder.require(name, ".weight", {in, out}, m_outputs_first);
         const std::int64_t all = std::int64_t(found.parts) * out;
         m_finder.requireShape(found.name,
             m_outputs_first ? std::vector<std::int64_t>{all, in} : std::vector<std::int64_t>{in, all});
-        const StoredTensor stored = m_source.stored(found.name);
-        RawMatrix raw;
-        raw.format = formatOf(stored.type, m_source.where(found.name));
-        noteNumbers(found.name, areFinite(raw.format, stored.bytes));
-        const std::int64_t first = std::int64_t(found.part) * out * (m_outputs_first ? in : 1);
-        raw.data = stored.bytes.data() + first * (raw.format == NumberFormat::Float32 ? 4 : 2);
-        raw.rows = m_outputs_first ? out : in;
-        raw.cols = m_outputs_first ? in : out;
-        raw.stride = m_outputs_first ? in : all;
-        raw.transposed = m_outputs_first;
-        linear.packed = PackedMatrix(raw);
+        linear.packed = PackedMatrix(in, out, m_matrices.formatOf(found.name));
+        m_matrices.want({found.name, std::int64_t(found.part) * out, out, 0}, m_outputs_first, linear.packed);
         if (has_bias)
             linear.bias = vector(name, ".bias", out);
-        return linear;
     }
 
     Matrix<float> table(const std::string& name, int rows, int columns)
@@ -266,10 +267,11 @@ private:
     const WeightSource& m_source;
     WeightFinder m_finder;
     bool m_outputs_first;
+    MatrixReader m_matrices;
     TransformerWeights<float> m_weights;
     std::vector<std::function<void()>> m_pieces;
     std::size_t m_next = 0; ///< piece
-    std::string m_table; ///< that is read in pieces
+    std::string m_table; ///< the embedding's tensor
     std::set<std::string> m_not_finite;
 };
 

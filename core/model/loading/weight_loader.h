@@ -13,7 +13,7 @@ namespace glassformer {
 /** Weights ready to compute with, and what the files hold besides. */
 struct LoadedWeights
 {
-    TransformerWeights<float> weights; ///< large matrices are packed
+    TransformerWeights<float> weights; ///< large matrices are packed, in the type of the files
     std::vector<std::string> unread; ///< names of tensors that this model has no use for
     std::vector<std::string> not_finite; ///< names of tensors that hold NaN or infinite values
 };
@@ -40,8 +40,8 @@ private:
 };
 
 /**
- * Reads every weight that the configuration asks for, converts it to float32 once and packs large matrices as it reads
- * them, so that the model is never in memory twice. Values are taken as they are, NaN included. A tied table is found
+ * Reads every weight that the configuration asks for. Large matrices are packed as they are read, in the type of the
+ * files, so that the model is never in memory twice; all else becomes float32. Values are taken as they are, NaN included. A tied table is found
  * under every name that it may have: those of the embedding, that of the output, and those that the metadata of
  * safetensors' save_model() gives for what it left out.
  *

@@ -1,10 +1,12 @@
 #include "core/file/weights/half_float.h"
 #include "core/tensor/instruction_set.h"
+#include "core/tensor/number_table.h"
 #include "core/tensor/packed_matrix.h"
 #include "core/tensor/parallel.h"
 
 #include <QtTest>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -14,6 +16,8 @@ using namespace glassformer;
 
 namespace {
 
+const std::vector<NumberFormat> all_formats{
+    NumberFormat::Float32, NumberFormat::Float16, NumberFormat::BFloat16};
 const std::vector<int> odd_columns{1, 3, 16, 24, 47, 48, 49, 64, 100};
 
 /** A number between -1 and 1 cut to 11 significant bits, or to what is left of them below 2^-14. */
@@ -66,6 +70,32 @@ private:
     std::vector<char> m_bytes;
     RawMatrix m_raw;
 };
+
+/** A pattern of 16 bits as IEEE 754 (3.4) and the definition of bfloat16 have it, in whole numbers. */
+float valueOf(std::uint16_t bits, NumberFormat format)
+{
+    const int fraction_bits = format == NumberFormat::Float16 ? 10 : 7;
+    const int exponent_bits = 15 - fraction_bits;
+    const int fraction = bits & ((1 << fraction_bits) - 1);
+    const int exponent = (bits & 0x7FFF) >> fraction_bits;
+    const int bias = (1 << (exponent_bits - 1)) - 1;
+    const float sign = bits & 0x8000 ? -1.0F : 1.0F;
+    if (exponent == (1 << exponent_bits) - 1)
+        return fraction ? std::numeric_limits<float>::quiet_NaN()
+                        : sign * std::numeric_limits<float>::infinity();
+    const int significand = exponent ? fraction + (1 << fraction_bits) : fraction;
+    return sign * std::ldexp(static_cast<float>(significand), std::max(exponent, 1) - bias - fraction_bits);
+}
+
+/** The same bits, or no number in both. */
+bool areSame(const Matrix<float>& a, const Matrix<float>& b)
+{
+    for (Eigen::Index i = 0; i < a.size(); ++i)
+        if (!(std::isnan(a.data()[i]) && std::isnan(b.data()[i]))
+            && std::bit_cast<std::uint32_t>(a.data()[i]) != std::bit_cast<std::uint32_t>(b.data()[i]))
+            return false;
+    return a.size() == b.size();
+}
 
 /** What is left of a number in a format, by the plain definition of core/file. */
 float rounded(float value, NumberFormat format)
@@ -126,6 +156,12 @@ private slots:
     void filledPartByPart();
     void everyHalfAndBFloat_data() { product_data(); }
     void everyHalfAndBFloat();
+    void everyHalfAndBFloatIsMultipliedExactly_data() { product_data(); }
+    void everyHalfAndBFloatIsMultipliedExactly();
+    void storedTypesGiveTheProductsOfWidenedWeights_data() { product_data(); }
+    void storedTypesGiveTheProductsOfWidenedWeights();
+    void someColumnsOfStoredTypes_data() { product_data(); }
+    void someColumnsOfStoredTypes();
     void rowsAndColumnsWithStride();
     void infinityInOtherColumnsDoesNotLeakIn();
     void numbersOfAllSizesAreAsExactAsFloats_data() { product_data(); }
@@ -199,13 +235,16 @@ void TestPackedMatrix::rowAloneEqualsRowAmongOthers()
     QFETCH(InstructionSet, set);
     useInstructionSet(set);
     constexpr int rows = 300; // many, some and few rows cut the sum at different terms
-    const Matrix<float> x = Matrix<float>::Random(rows, 800);
-    const PackedMatrix packed(Matrix<float>::Random(800, 130));
-    Matrix<float> all(rows, 130), one(1, 130);
-    multiply(x, packed, all);
-    for (int i = 0; i < rows; ++i) {
-        multiply(x.row(i), packed, one);
-        QVERIFY(one == all.row(i));
+    const Matrix<float> x = Matrix<float>::Random(rows, 801);
+    for (const NumberFormat format : all_formats) {
+        const RawBytes bytes(Matrix<float>::Random(801, 130), format);
+        const PackedMatrix packed(bytes.raw());
+        Matrix<float> all(rows, 130), one(1, 130);
+        multiply(x, packed, all);
+        for (int i = 0; i < rows; ++i) {
+            multiply(x.row(i), packed, one);
+            QVERIFY(one == all.row(i));
+        }
     }
 }
 
@@ -214,15 +253,18 @@ void TestPackedMatrix::threadsChangeNothing()
     QFETCH(InstructionSet, set);
     useInstructionSet(set);
     const Matrix<float> x = Matrix<float>::Random(300, 800);
-    const PackedMatrix packed(Matrix<float>::Random(800, 1000));
-    setThreadCount(1);
-    Matrix<float> expected(300, 1000), found(300, 1000);
-    multiply(x, packed, expected);
-    for (const int threads : {2, 3, 7}) {
-        setThreadCount(threads);
-        found.setZero();
-        multiply(x, packed, found);
-        QVERIFY(found == expected);
+    for (const NumberFormat format : all_formats) {
+        const RawBytes bytes(Matrix<float>::Random(800, 1000), format);
+        const PackedMatrix packed(bytes.raw());
+        setThreadCount(1);
+        Matrix<float> expected(300, 1000), found(300, 1000);
+        multiply(x, packed, expected);
+        for (const int threads : {2, 3, 7}) {
+            setThreadCount(threads);
+            found.setZero();
+            multiply(x, packed, found);
+            QVERIFY(found == expected);
+        }
     }
 }
 
@@ -257,15 +299,16 @@ void TestPackedMatrix::filledPartByPart()
 {
     QFETCH(InstructionSet, set);
     useInstructionSet(set);
-    for (const NumberFormat format : {NumberFormat::Float32, NumberFormat::Float16, NumberFormat::BFloat16})
+    for (const NumberFormat format : all_formats)
         for (const bool transposed : {false, true}) {
-            const Matrix<float> w = Matrix<float>::Random(133, 95);
-            PackedMatrix packed(133, 95);
-            for (const auto& [first, count] : {std::pair(0, 31), std::pair(31, 1), std::pair(32, 63)}) {
-                const Matrix<float> part = w.middleCols(first, count);
-                const RawBytes bytes(transposed ? Matrix<float>(part.transpose()) : part, format);
-                packed.fill(first, bytes.raw(transposed));
-            }
+            const Matrix<float> w = Matrix<float>::Random(301, 95);
+            PackedMatrix packed(301, 95, format);
+            for (const auto& [row, rows] : {std::pair(0, 2), std::pair(2, 130), std::pair(132, 169)})
+                for (const auto& [first, count] : {std::pair(0, 31), std::pair(31, 1), std::pair(32, 63)}) {
+                    const Matrix<float> part = w.block(row, first, rows, count);
+                    const RawBytes bytes(transposed ? Matrix<float>(part.transpose()) : part, format);
+                    packed.fill(row, first, bytes.raw(transposed));
+                }
             const Matrix<float> expected = w.unaryExpr([format](float v) { return rounded(v, format); });
             QCOMPARE(packed.unpacked(), expected);
         }
@@ -278,17 +321,90 @@ void TestPackedMatrix::everyHalfAndBFloat()
     std::vector<std::uint16_t> bits(65536);
     std::iota(bits.begin(), bits.end(), std::uint16_t(0));
     for (const NumberFormat format : {NumberFormat::Float16, NumberFormat::BFloat16}) {
-        const PackedMatrix packed(RawMatrix{bits.data(), format, 256, 256});
-        for (int i = 0; i < 65536; ++i) {
-            const auto value = static_cast<std::uint16_t>(i);
-            const float expected =
-                format == NumberFormat::Float16 ? floatFromHalf(value) : floatFromBFloat(value);
-            const float found = packed.at(i / 256, i % 256);
-            const bool both_nan = std::isnan(expected) && std::isnan(found);
-            QVERIFY2(
-                both_nan || std::bit_cast<std::uint32_t>(found) == std::bit_cast<std::uint32_t>(expected),
-                qPrintable(QString("pattern %1").arg(i)));
+        Matrix<float> expected(256, 256);
+        for (int i = 0; i < 65536; ++i)
+            expected.data()[i] = valueOf(static_cast<std::uint16_t>(i), format);
+        for (const bool transposed : {false, true}) {
+            const PackedMatrix packed(RawMatrix{bits.data(), format, 256, 256, 0, transposed});
+            const Matrix<float> unpacked = packed.unpacked();
+            QVERIFY(areSame(transposed ? Matrix<float>(unpacked.transpose()) : unpacked, expected));
+            QCOMPARE(packed.at(1, 2), transposed ? expected(2, 1) : expected(1, 2));
         }
+        NumberTable table(256, 256, format);
+        std::memcpy(table.bytes(0, 256).data(), bits.data(), 2 * bits.size());
+        RowVector<float> row(256);
+        for (int i = 0; i < 256; ++i) {
+            table.row(i, {row.data(), 256});
+            QVERIFY(areSame(row, expected.row(i)));
+        }
+    }
+}
+
+/** Every pattern of 16 bits as a weight, by one row, by a tile of rows, and by so many that they are widened beside. */
+void TestPackedMatrix::everyHalfAndBFloatIsMultipliedExactly()
+{
+    QFETCH(InstructionSet, set);
+    if (set == InstructionSet::Amx)
+        QSKIP("The tile unit takes numbers below 1e-38 for zero.");
+    useInstructionSet(set);
+    std::vector<std::uint16_t> bits(65536);
+    std::iota(bits.begin(), bits.end(), std::uint16_t(0));
+    for (const NumberFormat format : {NumberFormat::Float16, NumberFormat::BFloat16})
+        for (const int rows : {1, 3, 40}) {
+            Matrix<float> expected(rows, 65536), found(rows, 65536);
+            const Matrix<float> x = Matrix<float>::Ones(rows, 1);
+            for (int i = 0; i < 65536; ++i)
+                expected.col(i).setConstant(valueOf(static_cast<std::uint16_t>(i), format));
+            multiply(x, PackedMatrix(RawMatrix{bits.data(), format, 1, 65536}), found);
+            expected = expected.array() + 0.0F; // sums begin with +0, to which -0 adds nothing
+            QVERIFY(areSame(found, expected));
+        }
+}
+
+void TestPackedMatrix::storedTypesGiveTheProductsOfWidenedWeights()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const NumberFormat format : {NumberFormat::Float16, NumberFormat::BFloat16})
+        for (const bool transposed : {false, true})
+            for (const auto& [k, n] : {std::pair(1, 1), std::pair(2, 49), std::pair(3, 24),
+                     std::pair(47, 150), std::pair(97, 64), std::pair(769, 71)}) {
+                const RawBytes bytes(transposed ? Matrix<float>(Matrix<float>::Random(n, k))
+                                                : Matrix<float>(Matrix<float>::Random(k, n)),
+                    format);
+                const PackedMatrix kept(bytes.raw(transposed));
+                QCOMPARE(kept.format(), format);
+                const Matrix<float> w = kept.unpacked();
+                const PackedMatrix widened(w);
+                QVERIFY(n < 16 || k < 16 || kept.bytes() < widened.bytes() * 11 / 20);
+                for (const int rows : {1, 2, 4, 5, 8, 9, 16, 17, 33, 130, 300}) {
+                    const Matrix<float> x = Matrix<float>::Random(rows, k);
+                    Matrix<float> expected(rows, n), found(rows, n);
+                    const RowVector<float> bias = RowVector<float>::Random(n);
+                    if (set == InstructionSet::Amx) { // fewer products, more exact: bounded, not equal
+                        compare(x, w, kept, {0, n});
+                        continue;
+                    }
+                    multiply(x, widened, expected, bias.data());
+                    multiply(x, kept, found, bias.data());
+                    QVERIFY2(areSame(found, expected),
+                        qPrintable(QString("%1 x %2 x %3").arg(rows).arg(k).arg(n)));
+                }
+            }
+}
+
+void TestPackedMatrix::someColumnsOfStoredTypes()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const NumberFormat format : {NumberFormat::Float16, NumberFormat::BFloat16}) {
+        const RawBytes bytes(Matrix<float>::Random(65, 151), format);
+        const PackedMatrix packed(bytes.raw());
+        const Matrix<float> w = packed.unpacked();
+        for (const int rows : {1, 9, 40})
+            for (int first = 0; first < 151; first += 5)
+                for (int count = 1; first + count <= 151; count += 7)
+                    compare(Matrix<float>::Random(rows, 65), w, packed, {first, count});
     }
 }
 
@@ -364,14 +480,27 @@ void TestPackedMatrix::weightsThatAreNotFiniteAreSeen()
 {
     QFETCH(InstructionSet, set);
     useInstructionSet(set);
-    Matrix<float> w = Matrix<float>::Ones(70, 75);
-    w(69, 74) = std::numeric_limits<float>::quiet_NaN();
-    w(0, 0) = -std::numeric_limits<float>::infinity();
-    Matrix<float> out(20, 75);
-    multiply(Matrix<float>::Ones(20, 70), PackedMatrix(w), out);
-    QVERIFY((out.col(0).array() == -std::numeric_limits<float>::infinity()).all());
-    QVERIFY(out.col(74).array().isNaN().all());
-    QVERIFY((out.middleCols(1, 73).array() == 70).all());
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    for (const NumberFormat format : all_formats)
+        for (const int rows : {1, 20}) {
+            // Patterns of ones, of infinity and of NaN, in the order of the formats.
+            const auto kind = static_cast<std::size_t>(format);
+            const std::uint32_t one = std::array{0x3F800000u, 0x3C00u, 0x3F80u}[kind];
+            const std::uint32_t minus_infinite = std::array{0xFF800000u, 0xFC00u, 0xFF80u}[kind];
+            const std::uint32_t nan = std::array{0x7FC00000u, 0x7E00u, 0x7FC0u}[kind];
+            std::vector<std::uint32_t> patterns(70 * 75, one);
+            patterns.back() = nan;
+            patterns.front() = minus_infinite;
+            const auto bytes = static_cast<std::size_t>(bytesOf(format));
+            std::vector<char> raw(patterns.size() * bytes);
+            for (std::size_t i = 0; i < patterns.size(); ++i)
+                std::memcpy(raw.data() + i * bytes, &patterns[i], bytes);
+            Matrix<float> out(rows, 75);
+            multiply(Matrix<float>::Ones(rows, 70), PackedMatrix(RawMatrix{raw.data(), format, 70, 75}), out);
+            QVERIFY((out.col(0).array() == -infinity).all());
+            QVERIFY(out.col(74).array().isNaN().all());
+            QVERIFY((out.middleCols(1, 73).array() == 70).all());
+        }
 }
 
 void TestPackedMatrix::resultLargerThanTheCaches()

@@ -3,12 +3,15 @@
 #include "core/file/bytes/folder_files.h"
 #include "core/file/json/strict_json.h"
 #include "core/file/safetensors/safetensors_writer.h"
+#include "core/file/weights/float_bytes.h"
 #include "core/file/weights/weight_source.h"
 #include "core/model/loading/open_transformer.h"
+#include "core/tensor/instruction_set.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cstring>
 #include <limits>
 
 using namespace glassformer;
@@ -40,8 +43,10 @@ Matrix<float> numbersOf(const Transformer<float>& model)
 {
     const std::vector<int> ids{5, 7, 6};
     const Segments one = Segments::single(3);
-    if (!model.config.hasDecoder())
-        return logits(model, encode<float>(model, {ids, one}).output);
+    if (!model.config.hasDecoder()) {
+        const Matrix<float> last = encode<float>(model, {ids, one}).output;
+        return model.config.has_output ? logits(model, last) : last;
+    }
     const StackRecord<float> encoder =
         model.config.hasEncoder() ? encode<float>(model, {ids, one}) : StackRecord<float>();
     const Memory<float> memory{encoder.output, one};
@@ -49,7 +54,23 @@ Matrix<float> numbersOf(const Transformer<float>& model)
         model, decode<float>(model, model.config.hasEncoder() ? &memory : nullptr, {ids, one}).output);
 }
 
+/** The same values in another type of file: BF16 cut off, F16 rounded. */
+StoredTensor storedAs(TensorType type, const Tensor& tensor)
+{
+    if (type == TensorType::F16)
+        return storedHalves(tensor, "test");
+    StoredTensor stored{type, tensor.shape, {}};
+    for (const float value : tensor.values) {
+        char bytes[sizeof value];
+        std::memcpy(bytes, &value, sizeof value);
+        stored.bytes.append(bytes + 2, 2);
+    }
+    return stored;
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(glassformer::TensorType)
 
 /** Forms of weight files that are valid, and what is said of those that are not. */
 class TestCheckpointWeights : public QObject
@@ -57,10 +78,54 @@ class TestCheckpointWeights : public QObject
     Q_OBJECT
 
 private slots:
+    void cleanup() { useInstructionSet(availableInstructionSets().back()); }
+
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_folder = pathFromText(m_dir->path().toStdString());
+    }
+
+    void weightsOf16BitsGiveTheNumbersOfTheSameValuesAsFloats_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<TensorType>("type");
+        for (const auto& entry : fs::directory_iterator(fs::path(GLASSFORMER_TEST_DATA) / "models")) {
+            if (!entry.is_directory())
+                continue;
+            const std::string name = entry.path().filename().string();
+            QTest::addRow("%s, F16", name.c_str()) << QString::fromStdString(name) << TensorType::F16;
+            QTest::addRow("%s, BF16", name.c_str()) << QString::fromStdString(name) << TensorType::BF16;
+        }
+    }
+    void weightsOf16BitsGiveTheNumbersOfTheSameValuesAsFloats()
+    {
+        QFETCH(QString, name);
+        QFETCH(TensorType, type);
+        const fs::path original = model(name.toStdString());
+        const WeightSource source{FolderFiles(original)};
+        Weights halves, floats;
+        for (const std::string& tensor : source.names()) {
+            if (!isFloatType(source.entry(tensor).type)) {
+                halves[tensor] = floats[tensor] = source.stored(tensor);
+                continue;
+            }
+            halves[tensor] = storedAs(type, source.tensor(tensor));
+            Tensor same = source.tensor(tensor);
+            floatsFromBytes(type, halves[tensor].bytes, same.values, "test");
+            floats[tensor] = storedFloats(same);
+        }
+        for (const InstructionSet set : availableInstructionSets()) {
+            useInstructionSet(set);
+            write(original, floats);
+            const Matrix<float> expected = numbersOf(openTransformer(FolderFiles(m_folder)).transformer);
+            write(original, halves);
+            const Matrix<float> found = numbersOf(openTransformer(FolderFiles(m_folder)).transformer);
+            if (set != InstructionSet::Amx)
+                QVERIFY(found == expected);
+            else
+                QVERIFY((found - expected).cwiseAbs().maxCoeff() < 1e-4F);
+        }
     }
 
     void aTiedTableMayStandUnderTheNameOfTheHead_data()

@@ -2,4 +2,4 @@
 #define GLASSFORMER_KERNEL_LANES 16
 #define GLASSFORMER_KERNEL_ROWS 8
 #define GLASSFORMER_KERNEL_VECTORS 3
-#include "core/tensor/kernel_source.h"
+#include "core/tensor/kernel/source.h"

@@ -1,4 +1,4 @@
-// Part of kernel_source.h: softmax and activations. They handle NaN as the plain formulas do, so that a
+// Part of source.h: softmax and activations. They handle NaN as the plain formulas do, so that a
 // training that diverges is seen: comparisons are written such that NaN takes the branch that keeps it.
 
 namespace glassformer::kernel {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tensor/kernel.h"
+#include "core/tensor/kernel/kernel.h"
 
 namespace glassformer::kernel {
 

@@ -1,4 +1,4 @@
-// Part of kernel_amx.cpp: floats as sums of three numbers of 16 bits, in the order in which the tile unit reads them.
+// Part of amx.cpp: floats as sums of three numbers of 16 bits, in the order in which the tile unit reads them.
 
 namespace glassformer::kernel {
 namespace {
@@ -11,8 +11,6 @@ constexpr Index tile_parts = tile_rows * tile_terms; ///< numbers in a tile of p
 constexpr Index panel_tiles = 4; ///< tiles of sums that are kept in registers
 constexpr Index part_count = 3;
 constexpr unsigned upper_half = 0xFFFF0000;
-/** Bits of 2^127: greater numbers, infinite ones and NaN cannot be cut into parts. */
-constexpr unsigned beyond_parts = 0x7F000000;
 
 typedef unsigned int Bits __attribute__((vector_size(lanes * 4)));
 typedef unsigned int BitVector __attribute__((vector_size(lanes * 4), aligned(64), may_alias));
@@ -81,7 +79,7 @@ void cutWeights(const float* weights, Index width, Index terms, Index tiles, Par
 /** Ones in the lanes that cannot be cut. */
 inline Bits beyondParts(Register x)
 {
-    return (Bits)((bitsOf(x) & ~0x80000000u) >= beyond_parts);
+    return (Bits)((bitsOf(x) & ~0x80000000u) >= FloatWeights::beyond_parts);
 }
 
 bool isZero(Bits bits)
@@ -92,16 +90,15 @@ bool isZero(Bits bits)
     return any == 0;
 }
 
-bool canBeCut(const float* values, Index stride, Index rows, Index columns)
+/** Whether all numbers are finite and below 2^127. */
+bool canBeCut(const float* values, Index count)
 {
     Bits found{};
-    const Index whole = columns / lanes * lanes;
-    for (Index i = 0; i < rows; ++i, values += stride) {
-        for (Index j = 0; j < whole; j += lanes)
-            found |= beyondParts(load(values + j));
-        if (whole < columns)
-            found |= beyondParts(loadPart(values + whole, columns - whole, 0));
-    }
+    const Index whole = count / lanes * lanes;
+    for (Index j = 0; j < whole; j += lanes)
+        found |= beyondParts(load(values + j));
+    if (whole < count)
+        found |= beyondParts(loadPart(values + whole, count - whole, 0));
     return isZero(found);
 }
 
@@ -121,7 +118,7 @@ void cutRows(const float* a, Index a_stride, Index rows, Index k, Part* parts, I
 {
     const Index whole = k / tile_terms * tile_terms;
     for (Index i = 0; i < rows; ++i, a += a_stride, parts += tile_terms) {
-        is_cut[i] = canBeCut(a, 0, 1, k);
+        is_cut[i] = canBeCut(a, k);
         if (!is_cut[i]) {
             for (Index p = 0; p < k; p += tile_terms)
                 cut(Register{}, Register{}, parts + p / tile_terms * step, tile_parts, storeInOrder);

@@ -1,4 +1,4 @@
-// Part of kernel_source.h: the three products.
+// Part of source.h: the three products.
 
 namespace glassformer::kernel {
 namespace {
@@ -9,6 +9,8 @@ constexpr Index tile_columns = tile_vectors * lanes;
 constexpr Index cache_line = 64; ///< bytes
 /** Terms of the sum done at once: so many that a tile's rows of a stay in the first cache. */
 constexpr Index depth = 768;
+/** The same of a product with packed weights: at most. */
+constexpr Index most_piece_depth = 384;
 /** Up to so many rows of a, copying b costs more than reading it with its stride. */
 constexpr Index direct_rows = 2 * tile_rows;
 
@@ -17,8 +19,9 @@ struct Tile
 {
     const float* a;
     Index a_stride; ///< between the rows of a as it is stored
-    const float* b;
-    Index b_stride; ///< between the terms, `columns` rounded up to whole registers are readable at each
+    const void* b; ///< numbers of the type in which the weights are kept
+    Index
+        b_stride; ///< numbers between the terms, `columns` rounded up to whole registers are readable at each
     float* out;
     Index out_stride;
     Index columns;
@@ -71,59 +74,74 @@ template <int Rows, int Vectors> __attribute__((noinline)) void multiplyBeside(T
             out[i * out_stride + j] = results[i * tile.out_stride + j] + (bias ? bias[j] : 0);
 }
 
+/** Some terms more, from as many rows of the weights. */
+template <int Terms, int Rows, int Vectors, bool ATransposed, int Read>
+inline void addTerms(
+    const float* a, Index a_stride, const Register (&right)[Read][Vectors], Register (&sum)[Rows][Vectors])
+{
+#pragma GCC unroll 2
+    for (int t = 0; t < Terms; ++t)
+#pragma GCC unroll 8
+        for (int i = 0; i < Rows; ++i) {
+            const Register left = broadcast(ATransposed ? a[t * a_stride + i] : a[i * a_stride + t]);
+#pragma GCC unroll 8
+            for (int v = 0; v < Vectors; ++v)
+                sum[i][v] += left * right[t][v];
+        }
+}
+
 /**
  * Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of
- * tile.soon that are fetched with each term, so that memory works while the processor computes.
+ * tile.soon that are fetched with each step, so that memory works while the processor computes.
  */
-template <int Rows, int Vectors, bool ATransposed, int Lines = 0> void multiplyTile(const Tile& tile)
+template <typename Weights, int Rows, int Vectors, bool ATransposed, int Lines = 0>
+void multiplyTile(const Tile& tile)
 {
     if (tile.columns != Vectors * lanes)
-        return multiplyBeside<Rows, Vectors>(tile, multiplyTile<Rows, Vectors, ATransposed, Lines>);
+        return multiplyBeside<Rows, Vectors>(tile, multiplyTile<Weights, Rows, Vectors, ATransposed, Lines>);
     Register sum[Rows][Vectors];
     beginSums<Rows, Vectors>(tile, sum);
     const float* a = tile.a;
-    const float* b = tile.b;
+    const auto* b = static_cast<const typename Weights::Number*>(tile.b);
     const Index a_stride = tile.a_stride;
     const Index b_stride = tile.b_stride;
     const char* soon = tile.soon;
-    for (Index p = 0; p < tile.k; ++p) {
+    constexpr int terms = Weights::terms;
+    Register right[terms][Vectors];
+    for (Index p = terms; p <= tile.k; p += terms) {
 #pragma GCC unroll 8
         for (int line = 0; line < Lines; ++line, soon += cache_line)
             __builtin_prefetch(soon, 0, 2);
-        Register right[Vectors];
-#pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v)
-            right[v] = load(b + v * lanes);
-#pragma GCC unroll 8
-        for (int i = 0; i < Rows; ++i) {
-            const Register left = broadcast(ATransposed ? a[i] : a[i * a_stride]);
-#pragma GCC unroll 8
-            for (int v = 0; v < Vectors; ++v)
-                sum[i][v] += left * right[v];
-        }
-        a += ATransposed ? a_stride : 1;
-        b += b_stride;
+        Weights::template read<Vectors>(b, b_stride, right);
+        addTerms<terms, Rows, Vectors, ATransposed>(a, a_stride, right, sum);
+        a += ATransposed ? terms * a_stride : terms;
+        b += terms * b_stride;
+    }
+    if (tile.k % terms != 0) {
+        Weights::template read<Vectors>(b, b_stride, right);
+        addTerms<1, Rows, Vectors, ATransposed>(a, a_stride, right, sum);
     }
     writeSums<Rows, Vectors>(tile, sum);
 }
 
-template <int Vectors, bool ATransposed, int Lines = 0, int Rows = tile_rows>
+template <typename Weights, int Vectors, bool ATransposed, int Lines = 0, int Rows = tile_rows>
 TileFunction functionForRows(Index rows)
 {
     if constexpr (Rows > 1) {
         if (rows < Rows)
-            return functionForRows<Vectors, ATransposed, Lines, Rows - 1>(rows);
+            return functionForRows<Weights, Vectors, ATransposed, Lines, Rows - 1>(rows);
     }
-    return multiplyTile<Rows, Vectors, ATransposed, Lines>;
+    return multiplyTile<Weights, Rows, Vectors, ATransposed, Lines>;
 }
 
-template <bool ATransposed, int Vectors = tile_vectors> TileFunction functionFor(Index rows, Index vectors)
+template <typename Weights, bool ATransposed, int Vectors = tile_vectors>
+TileFunction functionFor(Index rows, Index vectors)
 {
     if constexpr (Vectors > 1) {
         if (vectors < Vectors)
-            return functionFor<ATransposed, Vectors - 1>(rows, vectors);
+            return functionFor<Weights, ATransposed, Vectors - 1>(rows, vectors);
     }
-    return functionForRows<Vectors, ATransposed>(rows);
+    return functionForRows<Weights, Vectors, ATransposed>(rows);
 }
 
 /** Copies `columns` columns of k rows of b side by side, each row filled with zeros up to `width`. */
@@ -145,7 +163,7 @@ void packPanel(const float* b, Index b_stride, Index k, Index columns, Index wid
 }
 
 /** Writes four rows of b as four columns of the panel. */
-void packFourColumns(const float* b, Index b_stride, Index k, Index width, float* panel)
+void packFourColumns(const Word* b, Index b_stride, Index k, Index width, Word* panel)
 {
     Index p = 0;
     for (; p + 4 <= k; p += 4) {
@@ -169,7 +187,7 @@ void packFourColumns(const float* b, Index b_stride, Index k, Index width, float
 }
 
 /** Writes `columns` rows of b as columns of the panel. */
-void packColumns(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
+void packColumns(const Word* b, Index b_stride, Index k, Index columns, Index width, Word* panel)
 {
     Index j = 0;
     for (; j + 4 <= columns; j += 4)
@@ -196,8 +214,8 @@ void multiplyPanel(const Product& product, Tile tile, Index vectors)
         const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
         tile.a = product.a_transposed ? a + i : a + i * product.a_stride;
         tile.out = out + i * product.out_stride;
-        const TileFunction function =
-            product.a_transposed ? functionFor<true>(rows, vectors) : functionFor<false>(rows, vectors);
+        const TileFunction function = product.a_transposed ? functionFor<FloatWeights, true>(rows, vectors)
+                                                           : functionFor<FloatWeights, false>(rows, vectors);
         function(tile);
     }
 }

@@ -1,4 +1,4 @@
-// Part of kernel_source.h: vectors of the instruction set at hand.
+// Part of source.h: vectors of the instruction set at hand.
 
 namespace glassformer::kernel {
 namespace {
@@ -10,6 +10,8 @@ constexpr Index lanes = GLASSFORMER_KERNEL_LANES;
 // Vectors as memory holds them: aligned like a float, and allowed to alias floats.
 typedef float Vector __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
 typedef float Quad __attribute__((vector_size(16), aligned(4), may_alias));
+/** 32 bits of whatever type: packing moves them and never computes. */
+typedef float Word __attribute__((may_alias));
 // Vectors as registers hold them.
 typedef float Register __attribute__((vector_size(lanes * 4)));
 
