@@ -98,8 +98,10 @@ private:
     void compareLetters(const char* step) const
     {
         const double least = m_window->height() / 40.0;
+        const auto all = lettersOf(*m_window);
+        QVERIFY2(all.size() > 2, step); // the title, its number, and what the picture says
         QStringList small;
-        for (const auto& [text, letters] : lettersOf(*m_window))
+        for (const auto& [text, letters] : all)
             if (letters.pixels < least - 0.01)
                 small << QStringLiteral("“%1” %2 px at %3, %4")
                              .arg(text)

@@ -9,7 +9,7 @@ void setChoices(QComboBox& box, const QList<Choice>& choices, int chosen)
 {
     QList<Choice> shown;
     for (int i = 0; i < box.count(); ++i)
-        shown.append({box.itemText(i), box.itemData(i), box.itemData(i, Qt::ToolTipRole).toString()});
+        shown.append(Choice(box.itemText(i), box.itemData(i), box.itemData(i, Qt::ToolTipRole).toString()));
     const QSignalBlocker quiet(&box);
     if (shown != choices) {
         box.clear();

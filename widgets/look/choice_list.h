@@ -12,9 +12,15 @@ namespace glassformer {
 struct Choice
 {
     QString text;
-    QVariant data{};
-    QString tip{};
+    QVariant data;
+    QString tip;
 
+    Choice(const QString& name, const QVariant& value = {}, const QString& said = {})
+        : text(name)
+        , data(value)
+        , tip(said)
+    {
+    }
     bool operator==(const Choice&) const = default;
 };
 

@@ -28,18 +28,24 @@ Card::Card(QWidget* parent)
 void Card::setHeading(const QString& text)
 {
     m_heading->setText(text);
-    m_heading->setVisible(!text.isEmpty());
+    showHead();
 }
 
 void Card::setRemark(const QString& text)
 {
     m_remark->setText(text);
-    m_remark->setVisible(!text.isEmpty() && !m_is_bare);
+    showHead();
 }
 
 void Card::setBare(bool is_bare)
 {
     m_is_bare = is_bare;
+    showHead();
+}
+
+void Card::showHead()
+{
+    m_heading->setVisible(!m_heading->text().isEmpty() && !(m_is_bare && m_is_titled_by_page));
     m_remark->setVisible(!m_remark->text().isEmpty() && !m_is_bare);
 }
 

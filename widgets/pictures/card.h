@@ -25,6 +25,8 @@ public:
     const QString& remark() const;
     /** Keeps the remark to itself, for a class: the room is the picture's. */
     void setBare(bool is_bare);
+    /** The page's title says what the heading says: bare, the card goes without. */
+    void setTitledByPage() { m_is_titled_by_page = true; }
     /** Height of heading and remark as they are written now; 0 without any. */
     int headHeight() const;
     /** Leaves room below the head, so that the picture begins as low as that of a neighbour. */
@@ -35,10 +37,13 @@ public:
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
 
 private:
+    void showHead();
+
     QBoxLayout* m_body = nullptr;
     Caption* m_heading = nullptr;
     Caption* m_remark = nullptr;
     bool m_is_bare = false;
+    bool m_is_titled_by_page = false;
     QSpacerItem* m_below_head = nullptr;
 };
 

@@ -42,7 +42,8 @@ AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     , m_heatmap_card(new Card(this))
     , m_heatmap(new Heatmap(this))
 {
-    m_row->setNarrowest(40);
+    m_row->setNarrowest(34);
+    m_heatmap_card->setTitledByPage();
     page()->addWidget(m_row, 5);
     m_row->add(m_heatmap_card, 11);
     m_heatmap_card->add(m_heatmap, 1);
