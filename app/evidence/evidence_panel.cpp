@@ -4,6 +4,7 @@
 #include "app/evidence/kinds_chapter.h"
 #include "app/evidence/layers_chapter.h"
 #include "app/evidence/parts_chapter.h"
+#include "app/evidence/roles_chapter.h"
 #include "app/evidence/votes_chapter.h"
 #include "app/evidence/words_chapter.h"
 #include "app/session/session.h"
@@ -54,6 +55,7 @@ EvidencePanel::EvidencePanel(Session& session, Gathering& gathering, BankGatheri
     add(heads, m_of_model);
     connect(heads, &HeadsChapter::textWanted, &m_session, &Session::runText);
     add(new KindsChapter(session, bank), m_of_model);
+    add(new RolesChapter(session, bank), m_of_model);
     column->addStretch(1);
     setWidget(inside);
     setWidgetResizable(true);

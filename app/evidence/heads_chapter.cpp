@@ -7,7 +7,9 @@
 #include "core/file/bytes/chosen_files.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
+#include "widgets/pictures/attention/map_multiples.h"
 #include "widgets/pictures/numbers/effect_list.h"
+#include "widgets/pictures/trace_content.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -16,12 +18,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace glassformer {
 namespace {
 
-constexpr int examples = 3, best_heads = 5;
+constexpr int best_heads = 5;
 constexpr std::uint64_t largest_file = 16u << 20;
 enum Source
 {
@@ -63,12 +64,16 @@ HeadsChapter::HeadsChapter(const Session& session, BankGathering& gathering)
     , m_best(new EffectList)
     , m_strong(new EffectList)
     , m_weak(new EffectList)
+    , m_strong_maps(new MapMultiples)
+    , m_weak_maps(new MapMultiples)
 {
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_source->setObjectName(QStringLiteral("bankSource"));
     m_best->setObjectName(QStringLiteral("bestHeads"));
     m_strong->setObjectName(QStringLiteral("strongExamples"));
     m_weak->setObjectName(QStringLiteral("weakExamples"));
+    m_strong_maps->setObjectName(QStringLiteral("strongMaps"));
+    m_weak_maps->setObjectName(QStringLiteral("weakMaps"));
     body()->addWidget(m_source, 0, Qt::AlignLeft);
     m_finding = new QLabel;
     m_finding->setWordWrap(true);
@@ -78,6 +83,8 @@ HeadsChapter::HeadsChapter(const Session& session, BankGathering& gathering)
     EffectList* const lists[]{m_best, m_strong, m_weak};
     for (int i = 0; i < 3; ++i) {
         m_headings[i] = addRemark();
+        if (i > 0)
+            body()->addWidget(i == 1 ? m_strong_maps : m_weak_maps);
         body()->addWidget(lists[i]);
     }
     m_remark = addRemark();
@@ -93,14 +100,17 @@ HeadsChapter::HeadsChapter(const Session& session, BankGathering& gathering)
         emit selectionWanted(placeOf(ModelPart{PartKind::Head, head.site, head.layer, head.head},
             m_session.selection(), *m_session.trace()));
     });
-    const auto open = [this](const RunRequest& request) {
-        emit textWanted(
-            QString::fromStdString(request.text), QString::fromStdString(request.target_language));
-    };
-    connect(m_strong, &EffectList::rowChosen, this,
-        [this, open](int row) { open(m_strong_shown[std::size_t(row)]); });
-    connect(m_weak, &EffectList::rowChosen, this,
-        [this, open](int row) { open(m_weak_shown[std::size_t(row)]); });
+    const auto openStrong = [this](int row) { open(m_strong_shown[std::size_t(row)]); };
+    const auto openWeak = [this](int row) { open(m_weak_shown[std::size_t(row)]); };
+    connect(m_strong, &EffectList::rowChosen, this, openStrong);
+    connect(m_strong_maps, &MapMultiples::mapChosen, this, openStrong);
+    connect(m_weak, &EffectList::rowChosen, this, openWeak);
+    connect(m_weak_maps, &MapMultiples::mapChosen, this, openWeak);
+}
+
+void HeadsChapter::open(const RunRequest& request)
+{
+    emit textWanted(QString::fromStdString(request.text), QString::fromStdString(request.target_language));
 }
 
 QString HeadsChapter::title() const
@@ -159,8 +169,8 @@ void HeadsChapter::showFound()
     offerSources();
     const BankFindings& found = m_gathering.found();
     const bool is_known = found.twins || found.sentences;
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_best, m_strong, m_weak, m_headings[0], m_headings[1], m_headings[2], m_remark})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_best, m_strong, m_weak, m_strong_maps,
+             m_weak_maps, m_headings[0], m_headings[1], m_headings[2], m_remark})
         widget->setVisible(is_known);
     m_finding->setVisible(is_known || !m_trouble.empty());
     if (!m_trouble.empty())
@@ -190,6 +200,29 @@ void HeadsChapter::showExamples(EffectList* list, std::vector<Example> found, st
         rows.push_back({QString::fromStdString(example.request.text), example.number, {}, example.share});
     }
     list->setEffects(std::move(rows));
+    showMaps(list == m_strong ? m_strong_maps : m_weak_maps, found);
+}
+
+/** Those that are known of these examples; none as long as they are on their way. */
+void HeadsChapter::showMaps(MapMultiples* maps, const std::vector<Example>& found)
+{
+    const HeadName head = m_session.head();
+    const MaskRule rule = maskRuleOf(m_session.trace()->config, head.site, head.layer);
+    std::vector<SmallMap> shown;
+    for (const Example& example : found)
+        for (const HeadMap& map : m_gathering.found().maps)
+            if (map.request == example.request && shown.size() < found.size()) {
+                shown.push_back({ThumbnailAtlas(1, 1,
+                                     [&](int, int) {
+                                         return ThumbnailSource{{map.weights.data(), map.rows, map.columns},
+                                             rule, map.queries, map.keys};
+                                     }),
+                    example.number, QString::fromStdString(example.request.text)});
+                break;
+            }
+    maps->setAccessibleName(tr("Where the head looks in these sentences"));
+    maps->setVisible(!shown.empty());
+    maps->setMaps(std::move(shown));
 }
 
 void HeadsChapter::showTwins(const BankEvidence& found)
@@ -202,10 +235,13 @@ void HeadsChapter::showTwins(const BankEvidence& found)
                                                 .arg(found.twins)
                                           : tr("%1 has no view of “it”;").arg(name);
         m_finding->setText(sentencesText({looks,
-            tr("taken out alone it costs %1 of the %2 that the model has right.")
+            tr("taken out alone it costs %1 of the %2 that the model has right, and moves the right word's "
+               "logit "
+               "against the other's by %3 on average.")
                 .arg(shareText(head->lost, found.right))
-                .arg(found.right)}));
-        showTwinExamples(found, *head);
+                .arg(found.right)
+                .arg(signedText(head->moved(), 3))}));
+        showTwinExamples(*head);
     }
     showLookers(found);
     m_remark->setText(
@@ -237,15 +273,14 @@ void HeadsChapter::showLookers(const BankEvidence& found)
     showBest(std::move(rows));
 }
 
-void HeadsChapter::showTwinExamples(const BankEvidence& found, const HeadEvidence& head)
+void HeadsChapter::showTwinExamples(const HeadEvidence& head)
 {
     const auto list = [&](bool strongest) {
         std::vector<Example> shown;
-        for (const int twin : exampleTwins(head, examples, strongest)) {
+        for (const int twin : m_gathering.examples(head.head, strongest)) {
             const HeadInTwin& in = head.in_twins[std::size_t(twin)];
             const double size = in.lead ? double(*in.lead) : double(-in.moved);
-            shown.push_back(
-                {(*found.bank)[std::size_t(twin)][0].request, signedText(size), in.lead ? size : 0});
+            shown.push_back({m_gathering.request(twin), signedText(size), in.lead ? size : 0});
         }
         return shown;
     };
@@ -266,7 +301,7 @@ void HeadsChapter::showSentences(const SentenceEvidence& found)
                 .arg(nameOf(head->head, *m_session.trace()), shareText(head->changed, found.sentences))
                 .arg(found.sentences)
                 .arg(signedText(head->moved, 3)));
-        showSentenceExamples(found, *head);
+        showSentenceExamples(*head);
     }
     showMovers(found);
     m_remark->setText(tr(
@@ -300,20 +335,12 @@ void HeadsChapter::showMovers(const SentenceEvidence& found)
     showBest(std::move(rows));
 }
 
-void HeadsChapter::showSentenceExamples(const SentenceEvidence& found, const HeadOverSentences& head)
+void HeadsChapter::showSentenceExamples(const HeadOverSentences& head)
 {
     const auto list = [&](bool strongest) {
-        std::vector<int> order(head.each.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_sort(order.begin(), order.end(), [&](int one, int other) {
-            const float a = std::abs(head.each[std::size_t(one)]),
-                        b = std::abs(head.each[std::size_t(other)]);
-            return strongest ? a > b : a < b;
-        });
-        order.resize(std::min<std::size_t>(order.size(), examples));
         std::vector<Example> shown;
-        for (const int sentence : order)
-            shown.push_back({found.requests[std::size_t(sentence)],
+        for (const int sentence : m_gathering.examples(head.head, strongest))
+            shown.push_back({m_gathering.request(sentence),
                 tr("ln p %1").arg(signedText(double(head.each[std::size_t(sentence)])))});
         return shown;
     };

@@ -10,6 +10,7 @@ class QLabel;
 namespace glassformer {
 
 class EffectList;
+class MapMultiples;
 struct EffectRow;
 
 /** What the chosen head does over many sentences, in numbers with their intervals, and examples to open. */
@@ -43,12 +44,14 @@ private:
     void takeFile(const QString& path);
     void showTwins(const BankEvidence& found);
     void showLookers(const BankEvidence& found);
-    void showTwinExamples(const BankEvidence& found, const HeadEvidence& head);
+    void showTwinExamples(const HeadEvidence& head);
     void showSentences(const SentenceEvidence& found);
     void showMovers(const SentenceEvidence& found);
-    void showSentenceExamples(const SentenceEvidence& found, const HeadOverSentences& head);
+    void showSentenceExamples(const HeadOverSentences& head);
     void showBest(std::vector<EffectRow> rows);
     void showExamples(EffectList* list, std::vector<Example> examples, std::vector<RunRequest>& shown);
+    void showMaps(MapMultiples* maps, const std::vector<Example>& examples);
+    void open(const RunRequest& request);
 
     const Session& m_session;
     BankGathering& m_gathering;
@@ -58,6 +61,7 @@ private:
     EffectList* m_best = nullptr;
     EffectList* m_strong = nullptr;
     EffectList* m_weak = nullptr;
+    MapMultiples *m_strong_maps = nullptr, *m_weak_maps = nullptr;
     QLabel* m_remark = nullptr;
     Message m_trouble; ///< with the file
     std::vector<HeadName> m_best_heads;

@@ -1,6 +1,9 @@
+#include "app/models/model_list.h"
 #include "app/window/side_panel.h"
 #include "core/experiment/effect/model_part.h"
+#include "core/learn/evaluation/head_roles.h"
 #include "tests/builders/opened_window.h"
+#include "widgets/pictures/attention/map_multiples.h"
 #include "widgets/pictures/numbers/effect_list.h"
 
 #include <QComboBox>
@@ -82,6 +85,21 @@ private slots:
         QTRY_COMPARE(QString::fromStdString(session().trace()->source_text), text);
         // Of the model, not of the run: it is still there.
         QVERIFY(!strong->effects().empty());
+        // What the head sees in each of them, in small, once no other examples are to come.
+        auto* const maps = child<MapMultiples>("weakMaps");
+        QTRY_COMPARE(maps->maps().size(), std::size_t(3));
+        const auto* const weak = child<EffectList>("weakExamples");
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(maps->maps()[i].text, weak->effects()[i].name);
+            QCOMPARE(maps->maps()[i].name, weak->effects()[i].number);
+        }
+        const QString second = maps->maps()[1].text, third = maps->maps()[2].text;
+        QTest::mouseClick(maps, Qt::LeftButton, {}, maps->mapRect(1).center().toPoint());
+        QTRY_COMPARE(QString::fromStdString(session().trace()->source_text), second);
+        maps->setFocus();
+        QTest::keyClick(maps, Qt::Key_Right);
+        QTest::keyClick(maps, Qt::Key_Return);
+        QTRY_COMPARE(QString::fromStdString(session().trace()->source_text), third);
     }
 
     void theBestHeadsOpenAtTheirMaps()
@@ -135,6 +153,29 @@ private slots:
         click(induction, 1);
         QVERIFY(name.endsWith(QStringLiteral("head %1").arg(session().head().head + 1)));
         QVERIFY(showsWeights(session().selection().step));
+    }
+
+    void whatHeadsLookAtIsCountedAndTheirHeadsOpen()
+    {
+        openTranslator();
+        click("rolesTitle");
+        auto* const heads = child<EffectList>("roleHeads");
+        QTRY_VERIFY_WITH_TIMEOUT(heads->isVisible() && heads->effects().size() > 3, 60000);
+        // The same numbers as those that the model's card was made with.
+        const auto roles = headRoles(*session().weights(), Corpus::read(*worldFiles("world")), 300, 20260101);
+        double largest = 0;
+        for (const HeadRoles& head : roles)
+            largest = std::max(largest, head.is_removed || head.roles.empty() ? 0 : head.roles.front().share);
+        QCOMPARE(heads->effects().front().share, largest);
+        const QString name = heads->effects()[1].name;
+        click(heads, 1);
+        QVERIFY(name.endsWith(QStringLiteral("head %1").arg(session().head().head + 1)));
+        QTRY_VERIFY(child<QLabel>("roleFinding")->text().startsWith(name));
+        // A shared checkpoint that knows nothing of this world's languages says so.
+        open(QStringLiteral(GLASSFORMER_TEST_DATA "/models/marian"), QStringLiteral("The cat"));
+        click("rolesTitle");
+        QTRY_VERIFY(!child<QPushButton>("rolesButton")->isVisible());
+        QVERIFY(!child<EffectList>("roleHeads")->isVisible());
     }
 
     void whatAChangeDoesIsToldTwice()

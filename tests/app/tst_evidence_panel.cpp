@@ -284,7 +284,7 @@ private slots:
         writeTrace(files, "run.safetensors", trace());
         session().openTrace(std::make_shared<const MemoryFiles>(files), "run.safetensors");
         QTRY_VERIFY(session().isRecorded() && !session().isBusy());
-        for (const char* chapter : {"parts", "words", "votes", "layers", "heads", "kinds"}) {
+        for (const char* chapter : {"parts", "words", "votes", "layers", "heads", "kinds", "roles"}) {
             clickTitle((chapter + std::string("Title")).c_str());
             auto* const trouble = child<QLabel>((chapter + std::string("Trouble")).c_str());
             QTRY_VERIFY(trouble->isVisible() && trouble->text().contains(QStringLiteral("recorded")));

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/session/jobs/inquiry.h"
+#include "core/experiment/attention/head_maps.h"
 #include "core/experiment/attention/known_heads.h"
 #include "core/experiment/effect/bank_evidence.h"
 #include "core/experiment/effect/sentence_evidence.h"
+#include "core/learn/evaluation/head_roles.h"
 
 #include <QString>
 
@@ -26,6 +28,9 @@ struct BankFindings
     std::shared_ptr<const BankEvidence> twins{};
     std::shared_ptr<const SentenceEvidence> sentences{};
     std::shared_ptr<const KnownHeads> kinds{};
+    std::shared_ptr<const std::vector<HeadRoles>> roles{};
+    /** Where the session's head looks in the examples: those in which it does most, then those in which it does least. */
+    std::vector<HeadMap> maps{};
 };
 
 /**
@@ -45,8 +50,16 @@ public:
     void choose(OwnSentences sentences);
     bool canTry() const;
 
+    /** The sentences of all that are known so far in which a head does most, or least, by their place in the bank. */
+    std::vector<int> examples(const HeadName& head, bool strongest) const;
+    /** What one of these asks of the model. */
+    const RunRequest& request(int example) const;
+
     Inquiry& bank() { return m_bank; }
     Inquiry& kinds() { return m_kinds; }
+    Inquiry& roles() { return m_roles; }
+
+    static constexpr int role_sentences = 300; ///< over which roles are counted
 
 signals:
     void changed(); ///< something more is known
@@ -56,11 +69,17 @@ private:
     void tryTwins(JobLane& lane);
     void trySentences(JobLane& lane);
     void readRandomWords(JobLane& lane);
+    void readKnownGrammar(JobLane& lane);
+    bool isWhole() const;
+    void forget();
+    void considerMaps();
 
     Session& m_session;
     BankFindings m_found;
     OwnSentences m_own;
-    Inquiry m_bank, m_kinds;
+    Inquiry m_bank, m_kinds, m_roles;
+    std::optional<HeadName> m_mapped; ///< whose maps are known, or on their way
+    JobLane m_maps;
 };
 
 } // namespace glassformer

@@ -6,6 +6,9 @@
 #include "core/experiment/effect/removed_heads.h"
 #include "core/text/characters/unicode.h"
 
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace glassformer {
@@ -65,6 +68,19 @@ std::unique_ptr<JobOf<SentenceEvidence>> sentenceEvidenceJob(
     std::shared_ptr<const Model> model, std::vector<RunRequest> requests)
 {
     return std::make_unique<SentenceEvidenceJob>(std::move(model), std::move(requests));
+}
+
+std::vector<int> exampleSentences(const HeadOverSentences& head, int count, bool strongest)
+{
+    std::vector<int> order(head.each.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int one, int other) {
+        const float a = std::abs(head.each[static_cast<std::size_t>(one)]),
+                    b = std::abs(head.each[static_cast<std::size_t>(other)]);
+        return strongest ? a > b : a < b;
+    });
+    order.resize(std::min(order.size(), static_cast<std::size_t>(count)));
+    return order;
 }
 
 std::vector<std::string> sentencesIn(const std::string& text, const std::string& where, std::size_t most)

@@ -34,6 +34,12 @@ struct SentenceEvidence
 std::unique_ptr<JobOf<SentenceEvidence>> sentenceEvidenceJob(
     std::shared_ptr<const Model> model, std::vector<RunRequest> requests);
 
+/**
+ * The sentences in which a head moves the word most: the furthest first.
+ * \param strongest  false: least, the nearest first
+ */
+std::vector<int> exampleSentences(const HeadOverSentences& head, int count, bool strongest);
+
 /** The lines of a text that say something, as people write a bank of sentences; at most `most`. @throws Error if there is none */
 std::vector<std::string> sentencesIn(
     const std::string& text, const std::string& where, std::size_t most = 10'000);

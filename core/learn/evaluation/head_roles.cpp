@@ -107,6 +107,9 @@ std::vector<HeadRoles> headRoles(
         is_causal ? model.transformer.weights.decoder.layers : model.transformer.weights.encoder.layers;
     std::vector<std::map<std::string, Count>> counts(
         layers.size() * static_cast<std::size_t>(config.n_heads));
+    const auto& targets = model.tokenizer.specialTokens().targets;
+    if (config.hasCrossAttention() && targets.find(languageCode(Language::French)) == targets.end())
+        throw Error({Message::tr("a translator without French"), {}, Message::tr("one that writes it"), {}});
     const std::vector<Sentence> sentences = corpus.sentences(count, seed);
     if (std::all_of(
             sentences.begin(), sentences.end(), [](const Sentence& each) { return each.relations.empty(); }))

@@ -39,7 +39,7 @@ struct MeasuredRoles
  * first and the last token, and from the first token of a word to the word that is its noun, verb, object ... A case
  * counts if the largest weight of the row lies on a token of that word; of a causal stack only those whose partner
  * stands before. What share a head would reach by chance is not taken off.
- * @throws Error for the small world, whose sentences know no roles
+ * @throws Error for the small world, whose sentences know no roles, and for a translator that writes no French
  */
 std::vector<HeadRoles> headRoles(const Model& model, const Corpus& corpus, std::size_t count,
     std::uint32_t seed, const CancelFlag& cancel = {});
