@@ -103,6 +103,14 @@ Asked modelAndView(const Arguments& arguments)
     return asked;
 }
 
+std::string secondText(const Arguments& arguments)
+{
+    const auto compared = viewText(arguments).over({}).compared;
+    return !arguments.has("--with") && compared && compared->with == ComparedWith::Sentence
+        ? compared->text
+        : arguments.required("--with");
+}
+
 std::vector<std::string> wordOptions(std::vector<std::string> more)
 {
     more.insert(more.end(), {"--word", "--row"});

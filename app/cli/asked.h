@@ -31,6 +31,9 @@ std::vector<std::string> runOptions(std::vector<std::string> more);
 /** The model and the request that the options name. @throws Error, UsageError */
 Asked modelAndView(const Arguments& arguments);
 
+/** The second sentence: of --with, or of the comparison that --view tells. @throws UsageError if there is none */
+std::string secondText(const Arguments& arguments);
+
 /** Options of the commands that ask about one word of a run, and these. */
 std::vector<std::string> wordOptions(std::vector<std::string> more);
 

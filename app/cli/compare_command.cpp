@@ -73,13 +73,12 @@ int compareCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(
         words, runOptions({"--with", "--stack", "--tensor"}), {"--json", "--csv", "--align"});
-    const std::string with = arguments.required("--with");
     Asked asked = modelAndView(arguments);
     if (!asked.model.transformer.config.hasEncoder())
         asked.view.request.decoding.max_new_tokens = 1; // what either goes on with has no counterpart
     const Trace one = run(asked.model, asked.view.request);
     RunRequest request = asked.view.request;
-    request.text = with;
+    request.text = secondText(arguments);
     const Trace other = run(asked.model, request);
     if (arguments.has("--tensor")) {
         const std::string name = arguments.required("--tensor");

@@ -117,7 +117,7 @@ int patchCommand(const std::vector<std::string>& words)
     task.stack = stackNamed(
         arguments.value("--stack", trials.config().hasEncoder() && !is_cross ? "encoder" : "decoder"));
     task.other = requestOf(trials.trace());
-    task.other.text = arguments.required("--with");
+    task.other.text = secondText(arguments);
     task.rival = otherWord(arguments, "--rival", *trials.question().model);
     task.aligns = arguments.has("--align");
     const PatchTable table = finish(*patchTableJob(trials.question(), task));

@@ -2,7 +2,9 @@
 
 #include "app/experiments/counterpart_selection.h"
 #include "app/models/model_list.h"
+#include "core/error.h"
 #include "core/trace/look/place.h"
+#include "core/trace/look/view_text.h"
 
 #include <QScopedValueRollback>
 
@@ -20,6 +22,8 @@ Comparison::Comparison(Session& left, ComparedWith with)
     connect(m_right.get(), &Session::runChanged, this, &Comparison::takeRightRun);
     connect(&m_left, &Session::selectionChanged, this, [this] { takeSelection(Side::Left); });
     connect(m_right.get(), &Session::selectionChanged, this, [this] { takeSelection(Side::Right); });
+    connect(m_right.get(), &Session::runChanged, this, &Comparison::viewChanged);
+    connect(m_right.get(), &Session::busyChanged, this, &Comparison::viewChanged);
     connect(&m_stream_lane, &JobLane::failed, this, [this](const Message& message) {
         m_stream_trouble = message;
         emit changed();
@@ -66,6 +70,44 @@ void Comparison::openOnRight(const QString& place)
     const auto found = std::find_if(known.begin(), known.end(),
         [&place](const FilesPointer& files) { return QString::fromStdString(files->where()) == place; });
     m_right->openModel(found == known.end() ? folderFiles(place) : *found);
+}
+
+ComparedView Comparison::view() const
+{
+    ComparedView view;
+    view.with = m_with;
+    if (m_with == ComparedWith::Sentence)
+        view.text = m_right->request().text;
+    else
+        view.model = nameToFind(*m_right->model().files);
+    view.changes = m_right->request().changes;
+    return view;
+}
+
+void Comparison::show(const ComparedView& view)
+{
+    RunRequest request = m_right->request();
+    request.changes = view.changes;
+    if (m_with == ComparedWith::Sentence) {
+        const std::optional<Swap> swap = m_left.swap();
+        m_reads_twin = swap && swap->text.toStdString() == view.text;
+        request.text = view.text;
+        return m_right->show({{}, request, m_right->selection()});
+    }
+    try {
+        const FilesPointer files = modelFiles(view.model);
+        if (isSameModel(*files, *m_right->model().files))
+            return m_right->show({{}, request, m_right->selection()});
+        request.text = m_left.request().text;
+        const ViewText whole = ViewText::ofRequest({{}, request, {}});
+        ViewText text;
+        for (const JsonMember& field : whole.fields())
+            if (field.key == "text" || field.key == "changes")
+                text.set(field.key, field.value);
+        m_right->openModel(files, {}, text);
+    } catch (const Error& error) {
+        emit m_left.failed(error.message());
+    }
 }
 
 /** Something to compare with, to begin with: another model that came with the program. */

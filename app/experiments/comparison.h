@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 #include "core/experiment/reading/run_comparison.h"
+#include "core/trace/look/view.h"
 
 #include <QObject>
 
@@ -9,13 +10,6 @@
 #include <optional>
 
 namespace glassformer {
-
-/** What the second of two runs has that the first has not. */
-enum class ComparedWith
-{
-    Sentence, ///< the same model reads another one
-    Model ///< another one reads the same sentence
-};
 
 enum class Side
 {
@@ -49,6 +43,13 @@ public:
     /** A model for the right side: the place of a bundled one, or a folder. */
     void openOnRight(const QString& place);
 
+    /** What the second run has of its own, to be shown again. */
+    ComparedView view() const;
+    /** Has the second run be that, of a comparison of this kind. What can't be is told by the left session's failed(). */
+    void show(const ComparedView& view);
+    /** Whether the second run is on its way. */
+    bool isBusy() const { return m_right->isBusy(); }
+
     /** What the user chose in one of the pictures; the other side goes along. */
     void choose(Side side, const Selection& selection);
     /** The side that was chosen in last: whose numbers are explained. */
@@ -62,6 +63,7 @@ public:
 
 signals:
     void changed(); ///< anything of either run, or where one looks
+    void viewChanged(); ///< view(), or whether the second run is on its way
 
 private:
     void takeLeftRun();

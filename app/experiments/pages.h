@@ -40,10 +40,17 @@ public:
     const Comparison* comparison() const;
     /** Null unless the table of vectors carried over is shown. */
     const Patching* patching() const;
+    /** The comparison that is shown, if there is one. */
+    std::optional<ComparedView> compared() const;
+    /** Shows such a comparison, or none. */
+    void showCompared(const std::optional<ComparedView>& compared);
+    /** Whether the run to compare with is on its way. */
+    bool isBusy() const;
 
 signals:
     void comparingChanged(bool is_comparing);
     void uncoverWanted(); ///< before a class: a press on what is covered
+    void comparedChanged(); ///< compared(), or isBusy()
 
 private:
     Session& m_session;

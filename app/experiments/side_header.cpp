@@ -3,9 +3,9 @@
 #include "app/experiments/one_line.h"
 #include "app/models/model_list.h"
 #include "app/models/recent_models.h"
+#include "app/window/lines/change_bar.h"
 #include "app/window/lines/input_bar.h"
 #include "app/window/lines/message_text.h"
-#include "widgets/explanation/change_sentence.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
@@ -17,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace glassformer {
@@ -28,12 +27,6 @@ QString placeOf(const Files& files)
     return QString::fromStdString(files.where());
 }
 
-/** A change in words alone: the first line of its sentence. */
-QString wordsOf(const Change& change)
-{
-    return changeSentence(change).section(u'\n', 0, 0);
-}
-
 } // namespace
 
 SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
@@ -42,8 +35,7 @@ SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
     , m_side(side)
     , m_name(new OneLine)
     , m_answer(new OneLine)
-    , m_changes(new OneLine)
-    , m_unchange(new QToolButton)
+    , m_changes(new ChangeBar(comparison.session(side)))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -54,18 +46,13 @@ SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
     first->addWidget(m_name);
     addText(*first);
     addModels(*first);
-    auto* last = new QHBoxLayout;
-    last->setSpacing(6);
-    m_unchange->setAutoRaise(true);
-    m_unchange->setObjectName(QStringLiteral("removeChanges"));
-    last->addWidget(m_changes, 1);
-    last->addWidget(m_unchange);
     column->addLayout(first);
     column->addWidget(m_answer);
-    column->addLayout(last);
+    column->addWidget(m_changes);
     m_answer->setObjectName(QStringLiteral("sideAnswer"));
     m_changes->setObjectName(QStringLiteral("sideChanges"));
-    connect(m_unchange, &QToolButton::clicked, this, [this] { session().takeAllBack(); });
+    connect(m_changes, &ChangeBar::placeWanted, this,
+        [this](const Selection& selection) { m_comparison.choose(m_side, selection); });
     connect(&session(), &Session::runChanged, this, [this] { m_trouble = {}; });
     connect(&session(), &Session::modelChanged, this, &SideHeader::refreshModels);
     connect(&session(), &Session::failed, this, [this](const Message& message) {
@@ -155,20 +142,6 @@ void SideHeader::refreshModels()
     m_models->setAccessibleName(tr("Model to compare with"));
 }
 
-void SideHeader::refreshChanges()
-{
-    const Changes& changes = session().trace()->changes;
-    QStringList sentences;
-    for (const Change& change : changes)
-        sentences << wordsOf(change);
-    m_changes->setWhole(changes.empty() ? tr("Nothing is changed in this run.")
-                                        : tr("Changed: %1").arg(sentencesText(sentences)));
-    m_unchange->setVisible(!changes.empty());
-    m_unchange->setText(tr("Remove"));
-    m_unchange->setAccessibleName(tr("Remove all changes of this side"));
-    m_unchange->setToolTip(m_unchange->accessibleName());
-}
-
 void SideHeader::refresh()
 {
     const bool is_active = m_comparison.active() == m_side;
@@ -179,9 +152,6 @@ void SideHeader::refresh()
     QPalette inks = QApplication::palette();
     inks.setColor(QPalette::WindowText, is_active ? colours.selected : colours.ink);
     m_name->setPalette(inks);
-    inks.setColor(
-        QPalette::WindowText, session().trace()->changes.empty() ? colours.faint_ink : colours.selected);
-    m_changes->setPalette(inks);
     m_name->setWhole(hasOwnModel() ? tr("Right")
             : m_comparison.with() == ComparedWith::Model
             ? modelTitle(QString::fromStdString(session().model().transformer.config.name))
@@ -197,7 +167,7 @@ void SideHeader::refresh()
     m_answer->setWhole(m_trouble.empty()
             ? tr("Answer: %1").arg(QString::fromStdString(session().trace()->answer))
             : messageText(m_trouble));
-    refreshChanges();
+    m_changes->refresh();
     refreshPresented();
 }
 
@@ -210,7 +180,6 @@ void SideHeader::setPresented(const std::optional<Presented>& presented)
 void SideHeader::refreshPresented()
 {
     const bool is_bare = m_presented && !m_presented->shows_choosers;
-    const bool is_changed = !session().trace()->changes.empty();
     const bool names_model = m_comparison.with() == ComparedWith::Model;
     m_whole->setVisible(is_bare && !names_model);
     m_whole->setText(breakableText(QString::fromStdString(session().request().text)));
@@ -219,8 +188,6 @@ void SideHeader::refreshPresented()
     m_text->setVisible(readsOwnText() && !is_bare);
     m_models->setVisible(hasOwnModel() && !is_bare);
     m_answer->setVisible(!m_presented || !m_presented->covered.answer);
-    m_changes->setVisible(!m_presented || is_changed);
-    m_unchange->setVisible(!is_bare && is_changed);
 }
 
 void SideHeader::mousePressEvent(QMouseEvent* event)

@@ -11,13 +11,13 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace glassformer {
 
+class ChangeBar;
 class OneLine;
 
-/** Above one of two pictures: what that side reads and with which model, what it answers, what is changed in it. */
+/** Above one of two pictures: what that side reads and with which model, what it answers, and its own changes as chips. */
 class SideHeader : public QWidget
 {
     Q_OBJECT
@@ -41,7 +41,6 @@ private:
     void addText(QHBoxLayout& row);
     void addModels(QHBoxLayout& row);
     void refreshModels();
-    void refreshChanges();
     void refreshPresented();
     Session& session() const { return m_comparison.session(m_side); }
     bool readsOwnText() const;
@@ -59,8 +58,7 @@ private:
     QLineEdit* m_text = nullptr; ///< of a side that reads a sentence of its own
     QComboBox* m_models = nullptr; ///< of a side that has a model of its own
     OneLine* m_answer = nullptr;
-    OneLine* m_changes = nullptr;
-    QToolButton* m_unchange = nullptr;
+    ChangeBar* m_changes = nullptr;
 };
 
 } // namespace glassformer

@@ -2,6 +2,7 @@
 
 #include "app/models/resource_files.h"
 #include "core/error.h"
+#include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/file/model_folder.h"
 
@@ -78,6 +79,14 @@ FilesPointer worldFiles(const std::string& lexicons)
 FilesPointer folderFiles(const QString& folder)
 {
     return std::make_shared<const FolderFiles>(std::filesystem::path(folder.toStdU16String()));
+}
+
+std::string nameToFind(const Files& files)
+{
+    for (const BundledModel& bundled : bundledModels())
+        if (isSameModel(*bundled.files, files))
+            return bundled.name.toStdString();
+    return pathText(files.folder());
 }
 
 bool isSameModel(const Files& a, const Files& b)

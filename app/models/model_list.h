@@ -28,6 +28,9 @@ std::vector<BundledModel> bundledModels();
  */
 FilesPointer modelFiles(const std::string& name_or_folder);
 
+/** The name by which modelFiles() finds a model again. */
+std::string nameToFind(const Files& files);
+
 /** Where what came with the program is looked for, in this order. */
 std::vector<std::filesystem::path> resourceRoots();
 

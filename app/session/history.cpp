@@ -13,7 +13,7 @@ History::History(Session& session, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, &History::notice);
+    connect(&m_soon, &QTimer::timeout, this, &History::noticeSoon);
     connect(&session, &Session::runChanged, this, [this] {
         m_has_other_run = true;
         m_soon.start();
@@ -26,13 +26,33 @@ History::Moment History::present() const
 {
     View view = viewOf(*m_session.trace(), m_session.selection());
     view.request = m_session.request();
+    if (m_beside.now)
+        view.compared = m_beside.now();
     return {ViewText::of(view).link(), m_session.openFiles(), m_session.recordedFile()};
+}
+
+bool History::isBusy() const
+{
+    return m_session.isBusy() || (m_beside.is_busy && m_beside.is_busy());
+}
+
+void History::noticeBeside()
+{
+    m_has_other_run = true;
+    m_soon.start();
+}
+
+void History::noticeSoon()
+{
+    // A run beside that is on its way belongs to what the user did last.
+    if (!m_beside.is_busy || !m_beside.is_busy())
+        notice();
 }
 
 void History::notice()
 {
     m_soon.stop();
-    if (m_way && m_session.isBusy())
+    if (m_way && isBusy())
         return;
     Moment now = present();
     const bool has_other_run = std::exchange(m_has_other_run, false);
@@ -79,9 +99,12 @@ void History::go(int by)
 void History::show(const Moment& moment)
 {
     const ViewText view = ViewText::fromLink(moment.link);
-    if (moment.files == m_session.openFiles())
-        m_session.show(view.over({}));
-    else if (moment.recorded.empty())
+    if (moment.files == m_session.openFiles()) {
+        const View wanted = view.over({});
+        m_session.show(wanted);
+        if (m_beside.show)
+            m_beside.show(wanted.compared);
+    } else if (moment.recorded.empty())
         m_session.openModel(moment.files, {}, view);
     else
         m_session.openTrace(moment.files, moment.recorded);

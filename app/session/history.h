@@ -9,7 +9,9 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace glassformer {
 
@@ -26,6 +28,17 @@ class History : public QObject
 public:
     /** The session has a run and outlives it. */
     explicit History(Session& session, QObject* parent = nullptr);
+
+    /** What stands beside the run and is part of the view, but not the session's: another run to compare with. */
+    struct Beside
+    {
+        std::function<std::optional<ComparedView>()> now;
+        std::function<void(const std::optional<ComparedView>&)> show;
+        std::function<bool()> is_busy;
+    };
+    void setBeside(Beside beside) { m_beside = std::move(beside); }
+    /** It has changed, or is not on its way any more. */
+    void noticeBeside();
 
     bool canUndo() const { return m_past.canGo(-1); }
     bool canRedo() const { return m_past.canGo(1); }
@@ -53,11 +66,15 @@ private:
     };
 
     Moment present() const;
+    void noticeSoon();
     void notice();
     void go(int by);
     void show(const Moment& moment);
 
+    bool isBusy() const;
+
     Session& m_session;
+    Beside m_beside; ///< empty: nothing
     Past<Moment> m_past;
     bool m_has_other_run = false; ///< since the last moment
     struct Way

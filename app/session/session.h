@@ -200,6 +200,8 @@ signals:
     void failed(const Message& message);
     /** To be opened with no limit of what is available, if the user agrees. */
     void memoryWanted(const glassformer::FilesPointer& files, quint64 needed, quint64 available);
+    /** A view was opened that is compared with another run, or with none. */
+    void comparisonWanted(const std::optional<glassformer::ComparedView>& compared);
     void openingDropped(); ///< the user does not agree
     /** The model that is open could not read it; its run is of another text. failed() says why. */
     void textRefused(const QString& text);

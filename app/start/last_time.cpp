@@ -45,6 +45,7 @@ void keepForNextTime(const Session& session, MainWindow& window)
         return;
     View view = viewOf(*session.trace(), session.selection());
     view.request = session.request();
+    view.compared = window.compared();
     ViewText text = ViewText::of(view);
     if (const std::filesystem::path folder = session.model().folder(); !folder.empty())
         text.set("model", pathText(folder));

@@ -68,8 +68,11 @@ void Starting::openRest(Session& session, MainWindow& window)
         emit session.failed(m_options.trouble);
     else if (const auto remark = isOpening() ? std::nullopt : otherModelRemark(said.model, session.model()))
         emit session.failed(*remark);
-    if (!isOpening())
+    if (!isOpening()) {
+        if (!m_is_refused && said.compared)
+            window.showCompared(said.compared);
         return;
+    }
     window.showOpening(QString::fromStdString(said.request.text));
     if (!m_options.trace.isEmpty())
         openTraceFile(session, m_options.trace.toStdU16String());
@@ -78,11 +81,13 @@ void Starting::openRest(Session& session, MainWindow& window)
     // Once the model is there, it can be compared with the one that the link names.
     QObject::connect(
         &session, &Session::runChanged, &window,
-        [&session, said] {
-            const auto remark =
-                session.isRecorded() ? std::nullopt : otherModelRemark(said.model, session.model());
-            if (remark)
+        [&session, &window, said] {
+            if (session.isRecorded())
+                return;
+            if (const auto remark = otherModelRemark(said.model, session.model()))
                 emit session.failed(*remark);
+            if (said.compared)
+                window.showCompared(said.compared);
         },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }

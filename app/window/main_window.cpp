@@ -168,6 +168,16 @@ void MainWindow::showOpening(const QString& text)
     new OpeningCover(*m_pages, m_session);
 }
 
+std::optional<ComparedView> MainWindow::compared() const
+{
+    return m_pages->compared();
+}
+
+void MainWindow::showCompared(const std::optional<ComparedView>& compared)
+{
+    m_pages->showCompared(compared);
+}
+
 void MainWindow::keepLayout()
 {
     m_presentation->end();
@@ -223,6 +233,10 @@ void MainWindow::connectChanges()
     connect(m_panel, &ExplanationPanel::linkFollowed, m_trail, &Trail::follow);
     connect(m_stage, &Stage::menuWanted, this, &MainWindow::showPlaceMenu);
     connect(m_history, &History::changed, m_actions, &ActionSet::refresh);
+    m_history->setBeside({[this] { return m_pages->compared(); },
+        [this](const std::optional<ComparedView>& compared) { m_pages->showCompared(compared); },
+        [this] { return m_pages->isBusy(); }});
+    connect(m_pages, &Pages::comparedChanged, m_history, &History::noticeBeside);
 }
 
 /** What can be changed at the chosen place, where it was asked for. */
@@ -256,6 +270,7 @@ void MainWindow::showRequest()
 void MainWindow::showComparing(bool is_comparing)
 {
     m_input->setComparing(is_comparing);
+    m_changes->setAside(is_comparing && !m_pages->isPatching()); // each side shows its own
     m_actions->refresh();
 }
 

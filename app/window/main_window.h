@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 namespace glassformer {
 
@@ -38,6 +39,9 @@ public:
     StepView* currentView() const;
     /** Shows no sentence but the text, until what the program was started with is open. */
     void showOpening(const QString& text);
+    /** The comparison that is shown, if there is one; or shows one. */
+    std::optional<ComparedView> compared() const;
+    void showCompared(const std::optional<ComparedView>& compared);
     /** Size, place and panels, for the next start; a presentation ends. */
     void keepLayout();
     void restoreLayout();

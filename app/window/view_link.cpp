@@ -1,5 +1,6 @@
 #include "app/window/view_link.h"
 
+#include "app/experiments/pages.h"
 #include "app/models/model_list.h"
 #include "app/session/session.h"
 #include "app/window/lines/note_line.h"
@@ -24,15 +25,6 @@ struct LinkText
 constexpr int shown_milliseconds = 5000;
 constexpr qsizetype longest_link = 200'000;
 
-/** The name by which modelFiles() finds the model again. */
-std::string nameOf(const Model& model)
-{
-    for (const BundledModel& bundled : bundledModels())
-        if (isSameModel(*bundled.files, *model.files))
-            return bundled.name.toStdString();
-    return pathText(model.folder());
-}
-
 void tellOtherModel(Session& session, const ModelIdentity& wanted)
 {
     if (const auto remark = otherModelRemark(wanted, session.model()))
@@ -46,7 +38,7 @@ View shownView(const Session& session)
     View view = viewOf(*session.trace(), session.selection());
     view.request = session.request();
     if (!session.isRecorded())
-        view.model.name = nameOf(session.model());
+        view.model.name = nameToFind(*session.model().files);
     return view;
 }
 
@@ -59,6 +51,7 @@ void openView(Session& session, const ViewText& text)
         const bool runs = view.request != session.request();
         const ModelIdentity wanted = text.has("digest") ? view.model : ModelIdentity{};
         session.show(view);
+        emit session.comparisonWanted(view.compared);
         if (!runs)
             return tellOtherModel(session, wanted);
         // What is said before the run arrives would go with the run before.
@@ -70,21 +63,25 @@ void openView(Session& session, const ViewText& text)
     session.openModel(files, {}, text);
     QObject::connect(
         &session, &Session::modelChanged, &session,
-        [&session, wanted = view.model] {
-            if (!session.isRecorded())
-                tellOtherModel(session, wanted);
+        [&session, wanted = view] {
+            if (session.isRecorded())
+                return;
+            emit session.comparisonWanted(wanted.compared);
+            tellOtherModel(session, wanted.model);
         },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
-QString viewLink(const Session& session)
+QString viewLink(const Session& session, const std::optional<ComparedView>& compared)
 {
-    return QString::fromStdString(ViewText::of(shownView(session)).link());
+    View view = shownView(session);
+    view.compared = compared;
+    return QString::fromStdString(ViewText::of(view).link());
 }
 
 void copyViewLink(const WindowParts& parts)
 {
-    QGuiApplication::clipboard()->setText(viewLink(parts.session));
+    QGuiApplication::clipboard()->setText(viewLink(parts.session, parts.pages.compared()));
     parts.window.statusBar()->showMessage(LinkText::tr("Link copied"), shown_milliseconds);
 }
 

@@ -1,3 +1,4 @@
+#include "app/window/lines/change_bar.h"
 #include "core/experiment/reading/run_comparison.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/record/tensor_slice.h"
@@ -105,17 +106,23 @@ private slots:
     {
         compareWithTwin();
         ComparedWindow::click(m_shown.map(Side::Right), 9, 2);
+        const HeadName changed = m_shown.right().head();
         m_shown.named<QPushButton>("toggleComparedHead")->click();
         QTRY_COMPARE(m_shown.right().trace()->changes.size(), std::size_t(1));
         QVERIFY(m_shown.left().trace()->changes.empty());
-        const auto changes = m_shown.view()->findChildren<QLabel*>(QStringLiteral("sideChanges"));
-        QVERIFY(changes.at(0)->text().contains(QStringLiteral("Nothing is changed")));
-        QVERIFY(changes.at(1)->accessibleName().contains(QStringLiteral("The head is off")));
-        for (QToolButton* button :
-            m_shown.view()->findChildren<QToolButton*>(QStringLiteral("removeChanges")))
-            if (button->isVisible())
-                button->click();
+        const auto bars = m_shown.view()->findChildren<ChangeBar*>();
+        QVERIFY(!bars.at(0)->isVisible());
+        const auto chips = bars.at(1)->findChildren<ChangeChip*>();
+        QCOMPARE(chips.size(), 1);
+        // A chip leads to its place on its side, and takes the change back there.
+        m_shown.left().chooseHead(
+            (m_shown.left().selection().head + 1) % m_shown.left().trace()->config.n_heads);
+        QTest::mouseClick(chips.front()->findChild<QPushButton*>(QStringLiteral("change")), Qt::LeftButton);
+        QTRY_COMPARE(m_shown.right().selection().head, changed.head);
+        QCOMPARE(m_shown.view()->comparison().active(), Side::Right);
+        chips.front()->findChild<QToolButton*>(QStringLiteral("takeBack"))->click();
         QTRY_VERIFY(m_shown.right().trace()->changes.empty());
+        QVERIFY(!bars.at(1)->isVisible());
     }
 
     void theTrailSaysWhereTheTokenFirstDiffers()

@@ -146,7 +146,7 @@ void ChangeBar::refresh()
     m_shown = trace;
     removeChips();
     const Changes& changes = trace->changes;
-    setVisible(!changes.empty());
+    setVisible(!changes.empty() && !m_is_aside);
     m_title->setText(tr("Changed run:"));
     m_all->setText(tr("Take all back"));
     m_all->setVisible(!m_session.isRecorded() && changes.size() > 1);
@@ -154,6 +154,12 @@ void ChangeBar::refresh()
     for (const Change& change : changes)
         addChip(change);
     m_flow->addWidget(m_all);
+}
+
+void ChangeBar::setAside(bool is_aside)
+{
+    m_is_aside = is_aside;
+    setVisible(!m_session.trace()->changes.empty() && !m_is_aside);
 }
 
 void ChangeBar::changeEvent(QEvent* event)

@@ -51,6 +51,8 @@ public:
 
     /** Shows the changes of the session's run. */
     void refresh();
+    /** Not there as long as they are shown elsewhere. */
+    void setAside(bool is_aside);
 
 signals:
     void placeWanted(const Selection& selection);
@@ -65,6 +67,7 @@ private:
     void removeChips();
 
     Session& m_session;
+    bool m_is_aside = false;
     std::weak_ptr<const Trace> m_shown; ///< the run whose changes these are
     FlowLayout* m_flow = nullptr;
     QLabel* m_title = nullptr;

@@ -18,12 +18,32 @@ struct ModelIdentity
     bool operator==(const ModelIdentity&) const = default;
 };
 
+/** What the second of two runs has that the first has not. */
+enum class ComparedWith
+{
+    Sentence, ///< the same model reads another one
+    Model ///< another one reads the same sentence
+};
+
+/** The second of two runs that are looked at side by side; all that isn't said is that of the first. */
+struct ComparedView
+{
+    ComparedWith with = ComparedWith::Sentence;
+    std::string text; ///< the sentence, where that is another
+    std::string model; ///< name or folder, where that is another
+    Changes changes; ///< its own
+    bool is_patching = false; ///< whether the table of vectors carried over is shown in place of both runs
+
+    bool operator==(const ComparedView&) const = default;
+};
+
 /** What was asked of which model, and where one looks: all that is needed to see the same again. */
 struct View
 {
     ModelIdentity model;
     RunRequest request;
     Selection selection;
+    std::optional<ComparedView> compared{}; ///< nothing: one run is looked at
 
     bool operator==(const View&) const = default;
 };

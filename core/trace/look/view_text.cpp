@@ -25,6 +25,7 @@ struct Field
     LinkForm form;
     Json (*value)(const View&);
     void (*take)(View&, const JsonField&);
+    bool is_of_comparison = false; ///< said only where there is one
 };
 
 Json decodingName(const View& view)
@@ -60,19 +61,52 @@ void takeForced(View& view, const JsonField& field)
         view.request.forced_target.push_back(static_cast<int>(field.at(i).integer(0, most)));
 }
 
-Json changeTexts(const View& view)
+Json changeTexts(const Changes& changes)
 {
     std::vector<Json> texts;
-    for (const Change& change : view.request.changes)
+    for (const Change& change : changes)
         texts.emplace_back(changeText(change));
     return Json::array(texts);
 }
 
-void takeChanges(View& view, const JsonField& field)
+Changes changesOf(const JsonField& field)
 {
-    view.request.changes.clear();
+    Changes changes;
     for (std::size_t i = 0; i < field.size(); ++i)
-        view.request.changes.push_back(changeFromText(field.at(i).text()));
+        changes.push_back(changeFromText(field.at(i).text()));
+    return changes;
+}
+
+ComparedView& comparedIn(View& view)
+{
+    return view.compared ? *view.compared : view.compared.emplace();
+}
+
+Json comparedName(const View& view)
+{
+    return view.compared->with == ComparedWith::Model ? "model" : "sentence";
+}
+
+void takeCompared(View& view, const JsonField& field)
+{
+    comparedIn(view).with =
+        field.oneOf({"sentence", "model"}) == "model" ? ComparedWith::Model : ComparedWith::Sentence;
+}
+
+Json pageName(const View& view)
+{
+    return view.compared->is_patching ? "patch" : "runs";
+}
+
+void takePage(View& view, const JsonField& field)
+{
+    comparedIn(view).is_patching = field.oneOf({"runs", "patch"}) == "patch";
+}
+
+template <std::string ComparedView::*member> constexpr Field comparedText(std::string_view name)
+{
+    return {name, LinkForm::Text, [](const View& view) { return Json(*view.compared.*member); },
+        [](View& view, const JsonField& field) { comparedIn(view).*member = field.text(); }, true};
 }
 
 Json stepName(const View& view)
@@ -185,7 +219,8 @@ constexpr std::array all_fields{
     decodingNumber<&Decoding::length_penalty, false>("length_penalty"),
     decodingCount<&Decoding::max_new_tokens, 1>("max_new_tokens"),
     Field{"forced", LinkForm::Numbers, forcedIds, takeForced},
-    Field{"changes", LinkForm::Texts, changeTexts, takeChanges},
+    Field{"changes", LinkForm::Texts, [](const View& view) { return changeTexts(view.request.changes); },
+        [](View& view, const JsonField& field) { view.request.changes = changesOf(field); }},
     Field{"step", LinkForm::Text, stepName, takeStep},
     place<&Selection::encoder_layer>("encoder_layer"),
     place<&Selection::decoder_layer>("decoder_layer"),
@@ -203,6 +238,13 @@ constexpr std::array all_fields{
     look<&orderName, &takeOrder>("heads_order"),
     look<&pictureName, &takePicture>("picture"),
     Field{"summed", LinkForm::Numbers, summedRows, takeSummed},
+    Field{"compared", LinkForm::Text, comparedName, takeCompared, true},
+    comparedText<&ComparedView::text>("compared_text"),
+    comparedText<&ComparedView::model>("compared_model"),
+    Field{"compared_changes", LinkForm::Texts,
+        [](const View& view) { return changeTexts(view.compared->changes); },
+        [](View& view, const JsonField& field) { comparedIn(view).changes = changesOf(field); }, true},
+    Field{"compared_page", LinkForm::Text, pageName, takePage, true},
 };
 
 const Field* findField(std::string_view name)
@@ -225,7 +267,8 @@ ViewText ViewText::of(const View& view)
 {
     ViewText text;
     for (const Field& field : all_fields)
-        text.m_fields.push_back({std::string(field.name), field.value(view)});
+        if (!field.is_of_comparison || view.compared)
+            text.m_fields.push_back({std::string(field.name), field.value(view)});
     return text;
 }
 

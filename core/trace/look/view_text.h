@@ -19,6 +19,8 @@ namespace glassformer {
  * beam_size, length_penalty, max_new_tokens, forced (ids of tokens), changes (change_text.h); step (stepId()),
  * encoder_layer, decoder_layer, head, position, token, query, key, dimension, and how maps are looked at: map, sink, words,
  * heads_by, heads_order, picture (attention_look_text.h), summed (further rows). All count from 0. query and key may be null.
+ * Of a comparison also: compared ("sentence", "model"), compared_text, compared_model, compared_changes, compared_page
+ * ("runs", "patch").
  *
  * In a link texts are UTF-8, all but letters, digits and "-._~:/@" as %XX; lists are separated by commas (%2C is one
  * within an entry) and null is nothing at all. "+" is a plus.

@@ -36,10 +36,21 @@ public:
         for (int i = below(4); i > 0; --i)
             view.request.changes.push_back(change());
         view.selection = selection();
+        if (below(2))
+            view.compared = compared();
         return view;
     }
 
 private:
+    ComparedView compared()
+    {
+        ComparedView view{
+            below(2) ? ComparedWith::Sentence : ComparedWith::Model, text(), text(), {}, below(2) == 0};
+        for (int i = below(4); i > 0; --i)
+            view.changes.push_back(change());
+        return view;
+    }
+
     int below(int bound) { return static_cast<int>(m_random() % static_cast<unsigned>(bound)); }
     /** Small or large. */
     int index() { return below(2) ? below(20) : static_cast<int>(m_random() >> 1); }
