@@ -16,6 +16,7 @@
 #include "widgets/pictures/picture.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QMessageBox>
 
 #include <csignal>
@@ -30,6 +31,8 @@ void nameProgram()
 {
     QCoreApplication::setApplicationName(QStringLiteral("Glassformer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLASSFORMER_VERSION));
+    QGuiApplication::setDesktopFileName(
+        QStringLiteral("org.glassformer.Glassformer")); // its name and icon there
 }
 
 void chooseLanguage(InterfaceLanguage& language, const QString& asked)
@@ -112,6 +115,7 @@ int main(int argc, char** argv)
     }
     const QApplication application(argc, argv);
     QApplication::setStyle(new WindowStyle);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.glassformer.Glassformer.svg")));
     makePicturesAccessible();
     keepDamagedSettings();
     if (QCoreApplication::arguments().contains(QStringLiteral("--fresh")))

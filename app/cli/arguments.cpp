@@ -149,7 +149,6 @@ std::vector<std::filesystem::path> resourceRoots()
         roots.push_back(*given);
     if (!program_file.empty())
         roots.push_back(program_file.parent_path().parent_path() / "share" / "glassformer");
-    roots.push_back(pathFromText(GLASSFORMER_SOURCE_RESOURCES));
     return roots;
 }
 

@@ -63,7 +63,7 @@ NamedFile namedFile(const std::string& path);
 void findResourcesBeside(const std::filesystem::path& program);
 /** What messages of the program begin with. */
 std::string programName();
-/** Folders that hold models/, corpus/ and recipes/: GLASSFORMER_RESOURCES, beside the program, the source tree. */
+/** Folders that hold models/, corpus/ and recipes/: GLASSFORMER_RESOURCES, beside the program. */
 std::vector<std::filesystem::path> resourceRoots();
 /** The first root that has this file or folder. @throws Error if none has. */
 std::filesystem::path resource(const std::string& name);

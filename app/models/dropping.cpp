@@ -1,8 +1,8 @@
 #include "app/models/dropping.h"
 
-#include "app/figures/figure_origin.h"
 #include "app/models/model_opening.h"
 #include "app/session/session.h"
+#include "app/start/start_options.h"
 #include "app/window/view_link.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
@@ -27,18 +27,18 @@ bool isFolder(const fs::path& path)
     return fs::is_directory(path, failed);
 }
 
-bool isPicture(const fs::path& path)
+/** A figure, or a view in a file of its own. */
+bool holdsView(const fs::path& path)
 {
     const QString ending = QFileInfo(QString::fromStdU16String(path.u16string())).suffix().toLower();
     return ending == QStringLiteral("svg") || ending == QStringLiteral("pdf")
-        || ending == QStringLiteral("png");
+        || ending == QStringLiteral("png") || ending == QStringLiteral("glassformer");
 }
 
-void openFigure(Session& session, const fs::path& path)
+void openViewFile(Session& session, const fs::path& path)
 {
     try {
-        const QByteArray bytes = QByteArray::fromStdString(readFile(path, largest_figure));
-        openView(session, viewOfFigure(bytes, pathText(path)));
+        openView(session, readView(QString::fromStdU16String(path.u16string())));
     } catch (const Error& error) {
         emit session.failed(error.message());
     }
@@ -48,8 +48,8 @@ void openFigure(Session& session, const fs::path& path)
 void openOne(Session& session, const fs::path& path)
 {
     const bool is_of_model = isFile(path) && isFile(path.parent_path() / config_file_name);
-    if (isPicture(path) && !isFolder(path))
-        openFigure(session, path);
+    if (holdsView(path) && !isFolder(path))
+        openViewFile(session, path);
     else if (isFolder(path) || is_of_model)
         session.openModel(std::make_shared<const FolderFiles>(is_of_model ? path.parent_path() : path));
     else if (path.extension() == ".safetensors")

@@ -13,8 +13,8 @@ class Session;
 std::vector<std::filesystem::path> droppedPaths(const QMimeData& data);
 
 /**
- * Opens what was dropped: a recorded run, the view of a figure, the folder of a model, a file in such a folder, or all files of a model
- * together, wherever each lies. What is none of these is told by Session::failed(), with what is missing.
+ * Opens what was dropped: a recorded run, the view of a figure or of a file of its own, the folder of a model, a file in
+ * such a folder, or all files of a model together, wherever each lies. What is none of these is told by Session::failed(), with what is missing.
  */
 void openDropped(Session& session, const std::vector<std::filesystem::path>& paths);
 

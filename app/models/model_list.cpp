@@ -34,7 +34,6 @@ std::vector<std::filesystem::path> resourceRoots()
         found.emplace_back(given.toStdU16String());
     found.push_back(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()) / ".."
         / "share" / "glassformer");
-    found.emplace_back(GLASSFORMER_SOURCE_RESOURCES);
     return found;
 }
 

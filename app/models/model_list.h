@@ -17,7 +17,7 @@ struct BundledModel
 };
 
 /**
- * All that are found, sorted by name: where the environment says, beside the program, in the sources, and inside the
+ * All that are found, sorted by name: where the environment says, beside the program, and inside the
  * program itself. Of two with the same name the first.
  */
 std::vector<BundledModel> bundledModels();

@@ -3,9 +3,13 @@
 #include "app/figures/figure_origin.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
+#include "core/file/model_folder.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -18,19 +22,6 @@ struct StartText
 {
     Q_DECLARE_TR_FUNCTIONS(Start)
 };
-
-ViewText readView(const QString& given)
-{
-    const std::string text = given.toStdString();
-    if (ViewText::isLink(text))
-        return ViewText::fromLink(text);
-    const std::string bytes = readFile(given.toStdU16String(), largest_figure);
-    if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
-        return viewOfFigure(picture, text);
-    if (bytes.size() > largest_view)
-        throw Error({Message::tr("a file of more than 16 MB"), text, Message::tr("a view or a figure"), {}});
-    return ViewText::fromLinkOrJson(bytes, text);
-}
 
 /** Fields of the view that have an option of their own; what cannot be is told, and left out. */
 void say(StartOptions& options, const std::string& field, const QString& value)
@@ -47,6 +38,20 @@ void say(StartOptions& options, const std::string& field, const QString& value)
     }
 }
 
+/** What a file manager or a browser hands over: a link, or a file by its path or address. */
+void openAlone(StartOptions& options, const QString& given)
+{
+    const QUrl address(given);
+    const QString path = address.isLocalFile() ? address.toLocalFile() : given;
+    const QFileInfo file(path);
+    if (file.suffix() != QStringLiteral("safetensors"))
+        options.view = readView(path);
+    else if (file.dir().exists(QString::fromLatin1(config_file_name)))
+        say(options, "model", file.path());
+    else
+        options.trace = path;
+}
+
 QList<QCommandLineOption> fieldOptions()
 {
     return {
@@ -60,6 +65,19 @@ QList<QCommandLineOption> fieldOptions()
 }
 
 } // namespace
+
+ViewText readView(const QString& given)
+{
+    const std::string text = given.toStdString();
+    if (ViewText::isLink(text))
+        return ViewText::fromLink(text);
+    const std::string bytes = readFile(given.toStdU16String(), largest_figure);
+    if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
+        return viewOfFigure(picture, text);
+    if (bytes.size() > largest_view)
+        throw Error({Message::tr("a file of more than 16 MB"), text, Message::tr("a view or a figure"), {}});
+    return ViewText::fromLinkOrJson(bytes, text);
+}
 
 bool asksForHelp(const QStringList& arguments)
 {
@@ -105,16 +123,19 @@ StartOptions startOptions(const QStringList& arguments)
     parser.addOption(view);
     parser.addOptions(fields);
     parser.addOptions({trace, language, theme, fresh, benchmark});
-    parser.addPositionalArgument(
-        QStringLiteral("link"), StartText::tr("The same as --view."), QStringLiteral("[glassformer:?...]"));
+    parser.addPositionalArgument(QStringLiteral("link"),
+        StartText::tr("The same as --view; or a recorded run, or a file of a model."),
+        QStringLiteral("[glassformer:?...|file]"));
     parser.process(arguments);
 
     StartOptions options{{}, parser.value(trace), parser.value(language), parser.value(theme),
         parser.isSet(fresh), parser.isSet(benchmark), {}};
     const QStringList alone = parser.positionalArguments();
     try {
-        if (parser.isSet(view) || !alone.isEmpty())
-            options.view = readView(parser.isSet(view) ? parser.value(view) : alone.first());
+        if (parser.isSet(view))
+            options.view = readView(parser.value(view));
+        else if (!alone.isEmpty())
+            openAlone(options, alone.first());
     } catch (const Error& error) {
         options.trouble = error.message();
     }

@@ -19,6 +19,9 @@ struct StartOptions
     Message trouble; ///< what of the view could not be understood; the window opens all the same
 };
 
+/** The view that a link says, or a file with a link, with JSON or with a figure. @throws Error if it says none */
+ViewText readView(const QString& link_or_file);
+
 /** Whether only help or the version is asked for: that needs no display. */
 bool asksForHelp(const QStringList& arguments);
 

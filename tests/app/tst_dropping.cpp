@@ -43,6 +43,18 @@ private slots:
         QVERIFY(note().isEmpty());
     }
 
+    void aViewInAFileOfItsOwnIsShown()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a.glassformer")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("glassformer:?model=next-word&text=The%20dog%20slept&step=softmax");
+        file.close();
+        drop({file.fileName()});
+        QTRY_COMPARE(session().trace()->source_text, std::string("The dog slept"));
+        QVERIFY(note().isEmpty());
+    }
+
     void aFigureOpensTheViewThatItShows()
     {
         const QTemporaryDir folder;

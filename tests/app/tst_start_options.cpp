@@ -69,6 +69,25 @@ private slots:
         QVERIFY(QString::fromStdString(optionsOf({path}).trouble.english()).contains("which view it shows"));
     }
 
+    /** As a file manager and a browser call the program. */
+    void aFileAloneIsOpenedAsWhatItIs()
+    {
+        QTemporaryDir folder;
+        const QString run = folder.filePath(QStringLiteral("a run.safetensors"));
+        QCOMPARE(optionsOf({run}).trace, run);
+        QCOMPARE(optionsOf({QUrl::fromLocalFile(run).toString(QUrl::FullyEncoded)}).trace, run);
+        const QString model = QStringLiteral(GLASSFORMER_RESOURCES "/models/gap");
+        const StartOptions weights = optionsOf({model + "/model.safetensors"});
+        QVERIFY(weights.trace.isEmpty());
+        QCOMPARE(weights.view.over({}).model.name, model.toStdString());
+        QFile file(folder.filePath(QStringLiteral("a.glassformer")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("glassformer:?text=a&head=2");
+        file.close();
+        const QString address = QUrl::fromLocalFile(file.fileName()).toString();
+        QCOMPARE(linkOf({address}), QStringLiteral("glassformer:?text=a&head=2"));
+    }
+
     void whatCannotBeIsToldAndTheRestStays()
     {
         const StartOptions options = optionsOf({"--text", "a", "--step", "dance"});
