@@ -68,6 +68,7 @@ CompareView::CompareView(Session& session, ComparedWith with, QWidget* parent)
     connect(&m_comparison, &Comparison::changed, this, &CompareView::refresh);
     connect(m_patch, &PatchPage::changed, this, &CompareView::refreshInspector);
     connect(m_patch, &PatchPage::uncoverWanted, this, &CompareView::uncoverWanted);
+    connect(m_patch, &PatchPage::runsWanted, this, [this] { setPatching(false); });
     retranslate();
     refresh();
 }

@@ -2,8 +2,12 @@
 
 #include "app/experiments/one_line.h"
 #include "app/window/lines/message_text.h"
+#include "core/experiment/reading/token_alignment.h"
+#include "core/trace/look/place.h"
 #include "widgets/comparison/patch_content.h"
+#include "widgets/comparison/patch_path.h"
 #include "widgets/comparison/patch_view.h"
+#include "widgets/machine/architecture_map.h"
 #include "widgets/pictures/trace_content.h"
 
 #include <QComboBox>
@@ -14,11 +18,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glassformer {
 namespace {
 
 constexpr int per_cent = 100;
 constexpr int most_words = 500; ///< that a list can be chosen from
+constexpr int table_room = 46; ///< characters that a table needs beside the machine
 
 } // namespace
 
@@ -28,6 +35,7 @@ PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
     , m_patching(comparison)
     , m_trouble(new QLabel)
     , m_sentences(new OneLine)
+    , m_machine(new ArchitectureMap)
     , m_view(new PatchView)
 {
     auto* column = new QVBoxLayout(this);
@@ -39,7 +47,12 @@ PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
     m_trouble->setTextFormat(Qt::PlainText);
     m_trouble->setObjectName(QStringLiteral("patchTrouble"));
     column->addWidget(m_trouble);
-    column->addWidget(m_view, 1);
+    auto* row = new QHBoxLayout;
+    m_machine->setFixedWidth(m_machine->sizeHint().width());
+    row->addWidget(m_machine);
+    row->addWidget(m_view, 1);
+    column->addLayout(row, 1);
+    connect(m_machine, &ArchitectureMap::selectionWanted, this, &PatchPage::chooseInMachine);
     connect(m_view, &PatchView::cellChosen, this, [this](QPoint cell) {
         m_cell = cell;
         refresh();
@@ -59,9 +72,11 @@ QWidget* PatchPage::makeBar()
     m_what = new QLabel;
     m_asked = new QLabel;
     m_record = new QComboBox;
+    m_head = new QComboBox;
     m_stack = new QComboBox;
     m_word = new QComboBox;
     m_record->setObjectName(QStringLiteral("patchRecord"));
+    m_head->setObjectName(QStringLiteral("patchHead"));
     m_stack->setObjectName(QStringLiteral("patchStack"));
     m_word->setObjectName(QStringLiteral("patchWord"));
     m_bar = new QProgressBar;
@@ -70,12 +85,13 @@ QWidget* PatchPage::makeBar()
     m_bar->setFixedSize(fontMetrics().averageCharWidth() * 16, 8);
     m_cancel = new QPushButton;
     m_cancel->setObjectName(QStringLiteral("cancelPatching"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_record, m_stack, m_asked, m_word})
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_what, m_record, m_head, m_stack, m_asked, m_word})
         row->addWidget(widget);
     row->addStretch(1);
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
-    for (QComboBox* box : {m_record, m_stack, m_word})
+    for (QComboBox* box : {m_record, m_head, m_stack, m_word})
         connect(box, &QComboBox::activated, this, &PatchPage::choose);
     connect(m_cancel, &QPushButton::clicked, this,
         [this] { m_patching.isBusy() ? m_patching.cancel() : m_patching.restart(); });
@@ -85,8 +101,9 @@ QWidget* PatchPage::makeBar()
 void PatchPage::choose()
 {
     m_cell.reset();
-    m_patching.choose({AttentionSite(m_stack->currentData().toInt()),
-        PatchedRecord(m_record->currentData().toInt()), m_word->currentData().toInt()});
+    m_patching.choose(
+        {AttentionSite(m_stack->currentData().toInt()), PatchedRecord(m_record->currentData().toInt()),
+            std::max(0, m_head->currentIndex()), m_word->currentData().toInt()});
 }
 
 void PatchPage::refreshChoosers()
@@ -100,6 +117,12 @@ void PatchPage::refreshChoosers()
         m_record->addItem(patchedName(record), int(record));
     m_record->setCurrentIndex(m_record->findData(int(choice.record)));
     m_record->setAccessibleName(tr("Which vectors are carried over"));
+    m_head->clear();
+    for (int head = 0; head < trace.config.n_heads; ++head)
+        m_head->addItem(tr("Head %1").arg(head + 1));
+    m_head->setCurrentIndex(choice.head);
+    m_head->setVisible(choice.record == PatchedRecord::Head);
+    m_head->setAccessibleName(tr("Of which head"));
     m_stack->clear();
     for (const AttentionSite stack : Patching::stacksOf(trace.config))
         m_stack->addItem(stack == AttentionSite::Encoder ? tr("Encoder") : tr("Decoder"), int(stack));
@@ -145,6 +168,7 @@ void PatchPage::refresh()
     m_sentences->setWhole(tr("From: %1   Into: %2").arg(textOn(Side::Right), textOn(Side::Left)));
     m_view->setTable(m_patching.table(), m_cell);
     refreshPresented();
+    refreshMachine();
     emit changed();
 }
 
@@ -160,6 +184,52 @@ void PatchPage::refreshPresented()
     m_choosers->setVisible(!m_presented || m_presented->shows_choosers);
     m_view->setPresented(m_presented.has_value());
     m_view->setCovered(m_presented && m_presented->covered.answer ? tr("R shows it") : QString());
+    placeMachine();
+}
+
+/** The layer of the chosen cell, and the path through the strongest ones. */
+void PatchPage::refreshMachine()
+{
+    const std::optional<PatchTable>& table = m_patching.table();
+    const AttentionSite stack = m_patching.choice().stack;
+    Selection look = left().selection();
+    if (table && m_cell)
+        look = withLayer(look, stack, std::max(0, m_cell->y() - (hasInput(*table) ? 1 : 0)));
+    m_machine->showRun(left().trace(), look);
+    m_machine->setPath(table && table->other
+            ? std::optional(patchPath(*table, m_patching.choice().record, left().trace()->config))
+            : std::nullopt);
+}
+
+/** A layer is a row of the table; a step is a page of its own. */
+void PatchPage::chooseInMachine(const Selection& wanted)
+{
+    if (wanted.step != left().selection().step) {
+        m_comparison.choose(Side::Left, wanted);
+        return emit runsWanted();
+    }
+    const std::optional<PatchTable>& table = m_patching.table();
+    if (!table || !table->other)
+        return;
+    const int row = wanted.layerOf(m_patching.choice().stack) + (hasInput(*table) ? 1 : 0);
+    const std::vector<int> strongest = table->strongest();
+    if (row >= int(strongest.size()) || strongest[std::size_t(row)] == no_counterpart)
+        return;
+    m_cell = QPoint(strongest[std::size_t(row)], row);
+    refresh();
+}
+
+void PatchPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeMachine();
+}
+
+/** Beside the table where there is room; a class sees the table alone. */
+void PatchPage::placeMachine()
+{
+    m_machine->setVisible(
+        !m_presented && width() - m_machine->width() >= table_room * fontMetrics().averageCharWidth());
 }
 
 ExplanationContent PatchPage::explanation() const

@@ -16,10 +16,11 @@ class QPushButton;
 
 namespace glassformer {
 
+class ArchitectureMap;
 class OneLine;
 class PatchView;
 
-/** The table of vectors carried over, what of it is asked for, and how far it is. */
+/** The table of vectors carried over, what of it is asked for, and how far it is; its path is lit in the machine beside it. */
 class PatchPage : public QWidget
 {
     Q_OBJECT
@@ -43,9 +44,11 @@ public:
 signals:
     void changed(); ///< the table, or the chosen cell
     void uncoverWanted(); ///< a press on what is covered
+    void runsWanted(); ///< a step was chosen in the machine
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -55,6 +58,9 @@ private:
     void refreshProgress();
     void refreshTrouble();
     void refreshPresented();
+    void refreshMachine();
+    void placeMachine();
+    void chooseInMachine(const Selection& wanted);
     const Session& left() const { return m_comparison.session(Side::Left); }
 
     Comparison& m_comparison;
@@ -63,11 +69,12 @@ private:
     QWidget* m_choosers = nullptr;
     std::optional<QPoint> m_cell; ///< x: token, y: row of the table
     QLabel *m_what = nullptr, *m_asked = nullptr;
-    QComboBox *m_record = nullptr, *m_stack = nullptr, *m_word = nullptr;
+    QComboBox *m_record = nullptr, *m_head = nullptr, *m_stack = nullptr, *m_word = nullptr;
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr; ///< or begins again
     QLabel* m_trouble = nullptr;
     OneLine* m_sentences = nullptr;
+    ArchitectureMap* m_machine = nullptr;
     PatchView* m_view = nullptr;
 };
 

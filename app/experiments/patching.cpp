@@ -41,7 +41,7 @@ std::vector<AttentionSite> Patching::stacksOf(const ModelConfig& config)
 
 std::vector<PatchedRecord> Patching::recordsOf(const ModelConfig& config, AttentionSite stack)
 {
-    std::vector<PatchedRecord> records{PatchedRecord::Stream, PatchedRecord::Attention};
+    std::vector<PatchedRecord> records{PatchedRecord::Stream, PatchedRecord::Attention, PatchedRecord::Head};
     if (config.hasCrossAttention() && stack == AttentionSite::DecoderSelf)
         records.push_back(PatchedRecord::CrossAttention);
     records.push_back(PatchedRecord::FeedForward);
@@ -69,6 +69,7 @@ void Patching::choose(PatchChoice choice)
         choice.stack = stacks.front();
     if (!has(recordsOf(trace.config, choice.stack), choice.record))
         choice.record = PatchedRecord::Stream;
+    choice.head = std::clamp(choice.head, 0, trace.config.n_heads - 1);
     choice.position = std::clamp(choice.position, 0, std::max(0, trace.rows() - 1));
     if (choice == m_choice)
         return;
@@ -127,6 +128,7 @@ void Patching::start()
     task.other = m_comparison.session(Side::Right).request();
     task.stack = m_choice.stack;
     task.record = m_choice.record;
+    task.head = m_choice.head;
     task.aligns = true;
     const auto take = [this](PatchTable table) {
         m_table = std::move(table);

@@ -15,6 +15,7 @@ struct PatchChoice
 {
     AttentionSite stack = AttentionSite::Encoder; ///< or DecoderSelf
     PatchedRecord record = PatchedRecord::Stream;
+    int head = 0; ///< where the record is that of one head
     int position = 0; ///< row of the output in the left run
 
     bool operator==(const PatchChoice&) const = default;

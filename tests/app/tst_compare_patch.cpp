@@ -6,6 +6,7 @@
 #include "widgets/comparison/patch_map.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/look/probability_text.h"
+#include "widgets/machine/architecture_map.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -38,6 +39,26 @@ private slots:
             QVERIFY(!isMasked(share)); // twins of one length: every token has a counterpart
         QCOMPARE(map->path().front(), tired);
         QCOMPARE(map->path().size(), std::size_t(config.encoder_layers + 1));
+    }
+
+    void thePathIsLitInTheMachine()
+    {
+        openTwins();
+        PatchMap* map = filledMap();
+        auto* machine = m_shown.view()->findChild<ArchitectureMap*>();
+        QVERIFY(machine->isVisible());
+        // The first frame is the encoder's, whose vectors are carried.
+        auto* ladder = machine->findChildren<LayerLadder*>().front();
+        const QString told = ladder->accessibleDescription();
+        QVERIFY2(
+            told.contains(map->content().column_labels[std::size_t(map->path()[1])].text), qPrintable(told));
+        const QImage lit = machine->grab().toImage();
+        QTest::mouseClick(ladder, Qt::LeftButton, {}, ladder->rung(1).center().toPoint());
+        QCOMPARE(map->content().row, std::optional(2));
+        QCOMPARE(map->content().column, std::optional(map->path()[2]));
+        choose("patchStack", 1);
+        QVERIFY(machine->findChildren<LayerLadder*>().front()->accessibleDescription().isEmpty());
+        QVERIFY(machine->grab().toImage() != lit);
     }
 
     void aCellSaysWhatARunWithItsVectorSays()
@@ -86,7 +107,7 @@ private slots:
         choose("patchStack", 1);
         PatchMap* map = filledMap();
         QVERIFY(map->content().columns < int(m_shown.left().trace()->source.size())); // up to the word
-        choose("patchRecord", 2);
+        choose("patchRecord", 3);
         map = filledMap();
         QCOMPARE(map->content().rows, config.decoder_layers);
         QVERIFY(m_shown.named<QComboBox>("patchRecord")
@@ -95,6 +116,15 @@ private slots:
         choose("patchStack", 0);
         filledMap();
         QCOMPARE(m_shown.named<QComboBox>("patchRecord")->currentIndex(), 0); // an encoder has none
+        QVERIFY(!m_shown.named<QComboBox>("patchHead")->isVisible());
+        choose("patchRecord", 2);
+        const std::vector<float> first = filledMap()->content().values;
+        choose("patchHead", 1);
+        QVERIFY(filledMap()->content().values != first);
+        ComparedWindow::click(filledMap(), 1, columnOf("tired"));
+        m_shown.named<QPushButton>("applyPatch")->click();
+        QTRY_COMPARE(m_shown.left().trace()->changes.size(), std::size_t(1));
+        QCOMPARE(m_shown.left().trace()->changes.front().head, 1);
     }
 
     void itCanBeStoppedAndBegunAgain()

@@ -14,18 +14,6 @@
 namespace glassformer {
 namespace {
 
-bool isOfDecoder(const PatchTable& table)
-{
-    return !table.tensors.empty() && table.tensors.front().starts_with("decoder.");
-}
-
-bool hasInput(const PatchTable& table)
-{
-    return !table.tensors.empty()
-        && table.tensors.front()
-        == stackInputTensor(isOfDecoder(table) ? AttentionSite::DecoderSelf : AttentionSite::Encoder);
-}
-
 /** "Input", "Layer 2" */
 QString rowName(const PatchTable& table, int row)
 {
@@ -42,14 +30,6 @@ const std::vector<Token>& othersOf(const PatchTable& table)
 const Token& otherToken(const PatchTable& table, int column)
 {
     return othersOf(table)[std::size_t(table.counterparts[std::size_t(column)])];
-}
-
-AxisLabel columnLabel(const PatchTable& table, int column)
-{
-    const Token& token = table.tokens[std::size_t(column)];
-    return table.counterparts[std::size_t(column)] == no_counterpart
-        ? labelOf(token)
-        : pairLabel(token, otherToken(table, column));
 }
 
 QString quoted(const Token& token)
@@ -72,9 +52,12 @@ ExplanationSection carried(const PatchTable& table, PatchedRecord record, const 
     ExplanationSection section;
     section.heading = ComparisonText::tr("What was carried");
     //: the residual stream, Layer 2
+    const QString name = table.head == every
+        ? patchedName(record)
+        : ComparisonText::tr("Mixed values of head %1").arg(table.head + 1);
     section.text = ComparisonText::tr("%1, %2: the vector of %3 in the run on the right takes the place of "
                                       "that of %4 in the run on the left. All else is computed from there.")
-                       .arg(patchedName(record), rowName(table, cell.y()), there, here);
+                       .arg(name, rowName(table, cell.y()), there, here);
     return section;
 }
 
@@ -109,6 +92,26 @@ ExplanationSection shared(const PatchTable& table, const PatchCell& cell)
 }
 
 } // namespace
+
+bool isOfDecoder(const PatchTable& table)
+{
+    return !table.tensors.empty() && table.tensors.front().starts_with("decoder.");
+}
+
+bool hasInput(const PatchTable& table)
+{
+    return !table.tensors.empty()
+        && table.tensors.front()
+        == stackInputTensor(isOfDecoder(table) ? AttentionSite::DecoderSelf : AttentionSite::Encoder);
+}
+
+AxisLabel columnLabel(const PatchTable& table, int column)
+{
+    const Token& token = table.tokens[std::size_t(column)];
+    return table.counterparts[std::size_t(column)] == no_counterpart
+        ? labelOf(token)
+        : pairLabel(token, otherToken(table, column));
+}
 
 HeatmapContent patchContent(const PatchTable& table)
 {

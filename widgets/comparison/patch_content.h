@@ -13,6 +13,12 @@ namespace glassformer {
 /** The table as a picture: shares, 1 as red as it gets; cells that are not known, or have no way, struck. */
 HeatmapContent patchContent(const PatchTable& table);
 
+bool isOfDecoder(const PatchTable& table);
+/** Whether the first row is what enters the stack; those above are its layers. */
+bool hasInput(const PatchTable& table);
+/** The token of a column; with the one that stands for it on the other side, where that is another. */
+AxisLabel columnLabel(const PatchTable& table, int column);
+
 /** What is carried: "the residual stream", "the output of attention". */
 QString patchedName(PatchedRecord record);
 

@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -62,6 +63,31 @@ void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selectio
     else if (before != selection.step)
         m_page->letFlow(wayAlong(wiresBetween(m_steps, m_config), before, selection.step));
     refresh();
+}
+
+void ArchitectureMap::setPath(std::optional<MachinePath> path)
+{
+    m_path = std::move(path);
+    refresh();
+}
+
+/** Past the blocks of the layer, or out of the one that puts it out; and from an encoder to the decoder. */
+std::vector<Wire> ArchitectureMap::litWires() const
+{
+    std::vector<Wire> lit;
+    if (!m_path)
+        return lit;
+    const bool is_stream =
+        m_path->block == StepKind::LayerOutput || m_path->block == StepKind::DecoderLayerOutput;
+    const StepPart part = partOf(m_path->block, m_config);
+    for (const Wire& wire : wiresBetween(m_steps, m_config)) {
+        const bool is_inside = partOf(wire.to, m_config) == part;
+        const bool is_on_path = is_stream ? is_inside && wire.kind == WireKind::Residual
+                                          : is_inside && wire.from == m_path->block;
+        if (is_on_path || (wire.kind == WireKind::Memory && m_path->site == AttentionSite::Encoder))
+            lit.push_back(wire);
+    }
+    return lit;
 }
 
 void ArchitectureMap::build()
@@ -163,7 +189,9 @@ void ArchitectureMap::refresh()
         block->setName(entry.block(m_trace->config));
         block->setDetail(entry.detail ? entry.detail(context) : QString());
         block->setChecked(kind == m_selection.step);
+        block->setLit(m_path && kind == m_path->block);
     }
+    m_page->setLit(litWires());
     for (const LayerHead& head : m_heads)
         refreshHead(head);
     showCurrent();
@@ -183,6 +211,8 @@ void ArchitectureMap::refreshHead(const LayerHead& head)
     writeHead(*head.name, full, brief);
     head.name->setToolTip(full);
     head.ladder->setLayer(layer, count);
+    const bool is_on_path = m_path && m_path->site == head.site;
+    head.ladder->setPath(is_on_path ? m_path->layers : std::vector<std::optional<PathStop>>());
     head.lower->setEnabled(layer > 0);
     head.higher->setEnabled(layer + 1 < count);
     head.lower->setAccessibleName(tr("Previous layer"));

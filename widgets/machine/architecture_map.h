@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -30,6 +31,8 @@ public:
     explicit ArchitectureMap(QWidget* parent = nullptr);
 
     void showRun(std::shared_ptr<const Trace> trace, const Selection& selection);
+    /** Lights a path through the layers of a stack; nothing: none. */
+    void setPath(std::optional<MachinePath> path);
     QSize sizeHint() const override;
 
 signals:
@@ -58,8 +61,12 @@ private:
     void showCurrent();
     void chooseLayer(AttentionSite site, int layer);
 
+    /** The wires along which what is on the path goes. */
+    std::vector<Wire> litWires() const;
+
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;
+    std::optional<MachinePath> m_path;
     std::vector<StepKind> m_steps; ///< as built
     ModelConfig m_config; ///< as built
     MachinePage* m_page = nullptr;

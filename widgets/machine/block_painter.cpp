@@ -67,13 +67,16 @@ QString inTwoLines(const QString& name, const QFontMetricsF& metrics)
 
 void paintFrame(QPainter& painter, const QRectF& rect, const MachineBlock& block, const Palette& colours)
 {
-    const bool is_lit = block.is_chosen || block.is_focused;
-    const double line = is_lit ? 1.6 : 1.0;
+    const bool is_marked = block.is_chosen || block.is_focused;
+    const double line = is_marked || block.is_lit ? 1.6 : 1.0;
     const QRectF frame = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2);
     const double radius = block.kind == BlockKind::Sum ? frame.height() / 2 : 5;
-    painter.setPen(QPen(is_lit ? colours.selected : mixed(colours.border, colours.ink, 0.12), line,
-        block.is_chosen || !block.is_focused ? Qt::SolidLine : Qt::DotLine));
+    painter.setPen(QPen(is_marked ? colours.selected
+            : block.is_lit        ? colours.positive
+                                  : mixed(colours.border, colours.ink, 0.12),
+        line, block.is_chosen || !block.is_focused ? Qt::SolidLine : Qt::DotLine));
     painter.setBrush(block.is_chosen ? colours.chosen
+            : block.is_lit           ? mixed(colours.card, colours.positive, 0.16)
             : block.is_under_mouse   ? colours.chip
                                      : tintOf(block.kind, colours));
     painter.drawRoundedRect(frame, radius, radius);

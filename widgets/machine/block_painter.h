@@ -32,6 +32,7 @@ struct MachineBlock
     bool is_chosen = false;
     bool is_focused = false;
     bool is_under_mouse = false;
+    bool is_lit = false; ///< a path leads through it
 };
 
 void paintMachineBlock(QPainter& painter, const QRectF& rect, const MachineBlock& block, const QFont& font,

@@ -1,5 +1,6 @@
 #include "widgets/machine/layer_ladder.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 
 #include <QHelpEvent>
@@ -8,6 +9,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 
@@ -23,6 +25,24 @@ void LayerLadder::setLayer(int layer, int count)
     m_count = std::max(1, count);
     setAccessibleName(tr("Layer %1 of %2").arg(layer + 1).arg(count));
     update();
+}
+
+void LayerLadder::setPath(std::vector<std::optional<PathStop>> stops)
+{
+    m_stops = std::move(stops);
+    QStringList lines;
+    for (int layer = 0; layer < std::min(m_count, int(m_stops.size())); ++layer)
+        if (m_stops[std::size_t(layer)])
+            lines << layerText(layer);
+    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    update();
+}
+
+QString LayerLadder::layerText(int layer) const
+{
+    const QString text = tr("Layer %1 of %2").arg(layer + 1).arg(m_count);
+    const auto index = std::size_t(layer);
+    return index < m_stops.size() && m_stops[index] ? text + u'\n' + m_stops[index]->text : text;
 }
 
 QRectF LayerLadder::rung(int layer) const
@@ -41,8 +61,7 @@ bool LayerLadder::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(
-            help->globalPos(), tr("Layer %1 of %2").arg(layerAt(help->pos().x()) + 1).arg(m_count), this);
+        QToolTip::showText(help->globalPos(), tipText(layerText(layerAt(help->pos().x()))), this);
         return true;
     }
     return QWidget::event(event);
@@ -54,6 +73,24 @@ void LayerLadder::mousePressEvent(QMouseEvent* event)
         emit layerWanted(layerAt(event->position().x()));
 }
 
+/** As high as its share. */
+void LayerLadder::paintStop(QPainter& painter, const QRectF& rung, int layer) const
+{
+    const Palette& colours = paletteFor(palette());
+    painter.setBrush(colours.chip);
+    painter.drawRect(rung);
+    const auto& stop = m_stops[std::size_t(layer)];
+    const double high = rung.height() * (stop ? stop->share : 0);
+    painter.setBrush(colours.positive);
+    painter.drawRect(QRectF(rung.left(), rung.bottom() - high, rung.width(), high));
+    if (layer != m_layer)
+        return;
+    painter.setPen(QPen(colours.selected, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rung.adjusted(0.5, 0, -0.5, 0));
+    painter.setPen(Qt::NoPen);
+}
+
 void LayerLadder::paintEvent(QPaintEvent*)
 {
     const Palette& colours = paletteFor(palette());
@@ -61,6 +98,10 @@ void LayerLadder::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     for (int layer = 0; layer < m_count; ++layer) {
+        if (layer < int(m_stops.size())) {
+            paintStop(painter, rung(layer), layer);
+            continue;
+        }
         painter.setBrush(layer == m_layer ? colours.selected
                 : layer < m_layer         ? mixed(colours.card, colours.selected, 0.4)
                                           : mixed(colours.border, colours.faint_ink, 0.2));

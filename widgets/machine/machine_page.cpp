@@ -7,6 +7,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -47,6 +48,12 @@ void MachinePage::letFlow(std::vector<Wire> way)
     update();
 }
 
+void MachinePage::setLit(std::vector<Wire> wires)
+{
+    m_lit = std::move(wires);
+    update();
+}
+
 void MachinePage::layOut()
 {
     if (m_steps.empty())
@@ -80,7 +87,7 @@ void MachinePage::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMachineFrames(painter, m_layout, m_config, colours);
-    paintMachineWires(painter, m_layout, colours);
+    paintMachineWires(painter, m_layout, m_lit, colours);
     if (isFlowing())
         paintMachineFlow(painter, m_layout, m_way, m_flow.currentValue().toDouble(), colours);
 }

@@ -22,6 +22,8 @@ public:
     const MachineLayout& machine() const { return m_layout; }
     /** Something goes along these wires, once. */
     void letFlow(std::vector<Wire> way);
+    /** These wires are lit. */
+    void setLit(std::vector<Wire> wires);
     bool isFlowing() const { return m_flow.state() == QAbstractAnimation::Running; }
 
 signals:
@@ -38,7 +40,7 @@ private:
     std::vector<StepKind> m_steps;
     ModelConfig m_config;
     MachineLayout m_layout;
-    std::vector<Wire> m_way;
+    std::vector<Wire> m_way, m_lit;
     QVariantAnimation m_flow;
 };
 

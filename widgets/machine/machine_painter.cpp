@@ -76,7 +76,8 @@ void paintMachineFrames(
     }
 }
 
-void paintMachineWires(QPainter& painter, const MachineLayout& layout, const Palette& palette)
+void paintMachineWires(
+    QPainter& painter, const MachineLayout& layout, const std::vector<Wire>& lit, const Palette& palette)
 {
     // What enters a layer goes on below its name.
     QRegion room = QRegion(painter.window());
@@ -85,9 +86,13 @@ void paintMachineWires(QPainter& painter, const MachineLayout& layout, const Pal
     painter.save();
     painter.setClipRegion(room, Qt::IntersectClip);
     for (const MachineWire& wire : layout.wires) {
-        const QColor colour = wireColour(wire.wire.kind, palette);
+        const bool is_lit = std::find(lit.begin(), lit.end(), wire.wire) != lit.end();
+        const QColor colour = is_lit ? palette.positive : wireColour(wire.wire.kind, palette);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour, wire.wire.kind == WireKind::Memory ? 1.8 : 1.2,
+        painter.setPen(QPen(colour,
+            is_lit                                   ? 2.6
+                : wire.wire.kind == WireKind::Memory ? 1.8
+                                                     : 1.2,
             wire.wire.kind == WireKind::Written ? Qt::DashLine : Qt::SolidLine));
         painter.drawPath(rounded(wire.points));
         painter.setPen(Qt::NoPen);

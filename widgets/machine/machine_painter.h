@@ -11,8 +11,9 @@ namespace glassformer {
 void paintMachineFrames(
     QPainter& painter, const MachineLayout& layout, const ModelConfig& config, const Palette& palette);
 
-/** All wires with their arrows. */
-void paintMachineWires(QPainter& painter, const MachineLayout& layout, const Palette& palette);
+/** All wires with their arrows; some are lit. */
+void paintMachineWires(
+    QPainter& painter, const MachineLayout& layout, const std::vector<Wire>& lit, const Palette& palette);
 
 /** What flows from one step to another. done: 0 .. 1 of the way. */
 void paintMachineFlow(QPainter& painter, const MachineLayout& layout, const std::vector<Wire>& way,

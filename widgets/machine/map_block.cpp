@@ -45,6 +45,15 @@ void MapBlock::setKind(BlockKind kind)
     update();
 }
 
+void MapBlock::setLit(bool is_lit)
+{
+    if (is_lit == m_block.is_lit)
+        return;
+    m_block.is_lit = is_lit;
+    m_look.reset();
+    update();
+}
+
 QSize MapBlock::sizeHint() const
 {
     const QFontMetrics metrics(font());

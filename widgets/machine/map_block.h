@@ -21,6 +21,8 @@ public:
     void setName(const QString& name);
     void setDetail(const QString& detail);
     void setKind(BlockKind kind);
+    /** A path leads through it. */
+    void setLit(bool is_lit);
     QSize sizeHint() const override;
 
 protected:
