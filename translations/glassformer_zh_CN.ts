@@ -19,14 +19,6 @@
         <translation>打开运行记录(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Save picture…</source>
-        <translation>保存图片(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy picture</source>
-        <translation>复制图片(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -554,6 +546,82 @@
         <source>A short movement along the wires with every step; none where the desktop wants it still.</source>
         <translation>每走一步，数据沿连线流动片刻；桌面设置为减少动画时不流动。</translation>
     </message>
+    <message>
+        <source>&amp;Figure…</source>
+        <translation>插图(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A figure for paper or slides of what is shown, as SVG, PDF or PNG</source>
+        <translation>把当前显示的内容制成论文或幻灯片用的插图：SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>复制插图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A figure as the last one was chosen: SVG, PDF and PNG on the clipboard</source>
+        <translation>按上次的选择生成插图：以 SVG、PDF 和 PNG 放入剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Handout of the walk…</source>
+        <translation>讲义(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A page for each step, as a PDF or as one file for a browser</source>
+        <translation>每一步一页，存为 PDF 或单个网页文件</translation>
+    </message>
+    <message>
+        <source>In proportion to the number</source>
+        <translation>颜色与数值成正比</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal steps for equal factors</source>
+        <translation>对数：倍数相等，色差相等</translation>
+    </message>
+    <message>
+        <source>Leave out what is below %1 of the scale</source>
+        <translation>不显示小于最大值 %1 的数</translation>
+    </message>
+    <message>
+        <source>Leave out no small numbers</source>
+        <translation>小的数也全部显示</translation>
+    </message>
+    <message>
+        <source>Strongest colour from %1 of the scale on</source>
+        <translation>达到最大值的 %1 即用最深的颜色</translation>
+    </message>
+    <message>
+        <source>Strongest colour at the end of the scale</source>
+        <translation>只有最大值用最深的颜色</translation>
+    </message>
+    <message>
+        <source>Take this row out of the sum</source>
+        <translation>不再把这一行计入总和</translation>
+    </message>
+    <message>
+        <source>Keep this row, to sum it with others</source>
+        <translation>保留这一行，与其他行相加</translation>
+    </message>
+    <message>
+        <source>Then go to another row: their weights are summed, as several words look together. In a map, Ctrl and click or Shift and Up or Down do the same.</source>
+        <translation>再选另一行：两行的权重逐格相加，即几个词合起来看向哪里。在图中按住 Ctrl 单击，或按 Shift 加上、下方向键，效果相同。</translation>
+    </message>
+    <message>
+        <source>One row again</source>
+        <translation>只看一行</translation>
+    </message>
+    <message>
+        <source>Colours of &amp;weights</source>
+        <translation>权重的颜色(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Colours of si&amp;gned numbers</source>
+        <translation>正负数的颜色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Scale of c&amp;olours</source>
+        <translation>颜色的刻度(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>AttentionLook</name>
@@ -700,6 +768,33 @@
     <message>
         <source>Heads in colours</source>
         <translation>多头叠加</translation>
+    </message>
+</context>
+<context>
+    <name>Axis</name>
+    <message>
+        <source>asks</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>written, %1</source>
+        <translation>写出（%1）</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>read, %1</source>
+        <translation>读入（%1）</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1018,39 @@
         <source>Greys</source>
         <translation>灰阶</translation>
     </message>
+    <message>
+        <source>Blue to red</source>
+        <translation>蓝到红</translation>
+    </message>
+    <message>
+        <source>Purple to orange</source>
+        <translation>紫到橙</translation>
+    </message>
+    <message>
+        <source>Blue is negative, red is positive.</source>
+        <translation>蓝色为负，红色为正。</translation>
+    </message>
+    <message>
+        <source>Purple is negative, orange is positive.</source>
+        <translation>紫色为负，橙色为正。</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至 %1 止</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between what is said of a scale of colours: &quot;logarithmic, from 0.05&quot;</extracomment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -992,7 +1120,6 @@
     </message>
     <message>
         <source>%1, %2: the vector of %3 in the run on the right takes the place of that of %4 in the run on the left. All else is computed from there.</source>
-        <extracomment>the residual stream, Layer 2</extracomment>
         <translation>%1，%2：右侧运行中%3的向量替换了左侧运行中%4的向量，其余部分由此重新计算。</translation>
     </message>
     <message>
@@ -1104,6 +1231,20 @@
         <source>Difference: %1</source>
         <translation>差：%1</translation>
     </message>
+    <message>
+        <source>Mixed values of head %1</source>
+        <extracomment>the residual stream, Layer 2</extracomment>
+        <translation>第 %1 个注意力头混合的值</translation>
+    </message>
+    <message>
+        <source>Mixed values of one head</source>
+        <translation>单个注意力头混合的值</translation>
+    </message>
+    <message>
+        <source>%1 brings %2 of the way</source>
+        <extracomment>tired/wide brings 72 % of the way</extracomment>
+        <translation>%1 走完全程的 %2</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1193,10 +1334,704 @@
     </message>
 </context>
 <context>
+    <name>EvidenceText</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>What to notice</source>
         <translation>值得注意</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Save handout</source>
+        <translation>保存讲义</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>讲义</translation>
+    </message>
+    <message>
+        <source>Figure copied as SVG, PDF and PNG</source>
+        <translation>插图已复制为 SVG、PDF 和 PNG</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>How the figure will look</source>
+        <translation>插图的预览</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>保存预设(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Keeps this look under a name.</source>
+        <translation>把当前外观存为一个预设。</translation>
+    </message>
+    <message>
+        <source>&amp;Drop</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Choose a preset</source>
+        <translation>选择预设</translation>
+    </message>
+    <message>
+        <source>Keep this look</source>
+        <translation>保存当前外观</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Puts SVG, PDF and PNG on the clipboard (Ctrl+C).</source>
+        <translation>把 SVG、PDF 和 PNG 放入剪贴板（Ctrl+C）。</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>SVG, PDF and PNG are on the clipboard.</source>
+        <translation>SVG、PDF 和 PNG 已放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>保存插图</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>LaTeX, for TikZ (*.tex)</source>
+        <translation>LaTeX，用于 TikZ (*.tex)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>One column: 85 mm, 7 pt</source>
+        <translation>单栏：85 毫米，7 pt</translation>
+    </message>
+    <message>
+        <source>One and a half columns: 130 mm, 7 pt</source>
+        <translation>一栏半：130 毫米，7 pt</translation>
+    </message>
+    <message>
+        <source>Two columns: 180 mm, 7 pt</source>
+        <translation>双栏：180 毫米，7 pt</translation>
+    </message>
+    <message>
+        <source>Slide 16:9: 254 mm, 14 pt</source>
+        <translation>16:9 幻灯片：254 毫米，14 pt</translation>
+    </message>
+    <message>
+        <source>Smaller words in the picture follow it, down to 5 pt.</source>
+        <translation>图中较小的文字随之变化，最小 5 pt。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>T&amp;ransparent ground</source>
+        <translation>透明背景(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Words as sha&amp;pes</source>
+        <translation>文字转为轮廓(&amp;P)</translation>
+    </message>
+    <message>
+        <source>They look alike where the font is missing, but cannot be searched or copied.</source>
+        <translation>没有该字体时外观不变，但文字无法搜索或复制。</translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Font si&amp;ze</source>
+        <translation>字号(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of weights</source>
+        <translation>权重的颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>PN&amp;G resolution</source>
+        <translation>PNG 分辨率(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers in cells that have room</source>
+        <translation>在放得下的单元格中写出数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Colour ba&amp;r with its quantity</source>
+        <translation>颜色条，并注明所表示的量(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Beside or below it</source>
+        <translation>旁边或下方(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Usual widths</source>
+        <translation>常用宽度</translation>
+    </message>
+    <message>
+        <source>One column</source>
+        <translation>单栏</translation>
+    </message>
+    <message>
+        <source>One and a half columns</source>
+        <translation>一栏半</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>双栏</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>16:9 幻灯片</translation>
+    </message>
+    <message>
+        <source>Own width</source>
+        <translation>自定宽度</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Leave &amp;special tokens out</source>
+        <translation>略去特殊词元(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Tokens that are looked at</source>
+        <translation>被关注的词元</translation>
+    </message>
+    <message>
+        <source>Tokens that look</source>
+        <translation>发出关注的词元</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>C&amp;aption</source>
+        <translation>图注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Words of the title</source>
+        <translation>标题文字</translation>
+    </message>
+    <message>
+        <source>Words of the caption</source>
+        <translation>图注文字</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Title of &amp;rows</source>
+        <translation>行标题(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Title of col&amp;umns</source>
+        <translation>列标题(&amp;U)</translation>
+    </message>
+    <message>
+        <source>probability of the next word</source>
+        <translation>下一个词的概率</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>所有注意力头</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>注意力头 %1</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>第 %1 个位置</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>encoder layer %1</source>
+        <translation>编码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>cross-attention of layer %1</source>
+        <translation>第 %1 层的交叉注意力</translation>
+    </message>
+    <message>
+        <source>decoder layer %1</source>
+        <translation>解码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>all heads of the encoder</source>
+        <translation>编码器的所有注意力头</translation>
+    </message>
+    <message>
+        <source>all heads of cross-attention</source>
+        <translation>交叉注意力的所有注意力头</translation>
+    </message>
+    <message>
+        <source>all heads of the decoder</source>
+        <translation>解码器的所有注意力头</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a layer, a head</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Without its attention sink (%1), rows scaled to what they were.</source>
+        <translation>已去掉注意力汇聚点（%1），各行按原来的和重新缩放。</translation>
+    </message>
+    <message>
+        <source>Pieces of a word are one: weights on them summed, those from them averaged.</source>
+        <translation>同一个词的各部分合并：指向它们的权重相加，由它们发出的权重取平均。</translation>
+    </message>
+    <message>
+        <source>Special tokens are left out; the other weights are as they were.</source>
+        <translation>略去了特殊词元，其余权重保持原值。</translation>
+    </message>
+    <message>
+        <source>A part of the tokens is shown.</source>
+        <translation>只显示了部分词元。</translation>
+    </message>
+    <message>
+        <source>difference: %1</source>
+        <translation>差值：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>model, quantity, place</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Text: “%1”</source>
+        <translation>原文：“%1”</translation>
+    </message>
+    <message>
+        <source>Written: “%1”</source>
+        <translation>写出：“%1”</translation>
+    </message>
+    <message>
+        <source>Compared with: “%1”</source>
+        <translation>对比文本：“%1”</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>改动：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>one sentence behind another</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The figure is higher than the slide: choose a smaller font, or fewer tokens.</source>
+        <translation>插图高于幻灯片：请减小字号，或减少词元。</translation>
+    </message>
+    <message>
+        <source>The run was read from a file: the figure cannot open it again.</source>
+        <translation>此运行读自文件：插图无法再次打开它。</translation>
+    </message>
+    <message>
+        <source>principal components of the embedding</source>
+        <translation>嵌入的主成分</translation>
+    </message>
+    <message>
+        <source>probability of the likeliest word</source>
+        <translation>最可能的词的概率</translation>
+    </message>
+    <message>
+        <source>token whose vector is carried over</source>
+        <translation>移植其向量的词元</translation>
+    </message>
+    <message>
+        <source>share of the way to the other run</source>
+        <translation>向另一运行靠近的比例</translation>
+    </message>
+    <message>
+        <source>A walk through %1</source>
+        <translation>逐步了解%1</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>attention weight</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>Self-attention of the encoder</source>
+        <translation>编码器的自注意力</translation>
+    </message>
+    <message>
+        <source>Masked self-attention of the decoder</source>
+        <translation>解码器的掩码自注意力</translation>
+    </message>
+    <message>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>“%1” looks at: %2</source>
+        <translation>“%1”关注：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message>
+        <source>Where every word looks</source>
+        <translation>每个词看向哪里</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>{q:%1} looks at …</source>
+        <translation>{q:%1} 看向……</translation>
+    </message>
+    <message>
+        <source>{k:Who looks at} {q:%1}</source>
+        <translation>{k:谁在看} {q:%1}</translation>
+    </message>
+    <message>
+        <source>Read: where it looks to write {q:%1}</source>
+        <translation>读入：为写出 {q:%1} 看向哪里</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Written: what looked at {k:%1}</source>
+        <translation>写出：哪些词看了 {k:%1}</translation>
+    </message>
+    <message>
+        <source>The sentence is too long for one line of this width: it is cut.</source>
+        <translation>句子太长，在此宽度内一行放不下：已截断。</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>共 %1 层</translation>
+    </message>
+    <message>
+        <source>Encoder: %1 layers</source>
+        <translation>编码器：%1 层</translation>
+    </message>
+    <message>
+        <source>Decoder: %1 layers</source>
+        <translation>解码器：%1 层</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>score q·k ÷ √d</source>
+        <translation>分数 q·k ÷ √d</translation>
+    </message>
+    <message>
+        <source>score q·k</source>
+        <translation>分数 q·k</translation>
+    </message>
+    <message>
+        <source>read last → written (query)</source>
+        <translation>刚读入 → 写出（查询）</translation>
+    </message>
+    <message>
+        <source>looks from (query)</source>
+        <translation>从哪里看（查询）</translation>
+    </message>
+    <message>
+        <source>looks at (key)</source>
+        <translation>看向哪里（键）</translation>
+    </message>
+    <message>
+        <source>The cells have no room for numbers of 5 pt: a wider figure has.</source>
+        <translation>单元格容不下 5 pt 的数字：请加宽插图。</translation>
+    </message>
+    <message>
+        <source>More than 200,000 cells: they are a bitmap, one pixel for each.</source>
+        <translation>单元格超过 200,000 个：改用位图，每格一个像素。</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Lines of all heads</source>
+        <translation>所有注意力头的连线</translation>
+    </message>
+    <message>
+        <source>Arcs</source>
+        <translation>弧线</translation>
+    </message>
+    <message>
+        <source>Shaded text</source>
+        <translation>着色文本</translation>
+    </message>
+    <message>
+        <source>Maps of all heads</source>
+        <translation>所有注意力头的热图</translation>
+    </message>
+    <message>
+        <source>Bars of the next word</source>
+        <translation>下一个词的条形图</translation>
+    </message>
+    <message>
+        <source>Vectors of all tokens</source>
+        <translation>所有词元的向量</translation>
+    </message>
+    <message>
+        <source>Difference of both runs</source>
+        <translation>两次运行的差值</translation>
+    </message>
+    <message>
+        <source>Both runs and their difference</source>
+        <translation>两次运行及其差值</translation>
+    </message>
+    <message>
+        <source>Vectors carried over</source>
+        <translation>向量移植</translation>
+    </message>
+    <message>
+        <source>Map of the vocabulary</source>
+        <translation>词表地图</translation>
+    </message>
+    <message>
+        <source>Waves of the positions</source>
+        <translation>位置编码的波形</translation>
+    </message>
+    <message>
+        <source>How alike positions are</source>
+        <translation>各位置的相似程度</translation>
+    </message>
+    <message>
+        <source>What each layer would say</source>
+        <translation>每一层会给出的词</translation>
+    </message>
+    <message>
+        <source>Which words mattered</source>
+        <translation>哪些词起了作用</translation>
+    </message>
+    <message>
+        <source>Everything of this step</source>
+        <translation>这一步的全部内容</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>component of the encoding</source>
+        <translation>编码的分量</translation>
+    </message>
+    <message>
+        <source>position of</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>cosine of the encodings</source>
+        <translation>编码的余弦相似度</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>component of the vector</source>
+        <translation>向量的分量</translation>
+    </message>
+    <message>
+        <source>difference of components</source>
+        <translation>分量之差</translation>
+    </message>
+    <message>
+        <source>(b) minus (a)</source>
+        <translation>(b) 减 (a)</translation>
     </message>
 </context>
 <context>
@@ -1500,10 +2335,6 @@
         <translation>离开图：方向键重新用于切换步骤</translation>
     </message>
     <message>
-        <source>In the map of words: closer, farther, all</source>
-        <translation>在词的地图中：放大、缩小、全部</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -1514,6 +2345,14 @@
     <message>
         <source>In pictures</source>
         <translation>图中</translation>
+    </message>
+    <message>
+        <source>In a map of attention: adds the row above or below to a sum</source>
+        <translation>在注意力图中：把上一行或下一行加入总和</translation>
+    </message>
+    <message>
+        <source>In the map of words and the grid of heads: closer, farther, all</source>
+        <translation>在词图和注意力头的网格中：放大、缩小、全部显示</translation>
     </message>
 </context>
 <context>
@@ -2033,28 +2872,97 @@
         <source>Training let “it” see the two nouns mainly in this head, and told it in some sentences which noun is meant. The pairs of nouns that it is judged by were not among them. Switch the head off to see what it changes.</source>
         <translation>训练时，“it”主要只能在这个头里看到两个名词；在一部分句子里还告诉过它指的是哪个名词，但用来评判它的名词对不在其中。关闭这个头，看看会有什么变化。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
+</context>
+<context>
+    <name>Role</name>
     <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
+        <source>a token at itself</source>
+        <translation>词元看向自己</translation>
     </message>
     <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
+        <source>a token at the one before</source>
+        <translation>词元看向前一个词元</translation>
     </message>
     <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
+        <source>a token at the one behind</source>
+        <translation>词元看向后一个词元</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
+        <source>a token at the first one</source>
+        <translation>词元看向第一个词元</translation>
     </message>
     <message>
-        <source>Picture copied</source>
-        <translation>图片已复制</translation>
+        <source>a token at the last one</source>
+        <translation>词元看向最后一个词元</translation>
+    </message>
+    <message>
+        <source>a token at the same one elsewhere</source>
+        <translation>词元看向别处相同的词元</translation>
+    </message>
+    <message>
+        <source>a determiner at its noun</source>
+        <translation>限定词看向它的名词</translation>
+    </message>
+    <message>
+        <source>a noun at its determiner</source>
+        <translation>名词看向它的限定词</translation>
+    </message>
+    <message>
+        <source>an adjective at its noun</source>
+        <translation>形容词看向它的名词</translation>
+    </message>
+    <message>
+        <source>a noun at its adjective</source>
+        <translation>名词看向它的形容词</translation>
+    </message>
+    <message>
+        <source>a verb at its auxiliary</source>
+        <translation>动词看向它的助动词</translation>
+    </message>
+    <message>
+        <source>an auxiliary at its verb</source>
+        <translation>助动词看向它的动词</translation>
+    </message>
+    <message>
+        <source>a verb at its subject</source>
+        <translation>动词看向它的主语</translation>
+    </message>
+    <message>
+        <source>a subject at its verb</source>
+        <translation>主语看向它的动词</translation>
+    </message>
+    <message>
+        <source>a verb at its object</source>
+        <translation>动词看向它的宾语</translation>
+    </message>
+    <message>
+        <source>an object at its verb</source>
+        <translation>宾语看向它的动词</translation>
+    </message>
+    <message>
+        <source>a pronoun at its noun</source>
+        <translation>代词看向它所指的名词</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%3 例中的 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured over %n sentences, most often here looks: %1.</source>
+        <translation>
+            <numerusform>用 %n 个句子测得，这个头里最常见的是：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2096,10 +3004,6 @@
         <translation>一步一步展示 Transformer 如何计算。</translation>
     </message>
     <message>
-        <source>All of the following at once: a link glassformer:?..., or a file with such a text or JSON.</source>
-        <translation>一次给出以下各项：链接 glassformer:?...，或含有这种文本或 JSON 的文件。</translation>
-    </message>
-    <message>
         <source>link|file</source>
         <translation>链接|文件</translation>
     </message>
@@ -2128,12 +3032,16 @@
         <translation>第一幅图显示后立即退出。</translation>
     </message>
     <message>
-        <source>The same as --view.</source>
-        <translation>与 --view 相同。</translation>
-    </message>
-    <message>
         <source>Begin as at the very first start, and remember nothing of before.</source>
         <translation>像第一次启动那样开始，不用以前记住的任何内容。</translation>
+    </message>
+    <message>
+        <source>All of the following at once: a link glassformer:?..., a file with such a text or JSON, or a figure.</source>
+        <translation>一次给出以下所有内容：链接 glassformer:?...、含有此链接文本或 JSON 的文件，或一幅插图。</translation>
+    </message>
+    <message>
+        <source>The same as --view; or a recorded run, or a file of a model.</source>
+        <translation>与 --view 相同；也可以是运行记录或模型中的文件。</translation>
     </message>
 </context>
 <context>
@@ -2615,11 +3523,6 @@
         <translation>全部 %1 层依次做同样的计算，各有自己的权重。这是第 %2 层。</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <extracomment>a sentence that says how to read the picture, and one about the layers</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The output of the feed-forward network is added to what came in: the second residual connection of the layer.</source>
         <translation>前馈网络的输出加到输入上：这是本层的第二个残差连接。</translation>
     </message>
@@ -2714,27 +3617,6 @@
 </context>
 <context>
     <name>TokensView</name>
-    <message>
-        <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
-        <translation>每个词元下面是它在词表中的编号和在句中的位置。</translation>
-    </message>
-    <message>
-        <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
-        <translation>每个词元下面是它在句中的位置；词表中的编号未作记录。</translation>
-    </message>
-    <message>
-        <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
-        <translation>同一个词的各个片段连在一起；浅色的词元由分词器添加。</translation>
-    </message>
-    <message>
-        <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
-        <translation>未记录哪些是词的片段、哪些是分词器添加的。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
-    </message>
 </context>
 <context>
     <name>Topic</name>
@@ -2971,6 +3853,77 @@
     <message>
         <source>Belongs to the picture of this step: it changes what is shown, or has the model go on.</source>
         <translation>属于这一步的图：改变显示的内容，或让模型继续。</translation>
+    </message>
+</context>
+<context>
+    <name>WordClass</name>
+    <message>
+        <source>adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>parts of the body</source>
+        <translation>身体部位</translation>
+    </message>
+    <message>
+        <source>buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>衣物</translation>
+    </message>
+    <message>
+        <source>containers</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>dishes</source>
+        <translation>菜肴</translation>
+    </message>
+    <message>
+        <source>drinks</source>
+        <translation>饮料</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>水果</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>persons</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>subjects of study</source>
+        <translation>学科</translation>
+    </message>
+    <message>
+        <source>vehicles</source>
+        <translation>交通工具</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>作品</translation>
     </message>
 </context>
 <context>
@@ -4556,14 +5509,6 @@
         <translation>%1 个注意力头，与第一层相同</translation>
     </message>
     <message>
-        <source>a picture that cannot be written in this form</source>
-        <translation>无法以这种格式保存图片</translation>
-    </message>
-    <message>
-        <source>a name that ends with .svg or .png</source>
-        <translation>以 .svg 或 .png 结尾的文件名</translation>
-    </message>
-    <message>
         <source>Reading the model</source>
         <translation>正在读取模型</translation>
     </message>
@@ -5527,6 +6472,290 @@
         <source>parts whose weights it has derivatives of</source>
         <translation>能对其权重求导的部件</translation>
     </message>
+    <message>
+        <source>a picture that does not say which view it shows</source>
+        <translation>没有说明所显示视图的图片</translation>
+    </message>
+    <message>
+        <source>a figure that Glassformer made as SVG, PDF or PNG</source>
+        <translation>由 Glassformer 生成的 SVG、PDF 或 PNG 插图</translation>
+    </message>
+    <message>
+        <source>Programs that edit or convert pictures often drop it: open the figure as it was made.</source>
+        <translation>编辑或转换图片的程序往往会丢掉这一信息：请打开最初生成的插图。</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>a width of %1</source>
+        <translation>宽度 %1</translation>
+    </message>
+    <message>
+        <source>a height of %1</source>
+        <translation>高度 %1</translation>
+    </message>
+    <message>
+        <source>a font of %1</source>
+        <translation>字号 %1</translation>
+    </message>
+    <message>
+        <source>a resolution of %1</source>
+        <translation>分辨率 %1</translation>
+    </message>
+    <message>
+        <source>a font that is not installed: %1</source>
+        <translation>未安装的字体：%1</translation>
+    </message>
+    <message>
+        <source>the name of an installed font</source>
+        <translation>已安装字体的名称</translation>
+    </message>
+    <message>
+        <source>no token that is left to be drawn</source>
+        <translation>没有剩下可绘制的词元</translation>
+    </message>
+    <message>
+        <source>at least one on each side</source>
+        <translation>每一侧至少一个</translation>
+    </message>
+    <message>
+        <source>“%1” as a list of tokens</source>
+        <translation>作为词元列表的“%1”</translation>
+    </message>
+    <message>
+        <source>places from 1 to %1, such as 2-4,6</source>
+        <translation>1 到 %1 之间的位置，例如 2-4,6</translation>
+    </message>
+    <message>
+        <source>a run without probabilities of words</source>
+        <translation>没有词概率的运行记录</translation>
+    </message>
+    <message>
+        <source>a picture of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>at most 200 million pixels</source>
+        <translation>至多 2 亿像素</translation>
+    </message>
+    <message>
+        <source>Choose fewer dpi, a smaller width, or SVG or PDF.</source>
+        <translation>请降低 dpi、减小宽度，或改用 SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>a picture without a table of numbers</source>
+        <translation>没有数值表的图</translation>
+    </message>
+    <message>
+        <source>one picture instead of everything, or another form than CSV</source>
+        <translation>单独一幅图，或 CSV 以外的格式</translation>
+    </message>
+    <message>
+        <source>a figure that cannot be written in this form</source>
+        <translation>无法以此格式写出的插图</translation>
+    </message>
+    <message>
+        <source>a name that ends with .svg, .pdf, .png, .csv or .tex</source>
+        <translation>以 .svg、.pdf、.png、.csv 或 .tex 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>a figure of what is not known (yet)</source>
+        <translation>一幅内容（尚）未知的插图</translation>
+    </message>
+    <message>
+        <source>the plane of the vocabulary: open the step of embeddings first</source>
+        <translation>词表的平面：请先打开嵌入这一步</translation>
+    </message>
+    <message>
+        <source>what each layer would say: open that chapter of the evidence first</source>
+        <translation>每一层会给出的词：请先打开证据中的这一章</translation>
+    </message>
+    <message>
+        <source>a grid of %1 layers in this width</source>
+        <translation>此宽度内 %1 层的网格</translation>
+    </message>
+    <message>
+        <source>a wider figure, or a smaller font</source>
+        <translation>更宽的插图或更小的字号</translation>
+    </message>
+    <message>
+        <source>which words mattered: open that chapter of the evidence first</source>
+        <translation>哪些词起了作用：请先打开证据中的这一章</translation>
+    </message>
+    <message>
+        <source>what vectors of another run bring: carry vectors over in the window, or name its text by --with</source>
+        <translation>另一运行的向量带来的变化：请在窗口中移植向量，或用 --with 指定其文本</translation>
+    </message>
+    <message>
+        <source>a run without these numbers</source>
+        <translation>没有这些数值的运行记录</translation>
+    </message>
+    <message>
+        <source>a run that holds the attention weights of all layers</source>
+        <translation>含有所有层注意力权重的运行记录</translation>
+    </message>
+    <message>
+        <source>%1 heads beside each other</source>
+        <translation>并排 %1 个注意力头</translation>
+    </message>
+    <message>
+        <source>no word whose attention is to be drawn</source>
+        <translation>没有指定要画哪个词的注意力</translation>
+    </message>
+    <message>
+        <source>a chosen word</source>
+        <translation>一个选定的词</translation>
+    </message>
+    <message>
+        <source>Name it by --query, or choose it in the window.</source>
+        <translation>请用 --query 指定，或在窗口中选择。</translation>
+    </message>
+    <message>
+        <source>a run that holds the scores and weights of this layer</source>
+        <translation>含有本层分数与权重的运行记录</translation>
+    </message>
+    <message>
+        <source>%1 pictures beside each other</source>
+        <translation>并排 %1 幅图</translation>
+    </message>
+    <message>
+        <source>a wider figure, or fewer of them</source>
+        <translation>更宽的插图，或减少图的数目</translation>
+    </message>
+    <message>
+        <source>a picture called “%1”</source>
+        <translation>名为“%1”的图</translation>
+    </message>
+    <message>
+        <source>the picture “%1” at the step “%2”</source>
+        <translation>步骤“%2”的图“%1”</translation>
+    </message>
+    <message>
+        <source>a step that can be drawn for paper</source>
+        <translation>可绘制成插图的步骤</translation>
+    </message>
+    <message>
+        <source>Scores, attention weights and the next word can be.</source>
+        <translation>分数、注意力权重和下一个词可以绘制。</translation>
+    </message>
+    <message>
+        <source>a run without an encoding of positions</source>
+        <translation>没有位置编码的运行</translation>
+    </message>
+    <message>
+        <source>a model that adds one to its tokens</source>
+        <translation>会给词元加上位置编码的模型</translation>
+    </message>
+    <message>
+        <source>%1 positions</source>
+        <translation>%1 个位置</translation>
+    </message>
+    <message>
+        <source>at most %1, to compare all of them</source>
+        <translation>至多 %1 个，才能两两比较</translation>
+    </message>
+    <message>
+        <source>no other run at the same step</source>
+        <translation>没有处于同一步骤的另一运行</translation>
+    </message>
+    <message>
+        <source>two runs to compare</source>
+        <translation>两个可比较的运行</translation>
+    </message>
+    <message>
+        <source>Compare with another sentence in the window, or name one by --with.</source>
+        <translation>请在窗口中与另一句子比较，或用 --with 指定一句。</translation>
+    </message>
+    <message>
+        <source>two runs without numbers that can be subtracted at this step</source>
+        <translation>两个运行在这一步没有可相减的数值</translation>
+    </message>
+    <message>
+        <source>a step whose tokens stand for each other</source>
+        <translation>词元能够相互对应的步骤</translation>
+    </message>
+    <message>
+        <source>a run that holds the vectors of this step</source>
+        <translation>含有这一步向量的运行记录</translation>
+    </message>
+    <message>
+        <source>%1 rows of figures that are %2 mm high</source>
+        <translation>%1 行插图，每行高 %2 毫米</translation>
+    </message>
+    <message>
+        <source>at most %1 mm on a page</source>
+        <translation>每页至多 %1 毫米</translation>
+    </message>
+    <message>
+        <source>Ask for fewer rows, or for more columns: then figures are smaller.</source>
+        <translation>请减少行数，或增加列数使插图变小。</translation>
+    </message>
+    <message>
+        <source>a page whose words would be smaller than 5 pt</source>
+        <translation>文字会小于 5 pt 的页面</translation>
+    </message>
+    <message>
+        <source>a wider figure, or one picture of it</source>
+        <translation>更宽的插图，或只取其中一幅图</translation>
+    </message>
+    <message>
+        <source>the same name for the figures of texts %1 and %2</source>
+        <translation>第 %1 和第 %2 个文本的插图同名</translation>
+    </message>
+    <message>
+        <source>a name for each</source>
+        <translation>各不相同的文件名</translation>
+    </message>
+    <message>
+        <source>Write {n} for the number of the text into the name, and {words} for its words.</source>
+        <translation>请在文件名中用 {n} 表示文本序号，用 {words} 表示其中的词。</translation>
+    </message>
+    <message>
+        <source>no word “%1” in the text</source>
+        <translation>文本中没有词“%1”</translation>
+    </message>
+    <message>
+        <source>a file without texts</source>
+        <translation>没有文本的文件</translation>
+    </message>
+    <message>
+        <source>one text on each line</source>
+        <translation>每行一个文本</translation>
+    </message>
+    <message>
+        <source>Reading sentences whose grammar is known</source>
+        <translation>正在读取语法已知的句子</translation>
+    </message>
+    <message>
+        <source>a file of more than 16 MB</source>
+        <translation>超过 16 MB 的文件</translation>
+    </message>
+    <message>
+        <source>a view or a figure</source>
+        <translation>视图或插图</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>注意力头 %1</translation>
+    </message>
+    <message>
+        <source>a head from 0 to %1</source>
+        <translation>0 到 %1 之间的注意力头</translation>
+    </message>
+    <message>
+        <source>a translator without French</source>
+        <translation>不含法语的翻译模型</translation>
+    </message>
+    <message>
+        <source>one that writes it</source>
+        <translation>能写法语的翻译模型</translation>
+    </message>
+    <message>
+        <source>a begin, an end, and a text if it changed</source>
+        <translation>起点、终点，若有改动再加上改后的文本</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ActionSet</name>
@@ -5639,6 +6868,10 @@
         <source>masked</source>
         <translation>被掩码遮住</translation>
     </message>
+    <message>
+        <source>Ctrl and click: summed with the chosen one</source>
+        <translation>按住 Ctrl 单击：与所选的相加</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::AttentionSentence</name>
@@ -5686,10 +6919,6 @@
         <translation>以词间连线表示的注意力</translation>
     </message>
     <message>
-        <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
-        <translation>所有注意力头：每行一层，每列一个头。点击即可打开。</translation>
-    </message>
-    <message>
         <source>Struck cells lie in the future, or farther back than the %1 tokens that this layer sees: no token may look there.</source>
         <translation>划去的单元格是后文，或比这一层能看到的 %1 个词元更远：任何词元都不能关注那里。</translation>
     </message>
@@ -5704,10 +6933,6 @@
     <message>
         <source>Point at a token on the left; click to keep it.</source>
         <translation>把指针移到左边的词元上；点击可固定。</translation>
-    </message>
-    <message>
-        <source>read → written</source>
-        <translation>已读 → 将写</translation>
     </message>
     <message>
         <source>An experiment has lifted the mask: no cell is struck.</source>
@@ -5728,10 +6953,6 @@
     <message>
         <source>{q:query} · {k:key} for every pair of tokens, without ÷ √d_k.</source>
         <translation>每一对词元的{q:查询} · {k:键}，不除以 √d_k。</translation>
-    </message>
-    <message>
-        <source>Blue is negative, red is positive. Rows do not add up to 1 yet.</source>
-        <translation>蓝色为负，红色为正。此时各行之和还不等于 1。</translation>
     </message>
     <message>
         <source>Where the decoder looks: {q:%1}</source>
@@ -5794,77 +7015,38 @@
         <translation>把指针移到词上；点击可固定。</translation>
     </message>
     <message>
-        <source>Compare heads by …</source>
-        <translation>按……比较各头</translation>
-    </message>
-    <message>
-        <source>By what heads are told apart</source>
-        <translation>比较各头的依据</translation>
-    </message>
-    <message>
-        <source>no such token here</source>
-        <translation>这里没有这样的词元</translation>
-    </message>
-    <message>
-        <source>L%1 · H%2</source>
-        <extracomment>a head in few characters: layer 2, head 3</extracomment>
-        <translation>层%1 · 头%2</translation>
-    </message>
-    <message>
-        <source>Heads that do it most</source>
-        <translation>最符合的头</translation>
-    </message>
-    <message>
-        <source>None of them: %1.</source>
-        <translation>没有一个：%1。</translation>
-    </message>
-    <message>
-        <source>Bars and strong colours: %1.</source>
-        <translation>横条越长、颜色越深：%1。</translation>
-    </message>
-    <message>
-        <source>how much the word needs it</source>
-        <translation>这个词有多需要它</translation>
-    </message>
-    <message>
-        <source>not tried yet</source>
-        <translation>还没有试过</translation>
-    </message>
-    <message>
-        <source>without it another word is written; p %1 → %2</source>
-        <translation>去掉它会写成别的词；p %1 → %2</translation>
-    </message>
-    <message>
-        <source>without it the word stays; p %1 → %2</source>
-        <translation>去掉它词不变；p %1 → %2</translation>
-    </message>
-    <message>
-        <source>By how much ln p of “%1” falls without it</source>
-        <translation>去掉它后“%1”的 ln p 下降多少</translation>
-    </message>
-    <message>
-        <source>Heads that move the word most</source>
-        <translation>对这个词影响最大的头</translation>
-    </message>
-    <message>
-        <source>Red: “%1” needs the head; blue: it is likelier without. In this one sentence.</source>
-        <translation>红：“%1”需要这个头；蓝：去掉它反而更可能。仅就这一句而言。</translation>
-    </message>
-    <message>
-        <source>Not tried yet for this word.</source>
-        <translation>对这个词还没有试过。</translation>
-    </message>
-    <message>
-        <source>Pieces of a word are one: weights on them are summed, those from them averaged. The inspector explains one piece.</source>
-        <translation>同一个词的词元已合并：指向它们的权重相加，由它们发出的权重取平均。右侧解释的是其中一个词元。</translation>
-    </message>
-    <message>
         <source>All heads of layer %1, each in a colour; the heatmap shows one of them.</source>
         <translation>第 %1 层的所有注意力头，每个头一种颜色；热图显示其中一个。</translation>
     </message>
     <message>
         <source>Head %1</source>
         <translation>头 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n more</source>
+        <translation>
+            <numerusform>%1 等，另加 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where {q:%1} look, summed</source>
+        <translation>{q:%1} 合起来看向哪里</translation>
+    </message>
+    <message>
+        <source>%1 · sum of {q:%2}</source>
+        <translation>%1 · {q:%2} 之和</translation>
+    </message>
+    <message>
+        <source>Pieces and Chinese characters of a word are one; the inspector explains one of them.</source>
+        <translation>同一个词的片段和汉字合为一个；检查器解释其中之一。</translation>
+    </message>
+    <message>
+        <source>Σ: the framed rows added up.</source>
+        <translation>Σ：加框的各行相加。</translation>
+    </message>
+    <message>
+        <source>Rows do not add up to 1 yet.</source>
+        <translation>各行之和还不是 1。</translation>
     </message>
 </context>
 <context>
@@ -6066,8 +7248,8 @@
         <translation>左侧的运行将带着这个向量继续，之后可以逐步查看。</translation>
     </message>
     <message>
-        <source>Right minus left</source>
-        <translation>右侧减左侧</translation>
+        <source>R shows it</source>
+        <translation>按 R 揭开</translation>
     </message>
 </context>
 <context>
@@ -6104,10 +7286,6 @@
         <translation>没有任何数值不同。</translation>
     </message>
     <message>
-        <source>Right minus left: red is more on the right, blue is less.</source>
-        <translation>右侧减左侧：红色表示右侧较大，蓝色表示右侧较小。</translation>
-    </message>
-    <message>
         <source>A head of one model need not do what the head of that number does in another.</source>
         <translation>两个模型中编号相同的注意力头，作用未必相同。</translation>
     </message>
@@ -6138,6 +7316,10 @@
     <message>
         <source>Words whose probabilities differ most</source>
         <translation>概率相差最大的词</translation>
+    </message>
+    <message>
+        <source>Right minus left: what is positive is more on the right.</source>
+        <translation>右减左：正数表示右边更大。</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +8106,16 @@ mean square distance from that, the variance: `%3`</source>
         <source>How alike positions %1 and %2 are</source>
         <translation>位置 %1 与 %2 有多相似</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · Sum of %n rows</source>
+        <translation>
+            <numerusform>%1 · %n 行之和</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sum: *`%1`*</source>
+        <translation>和：*`%1`*</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ExplanationPage</name>
@@ -7065,6 +8257,86 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::HeadsCard</name>
+    <message>
+        <source>L%1 · H%2</source>
+        <extracomment>a head in few characters: layer 2, head 3</extracomment>
+        <translation>层%1 · 头%2</translation>
+    </message>
+    <message>
+        <source>Compare heads by …</source>
+        <translation>按……比较各头</translation>
+    </message>
+    <message>
+        <source>how much the word needs it</source>
+        <translation>这个词有多需要它</translation>
+    </message>
+    <message>
+        <source>By what heads are told apart</source>
+        <translation>比较各头的依据</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The grid goes by this number, the largest first, in place of layers and heads.</source>
+        <translation>网格不再按层和注意力头排列，而按这个数从大到小排列。</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没有试过</translation>
+    </message>
+    <message>
+        <source>without it another word is written; p %1 → %2</source>
+        <translation>去掉它会写成别的词；p %1 → %2</translation>
+    </message>
+    <message>
+        <source>without it the word stays; p %1 → %2</source>
+        <translation>去掉它词不变；p %1 → %2</translation>
+    </message>
+    <message>
+        <source>By how much ln p of “%1” falls without it</source>
+        <translation>去掉它后“%1”的 ln p 下降多少</translation>
+    </message>
+    <message>
+        <source>Heads that move the word most</source>
+        <translation>对这个词影响最大的头</translation>
+    </message>
+    <message>
+        <source>Red: “%1” needs the head; blue: it is likelier without. In this one sentence.</source>
+        <translation>红：“%1”需要这个头；蓝：去掉它反而更可能。仅就这一句而言。</translation>
+    </message>
+    <message>
+        <source>Not tried yet for this word.</source>
+        <translation>对这个词还没有试过。</translation>
+    </message>
+    <message>
+        <source>no such token here</source>
+        <translation>这里没有这样的词元</translation>
+    </message>
+    <message>
+        <source>Heads that do it most</source>
+        <translation>最符合的头</translation>
+    </message>
+    <message>
+        <source>All heads, the largest first; 2·3 is layer 2, head 3. Click one to open it.</source>
+        <translation>全部注意力头，从大到小；2·3 即第 2 层第 3 头。单击即可打开。</translation>
+    </message>
+    <message>
+        <source>All heads: rows are layers, columns are heads. Click one to open it.</source>
+        <translation>所有注意力头：每行一层，每列一个头。点击即可打开。</translation>
+    </message>
+    <message>
+        <source>None of them: %1.</source>
+        <translation>没有一个：%1。</translation>
+    </message>
+    <message>
+        <source>Bars and strong colours: %1.</source>
+        <translation>横条越长、颜色越深：%1。</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::HeadsChapter</name>
     <message>
         <source>The head over many sentences</source>
@@ -7109,10 +8381,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>%1 has no view of “it”;</source>
         <translation>%1 不从“it”出发去看；</translation>
-    </message>
-    <message>
-        <source>taken out alone it costs %1 of the %2 that the model has right.</source>
-        <translation>单独去掉它，模型原来答对的 %2 对里会错 %1。</translation>
     </message>
     <message>
         <source>%1 of %2 twins; the model finds both pronouns in %3. In brackets: where the true share lies with 95 % certainty (Wilson 1927).</source>
@@ -7161,6 +8429,14 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>It moves the word most here</source>
         <translation>它在这些句子里影响最大</translation>
+    </message>
+    <message>
+        <source>Where the head looks in these sentences</source>
+        <translation>该注意力头在这些句子中关注哪里</translation>
+    </message>
+    <message>
+        <source>taken out alone it costs %1 of the %2 that the model has right, and moves the right word&apos;s logit against the other&apos;s by %3 on average.</source>
+        <translation>单独去掉它，模型原来答对的 %2 对里会错 %1；正确词与另一词的 logit 之差平均变化 %3。</translation>
     </message>
 </context>
 <context>
@@ -7255,6 +8531,16 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>There is room for one name in %L1; turn the wheel to come closer.</source>
         <translation>位置不够，每 %L1 个只标一个；滚动滚轮可放大。</translation>
+    </message>
+    <message numerus="yes">
+        <source>sum of %n rows</source>
+        <translation>
+            <numerusform>%n 行之和</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows: %1; columns: %2.</source>
+        <translation>行：%1；列：%2。</translation>
     </message>
 </context>
 <context>
@@ -7472,6 +8758,28 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Pieces of a word become one row and one column: weights on them are summed, those from them averaged (Clark et al. 2019).</source>
         <translation>同一个词的各个词元合并为一行一列：指向它们的权重相加，由它们发出的权重取平均（Clark et al. 2019）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum of %n rows  ✕</source>
+        <translation>
+            <numerusform>%n 行之和  ✕</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This row is kept  ✕</source>
+        <translation>已保留此行  ✕</translation>
+    </message>
+    <message>
+        <source>Looks at one row again. Ctrl and click, or Shift and Up or Down, sum more rows.</source>
+        <translation>重新只看一行。按住 Ctrl 单击，或按 Shift 加上、下方向键，可再加入其他行。</translation>
+    </message>
+    <message>
+        <source>Chinese characters are put together to the words that the lexicons of the bundled worlds know; others stay alone.</source>
+        <translation>汉字按自带词库所收的词合并，其余的字仍单独成列。</translation>
+    </message>
+    <message>
+        <source>Chinese is written without spaces, and none of these characters make up a word that the lexicons of the bundled worlds know.</source>
+        <translation>汉语不用空格分词，而这里没有哪些字能组成自带词库所收的词。</translation>
     </message>
 </context>
 <context>
@@ -7723,10 +9031,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>填空模型根据两侧的内容预测每个词元。点击一个词元即可选择。</translation>
     </message>
     <message>
-        <source>Each written token becomes input for the next step: this loop is how every GPT writes.</source>
-        <translation>每个写出的词元都成为下一步的输入：所有 GPT 都是这样逐个生成的。</translation>
-    </message>
-    <message>
         <source>p = softmax(logits)</source>
         <translation>p = softmax(logits)</translation>
     </message>
@@ -7865,6 +9169,13 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::NormalText</name>
+    <message>
+        <source>“%1” becomes “%2”</source>
+        <translation>“%1”变为“%2”</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::NoteLine</name>
     <message>
         <source>The text is cut here: the field holds %L1 characters.</source>
@@ -7911,9 +9222,20 @@ mean square distance from that, the variance: `%3`</source>
 </context>
 <context>
     <name>glassformer::Pages</name>
+</context>
+<context>
+    <name>glassformer::Panels</name>
     <message>
-        <source>Changed run: %1</source>
-        <translation>改动后的运行：%1</translation>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>The inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Drag it to the other side, or out of the window; a double click takes it out or back.</source>
+        <translation>可拖到另一侧或拖出窗口；双击则移出或放回。</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +9353,18 @@ mean square distance from that, the variance: `%3`</source>
         <source>One vector at a time of the run on the right takes the place of the same one in the run on the left; all else is computed from there. So one sees where the difference is, layer by layer.</source>
         <translation>每次用右侧运行中的一个向量替换左侧运行中对应的向量，其余部分由此重新计算。这样就能逐层看到差别在哪里。</translation>
     </message>
+    <message>
+        <source>Head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message>
+        <source>Of which head</source>
+        <translation>属于哪个注意力头</translation>
+    </message>
+    <message>
+        <source>R shows it</source>
+        <translation>按 R 揭开</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::PositionView</name>
@@ -8063,10 +9397,6 @@ mean square distance from that, the variance: `%3`</source>
         <translation>这个模型不给词元加位置编码。</translation>
     </message>
     <message>
-        <source>One row for each position, whatever token stands there. Blue is negative, red is positive.</source>
-        <translation>每个位置一行，与那里是什么词元无关。蓝色为负，红色为正。</translation>
-    </message>
-    <message>
         <source>Some dimensions over the positions</source>
         <translation>若干维度随位置的变化</translation>
     </message>
@@ -8089,6 +9419,10 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Cosine of every two positions</source>
         <translation>任意两个位置的余弦</translation>
+    </message>
+    <message>
+        <source>One row for each position, whatever token stands there.</source>
+        <translation>每个位置一行，与那里是哪个词元无关。</translation>
     </message>
 </context>
 <context>
@@ -8132,6 +9466,40 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>, turned</source>
         <translation>，再旋转</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::RolesChapter</name>
+    <message>
+        <source>What heads look at</source>
+        <translation>注意力头看什么</translation>
+    </message>
+    <message>
+        <source>Fresh sentences whose grammar is known: how often does the largest weight go to the noun of the word, its verb, its neighbour?</source>
+        <translation>语法已知的新句子：最大的权重有多少次落在该词的名词、动词或相邻的词上？</translation>
+    </message>
+    <message>
+        <source>%1 is not among them: only the heads that read the text are.</source>
+        <translation>%1 不在其中：只统计读取原文的注意力头。</translation>
+    </message>
+    <message>
+        <source>%1 does nothing of this in half of the cases.</source>
+        <translation>%1 在这些方面都不到一半。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>a head: what it looks at</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>The heads that do one thing most often</source>
+        <translation>最常做同一件事的注意力头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentences. What chance alone would reach is not taken off.</source>
+        <translation>
+            <numerusform>%n 个句子。未扣除随机也会达到的比例。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8268,22 +9636,6 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Model to compare with</source>
         <translation>用来比较的模型</translation>
-    </message>
-    <message>
-        <source>Nothing is changed in this run.</source>
-        <translation>这次运行未作任何改动。</translation>
-    </message>
-    <message>
-        <source>Changed: %1</source>
-        <translation>改动：%1</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>撤除</translation>
-    </message>
-    <message>
-        <source>Remove all changes of this side</source>
-        <translation>撤除这一侧的全部改动</translation>
     </message>
     <message>
         <source>Right</source>
@@ -8794,6 +10146,59 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>What each word became</source>
         <translation>每个词变成了什么</translation>
+    </message>
+    <message>
+        <source>Whether the text was changed before it was cut was not recorded.</source>
+        <translation>切分之前是否改动过文本，没有记录。</translation>
+    </message>
+    <message>
+        <source>Cut from the text as it stands above.</source>
+        <translation>由上面改动后的文本切分而来。</translation>
+    </message>
+    <message>
+        <source>Cut from the text exactly as it was typed.</source>
+        <translation>按输入的原文切分，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Below each token its number in the vocabulary, and its position in the sentence.</source>
+        <translation>每个词元下面是它在词表中的编号和在句中的位置。</translation>
+    </message>
+    <message>
+        <source>Below each token its position in the sentence; numbers in the vocabulary were not recorded.</source>
+        <translation>每个词元下面是它在句中的位置；词表中的编号未作记录。</translation>
+    </message>
+    <message>
+        <source>Pieces of one word touch each other; pale tokens were added by the tokenizer.</source>
+        <translation>同一个词的各个片段连在一起；浅色的词元由分词器添加。</translation>
+    </message>
+    <message>
+        <source>Which of them are pieces of words, and which the tokenizer added, was not recorded.</source>
+        <translation>未记录哪些是词的片段、哪些是分词器添加的。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>输入的文本</translation>
+    </message>
+    <message>
+        <source>as it is cut</source>
+        <translation>待切分的文本</translation>
+    </message>
+    <message>
+        <source>Before it is cut</source>
+        <translation>切分之前</translation>
+    </message>
+    <message>
+        <source>The tokenizer writes some things in one way only: what it changed is marked, what it left out is struck.</source>
+        <translation>分词器把某些写法统一起来：改动之处有标记，删去之处画有横线。</translation>
+    </message>
+    <message>
+        <source>The text as typed, and as it is cut</source>
+        <translation>输入的文本与待切分的文本</translation>
     </message>
 </context>
 <context>
