@@ -29,7 +29,7 @@ struct Machine
 void Machine::paint(QPainter& painter) const
 {
     paintMachineFrames(painter, layout, config, style.palette);
-    paintMachineWires(painter, layout, style.palette);
+    paintMachineWires(painter, layout, {}, style.palette);
     for (const auto& [step, block] : blocks)
         paintMachineBlock(painter, layout.blocks.at(step), block, blockFont(), style.palette);
     painter.setFont(style.scaledFont(1));

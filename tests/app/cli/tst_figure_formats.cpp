@@ -32,11 +32,11 @@ Result execute(const QString& program, const QStringList& arguments, const QStri
 /** Mean difference of two pictures of one figure, 0 .. 1, whatever their exact sizes. */
 double difference(const QString& one, const QString& other)
 {
-    constexpr int wide = 160; // words are a little wider or narrower in each program: a blur forgives that
+    constexpr int across = 160; // words are a little wider or narrower in each program: a blur forgives that
     const auto small = [](const QString& path) {
         const QImage image = QImage(path).convertToFormat(QImage::Format_RGB32);
-        return image.scaled(wide, wide * image.height() / std::max(1, image.width()), Qt::IgnoreAspectRatio,
-            Qt::SmoothTransformation);
+        return image.scaled(across, across * image.height() / std::max(1, image.width()),
+            Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     };
     const QImage a = small(one), b = small(other);
     if (a.isNull() || b.isNull() || std::abs(a.height() - b.height()) > 2)
@@ -44,9 +44,9 @@ double difference(const QString& one, const QString& other)
     double sum = 0;
     const int height = std::min(a.height(), b.height());
     for (int y = 0; y < height; ++y)
-        for (int x = 0; x < wide; ++x)
+        for (int x = 0; x < across; ++x)
             sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
-    return sum / wide / height / 255;
+    return sum / across / height / 255;
 }
 
 } // namespace
