@@ -2878,9 +2878,6 @@
     </message>
 </context>
 <context>
-    <name>Picture</name>
-</context>
-<context>
     <name>Role</name>
     <message>
         <source>a token at itself</source>
@@ -3614,9 +3611,6 @@
         <source>Head %1</source>
         <translation>头 %1</translation>
     </message>
-</context>
-<context>
-    <name>TokensView</name>
 </context>
 <context>
     <name>Topic</name>
@@ -9219,9 +9213,6 @@ mean square distance from that, the variance: `%3`</source>
         <source>Opening…</source>
         <translation>正在打开…</translation>
     </message>
-</context>
-<context>
-    <name>glassformer::Pages</name>
 </context>
 <context>
     <name>glassformer::Panels</name>
