@@ -35,7 +35,8 @@ WordsPage::MadeWords madeWords(const FigureScene& scene, const View& view, const
 {
     const SpokenLanguage spoken(request.language);
     FigureRequest made = request;
-    made.row_title = made.column_title = std::nullopt;
+    made.row_title.reset();
+    made.column_title.reset();
     const bool has_axes = paperPicture(picturesIn(request.picture).front()).has_axes;
     return {madeTitle(scene, view, made), madeCaption(scene, view, made),
         has_axes ? rowTitle(scene, made) : QString(), has_axes ? columnTitle(scene, made) : QString()};
