@@ -341,9 +341,9 @@ void Stage::refreshChoosers()
     m_head->setVisible(in_layer && showsHead(selection.step));
     QList<Choice> layers, heads;
     for (int layer = 0; layer < layersOf(trace.config, site); ++layer)
-        layers.append({tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site))});
+        layers.append(Choice(tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site))));
     for (int head = 0; head < trace.config.n_heads; ++head)
-        heads.append({headItem({site, selection.layerOf(site), head})});
+        heads.append(Choice(headItem({site, selection.layerOf(site), head})));
     setChoices(*m_layer, layers, selection.layerOf(site));
     setChoices(*m_head, heads, selection.head);
     m_map->refresh();
