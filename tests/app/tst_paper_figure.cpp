@@ -19,6 +19,8 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include <string>
+
 #include <cmath>
 #include <map>
 
@@ -259,7 +261,8 @@ private slots:
         for (const char* picture : pictures)
             for (const double width : {60.0, 180.0})
                 if (!broad.contains(QLatin1String(picture)) || width > 100)
-                    QTest::addRow("%s %g mm", picture, width) << QString::fromLatin1(picture) << width;
+                    QTest::newRow((std::string(picture) + ' ' + std::to_string(int(width)) + " mm").c_str())
+                        << QString::fromLatin1(picture) << width;
     }
     void noTextIsSmallerThanFivePoints()
     {
