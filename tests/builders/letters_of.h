@@ -69,10 +69,10 @@ private:
         }
         bool begin(QPaintDevice*) override { return true; }
         bool end() override { return true; }
-        void updateState(const QPaintEngineState& state) override
+        void updateState(const QPaintEngineState& now) override
         {
-            if (state.state() & DirtyTransform)
-                m_transform = state.transform();
+            if (now.state() & DirtyTransform)
+                m_transform = now.transform();
         }
         void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { }
         void drawPath(const QPainterPath&) override { }

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -51,21 +52,38 @@ ChipsGeometry TokenRow::geometryNow() const
     return layoutIn(rect(), figureStyle());
 }
 
-/** Letters as large as lets one line hold all chips, but no smaller than usual. */
+/**
+ * Letters as large as lets one line hold all chips, but no smaller than usual. They keep their size where the row becomes
+ * wider or narrower by a scroll bar: larger ones may need the bar that smaller ones don't, and so on for ever.
+ */
 FigureStyle TokenRow::grown(const FigureStyle& style, double width) const
 {
     if (m_largest <= 1 || m_chips.empty())
         return style;
+    const double bar = barWidth();
+    const double settled = std::abs(width - m_settled_width) <= bar ? m_settled_width : width;
     constexpr double endless = 1e6;
     const double line = layoutChips(QRectF(0, 0, endless, 0), m_chips, style).chips.back().right();
     FigureStyle larger = style;
-    larger.font = style.scaledFont(std::clamp(0.98 * width / line, 1.0, m_largest));
+    larger.font = style.scaledFont(std::clamp(0.98 * (settled - bar) / line, 1.0, m_largest));
     return larger;
 }
 
 ChipsGeometry TokenRow::layoutIn(const QRectF& area, const FigureStyle& style) const
 {
     return layoutChips(area, m_chips, grown(style, area.width()));
+}
+
+int TokenRow::barWidth() const
+{
+    return style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+}
+
+void TokenRow::resizeEvent(QResizeEvent* event)
+{
+    if (std::abs(width() - m_settled_width) > barWidth())
+        m_settled_width = width();
+    Picture::resizeEvent(event);
 }
 
 int TokenRow::heightFor(int width) const

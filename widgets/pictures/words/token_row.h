@@ -35,6 +35,7 @@ signals:
 
 protected:
     int heightFor(int width) const override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -42,6 +43,7 @@ protected:
 
 private:
     ChipsGeometry layoutIn(const QRectF& area, const FigureStyle& style) const;
+    int barWidth() const;
     FigureStyle grown(const FigureStyle& style, double width) const;
 
     std::vector<QString> m_names; ///< of all chips, also of those that are not shown
@@ -49,6 +51,7 @@ private:
     std::optional<int> m_chosen; ///< among them
     int m_longest = 0;
     double m_largest = 1;
+    int m_settled_width = 0; ///< for which the letters were made as large as they are
     int m_first = 0; ///< place of the first that is shown in the whole row
 };
 
