@@ -35,9 +35,9 @@ ChanceBar::ChanceBar(QWidget* parent)
     auto* sliders = new QHBoxLayout(m_sliders);
     sliders->setContentsMargins(0, 0, 0, 0);
     sliders->setSpacing(8);
-    auto* second_row = new QHBoxLayout;
+    m_second_row = new QHBoxLayout;
     column->addWidget(m_sliders);
-    column->addLayout(second_row);
+    column->addLayout(m_second_row);
     m_temperature = addSlider("temperature", 0, most_temperature, m_temperature_text);
     m_top_k = addSlider("topK", 1, most_words + 1, m_top_k_text);
     m_top_p = addSlider("topP", least_share, 100, m_top_p_text);
@@ -52,8 +52,8 @@ ChanceBar::ChanceBar(QWidget* parent)
     m_draw = new QPushButton;
     m_draw->setObjectName(QStringLiteral("drawAgain"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_seed_text, m_seed, m_draw})
-        second_row->addWidget(widget);
-    second_row->addStretch(1);
+        m_second_row->addWidget(widget);
+    m_second_row->addStretch(1);
     connect(m_seed, &QSpinBox::valueChanged, this, &ChanceBar::tell);
     connect(m_draw, &QPushButton::clicked, m_seed, &QSpinBox::stepUp);
     refreshTexts();
@@ -89,6 +89,11 @@ void ChanceBar::setOffered(bool is_offered)
     m_is_offered = is_offered;
     m_sliders->setVisible(is_offered);
     refreshTexts();
+}
+
+void ChanceBar::addWidget(QWidget* widget)
+{
+    m_second_row->insertWidget(m_second_row->count() - 1, widget);
 }
 
 Decoding ChanceBar::chosen() const

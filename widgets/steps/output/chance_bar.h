@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSlider;
@@ -23,8 +24,10 @@ public:
     explicit ChanceBar(QWidget* parent = nullptr);
 
     void setDecoding(const Decoding& decoding);
-    /** Whether words are chosen here at all; if not, nothing is shown. */
+    /** Whether words are chosen here at all; if not, only what was added is shown. */
     void setOffered(bool is_offered);
+    /** Behind the seed. */
+    void addWidget(QWidget* widget);
 
 signals:
     void previewed(const glassformer::Decoding& decoding);
@@ -40,6 +43,7 @@ private:
     void refreshTexts();
 
     QWidget* m_sliders = nullptr;
+    QHBoxLayout* m_second_row = nullptr;
     bool m_is_offered = true;
     Decoding m_decoding; ///< as it is used; sliders may be elsewhere while one is dragged
     QSlider *m_temperature = nullptr, *m_top_k = nullptr, *m_top_p = nullptr;

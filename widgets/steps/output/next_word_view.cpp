@@ -125,15 +125,17 @@ QWidget* NextWordView::makeButtons()
     m_beams = new QPushButton;
     m_beams->setObjectName(QStringLiteral("beams"));
     m_beams->setCheckable(true);
-    for (QPushButton* button : {m_back, m_write, m_write_all, m_hide, m_beams}) {
+    for (QPushButton* button : {m_back, m_write, m_write_all, m_hide}) {
         button->setMinimumHeight(button->fontMetrics().height() + 14);
         row->addWidget(button);
     }
+    m_beams->setMinimumHeight(m_write->minimumHeight());
     connect(m_beams, &QPushButton::toggled, this, &StepView::beamsWanted);
     row->addWidget(m_hint, 1);
     row->addStretch(0);
     m_chance = new ChanceBar;
     column->addWidget(m_chance);
+    m_chance->addWidget(m_beams);
     connect(m_chance, &ChanceBar::previewed, this, qOverload<const Decoding&>(&NextWordView::refreshBars));
     connect(m_chance, &ChanceBar::decodingWanted, this, &StepView::decodingWanted);
     connect(m_back, &QPushButton::clicked, this, &StepView::wordTakenBack);
