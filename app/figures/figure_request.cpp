@@ -1,6 +1,6 @@
 #include "app/figures/figure_request.h"
 
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 #include "core/error.h"
 
 #include <QFontDatabase>

@@ -1,6 +1,6 @@
 #include "app/figures/paper_figure.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/window/look/interface_language.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/explanation/change_name.h"

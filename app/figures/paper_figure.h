@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/figures/figure_origin.h"
-#include "app/figures/paper_picture.h"
+#include "app/figures/files/figure_origin.h"
+#include "app/figures/pictures/paper_picture.h"
 #include "core/file/bytes/files.h"
 #include "core/trace/look/view.h"
 

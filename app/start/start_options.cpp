@@ -1,6 +1,6 @@
 #include "app/start/start_options.h"
 
-#include "app/figures/figure_origin.h"
+#include "app/figures/files/figure_origin.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/model_folder.h"

@@ -1,4 +1,4 @@
-#include "app/figures/figure_origin.h"
+#include "app/figures/files/figure_origin.h"
 #include "app/models/dropping.h"
 #include "app/models/recent_models.h"
 #include "tests/builders/opened_window.h"

@@ -2,7 +2,7 @@
 #include "app/figures/dialog/figure_output.h"
 #include "app/figures/dialog/figure_preview.h"
 #include "app/figures/dialog/figure_settings.h"
-#include "app/figures/svg_text.h"
+#include "app/figures/files/svg_text.h"
 #include "tests/builders/opened_window.h"
 
 #include <QAction>

@@ -7,7 +7,7 @@
 #include "app/figures/dialog/picture_page.h"
 #include "app/figures/dialog/tokens_page.h"
 #include "app/figures/dialog/words_page.h"
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/window/lines/message_text.h"
 #include "app/window/look/interface_language.h"
 #include "core/error.h"

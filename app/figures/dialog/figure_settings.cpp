@@ -1,6 +1,6 @@
 #include "app/figures/dialog/figure_settings.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/window/look/settings.h"
 #include "core/error.h"
 

@@ -1,7 +1,7 @@
 #include "app/figures/dialog/look_page.h"
 
-#include "app/figures/paper_map.h"
 #include "app/figures/paper_style.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,6 +1,6 @@
 #include "app/figures/dialog/picture_page.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/figures/dialog/figure_page.h"
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 
 namespace glassformer {
 

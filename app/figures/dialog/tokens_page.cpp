@@ -1,6 +1,6 @@
 #include "app/figures/dialog/tokens_page.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "core/error.h"
 
 #include <QCheckBox>

@@ -1,6 +1,6 @@
 #include "app/figures/dialog/words_page.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/window/look/interface_language.h"
 
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 
 #include "app/cli/asked.h"
 #include "app/figures/kept_tokens.h"
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/figures/program/figure_names.h"
 #include "core/error.h"
 #include "widgets/pictures/trace_content.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "app/figures/paper_sheet.h"
+#include "app/figures/pages/paper_sheet.h"
 #include "core/trace/look/view.h"
 
 namespace glassformer {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 #include "core/trace/look/view.h"
 
 namespace glassformer {

@@ -1,4 +1,4 @@
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include "core/error.h"
 #include "core/experiment/effect/word_ranking.h"

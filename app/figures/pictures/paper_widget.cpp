@@ -1,4 +1,4 @@
-#include "app/figures/paper_widget.h"
+#include "app/figures/pictures/paper_widget.h"
 
 namespace glassformer {
 

@@ -1,4 +1,4 @@
-#include "app/figures/paper_pages.h"
+#include "app/figures/pages/paper_pages.h"
 
 #include <QBuffer>
 #include <QPageSize>

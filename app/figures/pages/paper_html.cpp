@@ -1,7 +1,7 @@
-#include "app/figures/paper_html.h"
+#include "app/figures/pages/paper_html.h"
 
-#include "app/figures/paper_handout.h"
-#include "app/figures/paper_map.h"
+#include "app/figures/pages/paper_handout.h"
+#include "app/figures/pictures/paper_map.h"
 #include "app/window/look/interface_language.h"
 #include "core/model/tensor_name.h"
 #include "widgets/look/model_title.h"

@@ -1,4 +1,4 @@
-#include "app/figures/vector_device.h"
+#include "app/figures/files/vector_device.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>

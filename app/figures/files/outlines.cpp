@@ -1,6 +1,6 @@
-#include "app/figures/outlines.h"
+#include "app/figures/files/outlines.h"
 
-#include "app/figures/vector_device.h"
+#include "app/figures/files/vector_device.h"
 
 #include <QPainter>
 

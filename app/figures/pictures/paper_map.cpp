@@ -1,4 +1,4 @@
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include "app/figures/kept_tokens.h"
 #include "core/error.h"

@@ -1,6 +1,6 @@
-#include "app/figures/paper_panels.h"
+#include "app/figures/pages/paper_panels.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 #include "core/error.h"
 #include "widgets/look/line_text.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/figures/figure_origin.h"
+#include "app/figures/files/figure_origin.h"
 
 #include <QSizeF>
 

@@ -1,4 +1,4 @@
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 
 #include "core/error.h"
 #include "widgets/pictures/card.h"

@@ -1,6 +1,6 @@
-#include "app/figures/paper_matrix.h"
+#include "app/figures/pictures/paper_matrix.h"
 
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include "widgets/paint/attention/heatmap_painter.h"
 #include "widgets/paint/axis_labels.h"

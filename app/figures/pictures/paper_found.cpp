@@ -1,6 +1,6 @@
-#include "app/figures/paper_map.h"
-#include "app/figures/paper_matrix.h"
-#include "app/figures/paper_widget.h"
+#include "app/figures/pictures/paper_map.h"
+#include "app/figures/pictures/paper_matrix.h"
+#include "app/figures/pictures/paper_widget.h"
 
 #include "app/evidence/lens_content.h"
 #include "app/evidence/words_content.h"

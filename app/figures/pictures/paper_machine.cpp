@@ -1,4 +1,4 @@
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include "core/trace/step/step_list.h"
 #include "widgets/machine/block_painter.h"

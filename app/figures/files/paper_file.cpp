@@ -1,7 +1,7 @@
-#include "app/figures/outlines.h"
+#include "app/figures/files/outlines.h"
+#include "app/figures/files/svg_text.h"
+#include "app/figures/files/tikz_file.h"
 #include "app/figures/paper_figure.h"
-#include "app/figures/svg_text.h"
-#include "app/figures/tikz_file.h"
 
 #include "core/error.h"
 

@@ -1,7 +1,7 @@
-#include "app/figures/tikz_file.h"
+#include "app/figures/files/tikz_file.h"
 
+#include "app/figures/files/vector_device.h"
 #include "app/figures/paper_figure.h"
-#include "app/figures/vector_device.h"
 
 #include <QPainter>
 

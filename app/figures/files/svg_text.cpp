@@ -1,4 +1,4 @@
-#include "app/figures/svg_text.h"
+#include "app/figures/files/svg_text.h"
 
 namespace glassformer {
 

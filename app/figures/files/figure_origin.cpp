@@ -1,4 +1,4 @@
-#include "app/figures/figure_origin.h"
+#include "app/figures/files/figure_origin.h"
 
 #include "core/error.h"
 

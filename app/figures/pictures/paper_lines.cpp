@@ -1,5 +1,5 @@
 #include "app/figures/kept_tokens.h"
-#include "app/figures/paper_map.h"
+#include "app/figures/pictures/paper_map.h"
 
 #include "core/error.h"
 #include "widgets/paint/attention/attention_lines_painter.h"

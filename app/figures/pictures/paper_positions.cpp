@@ -1,5 +1,5 @@
-#include "app/figures/paper_map.h"
-#include "app/figures/paper_matrix.h"
+#include "app/figures/pictures/paper_map.h"
+#include "app/figures/pictures/paper_matrix.h"
 
 #include "core/error.h"
 #include "core/model/tensor_name.h"

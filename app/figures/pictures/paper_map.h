@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 #include "widgets/paint/attention/heatmap_content.h"
 
 #include <QCoreApplication>

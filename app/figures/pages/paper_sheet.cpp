@@ -1,6 +1,6 @@
-#include "app/figures/paper_sheet.h"
+#include "app/figures/pages/paper_sheet.h"
 
-#include "app/figures/paper_pages.h"
+#include "app/figures/pages/paper_pages.h"
 #include "core/error.h"
 
 #include <QPainter>

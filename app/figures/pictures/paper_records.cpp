@@ -1,6 +1,6 @@
-#include "app/figures/paper_map.h"
-#include "app/figures/paper_matrix.h"
-#include "app/figures/paper_panels.h"
+#include "app/figures/pages/paper_panels.h"
+#include "app/figures/pictures/paper_map.h"
+#include "app/figures/pictures/paper_matrix.h"
 
 #include "core/error.h"
 #include "widgets/comparison/record_content.h"

@@ -1,7 +1,7 @@
-#include "app/figures/paper_picture.h"
+#include "app/figures/pictures/paper_picture.h"
 
-#include "app/figures/paper_map.h"
-#include "app/figures/paper_panels.h"
+#include "app/figures/pages/paper_panels.h"
+#include "app/figures/pictures/paper_map.h"
 #include "core/error.h"
 #include "core/experiment/reading/step_record.h"
 
