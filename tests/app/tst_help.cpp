@@ -34,9 +34,7 @@ class TestHelp : public QObject
 private slots:
     void init()
     {
-        m_opened = openWindow(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator"),
-            QStringLiteral("The animal didn't cross the street because it was too tired."),
-            QStringLiteral("fr"));
+        m_opened = openStreet();
         QVERIFY(m_opened);
         m_session = m_opened->session.get();
         m_window = m_opened->window.get();

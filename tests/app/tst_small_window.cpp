@@ -1,6 +1,7 @@
 #include "app/window/look/interface_language.h"
 #include "app/window/look/theme.h"
 #include "app/window/main_window.h"
+#include "tests/builders/opened_window.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/numbers/vector_strips.h"
@@ -89,17 +90,11 @@ private slots:
 
     void mapsOfWeightsHaveMostOfTheStage()
     {
-        Theme theme;
-        InterfaceLanguage interface_language;
-        interface_language.choose(QStringLiteral("en"));
-        Session session(
-            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
-        QVERIFY(
-            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
-                QStringLiteral("fr")));
-        MainWindow window(session, interface_language, theme);
+        const auto opened = openStreet();
+        QVERIFY(opened);
+        Session& session = *opened->session;
+        MainWindow& window = *opened->window;
         window.resize(1280, 720);
-        window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         for (const StepKind step : {StepKind::Softmax, StepKind::MaskedAttention, StepKind::CrossAttention}) {
             Selection look = session.selection();
@@ -120,17 +115,11 @@ private slots:
     /** A row of cells of which nothing is left shows nothing, however many others lie below it. */
     void everyMapShowsItsRowsHoweverSmallTheWindow()
     {
-        Theme theme;
-        InterfaceLanguage interface_language;
-        interface_language.choose(QStringLiteral("en"));
-        Session session(
-            std::make_shared<const Model>(Model::load(GLASSFORMER_RESOURCES "/models/translator")));
-        QVERIFY(
-            session.runFirst(QStringLiteral("The animal didn't cross the street because it was too tired."),
-                QStringLiteral("fr")));
-        MainWindow window(session, interface_language, theme);
+        const auto opened = openStreet();
+        QVERIFY(opened);
+        Session& session = *opened->session;
+        MainWindow& window = *opened->window;
         window.resize(1024, 600);
-        window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         for (std::size_t step = 0; step < session.steps().size(); ++step) {
             session.goToStep(static_cast<int>(step));

@@ -33,4 +33,11 @@ inline std::unique_ptr<OpenedWindow> openWindow(
     return opened;
 }
 
+/** The same with the translator and the sentence of the street. */
+inline std::unique_ptr<OpenedWindow> openStreet()
+{
+    return openWindow(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator"),
+        QStringLiteral("The animal didn't cross the street because it was too tired."), QStringLiteral("fr"));
+}
+
 } // namespace glassformer
