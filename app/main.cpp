@@ -1,3 +1,5 @@
+#include "app/places/autosave.h"
+#include "app/places/recovery.h"
 #include "app/session/session.h"
 #include "app/start/last_time.h"
 #include "app/start/starting.h"
@@ -22,6 +24,7 @@
 #include <csignal>
 #include <cstdio>
 #include <new>
+#include <optional>
 
 namespace {
 
@@ -67,6 +70,7 @@ int giveUp(const Message& trouble, bool shows_window)
 int runWindow(const StartOptions& options, InterfaceLanguage& language, Theme& theme)
 {
     StartOptions asked = options;
+    asked.session = firstSession(options);
     asked.view = firstView(options);
     Starting starting(asked, language.code());
     Session session(starting.firstModel());
@@ -88,6 +92,11 @@ int runWindow(const StartOptions& options, InterfaceLanguage& language, Theme& t
     window.show();
     tellTerminal(starting.trouble());
     starting.openRest(session, window);
+    std::optional<Autosave> autosave;
+    if (!options.is_benchmark) {
+        autosave.emplace(window.document(), session, stateFolder());
+        offerRecovery(stateFolder(), window.document(), session, *autosave, &window);
+    }
     const int status = QApplication::exec();
     if (!options.is_benchmark)
         keepForNextTime(session, window);

@@ -7,6 +7,7 @@
 #include "core/model/changes/change_text.h"
 #include "core/model/loading/open_transformer.h"
 #include "core/text/characters/unicode.h"
+#include "core/trace/look/session_file.h"
 #include "core/trace/run/target_language.h"
 
 #include <cmath>
@@ -43,9 +44,8 @@ ViewText viewText(const Arguments& arguments)
     ViewText view;
     if (arguments.has("--view")) {
         const std::string given = arguments.required("--view");
-        view = ViewText::isLink(given)
-            ? ViewText::fromLink(given)
-            : ViewText::fromLinkOrJson(namedFile(given).bytes(largest_view), given);
+        view = ViewText::isLink(given) ? ViewText::fromLink(given)
+                                       : viewFromText(namedFile(given).bytes(largest_view), given);
     }
     if (arguments.has("--model") || !view.has("model")) {
         view.set("model", arguments.value("--model", default_model));

@@ -19,7 +19,7 @@ struct Asked
     View view;
 };
 
-/** What --view says, and over it what the other options say. */
+/** What --view says, of a session what was on the screen, and over it what the other options say. */
 ViewText viewText(const Arguments& arguments);
 
 /** A bundled model or a folder; remarks on it go to the errors. @throws Error if it cannot be read */

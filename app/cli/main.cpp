@@ -38,8 +38,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   --text TEXT, --file FILE or -   what it reads
   --to LANGUAGE         the language it writes: en, fr, zh, or as the model calls it
                         (default: fr if the model writes it, or else its first)
-  --view LINK|FILE      all of this from a link glassformer:?..., or from such a text or JSON in a file;
-                        what else is given comes in its place
+  --view LINK|FILE      all of this from a link glassformer:?..., from such a text or JSON in a file, or from a
+                        session; what else is given comes in its place
   --from LANGUAGE       the language of the text, for models that are told it
   --off HEAD            switch a head off: encoder.3.head.0, decoder.1.head.2, decoder.1.cross.head.2; repeatable
   --change CHANGE       change a number of the run, by the names of its trace; repeatable:

@@ -28,7 +28,28 @@ History::Moment History::present() const
     view.request = m_session.request();
     if (m_beside.now)
         view.compared = m_beside.now();
-    return {ViewText::of(view).link(), m_session.openFiles(), m_session.recordedFile()};
+    Moment moment{ViewText::of(view).link(), m_session.openFiles(), m_session.recordedFile()};
+    if (m_places) {
+        moment.places = m_places->shared();
+        moment.current = m_places->current();
+    }
+    return moment;
+}
+
+void History::keep(PlaceBook& places)
+{
+    m_places = &places;
+    m_past.replace(present());
+    connect(&places, &PlaceBook::changed, &m_soon, QOverload<>::of(&QTimer::start));
+}
+
+void History::forget()
+{
+    m_soon.stop();
+    m_way.reset();
+    m_has_other_run = false;
+    m_past = Past<Moment>(present(), most_moments);
+    emit changed();
 }
 
 bool History::isBusy() const
@@ -63,7 +84,8 @@ void History::notice()
         else
             m_past.replace(std::move(now)); // another model may show the place otherwise
     } else if (!now.isSame(m_past.now())) {
-        now.is_place = !has_other_run;
+        const bool is_act = now.places != m_past.now().places && !m_places->isNoting();
+        now.is_place = !has_other_run && !is_act;
         const bool is_quick =
             now.is_place && m_past.now().is_place && m_since.isValid() && m_since.elapsed() < m_quick.count();
         is_quick ? m_past.replace(std::move(now)) : m_past.add(std::move(now));
@@ -98,6 +120,8 @@ void History::go(int by)
 
 void History::show(const Moment& moment)
 {
+    if (m_places && moment.places != m_places->shared())
+        m_places->setList(moment.places, moment.current);
     const ViewText view = ViewText::fromLink(moment.link);
     if (moment.files == m_session.openFiles()) {
         const View wanted = view.over({});

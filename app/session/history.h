@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/places/place_book.h"
 #include "app/session/past.h"
 #include "core/file/bytes/files.h"
 #include "core/trace/look/view_text.h"
@@ -18,7 +19,8 @@ namespace glassformer {
 class Session;
 
 /**
- * What was shown before, as texts of views: every text, change, chosen word, model and place, to go back to and forth.
+ * What was shown before, as texts of views: every text, change, chosen word, model and place, to go back to and forth;
+ * and what the list of kept places was.
  * Places that follow each other quickly are one.
  */
 class History : public QObject
@@ -39,6 +41,10 @@ public:
     void setBeside(Beside beside) { m_beside = std::move(beside); }
     /** It has changed, or is not on its way any more. */
     void noticeBeside();
+    /** What is done to the list of places is undone too. It outlives the history. */
+    void keep(PlaceBook& places);
+    /** Nothing of before can be come back to. */
+    void forget();
 
     bool canUndo() const { return m_past.canGo(-1); }
     bool canRedo() const { return m_past.canGo(1); }
@@ -60,9 +66,14 @@ private:
         std::string link; ///< the text of the view
         FilesPointer files; ///< of the model, or of the recorded run
         std::string recorded; ///< the name of the recorded run; empty: a run of the model
-        bool is_place = false; ///< only the selection differed from the moment before
+        SharedPlaces places{}; ///< to come back to; null: none are kept
+        std::optional<std::size_t> current{}; ///< of them
+        bool is_place = false; ///< only the selection, or letters of a note, differed from the moment before
 
-        bool isSame(const Moment& other) const { return link == other.link && files == other.files; }
+        bool isSame(const Moment& other) const
+        {
+            return link == other.link && files == other.files && places == other.places;
+        }
     };
 
     Moment present() const;
@@ -75,6 +86,7 @@ private:
 
     Session& m_session;
     Beside m_beside; ///< empty: nothing
+    PlaceBook* m_places = nullptr;
     Past<Moment> m_past;
     bool m_has_other_run = false; ///< since the last moment
     struct Way

@@ -1,5 +1,6 @@
 #include "app/start/last_time.h"
 
+#include "app/places/session_document.h"
 #include "app/session/session.h"
 #include "app/start/start_options.h"
 #include "app/window/look/settings.h"
@@ -12,6 +13,13 @@ namespace glassformer {
 namespace {
 
 constexpr qsizetype longest_kept = 20'000;
+
+/** Whether a start goes on where the last one ended: the options name nothing of their own to look at. */
+bool goesOn(const StartOptions& options)
+{
+    const bool names_all = !options.trace.isEmpty() || options.view.has("model") || options.view.has("text");
+    return !options.is_fresh && !options.is_benchmark && !names_all;
+}
 
 } // namespace
 
@@ -27,10 +35,16 @@ ViewText lastView()
     }
 }
 
+QString firstSession(const StartOptions& options)
+{
+    if (!options.session.isEmpty() || !goesOn(options))
+        return options.session;
+    return settings().value(setting::session).toString();
+}
+
 ViewText firstView(const StartOptions& options)
 {
-    const bool names_all = !options.trace.isEmpty() || options.view.has("model") || options.view.has("text");
-    if (options.is_fresh || options.is_benchmark || names_all)
+    if (!goesOn(options))
         return options.view;
     ViewText view = lastView();
     for (const JsonMember& field : options.view.fields())
@@ -41,6 +55,7 @@ ViewText firstView(const StartOptions& options)
 void keepForNextTime(const Session& session, MainWindow& window)
 {
     window.keepLayout();
+    settings().setValue(setting::session, window.document().path());
     if (session.isRecorded())
         return;
     View view = viewOf(*session.trace(), session.selection());

@@ -1,5 +1,7 @@
 #pragma once
 
+class QString;
+
 namespace glassformer {
 
 class MainWindow;
@@ -16,7 +18,13 @@ ViewText lastView();
  */
 ViewText firstView(const StartOptions& options);
 
-/** Keeps what is on the screen for the next start. Of a recorded run only the window, not what it shows. */
+/**
+ * The session whose places are to come back: the one that the options name, or else, where they name nothing to look at, the
+ * one that was open last time; then what was on the screen last is shown, not what was when it was saved. Empty: none.
+ */
+QString firstSession(const StartOptions& options);
+
+/** Keeps what is on the screen, and which session is open, for the next start. Of a recorded run only the window, not what it shows. */
 void keepForNextTime(const Session& session, MainWindow& window);
 
 } // namespace glassformer

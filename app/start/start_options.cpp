@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/model_folder.h"
+#include "core/trace/look/session_file.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -38,6 +39,19 @@ void say(StartOptions& options, const std::string& field, const QString& value)
     }
 }
 
+/** The view that is given, and the session that holds it. */
+void takeView(StartOptions& options, const QString& given)
+{
+    options.view = readView(given);
+    const std::string text = given.toStdString();
+    if (ViewText::isLink(text))
+        return;
+    const std::string bytes = readFile(given.toStdU16String(), largest_figure);
+    if (!isPictureFile(QByteArray::fromStdString(bytes)) && !ViewText::isLink(bytes)
+        && isSession(bytes, text))
+        options.session = given;
+}
+
 /** What a file manager or a browser hands over: a link, or a file by its path or address. */
 void openAlone(StartOptions& options, const QString& given)
 {
@@ -45,7 +59,7 @@ void openAlone(StartOptions& options, const QString& given)
     const QString path = address.isLocalFile() ? address.toLocalFile() : given;
     const QFileInfo file(path);
     if (file.suffix() != QStringLiteral("safetensors"))
-        options.view = readView(path);
+        takeView(options, path);
     else if (file.dir().exists(QString::fromLatin1(config_file_name)))
         say(options, "model", file.path());
     else
@@ -75,8 +89,9 @@ ViewText readView(const QString& given)
     if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
         return viewOfFigure(picture, text);
     if (bytes.size() > largest_view)
-        throw Error({Message::tr("a file of more than 16 MB"), text, Message::tr("a view or a figure"), {}});
-    return ViewText::fromLinkOrJson(bytes, text);
+        throw Error({Message::tr("a file of more than 16 MB"), text,
+            Message::tr("a view, a session or a figure"), {}});
+    return viewFromText(bytes, text);
 }
 
 bool asksForHelp(const QStringList& arguments)
@@ -107,7 +122,7 @@ StartOptions startOptions(const QStringList& arguments)
     parser.addVersionOption();
     const QCommandLineOption view(QStringLiteral("view"),
         StartText::tr("All of the following at once: a link glassformer:?..., a file with such a text or "
-                      "JSON, or a figure."),
+                      "JSON, a session, or a figure."),
         StartText::tr("link|file"));
     const QCommandLineOption trace(QStringLiteral("trace"),
         StartText::tr("A recorded run to open: a file of tensors."), StartText::tr("file"));
@@ -128,12 +143,12 @@ StartOptions startOptions(const QStringList& arguments)
         QStringLiteral("[glassformer:?...|file]"));
     parser.process(arguments);
 
-    StartOptions options{{}, parser.value(trace), parser.value(language), parser.value(theme),
+    StartOptions options{{}, parser.value(trace), {}, parser.value(language), parser.value(theme),
         parser.isSet(fresh), parser.isSet(benchmark), {}};
     const QStringList alone = parser.positionalArguments();
     try {
         if (parser.isSet(view))
-            options.view = readView(parser.value(view));
+            takeView(options, parser.value(view));
         else if (!alone.isEmpty())
             openAlone(options, alone.first());
     } catch (const Error& error) {

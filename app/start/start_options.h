@@ -13,6 +13,7 @@ struct StartOptions
 {
     ViewText view; ///< model, text, language, place: as far as they were named
     QString trace; ///< file of a recorded run; empty: none
+    QString session; ///< file whose places are to come back to; empty: none
     QString language, theme; ///< empty: as before
     bool is_fresh = false; ///< nothing of last time: as at the very first start
     bool is_benchmark = false; ///< quits with the first picture
@@ -30,7 +31,7 @@ QString languageAsked(const QStringList& arguments);
 
 /**
  * The options of a command line, the program's name included. --view gives all at once, and what else is named comes in
- * its place; a link alone is such a view too. Ends the program after help, the version, and what is no option.
+ * its place; a link, a session or a figure alone is such a view too. Ends the program after help, the version, and what is no option.
  */
 StartOptions startOptions(const QStringList& arguments);
 

@@ -2,6 +2,7 @@
 
 #include "app/models/model_list.h"
 #include "app/models/model_opening.h"
+#include "app/places/session_document.h"
 #include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "core/error.h"
@@ -62,6 +63,8 @@ bool Starting::runFirst(Session& session)
 void Starting::openRest(Session& session, MainWindow& window)
 {
     const View said = m_options.view.over({});
+    if (!m_options.session.isEmpty())
+        window.document().open(m_options.session, SessionDocument::Show::Nothing);
     if (m_is_refused && m_options.view.has("text"))
         emit session.textRefused(QString::fromStdString(said.request.text));
     if (!m_options.trouble.empty())

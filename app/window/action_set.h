@@ -22,6 +22,7 @@ public:
     /** Fills the menu bar of the window. */
     explicit ActionSet(const WindowParts& parts);
 
+    const WindowParts& parts() const { return m_parts; }
     /** What the action of the list is in this window. */
     QAction* action(const QString& id) const;
     /** Those of a menu that can be done now. */

@@ -7,6 +7,11 @@
 #include "app/models/memory_question.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
+#include "app/places/place_acts.h"
+#include "app/places/place_book.h"
+#include "app/places/places_panel.h"
+#include "app/places/session_document.h"
+#include "app/places/session_questions.h"
 #include "app/presentation/presentation.h"
 #include "app/sentences/recent_sentences.h"
 #include "app/sentences/word_offers.h"
@@ -41,6 +46,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -75,13 +81,16 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     , m_session(session)
     , m_gathering(std::make_unique<Gathering>(session))
     , m_bank(std::make_unique<BankGathering>(session))
+    , m_places(new PlaceBook(this))
+    , m_document(new SessionDocument(session, *m_places, this))
+    , m_places_panel(new PlacesPanel(*m_places))
     , m_input(new InputBar)
     , m_note(new NoteLine(session, *m_input))
     , m_changes(new ChangeBar(session))
     , m_map(new ArchitectureMap)
     , m_stage(new Stage(session, *m_gathering))
     , m_panel(new ExplanationPanel)
-    , m_side(new SidePanel(m_panel, new EvidencePanel(session, *m_gathering, *m_bank)))
+    , m_side(new SidePanel(m_panel, new EvidencePanel(session, *m_gathering, *m_bank), m_places_panel))
     , m_panels(new Panels(*m_map, *m_stage, *m_side))
     , m_pages(new Pages(session, *m_stage, m_panels))
     , m_step_bar(new StepBar)
@@ -93,8 +102,9 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     layOut();
     m_presentation = new Presentation(
         {*this, session, theme, *m_stage, *m_pages, *m_panels, *m_side, *m_above, *m_below, *m_busy});
-    m_actions = new ActionSet({*this, session, *m_gathering, language, theme, *m_input, *m_note, *m_stage,
-        *m_pages, *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me});
+    m_actions = new ActionSet(
+        {*this, session, *m_gathering, language, theme, *m_input, *m_note, *m_stage, *m_pages, *m_side,
+            *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me, *m_places, *m_document});
     auto* figure = new QMenu(this);
     figure->addActions(
         {m_actions->action(QStringLiteral("figure")), m_actions->action(QStringLiteral("copy-figure"))});
@@ -110,6 +120,7 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     setAcceptDrops(true);
     connectParts();
     connectChanges();
+    connectPlaces();
     offerModels(*m_input, session);
     showRequest();
     refresh();
@@ -239,6 +250,21 @@ void MainWindow::connectChanges()
     connect(m_pages, &Pages::comparedChanged, m_history, &History::noticeBeside);
 }
 
+void MainWindow::connectPlaces()
+{
+    m_history->keep(*m_places);
+    connect(m_document, &SessionDocument::replaced, m_history, &History::forget);
+    connect(m_document, &SessionDocument::changed, this, [this] {
+        refreshTitle();
+        m_actions->refresh();
+    });
+    connect(m_places_panel, &PlacesPanel::addWanted, m_actions->action(QStringLiteral("add-place")),
+        &QAction::trigger);
+    connect(m_places_panel, &PlacesPanel::goWanted, this,
+        [this](int index) { goToPlace(m_actions->parts(), std::size_t(index)); });
+    connect(m_side, &QTabWidget::currentChanged, m_actions, &ActionSet::refresh);
+}
+
 /** What can be changed at the chosen place, where it was asked for. */
 void MainWindow::showPlaceMenu(const QPoint& at)
 {
@@ -277,7 +303,7 @@ void MainWindow::showComparing(bool is_comparing)
 void MainWindow::refresh()
 {
     const auto trace = m_session.trace();
-    setWindowTitle(trace->changes.empty() ? tr("Glassformer") : tr("Glassformer — changed run"));
+    refreshTitle();
     m_stage->refresh();
     m_map->showRun(trace, m_session.selection());
     m_show_me->setContent(explanationOf(m_session.context()));
@@ -292,6 +318,30 @@ void MainWindow::refresh()
     m_actions->refresh();
 }
 
+void MainWindow::refreshTitle()
+{
+    const QString program =
+        m_session.trace()->changes.empty() ? tr("Glassformer") : tr("Glassformer — changed run");
+    const bool is_modified = m_document->isModified();
+    const QString name = !m_document->name().isEmpty() ? m_document->name()
+        : is_modified                                  ? tr("Unsaved places")
+                                                       : QString();
+    setWindowTitle(name.isEmpty() ? program : QStringLiteral("%1[*] — %2").arg(name, program));
+    setWindowModified(is_modified);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_may_close || !m_document->isModified())
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    m_presentation->end();
+    unlessUnsaved(*m_document, this, [this] {
+        m_may_close = true;
+        close();
+    });
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!droppedPaths(*event->mimeData()).empty())
@@ -304,6 +354,9 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (paths.empty())
         return;
     event->acceptProposedAction();
+    const QString first = QString::fromStdU16String(paths.front().u16string());
+    if (paths.size() == 1 && isSessionPath(first))
+        return unlessUnsaved(*m_document, this, [this, first] { m_document->open(first); });
     openDropped(m_session, paths);
 }
 

@@ -20,7 +20,10 @@ class Gathering;
 class SidePanel;
 class History;
 class NumberEditor;
+class PlaceBook;
+class PlacesPanel;
 class Presentation;
+class SessionDocument;
 class ShowMe;
 class StepBar;
 class StepView;
@@ -45,8 +48,12 @@ public:
     /** Size, place and panels, for the next start; a presentation ends. */
     void keepLayout();
     void restoreLayout();
+    /** The file of the places, saved or not. */
+    SessionDocument& document() { return *m_document; }
 
 protected:
+    /** Asks before places that are not saved would be lost. */
+    void closeEvent(QCloseEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -60,7 +67,9 @@ private:
     void addInspectorButtons();
     void connectParts();
     void connectChanges();
+    void connectPlaces();
     void refresh();
+    void refreshTitle();
     void showModel();
     void showRequest();
     void showComparing(bool is_comparing);
@@ -69,6 +78,10 @@ private:
     Session& m_session;
     std::unique_ptr<Gathering> m_gathering;
     std::unique_ptr<BankGathering> m_bank;
+    PlaceBook* m_places = nullptr;
+    SessionDocument* m_document = nullptr;
+    PlacesPanel* m_places_panel = nullptr;
+    bool m_may_close = false; ///< what is not saved may go
     InputBar* m_input = nullptr;
     NoteLine* m_note = nullptr;
     ChangeBar* m_changes = nullptr;

@@ -1,14 +1,16 @@
 #include "app/window/side_panel.h"
 
 #include "app/evidence/evidence_panel.h"
+#include "app/places/places_panel.h"
 #include "widgets/explanation/explanation_panel.h"
 
 #include <QEvent>
 
 namespace glassformer {
 
-SidePanel::SidePanel(ExplanationPanel* explanation, EvidencePanel* evidence)
+SidePanel::SidePanel(ExplanationPanel* explanation, EvidencePanel* evidence, PlacesPanel* places)
     : m_evidence(evidence)
+    , m_places(places)
 {
     setObjectName(QStringLiteral("side"));
     setDocumentMode(true);
@@ -17,6 +19,7 @@ SidePanel::SidePanel(ExplanationPanel* explanation, EvidencePanel* evidence)
         panel->viewport()->setAutoFillBackground(true);
         addTab(panel, QString());
     }
+    addTab(places, QString());
     retranslate();
 }
 
@@ -30,6 +33,16 @@ void SidePanel::showEvidence(bool is_wanted)
     setCurrentIndex(is_wanted ? 1 : 0);
 }
 
+bool SidePanel::showsPlaces() const
+{
+    return currentWidget() == m_places;
+}
+
+void SidePanel::showPlaces()
+{
+    setCurrentWidget(m_places);
+}
+
 void SidePanel::changeEvent(QEvent* event)
 {
     QTabWidget::changeEvent(event);
@@ -41,8 +54,10 @@ void SidePanel::retranslate()
 {
     setTabText(0, tr("Arithmetic"));
     setTabText(1, tr("Evidence"));
+    setTabText(2, tr("Places"));
     setTabToolTip(0, tr("How the chosen number is made"));
     setTabToolTip(1, tr("What the word that is asked about depends on"));
+    setTabToolTip(2, tr("Views to come back to, and notes on them"));
 }
 
 } // namespace glassformer

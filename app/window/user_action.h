@@ -19,8 +19,10 @@ class NoteLine;
 class NumberEditor;
 class Pages;
 class Panels;
+class PlaceBook;
 class Presentation;
 class Session;
+class SessionDocument;
 class SidePanel;
 class ShowMe;
 class Stage;
@@ -46,6 +48,8 @@ struct WindowParts
     Panels& panels;
     Presentation& presentation;
     ShowMe& show_me;
+    PlaceBook& places;
+    SessionDocument& document;
 };
 
 /** The menus of the window, in their order. */

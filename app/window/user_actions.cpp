@@ -58,15 +58,16 @@ QString menuTitle(ActionMenu menu)
 
 std::span<const UserAction> userActions()
 {
-    static const std::vector<UserAction> actions =
-        joined<UserAction>({fileActions(), editActions(), viewActions(), walkActions(), modelActions(),
-            changeActions(), experimentActions(), evidenceActions(), classActions(), helpActions()});
+    static const std::vector<UserAction> actions = joined<UserAction>({sessionActions(), fileActions(),
+        editActions(), viewActions(), walkActions(), modelActions(), changeActions(), experimentActions(),
+        evidenceActions(), classActions(), placeActions(), helpActions()});
     return actions;
 }
 
 std::span<const ChoiceMenu> choiceMenus()
 {
-    static const std::vector<ChoiceMenu> choices = joined<ChoiceMenu>({viewChoices(), modelChoices()});
+    static const std::vector<ChoiceMenu> choices =
+        joined<ChoiceMenu>({sessionChoices(), viewChoices(), modelChoices()});
     return choices;
 }
 

@@ -31,6 +31,25 @@ void tellOtherModel(Session& session, const ModelIdentity& wanted)
         emit session.failed(*remark);
 }
 
+/** Waits for the newest view that is on its way; whatever waited for an earlier one no longer does. */
+QObject* waitingForView(Session& session)
+{
+    const QString name = QStringLiteral("waitingForView");
+    delete session.findChild<QObject*>(name, Qt::FindDirectChildrenOnly);
+    auto* waiting = new QObject(&session);
+    waiting->setObjectName(name);
+    QObject::connect(&session, &Session::failed, waiting, &QObject::deleteLater); // it won't come
+    return waiting;
+}
+
+void arrive(Session& session, const ModelIdentity& wanted, QObject* waiting)
+{
+    waiting->deleteLater();
+    QObject::disconnect(&session, nullptr, waiting, nullptr);
+    if (!session.isRecorded())
+        tellOtherModel(session, wanted);
+}
+
 } // namespace
 
 View shownView(const Session& session)
@@ -52,24 +71,27 @@ void openView(Session& session, const ViewText& text)
         const ModelIdentity wanted = text.has("digest") ? view.model : ModelIdentity{};
         session.show(view);
         emit session.comparisonWanted(view.compared);
-        if (!runs)
+        if (!runs) {
+            delete waitingForView(session);
             return tellOtherModel(session, wanted);
+        }
         // What is said before the run arrives would go with the run before.
+        QObject* const waiting = waitingForView(session);
         QObject::connect(
-            &session, &Session::runChanged, &session, [&session, wanted] { tellOtherModel(session, wanted); },
-            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+            &session, &Session::runChanged, waiting,
+            [&session, wanted, waiting] { arrive(session, wanted, waiting); }, Qt::QueuedConnection);
         return;
     }
+    QObject* const waiting = waitingForView(session);
     session.openModel(files, {}, text);
     QObject::connect(
-        &session, &Session::modelChanged, &session,
-        [&session, wanted = view] {
-            if (session.isRecorded())
-                return;
-            emit session.comparisonWanted(wanted.compared);
-            tellOtherModel(session, wanted.model);
+        &session, &Session::modelChanged, waiting,
+        [&session, wanted = view, waiting] {
+            if (!session.isRecorded())
+                emit session.comparisonWanted(wanted.compared);
+            arrive(session, wanted.model, waiting);
         },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        Qt::QueuedConnection);
 }
 
 QString viewLink(const Session& session, const std::optional<ComparedView>& compared)

@@ -1,3 +1,4 @@
+#include "app/places/session_document.h"
 #include "app/start/last_time.h"
 #include "app/start/start_options.h"
 #include "app/window/look/settings.h"
@@ -6,6 +7,7 @@
 #include "tests/builders/opened_window.h"
 
 #include <QAction>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace glassformer;
@@ -74,6 +76,23 @@ private slots:
         StartOptions fresh;
         fresh.is_fresh = true;
         QVERIFY(firstView(fresh).fields().empty());
+    }
+
+    void theSessionOfLastTimeComesBackUnlessTheStartNamesSomethingElse()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.glassformer"));
+        QVERIFY(m_opened->window->document().save(file));
+        keepForNextTime(*m_opened->session, *m_opened->window);
+        QCOMPARE(firstSession({}), file);
+        StartOptions text;
+        text.view.set("text", std::string("The cat slept."));
+        QVERIFY(firstSession(text).isEmpty());
+        StartOptions fresh;
+        fresh.is_fresh = true;
+        QVERIFY(firstSession(fresh).isEmpty());
+        text.session = QStringLiteral("b.glassformer");
+        QCOMPARE(firstSession(text), text.session);
     }
 
     void whatWasKeptAndCannotBeReadIsAsIfNothingWere()

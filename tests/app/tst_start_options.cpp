@@ -88,6 +88,25 @@ private slots:
         QCOMPARE(linkOf({address}), QStringLiteral("glassformer:?text=a&head=2"));
     }
 
+    void aSessionStandsForWhatWasShownAndBringsItsPlaces()
+    {
+        const QString file = QStringLiteral(GLASSFORMER_TEST_DATA "/sessions/version-1.glassformer");
+        const StartOptions options = startOptions(
+            {QStringLiteral("glassformer"), file, QStringLiteral("--text"), QStringLiteral("The cat sat.")});
+        QVERIFY(options.trouble.empty());
+        QCOMPARE(options.session, file);
+        QCOMPARE(options.view.over({}).selection.step, StepKind::Softmax);
+        QCOMPARE(options.view.over({}).request.text, std::string("The cat sat."));
+        const QTemporaryDir folder;
+        QFile damaged(folder.filePath(QStringLiteral("a.glassformer")));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(R"({"format": "glassformer-session", "version": 3, "program": "Glassformer 4"})");
+        damaged.close();
+        const StartOptions refused = startOptions({QStringLiteral("glassformer"), damaged.fileName()});
+        QVERIFY(refused.session.isEmpty() && refused.view.fields().empty());
+        QVERIFY(refused.trouble.english().find("Glassformer 4") != std::string::npos);
+    }
+
     void whatCannotBeIsToldAndTheRestStays()
     {
         const StartOptions options = optionsOf({"--text", "a", "--step", "dance"});

@@ -21,6 +21,7 @@ bool isAtDesk(const WindowParts& parts);
 
 // What the user can do, a room for each menu; in the order in which it stands there.
 
+std::span<const UserAction> sessionActions(); ///< of the file's menu
 std::span<const UserAction> fileActions();
 std::span<const UserAction> editActions();
 std::span<const UserAction> viewActions();
@@ -30,8 +31,10 @@ std::span<const UserAction> changeActions();
 std::span<const UserAction> experimentActions();
 std::span<const UserAction> evidenceActions(); ///< of the experiments' menu, too
 std::span<const UserAction> classActions();
+std::span<const UserAction> placeActions(); ///< of the class's menu, too
 std::span<const UserAction> helpActions();
 
+std::span<const ChoiceMenu> sessionChoices();
 std::span<const ChoiceMenu> viewChoices();
 std::span<const ChoiceMenu> modelChoices();
 

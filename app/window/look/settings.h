@@ -9,6 +9,9 @@ namespace setting {
 inline const QString language = QStringLiteral("view/language");
 inline const QString recent_models = QStringLiteral("file/recentModels");
 inline const QString recent_sentences = QStringLiteral("file/recentSentences");
+inline const QString recent_sessions = QStringLiteral("file/recentSessions");
+inline const QString session_folder = QStringLiteral("file/sessionFolder");
+inline const QString session = QStringLiteral("file/session");
 inline const QString motion = QStringLiteral("view/motion");
 inline const QString path = QStringLiteral("view/path");
 inline const QString theme = QStringLiteral("view/theme");

@@ -245,6 +245,16 @@ private slots:
         }
     }
 
+    void aSessionStandsForWhatWasShown()
+    {
+        const QString file = QStringLiteral(GLASSFORMER_TEST_DATA "/sessions/version-1.glassformer");
+        const Result run = cli({"run", "--view", file, "--json"});
+        QCOMPARE(run.status, 0);
+        const QByteArray link = run.json()["link"].toString().toUtf8();
+        QVERIFY2(link.contains("text=The%20dog%20slept.&to=fr"), link.constData());
+        QVERIFY2(run.errors.contains("made with another model"), run.errors.constData());
+    }
+
     void anotherModelThanTheLinksIsTold()
     {
         const Result result = cli({"run", "--view",

@@ -1,0 +1,98 @@
+#include "app/places/place_acts.h"
+
+#include "app/experiments/pages.h"
+#include "app/places/place_book.h"
+#include "app/presentation/presentation.h"
+#include "app/session/session.h"
+#include "app/window/lines/note_line.h"
+#include "app/window/user_action.h"
+#include "app/window/view_link.h"
+#include "core/error.h"
+#include "core/trace/look/session_file.h"
+#include "core/trace/step/step_list.h"
+#include "widgets/steps/step_entry.h"
+
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QStatusBar>
+
+#include <optional>
+
+namespace glassformer {
+namespace {
+
+constexpr int shown_milliseconds = 5000;
+
+struct PlaceText
+{
+    Q_DECLARE_TR_FUNCTIONS(PlaceActs)
+};
+
+/** "Softmax · layer 2, head 1". */
+QString nameOf(const StepContext& context)
+{
+    const StepKind kind = context.selection.step;
+    const QString title = entryOf(kind).title(context.config());
+    const QString layer = QString::number(context.layer() + 1);
+    if (showsHead(kind))
+        return PlaceText::tr("%1 · layer %2, head %3")
+            .arg(title, layer, QString::number(context.selection.head + 1));
+    return showsLayer(kind, context.config()) ? PlaceText::tr("%1 · layer %2").arg(title, layer) : title;
+}
+
+std::optional<std::size_t> nextPlace(const PlaceBook& places, int by)
+{
+    if (places.size() == 0)
+        return std::nullopt;
+    if (!places.current())
+        return by > 0 ? 0 : places.size() - 1;
+    const auto next = std::ptrdiff_t(*places.current()) + by;
+    if (next < 0 || next >= std::ptrdiff_t(places.size()))
+        return std::nullopt;
+    return std::size_t(next);
+}
+
+} // namespace
+
+bool canAddPlace(const WindowParts& parts)
+{
+    return !parts.session.isRecorded() && parts.places.canAdd();
+}
+
+void addPlace(const WindowParts& parts)
+{
+    if (!canAddPlace(parts))
+        return;
+    const QString name = nameOf(parts.session.context());
+    View view = shownView(parts.session);
+    view.compared = parts.pages.compared();
+    parts.places.add({name.toStdString(), {}, ViewText::of(view)});
+    if (!parts.presentation.isOn())
+        parts.window.statusBar()->showMessage(
+            PlaceText::tr("Place %1 added: %2").arg(*parts.places.current() + 1).arg(name),
+            shown_milliseconds);
+}
+
+void goToPlace(const WindowParts& parts, std::size_t index)
+{
+    parts.places.setCurrent(index);
+    parts.note.tell({});
+    try {
+        openView(parts.session, parts.places.list()[index].view);
+    } catch (const Error& error) {
+        parts.note.tell(error.message());
+    }
+}
+
+bool canStepPlace(const WindowParts& parts, int by)
+{
+    return nextPlace(parts.places, by).has_value();
+}
+
+void stepPlace(const WindowParts& parts, int by)
+{
+    if (const auto next = nextPlace(parts.places, by))
+        goToPlace(parts, *next);
+}
+
+} // namespace glassformer
