@@ -37,6 +37,7 @@ class TestPlaces : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QGuiApplication::setQuitOnLastWindowClosed(false); }
     void init()
     {
         settings().clear();
