@@ -47,6 +47,13 @@ const std::map<QString, QString (*)()>& controls()
         {QStringLiteral("task"), [] { return What::tr("What the model is asked to do with the text."); }},
         {QStringLiteral("sentence"),
             [] { return What::tr("The sentence that the model reads; Enter runs it."); }},
+        {QStringLiteral("places"),
+            [] {
+                return What::tr(
+                    "Views to come back to: a click goes there, F2 renames, dragging changes the order.");
+            }},
+        {QStringLiteral("placeNote"),
+            [] { return What::tr("What you want to say or ask at this place; it is saved with it."); }},
         {QStringLiteral("run"), [] { return What::tr("Has the model read the sentence anew."); }},
         {QStringLiteral("compare"),
             [] { return What::tr("Two runs side by side: another model, or another sentence."); }},
