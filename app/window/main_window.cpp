@@ -7,7 +7,6 @@
 #include "app/models/memory_question.h"
 #include "app/models/model_opening.h"
 #include "app/models/recent_models.h"
-#include "app/places/place_acts.h"
 #include "app/places/place_book.h"
 #include "app/places/places_panel.h"
 #include "app/places/session_document.h"
@@ -46,7 +45,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -250,21 +248,6 @@ void MainWindow::connectChanges()
     connect(m_pages, &Pages::comparedChanged, m_history, &History::noticeBeside);
 }
 
-void MainWindow::connectPlaces()
-{
-    m_history->keep(*m_places);
-    connect(m_document, &SessionDocument::replaced, m_history, &History::forget);
-    connect(m_document, &SessionDocument::changed, this, [this] {
-        refreshTitle();
-        m_actions->refresh();
-    });
-    connect(m_places_panel, &PlacesPanel::addWanted, m_actions->action(QStringLiteral("add-place")),
-        &QAction::trigger);
-    connect(m_places_panel, &PlacesPanel::goWanted, this,
-        [this](int index) { goToPlace(m_actions->parts(), std::size_t(index)); });
-    connect(m_side, &QTabWidget::currentChanged, m_actions, &ActionSet::refresh);
-}
-
 /** What can be changed at the chosen place, where it was asked for. */
 void MainWindow::showPlaceMenu(const QPoint& at)
 {
@@ -316,30 +299,6 @@ void MainWindow::refresh()
     m_changes->refresh();
     m_editor->refresh();
     m_actions->refresh();
-}
-
-void MainWindow::refreshTitle()
-{
-    const QString program =
-        m_session.trace()->changes.empty() ? tr("Glassformer") : tr("Glassformer — changed run");
-    const bool is_modified = m_document->isModified();
-    const QString name = !m_document->name().isEmpty() ? m_document->name()
-        : is_modified                                  ? tr("Unsaved places")
-                                                       : QString();
-    setWindowTitle(name.isEmpty() ? program : QStringLiteral("%1[*] — %2").arg(name, program));
-    setWindowModified(is_modified);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_may_close || !m_document->isModified())
-        return QMainWindow::closeEvent(event);
-    event->ignore();
-    m_presentation->end();
-    unlessUnsaved(*m_document, this, [this] {
-        m_may_close = true;
-        close();
-    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
