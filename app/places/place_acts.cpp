@@ -8,6 +8,7 @@
 #include "app/window/user_action.h"
 #include "app/window/view_link.h"
 #include "core/error.h"
+#include "core/trace/look/place.h"
 #include "core/trace/look/session_file.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/steps/step_entry.h"
@@ -28,16 +29,26 @@ struct PlaceText
     Q_DECLARE_TR_FUNCTIONS(PlaceActs)
 };
 
-/** "Softmax · layer 2, head 1". */
+QString layerOf(const StepContext& context)
+{
+    const bool has_two_stacks = context.config().hasCrossAttention();
+    const QString layer = !has_two_stacks ? PlaceText::tr("layer %1")
+        : siteOf(context.selection.step, context.config()) == AttentionSite::Encoder
+        ? PlaceText::tr("encoder layer %1")
+        : PlaceText::tr("decoder layer %1");
+    return layer.arg(context.layer() + 1);
+}
+
+/** "Softmax · encoder layer 2, head 1". */
 QString nameOf(const StepContext& context)
 {
     const StepKind kind = context.selection.step;
     const QString title = entryOf(kind).title(context.config());
-    const QString layer = QString::number(context.layer() + 1);
     if (showsHead(kind))
-        return PlaceText::tr("%1 · layer %2, head %3")
-            .arg(title, layer, QString::number(context.selection.head + 1));
-    return showsLayer(kind, context.config()) ? PlaceText::tr("%1 · layer %2").arg(title, layer) : title;
+        return PlaceText::tr("%1 · %2, head %3")
+            .arg(title, layerOf(context), QString::number(context.selection.head + 1));
+    return showsLayer(kind, context.config()) ? QStringLiteral("%1 · %2").arg(title, layerOf(context))
+                                              : title;
 }
 
 std::optional<std::size_t> nextPlace(const PlaceBook& places, int by)

@@ -3,6 +3,7 @@
 #include "app/places/place_book.h"
 #include "app/places/place_list.h"
 #include "core/trace/look/session_file.h"
+#include "widgets/look/model_title.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -18,10 +19,10 @@ namespace {
 
 constexpr int lines_of_note = 5;
 
-/** A folder's own name, or a bundled model's. */
+/** A folder's own name, or what a bundled model is called. */
 QString modelName(const std::string& name)
 {
-    return QFileInfo(QString::fromStdString(name)).fileName();
+    return modelTitle(QFileInfo(QString::fromStdString(name)).fileName());
 }
 
 PlaceRow rowOf(const KeptPlace& place, bool is_current)

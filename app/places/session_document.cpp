@@ -14,14 +14,30 @@
 
 namespace glassformer {
 
-QString sessionPath(const QString& path)
-{
-    return isSessionPath(path) ? path : path + QLatin1String(session_ending);
-}
+namespace {
 
-bool isSessionPath(const QString& path)
+bool hasSessionEnding(const QString& path)
 {
     return path.endsWith(QLatin1String(session_ending), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QString sessionPath(const QString& path)
+{
+    return hasSessionEnding(path) ? path : path + QLatin1String(session_ending);
+}
+
+bool isSessionFile(const QString& path)
+{
+    if (!hasSessionEnding(path))
+        return false;
+    try {
+        const std::string text = readFile(path.toStdU16String(), largest_session);
+        return !ViewText::isLink(text) && isSession(text, path.toStdString());
+    } catch (const Error&) {
+        return true; // who opens it tells what is wrong
+    }
 }
 
 SessionDocument::SessionDocument(Session& session, PlaceBook& places, QObject* parent)

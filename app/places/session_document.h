@@ -62,7 +62,7 @@ private:
 
 /** The path with the ending of sessions. */
 QString sessionPath(const QString& path);
-/** Whether a file's name has it. */
-bool isSessionPath(const QString& path);
+/** Whether a file is to be opened as one: its name has that ending, and it is no view alone. Reads it. */
+bool isSessionFile(const QString& path);
 
 } // namespace glassformer

@@ -314,7 +314,7 @@ void MainWindow::dropEvent(QDropEvent* event)
         return;
     event->acceptProposedAction();
     const QString first = QString::fromStdU16String(paths.front().u16string());
-    if (paths.size() == 1 && isSessionPath(first))
+    if (paths.size() == 1 && isSessionFile(first))
         return unlessUnsaved(*m_document, this, [this, first] { m_document->open(first); });
     openDropped(m_session, paths);
 }
