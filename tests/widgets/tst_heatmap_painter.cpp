@@ -295,6 +295,33 @@ private slots:
         QVERIFY(drawn(content).copy(name) != own.copy(name));
     }
 
+    void theChosenRowIsSeenAmongTheFirstOnesToo_data()
+    {
+        QTest::addColumn<int>("chosen");
+        QTest::addColumn<int>("seen");
+        QTest::newRow("the last of them") << 1 << 2;
+        QTest::newRow("the first of them") << 0 << 2;
+        QTest::newRow("behind them") << 3 << 3;
+    }
+    void theChosenRowIsSeenAmongTheFirstOnesToo()
+    {
+        QFETCH(int, chosen);
+        QFETCH(int, seen);
+        HeatmapContent content = filled(4, 1.0f);
+        content.row = chosen;
+        content.cover = {Cover::Open::Rows, 0.5};
+        QImage image(300, 300, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        const HeatmapGeometry geometry = layoutHeatmap(QRectF(image.rect()), content, style);
+        paintHeatmap(painter, geometry, content, style);
+        painter.end();
+        int rows = 0;
+        for (int row = 0; row < 4; ++row)
+            rows += image.pixelColor(geometry.cellRect(row, 2).center().toPoint()) != style.palette.chip;
+        QCOMPARE(rows, seen);
+    }
+
     void rowsThatDoNotSumToOneAreMarked()
     {
         HeatmapContent content = filled(4, 0.25f);

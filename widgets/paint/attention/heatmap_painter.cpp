@@ -194,6 +194,7 @@ void paintCover(QPainter& painter, const HeatmapGeometry& geometry, const Heatma
     if (content.cover.open == Cover::Open::All)
         return;
     QPainterPath open;
+    open.setFillRule(Qt::WindingFill); // the chosen row may be among the first ones
     const bool has_row = content.row && *content.row < content.rows;
     const bool has_cell = has_row && content.column && *content.column < content.columns;
     if (content.cover.open == Cover::Open::Cell && has_cell)
