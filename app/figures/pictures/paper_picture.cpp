@@ -21,22 +21,13 @@ bool isNextWord(StepKind step)
 /** Steps about numbers that are no maps. */
 bool hasVectors(StepKind step)
 {
-    switch (step) {
-    case StepKind::Sentence:
-    case StepKind::Tokens:
-    case StepKind::TargetTokens:
-    case StepKind::Logits:
-    case StepKind::NextWord:
-    case StepKind::Answer:
-        return false;
-    default:
-        return !showsMap(step);
-    }
+    const std::vector<RecordKind> kinds = recordKindsOf(step);
+    return !kinds.empty() && !isMap(kinds.front());
 }
 
 bool hasNumbers(StepKind step)
 {
-    return hasVectors(step) || showsMap(step);
+    return !recordKindsOf(step).empty();
 }
 
 bool hasRecords(const FigureScene& scene)

@@ -17,77 +17,97 @@ struct Looked
     AttentionSite site;
 
     int layer() const { return selection.layerOf(site); }
-    StepRecord ofHead(RecordKind kind, AttentionPart part) const
+    MatrixSlice ofHead(AttentionPart part) const
     {
-        return {kind, headOf(trace, attentionTensor(site, layer(), part), selection.head)};
+        return headOf(trace, attentionTensor(site, layer(), part), selection.head);
     }
-    StepRecord named(const std::string& tensor) const
+    MatrixSlice norm(NormPlace place) const
     {
-        return {RecordKind::Vectors, matrixOf(trace, tensor)};
+        return matrixOf(trace, normOutputTensor(trace.config, site, layer(), place));
     }
-    StepRecord norm(NormPlace place) const
-    {
-        return named(normOutputTensor(trace.config, site, layer(), place));
-    }
-    StepRecord sum(NormPlace place) const
-    {
-        return {RecordKind::Vectors, blockSum(trace, site, layer(), place).sum};
-    }
-    StepRecord hidden() const
-    {
-        return {RecordKind::HiddenUnits,
-            matrixOf(trace, layerTensor(site, layer(), LayerPart::FeedForwardHidden))};
-    }
+    MatrixSlice sum(NormPlace place) const { return blockSum(trace, site, layer(), place).sum; }
+    MatrixSlice ofLayer(LayerPart part) const { return matrixOf(trace, layerTensor(site, layer(), part)); }
 };
 
-std::vector<StepRecord> allOf(const Looked& at)
+/** A record that a step is about, and where its numbers are. */
+struct RecordSource
 {
-    switch (at.selection.step) {
+    RecordKind kind;
+    MatrixSlice (*numbers)(const Looked& at);
+};
+
+using Sources = std::vector<RecordSource>;
+
+template <AttentionPart part> RecordSource ofHead(RecordKind kind)
+{
+    return {kind, [](const Looked& at) { return at.ofHead(part); }};
+}
+
+template <NormPlace place> RecordSource norm()
+{
+    return {RecordKind::Vectors, [](const Looked& at) { return at.norm(place); }};
+}
+
+template <NormPlace place> RecordSource sum()
+{
+    return {RecordKind::Vectors, [](const Looked& at) { return at.sum(place); }};
+}
+
+Sources sourcesOf(StepKind step)
+{
+    switch (step) {
     case StepKind::Embedding:
-        return {at.named(source_embedding_tensor)};
+        return {{RecordKind::Vectors,
+            [](const Looked& at) { return matrixOf(at.trace, source_embedding_tensor); }}};
     case StepKind::Position:
-        return {at.named(source_position_tensor)};
+        return {{RecordKind::Vectors,
+            [](const Looked& at) { return matrixOf(at.trace, source_position_tensor); }}};
     case StepKind::EncoderInput:
     case StepKind::DecoderInput:
-        return {at.named(stackInputTensor(at.site))};
+        return {{RecordKind::Vectors,
+            [](const Looked& at) { return matrixOf(at.trace, stackInputTensor(at.site)); }}};
     case StepKind::AttentionNorm:
     case StepKind::DecoderNorm:
-        return {at.norm(NormPlace::Attention)};
+        return {norm<NormPlace::Attention>()};
     case StepKind::CrossNorm:
-        return {at.norm(NormPlace::CrossAttention)};
+        return {norm<NormPlace::CrossAttention>()};
     case StepKind::FeedForwardNorm:
     case StepKind::DecoderFeedForwardNorm:
-        return {at.norm(NormPlace::FeedForward)};
+        return {norm<NormPlace::FeedForward>()};
     case StepKind::QueryKeyValue:
-        return {at.ofHead(RecordKind::Query, AttentionPart::Query),
-            at.ofHead(RecordKind::Key, AttentionPart::Key),
-            at.ofHead(RecordKind::Value, AttentionPart::Value)};
+        return {ofHead<AttentionPart::Query>(RecordKind::Query), ofHead<AttentionPart::Key>(RecordKind::Key),
+            ofHead<AttentionPart::Value>(RecordKind::Value)};
     case StepKind::Scores:
-        return {at.ofHead(RecordKind::Scores, AttentionPart::Scores)};
+        return {ofHead<AttentionPart::Scores>(RecordKind::Scores)};
     case StepKind::MaskedScores:
-        return {at.ofHead(RecordKind::Scores, AttentionPart::Masked)};
+        return {ofHead<AttentionPart::Masked>(RecordKind::Scores)};
     case StepKind::Softmax:
     case StepKind::MaskedAttention:
     case StepKind::CrossAttention:
-        return {at.ofHead(RecordKind::Weights, AttentionPart::Weights)};
+        return {ofHead<AttentionPart::Weights>(RecordKind::Weights)};
     case StepKind::WeightedSum:
-        return {at.ofHead(RecordKind::Vectors, AttentionPart::Mixed)};
+        return {ofHead<AttentionPart::Mixed>(RecordKind::Vectors)};
     case StepKind::HeadsJoined:
-        return {at.named(attentionTensor(at.site, at.layer(), AttentionPart::Output))};
+        return {{RecordKind::Vectors, [](const Looked& at) {
+                     return matrixOf(at.trace, attentionTensor(at.site, at.layer(), AttentionPart::Output));
+                 }}};
     case StepKind::AttentionResidual:
     case StepKind::DecoderResidual:
-        return {at.sum(NormPlace::Attention)};
+        return {sum<NormPlace::Attention>()};
     case StepKind::CrossResidual:
-        return {at.sum(NormPlace::CrossAttention)};
+        return {sum<NormPlace::CrossAttention>()};
     case StepKind::FeedForward:
     case StepKind::DecoderFeedForward:
-        return {at.hidden(), at.named(layerTensor(at.site, at.layer(), LayerPart::FeedForwardOutput))};
+        return {{RecordKind::HiddenUnits,
+                    [](const Looked& at) { return at.ofLayer(LayerPart::FeedForwardHidden); }},
+            {RecordKind::Vectors, [](const Looked& at) { return at.ofLayer(LayerPart::FeedForwardOutput); }}};
     case StepKind::LayerOutput:
     case StepKind::DecoderLayerOutput:
-        return {at.sum(NormPlace::FeedForward)};
+        return {sum<NormPlace::FeedForward>()};
     case StepKind::EncoderOutput:
     case StepKind::DecoderOutput:
-        return {at.named(stackOutputTensor(at.site))};
+        return {{RecordKind::Vectors,
+            [](const Looked& at) { return matrixOf(at.trace, stackOutputTensor(at.site)); }}};
     case StepKind::Sentence:
     case StepKind::Tokens:
     case StepKind::TargetTokens:
@@ -101,11 +121,20 @@ std::vector<StepRecord> allOf(const Looked& at)
 
 } // namespace
 
+std::vector<RecordKind> recordKindsOf(StepKind step)
+{
+    std::vector<RecordKind> kinds;
+    for (const RecordSource& source : sourcesOf(step))
+        kinds.push_back(source.kind);
+    return kinds;
+}
+
 std::vector<StepRecord> recordsOf(const Trace& trace, const Selection& selection)
 {
+    const Looked looked{trace, selection, siteOf(selection.step, trace.config)};
     std::vector<StepRecord> records;
-    for (StepRecord& record : allOf({trace, selection, siteOf(selection.step, trace.config)}))
-        if (!record.numbers.isEmpty())
+    for (const RecordSource& source : sourcesOf(selection.step))
+        if (StepRecord record{source.kind, source.numbers(looked)}; !record.numbers.isEmpty())
             records.push_back(std::move(record));
     return records;
 }

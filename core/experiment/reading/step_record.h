@@ -19,18 +19,27 @@ enum class RecordKind
     Weights, ///< [queries, keys] of one head
 };
 
+/** Whether it has a row for each query and a column for each key. */
+constexpr bool isMap(RecordKind kind)
+{
+    return kind == RecordKind::Scores || kind == RecordKind::Weights;
+}
+
 /** Numbers that a step is about: a row for each token of the step. */
 struct StepRecord
 {
     RecordKind kind;
     MatrixSlice numbers;
 
-    bool isMap() const { return kind == RecordKind::Scores || kind == RecordKind::Weights; }
+    bool isMap() const { return glassformer::isMap(kind); }
 };
 
+/** What records the step has, in the order of their making; none for steps that are about words. */
+std::vector<RecordKind> recordKindsOf(StepKind step);
+
 /**
- * The records of the step, layer and head that are looked at, in the order of their making; none for steps that are about
- * words, and where the run has none. Of a sum that is normed behind it, the sum.
+ * The records of the step, layer and head that are looked at, in the order of their making; those of recordKindsOf()
+ * that the run has. Of a sum that is normed behind it, the sum.
  */
 std::vector<StepRecord> recordsOf(const Trace& trace, const Selection& selection);
 
