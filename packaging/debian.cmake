@@ -2,7 +2,8 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME glassformer)
 set(CPACK_PACKAGE_VENDOR "The Glassformer developers")
-set(CPACK_PACKAGE_CONTACT "The Glassformer developers <developers@glassformer.org>")
+# A package names an address of whoever made it; nobody reads letters at this one, as its ending says (RFC 2606).
+set(CPACK_PACKAGE_CONTACT "The Glassformer developers <developers@glassformer.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "follow a sentence through a Transformer, step by step")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

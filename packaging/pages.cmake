@@ -26,3 +26,5 @@ add_custom_target(glassformer_pages ALL DEPENDS ${packed})
 
 set(doc ${CMAKE_INSTALL_DATADIR}/doc/glassformer)
 install(FILES debian/copyright ${changelog} ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${doc})
+# Where the catalogue entry has no address of theirs, they are found here.
+install(DIRECTORY screenshots DESTINATION ${doc})
