@@ -3,6 +3,7 @@
 #include "app/figures/pictures/paper_map.h"
 #include "app/window/look/interface_language.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -44,7 +45,10 @@ WordsPage::WordsPage(const QString& language, QWidget* parent)
     m_caption->setFixedHeight(m_caption->fontMetrics().height() * 8);
     m_rows->setObjectName(QStringLiteral("figureRowTitle"));
     m_columns->setObjectName(QStringLiteral("figureColumnTitle"));
-    auto* form = new QFormLayout(this);
+    auto* column = new QVBoxLayout(this);
+    auto* form = new QFormLayout;
+    column->addLayout(form);
+    column->addStretch(1);
     form->addRow(FigureText::tr("&Language"), m_language);
     form->addRow(m_has_title, m_title);
     form->addRow(m_has_caption, m_caption);
