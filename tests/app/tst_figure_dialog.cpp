@@ -2,6 +2,7 @@
 #include "app/figures/dialog/figure_output.h"
 #include "app/figures/dialog/figure_preview.h"
 #include "app/figures/dialog/figure_settings.h"
+#include "app/figures/dialog/file_making.h"
 #include "app/figures/files/svg_text.h"
 #include "tests/builders/opened_window.h"
 
@@ -222,9 +223,26 @@ private slots:
             const QString path = m_folder.filePath(QString::fromLatin1(name));
             emit files->fileSelected(path);
             delete files;
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_VERIFY(!m_opened->window->findChild<FileMaking*>());
             QVERIFY(contentOf(path).startsWith(
                 path.endsWith(QStringLiteral("pdf")) ? "%PDF" : "<!DOCTYPE html>"));
         }
+    }
+
+    void aHandoutThatIsStoppedWritesNoFile()
+    {
+        m_opened->window->findChild<QAction*>(QStringLiteral("handout"))->trigger();
+        auto* files = m_opened->window->findChild<QFileDialog*>(QStringLiteral("handoutFile"));
+        const QString path = m_folder.filePath(QStringLiteral("stopped.pdf"));
+        emit files->fileSelected(path);
+        delete files;
+        auto* making = m_opened->window->findChild<FileMaking*>();
+        QVERIFY(making);
+        making->open();
+        QTest::keyClick(making, Qt::Key_Escape);
+        QTRY_VERIFY(!m_opened->window->findChild<FileMaking*>());
+        QVERIFY(!QFile::exists(path));
     }
 
     void aPathThatCannotBeWrittenIsToldAndTheOldFileStays()

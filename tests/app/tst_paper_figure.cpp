@@ -375,8 +375,8 @@ private slots:
     void aHandoutHasAPageForEachStepInTheLanguageThatIsAskedFor()
     {
         const InterfaceLanguage language;
-        const QByteArray pdf =
-            handoutBytes(scene(m_dog), m_dog.view, WalkPath::Short, request(QStringLiteral("heatmap")));
+        const QByteArray pdf = finish(
+            *handoutJob(scene(m_dog), m_dog.view, WalkPath::Short, request(QStringLiteral("heatmap"))));
         QCOMPARE(pdf.count("/Type /Page\n"),
             qsizetype(stepsOf(*m_dog.trace, WalkPath::Short, StepKind::Softmax).size()) + 1);
     }

@@ -5,6 +5,7 @@
 #include "app/figures/dialog/figure_dialog.h"
 #include "app/figures/dialog/figure_output.h"
 #include "app/figures/dialog/figure_settings.h"
+#include "app/figures/dialog/file_making.h"
 #include "app/figures/pages/paper_handout.h"
 #include "app/figures/pages/paper_html.h"
 #include "app/figures/pictures/paper_map.h"
@@ -15,7 +16,6 @@
 #include "app/window/user_action.h"
 #include "app/window/view_link.h"
 #include "core/error.h"
-#include "core/file/bytes/chosen_files.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -78,16 +78,15 @@ void writeHandout(const WindowParts& parts, const QString& path)
     request.language = parts.language.code();
     request.is_dark = request.is_transparent = false;
     const bool is_html = path.endsWith(QStringLiteral(".html"), Qt::CaseInsensitive);
-    try {
-        const QByteArray bytes = (is_html ? htmlBytes : handoutBytes)(
-            sceneOf(parts), shownView(parts.session), parts.session.path(), request);
-        ChosenFiles file({path.toStdU16String()});
-        file.write(file.first(), {bytes.constData(), std::size_t(bytes.size())});
-        keepFigureFolder(QFileInfo(path).absolutePath());
-        tell(parts, FigureText::tr("Saved %1").arg(path));
-    } catch (const Error& error) {
-        parts.note.tell(error.message());
-    }
+    auto* making = new FileMaking((is_html ? htmlJob : handoutJob)(sceneOf(parts), shownView(parts.session),
+                                      parts.session.path(), request),
+        path, FigureText::tr("Handout"), &parts.window);
+    QObject::connect(making, &FileMaking::written, &parts.window, [parts](const QString& file) {
+        keepFigureFolder(QFileInfo(file).absolutePath());
+        tell(parts, FigureText::tr("Saved %1").arg(file));
+    });
+    QObject::connect(
+        making, &FileMaking::failed, &parts.window, [parts](const Message& why) { parts.note.tell(why); });
 }
 
 } // namespace

@@ -51,7 +51,15 @@ QString figureFileName(const FigureScene& scene, const View& view, const FigureR
 Message writeFigure(const PaperFigure& figure, const QString& path)
 {
     try {
-        const QByteArray bytes = paperFigureBytes(figure, path.toStdString());
+        return writeBytes(paperFigureBytes(figure, path.toStdString()), path);
+    } catch (const Error& error) {
+        return error.message();
+    }
+}
+
+Message writeBytes(const QByteArray& bytes, const QString& path)
+{
+    try {
         ChosenFiles file({path.toStdU16String()});
         file.write(file.first(), {bytes.constData(), std::size_t(bytes.size())});
         return {};

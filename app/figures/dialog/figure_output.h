@@ -10,6 +10,9 @@ QString figureFileName(const FigureScene& scene, const View& view, const FigureR
 /** Writes it as the ending of the path says. Empty, or what went wrong; then what was there stays. */
 Message writeFigure(const PaperFigure& figure, const QString& path);
 
+/** The same with bytes that are made already. */
+Message writeBytes(const QByteArray& bytes, const QString& path);
+
 /** Puts it on the clipboard as SVG, PDF and image. @throws Error for an image too large */
 void copyFigure(const PaperFigure& figure);
 

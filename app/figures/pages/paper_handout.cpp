@@ -13,6 +13,8 @@
 #include <QTextDocumentFragment>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -56,17 +58,12 @@ std::string pictureOf(const FigureScene& scene)
     return "stage";
 }
 
-HandoutStep stepOf(const FigureScene& at, const View& view, const FigureRequest& request)
+QString titleOf(const FigureScene& at)
 {
-    StepContext context{at.trace(), at.selection, at.token_of};
-    FigureRequest wanted = request;
-    wanted.picture = pictureOf(at);
-    wanted.width_mm = text_width_mm;
-    wanted.height_mm = 0;
-    wanted.title = wanted.caption = QString();
     const Palette palette = lightPalette();
-    return {QTextDocumentFragment::fromHtml(stageTitle(context, palette)).toPlainText(), readingOf(context),
-        entryOf(at.selection.step).notice(context), makePaperFigure(at, view, wanted)};
+    return QTextDocumentFragment::fromHtml(
+        stageTitle(StepContext{at.trace(), at.selection, at.token_of}, palette))
+        .toPlainText();
 }
 
 void paintFoot(QPainter& painter, const Print& print, const QString& model, int number)
@@ -79,7 +76,7 @@ void paintFoot(QPainter& painter, const Print& print, const QString& model, int 
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
 }
 
-void begin(QPainter& painter, const Print& print)
+void beginPage(QPainter& painter, const Print& print)
 {
     painter.translate(page_margin_mm, page_margin_mm);
     painter.scale(print.paper.unit_mm, print.paper.unit_mm);
@@ -133,53 +130,114 @@ void paintContents(QPainter& painter, const Print& print, const Contents& conten
     }
 }
 
+/** Page by page, the contents first. */
+class HandoutJob final : public JobOf<QByteArray>
+{
+public:
+    HandoutJob(const FigureScene& scene, View view, WalkPath path, FigureRequest request)
+        : m_steps(handoutScenes(scene, path))
+        , m_origin(originOf(scene, view))
+        , m_view(std::move(view))
+        , m_request(std::move(request))
+        , m_trace(scene.run)
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        const SpokenLanguage spoken(m_request.language);
+        if (!m_file)
+            begin();
+        else
+            addStep(m_steps[m_pages - 1]);
+        ++m_pages;
+        if (watch.progress)
+            watch.progress(m_pages, m_steps.size() + 1);
+        if (m_pages <= m_steps.size())
+            return true;
+        publish(m_file->finish(m_origin));
+        return false;
+    }
+
+    Message doing() const override { return handoutDoing(m_pages + 1, m_steps.size() + 1); }
+
+private:
+    void begin()
+    {
+        Contents contents;
+        m_print = printOf(m_request);
+        m_model = modelTitle(QString::fromStdString(m_trace->config.name));
+        contents.title = FigureText::tr("A walk through %1").arg(m_model);
+        contents.facts << FigureText::tr("Text: “%1”").arg(QString::fromStdString(m_trace->source_text));
+        if (!m_trace->answer.empty() && m_trace->config.hasDecoder())
+            contents.facts << FigureText::tr("Written: “%1”").arg(QString::fromStdString(m_trace->answer));
+        for (const FigureScene& step : m_steps)
+            contents.steps.push_back(titleOf(step));
+        m_file.emplace(contents.title);
+        m_file->add({[&](QPainter& painter) {
+            beginPage(painter, m_print);
+            paintContents(painter, m_print, contents);
+            paintFoot(painter, m_print, m_model, 1);
+        }});
+    }
+
+    void addStep(const FigureScene& scene)
+    {
+        const HandoutStep step = handoutStep(scene, m_view, m_request);
+        m_file->add({[&](QPainter& painter) {
+            beginPage(painter, m_print);
+            paintStep(painter, m_print, step);
+            paintFoot(painter, m_print, m_model, int(m_pages) + 1);
+        }});
+    }
+
+    std::vector<FigureScene> m_steps;
+    FigureOrigin m_origin;
+    View m_view;
+    FigureRequest m_request;
+    std::shared_ptr<const Trace> m_trace;
+    Print m_print;
+    QString m_model;
+    std::optional<PageWriter> m_file;
+    std::size_t m_pages = 0; ///< that are done
+};
+
 } // namespace
 
-std::vector<HandoutStep> handoutSteps(
-    const FigureScene& scene, const View& view, WalkPath path, const FigureRequest& request)
+std::vector<FigureScene> handoutScenes(const FigureScene& scene, WalkPath path)
 {
-    const SpokenLanguage spoken(request.language);
-    std::vector<HandoutStep> steps;
+    std::vector<FigureScene> scenes;
     for (const StepKind kind : stepsOf(scene.trace(), path, scene.selection.step)) {
         FigureScene at = scene;
         at.selection.step = kind;
         at.selection = clampedTo(at.selection, scene.trace());
         if (at.selection.step == kind)
-            steps.push_back(stepOf(at, view, request));
+            scenes.push_back(std::move(at));
     }
-    return steps;
+    return scenes;
 }
 
-QByteArray handoutBytes(
+HandoutStep handoutStep(const FigureScene& at, const View& view, const FigureRequest& request)
+{
+    const StepContext context{at.trace(), at.selection, at.token_of};
+    FigureRequest wanted = request;
+    wanted.picture = pictureOf(at);
+    wanted.width_mm = text_width_mm;
+    wanted.height_mm = 0;
+    wanted.title = wanted.caption = QString();
+    return {titleOf(at), readingOf(context), entryOf(at.selection.step).notice(context),
+        makePaperFigure(at, view, wanted)};
+}
+
+Message handoutDoing(std::size_t page, std::size_t pages)
+{
+    return Message::tr("Page %1 of %2", page, pages);
+}
+
+std::unique_ptr<JobOf<QByteArray>> handoutJob(
     const FigureScene& scene, const View& view, WalkPath path, const FigureRequest& request)
 {
-    const SpokenLanguage spoken(request.language);
-    const Trace& trace = scene.trace();
-    const Print print = printOf(request);
-    Contents contents;
-    contents.model = modelTitle(QString::fromStdString(trace.config.name));
-    contents.title = FigureText::tr("A walk through %1").arg(contents.model);
-    contents.facts << FigureText::tr("Text: “%1”").arg(QString::fromStdString(trace.source_text));
-    if (!trace.answer.empty() && trace.config.hasDecoder())
-        contents.facts << FigureText::tr("Written: “%1”").arg(QString::fromStdString(trace.answer));
-    std::vector<PaperPage> pages{{}};
-    for (HandoutStep& step : handoutSteps(scene, view, path, request)) {
-        contents.steps.push_back(step.title);
-        pages.push_back({[step = std::move(step), print, model = contents.model,
-                             number = int(pages.size()) + 1, language = request.language](QPainter& painter) {
-            const SpokenLanguage words(language);
-            begin(painter, print);
-            paintStep(painter, print, step);
-            paintFoot(painter, print, model, number);
-        }});
-    }
-    pages.front().paint = [print, contents](QPainter& painter) {
-        begin(painter, print);
-        paintContents(painter, print, contents);
-        paintFoot(painter, print, contents.model, 1);
-    };
-    const FigureOrigin origin = originOf(scene, view);
-    return pagesBytes(pages, contents.title, origin);
+    return std::make_unique<HandoutJob>(scene, view, path, request);
 }
 
 } // namespace glassformer

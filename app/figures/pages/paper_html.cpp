@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -160,17 +161,12 @@ QByteArray exploring()
         + escaped(FigureText::tr("Next")) + "</button></nav>\n";
 }
 
-} // namespace
-
-QByteArray htmlBytes(const FigureScene& scene, const View& view, WalkPath path, const FigureRequest& request)
+QByteArray headOf(const FigureScene& scene, const FigureOrigin& origin, const QByteArray& language)
 {
-    const SpokenLanguage spoken(request.language);
     const Trace& trace = scene.trace();
     const QString title =
         FigureText::tr("A walk through %1").arg(modelTitle(QString::fromStdString(trace.config.name)));
-    const FigureOrigin origin = originOf(scene, view);
-    const QByteArray language = request.language == QStringLiteral("zh_CN") ? "zh-CN" : "en";
-    QByteArray page = "<!DOCTYPE html>\n<html lang=\"" + language
+    QByteArray head = "<!DOCTYPE html>\n<html lang=\"" + language
         + "\"><head><meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
           "initial-scale=1\">\n"
           "<meta name=\"generator\" content=\""
@@ -181,15 +177,62 @@ QByteArray htmlBytes(const FigureScene& scene, const View& view, WalkPath path, 
         + escaped(title) + "</h1>\n<p>"
         + escaped(FigureText::tr("Text: “%1”").arg(QString::fromStdString(trace.source_text))) + "</p>\n";
     if (!trace.answer.empty() && trace.config.hasDecoder())
-        page += "<p>" + escaped(FigureText::tr("Written: “%1”").arg(QString::fromStdString(trace.answer)))
+        head += "<p>" + escaped(FigureText::tr("Written: “%1”").arg(QString::fromStdString(trace.answer)))
             + "</p>\n";
-    page += "</header>\n<main>\n" + exploring();
-    const FigureStyle style = paperStyle(request).style;
-    const std::vector<HandoutStep> steps = handoutSteps(scene, view, path, request);
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        page += stepSection(steps[i], i + 1, style);
-    return page + "</main>\n<script type=\"application/json\" id=\"data\">" + scriptData(dataOf(scene))
-        + "</script>\n<script>\n" + resource("page.js") + "</script>\n</body></html>\n";
+    return head + "</header>\n<main>\n" + exploring();
+}
+
+/** Step by step. */
+class HtmlJob final : public JobOf<QByteArray>
+{
+public:
+    HtmlJob(FigureScene scene, View view, WalkPath path, FigureRequest request)
+        : m_steps(handoutScenes(scene, path))
+        , m_scene(std::move(scene))
+        , m_view(std::move(view))
+        , m_request(std::move(request))
+    {
+    }
+
+    bool advance(const JobWatch& watch) override
+    {
+        const SpokenLanguage spoken(m_request.language);
+        if (m_page.isEmpty())
+            m_page = headOf(m_scene, originOf(m_scene, m_view),
+                m_request.language == QStringLiteral("zh_CN") ? "zh-CN" : "en");
+        if (m_done < m_steps.size()) {
+            const HandoutStep step = handoutStep(m_steps[m_done], m_view, m_request);
+            m_page += stepSection(step, ++m_done, paperStyle(m_request).style);
+            if (watch.progress)
+                watch.progress(m_done, m_steps.size() + 1);
+            return true;
+        }
+        publish(m_page + "</main>\n<script type=\"application/json\" id=\"data\">"
+            + scriptData(dataOf(m_scene)) + "</script>\n<script>\n" + resource("page.js")
+            + "</script>\n</body></html>\n");
+        return false;
+    }
+
+    Message doing() const override
+    {
+        return handoutDoing(std::min(m_done + 1, m_steps.size()), m_steps.size());
+    }
+
+private:
+    std::vector<FigureScene> m_steps;
+    FigureScene m_scene;
+    View m_view;
+    FigureRequest m_request;
+    QByteArray m_page; ///< so far
+    std::size_t m_done = 0; ///< steps
+};
+
+} // namespace
+
+std::unique_ptr<JobOf<QByteArray>> htmlJob(
+    const FigureScene& scene, const View& view, WalkPath path, const FigureRequest& request)
+{
+    return std::make_unique<HtmlJob>(scene, view, path, request);
 }
 
 } // namespace glassformer

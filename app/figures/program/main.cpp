@@ -126,6 +126,16 @@ struct Work
     }
 };
 
+/** How far a file is that takes its time. */
+JobWatch progressOnTerminal()
+{
+    JobWatch watch;
+    watch.progress = [](std::uint64_t done, std::uint64_t total) {
+        std::cerr << "glassformer-figure: " << done << " of " << total << "\n";
+    };
+    return watch;
+}
+
 /** A file for each text. */
 std::vector<Json> makeFiles(const Work& work, const QString& pattern)
 {
@@ -175,8 +185,9 @@ bool isHtml(const std::string& path)
 std::vector<Json> makeHandout(Work& work, const std::string& path)
 {
     const FigureScene scene = makeScene(work.arguments, work.model, work.view);
-    const auto make = isHtml(path) ? htmlBytes : handoutBytes;
-    const QByteArray bytes = make(scene, work.view, walkPath(work.arguments), work.request);
+    const auto make = isHtml(path) ? htmlJob : handoutJob;
+    const QByteArray bytes =
+        finish(*make(scene, work.view, walkPath(work.arguments), work.request), progressOnTerminal());
     write(path, bytes);
     if (!work.arguments.asJson())
         std::cout << path << std::endl;
