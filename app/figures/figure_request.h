@@ -33,6 +33,8 @@ struct FigureRequest
     std::optional<QString> row_title{}, column_title{}; ///< of the axes
     bool hides_special = false; ///< tokens that are no words
     std::optional<std::vector<int>> rows{}, columns{}; ///< tokens that are shown, sorted; nothing: all
+    std::optional<int>
+        told_row{}; ///< the last row of a map that is seen: those behind it are covered; nothing: all
     bool has_numbers = false; ///< in cells that have room for them
     bool has_colour_bar = true; ///< with the name of its quantity
     bool is_transparent = false;

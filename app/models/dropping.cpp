@@ -32,7 +32,8 @@ bool holdsView(const fs::path& path)
 {
     const QString ending = QFileInfo(QString::fromStdU16String(path.u16string())).suffix().toLower();
     return ending == QStringLiteral("svg") || ending == QStringLiteral("pdf")
-        || ending == QStringLiteral("png") || ending == QStringLiteral("glassformer");
+        || ending == QStringLiteral("png") || ending == QStringLiteral("tex")
+        || ending == QStringLiteral("webp") || ending == QStringLiteral("glassformer");
 }
 
 void openViewFile(Session& session, const fs::path& path)

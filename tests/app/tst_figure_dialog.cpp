@@ -20,6 +20,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -243,6 +245,38 @@ private slots:
         QTest::keyClick(making, Qt::Key_Escape);
         QTRY_VERIFY(!m_opened->window->findChild<FileMaking*>());
         QVERIFY(!QFile::exists(path));
+    }
+
+    void aFigureMovesInThePreviewAndIsSavedAsItMoves()
+    {
+        open();
+        auto* motions = named<QComboBox>("figureMotion");
+        QVERIFY(!named<QSpinBox>("figurePixels")->isEnabled());
+        choose("figureMotion", motions->findData(int(Motion::Layers)));
+        QVERIFY(named<QLabel>("figureSize")->text().contains(QStringLiteral("4 frames")));
+        named<QDoubleSpinBox>("figureFrameSeconds")->setValue(0.05);
+        named<QSpinBox>("figurePixels")->setValue(200);
+        const QString first = preview()->figure()->description;
+        QTRY_VERIFY(preview()->figure()->description != first);
+        const QString path = m_folder.filePath(QStringLiteral("moves.webp"));
+        QSignalSpy saved(dialog(), &FigureDialog::saved);
+        named<QPushButton>("figureSave")->click();
+        auto* files = named<QFileDialog>("figureFile");
+        QCOMPARE(files->defaultSuffix(), QStringLiteral("webp"));
+        emit files->fileSelected(path);
+        delete files;
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(contentOf(path).startsWith("RIFF"));
+        QVERIFY(figureOrigin(contentOf(path)));
+    }
+
+    void whatCannotMoveOffersNoMotion()
+    {
+        open();
+        choose("figurePicture", named<QComboBox>("figurePicture")->findData(QStringLiteral("machine")));
+        QCOMPARE(named<QComboBox>("figureMotion")->count(), 1);
+        choose("figurePicture", named<QComboBox>("figurePicture")->findData(QStringLiteral("heatmap")));
+        QVERIFY(named<QComboBox>("figureMotion")->count() > 2);
     }
 
     void aPathThatCannotBeWrittenIsToldAndTheOldFileStays()

@@ -3,7 +3,9 @@
 #include "app/figures/dialog/figure_output.h"
 #include "app/figures/dialog/figure_preview.h"
 #include "app/figures/dialog/figure_settings.h"
+#include "app/figures/dialog/file_making.h"
 #include "app/figures/dialog/look_page.h"
+#include "app/figures/dialog/motion_page.h"
 #include "app/figures/dialog/picture_page.h"
 #include "app/figures/dialog/tokens_page.h"
 #include "app/figures/dialog/words_page.h"
@@ -42,6 +44,13 @@ WordsPage::MadeWords madeWords(const FigureScene& scene, const View& view, const
         has_axes ? rowTitle(scene, made) : QString(), has_axes ? columnTitle(scene, made) : QString()};
 }
 
+/** Forms of files, as a file dialog offers them. */
+QStringList stillForms()
+{
+    return {FigureText::tr("SVG (*.svg)"), FigureText::tr("PDF (*.pdf)"), FigureText::tr("PNG (*.png)"),
+        FigureText::tr("LaTeX, for TikZ (*.tex)"), FigureText::tr("Numbers (*.csv)")};
+}
+
 } // namespace
 
 FigureDialog::FigureDialog(FigureScene scene, View view, const QString& language, QWidget* parent)
@@ -51,6 +60,7 @@ FigureDialog::FigureDialog(FigureScene scene, View view, const QString& language
     , m_language(language)
     , m_words(new WordsPage(language))
     , m_tokens(new TokensPage(m_scene))
+    , m_motion(new MotionPage)
     , m_preview(new FigurePreview)
     , m_size(new QLabel)
     , m_remarks(new QLabel)
@@ -64,8 +74,11 @@ FigureDialog::FigureDialog(FigureScene scene, View view, const QString& language
     tabs->addTab(m_pages[2], FigureText::tr("Tokens"));
     tabs->setTabEnabled(2, m_tokens->hasTokens());
     tabs->addTab(m_pages[3], FigureText::tr("Look"));
+    tabs->addTab(m_motion, FigureText::tr("Motion"));
     for (FigurePage* page : m_pages)
         connect(page, &FigurePage::changed, this, &FigureDialog::refresh);
+    connect(m_motion, &MotionPage::changed, this, &FigureDialog::refresh);
+    connect(&m_next, &QTimer::timeout, this, &FigureDialog::nextFrame);
     m_preview->setAccessibleName(FigureText::tr("How the figure will look"));
     m_size->setObjectName(QStringLiteral("figureSize"));
     m_size->setAlignment(Qt::AlignRight);
@@ -201,19 +214,53 @@ void FigureDialog::refresh()
     const FigureRequest wanted = request();
     try {
         m_words->showMade(madeWords(m_scene, m_view, wanted));
-        m_preview->setFigure(makePaperFigure(m_scene, m_view, wanted));
-        const PaperFigure& figure = *m_preview->figure();
-        m_size->setText(FigureText::tr("%1 × %2 mm")
-                            .arg(figure.size_mm.width(), 0, 'f', 0)
-                            .arg(figure.size_mm.height(), 0, 'f', 0));
-        tell(figure.remarks.join(u' '), false);
+        chooseFrames(wanted);
+        showFrame();
+        m_size->setText(sizeText());
+        tell(m_preview->figure()->remarks.join(u' '), false);
     } catch (const Error& error) {
+        m_next.stop();
         m_preview->setTrouble(messageText(error.message()));
         m_size->clear();
         tell({}, false);
     }
     m_save->setEnabled(m_preview->figure().has_value());
     m_copy->setEnabled(m_save->isEnabled());
+}
+
+/** One, if it stands still. */
+void FigureDialog::chooseFrames(const FigureRequest& wanted)
+{
+    m_motion->offer(motionsOf(m_scene, wanted));
+    const std::optional<MotionRequest> motion = m_motion->motion();
+    m_frames = motion ? motionFrames(m_scene, motion->motion, wanted)
+                      : std::vector<MotionFrame>{{m_scene.selection, wanted}};
+    m_frame = 0;
+    motion ? m_next.start(motion->frame_ms) : m_next.stop();
+}
+
+void FigureDialog::showFrame()
+{
+    m_preview->setFigure(frameFigure(m_scene, m_view, m_frames[m_frame]));
+}
+
+void FigureDialog::nextFrame()
+{
+    m_frame = (m_frame + 1) % m_frames.size();
+    try {
+        showFrame();
+    } catch (const Error& error) {
+        m_next.stop();
+        m_preview->setTrouble(messageText(error.message()));
+    }
+}
+
+QString FigureDialog::sizeText() const
+{
+    if (const std::optional<MotionRequest> motion = m_motion->motion())
+        return FigureText::tr("%1 frames, %2 pixels wide").arg(m_frames.size()).arg(motion->width);
+    const QSizeF size = m_preview->figure()->size_mm;
+    return FigureText::tr("%1 × %2 mm").arg(size.width(), 0, 'f', 0).arg(size.height(), 0, 'f', 0);
 }
 
 void FigureDialog::tell(const QString& text, bool is_trouble)
@@ -250,6 +297,22 @@ bool FigureDialog::save(const QString& path)
     return true;
 }
 
+void FigureDialog::saveMotion(const QString& path)
+{
+    const std::optional<MotionRequest> motion = m_motion->motion();
+    if (!motion)
+        return;
+    auto* making =
+        new FileMaking(motionJob(m_scene, m_view, *motion, request()), path, FigureText::tr("Motion"), this);
+    connect(making, &FileMaking::failed, this, [this](const Message& why) { tell(messageText(why), true); });
+    connect(making, &FileMaking::written, this, [this](const QString& file) {
+        keepChoices();
+        keepFigureFolder(QFileInfo(file).absolutePath());
+        emit saved(file);
+        accept();
+    });
+}
+
 void FigureDialog::copy()
 {
     if (!m_preview->figure())
@@ -269,17 +332,19 @@ void FigureDialog::askForFile()
     auto* dialog = new QFileDialog(this, FigureText::tr("Save figure"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(
-        {FigureText::tr("SVG (*.svg)"), FigureText::tr("PDF (*.pdf)"), FigureText::tr("PNG (*.png)"),
-            FigureText::tr("LaTeX, for TikZ (*.tex)"), FigureText::tr("Numbers (*.csv)")});
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    const bool moves = m_motion->motion().has_value();
+    dialog->setObjectName(QStringLiteral("figureFile"));
+    dialog->setNameFilters(moves ? QStringList{FigureText::tr("Animated WebP (*.webp)")} : stillForms());
+    dialog->setDefaultSuffix(moves ? QStringLiteral("webp") : QStringLiteral("svg"));
     connect(dialog, &QFileDialog::filterSelected, dialog,
         [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1)); });
     if (const QString folder = figureFolder(); !folder.isEmpty())
         dialog->setDirectory(folder);
     dialog->selectFile(fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (save(path))
+    connect(dialog, &QFileDialog::fileSelected, this, [this, moves](const QString& path) {
+        if (moves)
+            saveMotion(path);
+        else if (save(path))
             accept();
     });
     dialog->open();

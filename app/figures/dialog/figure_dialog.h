@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/figures/motion/motion.h"
 #include "app/figures/paper_figure.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -13,6 +15,7 @@ namespace glassformer {
 
 class FigurePage;
 class FigurePreview;
+class MotionPage;
 class TokensPage;
 class WordsPage;
 
@@ -34,6 +37,8 @@ public:
     QString fileName() const;
     /** Writes it as the ending of the name says. False, and told, if it can't be written. */
     bool save(const QString& path);
+    /** Writes it as it moves, beside the window; saved() comes when it is done. */
+    void saveMotion(const QString& path);
 
 signals:
     void saved(const QString& path);
@@ -47,6 +52,10 @@ private:
     void askForName();
     void showChoices(const FigureRequest& request);
     void refresh();
+    void chooseFrames(const FigureRequest& wanted);
+    void showFrame();
+    void nextFrame();
+    QString sizeText() const;
     void tell(const QString& text, bool is_trouble);
     void askForFile();
     void copy();
@@ -57,6 +66,10 @@ private:
     QString m_language;
     WordsPage* m_words = nullptr;
     TokensPage* m_tokens = nullptr;
+    MotionPage* m_motion = nullptr;
+    std::vector<MotionFrame> m_frames; ///< of a figure that moves
+    std::size_t m_frame = 0; ///< the one that is shown
+    QTimer m_next;
     std::vector<FigurePage*> m_pages;
     FigurePreview* m_preview = nullptr;
     QLabel *m_size = nullptr, *m_remarks = nullptr;

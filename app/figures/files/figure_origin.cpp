@@ -1,5 +1,6 @@
 #include "app/figures/files/figure_origin.h"
 
+#include "app/figures/files/webp_animation.h"
 #include "core/error.h"
 
 #include <QBuffer>
@@ -147,7 +148,7 @@ QByteArray withoutDate(QByteArray pdf)
 
 bool isPictureFile(const QByteArray& bytes)
 {
-    return isPng(bytes) || isPdf(bytes) || isSvg(bytes) || isTex(bytes);
+    return isPng(bytes) || isPdf(bytes) || isSvg(bytes) || isTex(bytes) || isWebp(bytes);
 }
 
 std::optional<FigureOrigin> figureOrigin(const QByteArray& bytes)
@@ -156,6 +157,7 @@ std::optional<FigureOrigin> figureOrigin(const QByteArray& bytes)
         : isPdf(bytes)                                      ? originOfPdf(bytes)
         : isSvg(bytes)                                      ? originOfSvg(bytes)
         : isTex(bytes)                                      ? originOfTex(bytes)
+        : isWebp(bytes)                                     ? originOfWebp(bytes)
                                                             : std::nullopt;
     return origin && !origin->link.empty() ? origin : std::nullopt;
 }
@@ -165,7 +167,7 @@ ViewText viewOfFigure(const QByteArray& bytes, const std::string& where)
     if (const std::optional<FigureOrigin> origin = figureOrigin(bytes))
         return ViewText::fromLinkOrJson(origin->link, where);
     throw Error({Message::tr("a picture that does not say which view it shows"), where,
-        Message::tr("a figure that Glassformer made as SVG, PDF or PNG"),
+        Message::tr("a figure that Glassformer made as SVG, PDF, PNG, LaTeX or WebP"),
         Message::tr(
             "Programs that edit or convert pictures often drop it: open the figure as it was made.")});
 }

@@ -25,7 +25,7 @@ struct FigureOrigin
     bool operator==(const FigureOrigin&) const = default;
 };
 
-/** Whether these are the bytes of a picture in a form that figures have: SVG, PDF, PNG. */
+/** Whether these are the bytes of a picture in a form that figures have: SVG, PDF, PNG, TikZ, WebP. */
 bool isPictureFile(const QByteArray& bytes);
 
 /** Nothing if the picture says none. */

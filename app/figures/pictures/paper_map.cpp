@@ -6,6 +6,7 @@
 #include "widgets/pictures/attention/shown_map_content.h"
 #include "widgets/pictures/trace_content.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace glassformer {
@@ -43,6 +44,17 @@ HeatmapContent mapOfPieces(const FigureScene& scene)
     return content;
 }
 
+/** Rows behind the last one that is told are covered, and their names faint. */
+void coverRows(HeatmapContent& content, const std::vector<int>& rows, std::optional<int> last)
+{
+    if (!last)
+        return;
+    const auto told = std::size_t(std::upper_bound(rows.begin(), rows.end(), *last) - rows.begin());
+    content.cover = {Cover::Open::Rows, (double(told) + 0.5) / double(rows.size())};
+    for (std::size_t i = told; i < content.row_labels.size(); ++i)
+        content.row_labels[i].is_faint = true;
+}
+
 } // namespace
 
 bool showsMap(StepKind step)
@@ -77,7 +89,9 @@ HeatmapContent mapOfWords(const FigureScene& scene)
 HeatmapContent paperMap(const FigureScene& scene, const FigureRequest& request)
 {
     HeatmapContent content = mapOfWords(scene);
-    keepTokens(content, keptTokens(content, request));
+    const KeptTokens kept = keptTokens(content, request);
+    keepTokens(content, kept);
+    coverRows(content, kept.rows, request.told_row);
     return content;
 }
 

@@ -65,10 +65,10 @@ int wordIn(const std::vector<Token>& tokens, const std::string& word)
 cli::Arguments figureArguments(const std::vector<std::string>& words)
 {
     return cli::Arguments(words,
-        cli::runOptions(
-            {"--step", "--picture", "--layer", "--head", "--place", "--query", "--width", "--font", "--size",
-                "--theme", "--colours", "--title", "--caption", "--row-title", "--column-title", "--dpi",
-                "--language", "--texts", "--with", "--sheet", "--walk", "--rows", "--columns", "-o"}),
+        cli::runOptions({"--step", "--picture", "--layer", "--head", "--place", "--query", "--width",
+            "--font", "--size", "--theme", "--colours", "--title", "--caption", "--row-title",
+            "--column-title", "--dpi", "--language", "--texts", "--with", "--sheet", "--walk", "--rows",
+            "--columns", "--motion", "--frame", "--pixels", "-o"}),
         {"--numbers", "--no-caption", "--no-colour-bar", "--no-special", "--slide", "--outlines",
             "--transparent", "--json"});
 }
@@ -126,6 +126,20 @@ WalkPath walkPath(const cli::Arguments& arguments)
     return path == "short" ? WalkPath::Short : WalkPath::Full;
 }
 
+std::optional<MotionRequest> motionRequest(const cli::Arguments& arguments)
+{
+    if (!arguments.has("--motion")) {
+        if (arguments.has("--frame") || arguments.has("--pixels"))
+            throw cli::UsageError("--frame and --pixels are for --motion");
+        return std::nullopt;
+    }
+    MotionRequest request;
+    request.motion = motionFrom(arguments.required("--motion"));
+    request.frame_ms = int(arguments.whole("--frame", least_frame_ms, most_frame_ms, request.frame_ms));
+    request.width = int(arguments.whole("--pixels", least_motion_pixels, most_motion_pixels, request.width));
+    return request;
+}
+
 FigureRequest withTokens(const cli::Arguments& arguments, FigureRequest request, const FigureScene& scene)
 {
     if (!arguments.has("--rows") && !arguments.has("--columns"))
@@ -147,6 +161,10 @@ Selection figureSelection(const cli::Arguments& arguments, const Selection& said
     Selection selection = said;
     if (!picture.belongsTo(clampedTo(said, trace).step) && !arguments.has("--step"))
         selection.step = picture.step;
+    const bool is_about_writing = arguments.value("--motion", "") == "decoding" && !arguments.has("--step");
+    if (is_about_writing && siteOf(selection.step, trace.config) == AttentionSite::Encoder
+        && picture.belongsTo(StepKind::CrossAttention))
+        selection.step = StepKind::CrossAttention;
     selection = clampedTo(selection, trace);
     if ((arguments.has("--layer") || arguments.has("--head")) && !showsHead(selection.step))
         throw cli::UsageError("--layer and --head are for pictures of attention");

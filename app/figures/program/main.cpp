@@ -1,6 +1,7 @@
 #include "app/cli/asked.h"
 #include "app/cli/program.h"
 #include "app/figures/files/figure_origin.h"
+#include "app/figures/motion/motion.h"
 #include "app/figures/pages/paper_handout.h"
 #include "app/figures/pages/paper_html.h"
 #include "app/figures/pages/paper_sheet.h"
@@ -18,16 +19,18 @@
 
 #include <csignal>
 #include <iostream>
+#include <optional>
+#include <utility>
 
 namespace {
 
 using namespace glassformer;
 
-constexpr const char* usage = R"(usage: glassformer-figure [options] -o FILE.svg|pdf|png|csv|tex
+constexpr const char* usage = R"(usage: glassformer-figure [options] -o FILE.svg|pdf|png|csv|tex|webp
 
 Draws one picture of a run for paper, without a display. Its file says which view it shows: glassformer FILE opens it.
 
-  --view LINK|FILE      what is shown, from a link, a file with one, or a figure that was made before
+  --view LINK|FILE      what is shown, from a link, a file with one, a session, or a figure that was made before
   --model NAME|FOLDER, --text TEXT, --file FILE or -, --to LANGUAGE, --from LANGUAGE, --off HEAD, --change CHANGE,
   --temperature, --top-k, --top-p, --seed, --beam
                         the run, as glassformer-cli has it
@@ -39,6 +42,8 @@ Draws one picture of a run for paper, without a display. Its file says which vie
   --picture PICTURE     heatmap (default), lines, head-lines, arcs, text, heads, bars, vectors, map, waves, likeness, lens,
                         words, machine; with another text: difference, comparison, patches; several as panels (a), (b):
                         heatmap+lines beside each other, heatmap/lines below
+  --motion layers|heads|decoding    an animated WebP: layer by layer, head by head, or word by word as it is written
+  --frame MS, --pixels N            how long a frame stands (default: 800 ms), and its width (default: 1200)
   --step STEP           softmax, scores, masked-attention, cross-attention, next-word ... (default: the picture's own)
   --layer N, --head N, --place N    from 1, as the window counts
   --query WORD          the word whose attention is drawn; arcs and text need one
@@ -117,12 +122,27 @@ struct Work
     View view;
     std::vector<QString> texts;
 
-    PaperFigure figure(std::size_t text, const FigureRequest& wanted) const
+    /** What is drawn of a text. */
+    struct Drawn
+    {
+        FigureScene scene;
+        View view;
+        FigureRequest request;
+    };
+
+    Drawn drawn(std::size_t text, const FigureRequest& wanted) const
     {
         View of_text = view;
         of_text.request.text = texts[text].toStdString();
-        const FigureScene scene = makeScene(arguments, model, of_text);
-        return makePaperFigure(scene, of_text, withTokens(arguments, wanted, scene));
+        FigureScene scene = makeScene(arguments, model, of_text);
+        FigureRequest of_scene = withTokens(arguments, wanted, scene);
+        return {std::move(scene), std::move(of_text), std::move(of_scene)};
+    }
+
+    PaperFigure figure(std::size_t text, const FigureRequest& wanted) const
+    {
+        const Drawn what = drawn(text, wanted);
+        return makePaperFigure(what.scene, what.view, what.request);
     }
 };
 
@@ -134,6 +154,26 @@ JobWatch progressOnTerminal()
         std::cerr << "glassformer-figure: " << done << " of " << total << "\n";
     };
     return watch;
+}
+
+/** A file for each text, which moves. */
+std::vector<Json> makeMotions(const Work& work, const MotionRequest& motion, const QString& pattern)
+{
+    const std::vector<QString> names = figureNames(pattern, work.texts);
+    std::vector<Json> made;
+    for (std::size_t i = 0; i < work.texts.size(); ++i) {
+        const std::string path = names[i].toStdString();
+        const auto [scene, view, request] = work.drawn(i, work.request);
+        const QByteArray bytes = finish(*motionJob(scene, view, motion, request), progressOnTerminal());
+        write(path, bytes);
+        if (!work.arguments.asJson())
+            std::cout << path << std::endl;
+        const std::vector<MotionFrame> frames = motionFrames(scene, motion.motion, request);
+        made.push_back(Json::object({{"file", path}, {"bytes", std::size_t(bytes.size())},
+            {"frames", frames.size()}, {"frame_ms", motion.frame_ms}, {"width", motion.width},
+            {"link", originOf(scene, view).link}, {"weights", scene.trace().weights_digest}}));
+    }
+    return made;
 }
 
 /** A file for each text. */
@@ -177,15 +217,15 @@ std::vector<Json> makeSheet(const Work& work, const std::string& path)
     return {jsonOf(figures.front(), path, std::size_t(bytes.size()))};
 }
 
-bool isHtml(const std::string& path)
+bool hasEnding(const std::string& path, const char* ending)
 {
-    return QString::fromStdString(path).endsWith(QStringLiteral(".html"), Qt::CaseInsensitive);
+    return QString::fromStdString(path).endsWith(QLatin1String(ending), Qt::CaseInsensitive);
 }
 
 std::vector<Json> makeHandout(Work& work, const std::string& path)
 {
     const FigureScene scene = makeScene(work.arguments, work.model, work.view);
-    const auto make = isHtml(path) ? htmlJob : handoutJob;
+    const auto make = hasEnding(path, ".html") ? htmlJob : handoutJob;
     const QByteArray bytes =
         finish(*make(scene, work.view, walkPath(work.arguments), work.request), progressOnTerminal());
     write(path, bytes);
@@ -208,19 +248,22 @@ int makeFigures(std::vector<std::string> words)
     const cli::Arguments arguments = figureArguments(words);
     const std::string name = arguments.required("-o");
     const bool has_pages = arguments.has("--sheet") || arguments.has("--walk");
-    const bool is_page_of_web = arguments.has("--walk") && isHtml(name);
-    if (has_pages && !is_page_of_web
-        && !QString::fromStdString(name).endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
+    const bool is_page_of_web = arguments.has("--walk") && hasEnding(name, ".html");
+    if (has_pages && !is_page_of_web && !hasEnding(name, ".pdf"))
         throw cli::UsageError(
             "--sheet and --walk make pages: -o needs a name that ends with .pdf, or for --walk with .html");
     const FigureRequest request = figureRequest(arguments);
+    const std::optional<MotionRequest> motion = motionRequest(arguments);
+    if (motion.has_value() != hasEnding(name, ".webp") || (motion && has_pages))
+        throw cli::UsageError("--motion makes a file that moves: -o needs a name that ends with .webp");
     cli::Asked asked = cli::modelAndView(arguments);
     Work work{arguments, request, std::make_shared<const Model>(std::move(asked.model)), asked.view, texts};
     if (work.texts.empty())
         work.texts.push_back(QString::fromStdString(asked.view.request.text));
     std::vector<Json> made = arguments.has("--walk") ? makeHandout(work, name)
         : arguments.has("--sheet")                   ? makeSheet(work, name)
-                                                     : makeFiles(work, QString::fromStdString(name));
+        : motion ? makeMotions(work, *motion, QString::fromStdString(name))
+                 : makeFiles(work, QString::fromStdString(name));
     if (arguments.asJson())
         std::cout << jsonText(Json::object({{"figures", Json::array(std::move(made))}}), 2) << "\n";
     return 0;
