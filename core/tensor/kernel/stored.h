@@ -9,6 +9,9 @@ typedef unsigned int BitVector __attribute__((vector_size(lanes * 4), aligned(1)
 typedef unsigned short HalfVector __attribute__((vector_size(lanes * 2), aligned(1), may_alias));
 typedef unsigned short HalfRegister __attribute__((vector_size(lanes * 2)));
 
+/** The plainest processors compare whole numbers with signs only. */
+typedef int SignedRegister __attribute__((vector_size(lanes * 4)));
+
 inline HalfRegister loadHalves(const void* from)
 {
     return *reinterpret_cast<const HalfVector*>(from);
@@ -28,18 +31,18 @@ inline Register widenHalf(HalfRegister halves)
 #elif defined(__F16C__)
     return _mm256_cvtph_ps(reinterpret_cast<__m128i>(halves));
 #else
-    // The exponent's bias grows from 15 to 127; what has all bits of the exponent set keeps them set. Of a subnormal
-    // number the fraction is put behind 2^-14, which is taken away again, exactly.
-    constexpr unsigned moved_bias = 112u << 23, all_exponent = 0x1Fu << 23, one = 1u << 23;
-    const BitRegister bits = __builtin_convertvector(halves, BitRegister);
-    const BitRegister magnitude = (bits & 0x7FFFu) << 13;
-    const BitRegister exponent = magnitude & all_exponent;
-    const BitRegister is_special = (BitRegister)(exponent == all_exponent);
-    const BitRegister is_small = (BitRegister)(exponent == 0);
-    const BitRegister number = magnitude + moved_bias + (is_special & moved_bias);
-    const Register small = reinterpret_cast<Register>(number + one) - 0x1p-14F;
-    return reinterpret_cast<Register>(
-        (number & ~is_small) | (reinterpret_cast<BitRegister>(small) & is_small) | (bits & 0x8000u) << 16);
+    // Little-endian: behind a zero, a number is the upper half of 32 bits. With exponent and fraction moved to their places,
+    // a product with 2^112 takes the bias from 15 to 127, of subnormal numbers too, and exactly. What has all bits of the
+    // exponent set gets them all.
+    static_assert(lanes == 4, "written for the plainest processors");
+    constexpr int moved = 0x0FFFFFFF, sign = static_cast<int>(0x80000000u);
+    constexpr int all_exponent = 0x1F << 23, infinite = 0xFF << 23;
+    const SignedRegister raised = reinterpret_cast<SignedRegister>(
+        __builtin_shufflevector(HalfRegister{}, halves, 0, 4, 1, 5, 2, 6, 3, 7));
+    const SignedRegister bits = raised >> 3;
+    const SignedRegister is_special = (bits & moved) >= all_exponent;
+    const Register number = reinterpret_cast<Register>(bits & (moved | sign)) * 0x1p112F;
+    return reinterpret_cast<Register>(reinterpret_cast<SignedRegister>(number) | (is_special & infinite));
 #endif
 }
 
