@@ -111,7 +111,7 @@ void multiplyTile(const Tile& tile)
     for (Index p = terms; p <= tile.k; p += terms) {
 #pragma GCC unroll 8
         for (int line = 0; line < Lines; ++line, soon += cache_line)
-            __builtin_prefetch(soon, 0, 2);
+            __builtin_prefetch(soon, 0, 3);
         Weights::template read<Vectors>(b, b_stride, right);
         addTerms<terms, Rows, Vectors, ATransposed>(a, a_stride, right, sum);
         a += ATransposed ? terms * a_stride : terms;

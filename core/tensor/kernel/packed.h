@@ -26,11 +26,12 @@ template <typename Weights> TileFunction functionForPanel(Index rows, Index vect
  */
 Index pieceDepth(Index rows)
 {
-    return rows <= 32 ? 48 : rows <= 128 ? 192 : most_piece_depth;
+    return rows <= 32 ? 96 : rows <= 128 ? 192 : most_piece_depth;
 }
 
-/** Rows from which on a piece is widened once, beside, rather than by every tile of rows. Measured. */
-constexpr Index widened_rows = tile_rows + 1;
+/** Rows from which on a piece is widened once, beside, rather than by every tile of rows: where there are registers enough
+ * to widen on the way, two tiles of rows do it. Measured. */
+constexpr Index widened_rows = (lanes >= 16 ? 2 : 1) * tile_rows + 1;
 
 /**
  * All rows by some terms of a panel, of which `tile` tells the weights. Meanwhile the piece behind it is fetched, each
