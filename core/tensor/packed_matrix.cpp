@@ -1,17 +1,12 @@
 #include "core/tensor/packed_matrix.h"
 
 #include "core/tensor/kernel/active_kernel.h"
-#include "core/tensor/parallel.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 
 namespace glassformer {
 namespace {
-
-/** A result of so many numbers, 2 MB, is gone from the second cache before anybody reads it. */
-constexpr Eigen::Index large_result = 512 * 1024;
 
 Eigen::Index roundedUp(Eigen::Index count, Eigen::Index step)
 {
@@ -27,57 +22,6 @@ const char* address(const RawMatrix& raw, Eigen::Index row, Eigen::Index col)
 {
     return static_cast<const char*>(raw.data) + (row * strideOf(raw) + col) * bytesOf(raw.format);
 }
-
-/**
- * The rows of a factor as the kernel wants them cut, as many as stay in the second cache with the weights that they
- * meet. Each thread has one place for them and keeps it, since fresh memory costs as much as the cutting.
- */
-class CutRows
-{
-public:
-    /** Rows of k floats that fit, whole blocks up to `most`; none: they are not to be cut. */
-    static Eigen::Index capacity(const kernel::Cutting& cut, Eigen::Index k, Eigen::Index most)
-    {
-        if (!cut.cutRows)
-            return 0;
-        const auto fitting = static_cast<Eigen::Index>(most_parts / cut.rowParts(block_rows, k));
-        return std::min(fitting * block_rows, most);
-    }
-
-    /** \param x  up to capacity() rows; they stand there until this thread cuts others */
-    CutRows(const kernel::Cutting& cut, ConstMatrixView<float> x)
-    {
-        thread_local FloatStorage parts(most_parts * sizeof(unsigned short) / sizeof(float));
-        thread_local std::array<bool, kernel::most_panel_rows> is_cut;
-        m_parts = reinterpret_cast<unsigned short*>(parts.data());
-        m_is_cut = is_cut.data();
-        m_step = static_cast<Eigen::Index>(cut.rowParts(x.rows(), 1));
-        constexpr Eigen::Index worthwhile = 32 * 1024;
-        parallelForIf(
-            x.size() >= worthwhile, (x.rows() + block_rows - 1) / block_rows, [&](std::ptrdiff_t block) {
-                const Eigen::Index first = block * block_rows;
-                cut.cutRows(x.data() + first * x.outerStride(), x.outerStride(),
-                    std::min(block_rows, x.rows() - first), x.cols(),
-                    m_parts + static_cast<std::size_t>(block) * cut.rowParts(block_rows, 1), m_step,
-                    m_is_cut + first);
-            });
-    }
-
-    void tell(kernel::PanelProduct& product) const
-    {
-        product.row_parts = m_parts;
-        product.row_parts_step = m_step;
-        product.is_cut = m_is_cut;
-    }
-
-private:
-    static constexpr Eigen::Index block_rows = 16;
-    static constexpr std::size_t most_parts = 1024 * 1024;
-
-    unsigned short* m_parts = nullptr;
-    bool* m_is_cut = nullptr;
-    Eigen::Index m_step = 0;
-};
 
 RawMatrix rawOf(const ConstMatrixView<float>& weights)
 {
@@ -206,68 +150,6 @@ Matrix<float> PackedMatrix::unpacked() const
     for (Eigen::Index i = 0; i < m_rows; ++i)
         row(i, {whole.row(i).data(), static_cast<std::size_t>(m_cols)});
     return whole;
-}
-
-void multiply(ConstMatrixView<float> x, const PackedMatrix& w, MatrixView<float> out, const float* bias)
-{
-    multiply(x, w, {0, w.cols()}, out, bias);
-}
-
-void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns, MatrixView<float> out,
-    const float* bias)
-{
-    assert(x.cols() == w.rows() && out.rows() == x.rows() && out.cols() == columns.count);
-    assert(columns.first >= 0 && columns.first + columns.count <= w.cols());
-    if (out.size() == 0)
-        return;
-    if (w.rows() == 0) {
-        out.setZero();
-        if (bias)
-            out.rowwise() += Eigen::Map<const RowVector<float>>(bias, columns.count);
-        return;
-    }
-    const kernel::Cutting& cut = w.m_kernel->cut;
-    const Eigen::Index cut_rows = w.m_can_be_cut.is_up.load(std::memory_order_relaxed)
-        ? CutRows::capacity(cut, x.cols(), kernel::most_panel_rows)
-        : 0;
-    const Eigen::Index rows_at_once = cut_rows > 0 ? cut_rows : kernel::most_panel_rows;
-    for (Eigen::Index first = 0; first < x.rows(); first += rows_at_once) {
-        const Eigen::Index rows = std::min(rows_at_once, x.rows() - first);
-        kernel::PanelProduct product;
-        product.a = x.data() + first * x.outerStride();
-        product.a_stride = x.outerStride();
-        product.m = rows;
-        product.k = w.rows();
-        product.out = out.data() + first * out.outerStride();
-        product.out_stride = out.outerStride();
-        product.bias = bias;
-        product.is_out_large = out.size() >= large_result;
-        if (cut_rows > 0)
-            CutRows(cut, x.middleRows(first, rows)).tell(product);
-        w.multiplyPanels(product, columns);
-    }
-}
-
-void PackedMatrix::multiplyPanels(const kernel::PanelProduct& rows, ColumnRange columns) const
-{
-    // Neighbouring panels go to one thread, which fetches the next while it computes.
-    const Eigen::Index panels = panelCount(columns);
-    const Eigen::Index together = std::clamp<Eigen::Index>(panels / (4 * threadCount()), 1, 16);
-    parallelFor((panels + together - 1) / together, [&](std::ptrdiff_t piece) {
-        const Eigen::Index first = piece * together;
-        for (Eigen::Index i = first; i < std::min(first + together, panels); ++i) {
-            const ColumnRange some = insidePanel(columns, i);
-            kernel::PanelProduct product = rows;
-            product.panel = panel(some.first);
-            product.first_column = some.first % m_kernel->panel_columns;
-            product.width = panelWidth(some.first);
-            product.columns = some.count;
-            product.out += some.first - columns.first;
-            if (product.bias)
-                product.bias += some.first - columns.first;
-            stored().multiplyPanel(product);
-        }
-    });
 }
 
 } // namespace glassformer

@@ -75,8 +75,7 @@ public:
     Matrix<float> unpacked() const;
 
 private:
-    friend void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns,
-        MatrixView<float> out, const float* bias);
+    friend class PackedProduct;
 
     /** A flag that several threads may take down. */
     struct SharedFlag
@@ -102,8 +101,8 @@ private:
     const kernel::StoredType& stored() const;
     const char* panel(Eigen::Index col) const; ///< the beginning of the one that holds this column
     kernel::PanelPlace place(Eigen::Index row, Eigen::Index col) const;
-    /** The columns' panels by these rows; `rows` holds all but what a panel adds. */
-    void multiplyPanels(const kernel::PanelProduct& rows, ColumnRange columns) const;
+    /** The i-th panel of these columns; `product` holds what is the same for all of them. */
+    void multiplyPanel(kernel::PanelProduct product, ColumnRange columns, Eigen::Index i) const;
 
     const kernel::Table* m_kernel = nullptr; ///< of the instruction set that was in use when it was made
     NumberFormat m_format = NumberFormat::Float32;
@@ -121,6 +120,17 @@ private:
  */
 void multiply(
     ConstMatrixView<float> x, const PackedMatrix& w, MatrixView<float> out, const float* bias = nullptr);
+
+/** One of several products of the same rows; out and bias as above. */
+struct PackedFactor
+{
+    const PackedMatrix& w;
+    MatrixView<float> out;
+    const float* bias = nullptr;
+};
+
+/** All of them, each as it is computed alone. The threads wait for each other only once: where rows are few, that pays. */
+void multiply(ConstMatrixView<float> x, std::span<PackedFactor> factors);
 
 /** The same with some columns of w: out [m, columns.count]; bias has columns.count values. */
 void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns, MatrixView<float> out,

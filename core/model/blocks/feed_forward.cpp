@@ -1,6 +1,7 @@
 #include "core/model/blocks/feed_forward.h"
 
 #include "core/model/blocks/linear.h"
+#include "core/tensor/parallel.h"
 
 namespace glassformer {
 
@@ -14,15 +15,19 @@ FeedForwardRecord<Scalar> feedForward(const Matrix<Scalar>& x, const FeedForward
     };
     FeedForwardRecord<Scalar> record;
     const bool is_gated = !weights.gate.isEmpty();
-    record.before = linear(x, is_gated ? weights.gate : weights.hidden);
+    if (is_gated)
+        linear<Scalar>(x, {{weights.gate, record.before}, {weights.hidden, record.linear}});
+    else
+        record.before = linear(x, weights.hidden);
     activate<Scalar>(activation, record.before, record.hidden);
     if (is_gated) {
         if (control && control->at(LayerPart::FeedForwardGate)) {
             change(LayerPart::FeedForwardGate, record.hidden);
             record.gate = record.hidden;
         }
-        record.linear = linear(x, weights.hidden);
-        record.hidden.array() *= record.linear.array();
+        parallelRows(x.rows(), record.hidden.cols(), [&record](Eigen::Index first, Eigen::Index count) {
+            record.hidden.middleRows(first, count).array() *= record.linear.middleRows(first, count).array();
+        });
     }
     change(LayerPart::FeedForwardHidden, record.hidden);
     record.output = linear(record.hidden, weights.output);

@@ -3,7 +3,10 @@
 #include "core/model/weights.h"
 #include "core/tensor/multiply.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <type_traits>
+#include <vector>
 
 namespace glassformer {
 
@@ -23,6 +26,34 @@ Matrix<Scalar> linear(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weig
     if (weights.bias.size() > 0)
         y.rowwise() += weights.bias;
     return y;
+}
+
+/** One of several maps of the same rows: y becomes x·W + b. */
+template <typename Scalar> struct LinearMap
+{
+    const LinearWeights<Scalar>& weights;
+    Matrix<Scalar>& y;
+};
+
+/** Each as linear() computes it. Packed ones are shared out to the threads together, which pays where rows are few. */
+template <typename Scalar> void linear(const Matrix<Scalar>& x, std::initializer_list<LinearMap<Scalar>> maps)
+{
+    if constexpr (std::is_same_v<Scalar, float>) {
+        if (std::all_of(maps.begin(), maps.end(),
+                [](const LinearMap<float>& map) { return map.weights.packed.size() > 0; })) {
+            std::vector<PackedFactor> factors;
+            factors.reserve(maps.size());
+            for (const auto& [weights, y] : maps) {
+                y.resize(x.rows(), weights.packed.cols());
+                factors.push_back(
+                    {weights.packed, y, weights.bias.size() > 0 ? weights.bias.data() : nullptr});
+            }
+            multiply(x, factors);
+            return;
+        }
+    }
+    for (const auto& [weights, y] : maps)
+        y = linear(x, weights);
 }
 
 /** Adds to the gradients of W and b, where they are wanted: not empty; and writes or adds the gradient of x. */

@@ -150,6 +150,8 @@ private slots:
     void rowAloneEqualsRowAmongOthers();
     void threadsChangeNothing_data() { product_data(); }
     void threadsChangeNothing();
+    void productsTogetherEqualEachAlone_data() { product_data(); }
+    void productsTogetherEqualEachAlone();
     void readsBackExactly_data() { product_data(); }
     void readsBackExactly();
     void filledPartByPart_data() { product_data(); }
@@ -266,6 +268,39 @@ void TestPackedMatrix::threadsChangeNothing()
             QVERIFY(found == expected);
         }
     }
+}
+
+/** Queries, keys and values: matrices of different widths and types, one with a weight that is not finite. */
+void TestPackedMatrix::productsTogetherEqualEachAlone()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    constexpr int k = 517;
+    std::vector<PackedMatrix> matrices;
+    for (const int n : {130, 1, 64, 49})
+        for (const NumberFormat format : all_formats) {
+            Matrix<float> w = Matrix<float>::Random(k, n);
+            if (n == 49 && format == NumberFormat::Float32)
+                w(3, 48) = std::numeric_limits<float>::infinity();
+            matrices.emplace_back(RawBytes(w, format).raw());
+        }
+    const RowVector<float> bias = RowVector<float>::Random(130);
+    for (const int threads : {1, 3})
+        for (const int rows : {1, 16, 300}) {
+            setThreadCount(threads);
+            const Matrix<float> x = Matrix<float>::Random(rows, k);
+            std::vector<Matrix<float>> alone, together;
+            for (const PackedMatrix& w : matrices) {
+                multiply(x, w, alone.emplace_back(rows, w.cols()), bias.data());
+                together.push_back(Matrix<float>::Zero(rows, w.cols()));
+            }
+            std::vector<PackedFactor> factors;
+            for (std::size_t i = 0; i < matrices.size(); ++i)
+                factors.push_back({matrices[i], together[i], bias.data()});
+            multiply(x, factors);
+            for (std::size_t i = 0; i < matrices.size(); ++i)
+                QVERIFY2(areSame(together[i], alone[i]), qPrintable(QString("%1 rows").arg(rows)));
+        }
 }
 
 void TestPackedMatrix::readsBackExactly()
