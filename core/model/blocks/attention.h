@@ -68,7 +68,7 @@ template <typename Scalar> struct AttentionRecord
     /** [rows, heads · d_head]; head h in columns h·d_head to (h+1)·d_head. Where keys are shared by groups of heads there
      * are fewer. Normed and turned, where the model does that: what enters q·k. With a cache, which has all of
      * them, remembered rows are here too only if scores are kept. */
-    Matrix<Scalar> query, key, value;
+    KeptRows<Scalar> query, key, value;
     Matrix<Scalar> projected_query, projected_key; ///< before norm and turn; only if kept and different
     std::vector<Matrix<Scalar>> scores; ///< q·k / sqrt(d_head), relative bias added; only if kept
     std::vector<Matrix<Scalar>> masked; ///< the same with -inf where a query must not look; only if kept

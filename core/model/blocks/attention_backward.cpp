@@ -48,13 +48,13 @@ public:
         ungate(d_mix, gradients.gates);
         multiplyTransposedBy(m_record.weights[m_map], d_mix, keysOf(d_heads.value), Write::Add);
         Matrix<Scalar> d_weights(m_queries, m_keys);
-        multiplyByTransposed(d_mix, keysOf(m_record.value), d_weights);
+        multiplyByTransposed(d_mix, keysOf(m_record.value.own()), d_weights);
         if (gradients.d_weights && m_map < gradients.d_weights->size()
             && (*gradients.d_weights)[m_map].size() > 0)
             d_weights += (*gradients.d_weights)[m_map];
         const Matrix<Scalar> d_scores = scoresBackward(d_weights);
-        multiply(d_scores, keysOf(m_record.key), queriesOf(d_heads.query));
-        multiplyTransposedBy(d_scores, queriesOf(m_record.query), keysOf(d_heads.key), Write::Add);
+        multiply(d_scores, keysOf(m_record.key.own()), queriesOf(d_heads.query));
+        multiplyTransposedBy(d_scores, queriesOf(m_record.query.own()), keysOf(d_heads.key), Write::Add);
     }
 
 private:
@@ -73,7 +73,7 @@ private:
             return;
         if (d_gates) {
             Matrix<Scalar> ungated(m_queries, m_width);
-            multiply(m_record.weights[m_map], keysOf(m_record.value), ungated);
+            multiply(m_record.weights[m_map], keysOf(m_record.value.own()), ungated);
             (*d_gates)(m_head) += d_mix.cwiseProduct(ungated).sum();
         }
         d_mix *= m_input.control->gates(m_head);
@@ -98,8 +98,8 @@ private:
     Matrix<Scalar> unchangedWeights() const
     {
         Matrix<Scalar> weights(m_queries, m_keys), mixed(m_queries, m_width);
-        AttentionRows<Scalar> rows{queriesOf(m_record.query), keysOf(m_record.key), keysOf(m_record.value),
-            weights, mixed, m_segment, m_head, 0, m_map, m_keys};
+        AttentionRows<Scalar> rows{queriesOf(m_record.query.own()), keysOf(m_record.key.own()),
+            keysOf(m_record.value.own()), weights, mixed, m_segment, m_head, 0, m_map, m_keys};
         AttentionRecord<Scalar> unused;
         weighKeys(rows, m_config, m_input, unused);
         return weights;
@@ -134,7 +134,8 @@ void attentionBackward(const ModelConfig& config, const AttentionWeights<Scalar>
     if (input.control)
         applyChangesBackward<Scalar>(
             input.control->at(AttentionPart::Mixed), d_mixed, input.first_query, config.headSize());
-    HeadGradients<Scalar> d_heads{zerosLike(record.query), zerosLike(record.key), zerosLike(record.value)};
+    HeadGradients<Scalar> d_heads{
+        zerosLike(record.query.own()), zerosLike(record.key.own()), zerosLike(record.value.own())};
     for (int s = 0; s < input.query_segments.count(); ++s)
         for (int h = 0; h < config.n_heads; ++h)
             HeadBackward<Scalar>(config, input, record, s, h).run(d_mixed, gradients, d_heads);

@@ -2,8 +2,10 @@
 
 #include "core/model/blocks/linear.h"
 #include "core/model/blocks/position.h"
+#include "core/tensor/parallel.h"
 
 #include <cmath>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -13,13 +15,18 @@ template <typename Scalar>
 void normHeads(Matrix<Scalar>& rows, const NormWeights<Scalar>& norm, const ModelConfig& config)
 {
     const Eigen::Index d_head = config.headSize();
-    for (Eigen::Index row = 0; row < rows.rows(); ++row)
+    const auto normRow = [&](Eigen::Index row) {
         for (Eigen::Index at = 0; at < rows.cols(); at += d_head) {
             auto x = rows.row(row).segment(at, d_head);
             const Scalar mean_square = x.squaredNorm() / static_cast<Scalar>(d_head);
             x *= Scalar(1) / std::sqrt(mean_square + static_cast<Scalar>(config.norm_epsilon));
             x.array() *= norm.gain.array();
         }
+    };
+    parallelRows(rows.rows(), rows.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        for (Eigen::Index row = first; row < first + count; ++row)
+            normRow(row);
+    });
 }
 
 /** Turns every row by its place, as far as the places are there. */
@@ -34,12 +41,14 @@ void turnRows(Matrix<Scalar>& rows, const ModelConfig& config, const AttentionIn
     const std::vector<double> frequencies = rotaryFrequencies(config.rotary, config.headSize());
     const bool have_moved = input.places && !input.places->first.empty();
     for (int s = 0; s < segments.count(); ++s)
-        if (!have_moved)
-            turn<Scalar>(rows.middleRows(segments.begin(s), segments.length(s)), frequencies, first_row);
-        else
-            for (int i = 0; i < segments.length(s); ++i)
-                turn<Scalar>(
-                    rows.middleRows(segments.begin(s) + i, 1), frequencies, input.places->of(first_row + i));
+        parallelRows(segments.length(s), rows.cols(), [&](Eigen::Index first, Eigen::Index count) {
+            const Eigen::Index begin = segments.begin(s) + first;
+            const int first_place = first_row + static_cast<int>(first);
+            if (!have_moved)
+                return turn<Scalar>(rows.middleRows(begin, count), frequencies, first_place);
+            for (int i = 0; i < count; ++i)
+                turn<Scalar>(rows.middleRows(begin + i, 1), frequencies, input.places->of(first_place + i));
+        });
 }
 
 template <typename Scalar>
@@ -50,12 +59,12 @@ void changeHeads(Matrix<Scalar>& rows, AttentionPart part, int first_row, const 
     applyChanges<Scalar>(&changes, rows, first_row, config.headSize());
 }
 
-/** From the projection to what enters q·k: norm per head and turn by place, where the model has them. */
+/** From x·W + b to what enters q·k: norm per head and turn by place, where the model has them. */
 template <typename Scalar>
 Matrix<Scalar> headsOf(const Projection<Scalar>& projection, const ModelConfig& config,
-    const AttentionInput<Scalar>& input, Matrix<Scalar>& projected)
+    const AttentionInput<Scalar>& input, Matrix<Scalar> rows, Matrix<Scalar>& projected)
 {
-    Matrix<Scalar> rows = projectedRows(projection, config, input);
+    changeHeads(rows, projection.projected_part, projection.first_row, config, input);
     if (input.keep_scores && (turnsHeads(config, input) || config.query_key_norm))
         projected = rows;
     if (config.query_key_norm)
@@ -64,6 +73,26 @@ Matrix<Scalar> headsOf(const Projection<Scalar>& projection, const ModelConfig& 
         turnRows(rows, config, input, projection);
     changeHeads(rows, projection.part, projection.first_row, config, input);
     return rows;
+}
+
+/** x·W + b of queries and, if they are wanted, of keys and values. */
+template <typename Scalar>
+void multiplyAll(const AttentionWeights<Scalar>& weights, const AttentionInput<Scalar>& input,
+    bool are_keys_wanted, Matrix<Scalar>& query, Matrix<Scalar>& key, Matrix<Scalar>& value)
+{
+    if (are_keys_wanted && &input.queries_from == &input.keys_from)
+        return linear<Scalar>(
+            input.queries_from, {{weights.query, query}, {weights.key, key}, {weights.value, value}});
+    query = linear(input.queries_from, weights.query);
+    if (are_keys_wanted)
+        linear<Scalar>(input.keys_from, {{weights.key, key}, {weights.value, value}});
+}
+
+/** remembered: all of them; null: they are not. */
+template <typename Scalar>
+KeptRows<Scalar> keep(Matrix<Scalar> rows, const RememberedRows<Scalar>* remembered)
+{
+    return remembered ? KeptRows<Scalar>(*remembered) : KeptRows<Scalar>(std::move(rows));
 }
 
 } // namespace
@@ -117,35 +146,32 @@ void projectHeads(const ModelConfig& config, const AttentionWeights<Scalar>& wei
     const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
 {
     if (input.known) {
-        record.query = input.known->query.view();
-        record.key = input.known->key.view();
-        record.value = input.known->value.view();
+        record.query = input.known->query;
+        record.key = input.known->key;
+        record.value = input.known->value;
         return;
     }
-    record.query = headsOf(queryProjection(weights, input), config, input, record.projected_query);
     KeyValueCache<Scalar>* const cache = input.cache;
     const bool is_cross = input.kind == AttentionKind::Cross;
     const bool is_filled = cache && is_cross && cache->key.rows() > 0;
+    Matrix<Scalar> query, key, value;
+    multiplyAll(weights, input, !is_filled, query, key, value);
+    query = headsOf(queryProjection(weights, input), config, input, std::move(query), record.projected_query);
     if (!is_filled) {
         const Projection<Scalar> keys = keyProjection(weights, input);
-        record.key = headsOf(keys, config, input, record.projected_key);
-        record.value = linear(input.keys_from, weights.value);
-        changeHeads(record.value, AttentionPart::Value, keys.first_row, config, input);
+        key = headsOf(keys, config, input, std::move(key), record.projected_key);
+        changeHeads(value, AttentionPart::Value, keys.first_row, config, input);
     }
-    if (!cache)
-        return;
-    if (input.all_rows)
-        cache->query.append(record.query);
-    if (!is_filled) {
-        cache->key.append(record.key);
-        cache->value.append(record.value);
+    if (cache && input.all_rows)
+        cache->query.append(query);
+    if (cache && !is_filled) {
+        cache->key.append(key);
+        cache->value.append(value);
     }
-    if (!input.keep_scores)
-        return;
-    if (input.all_rows)
-        record.query = cache->query.view();
-    record.key = cache->key.view();
-    record.value = cache->value.view();
+    const bool are_remembered = cache && input.keep_scores;
+    record.query = keep(std::move(query), are_remembered && input.all_rows ? &cache->query : nullptr);
+    record.key = keep(std::move(key), are_remembered ? &cache->key : nullptr);
+    record.value = keep(std::move(value), are_remembered ? &cache->value : nullptr);
 }
 
 #define GLASSFORMER_ATTENTION_PROJECTION(Scalar)                                                             \

@@ -76,4 +76,35 @@ private:
     Eigen::Index m_count = 0;
 };
 
+/** Rows of a record: its own, or those that a cache remembers, which stay where they are. */
+template <typename Scalar> class KeptRows
+{
+public:
+    KeptRows() = default;
+    KeptRows(Matrix<Scalar> own)
+        : m_own(std::move(own))
+    {
+    }
+    KeptRows(RememberedRows<Scalar> remembered)
+        : m_remembered(std::move(remembered))
+    {
+    }
+
+    Eigen::Index rows() const { return view().rows(); }
+    Eigen::Index cols() const { return view().cols(); }
+    /** Valid as long as this is there and not changed. */
+    ConstMatrixView<Scalar> view() const
+    {
+        if (m_remembered.rows() > 0)
+            return m_remembered.view();
+        return m_own;
+    }
+    /** Empty where they are remembered. */
+    const Matrix<Scalar>& own() const { return m_own; }
+
+private:
+    Matrix<Scalar> m_own;
+    RememberedRows<Scalar> m_remembered;
+};
+
 } // namespace glassformer

@@ -24,7 +24,7 @@ Tensor idTensor(const std::vector<int>& ids)
 }
 
 /** [rows, heads · d_head] to [H, rows, d_head]; a key that several heads share stands under each of them. */
-Tensor byHead(const Matrix<float>& matrix, const ModelConfig& config)
+Tensor byHead(ConstMatrixView<float> matrix, const ModelConfig& config)
 {
     const Eigen::Index d_head = config.headSize();
     const Eigen::Index group = config.headsWidth() / matrix.cols();
@@ -33,7 +33,7 @@ Tensor byHead(const Matrix<float>& matrix, const ModelConfig& config)
     tensor.values.reserve(static_cast<std::size_t>(matrix.size() * group));
     for (int h = 0; h < n_heads; ++h)
         for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-            const float* begin = matrix.data() + row * matrix.cols() + (h / group) * d_head;
+            const float* begin = matrix.data() + row * matrix.outerStride() + (h / group) * d_head;
             tensor.values.insert(tensor.values.end(), begin, begin + d_head);
         }
     return tensor;
@@ -123,9 +123,9 @@ private:
 
     void nameAttention(AttentionSite site, AttentionRecord<float>& record)
     {
-        heads(site, AttentionPart::Query, record.query, false);
-        heads(site, AttentionPart::Key, record.key, false);
-        heads(site, AttentionPart::Value, record.value, false);
+        heads(site, AttentionPart::Query, record.query);
+        heads(site, AttentionPart::Key, record.key);
+        heads(site, AttentionPart::Value, record.value);
         if (record.projected_query.size() > 0)
             heads(site, AttentionPart::ProjectedQuery, record.projected_query, true);
         if (record.projected_key.size() > 0)
@@ -158,6 +158,15 @@ private:
         put(attentionTensor(site, m_layer, part), is_new, [&] {
             Tensor tensor = byHead(matrix, m_config);
             matrix.resize(0, 0);
+            return tensor;
+        });
+    }
+
+    void heads(AttentionSite site, AttentionPart part, KeptRows<float>& rows)
+    {
+        put(attentionTensor(site, m_layer, part), false, [&] {
+            Tensor tensor = byHead(rows.view(), m_config);
+            rows = {};
             return tensor;
         });
     }

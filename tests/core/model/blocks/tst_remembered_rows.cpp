@@ -71,6 +71,26 @@ private slots:
         QCOMPARE(third.view()(1, 0), 1.0F);
     }
 
+    /** What a trace keeps of a word costs no copy of all words before it. */
+    void aRecordKeepsThemWhereTheyAreAndAsTheyWere()
+    {
+        RememberedRows<float> rows;
+        for (int i = 0; i < 3; ++i)
+            rows.append(row(float(i))); // room for one more
+        const KeptRows<float> kept = rows;
+        QCOMPARE(kept.view().data(), rows.view().data());
+        QCOMPARE(kept.own().size(), 0);
+        for (int i = 3; i < 20; ++i)
+            rows.append(row(float(i)));
+        QCOMPARE(kept.rows(), 3);
+        QCOMPARE(kept.cols(), 3);
+        QCOMPARE(kept.view()(2, 0), 2.0F);
+        const KeptRows<float> own = row(7);
+        QCOMPARE(own.rows(), 1);
+        QCOMPARE(own.view().data(), own.own().data());
+        QCOMPARE(KeptRows<float>().rows(), 0);
+    }
+
     void onlyAsManyRowsAsThereAre()
     {
         RememberedRows<float> rows;

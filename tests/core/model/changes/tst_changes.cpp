@@ -217,7 +217,8 @@ private:
                     same("cross_attention.weights" + head, layer.cross_attention.weights[std::size_t(h)]);
             }
             QVERIFY(distance(layer.attention.mixed, joinedHeads(plain, at + "self_attention.mixed")) < 1e-9);
-            QVERIFY(distance(layer.attention.query, joinedHeads(plain, at + "self_attention.query")) < 1e-9);
+            QVERIFY(distance(layer.attention.query.view(), joinedHeads(plain, at + "self_attention.query"))
+                < 1e-9);
             same("attention_input", layer.attention_sublayer.input);
             same("self_attention.output", layer.attention.output);
             same("attention_residual", layer.attention_sublayer.residual);
