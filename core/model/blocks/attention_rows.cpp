@@ -10,8 +10,8 @@
 namespace glassformer {
 namespace {
 
-/** Scores of one head from which on heads are shared out to threads; below, waking them costs more. */
-constexpr Eigen::Index worthwhile_scores = 32 * 32;
+/** Multiplications of all scores from which on heads are shared out to threads; below, waking them costs more. */
+constexpr Eigen::Index worthwhile_products = 128 * 1024;
 
 /** Rows that go from scores to mixed values together: so few that the second cache keeps them. */
 constexpr Eigen::Index rows_together = 128;
@@ -66,10 +66,9 @@ template <typename Scalar> void hideCut(AttentionRows<Scalar>& rows, const Atten
 template <typename Scalar> struct MeetingRows
 {
     MeetingRows(const AttentionInput<Scalar>& input, const AttentionRecord<Scalar>& record)
-        : query(
-            input.cache && input.all_rows ? input.cache->query.view() : ConstMatrixView<Scalar>(record.query))
-        , key(input.cache ? input.cache->key.view() : ConstMatrixView<Scalar>(record.key))
-        , value(input.cache ? input.cache->value.view() : ConstMatrixView<Scalar>(record.value))
+        : query(input.cache && input.all_rows ? input.cache->query.view() : record.query.view())
+        , key(input.cache ? input.cache->key.view() : record.key.view())
+        , value(input.cache ? input.cache->value.view() : record.value.view())
     {
     }
 
@@ -131,8 +130,9 @@ void forEachHead(const ModelConfig& config, const AttentionInput<Scalar>& input,
             attend(rows);
         }
     };
-    parallelForIf(all.query.rows() * all.key.rows() / input.query_segments.count() >= worthwhile_scores,
-        static_cast<std::ptrdiff_t>(record.weights.size()), attendHead);
+    const Eigen::Index products = all.query.size() * all.key.rows() / input.query_segments.count();
+    parallelForIf(
+        products >= worthwhile_products, static_cast<std::ptrdiff_t>(record.weights.size()), attendHead);
 }
 
 template <typename Scalar> Scalar scoreScale(const ModelConfig& config)
