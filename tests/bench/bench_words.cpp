@@ -1,11 +1,15 @@
-// Opens a model, reads a prompt of arbitrary tokens and writes words behind it, each with what came before remembered:
-// how long every part takes, and what memory it takes beside what the file has. Its ids and the last logits can be
-// written to a file, so that other programs on the same weights can be compared with it (tests/bench/compare).
-// Usage: bench_words FOLDER PROMPT WORDS THREADS [--trace] [--logits FILE]
-//   --trace  every intermediate of every word is kept until the next one, as a trace keeps it
-// Prints, in seconds and as multiples of the files' bytes: opening, memory at most meanwhile, memory behind it, the prompt,
-// its floor, the median word, its floor. The floor is what this machine needs at least: to read the matrices that a token
-// meets once, or to do the arithmetic on its vector units, whichever takes longer.
+// Opens a model and reads texts of arbitrary tokens, keeping every intermediate as a trace keeps it until the next text is
+// read (of 1,024 tokens and more, the stream between the layers): how long that takes, and what memory it takes beside what
+// the file has. Only the last row's logits are computed. They can be written to files, so that other programs on the same
+// weights can be compared with it (tests/bench/compare).
+// Usage: bench_words FOLDER THREADS [--bare] [--once] [--logits PREFIX] TOKENS...
+//   TOKENS  1: the next word behind 64 that are remembered; else a text of so many
+//   --bare  nothing is kept but what the next word needs
+//   --once  every text is read once, and without floors: for the logits
+// Prints what opening took, "open SECONDS PEAK BEHIND" with the most memory meanwhile and the memory behind it as multiples
+// of the files' bytes, and for each text "TOKENS SECONDS FLOOR", the median of some runs. The floor is what this machine
+// needs at least: to read the matrices that a token meets once, or to do the arithmetic on its vector units, whichever takes
+// longer.
 
 #include "core/file/bytes/folder_files.h"
 #include "core/file/weights/weight_source.h"
@@ -48,37 +52,33 @@ double gigabytesOf(const std::string& wanted)
     return 0;
 }
 
-/** The matrices of a model but for a table whose rows are looked up. */
-struct Size
+/** What a text needs: the matrices that it meets but for a table whose rows are looked up, and the arithmetic. */
+struct Need
 {
-    double weights = 0;
     double bytes = 0;
+    double operations = 0;
 };
 
-void add(Size& size, const LinearWeights<float>& linear)
+void add(Need& need, const LinearWeights<float>& linear, int rows)
 {
-    size.weights += static_cast<double>(linear.packed.size());
-    size.bytes += static_cast<double>(linear.packed.size() * bytesOf(linear.packed.format()));
+    need.bytes += static_cast<double>(linear.packed.size() * bytesOf(linear.packed.format()));
+    need.operations += 2.0 * static_cast<double>(linear.packed.size()) * rows;
 }
 
-Size sizeOf(const TransformerWeights<float>& weights)
+/** Of `tokens` rows behind `before` others. */
+Need needOf(const Transformer<float>& model, int tokens, int before)
 {
-    Size size;
-    for (const LayerWeights<float>& layer : weights.decoder.layers) {
+    Need need;
+    for (const LayerWeights<float>& layer : model.weights.decoder.layers) {
         const AttentionWeights<float>& attention = layer.attention;
         for (const auto* linear : {&attention.query, &attention.key, &attention.value, &attention.output,
                  &layer.feed_forward.gate, &layer.feed_forward.hidden, &layer.feed_forward.output})
-            add(size, *linear);
+            add(need, *linear, tokens);
+        const double pairs = tokens * (before + (tokens + 1) / 2.0); // that a causal query may see
+        need.operations += 4 * pairs * model.config.headsWidth();
     }
-    add(size, weights.output);
-    return size;
-}
-
-/** Seconds. */
-double floorOf(const Size& size, int tokens, int threads)
-{
-    return std::max(size.bytes / (readGigabytes(threads) * 1e9),
-        2 * size.weights * tokens / (peakGigaflops(threads) * 1e9));
+    add(need, model.weights.output, 1);
+    return need;
 }
 
 int tokenAt(int place, const ModelConfig& config)
@@ -86,7 +86,10 @@ int tokenAt(int place, const ModelConfig& config)
     return (100 + 37 * place) % config.vocabulary;
 }
 
-/** The decoder behind its cache, and the logits of its last row. */
+constexpr int remembered_words = 64;
+constexpr int longest_kept = 1024; ///< shorter texts keep their layers
+
+/** Reads texts, and keeps the last one while it reads the next, as the window does. */
 class Reader
 {
 public:
@@ -96,15 +99,24 @@ public:
     {
     }
 
-    void read(const std::vector<int>& ids)
+    void begin() { m_cache = {}; }
+
+    /** So many tokens behind those that are remembered. Seconds. */
+    double read(int tokens)
     {
-        const Segments segments = Segments::single(static_cast<int>(ids.size()));
+        const Clock::time_point begin = Clock::now();
+        std::vector<int> ids;
+        for (int i = 0; i < tokens; ++i)
+            ids.push_back(tokenAt(m_cache.rows + i, m_model.config));
+        const Segments segments = Segments::single(tokens);
         PassOptions<float> options;
         options.cache = &m_cache;
-        options.keep_layers = options.keep_scores = m_keeps_trace;
+        options.keep_scores = m_keeps_trace;
+        options.keep_layers = m_keeps_trace && tokens < longest_kept;
         StackRecord<float> record = decode<float>(m_model, nullptr, {ids, segments}, options);
         m_logits = logits(m_model, Matrix<float>(record.output.bottomRows(1)));
-        m_kept = std::move(record); // the word before goes when this one is whole
+        m_kept = std::move(record);
+        return secondsSince(begin);
     }
 
     const Matrix<float>& lastLogits() const { return m_logits; }
@@ -117,55 +129,86 @@ private:
     Matrix<float> m_logits;
 };
 
+struct Request
+{
+    std::string folder;
+    int threads = 1;
+    bool keeps_trace = true;
+    bool once = false;
+    std::string logits;
+    std::vector<int> texts; ///< tokens of each
+};
+
+Request requestOf(int argc, char** argv)
+{
+    Request request;
+    request.folder = argv[1];
+    request.threads = std::max(1, std::atoi(argv[2]));
+    for (int i = 3; i < argc; ++i)
+        if (std::strcmp(argv[i], "--bare") == 0)
+            request.keeps_trace = false;
+        else if (std::strcmp(argv[i], "--once") == 0)
+            request.once = true;
+        else if (std::strcmp(argv[i], "--logits") == 0 && i + 1 < argc)
+            request.logits = argv[++i];
+        else
+            request.texts.push_back(std::max(1, std::atoi(argv[i])));
+    return request;
+}
+
+/** Median seconds of some runs behind one that is not counted, as many as last a second. */
+double measure(Reader& reader, int tokens, bool once)
+{
+    reader.begin();
+    if (tokens == 1)
+        reader.read(remembered_words);
+    const double first = reader.read(tokens);
+    if (once)
+        return first;
+    const int runs = std::clamp(static_cast<int>(1 / first), 1, 15);
+    std::vector<double> seconds;
+    for (int run = 0; run < runs; ++run) {
+        if (tokens > 1)
+            reader.begin();
+        seconds.push_back(reader.read(tokens));
+    }
+    std::sort(seconds.begin(), seconds.end());
+    return seconds[seconds.size() / 2];
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc < 5) {
-        std::fprintf(stderr, "Usage: bench_words FOLDER PROMPT WORDS THREADS [--trace] [--logits FILE]\n");
+    if (argc < 4) {
+        std::fprintf(
+            stderr, "Usage: bench_words FOLDER THREADS [--bare] [--once] [--logits PREFIX] TOKENS...\n");
         return 2;
     }
-    const int prompt = std::atoi(argv[2]), words = std::atoi(argv[3]);
-    bool keeps_trace = false;
-    const char* logits_file = nullptr;
-    for (int i = 5; i < argc; ++i) {
-        keeps_trace = keeps_trace || std::strcmp(argv[i], "--trace") == 0;
-        if (std::strcmp(argv[i], "--logits") == 0 && i + 1 < argc)
-            logits_file = argv[i + 1];
-    }
+    const Request request = requestOf(argc, argv);
     keepFreedMemory();
-    setThreadCount(std::atoi(argv[4]));
-    const FolderFiles files{std::filesystem::path(argv[1])};
+    setThreadCount(request.threads);
+    const FolderFiles files{std::filesystem::path(request.folder)};
     const double file_gigabytes = static_cast<double>(WeightSource(files).totalBytes()) / 1e9;
     const double before = gigabytesOf("VmRSS:");
     const Clock::time_point opening = Clock::now();
-    const OpenedTransformer opened = openTransformer(files);
-    const double opened_after = secondsSince(opening);
-    const double peak = gigabytesOf("VmHWM:") - before, behind = gigabytesOf("VmRSS:") - before;
+    const Transformer<float> model = openTransformer(files).transformer;
+    std::printf("open %.3f", secondsSince(opening));
+    std::printf(" %.3f %.3f\n", (gigabytesOf("VmHWM:") - before) / file_gigabytes,
+        (gigabytesOf("VmRSS:") - before) / file_gigabytes);
 
-    const ModelConfig& config = opened.transformer.config;
-    Reader reader(opened.transformer, keeps_trace);
-    std::vector<int> ids;
-    for (int i = 0; i < prompt; ++i)
-        ids.push_back(tokenAt(i, config));
-    const Clock::time_point reading = Clock::now();
-    reader.read(ids);
-    const double read_after = secondsSince(reading);
-    std::vector<double> seconds;
-    for (int i = 0; i < words; ++i) {
-        const Clock::time_point begin = Clock::now();
-        reader.read({tokenAt(prompt + i, config)});
-        seconds.push_back(secondsSince(begin));
-    }
-    std::sort(seconds.begin(), seconds.end());
-    const double word = seconds.empty() ? 0 : seconds[seconds.size() / 2];
-    const Size size = sizeOf(opened.transformer.weights);
-    const int threads = threadCount();
-    std::printf("%.3f %.3f %.3f %.4f %.4f %.5f %.5f\n", opened_after, peak / file_gigabytes,
-        behind / file_gigabytes, read_after, floorOf(size, prompt, threads), word, floorOf(size, 1, threads));
-    if (logits_file) {
-        std::ofstream out(logits_file, std::ios::binary);
-        out.write(reinterpret_cast<const char*>(reader.lastLogits().data()),
-            static_cast<std::streamsize>(reader.lastLogits().size()) * 4);
+    const double bandwidth = request.once ? 0 : readGigabytes(request.threads) * 1e9;
+    const double peak = request.once ? 0 : peakGigaflops(request.threads) * 1e9;
+    Reader reader(model, request.keeps_trace);
+    for (const int tokens : request.texts) {
+        const double seconds = measure(reader, tokens, request.once);
+        const Need need = needOf(model, tokens, tokens == 1 ? remembered_words : 0);
+        const double floor = request.once ? 0 : std::max(need.bytes / bandwidth, need.operations / peak);
+        std::printf("%d %.5f %.5f\n", tokens, seconds, floor);
+        if (!request.logits.empty()) {
+            std::ofstream out(request.logits + "-" + std::to_string(tokens), std::ios::binary);
+            out.write(reinterpret_cast<const char*>(reader.lastLogits().data()),
+                static_cast<std::streamsize>(reader.lastLogits().size()) * 4);
+        }
     }
 }
