@@ -1,3 +1,4 @@
+#include "widgets/machine/block_painter.h"
 #include "widgets/machine/map_block.h"
 
 #include <QtTest>
@@ -21,6 +22,32 @@ private slots:
     {
         const int width = widthFor({}) + 30;
         QVERIFY(picture(QStringLiteral("incomprehensibilities"), width) != picture({}, width));
+    }
+    /** Chinese has no spaces: a break inside a word would make the reader stop. */
+    void aNameInTwoLinesIsBrokenBetweenWords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("lines");
+        const auto add = [](const char* name, const char* lines) {
+            QTest::newRow(name) << QString::fromUtf8(name) << QString::fromUtf8(lines);
+        };
+        add("带掩码的自注意力", "带掩码的\n自注意力");
+        add("带掩码的分数", "带掩码的\n分数");
+        add("门控前馈网络", "门控\n前馈网络");
+        add("该位置的词元", "该位置的\n词元");
+        add("已写出的部分", "已写出的\n部分");
+        add("最后一层的隐藏向量", "最后一层的\n隐藏向量");
+        add("下一个词元", "下一个\n词元");
+        add("层归一化", "层\n归一化");
+        add("值的加权和", "值的\n加权和");
+        add("分数 + 距离偏置", "分数 +\n距离偏置");
+        add("Cross-attention", "Cross-\nattention");
+        add("Masked scores", "Masked\nscores");
+    }
+    void aNameInTwoLinesIsBrokenBetweenWords()
+    {
+        QFETCH(QString, name);
+        QTEST(inTwoLines(name, QFontMetricsF(QFont())), "lines");
     }
 
 private:

@@ -4,7 +4,6 @@
 #include "core/trace/step/schematic.h"
 #include "widgets/look/scaled_font.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QStringList>
 
@@ -43,26 +42,35 @@ QColor tintOf(BlockKind kind, const Palette& colours)
     return colours.card;
 }
 
-/** The name in two lines, broken where it is widest last; the same in one where it has no place to break. */
-QString inTwoLines(const QString& name, const QFontMetricsF& metrics)
+/** Words of Chinese names that no break tears: Chinese writes no space between words. */
+const QStringList& wholeWords()
 {
-    QString best = name;
-    double narrowest = metrics.horizontalAdvance(name);
-    for (qsizetype i = 1; i < name.size(); ++i) {
-        const bool is_space = name[i] == u' ';
-        if (!is_space && name[i - 1] != u'-' && name[i].unicode() < 0x2e80)
-            continue;
-        // These end a Chinese word or belong to what stands before: no line begins with one.
-        if (QStringLiteral("器个的").contains(name[i]))
-            continue;
-        const QString upper = name.left(i), lower = name.mid(is_space ? i + 1 : i);
-        const double width = std::max(metrics.horizontalAdvance(upper), metrics.horizontalAdvance(lower));
-        if (width < narrowest) {
-            narrowest = width;
-            best = upper + u'\n' + lower;
-        }
-    }
-    return best;
+    static const QStringList words{QStringLiteral("解码器"), QStringLiteral("编码器"),
+        QStringLiteral("归一化"), QStringLiteral("前馈"), QStringLiteral("网络"), QStringLiteral("注意力"),
+        QStringLiteral("掩码"), QStringLiteral("词元"), QStringLiteral("位置"), QStringLiteral("向量"),
+        QStringLiteral("分数"), QStringLiteral("距离"), QStringLiteral("偏置"), QStringLiteral("隐藏"),
+        QStringLiteral("加权和"), QStringLiteral("部分"), QStringLiteral("一个"), QStringLiteral("一层"),
+        QStringLiteral("写出")};
+    return words;
+}
+
+bool tearsWord(const QString& name, qsizetype at)
+{
+    return std::any_of(wholeWords().begin(), wholeWords().end(), [&](const QString& word) {
+        for (qsizetype begin = std::max<qsizetype>(0, at - word.size() + 1); begin < at; ++begin)
+            if (QStringView(name).mid(begin).startsWith(word))
+                return true;
+        return false;
+    });
+}
+
+/** Whether a line may end before a character: at a space, behind a hyphen, between Chinese words. */
+bool mayBreak(const QString& name, qsizetype at)
+{
+    if (name[at] == u' ' || name[at - 1] == u'-')
+        return true;
+    const bool is_chinese = name[at].unicode() >= 0x2e80;
+    return is_chinese && name[at] != u'的' && !tearsWord(name, at);
 }
 
 void paintFrame(QPainter& painter, const QRectF& rect, const MachineBlock& block, const Palette& colours)
@@ -114,6 +122,24 @@ void paintInTwoLines(QPainter& painter, const QRectF& inside, const QString& nam
 }
 
 } // namespace
+
+QString inTwoLines(const QString& name, const QFontMetricsF& metrics)
+{
+    QString best = name;
+    double narrowest = metrics.horizontalAdvance(name);
+    for (qsizetype i = 1; i < name.size(); ++i) {
+        if (!mayBreak(name, i))
+            continue;
+        const QString upper = name.left(i), lower = name.mid(name[i] == u' ' ? i + 1 : i);
+        const double width = std::max(metrics.horizontalAdvance(upper), metrics.horizontalAdvance(lower));
+        // Of two that are as wide, the one behind 的.
+        if (width < narrowest || (width == narrowest && name[i - 1] == u'的')) {
+            narrowest = width;
+            best = upper + u'\n' + lower;
+        }
+    }
+    return best;
+}
 
 BlockKind blockKindOf(StepKind step, const ModelConfig& config)
 {

@@ -4,6 +4,7 @@
 #include "widgets/look/palette.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QRectF>
 #include <QString>
 
@@ -34,6 +35,9 @@ struct MachineBlock
     bool is_under_mouse = false;
     bool is_lit = false; ///< a path leads through it
 };
+
+/** The name in two lines, broken between words where the wider line is narrowest; in one where it has no place to break. */
+QString inTwoLines(const QString& name, const QFontMetricsF& metrics);
 
 void paintMachineBlock(QPainter& painter, const QRectF& rect, const MachineBlock& block, const QFont& font,
     const Palette& palette);
