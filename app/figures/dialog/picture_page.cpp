@@ -52,7 +52,7 @@ QWidget* PicturePage::makeWidth()
     m_widths->setAccessibleName(FigureText::tr("Usual widths"));
     m_widths->addItems({FigureText::tr("One column"), FigureText::tr("One and a half columns"),
         FigureText::tr("Two columns"), FigureText::tr("Slide 16:9"), FigureText::tr("Own width")});
-    m_width = makeNumber(least_width_mm, most_width_mm, 1, QStringLiteral("mm"), "figureWidth");
+    m_width = makeNumber(least_width_mm, most_width_mm, 1, FigureText::tr("mm"), "figureWidth");
     m_width->setAccessibleName(FigureText::tr("Width in millimetres"));
     row->addWidget(m_widths, 1);
     row->addWidget(m_width);
