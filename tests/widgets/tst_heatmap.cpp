@@ -1,6 +1,7 @@
 #include "widgets/pictures/attention/heatmap.h"
 
 #include <QNativeGestureEvent>
+#include <QPaintEvent>
 #include <QPointingDevice>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -81,6 +82,85 @@ private slots:
             geometry.cellWidth() > 3 * geometry.frame.width() / 200, "fingers went six times as far apart");
         QVERIFY(geometry.cellAt(middle));
         QVERIFY(std::abs(geometry.cellAt(middle)->x() - 100) <= 3);
+    }
+
+    /** Speed of a glance: cells that nobody chose are not painted again. */
+    void anotherChoiceRepaintsItsRowsAndTheLabelsAlone()
+    {
+        HeatmapContent content = sentence(20);
+        content.shows_numbers = true;
+        content.row = 4;
+        content.column = 3;
+        m_map->setContent(content);
+        const QRegion all = repainted();
+        QVERIFY(all.contains(m_map->rect()));
+        content.row = 12;
+        content.column = 11;
+        m_map->setContent(content);
+        const QRegion changed = repainted();
+        const HeatmapGeometry geometry = m_map->geometryNow();
+        for (int row = 0; row < content.rows; ++row) {
+            const QRect cell = geometry.cellRect(row, 0).toAlignedRect().adjusted(4, 4, -4, -4);
+            QCOMPARE(changed.intersects(cell), row == 4 || row == 12);
+        }
+        const QImage painted = pictureNow();
+        QCOMPARE(painted, paintedWhole());
+    }
+
+    void theSameChoiceRepaintsNothing()
+    {
+        HeatmapContent content = sentence(20);
+        content.row = 4;
+        m_map->setContent(content);
+        repainted();
+        m_map->setContent(content);
+        QVERIFY(repainted().isEmpty());
+    }
+
+    void severalChoicesBeforeThePaintingLeaveNoTrace()
+    {
+        HeatmapContent content = sentence(20);
+        content.row = 4;
+        content.column = 3;
+        m_map->setContent(content);
+        repainted();
+        for (const int row : {5, 9, 19, 0}) {
+            content.row = row;
+            content.column = 0;
+            m_map->setContent(content);
+        }
+        const QImage painted = pictureNow();
+        QCOMPARE(painted, paintedWhole());
+    }
+
+    void anEnlargedMapRepaintsNoMoreThanItsRowsEither()
+    {
+        HeatmapContent content = sentence(40);
+        content.row = 18;
+        content.column = 17;
+        m_map->setContent(content);
+        m_map->enlarge(3, m_map->geometryNow().frame.center());
+        repainted();
+        content.row = 21;
+        content.column = 20;
+        m_map->setContent(content);
+        const QRect far = m_map->geometryNow().cellRect(24, 22).toAlignedRect().adjusted(4, 4, -4, -4);
+        QVERIFY(m_map->rect().contains(far));
+        QVERIFY(!repainted().intersects(far));
+        const QImage painted = pictureNow();
+        QCOMPARE(painted, paintedWhole());
+    }
+
+    void otherNumbersRepaintEverything()
+    {
+        HeatmapContent content = sentence(20);
+        m_map->setContent(content);
+        repainted();
+        content.values.front() = 0.5f;
+        m_map->setContent(content);
+        QVERIFY(repainted().contains(m_map->rect()));
+        const QImage painted = pictureNow();
+        QCOMPARE(painted, paintedWhole());
     }
 
     void aShortTextLeavesTheWheelToThePage()
@@ -268,6 +348,35 @@ private:
         QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
             m_map->mapToGlobal(at), value, {});
         QCoreApplication::sendEvent(m_map.get(), &pinch);
+    }
+    /** What the map paints now, until it has nothing left to paint. */
+    QRegion repainted()
+    {
+        struct Watch : QObject
+        {
+            QRegion region;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                if (event->type() == QEvent::Paint)
+                    region += static_cast<QPaintEvent*>(event)->region();
+                return false;
+            }
+        } watch;
+        m_map->installEventFilter(&watch);
+        QTest::qWait(0);
+        QCoreApplication::processEvents();
+        return watch.region;
+    }
+    /** Without the mark of the focus. */
+    QImage pictureNow()
+    {
+        m_map->clearFocus();
+        return m_map->grab().toImage();
+    }
+    QImage paintedWhole()
+    {
+        m_map->setSharesScale(false);
+        return pictureNow();
     }
     /** Word i looks at word i-1 with 0.9, at no later one. */
     static HeatmapContent sentence(int size)

@@ -73,6 +73,7 @@ struct HeatmapContent
     bool isEmpty() const { return rows <= 0 || columns <= 0; }
     /** Whether everything lies where it lies in the other, in an area of the same size. */
     bool isLaidOutAs(const HeatmapContent& other) const;
+    bool operator==(const HeatmapContent&) const = default;
     float at(int row_index, int column_index) const
     {
         return values[std::size_t(row_index) * std::size_t(columns) + std::size_t(column_index)];

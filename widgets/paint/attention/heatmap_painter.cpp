@@ -4,9 +4,9 @@
 #include "widgets/paint/attention/cell_filler.h"
 #include "widgets/paint/attention/cell_image.h"
 #include "widgets/paint/attention/colour_bar_painter.h"
+#include "widgets/paint/attention/legend_painter.h"
 #include "widgets/paint/words/token_axis_painter.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
@@ -15,15 +15,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <vector>
 
 namespace glassformer {
 
 namespace {
-
-struct LegendText
-{
-    Q_DECLARE_TR_FUNCTIONS(glassformer::LegendText)
-};
 
 /** Cells narrower than this would be a blur of edges when drawn one by one on a pixel grid. */
 constexpr double finest_cell = 2.5;
@@ -155,36 +151,13 @@ void paintNumbers(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     }
 }
 
-/** What is wrong with the numbers. */
-void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+void paintLabels(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
-    QStringList parts;
-    if (const int count = noNumbers(content); count > 0)
-        parts << LegendText::tr("× no number: %L1").arg(count);
-    if (const std::size_t count = rowsWithOtherSum(content).size(); count > 0)
-        parts << LegendText::tr("◂ rows that do not sum to 1: %L1").arg(count);
-    if (parts.isEmpty())
-        return;
-    painter.setFont(style.scaledFont(0.76));
-    painter.setPen(style.palette.ink);
-    painter.drawText(geometry.legend, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-        parts.join(QStringLiteral("   ")));
-}
-
-/** Rows whose sum is none of weights, by a mark at their end. */
-void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
-    const FigureStyle& style)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.palette.positive);
-    const double size = std::clamp(geometry.cellHeight() * 0.5, 2.0, style.em() * 0.5);
-    for (const int row : rowsWithOtherSum(content)) {
-        const QPointF tip(geometry.frame.right() + 2, geometry.rowRect(row).center().y());
-        if (tip.y() >= geometry.frame.top() && tip.y() <= geometry.frame.bottom())
-            painter.drawPolygon(
-                QPolygonF{tip, tip + QPointF(size, -size / 2), tip + QPointF(size, size / 2)});
-    }
+    paintRowLabels(painter, geometry, content, style);
+    paintColumnLabels(painter, geometry, content, style);
+    paintAxisNames(painter, geometry, content, style);
+    paintSumMarks(painter, geometry, content, style);
 }
 
 /** Over everything that is not to be seen yet. */
@@ -219,6 +192,25 @@ void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, dou
     painter.drawRect(rect);
 }
 
+double smallestSide(const HeatmapGeometry& geometry)
+{
+    return std::min(geometry.cellWidth(), geometry.cellHeight());
+}
+
+/** Between two cells. */
+double gapOf(const HeatmapGeometry& geometry)
+{
+    return smallestSide(geometry) >= 9 ? 1 : 0;
+}
+
+/** On the gap of the last cells; where there is none, outside: these cells have no pixel to spare. */
+void paintEdge(QPainter& painter, const HeatmapGeometry& geometry, const FigureStyle& style)
+{
+    const double outside = gapOf(geometry) > 0 ? 0 : 0.5;
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintFrame(painter, geometry.frame.adjusted(-0.5, -0.5, outside, outside), style.palette.border, 1);
+}
+
 void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
@@ -249,23 +241,22 @@ void paintChoice(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
     }
 }
 
-} // namespace
+/** What is enlarged ends at its frame. */
+void clipToFrame(QPainter& painter, const HeatmapGeometry& geometry)
+{
+    if (geometry.isEnlarged())
+        painter.setClipRect(geometry.frame.adjusted(-1, -1, 1, 1).toAlignedRect(), Qt::IntersectClip);
+}
 
-void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+void paintSeenCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
-    if (content.isEmpty())
-        return;
     const ColourScale scale = colourScaleOf(content, style);
-    const double cell = std::min(geometry.cellWidth(), geometry.cellHeight());
-    painter.save();
-    if (geometry.isEnlarged())
-        painter.setClipRect(geometry.frame.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const double gap = cell >= 9 ? 1 : 0;
+    const double gap = gapOf(geometry);
     const auto [first_row, end_row] = geometry.seenRows();
     const auto [first_column, end_column] = geometry.seenColumns();
-    const bool is_fine = cell < finest_cell;
+    const bool is_fine = smallestSide(geometry) < finest_cell;
     if (paintsPixels(painter)
             ? is_fine
             : qint64(end_row - first_row) * (end_column - first_column) > most_vector_cells) {
@@ -280,14 +271,84 @@ void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const
         else
             paintCellsWithoutNumber(painter, geometry, content, style);
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    // On the gap of the last cells; where there is none, outside: these cells have no pixel to spare.
-    const double outside = gap > 0 ? 0 : 0.5;
-    paintFrame(painter, geometry.frame.adjusted(-0.5, -0.5, outside, outside), style.palette.border, 1);
+    paintEdge(painter, geometry, style);
     if (content.shows_numbers)
         paintNumbers(painter, geometry, content, scale, style);
     paintCover(painter, geometry, content, style);
     paintChoice(painter, geometry, content, style);
+}
+
+constexpr double widest_frame = 3; ///< pixels that the frame of what is chosen takes around it
+
+/** Where a choice shows: above the cells and left of them by the labels, and in its rows. */
+std::vector<QRect> choicePieces(const HeatmapGeometry& geometry, std::span<const int> rows)
+{
+    const QRectF &area = geometry.area, &frame = geometry.frame;
+    const QPointF in(widest_frame, widest_frame); // the edge of the matrix is partly in the strips
+    std::vector<QRectF> pieces{QRectF(area.topLeft(), QPointF(area.right(), frame.top()) + in),
+        QRectF(area.topLeft(), frame.bottomLeft() + in)};
+    for (const int row : rows)
+        if (const QRectF cells = geometry.rowRect(row) & frame; !cells.isEmpty())
+            pieces.push_back(cells.adjusted(-widest_frame, -widest_frame, widest_frame, widest_frame));
+    std::vector<QRect> aligned;
+    for (const QRectF& piece : pieces)
+        aligned.push_back(piece.toAlignedRect());
+    return aligned;
+}
+
+/** As if no more of the matrix were seen than a piece and its neighbours, whose far edges lie outside of the piece. */
+HeatmapGeometry aroundPiece(const HeatmapGeometry& geometry, const QRect& piece)
+{
+    const double x = geometry.cellWidth() + 2 * widest_frame, y = geometry.cellHeight() + 2 * widest_frame;
+    HeatmapGeometry part = geometry;
+    part.frame &= QRectF(piece).adjusted(-x, -y, x, y);
+    return part;
+}
+
+} // namespace
+
+QRegion choiceRegion(const HeatmapGeometry& geometry, std::span<const int> rows)
+{
+    if (smallestSide(geometry) < finest_cell)
+        return {};
+    QRegion region;
+    for (const QRect& piece : choicePieces(geometry, rows))
+        region += piece;
+    return region;
+}
+
+void repaintChoice(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style, std::span<const int> rows)
+{
+    const QRegion all = choiceRegion(geometry, rows);
+    QRegion left = all; // nothing is blended twice
+    for (const QRect& piece : choicePieces(geometry, rows)) {
+        for (const QRect& rect : left& piece) { // edges are blended otherwise where a clip is no rectangle
+            painter.save();
+            painter.setClipRect(rect);
+            painter.setCompositionMode(QPainter::CompositionMode_Clear);
+            painter.fillRect(rect, Qt::transparent);
+            painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+            clipToFrame(painter, geometry);
+            paintSeenCells(painter, aroundPiece(geometry, rect), content, style);
+            painter.restore();
+        }
+        left -= piece;
+    }
+    painter.save();
+    painter.setClipRegion(all);
+    paintLabels(painter, geometry, content, style);
+    painter.restore();
+}
+
+void paintHeatmapCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style)
+{
+    if (content.isEmpty())
+        return;
+    painter.save();
+    clipToFrame(painter, geometry);
+    paintSeenCells(painter, geometry, content, style);
     painter.restore();
 }
 
@@ -298,10 +359,7 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
         return;
     painter.save();
     paintHeatmapCells(painter, geometry, content, style);
-    paintRowLabels(painter, geometry, content, style);
-    paintColumnLabels(painter, geometry, content, style);
-    paintAxisNames(painter, geometry, content, style);
-    paintSumMarks(painter, geometry, content, style);
+    paintLabels(painter, geometry, content, style);
     if (content.has_colour_bar) {
         paintColourBar(painter, geometry.colour_bar, colourScaleOf(content, style), style);
         paintLegend(painter, geometry, content, style);

@@ -5,10 +5,8 @@
 #include "widgets/paint/words/token_axis_painter.h"
 
 #include <QFocusEvent>
-#include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace glassformer {
 
@@ -38,10 +36,12 @@ void Heatmap::setContent(HeatmapContent content)
     const bool has_other_shape = content.rows != m_content.rows || content.columns != m_content.columns;
     const bool is_laid_out =
         content.isLaidOutAs(m_content) && needsLegend(content) == !m_geometry.legend.isEmpty();
+    content.shares_limit = m_shares_scale;
+    content.cover = m_cover;
+    setHovered(std::nullopt);
+    if (is_laid_out && chooseOther(content))
+        return describe();
     m_content = std::move(content);
-    m_content.shares_limit = m_shares_scale;
-    m_content.cover = m_cover;
-    m_hovered.reset();
     if (has_other_shape) {
         m_seen = {};
         updateGeometry();
@@ -70,8 +70,10 @@ void Heatmap::setHovered(std::optional<int> row)
 {
     if (row == m_hovered)
         return;
+    for (const std::optional<int>& changed : {m_hovered, row})
+        if (changed && !m_content.isEmpty())
+            update(geometryNow().rowRect(*changed).toAlignedRect().adjusted(-1, -1, 1, 1));
     m_hovered = row;
-    update();
 }
 
 QString Heatmap::rowText(int row) const
@@ -203,54 +205,10 @@ void Heatmap::paintPicture(QPainter& painter, const QRectF& area, const FigureSt
     paintHeatmap(painter, layoutHeatmap(area, m_content, style), m_content, style);
 }
 
-void Heatmap::paintEvent(QPaintEvent*)
-{
-    if (m_content.isEmpty())
-        return;
-    QPainter painter(this);
-    // Seen through a glass, it is painted in that size: no letter is made of larger pixels.
-    if (std::abs(painter.deviceTransform().m11() - devicePixelRatioF()) > 0.01) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        return paintHeatmap(painter, geometryNow(), m_content, figureStyle());
-    }
-    // Another screen may have other pixels.
-    if (m_painted.isNull() || m_painted.devicePixelRatio() != devicePixelRatioF()) {
-        m_painted = QPixmap(size() * devicePixelRatioF());
-        m_painted.setDevicePixelRatio(devicePixelRatioF());
-        m_painted.fill(Qt::transparent);
-        QPainter once(&m_painted);
-        paintHeatmap(once, geometryNow(), m_content, figureStyle());
-    }
-    painter.drawPixmap(QPointF(), m_painted);
-    if (m_hovered && *m_hovered < m_content.rows) {
-        const QRectF row = geometryNow().rowRect(*m_hovered).intersected(m_geometry.frame);
-        painter.setPen(QPen(figureStyle().palette.query, 1, Qt::DashLine));
-        painter.drawRect(row.adjusted(0.5, 0.5, -1.5, -1.5));
-    }
-    if (hasFocus())
-        paintFocus(painter);
-}
-
-/** Around all cells: the chosen one has a frame of its own. */
-void Heatmap::paintFocus(QPainter& painter) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(
-        QPen(mixed(figureStyle().palette.card, figureStyle().palette.selected, 0.45), 1, Qt::DotLine));
-    painter.drawRect(m_geometry.frame.adjusted(-3.5, -3.5, 3.5, 3.5)
-                         .intersected(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5)));
-}
-
 void Heatmap::layOut()
 {
     m_geometry = layoutHeatmap(rect(), m_content, figureStyle());
     repaintAll();
-}
-
-void Heatmap::repaintAll()
-{
-    m_painted = {};
-    update();
 }
 
 void Heatmap::resizeEvent(QResizeEvent* event)

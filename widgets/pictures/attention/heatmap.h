@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace glassformer {
 
@@ -85,6 +86,8 @@ protected:
 private:
     void layOut();
     void repaintAll();
+    bool chooseOther(const HeatmapContent& content);
+    void bringUpToDate();
     void moveTo(QPointF corner);
     void paintFocus(QPainter& painter) const;
     /** The row beside those that are summed, above or below them. */
@@ -107,6 +110,7 @@ private:
     QPointF m_corner_pressed; ///< of m_seen at that time
     bool m_is_dragged = false;
     QPixmap m_painted; ///< as it is on the screen: only what changed is painted again
+    std::vector<int> m_stale_rows; ///< of that, where another cell has been chosen since
 };
 
 /** What is chosen for the scale of one of these maps is chosen for all: only then can they be compared. */

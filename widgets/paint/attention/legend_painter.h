@@ -1,0 +1,19 @@
+#pragma once
+
+#include "widgets/look/figure_style.h"
+#include "widgets/paint/attention/heatmap_content.h"
+#include "widgets/paint/attention/heatmap_geometry.h"
+
+class QPainter;
+
+namespace glassformer {
+
+/** What is wrong with the numbers, in a line below the colour bar. */
+void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style);
+
+/** Rows whose sum is none of weights, by a mark at their end. */
+void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const FigureStyle& style);
+
+} // namespace glassformer
