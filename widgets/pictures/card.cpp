@@ -3,11 +3,21 @@
 #include "widgets/pictures/caption.h"
 
 #include <QEvent>
+#include <QFontInfo>
 #include <QPainter>
 
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+/** The size of letters: lines of Chinese stand farther apart, but a map needs no more room for that. */
+double letterSize(const QWidget& widget)
+{
+    return QFontInfo(widget.font()).pixelSize();
+}
+
+} // namespace
 
 Card::Card(QWidget* parent)
     : Picture(parent)
@@ -97,12 +107,10 @@ void CardRow::add(QWidget* card, int stretch)
 
 void CardRow::resizeEvent(QResizeEvent* event)
 {
-    FigureStyle style;
-    style.font = font();
     int smallest = -m_layout->spacing();
     for (const Card* card : cards())
         smallest += std::max(card->minimumWidth(), card->minimumSizeHint().width()) + m_layout->spacing();
-    const bool is_narrow = width() < m_narrowest * style.em() || width() < smallest;
+    const bool is_narrow = width() < m_narrowest * letterSize(*this) || width() < smallest;
     m_layout->setDirection(is_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     QWidget::resizeEvent(event);
 }

@@ -56,8 +56,8 @@ public:
     explicit CardRow(QWidget* parent = nullptr);
 
     void add(QWidget* card, int stretch);
-    /** Narrower than this, in em, the cards lie below each other. */
-    void setNarrowest(double em) { m_narrowest = em; }
+    /** Narrower than this, in sizes of a letter, the cards lie below each other. */
+    void setNarrowest(double letters) { m_narrowest = letters; }
     /** No lower than this, in pixels, nor lower than what lies in it. */
     void setLeastHeight(int height);
     /** The same rows in every card: pictures side by side begin at the same height. */
@@ -75,7 +75,7 @@ private:
     void alignHeads();
 
     QBoxLayout* m_layout = nullptr;
-    double m_narrowest = 42;
+    double m_narrowest = 49;
     int m_least_height = 0;
     bool m_is_aligned = false;
 };

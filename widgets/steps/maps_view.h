@@ -15,7 +15,7 @@ class MapsView : public StepView
     Q_OBJECT
 
 public:
-    /** \param most  so many maps at the most. \param narrowest  in em: in less room they lie below each other */
+    /** \param most  so many maps at the most. \param narrowest  in sizes of a letter: in less room they lie below each other */
     MapsView(std::size_t most, double narrowest, QWidget* parent);
 
 protected:

@@ -35,7 +35,7 @@ SumContent inputSum(const Trace& trace, bool is_target)
 }
 
 SumView::SumView(SumOf sum_of, QWidget* parent)
-    : MapsView(4, 48, parent)
+    : MapsView(4, 53, parent)
     , m_sum_of(sum_of)
 {
     connect(maps(), &MapRow::scaleChosen, this, [this] { refresh(); });

@@ -12,7 +12,7 @@
 namespace glassformer {
 
 NormView::NormView(NormPlace place, QWidget* parent)
-    : MapsView(2, 40, parent)
+    : MapsView(2, 46, parent)
     , m_place(place)
 {
 }

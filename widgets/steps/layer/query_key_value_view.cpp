@@ -12,7 +12,7 @@ QueryKeyValueView::QueryKeyValueView(QWidget* parent)
     : StepView(parent)
     , m_maps(new MapRow(3, this))
 {
-    m_maps->setNarrowest(44);
+    m_maps->setNarrowest(51);
     page()->addWidget(m_maps, 1);
     connect(m_maps, &MapRow::cellChosen, this,
         [this](int token, int dimension) { chooseToken(token, dimension); });
