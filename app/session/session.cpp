@@ -95,7 +95,8 @@ StepContext Session::context() const
 {
     return {*trace(), selection(), [this](int id) { return token(id); },
         isRecorded() ? nullptr : m_model.get(), temperature() > 0 ? temperature() : 1, m_request.decoding,
-        isRecorded() ? std::nullopt : m_card.pointing_head, isRecorded() ? nullptr : &m_card.roles};
+        isRecorded() ? std::nullopt : m_card.pointing_head, isRecorded() ? nullptr : &m_card.roles,
+        measured().chinese_words};
 }
 
 bool Session::isRemoved(const HeadName& head) const

@@ -83,6 +83,7 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     connect(&m_session, &Session::experimentDone, this, &Stage::refreshChoosers);
     connect(&m_session, &Session::measuredMore, this, [this] {
         m_map->refresh();
+        showTitle(m_session.context());
         currentView()->setMeasured(m_session.measured());
         currentView()->showRun(m_session.trace(), m_session.selection());
     });
@@ -201,9 +202,7 @@ void Stage::refresh()
     view->setPresented(m_presented.has_value());
     view->setCovered(isCovered() ? tr("R shows it") : QString());
     const StepContext context = m_session.context();
-    // The application's: the window is told of other colours before what is in it has them.
-    const QString title = stageTitle(context, paletteFor(QApplication::palette()));
-    m_title->setText(trace.changes.empty() ? title : tr("%1 · changed run").arg(title));
+    showTitle(context);
     m_reading->setText(readingOf(context));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
@@ -217,6 +216,13 @@ void Stage::refresh()
     m_answer->setVisible(trace.config.has_output && selection.step != StepKind::Sentence
         && selection.step != StepKind::Answer);
     refreshChoosers();
+}
+
+void Stage::showTitle(const StepContext& context)
+{
+    // The application's: the window is told of other colours before what is in it has them.
+    const QString title = stageTitle(context, paletteFor(QApplication::palette()));
+    m_title->setText(context.trace.changes.empty() ? title : tr("%1 · changed run").arg(title));
 }
 
 void Stage::contextMenuEvent(QContextMenuEvent* event)

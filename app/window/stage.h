@@ -62,6 +62,7 @@ private:
     /** Tells the maps of attention how much the word needs each head, where that is wanted. */
     void showNeed();
     void refreshChoosers();
+    void showTitle(const StepContext& context);
     QString lineOf(const QString& answer) const;
     /** What is said of the chosen head: that it is gone, or what the asked word becomes without it. */
     QString aboutHead() const;

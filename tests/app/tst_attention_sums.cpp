@@ -143,6 +143,16 @@ private slots:
             return std::any_of(
                 labels.begin(), labels.end(), [&](const AxisLabel& label) { return label.text == word; });
         };
+        // The title speaks of the word, too.
+        Selection look = session().selection();
+        const auto& tokens = session().trace()->source;
+        look.query = int(std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.text == "物";
+        }) - tokens.begin());
+        session().select(look);
+        QTRY_VERIFY(m_opened->window->findChild<QLabel*>(QStringLiteral("title"))
+                        ->text()
+                        .contains(QStringLiteral("动物")));
         QVERIFY(has(QStringLiteral("动物")));
         QVERIFY(has(QStringLiteral("因为")));
         QVERIFY(has(QStringLiteral("累"))); // a word of one character

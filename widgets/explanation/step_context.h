@@ -6,7 +6,10 @@
 #include "core/trace/model.h"
 #include "widgets/pictures/trace_content.h"
 
+#include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace glassformer {
 
@@ -21,6 +24,8 @@ struct StepContext
     Decoding decoding{}; ///< how words were chosen
     std::optional<HeadName> pointing_head{}; ///< the head in which training let pronouns see the nouns
     const MeasuredRoles* roles = nullptr; ///< what the heads do over many sentences, where that was measured
+    /** By which Chinese characters make up words, where pieces are merged; null: not known yet. */
+    std::shared_ptr<const std::set<std::string>> chinese_words{};
 
     const ModelConfig& config() const { return trace.config; }
     AttentionSite site() const { return siteOf(selection.step, trace.config); }

@@ -101,8 +101,12 @@ QString colouredToken(const std::vector<Token>& tokens, std::optional<int> index
 {
     if (!index || *index < 0 || *index >= int(tokens.size()))
         return {};
-    return QStringLiteral("<span style=\"color:%1\">%2</span>")
-        .arg(colour.name(), textOf(tokens[std::size_t(*index)]).toHtmlEscaped());
+    return colouredText(textOf(tokens[std::size_t(*index)]), colour);
+}
+
+QString colouredText(const QString& text, const QColor& colour)
+{
+    return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text.toHtmlEscaped());
 }
 
 } // namespace glassformer

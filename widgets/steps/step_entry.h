@@ -71,7 +71,9 @@ QString shapeText(std::size_t rows, int columns);
 /** The same for one vector [d_model] of every token that the step shows. */
 QString vectorsText(const StepContext& context, StepKind kind);
 
-/** A token's text in a colour, for questions. */
+/** A text in a colour, for questions. */
+QString colouredText(const QString& text, const QColor& colour);
+/** The same of a token; empty for none. */
 QString colouredToken(const std::vector<Token>& tokens, std::optional<int> index, const QColor& colour);
 
 } // namespace glassformer

@@ -81,6 +81,23 @@ std::vector<WordGroup> wordGroups(std::span<const Token> tokens, const std::set<
     return groups;
 }
 
+std::vector<int> wordsOfRows(std::span<const int> rows, std::span<const WordGroup> words)
+{
+    std::vector<int> found;
+    for (std::size_t word = 0; word < words.size(); ++word)
+        if (std::any_of(rows.begin(), rows.end(), [&](int row) {
+                return row >= words[word].first && row < words[word].first + words[word].count;
+            }))
+            found.push_back(int(word));
+    return found;
+}
+
+bool showsWholeWords(const AttentionLook& look)
+{
+    return look.merges_words
+        && (look.picture == AttentionPicture::Lines || look.picture == AttentionPicture::Heads);
+}
+
 bool hasChinese(std::span<const Token> tokens)
 {
     return std::any_of(tokens.begin(), tokens.end(), isChinese);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/trace/look/attention_look.h"
 #include "core/trace/record/tensor_slice.h"
 
 #include <set>
@@ -27,6 +28,12 @@ struct WordGroup
  */
 std::vector<WordGroup> wordGroups(
     std::span<const Token> tokens, const std::set<std::string>& known_words = {});
+
+/** The words to which rows of pieces belong, each once. rows: sorted */
+std::vector<int> wordsOfRows(std::span<const int> rows, std::span<const WordGroup> words);
+
+/** Whether a look merges pieces into words: a running text shows every piece where it stands. */
+bool showsWholeWords(const AttentionLook& look);
 
 /** Whether any of the tokens is Chinese: then words can only be found by such a list. */
 bool hasChinese(std::span<const Token> tokens);

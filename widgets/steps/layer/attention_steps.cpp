@@ -1,4 +1,5 @@
 #include "core/experiment/attention/attention_aggregate.h"
+#include "core/experiment/attention/word_groups.h"
 #include "widgets/look/palette.h"
 #include "widgets/steps/layer/attention_view.h"
 #include "widgets/steps/layer/role_text.h"
@@ -7,11 +8,13 @@
 #include <QStringList>
 
 #include <array>
+#include <set>
+#include <string>
 
 namespace glassformer {
 namespace {
 
-constexpr std::size_t most_askers = 3; ///< that the title names
+constexpr qsizetype most_askers = 3; ///< that the title names
 
 /** One row for each token that asks, one column for each that answers. */
 template <StepKind step> QString mapShape(const StepContext& context)
@@ -30,15 +33,33 @@ template <AttentionPart part> ExplanationContent explainCell(const StepContext& 
     return attentionExplanationContent(context, part);
 }
 
-QString chosenAsker(const StepContext& context, const Palette& colours)
+/** The chosen rows as the map names them: tokens, or the words that they are pieces of. */
+QStringList askersOf(const StepContext& context)
 {
     const AttentionSite site = context.site();
     const std::vector<Token>& tokens = queriesOf(context.trace, site);
     const std::vector<int> rows = summedQueries(context.selection, context.config(), site);
     QStringList names;
-    for (std::size_t i = 0; i < rows.size() && i < most_askers; ++i)
-        names << colouredToken(tokens, rows[i], colours.query);
-    if (rows.size() > most_askers)
+    if (showsWholeWords(context.selection.attention)) {
+        const std::vector<WordGroup> words =
+            wordGroups(tokens, context.chinese_words ? *context.chinese_words : std::set<std::string>());
+        for (const int word : wordsOfRows(rows, words))
+            names << QString::fromStdString(words[std::size_t(word)].text);
+        return names;
+    }
+    for (const int row : rows)
+        if (row >= 0 && row < int(tokens.size()))
+            names << textOf(tokens[std::size_t(row)]);
+    return names;
+}
+
+QString chosenAsker(const StepContext& context, const Palette& colours)
+{
+    const QStringList askers = askersOf(context);
+    QStringList names;
+    for (qsizetype i = 0; i < askers.size() && i < most_askers; ++i)
+        names << colouredText(askers[i], colours.query);
+    if (askers.size() > most_askers)
         names << QStringLiteral("…");
     return names.join(QStringLiteral(" + "));
 }

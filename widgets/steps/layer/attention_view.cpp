@@ -21,18 +21,6 @@ namespace {
 
 constexpr std::size_t most_named = 3;
 
-/** The words to which rows of pieces belong, each once. */
-std::vector<int> wordsOfRows(const std::vector<int>& rows, const std::vector<WordGroup>& words)
-{
-    std::vector<int> found;
-    for (std::size_t word = 0; word < words.size(); ++word)
-        if (std::any_of(rows.begin(), rows.end(), [&](int row) {
-                return row >= words[word].first && row < words[word].first + words[word].count;
-            }))
-            found.push_back(int(word));
-    return found;
-}
-
 } // namespace
 
 AttentionView::AttentionView(AttentionPart part, QWidget* parent)
@@ -42,7 +30,7 @@ AttentionView::AttentionView(AttentionPart part, QWidget* parent)
     , m_heatmap_card(new Card(this))
     , m_heatmap(new Heatmap(this))
 {
-    m_row->setNarrowest(34);
+    m_row->setNarrowest(40);
     m_heatmap_card->setTitledByPage();
     page()->addWidget(m_row, 5);
     m_row->add(m_heatmap_card, 11);
@@ -160,9 +148,7 @@ void AttentionView::findWords()
 {
     m_query_words.clear();
     m_key_words.clear();
-    const AttentionPicture picture = selection().attention.picture;
-    const bool has_words = picture == AttentionPicture::Lines || picture == AttentionPicture::Heads;
-    if (m_part != AttentionPart::Weights || !selection().attention.merges_words || !has_words)
+    if (m_part != AttentionPart::Weights || !showsWholeWords(selection().attention))
         return;
     const std::set<std::string> known =
         measured().chinese_words ? *measured().chinese_words : std::set<std::string>();
