@@ -1,6 +1,8 @@
 #include "widgets/explanation/explanation_content.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/explanation/explanation.h"
+#include "widgets/explanation/attention_row_section.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/explanation/head_vector_content.h"
 #include "widgets/explanation/number_link.h"
@@ -8,6 +10,7 @@
 #include "widgets/paint/formula_painter.h"
 
 #include <cmath>
+#include <utility>
 
 namespace glassformer {
 
@@ -241,10 +244,16 @@ ExplanationContent attentionExplanationContent(const StepContext& context, Atten
     if (!explanation) {
         content.sections.push_back({{},
             ExplanationContent::tr(
-                "Click a cell of the matrix: the row is the token that asks, the column "
-                "the token that answers. Its number is then worked out here, with the numbers "
-                "of this run."),
+                "Choose a cell of the matrix, by a click or with the arrow keys: the row is the token that "
+                "asks, the column the token that answers. Its number is then worked out here, with the "
+                "numbers of this run."),
             {}, -1, {}, {}});
+        const bool shows_head = part != AttentionPart::Weights
+            || (!selection.attention.hides_sink
+                && shownAggregate(trace, site, selection.attention.aggregate) == MapAggregate::OneHead);
+        if (query && shows_head)
+            if (ExplanationSection row = attentionRowSection(context, part, *query); !row.text.isEmpty())
+                content.sections.push_back(std::move(row));
         return content;
     }
     const AttentionExplanation& e = *explanation;

@@ -144,7 +144,18 @@ bool ExplanationPage::focusNextPrevChild(bool is_next)
         return Picture::focusNextPrevChild(is_next);
     m_current = next;
     update();
+    for (QWidget* here = parentWidget(); here; here = here->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(here))
+            area->ensureWidgetVisible(this); // where the link is: see inputMethodQuery()
     return true;
+}
+
+QVariant ExplanationPage::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    const std::vector<ExplanationLink> all = links();
+    if (query == Qt::ImCursorRectangle && m_current >= 0 && m_current < int(all.size()))
+        return all[std::size_t(m_current)].areas.front().toAlignedRect();
+    return Picture::inputMethodQuery(query);
 }
 
 ExplanationPanel::ExplanationPanel(QWidget* parent)
@@ -170,11 +181,17 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
 void ExplanationPanel::setContent(ExplanationContent content)
 {
     m_page->setContent(std::move(content));
+    setAccessibleName(m_page->accessibleName());
 }
 
 void ExplanationPanel::setHeader(QWidget* header)
 {
     m_column->insertWidget(0, header);
+    // Tab goes to widgets in the order in which they came: what stands below the header comes anew.
+    m_column->removeWidget(m_page);
+    m_page->setParent(nullptr);
+    m_column->insertWidget(1, m_page);
+    m_page->show();
 }
 
 } // namespace glassformer

@@ -29,6 +29,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const override;
+    /** The link at which the keyboard is: it is scrolled into sight. */
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
     /** The numbers that lead somewhere, and where they stand now. */
     std::vector<ExplanationLink> links() const;
 
