@@ -19,10 +19,13 @@
 #include "widgets/steps/step_view.h"
 
 #include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolTip>
 #include <QWhatsThis>
 
@@ -61,7 +64,14 @@ const std::map<QString, QString (*)()>& controls()
             [] { return What::tr("Saves or copies the picture that is on the screen."); }},
         {QStringLiteral("layer"), [] { return What::tr("The layer whose picture is shown."); }},
         {QStringLiteral("head"),
-            [] { return What::tr("The attention head whose picture is shown; keys [ and ]."); }},
+            [] {
+                return What::tr("The attention head whose picture is shown; keys [ and ], or its number.");
+            }},
+        {QStringLiteral("sideTabs"),
+            [] {
+                return What::tr(
+                    "How the chosen number is made, or what the word that is asked about depends on.");
+            }},
         {QStringLiteral("nextLayer"), [] { return What::tr("The same step in the next layer."); }},
         {QStringLiteral("walkLayers"), [] { return What::tr("All steps once more, in the next layer."); }},
         {QStringLiteral("mapAggregate"),
@@ -138,7 +148,7 @@ QString pictureText(const QWidget& widget)
             "vectors.");
     if (qobject_cast<const WavePlot*>(&widget))
         return What::tr("Single dimensions of the positional encoding as waves over the places.");
-    if (qobject_cast<const ExplanationPage*>(&widget))
+    if (qobject_cast<const ExplanationPage*>(&widget) || qobject_cast<const ExplanationPanel*>(&widget))
         return What::tr("How the chosen number was made from what came before, with the real values.");
     if (qobject_cast<const StepDots*>(&widget))
         return What::tr("The steps of the walk; the long dot is where one is. Click one to go there.");
@@ -154,9 +164,6 @@ QString pictureText(const QWidget& widget)
         return What::tr(
             "The model as a machine, from the text at the top to the answer at the bottom. Press a part to "
             "see it; the arrows go to the layer above or below.");
-    if (qobject_cast<const StepView*>(&widget))
-        return What::tr(
-            "Belongs to the picture of this step: it changes what is shown, or has the model go on.");
     return {};
 }
 
@@ -166,17 +173,43 @@ QString ownText(const QWidget& widget)
     return !widget.whatsThis().isEmpty() ? widget.whatsThis() : widget.toolTip();
 }
 
+/** By name, by its own text, by what it is. */
+QString knownText(const QWidget& widget)
+{
+    if (const auto known = controls().find(widget.objectName()); known != controls().end())
+        return known->second();
+    const QString own = ownText(widget);
+    return own.isEmpty() ? pictureText(widget) : own;
+}
+
+/** Of a control or the group that it is in: what the whole step is for is no tip. */
+QString tipOf(const QWidget& widget)
+{
+    for (const QWidget* here = &widget; here && !here->isWindow() && !qobject_cast<const StepView*>(here);
+         here = here->parentWidget())
+        if (const QString known = knownText(*here); !known.isEmpty())
+            return known;
+    return {};
+}
+
+/** Pictures have tips of their cells. */
+bool isControl(const QWidget& widget)
+{
+    return controls().contains(widget.objectName()) || qobject_cast<const QAbstractButton*>(&widget)
+        || qobject_cast<const QComboBox*>(&widget) || qobject_cast<const QAbstractSlider*>(&widget)
+        || qobject_cast<const QAbstractSpinBox*>(&widget) || qobject_cast<const QLineEdit*>(&widget);
+}
+
 } // namespace
 
 QString whatIs(const QWidget& widget)
 {
     for (const QWidget* here = &widget; here; here = here->isWindow() ? nullptr : here->parentWidget()) {
-        if (const auto known = controls().find(here->objectName()); known != controls().end())
-            return known->second();
-        if (const QString own = ownText(*here); !own.isEmpty())
-            return own;
-        if (const QString picture = pictureText(*here); !picture.isEmpty())
-            return picture;
+        if (const QString known = knownText(*here); !known.isEmpty())
+            return known;
+        if (qobject_cast<const StepView*>(here))
+            return What::tr(
+                "Belongs to the picture of this step: it changes what is shown, or has the model go on.");
     }
     return {};
 }
@@ -194,7 +227,7 @@ bool WhatIs::eventFilter(QObject* watched, QEvent* event)
         const QString terms = label ? termsIn(label->text()) : QString();
         const QString text = !widget.toolTip().isEmpty() ? QString()
             : !terms.isEmpty()                           ? terms
-            : controls().contains(widget.objectName())   ? tipText(whatIs(widget))
+            : isControl(widget)                          ? tipText(tipOf(widget))
                                                          : QString();
         if (text.isEmpty())
             return false;

@@ -33,7 +33,8 @@ void ActionSet::addAction(const UserAction& entry)
     m_parts.window.addAction(action); // its keys are there where the menus are not
     if (entry.begins_group)
         m_menus[entry.menu]->addSeparator();
-    m_menus[entry.menu]->addAction(action);
+    if (entry.is_in_menu)
+        m_menus[entry.menu]->addAction(action);
     connect(action, &QAction::triggered, this, [this, &entry] {
         entry.execute(m_parts);
         refresh(); // a switch that was not changed shows what it was

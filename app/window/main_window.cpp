@@ -33,6 +33,7 @@
 #include "app/window/panels.h"
 #include "app/window/side_panel.h"
 #include "app/window/stage.h"
+#include "app/window/tab_order.h"
 #include "core/file/bytes/byte_file.h"
 #include "widgets/explanation/explanation_panel.h"
 #include "widgets/machine/architecture_map.h"
@@ -53,6 +54,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
 
 namespace glassformer {
 namespace {
@@ -345,6 +349,19 @@ bool MainWindow::event(QEvent* event)
         return true;
     }
     return QMainWindow::event(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool is_next)
+{
+    std::vector<QWidget*> panels{m_map, m_stage, m_side};
+    std::sort(panels.begin(), panels.end(), [this](const QWidget* left, const QWidget* right) {
+        return left->mapTo(this, QPoint()).x() < right->mapTo(this, QPoint()).x();
+    });
+    std::vector<QWidget*> parts{m_above};
+    parts.insert(parts.end(), panels.begin(), panels.end());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_pages, m_below})
+        parts.push_back(part);
+    return moveFocus(*this, parts, is_next);
 }
 
 void MainWindow::changeEvent(QEvent* event)

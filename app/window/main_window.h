@@ -56,6 +56,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    /** In the order of reading, wherever the panels stand. */
+    bool focusNextPrevChild(bool is_next) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     /** Of keys that a picture kept and had no use for. */

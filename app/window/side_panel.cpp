@@ -5,6 +5,7 @@
 #include "widgets/explanation/explanation_panel.h"
 
 #include <QEvent>
+#include <QTabBar>
 
 namespace glassformer {
 
@@ -13,6 +14,7 @@ SidePanel::SidePanel(ExplanationPanel* explanation, EvidencePanel* evidence, Pla
     , m_places(places)
 {
     setObjectName(QStringLiteral("side"));
+    tabBar()->setObjectName(QStringLiteral("sideTabs"));
     setDocumentMode(true);
     for (QScrollArea* panel : std::initializer_list<QScrollArea*>{explanation, evidence}) {
         panel->viewport()->setBackgroundRole(QPalette::Base);
@@ -52,6 +54,7 @@ void SidePanel::changeEvent(QEvent* event)
 
 void SidePanel::retranslate()
 {
+    tabBar()->setAccessibleName(tr("Inspector"));
     setTabText(0, tr("Arithmetic"));
     setTabText(1, tr("Evidence"));
     setTabText(2, tr("Places"));

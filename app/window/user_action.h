@@ -85,6 +85,7 @@ struct UserAction
     /** Why it cannot be done now, in a few words that stand beside its text; empty: it can. null: never told. */
     QString (*obstacle)(const WindowParts& parts) = nullptr;
     QKeySequence (*also)() = nullptr; ///< another key that does the same
+    bool is_in_menu = true; ///< else it is there for its key
 };
 
 std::span<const UserAction> userActions();

@@ -83,6 +83,20 @@ private slots:
         QCOMPARE(m_session->selection().head, 0);
     }
 
+    void digitsChooseTheHeadWhereNobodyTypes()
+    {
+        goTo(StepKind::Softmax);
+        pressAtWindow(Qt::Key_3);
+        QCOMPARE(m_session->selection().head, 2);
+        pressAtWindow(Qt::Key_9); // a model of four heads
+        QCOMPARE(m_session->selection().head, 2);
+        auto* text = m_window->findChild<QLineEdit*>();
+        text->setFocus();
+        pressAtWindow(Qt::Key_1);
+        QCOMPARE(m_session->selection().head, 2);
+        QVERIFY(text->text().contains(u'1'));
+    }
+
     void whatHasTheFocusIsSeenWhereEverTabLeads()
     {
         for (const StepKind kind : {StepKind::Tokens, StepKind::Softmax, StepKind::NextWord}) {

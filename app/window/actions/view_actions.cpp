@@ -130,6 +130,18 @@ bool isRowKept(const Parts& parts)
     return row && std::find(rows.begin(), rows.end(), *row) != rows.end();
 }
 
+/** A key for each of the first heads. */
+template <int head> constexpr UserAction headAction(const char* id)
+{
+    return UserAction{.id = id,
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Head %1").arg(head + 1); },
+        .execute = [](const Parts& parts) { parts.session.chooseHead(head); },
+        .key = [] { return QKeySequence(Qt::Key_1 + head); },
+        .enabled = [](const Parts& parts) { return head < parts.session.trace()->config.n_heads; },
+        .is_in_menu = false};
+}
+
 constexpr std::array actions{
     // Arrow keys reach the window only where nothing that has the focus wants them: a text field, a heatmap.
     UserAction{.id = "previous-step",
@@ -183,6 +195,15 @@ constexpr std::array actions{
         .execute = [](const Parts& parts) { parts.session.moveHead(1); },
         .key = [] { return QKeySequence(control | Qt::Key_PageDown); },
         .also = [] { return QKeySequence(Qt::Key_BracketRight); }},
+    headAction<0>("head-1"),
+    headAction<1>("head-2"),
+    headAction<2>("head-3"),
+    headAction<3>("head-4"),
+    headAction<4>("head-5"),
+    headAction<5>("head-6"),
+    headAction<6>("head-7"),
+    headAction<7>("head-8"),
+    headAction<8>("head-9"),
     UserAction{.id = "keep-row",
         .menu = ActionMenu::View,
         .text =

@@ -26,6 +26,7 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     : StepView(parent)
     , m_tokens(new TokenRow(this))
     , m_heatmap(new Heatmap(this))
+    , m_map(new WordMap(this))
     , m_row(new VectorStrips(this))
     , m_nearest(new BarList(this))
 {
@@ -35,7 +36,6 @@ EmbeddingView::EmbeddingView(QWidget* parent)
     setMainPart(maps);
     m_heatmap_card = new Card(maps);
     m_heatmap_card->add(m_heatmap, 1);
-    m_map = new WordMap(this);
     m_map_card = new Card(maps);
     m_map_card->add(m_map, 1);
     maps->add(m_heatmap_card, 1);

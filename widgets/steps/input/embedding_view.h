@@ -42,6 +42,7 @@ private:
     TokenRow* m_tokens = nullptr;
     Card* m_heatmap_card = nullptr;
     Heatmap* m_heatmap = nullptr;
+    WordMap* m_map = nullptr;
     Card* m_row_card = nullptr;
     VectorStrips* m_row = nullptr;
     Card* m_nearest_card = nullptr;
@@ -49,7 +50,6 @@ private:
     std::vector<int> m_nearest_ids;
     Caption* m_directions = nullptr;
     Card* m_map_card = nullptr;
-    WordMap* m_map = nullptr;
     std::shared_ptr<const PrincipalPlane> m_mapped; ///< whose words the map has
 };
 

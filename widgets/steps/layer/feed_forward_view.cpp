@@ -20,8 +20,8 @@ constexpr std::size_t most_bars = 64; // more would be lines without names
 FeedForwardView::FeedForwardView(QWidget* parent)
     : StepView(parent)
     , m_hidden(new Heatmap(this))
-    , m_shares(new BarList(this))
     , m_output(new Heatmap(this))
+    , m_shares(new BarList(this))
 {
     m_hidden_card = addCard(1);
     m_hidden_card->add(m_hidden, 1);

@@ -24,10 +24,10 @@ private:
 
     Card* m_hidden_card = nullptr;
     Heatmap* m_hidden = nullptr;
-    Card* m_shares_card = nullptr;
-    BarList* m_shares = nullptr;
     Card* m_output_card = nullptr;
     Heatmap* m_output = nullptr;
+    Card* m_shares_card = nullptr;
+    BarList* m_shares = nullptr;
 };
 
 } // namespace glassformer

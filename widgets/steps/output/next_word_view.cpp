@@ -70,14 +70,15 @@ DrawnWords shownWords(const Trace& trace, int position, const Decoding& decoding
 NextWordView::NextWordView(QWidget* parent)
     : StepView(parent)
     , m_written(new TokenRow(this))
-    , m_bars(new BarList(this))
-    , m_rest(new Caption(Caption::Kind::Remark, this))
-    , m_look(new Heatmap(this))
-    , m_roads(new Roads(this))
 {
+    // In the order in which Tab goes to them.
     m_written_card = addCard();
     m_written_card->add(m_written);
     m_written_card->add(makeButtons());
+    m_bars = new BarList(this);
+    m_rest = new Caption(Caption::Kind::Remark, this);
+    m_look = new Heatmap(this);
+    m_roads = new Roads(this);
     auto* row = new CardRow(this);
     page()->addWidget(row, 1);
     setMainPart(row);
@@ -111,9 +112,9 @@ QWidget* NextWordView::makeButtons()
     column->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
     column->addLayout(row);
+    m_back = new QPushButton;
     m_write = new PrimaryButton;
     m_write_all = new QPushButton;
-    m_back = new QPushButton;
     m_hide = new QPushButton;
     m_hint = new QLabel;
     m_hint->setWordWrap(true);
