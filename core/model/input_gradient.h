@@ -15,8 +15,8 @@ template <typename Scalar> struct InputGradients
 };
 
 /**
- * The derivative of encode, decode and logits by what is read, for every model that has an output, its weights being held
- * plainly. What is changed from outside at any point of the pass answers to nothing.
+ * The derivative of encode, decode and logits by what is read, for every model that has an output, its weights being
+ * packed or plain. What is changed from outside at any point of the pass answers to nothing.
  * \param pass  with records of all layers, of a pass without cache
  * \param d_logits  how the scalar answers to the logits
  */

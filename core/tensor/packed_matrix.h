@@ -136,4 +136,11 @@ void multiply(ConstMatrixView<float> x, std::span<PackedFactor> factors);
 void multiply(ConstMatrixView<float> x, const PackedMatrix& w, ColumnRange columns, MatrixView<float> out,
     const float* bias = nullptr);
 
+/**
+ * out = or += x·wᵀ, with x [m, n], w [k, n], out [m, k], as derivatives want it: w is widened some rows at a time, so that
+ * it is never in memory twice. Equal to the product with the widened weights.
+ */
+void multiplyByTransposed(
+    ConstMatrixView<float> x, const PackedMatrix& w, MatrixView<float> out, Write write = Write::Replace);
+
 } // namespace glassformer

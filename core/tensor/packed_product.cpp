@@ -212,4 +212,20 @@ void multiply(ConstMatrixView<float> x, std::span<PackedFactor> factors)
     product.run();
 }
 
+void multiplyByTransposed(ConstMatrixView<float> x, const PackedMatrix& w, MatrixView<float> out, Write write)
+{
+    assert(x.cols() == w.cols() && out.rows() == x.rows() && out.cols() == w.rows());
+    constexpr Eigen::Index unit = 48,
+                           numbers = 128 * 1024; // of the kernels' panels, and for the second cache
+    const Eigen::Index step =
+        std::max<Eigen::Index>(numbers / std::max<Eigen::Index>(w.cols(), 1) / unit, 1) * unit;
+    parallelFor((w.rows() + step - 1) / step, [&](std::ptrdiff_t piece) {
+        const Eigen::Index first = piece * step;
+        Matrix<float> rows(std::min(step, w.rows() - first), w.cols());
+        for (Eigen::Index i = 0; i < rows.rows(); ++i)
+            w.row(first + i, {rows.row(i).data(), static_cast<std::size_t>(rows.cols())});
+        multiplyByTransposed(x, rows, out.middleCols(first, rows.rows()), write);
+    });
+}
+
 } // namespace glassformer

@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/experiment/effect/straight_way.h"
-#include "core/experiment/explanation/model_weights.h"
 #include "core/model/input_gradient.h"
 #include "core/trace/record/tensor_slice.h"
 #include "core/trace/run/run_state.h"
@@ -20,7 +19,7 @@ class WordGradient
 public:
     explicit WordGradient(const WordTrials& trials)
         : m_trials(trials)
-        , m_model(withPlainWeights(trials.question().model->transformer))
+        , m_model(trials.question().model->transformer)
         , m_embedding(matrixOf(trials.trace(), source_embedding_tensor))
     {
         if (m_model.config.hasEncoder())
@@ -98,7 +97,7 @@ private:
     }
 
     const WordTrials& m_trials;
-    const Transformer<float> m_model;
+    const Transformer<float>& m_model; ///< which the trials hold
     const MatrixSlice m_embedding;
     std::vector<int> m_segments; ///< of the encoder's tokens
 };

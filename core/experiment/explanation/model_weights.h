@@ -16,7 +16,4 @@ std::vector<float> columnOf(const LinearWeights<float>& weights, int index);
 int inputsOf(const LinearWeights<float>& weights);
 int outputsOf(const LinearWeights<float>& weights);
 
-/** The same model with every matrix held plainly, as derivatives want it. */
-Transformer<float> withPlainWeights(const Transformer<float>& model);
-
 } // namespace glassformer

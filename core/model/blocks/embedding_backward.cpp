@@ -1,5 +1,6 @@
 #include "core/model/blocks/embedding_backward.h"
 
+#include "core/model/blocks/linear.h"
 #include "core/model/changes/change_backward.h"
 
 namespace glassformer {
@@ -13,7 +14,7 @@ Matrix<Scalar> enteredBackward(const ModelConfig& config, const TransformerWeigh
         applyChangesBackward<Scalar>(&control->input, d_entered, 0);
     if (!weights.embedding_projection.isEmpty()) {
         Matrix<Scalar> d_narrow(d_entered.rows(), config.embeddingWidth());
-        multiplyByTransposed(d_entered, weights.embedding_projection.weight, d_narrow);
+        linearInputBackward(weights.embedding_projection, d_entered, d_narrow, Write::Replace);
         d_entered = std::move(d_narrow);
     }
     if (!config.embedding_norm)

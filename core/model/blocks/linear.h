@@ -56,6 +56,18 @@ template <typename Scalar> void linear(const Matrix<Scalar>& x, std::initializer
         y = linear(x, weights);
 }
 
+/** d_x = or += d_y·Wᵀ. */
+template <typename Scalar>
+void linearInputBackward(
+    const LinearWeights<Scalar>& weights, const Matrix<Scalar>& d_y, Matrix<Scalar>& d_x, Write write)
+{
+    if constexpr (std::is_same_v<Scalar, float>) {
+        if (weights.packed.size() > 0)
+            return multiplyByTransposed(d_y, weights.packed, d_x, write);
+    }
+    multiplyByTransposed(d_y, weights.weight, d_x, write);
+}
+
 /** Adds to the gradients of W and b, where they are wanted: not empty; and writes or adds the gradient of x. */
 template <typename Scalar>
 void linearBackward(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weights, const Matrix<Scalar>& d_y,
@@ -65,7 +77,7 @@ void linearBackward(const Matrix<Scalar>& x, const LinearWeights<Scalar>& weight
         multiplyTransposedBy(x, d_y, gradients.weight, Write::Add);
     if (gradients.bias.size() > 0)
         gradients.bias += d_y.colwise().sum();
-    multiplyByTransposed(d_y, weights.weight, d_x, write);
+    linearInputBackward(weights, d_y, d_x, write);
 }
 
 } // namespace glassformer

@@ -100,8 +100,19 @@ void packColumnsOf(const void* from, Index stride, Index terms, Index columns, c
     }
 }
 
-/** Some numbers of a panel as floats, [rows, columns]. */
-template <typename Weights> void readPanel(const PanelPlace& place, Index rows, Index columns, float* to)
+/** Numbers that stand side by side in a row. */
+template <typename Weights>
+Register readRegister(const typename Weights::Number* panel, Index row, Index column, Index width)
+{
+    if constexpr (Weights::in_pairs) {
+        const BitRegister pairs = loadBits(panel + Weights::place(row / 2 * 2, column, width));
+        return reinterpret_cast<Register>(row % 2 ? pairs & 0xFFFF0000u : pairs << 16);
+    } else
+        return Weights::widen(panel + Weights::place(row, column, width));
+}
+
+/** Numbers that do not, one by one, up to a register of them. */
+template <typename Weights> void readSingly(const PanelPlace& place, Index rows, Index columns, float* to)
 {
     const typename Weights::Number* const panel = numbers<Weights>(place);
     typename Weights::Number some[lanes] = {};
@@ -116,6 +127,21 @@ template <typename Weights> void readPanel(const PanelPlace& place, Index rows, 
             }
         }
     storePart(to, Weights::widen(some), filled);
+}
+
+/** Some numbers of a panel as floats, [rows, columns]. */
+template <typename Weights> void readPanel(const PanelPlace& place, Index rows, Index columns, float* to)
+{
+    if (columns < lanes)
+        return readSingly<Weights>(place, rows, columns, to);
+    const Index whole = columns / lanes * lanes;
+    for (Index i = 0; i < rows; ++i, to += columns) {
+        for (Index j = 0; j < whole; j += lanes)
+            store(to + j,
+                readRegister<Weights>(numbers<Weights>(place), place.row + i, place.column + j, place.width));
+        readSingly<Weights>(
+            {place.panel, place.width, place.row + i, place.column + whole}, 1, columns - whole, to + whole);
+    }
 }
 
 /** Rows of a panel as floats: `vectors` registers of each of `rows` rows. */

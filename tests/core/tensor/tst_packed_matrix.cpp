@@ -152,6 +152,8 @@ private slots:
     void threadsChangeNothing();
     void productsTogetherEqualEachAlone_data() { product_data(); }
     void productsTogetherEqualEachAlone();
+    void productWithTheTransposed_data() { product_data(); }
+    void productWithTheTransposed();
     void readsBackExactly_data() { product_data(); }
     void readsBackExactly();
     void filledPartByPart_data() { product_data(); }
@@ -301,6 +303,26 @@ void TestPackedMatrix::productsTogetherEqualEachAlone()
             for (std::size_t i = 0; i < matrices.size(); ++i)
                 QVERIFY2(areSame(together[i], alone[i]), qPrintable(QString("%1 rows").arg(rows)));
         }
+}
+
+void TestPackedMatrix::productWithTheTransposed()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    for (const NumberFormat format : all_formats)
+        for (const auto& [k, n] :
+            {std::pair(1, 1), std::pair(47, 15), std::pair(131, 49), std::pair(100, 3001)})
+            for (const int rows : {1, 7, 40}) {
+                const PackedMatrix w(RawBytes(Matrix<float>::Random(k, n), format).raw());
+                const Matrix<float> x = Matrix<float>::Random(rows, n);
+                Matrix<float> found = Matrix<float>::Random(rows, k), expected = found;
+                for (const Write write : {Write::Add, Write::Replace}) {
+                    multiplyByTransposed(x, w.unpacked(), expected, write);
+                    multiplyByTransposed(x, w, found, write);
+                    QVERIFY2(areSame(found, expected),
+                        qPrintable(QString("%1 x %2 x %3").arg(rows).arg(n).arg(k)));
+                }
+            }
 }
 
 void TestPackedMatrix::readsBackExactly()
