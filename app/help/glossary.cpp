@@ -9,7 +9,7 @@ namespace {
 
 struct GlossaryText
 {
-    Q_DECLARE_TR_FUNCTIONS(Glossary)
+    Q_DECLARE_TR_FUNCTIONS(GlossaryText)
 };
 
 constexpr std::array terms{

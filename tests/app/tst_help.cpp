@@ -23,6 +23,7 @@
 #include <QtTest>
 
 #include <set>
+#include <vector>
 
 using namespace glassformer;
 
@@ -194,6 +195,16 @@ private slots:
         QVERIFY(termsIn(QStringLiteral("two heads")).contains(QStringLiteral("<b>head</b>")));
         QVERIFY(termsIn(QStringLiteral("a headline")).isEmpty());
         QVERIFY(termsIn(QStringLiteral("nothing here")).isEmpty());
+    }
+
+    void theGlossaryIsInTheLanguageOfTheWindow()
+    {
+        std::vector<QString> english;
+        for (const GlossaryTerm& term : glossary())
+            english.push_back(term.meaning());
+        m_opened->language.choose(QStringLiteral("zh_CN"));
+        for (std::size_t i = 0; i < english.size(); ++i)
+            QVERIFY2(glossary()[i].meaning() != english[i], qPrintable(english[i]));
     }
 
     void aTermOfTheGlossaryLeadsToItsStep()
