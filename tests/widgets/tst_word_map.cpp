@@ -39,6 +39,38 @@ private slots:
         QCOMPARE(geometry.toPlane(geometry.toArea({1, -0.5})), QPointF(1, -0.5));
     }
 
+    /** Two words far out would make a blot of all others. */
+    void aFewWordsFarOutDoNotMakeABlotOfTheOthers()
+    {
+        WordMapContent content;
+        for (int i = 0; i < 1000; ++i)
+            content.words.push_back({QStringLiteral("word %1").arg(i), {i % 40 / 40.0, i / 40 / 25.0}});
+        QCOMPARE(content.crowd(), content.extent()); // nobody is far out
+        content.words.push_back({QStringLiteral("far"), {30, 0}});
+        content.words.push_back({QStringLiteral("farther"), {0, -40}});
+        WordMap map;
+        map.setContent(content);
+        open(map);
+        const WordMapGeometry geometry = map.geometryNow();
+        const QRectF seen(geometry.toArea({0, 1}), geometry.toArea({1, 0}));
+        QVERIFY(geometry.plot.contains(seen));
+        QVERIFY(seen.height() > geometry.plot.height() / 2);
+        QTest::keyClick(&map, Qt::Key_0);
+        QVERIFY(map.geometryNow().plot.contains(map.geometryNow().toArea({0, -40})));
+    }
+
+    void wordsOfTheSentenceAreInSightHoweverFarOut()
+    {
+        WordMapContent content;
+        for (int i = 0; i < 1000; ++i)
+            content.words.push_back({QStringLiteral("word %1").arg(i), {i % 40 / 40.0, i / 40 / 25.0}});
+        content.words.push_back({QStringLiteral("far"), {30, 0}});
+        content.words.push_back({QStringLiteral("sentence"), {0, -9}});
+        content.path = {3, 1001};
+        QVERIFY(content.crowd().contains(QPointF(0, -8.9)));
+        QVERIFY(!content.crowd().contains(QPointF(30, 0)));
+    }
+
     void namesNeverOverlapAndTheChosenOneComesFirst()
     {
         WordMapContent content;

@@ -2,17 +2,23 @@
 
 #include "widgets/look/head_colour.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace glassformer {
 namespace {
 
 constexpr double margin = 0.06; ///< around all words, of their extent
+constexpr std::size_t fewest_for_crowd = 100; ///< words
+constexpr std::size_t far_out = 50; ///< one word in so many, at each end, may be left out of the crowd
+constexpr double room_of_crowd = 0.3; ///< around it, of its size
+constexpr double share_of_crowd = 0.6; ///< larger than this share of the extent, the extent is as good
 constexpr double nearest_click = 12; ///< pixels
 constexpr std::size_t most_labels = 160; ///< more are not read
 
@@ -171,7 +177,65 @@ void paintLabels(QPainter& painter, const WordMapGeometry& geometry, const WordM
     }
 }
 
+struct WordMapText
+{
+    Q_DECLARE_TR_FUNCTIONS(WordMapText)
+};
+
+/** Where most of some numbers lie: the ends left out, and as much room around. */
+std::pair<double, double> mostOf(std::vector<double> numbers)
+{
+    std::sort(numbers.begin(), numbers.end());
+    const std::size_t out = numbers.size() / far_out;
+    const double least = numbers[out], most = numbers[numbers.size() - 1 - out];
+    const double room = room_of_crowd * (most - least);
+    return {least - room, most + room};
+}
+
+/** How many words are not in sight, in a corner. */
+void paintOutside(QPainter& painter, const WordMapGeometry& geometry, const WordMapContent& content,
+    const FigureStyle& style)
+{
+    const auto outside = std::count_if(content.words.begin(), content.words.end(),
+        [&](const MapWord& word) { return !geometry.plot.contains(geometry.toArea(word.place)); });
+    if (outside == 0)
+        return;
+    const QString text = WordMapText::tr("%L1 farther out").arg(outside);
+    const QFontMetricsF metrics(style.smallFont());
+    const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
+    const QRectF rect(geometry.plot.bottomRight() - QPointF(size.width() + 1, size.height() + 1), size);
+    painter.fillRect(rect, style.palette.card);
+    painter.setFont(style.smallFont());
+    painter.setPen(style.palette.faint_ink);
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
 } // namespace
+
+QRectF WordMapContent::crowd() const
+{
+    const QRectF all = extent();
+    std::vector<double> x, y;
+    for (const MapWord& word : words)
+        if (std::isfinite(word.place.x()) && std::isfinite(word.place.y())) {
+            x.push_back(word.place.x());
+            y.push_back(word.place.y());
+        }
+    if (x.size() < fewest_for_crowd)
+        return all;
+    auto [left, right] = mostOf(std::move(x));
+    auto [bottom, top] = mostOf(std::move(y));
+    for (const int word : path) {
+        const QPointF& place = words[std::size_t(word)].place;
+        left = std::min(left, place.x());
+        right = std::max(right, place.x());
+        bottom = std::min(bottom, place.y());
+        top = std::max(top, place.y());
+    }
+    const QRectF crowd(left, bottom, right - left, top - bottom);
+    const double larger = std::max(crowd.width(), crowd.height());
+    return larger > 0 && larger < share_of_crowd * std::max(all.width(), all.height()) ? crowd : all;
+}
 
 QRectF WordMapContent::extent() const
 {
@@ -275,6 +339,7 @@ void paintWordMap(QPainter& painter, const WordMapGeometry& geometry, const Word
     paintPath(painter, geometry, content, style);
     paintMarked(painter, geometry, content, style);
     paintLabels(painter, geometry, content, style);
+    paintOutside(painter, geometry, content, style);
     painter.restore();
     if (!geometry.key.isEmpty())
         paintKey(painter, geometry, content, style);

@@ -35,6 +35,11 @@ struct WordMapContent
     bool isEmpty() const { return words.empty(); }
     /** What all words take, with a margin; never empty. */
     QRectF extent() const;
+    /**
+     * What nearly all words take, those of the sentence among them, where a few lie so far out that the others would be a
+     * blot; else the extent.
+     */
+    QRectF crowd() const;
 };
 
 /** Where everything lies in an area. */

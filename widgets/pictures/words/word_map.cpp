@@ -45,6 +45,8 @@ void WordMap::setContent(WordMapContent content)
     if (!areWhereTheyWere(content, m_content)) {
         m_extent = content.extent();
         m_seen.reset();
+        if (const QRectF crowd = content.crowd(); crowd != m_extent)
+            m_seen = crowd;
     }
     m_content = std::move(content);
     describe();
