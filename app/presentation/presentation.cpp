@@ -48,7 +48,11 @@ Presentation::Presentation(const PresentedWindow& parts)
     connect(&parts.session, &Session::selectionChanged, this, &Presentation::refresh);
     connect(&parts.stage, &Stage::uncoverWanted, this, &Presentation::uncover);
     connect(&parts.pages, &Pages::uncoverWanted, this, &Presentation::uncover);
-    connect(&parts.pages, &Pages::comparingChanged, this, &Presentation::refresh);
+    connect(&parts.pages, &Pages::comparingChanged, this, [this](bool is_comparing) {
+        if (is_comparing && isOn() && m_parts.stage.presented())
+            coverAll(); // what stands beside it is a question, too
+        refresh();
+    });
     connect(&parts.side, &QTabWidget::currentChanged, this, &Presentation::refresh);
     connect(&parts.panels, &Panels::changed, this, &Presentation::refresh);
 }
@@ -193,6 +197,11 @@ void Presentation::coverAgain()
     if (!isOn() || text == m_text)
         return;
     m_text = text;
+    coverAll();
+}
+
+void Presentation::coverAll()
+{
     Presented presented = *m_parts.stage.presented();
     presented.covered = everything;
     show(presented);

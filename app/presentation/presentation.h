@@ -90,6 +90,7 @@ private:
     void refresh();
     void coverInspector();
     void coverAgain();
+    void coverAll();
     /** What of the page, and of the evidence beside it, a class is to guess. */
     Covered told() const;
     bool showsEvidence() const;

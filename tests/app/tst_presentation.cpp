@@ -287,6 +287,23 @@ private slots:
         QVERIFY(difference->isVisible());
     }
 
+    /** What was shown of one run says nothing of the other: it is covered anew, its difference too. */
+    void aRunThatIsPutBesideAnUncoveredOneIsCovered()
+    {
+        press(Qt::Key_F5);
+        Selection look = m_session->selection();
+        look.step = StepKind::Softmax;
+        m_session->select(look);
+        QTRY_COMPARE(m_session->selection().step, StepKind::Softmax);
+        press(Qt::Key_R);
+        press(Qt::Key_R);
+        auto* pages = m_window->findChild<Pages*>();
+        pages->compare(ComparedWith::Sentence);
+        QTRY_VERIFY(pages->isComparing() && !m_session->isBusy());
+        QVERIFY(curtainsIn(*pages) > 1);
+        QVERIFY(!pages->findChild<QWidget*>(QStringLiteral("difference"))->isVisible());
+    }
+
     void theTableOfCarriedVectorsIsCoveredToo()
     {
         auto* pages = m_window->findChild<Pages*>();
