@@ -1,6 +1,7 @@
 #include "app/experiments/one_line.h"
 
 #include "widgets/look/line_text.h"
+#include "widgets/look/scaled_font.h"
 
 #include <algorithm>
 
@@ -24,13 +25,13 @@ void OneLine::setWhole(const QString& text)
 QSize OneLine::sizeHint() const
 {
     // A little more than the text: a width in whole pixels must not cut its last letter.
-    const int spare = fontMetrics().averageCharWidth() / 2 + 1;
+    const int spare = letterWidth(*this) / 2 + 1;
     return {fontMetrics().horizontalAdvance(m_whole) + spare, fontMetrics().height() + 2};
 }
 
 QSize OneLine::minimumSizeHint() const
 {
-    const int least = fontMetrics().averageCharWidth() * 8;
+    const int least = letterWidth(*this) * 8;
     return {std::min(least, sizeHint().width()), fontMetrics().height() + 2};
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/comparison/patch_content.h"
 #include "widgets/comparison/patch_path.h"
 #include "widgets/comparison/patch_view.h"
+#include "widgets/look/scaled_font.h"
 #include "widgets/machine/architecture_map.h"
 #include "widgets/pictures/trace_content.h"
 
@@ -82,7 +83,7 @@ QWidget* PatchPage::makeBar()
     m_bar = new QProgressBar;
     m_bar->setRange(0, per_cent);
     m_bar->setTextVisible(false);
-    m_bar->setFixedSize(fontMetrics().averageCharWidth() * 16, 8);
+    m_bar->setFixedSize(letterWidth(*this) * 16, 8);
     m_cancel = new QPushButton;
     m_cancel->setObjectName(QStringLiteral("cancelPatching"));
     for (QWidget* widget :
@@ -228,8 +229,7 @@ void PatchPage::resizeEvent(QResizeEvent* event)
 /** Beside the table where there is room; a class sees the table alone. */
 void PatchPage::placeMachine()
 {
-    m_machine->setVisible(
-        !m_presented && width() - m_machine->width() >= table_room * fontMetrics().averageCharWidth());
+    m_machine->setVisible(!m_presented && width() - m_machine->width() >= table_room * letterWidth(*this));
 }
 
 ExplanationContent PatchPage::explanation() const

@@ -2,6 +2,7 @@
 
 #include "app/help/glossary.h"
 #include "widgets/look/primary_button.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -33,7 +34,7 @@ GlossaryDialog::GlossaryDialog(StepKind shown, QWidget* parent)
     column->addWidget(m_terms, 1);
     column->addWidget(m_meaning);
     column->addWidget(m_go, 0, Qt::AlignRight);
-    resize(fontMetrics().averageCharWidth() * 64, fontMetrics().height() * 28);
+    resize(letterWidth(*this) * 64, fontMetrics().height() * 28);
     connect(m_search, &QLineEdit::textChanged, this, &GlossaryDialog::fill);
     connect(m_terms, &QListWidget::currentRowChanged, this, &GlossaryDialog::showMeaning);
     const auto go = [this] {

@@ -1,5 +1,6 @@
 #include "app/help/key_list.h"
 
+#include "widgets/look/scaled_font.h"
 #include "widgets/pictures/picture_keys.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,7 @@ KeyList::KeyList(const WindowParts& parts)
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_search);
     column->addWidget(m_keys);
-    resize(fontMetrics().averageCharWidth() * 104, fontMetrics().height() * 36);
+    resize(letterWidth(*this) * 104, fontMetrics().height() * 36);
     connect(m_search, &QLineEdit::textChanged, this, &KeyList::fill);
     fill();
 }

@@ -8,6 +8,7 @@
 #include "core/trace/words/known_words.h"
 #include "widgets/look/language_name.h"
 #include "widgets/look/primary_button.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -84,7 +85,7 @@ SentenceDialog::SentenceDialog(
     m_tabs->addTab(makeWords(), QString());
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_tabs);
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 34);
+    resize(letterWidth(*this) * 84, fontMetrics().height() * 34);
     connect(&m_drawing, &JobLane::failed, this,
         [this](const Message& message) { m_look->setText(QString::fromStdString(message.english())); });
     retranslate();

@@ -11,6 +11,7 @@
 #include "widgets/look/choice_list.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
+#include "widgets/look/scaled_font.h"
 #include "widgets/pictures/trace_content.h"
 #include "widgets/steps/layer/attention_view.h"
 #include "widgets/steps/step_entry.h"
@@ -106,7 +107,7 @@ QWidget* Stage::makeChooserBar()
     m_need->setWordWrap(true);
     m_need->setTextFormat(Qt::PlainText);
     m_need->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_need->setMinimumWidth(fontMetrics().averageCharWidth() * narrowest_sentence);
+    m_need->setMinimumWidth(letterWidth(*this) * narrowest_sentence);
     m_position_label = new QLabel;
     m_position_label->setTextFormat(Qt::PlainText);
     m_position_label->setObjectName(QStringLiteral("position"));

@@ -49,7 +49,7 @@ ArchitectureMap::ArchitectureMap(QWidget* parent)
 
 QSize ArchitectureMap::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, 400};
+    return {letterWidth(*this) * 30, 400};
 }
 
 void ArchitectureMap::showRun(std::shared_ptr<const Trace> trace, const Selection& selection)

@@ -1,6 +1,7 @@
 #include "widgets/pictures/find_bar.h"
 
 #include "widgets/look/palette.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -52,11 +53,11 @@ FindBar::FindBar(QWidget* page)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(4);
-    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    m_text->setMinimumWidth(letterWidth(*this) * 24);
     m_text->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setAlignment(Qt::AlignCenter);
-    m_count->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    m_count->setMinimumWidth(letterWidth(*this) * 12);
     m_previous->setArrowType(Qt::UpArrow);
     m_next->setArrowType(Qt::DownArrow);
     m_close->setText(QStringLiteral("✕"));

@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/window/lines/message_text.h"
 #include "widgets/look/palette.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -36,7 +37,7 @@ BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
     row->setContentsMargins(16, 8, 10, 8);
     row->setSpacing(12);
     m_bar->setTextVisible(false);
-    m_bar->setFixedSize(fontMetrics().averageCharWidth() * 24, 8);
+    m_bar->setFixedSize(letterWidth(*this) * 24, 8);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_text, m_bar, m_cancel})
         row->addWidget(widget);
     ground.installEventFilter(this);

@@ -1,6 +1,7 @@
 #include "widgets/steps/output/chance_bar.h"
 
 #include "widgets/look/number_text.h"
+#include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ ChanceBar::ChanceBar(QWidget* parent)
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setKeyboardTracking(false); // a run for the whole number, not for each of its digits
-    m_seed->setMaximumWidth(fontMetrics().averageCharWidth() * 12);
+    m_seed->setMaximumWidth(letterWidth(*this) * 12);
     m_seed_text->setBuddy(m_seed);
     m_draw = new QPushButton;
     m_draw->setObjectName(QStringLiteral("drawAgain"));
