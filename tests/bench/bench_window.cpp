@@ -61,7 +61,13 @@ double processorTime(std::clock_t begin)
     return 1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind)
+/** The worst of all, in milliseconds. */
+struct Worst
+{
+    qint64 layer = 0, still = 0;
+};
+
+void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind, Worst& worst)
 {
     const auto& steps = session.steps();
     session.goToStep(static_cast<int>(std::find(steps.begin(), steps.end(), kind) - steps.begin()));
@@ -77,10 +83,13 @@ void visitLayers(Session& session, Heartbeat& heartbeat, StepKind kind)
         longest = std::max(longest, took);
         sum += took;
     }
+    const qint64 still = heartbeat.takeLongest();
+    worst.layer = std::max(worst.layer, longest);
+    worst.still = std::max(worst.still, still);
     std::printf("%-18s layer: mean %lld ms, longest %lld ms, processor %.0f ms; window stood still for at "
                 "most %lld ms; most memory so far %s\n",
-        std::string(stepId(kind)).c_str(), sum / layers, longest, processorTime(begin) / layers,
-        heartbeat.takeLongest(), peakMemory().constData());
+        std::string(stepId(kind)).c_str(), sum / layers, longest, processorTime(begin) / layers, still,
+        peakMemory().constData());
 }
 
 } // namespace
@@ -111,10 +120,13 @@ int main(int argc, char** argv)
     view.set("text", text.toStdString());
     session.openModel(folderFiles(QString::fromLocal8Bit(argv[1])), {}, view);
     settled(session);
+    const qint64 first_picture = timer.restart();
+    Worst worst;
+    worst.still = heartbeat.takeLongest();
     std::printf(
         "from the wish to its own text, %zu tokens: %lld ms, processor %.0f ms; window stood still for at "
         "most %lld ms\n",
-        session.trace()->source.size(), timer.restart(), processorTime(begin), heartbeat.takeLongest());
+        session.trace()->source.size(), first_picture, processorTime(begin), worst.still);
     begin = std::clock();
     session.runText(text + QStringLiteral(" a"), {});
     settled(session);
@@ -124,7 +136,9 @@ int main(int argc, char** argv)
         session.trace()->late ? "only the stream kept" : "all kept", heartbeat.takeLongest(),
         peakMemory().constData());
     for (const StepKind kind : session.steps())
-        visitLayers(session, heartbeat, kind);
-    std::printf("most memory: %s\n", peakMemory().constData());
+        visitLayers(session, heartbeat, kind, worst);
+    std::printf("in short: first picture %lld ms, a layer at most %lld ms, still for at most %lld ms, most "
+                "memory %s\n",
+        first_picture, worst.layer, worst.still, peakMemory().constData());
     return 0;
 }

@@ -186,12 +186,17 @@ void packFourColumns(const Word* b, Index b_stride, Index k, Index width, Word* 
             panel[p * width + j] = b[j * b_stride + p];
 }
 
-/** Writes `columns` rows of b as columns of the panel. */
-void packColumns(const Word* b, Index b_stride, Index k, Index columns, Index width, Word* panel)
+/** Writes `columns` rows of b as columns of the panel. rows_ahead: so far in front rows are fetched from memory; 0: none. */
+void packColumns(
+    const Word* b, Index b_stride, Index k, Index columns, Index width, Word* panel, Index rows_ahead = 0)
 {
     Index j = 0;
-    for (; j + 4 <= columns; j += 4)
+    for (; j + 4 <= columns; j += 4) {
+        for (Index i = 0; rows_ahead > 0 && i < 4; ++i)
+            for (Index p = 0; p < k; p += cache_line / static_cast<Index>(sizeof(Word)))
+                __builtin_prefetch(b + (j + i + rows_ahead) * b_stride + p, 0, 3);
         packFourColumns(b + j * b_stride, b_stride, k, width, panel + j);
+    }
     for (; j < columns; ++j)
         for (Index p = 0; p < k; ++p)
             panel[p * width + j] = b[j * b_stride + p];
@@ -200,7 +205,9 @@ void packColumns(const Word* b, Index b_stride, Index k, Index columns, Index wi
 /** The same panel as packPanel makes from b stored [n, k]: rows become columns. */
 void packTransposedPanel(const float* b, Index b_stride, Index k, Index columns, Index width, float* panel)
 {
-    packColumns(b, b_stride, k, columns, width, panel);
+    // Keys that are remembered lie far apart: parts of long rows, which the processor does not fetch by itself.
+    constexpr Index rows_ahead = 16;
+    packColumns(b, b_stride, k, columns, width, panel, rows_ahead);
     for (Index j = columns; j < width; ++j)
         for (Index p = 0; p < k; ++p)
             panel[p * width + j] = 0;
