@@ -256,6 +256,7 @@ private slots:
         QVERIFY(named<QLabel>("figureSize")->text().contains(QStringLiteral("4 frames")));
         named<QDoubleSpinBox>("figureFrameSeconds")->setValue(0.05);
         named<QSpinBox>("figurePixels")->setValue(200);
+        QVERIFY(named<QLabel>("figureSize")->text().contains(QStringLiteral("200 pixels")));
         const QString first = preview()->figure()->description;
         QTRY_VERIFY(preview()->figure()->description != first);
         const QString path = m_folder.filePath(QStringLiteral("moves.webp"));

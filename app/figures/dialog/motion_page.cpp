@@ -50,6 +50,7 @@ MotionPage::MotionPage(QWidget* parent)
         emit changed();
     });
     connect(m_seconds, &QDoubleSpinBox::valueChanged, this, &MotionPage::changed);
+    connect(m_width, &QSpinBox::valueChanged, this, &MotionPage::changed);
     offer({});
 }
 

@@ -117,7 +117,9 @@ WebpAnimation::WebpAnimation(const QSize& size, AboutAnimation about)
     if (!WebPAnimEncoderOptionsInit(&options) || !WebPConfigInit(&m_encoder->config))
         refuse("another version of libwebp");
     options.anim_params.loop_count = 0; // for ever
-    options.minimize_size = 1;
+    // Frames without holes are as small either way, and trying other ways takes twice as long; nobody winds to a frame.
+    options.minimize_size = 0;
+    options.kmin = options.kmax = 0;
     m_encoder->config.lossless = 1;
     m_encoder->config.quality = effort;
     m_encoder->frames = WebPAnimEncoderNew(size.width(), size.height(), &options);

@@ -12,7 +12,7 @@ namespace glassformer {
 
 // What players and browsers show well; everything outside is refused by name.
 inline constexpr int least_frame_ms = 50, most_frame_ms = 60'000;
-inline constexpr int least_motion_pixels = 100, most_motion_pixels = 4000;
+inline constexpr int least_motion_pixels = 100, most_motion_pixels = 3840;
 
 /** What changes from one frame to the next. */
 enum class Motion
