@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QLocale>
 #include <QLockFile>
 #include <QMessageBox>
 #include <QPushButton>
@@ -41,7 +40,7 @@ QString question(const SessionFile& kept, const QDateTime& when)
         : RecoveryText::tr("Glassformer ended before the places of “%1” were saved.").arg(name);
     const QString much =
         RecoveryText::tr("Places in it: %1. Last change: %2.")
-            .arg(QString::number(kept.places.size()), QLocale().toString(when, QLocale::ShortFormat));
+            .arg(QString::number(kept.places.size()), when.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     return what + u'\n' + much;
 }
 

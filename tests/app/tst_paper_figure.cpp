@@ -1,4 +1,5 @@
 #include "app/figures/files/tikz_file.h"
+#include "app/figures/files/webp_animation.h"
 #include "app/figures/kept_tokens.h"
 #include "app/figures/pages/paper_handout.h"
 #include "app/figures/pages/paper_sheet.h"
@@ -213,6 +214,29 @@ private slots:
         QCOMPARE(bytes(run_again, wanted, name.toStdString()), first);
     }
 
+    void anAnimationSaysItTooWhateverItsWordsHold()
+    {
+        const FigureOrigin origin{"glassformer:?text=a%26b", "0123", "Glassformer <1> & more"};
+        WebpAnimation animation({8, 4}, {QStringLiteral("<a> & \x01"), QStringLiteral("“it”"), origin});
+        QImage image(8, 4, QImage::Format_RGB32);
+        for (const QColor& colour : {Qt::red, Qt::blue, Qt::green}) {
+            image.fill(colour);
+            animation.add(image, 100);
+        }
+        const QByteArray whole = animation.finish();
+        QVERIFY(isPictureFile(whole));
+        QVERIFY(figureOrigin(whole) == origin);
+        for (qsizetype i = 0; i < whole.size(); ++i) { // no bytes lead astray
+            const std::optional<FigureOrigin> of_part = figureOrigin(whole.left(i));
+            QVERIFY(!of_part || of_part == origin);
+            QByteArray damaged = whole;
+            damaged[i] = char(damaged[i] ^ 0xFF);
+            figureOrigin(damaged);
+        }
+        QVERIFY_EXCEPTION_THROWN(WebpAnimation({0, 4}, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(WebpAnimation({20'000, 4}, {}), Error);
+    }
+
     void aPictureOfSomethingElseSaysNoView()
     {
         QImage image(2, 2, QImage::Format_RGB32);
@@ -220,10 +244,11 @@ private slots:
         QByteArray png;
         QBuffer buffer(&png);
         QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "png"));
-        for (const QByteArray& bytes : {png, QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-                 QByteArray("%PDF-1.4\n%%EOF\n"), QByteArray("%PDF-1.4 /GlassformerView ("),
-                 QByteArray(
-                     "<svg xmlns=\"http://www.w3.org/2000/svg\"><view xmlns=\"urn:glassformer:figure\">")}) {
+        for (const QByteArray& bytes :
+            {png, QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), QByteArray("%PDF-1.4\n%%EOF\n"),
+                QByteArray("RIFF\xff\xff\xff\xffWEBPVP8X"), QByteArray("%PDF-1.4 /GlassformerView ("),
+                QByteArray(
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><view xmlns=\"urn:glassformer:figure\">")}) {
             QVERIFY(isPictureFile(bytes));
             QVERIFY_EXCEPTION_THROWN(viewOfFigure(bytes, "x"), Error);
         }

@@ -81,7 +81,7 @@ void MotionPage::refresh()
     m_width->setEnabled(moves);
     m_about->setText(m_motion->count() < 2
             ? FigureText::tr("Pictures of one layer, one head or one written word can move.")
-            : FigureText::tr("It is saved as an animated WebP, which browsers and slides play."));
+            : FigureText::tr("It is saved as an animated WebP, which every browser plays."));
 }
 
 } // namespace glassformer

@@ -27,7 +27,8 @@ constexpr std::array actions{
         .key = [] { return QKeySequence(control | Qt::SHIFT | Qt::Key_E); },
         .tip =
             [](const Parts&) {
-                return ActionText::tr("A figure for paper or slides of what is shown, as SVG, PDF or PNG");
+                return ActionText::tr(
+                    "A figure for paper or slides of what is shown: SVG, PDF, PNG, LaTeX, or moving as WebP");
             },
         .begins_group = true},
     UserAction{.id = "copy-figure",
