@@ -32,12 +32,12 @@ MotionPage::MotionPage(QWidget* parent)
     m_seconds->setRange(least_frame_ms / ms_per_second, most_frame_ms / ms_per_second);
     m_seconds->setDecimals(2);
     m_seconds->setSingleStep(0.1);
-    m_seconds->setSuffix(QStringLiteral(" s"));
+    m_seconds->setSuffix(u' ' + FigureText::tr("s"));
     m_seconds->setValue(usual.frame_ms / ms_per_second);
     m_width->setObjectName(QStringLiteral("figurePixels"));
     m_width->setRange(least_motion_pixels, most_motion_pixels);
     m_width->setSingleStep(width_step);
-    m_width->setSuffix(QStringLiteral(" px"));
+    m_width->setSuffix(u' ' + FigureText::tr("pixels"));
     m_width->setValue(usual.width);
     m_about->setWordWrap(true);
     auto* form = new QFormLayout(this);
