@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace glassformer {
@@ -16,8 +17,7 @@ namespace {
 
 constexpr double margin = 0.06; ///< around all words, of their extent
 constexpr std::size_t fewest_for_crowd = 100; ///< words
-constexpr std::size_t far_out = 50; ///< one word in so many, at each end, may be left out of the crowd
-constexpr double room_of_crowd = 0.3; ///< around it, of its size
+constexpr double far_out = 3; ///< from the middle half of the words, in widths of that
 constexpr double share_of_crowd = 0.6; ///< larger than this share of the extent, the extent is as good
 constexpr double nearest_click = 12; ///< pixels
 constexpr std::size_t most_labels = 160; ///< more are not read
@@ -182,13 +182,15 @@ struct WordMapText
     Q_DECLARE_TR_FUNCTIONS(WordMapText)
 };
 
-/** Where most of some numbers lie: the ends left out, and as much room around. */
+/** Where the crowd of some numbers lies: as far from their middle half as that is wide, three times (Tukey's far out). */
 std::pair<double, double> mostOf(std::vector<double> numbers)
 {
     std::sort(numbers.begin(), numbers.end());
-    const std::size_t out = numbers.size() / far_out;
-    const double least = numbers[out], most = numbers[numbers.size() - 1 - out];
-    const double room = room_of_crowd * (most - least);
+    const double first = numbers[numbers.size() / 4], third = numbers[numbers.size() * 3 / 4];
+    const double fence = far_out * (third - first);
+    const double least = *std::lower_bound(numbers.begin(), numbers.end(), first - fence);
+    const double most = *std::prev(std::upper_bound(numbers.begin(), numbers.end(), third + fence));
+    const double room = margin * (most - least);
     return {least - room, most + room};
 }
 
