@@ -54,6 +54,7 @@ QList<std::pair<QString, QString>> keysInPictures()
             keyNames({Doing::Left, Doing::Right, Doing::Up, Doing::Down})},
         {KeyText::tr("In a picture: opens the chosen one in the inspector"), keyNames({Doing::Open})},
         {KeyText::tr("Out of a picture: the arrow keys are for the steps again"), keyNames({Doing::Leave})},
+        {KeyText::tr("In the machine: to the part before or behind"), keyNames({Doing::Up, Doing::Down})},
         {KeyText::tr("In a map of attention: adds the row above or below to a sum"),
             keyNames({Doing::AddAbove, Doing::AddBelow})},
         {KeyText::tr("In the map of words and the grid of heads: closer, farther, all"),

@@ -27,7 +27,7 @@ QList<QWidget*> orderOf(QWidget& window, std::span<QWidget* const> parts)
 {
     QList<std::pair<std::size_t, QWidget*>> found;
     for (QWidget* widget = window.nextInFocusChain(); widget != &window; widget = widget->nextInFocusChain())
-        if (takesTab(*widget, window))
+        if (takesTab(*widget, window) || widget == window.focusWidget())
             found.append({partOf(*widget, parts), widget});
     std::stable_sort(found.begin(), found.end(),
         [](const auto& left, const auto& right) { return left.first < right.first; });

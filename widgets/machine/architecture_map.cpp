@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace glassformer {
@@ -120,7 +121,18 @@ void ArchitectureMap::addBlock(StepKind kind)
         emit selectionWanted(wanted);
         refresh();
     });
+    connect(block, &MapBlock::neighbourWanted, this, [this, kind](int by) { goFrom(kind, by); });
     m_blocks[kind] = block;
+}
+
+void ArchitectureMap::goFrom(StepKind kind, int by)
+{
+    const auto at = std::find(m_steps.begin(), m_steps.end(), kind) - m_steps.begin() + by;
+    if (at < 0 || at >= std::ptrdiff_t(m_steps.size()))
+        return;
+    MapBlock* block = m_blocks[m_steps[std::size_t(at)]];
+    block->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(block, 0, 40);
 }
 
 void ArchitectureMap::addLayerHead(AttentionSite site)
@@ -189,6 +201,8 @@ void ArchitectureMap::refresh()
         block->setName(entry.block(m_trace->config));
         block->setDetail(entry.detail ? entry.detail(context) : QString());
         block->setChecked(kind == m_selection.step);
+        // Tab comes here once; inside, arrows go from block to block.
+        block->setFocusPolicy(kind == m_selection.step ? Qt::StrongFocus : Qt::ClickFocus);
         block->setLit(m_path && kind == m_path->block);
     }
     m_page->setLit(litWires());

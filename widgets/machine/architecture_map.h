@@ -54,6 +54,8 @@ private:
 
     void build();
     void addBlock(StepKind kind);
+    /** The keyboard to the block so many steps before or behind another one. */
+    void goFrom(StepKind kind, int by);
     void addLayerHead(AttentionSite site);
     void placeAll();
     void refresh();

@@ -2,6 +2,7 @@
 
 #include "widgets/look/line_text.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -59,6 +60,23 @@ QSize MapBlock::sizeHint() const
     const QFontMetrics metrics(font());
     return {metrics.horizontalAdvance(m_block.name + m_block.detail) + 3 * metrics.averageCharWidth() + 20,
         metrics.height() + 6};
+}
+
+void MapBlock::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return emit neighbourWanted(-1);
+    case Qt::Key_Down:
+        return emit neighbourWanted(1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return click();
+    case Qt::Key_Escape:
+        return window()->setFocus();
+    default:
+        return QAbstractButton::keyPressEvent(event);
+    }
 }
 
 void MapBlock::paintEvent(QPaintEvent*)

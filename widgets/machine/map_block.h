@@ -25,7 +25,11 @@ public:
     void setLit(bool is_lit);
     QSize sizeHint() const override;
 
+signals:
+    void neighbourWanted(int by); ///< the keyboard is to go to the block before (-1) or behind (1)
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
