@@ -551,10 +551,6 @@
         <translation>插图(&amp;F)…</translation>
     </message>
     <message>
-        <source>A figure for paper or slides of what is shown, as SVG, PDF or PNG</source>
-        <translation>把当前显示的内容制成论文或幻灯片用的插图：SVG、PDF 或 PNG</translation>
-    </message>
-    <message>
         <source>&amp;Copy figure</source>
         <translation>复制插图(&amp;C)</translation>
     </message>
@@ -621,6 +617,78 @@
     <message>
         <source>Scale of c&amp;olours</source>
         <translation>颜色的刻度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A figure for paper or slides of what is shown: SVG, PDF, PNG, LaTeX, or moving as WebP</source>
+        <translation>把当前画面做成论文或演示文稿用的插图：SVG、PDF、PNG、LaTeX，或 WebP 动图</translation>
+    </message>
+    <message>
+        <source>&amp;Add this place</source>
+        <translation>添加书签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keeps what is on the screen now, to come back to.</source>
+        <translation>记下屏幕上当前的内容，以便回来。</translation>
+    </message>
+    <message>
+        <source>there are as many as a session holds</source>
+        <translation>书签数已达上限</translation>
+    </message>
+    <message>
+        <source>&amp;Next place</source>
+        <translation>下一个书签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious place</source>
+        <translation>上一个书签(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Places and no&amp;tes</source>
+        <translation>书签与备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Next place, in front of a class</source>
+        <translation>下一个书签（课堂展示时）</translation>
+    </message>
+    <message>
+        <source>Previous place, in front of a class</source>
+        <translation>上一个书签（课堂展示时）</translation>
+    </message>
+    <message>
+        <source>&amp;New session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>No places; what is on the screen stays.</source>
+        <translation>清空书签；屏幕上的内容不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Open session…</source>
+        <translation>打开会话(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Places that were saved, and what was on the screen: model, sentence, changes.</source>
+        <translation>已保存的书签，以及当时屏幕上的内容：模型、句子和改动。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session</source>
+        <translation>保存会话(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The places, and what is on the screen, in a file.</source>
+        <translation>把书签和屏幕上的内容存入文件。</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent sessions</source>
+        <translation>最近的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>第 %1 头</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2101,86 @@
         <source>(b) minus (a)</source>
         <translation>(b) 减 (a)</translation>
     </message>
+    <message>
+        <source>Handout</source>
+        <translation>讲义</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>%1 frames, %2 pixels wide</source>
+        <translation>%1 帧，宽 %2 像素</translation>
+    </message>
+    <message>
+        <source>Animated WebP (*.webp)</source>
+        <translation>WebP 动图 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>&amp;Changes</source>
+        <translation>变化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A &amp;frame stands</source>
+        <translation>每帧停留(&amp;F)</translation>
+    </message>
+    <message>
+        <source>W&amp;idth</source>
+        <translation>宽度(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Nothing: it stands still</source>
+        <translation>无（静态图）</translation>
+    </message>
+    <message>
+        <source>Pictures of one layer, one head or one written word can move.</source>
+        <translation>只展示一层、一个注意力头或一个写出的词的图才能做成动图。</translation>
+    </message>
+    <message>
+        <source>It is saved as an animated WebP, which every browser plays.</source>
+        <translation>存为 WebP 动图，各种浏览器都能播放。</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>逐层变化</translation>
+    </message>
+    <message>
+        <source>Head by head</source>
+        <translation>逐头变化</translation>
+    </message>
+    <message>
+        <source>Word by word, as it is written</source>
+        <translation>随写出的词逐词变化</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: the end</source>
+        <translation>第 %1 个词（共 %2 个）：结束</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3”</source>
+        <translation>第 %1 个词（共 %2 个）：“%3”</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryText</name>
@@ -2353,6 +2501,10 @@
     <message>
         <source>In the map of words and the grid of heads: closer, farther, all</source>
         <translation>在词图和注意力头的网格中：放大、缩小、全部显示</translation>
+    </message>
+    <message>
+        <source>In the machine: to the part before or behind</source>
+        <translation>在模型结构中：到前一个或后一个部分</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +3030,56 @@
     </message>
 </context>
 <context>
+    <name>PlaceActs</name>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>encoder layer %1</source>
+        <translation>编码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>decoder layer %1</source>
+        <translation>解码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 · %2, head %3</source>
+        <translation>%1 · %2，头 %3</translation>
+    </message>
+    <message>
+        <source>Place %1 added: %2</source>
+        <translation>已添加书签 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Glassformer ended before a session was saved.</source>
+        <translation>Glassformer 上次结束时，有一个会话尚未保存。</translation>
+    </message>
+    <message>
+        <source>Glassformer ended before the places of “%1” were saved.</source>
+        <translation>Glassformer 上次结束时，“%1”中的书签尚未保存。</translation>
+    </message>
+    <message>
+        <source>Places in it: %1. Last change: %2.</source>
+        <translation>其中有 %1 个书签。最后改动：%2。</translation>
+    </message>
+    <message>
+        <source>Unsaved places</source>
+        <translation>未保存的书签</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Don’t</source>
+        <translation>不恢复</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>a token at itself</source>
@@ -2963,6 +3165,41 @@
     </message>
 </context>
 <context>
+    <name>SessionQuestions</name>
+    <message>
+        <source>Sessions (*.glassformer)</source>
+        <translation>会话文件 (*.glassformer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The places of this session are not saved.</source>
+        <translation>本次会话的书签尚未保存。</translation>
+    </message>
+    <message>
+        <source>The changes to the places of “%1” are not saved.</source>
+        <translation>对“%1”中书签的改动尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Unsaved places</source>
+        <translation>未保存的书签</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>Name or folder of a model.</source>
@@ -3033,12 +3270,12 @@
         <translation>像第一次启动那样开始，不用以前记住的任何内容。</translation>
     </message>
     <message>
-        <source>All of the following at once: a link glassformer:?..., a file with such a text or JSON, or a figure.</source>
-        <translation>一次给出以下所有内容：链接 glassformer:?...、含有此链接文本或 JSON 的文件，或一幅插图。</translation>
-    </message>
-    <message>
         <source>The same as --view; or a recorded run, or a file of a model.</source>
         <translation>与 --view 相同；也可以是运行记录或模型中的文件。</translation>
+    </message>
+    <message>
+        <source>All of the following at once: a link glassformer:?..., a file with such a text or JSON, a session, or a figure.</source>
+        <translation>一次给出以下全部：链接 glassformer:?...、含有这种文字或 JSON 的文件、会话文件，或插图。</translation>
     </message>
 </context>
 <context>
@@ -3705,10 +3942,6 @@
         <translation>图中显示的层。</translation>
     </message>
     <message>
-        <source>The attention head whose picture is shown; keys [ and ].</source>
-        <translation>图中显示的注意力头；按键 [ 和 ]。</translation>
-    </message>
-    <message>
         <source>The same step in the next layer.</source>
         <translation>下一层的同一步。</translation>
     </message>
@@ -3848,6 +4081,22 @@
         <source>Belongs to the picture of this step: it changes what is shown, or has the model go on.</source>
         <translation>属于这一步的图：改变显示的内容，或让模型继续。</translation>
     </message>
+    <message>
+        <source>Views to come back to: a click goes there, F2 renames, dragging changes the order.</source>
+        <translation>可以随时回来的视图：单击前往，F2 重命名，拖动可调整次序。</translation>
+    </message>
+    <message>
+        <source>What you want to say or ask at this place; it is saved with it.</source>
+        <translation>在这里要讲或要问的内容，随书签一起保存。</translation>
+    </message>
+    <message>
+        <source>The attention head whose picture is shown; keys [ and ], or its number.</source>
+        <translation>所显示的注意力头；可按 [ 和 ] 键切换，也可直接按它的编号。</translation>
+    </message>
+    <message>
+        <source>How the chosen number is made, or what the word that is asked about depends on.</source>
+        <translation>所选的数是怎样算出来的，或者所问的词取决于什么。</translation>
+    </message>
 </context>
 <context>
     <name>WordClass</name>
@@ -3918,6 +4167,13 @@
     <message>
         <source>works</source>
         <translation>作品</translation>
+    </message>
+</context>
+<context>
+    <name>WordMapText</name>
+    <message>
+        <source>%L1 farther out</source>
+        <translation>另有 %L1 个在图外</translation>
     </message>
 </context>
 <context>
@@ -6471,10 +6727,6 @@
         <translation>没有说明所显示视图的图片</translation>
     </message>
     <message>
-        <source>a figure that Glassformer made as SVG, PDF or PNG</source>
-        <translation>由 Glassformer 生成的 SVG、PDF 或 PNG 插图</translation>
-    </message>
-    <message>
         <source>Programs that edit or convert pictures often drop it: open the figure as it was made.</source>
         <translation>编辑或转换图片的程序往往会丢掉这一信息：请打开最初生成的插图。</translation>
     </message>
@@ -6727,10 +6979,6 @@
         <translation>超过 16 MB 的文件</translation>
     </message>
     <message>
-        <source>a view or a figure</source>
-        <translation>视图或插图</translation>
-    </message>
-    <message>
         <source>head %1</source>
         <translation>注意力头 %1</translation>
     </message>
@@ -6749,6 +6997,122 @@
     <message>
         <source>a begin, an end, and a text if it changed</source>
         <translation>起点、终点，若有改动再加上改后的文本</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1 pt</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>a figure that Glassformer made as SVG, PDF, PNG, LaTeX or WebP</source>
+        <translation>Glassformer 生成的 SVG、PDF、PNG、LaTeX 或 WebP 插图</translation>
+    </message>
+    <message>
+        <source>an animation that cannot be made: %1</source>
+        <translation>无法生成动图：%1</translation>
+    </message>
+    <message>
+        <source>fewer or smaller frames</source>
+        <translation>更少或更小的帧</translation>
+    </message>
+    <message>
+        <source>frames of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的帧</translation>
+    </message>
+    <message>
+        <source>at most %1 pixels on each side</source>
+        <translation>每边不超过 %1 像素</translation>
+    </message>
+    <message>
+        <source>a motion called “%1”</source>
+        <translation>名为“%1”的动态方式</translation>
+    </message>
+    <message>
+        <source>a motion of %1 frames</source>
+        <translation>共 %1 帧的动图</translation>
+    </message>
+    <message>
+        <source>Use a shorter text.</source>
+        <translation>请换一段较短的文本。</translation>
+    </message>
+    <message>
+        <source>the picture “%1” at the step “%2”, in which “%3” moves nothing</source>
+        <translation>“%2”这一步的图“%1”，用“%3”各帧毫无变化</translation>
+    </message>
+    <message>
+        <source>a picture of one layer, one head or one word that is written</source>
+        <translation>只展示一层、一个注意力头或一个写出的词的图</translation>
+    </message>
+    <message>
+        <source>Drawing the frames</source>
+        <translation>正在绘制各帧</translation>
+    </message>
+    <message>
+        <source>a frame of %1 ms</source>
+        <translation>每帧 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 to %2 ms</source>
+        <translation>%1 至 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>frames %1 pixels wide</source>
+        <translation>宽 %1 像素的帧</translation>
+    </message>
+    <message>
+        <source>%1 to %2 pixels</source>
+        <translation>%1 至 %2 像素</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>a session of %1 bytes</source>
+        <translation>%1 字节的会话文件</translation>
+    </message>
+    <message>
+        <source>a view, a session or a figure</source>
+        <translation>视图、会话文件或插图</translation>
+    </message>
+    <message>
+        <source>version %1 or older</source>
+        <translation>版本 %1 或更早</translation>
+    </message>
+    <message>
+        <source>a session of version %1, written by %2</source>
+        <translation>版本 %1 的会话文件，由 %2 写成</translation>
+    </message>
+    <message>
+        <source>a session of version %1</source>
+        <translation>版本 %1 的会话文件</translation>
+    </message>
+    <message>
+        <source>Open it with the program that wrote it, or a newer one.</source>
+        <translation>请用写它的程序或更新的版本打开。</translation>
+    </message>
+    <message>
+        <source>at most %1 places</source>
+        <translation>最多 %1 个书签</translation>
+    </message>
+    <message>
+        <source>nothing, where there are no places</source>
+        <translation>没有书签时不应有此项</translation>
+    </message>
+    <message>
+        <source>a session without a view</source>
+        <translation>没有视图的会话文件</translation>
+    </message>
+    <message>
+        <source>a session with a view or a place</source>
+        <translation>含有视图或书签的会话文件</translation>
     </message>
 </context>
 <context>
@@ -7787,10 +8151,6 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>%1 · 值的加权和</translation>
     </message>
     <message>
-        <source>Click a cell of the matrix: the row is the token that asks, the column the token that answers. Its number is then worked out here, with the numbers of this run.</source>
-        <translation>点击矩阵中的一个单元格：行是查询词元，列是被关注的词元。这里会用本次运行的数算出它。</translation>
-    </message>
-    <message>
         <source>read last: {q:%1}; being written: {v:%2}; looks at: {k:%3}</source>
         <translation>刚读入：{q:%1}；正在写：{v:%2}；关注：{k:%3}</translation>
     </message>
@@ -8109,6 +8469,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>sum: *`%1`*</source>
         <translation>和：*`%1`*</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the matrix, by a click or with the arrow keys: the row is the token that asks, the column the token that answers. Its number is then worked out here, with the numbers of this run.</source>
+        <translation>用鼠标或方向键选择矩阵中的一个单元格：行是查询词元，列是被关注的词元。这里会用本次运行的数算出它的值。</translation>
+    </message>
+    <message>
+        <source>The largest in the row of %1</source>
+        <translation>“%1”这一行中最大的几个数</translation>
+    </message>
+    <message>
+        <source>the whole row</source>
+        <translation>整行的数</translation>
     </message>
 </context>
 <context>
@@ -8725,6 +9097,10 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Glassformer — changed run</source>
         <translation>Glassformer——改动后的运行</translation>
+    </message>
+    <message>
+        <source>Unsaved places</source>
+        <translation>未保存的书签</translation>
     </message>
 </context>
 <context>
@@ -9358,6 +9734,49 @@ mean square distance from that, the variance: `%3`</source>
     </message>
 </context>
 <context>
+    <name>glassformer::PlacesPanel</name>
+    <message>
+        <source>Add this place</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>Keeps what is on the screen now, to come back to</source>
+        <translation>记下屏幕上当前的内容，以便回来</translation>
+    </message>
+    <message>
+        <source>A place is a view to come back to: model, sentence, changes and where you look. Add what is on the screen now; Alt+Page Down and Alt+Page Up then go from place to place.</source>
+        <translation>书签记下可以随时回来的视图：模型、句子、改动和正在查看之处。先为屏幕上当前的内容添加书签，之后用 Alt+Page Down 和 Alt+Page Up 在书签间切换。</translation>
+    </message>
+    <message>
+        <source>Note on the place</source>
+        <translation>书签备注</translation>
+    </message>
+    <message>
+        <source>What to say or to ask here</source>
+        <translation>在这里要讲或要问的内容</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+↑)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+↓)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>移除（Delete）</translation>
+    </message>
+</context>
+<context>
     <name>glassformer::PositionView</name>
     <message>
         <source>Tokens</source>
@@ -9666,6 +10085,18 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>What the word that is asked about depends on</source>
         <translation>所问的词取决于什么</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Views to come back to, and notes on them</source>
+        <translation>可以随时回来的视图及其备注</translation>
     </message>
 </context>
 <context>
