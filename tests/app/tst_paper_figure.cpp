@@ -219,7 +219,7 @@ private slots:
         const FigureOrigin origin{"glassformer:?text=a%26b", "0123", "Glassformer <1> & more"};
         WebpAnimation animation({8, 4}, {QStringLiteral("<a> & \x01"), QStringLiteral("“it”"), origin});
         QImage image(8, 4, QImage::Format_RGB32);
-        for (const QColor& colour : {Qt::red, Qt::blue, Qt::green}) {
+        for (const QColor colour : {Qt::red, Qt::blue, Qt::green}) {
             image.fill(colour);
             animation.add(image, 100);
         }
