@@ -21,6 +21,7 @@ void CompareView::setPresented(const std::optional<Presented>& presented)
     m_presented = presented;
     for (SideHeader* header : {m_left_header, m_right_header})
         header->setPresented(presented);
+    m_difference_header->setPresented(presented.has_value());
     m_patch->setPresented(presented);
     refresh();
 }

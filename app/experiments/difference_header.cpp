@@ -84,8 +84,14 @@ void DifferenceHeader::refresh()
                                                                     "compared, not their vectors.")
             : !m_comparison.streamTrouble().empty() ? messageText(m_comparison.streamTrouble())
                                                     : tr("Comparing the two runs …"));
-    m_trail->setVisible(!trail.isEmpty());
+    m_trail->setVisible(!trail.isEmpty() && !m_is_presented);
     m_trail->setTrail(std::move(trail));
+}
+
+void DifferenceHeader::setPresented(bool is_presented)
+{
+    m_is_presented = is_presented;
+    refresh();
 }
 
 void DifferenceHeader::changeEvent(QEvent* event)

@@ -19,6 +19,8 @@ public:
     explicit DifferenceHeader(Comparison& comparison, QWidget* parent = nullptr);
 
     void refresh();
+    /** Letters for the last row leave room for the sentence, not for the bars below it. */
+    void setPresented(bool is_presented);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,6 +32,7 @@ private:
     Comparison& m_comparison;
     QLabel* m_sentence = nullptr;
     LayerTrailPicture* m_trail = nullptr;
+    bool m_is_presented = false;
 };
 
 } // namespace glassformer

@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolTip>
 #include <QWindow>
 #include <QtTest>
@@ -302,6 +304,41 @@ private slots:
         QTRY_VERIFY(pages->isComparing() && !m_session->isBusy());
         QVERIFY(curtainsIn(*pages) > 1);
         QVERIFY(!pages->findChild<QWidget*>(QStringLiteral("difference"))->isVisible());
+    }
+
+    void twoRunsInChineseAreSeenWhole()
+    {
+        m_opened.reset();
+        m_opened = openWindow(QStringLiteral(GLASSFORMER_RESOURCES "/models/translator"),
+            QStringLiteral("动物没有穿过马路，因为它太累了。"), QStringLiteral("fr"));
+        QVERIFY(m_opened);
+        m_session = m_opened->session.get();
+        m_window = m_opened->window.get();
+        m_opened->language.choose(QStringLiteral("zh_CN"));
+        m_window->resize(1280, 720);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        goTo(StepKind::Softmax);
+        auto* pages = m_window->findChild<Pages*>();
+        press(Qt::Key_F5);
+        m_window->resize(1280, 720);
+        pages->compare(ComparedWith::Sentence);
+        QTRY_VERIFY(pages->isComparing() && !m_session->isBusy());
+        const auto is_all_seen = [&] {
+            QTest::qWait(50); // for the layout
+            const auto areas = pages->findChildren<QScrollArea*>();
+            return std::none_of(areas.begin(), areas.end(), [](const QScrollArea* area) {
+                return area->isVisible() && area->horizontalScrollBar()->maximum() > 0;
+            });
+        };
+        QVERIFY(is_all_seen());
+        press(Qt::Key_R);
+        QVERIFY(is_all_seen());
+        press(Qt::Key_R);
+        QVERIFY(is_all_seen());
+        const auto* difference = pages->findChild<QWidget*>(QStringLiteral("difference"));
+        const auto* map = difference->findChild<Heatmap*>();
+        QVERIFY(map->isVisible());
+        QVERIFY(map->mapTo(difference, QPoint(0, map->height())).y() <= difference->height());
     }
 
     void theTableOfCarriedVectorsIsCoveredToo()
