@@ -3398,7 +3398,7 @@
     </message>
     <message>
         <source>The finished sentence, token by token.</source>
-        <translation>完整的译文，按词元显示。</translation>
+        <translation>完整的输出，按词元显示。</translation>
     </message>
     <message>
         <source>Each token&apos;s number picks one row of the embedding table.</source>
@@ -7126,7 +7126,7 @@
     <name>glassformer::AnswerView</name>
     <message>
         <source>The finished sentence</source>
-        <translation>完整的译文</translation>
+        <translation>完整的输出</translation>
     </message>
     <message>
         <source>Written tokens</source>
@@ -8052,7 +8052,7 @@ This run was recorded without queries and keys, so there is nothing to work it o
     </message>
     <message>
         <source>Add</source>
-        <translation>残差相加</translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>of the encoder</source>
@@ -10344,7 +10344,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>The same for {q:%1}</source>
-        <translation>对 {q:%1} 也是如此</translation>
+        <translation>{q:%1} 的同一计算</translation>
     </message>
     <message>
         <source>Added component by component, then brought to mean 0 and variance 1.</source>

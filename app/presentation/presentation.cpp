@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace glassformer {
 namespace {
@@ -166,11 +167,12 @@ void Presentation::refresh()
     if (!isOn() || !m_parts.stage.presented()) // still beginning
         return;
     const StepKind step = m_parts.session.selection().step;
-    if (step != m_step) {
+    const bool has_moved = std::exchange(m_step, step) != step;
+    if (has_moved) {
         m_ink->clear();
         m_magnifier->end();
+        coverEffect();
     }
-    m_step = step;
     m_magnifier->update();
     coverInspector();
     emit changed();
@@ -204,6 +206,16 @@ void Presentation::coverAll()
 {
     Presented presented = *m_parts.stage.presented();
     presented.covered = everything;
+    show(presented);
+}
+
+/** What a head does names the word that is written: on the next page it is asked for again. */
+void Presentation::coverEffect()
+{
+    Presented presented = *m_parts.stage.presented();
+    if (presented.covered.effect || m_parts.pages.isComparing())
+        return;
+    presented.covered.effect = true;
     show(presented);
 }
 

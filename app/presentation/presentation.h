@@ -91,6 +91,7 @@ private:
     void coverInspector();
     void coverAgain();
     void coverAll();
+    void coverEffect();
     /** What of the page, and of the evidence beside it, a class is to guess. */
     Covered told() const;
     bool showsEvidence() const;

@@ -58,6 +58,32 @@ void paintChevron(QPainter& painter, const QRectF& box, const QColor& colour)
     painter.restore();
 }
 
+/** Its frame is to be seen on dark grounds too, where Fusion draws it darker still. */
+void paintCheckBox(QPainter& painter, const QStyleOption& option)
+{
+    const QPalette& palette = option.palette;
+    const bool is_on = option.state & QStyle::State_On, is_partly = option.state & QStyle::State_NoChange;
+    const QColor ground = palette.color(QPalette::Base), ink = palette.color(QPalette::Text);
+    const double strength = option.state & QStyle::State_Enabled ? 0.55 : 0.25;
+    const QColor filled = mixed(ground, palette.color(QPalette::Highlight), strength + 0.45);
+    const QRectF box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(is_on || is_partly ? filled : mixed(ground, ink, strength), 1));
+    painter.setBrush(is_on || is_partly ? filled : ground);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(QPen(palette.color(QPalette::HighlightedText), box.width() / 7, Qt::SolidLine,
+        Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (is_on)
+        painter.drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.3)});
+    else if (is_partly)
+        painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    painter.restore();
+}
+
 void paintComboBox(QPainter& painter, const QStyleOptionComplex& option)
 {
     paintPanel(painter, option.rect, buttonFill(option), frameOf(option));
@@ -146,6 +172,8 @@ void WindowStyle::drawPrimitive(
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
         return paintPanel(*painter, option->rect, option->palette.color(QPalette::Base), frameOf(*option));
+    case PE_IndicatorCheckBox:
+        return paintCheckBox(*painter, *option);
     case PE_FrameFocusRect:
         return; // the frame in the colour of the selection says it
     default:

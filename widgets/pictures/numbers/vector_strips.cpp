@@ -58,7 +58,9 @@ VectorStrips::Lines VectorStrips::linesIn(const QRectF& area, const FigureStyle&
             std::max(lines.sign_width, QFontMetricsF(style.boldFont()).horizontalAdvance(strip.sign) + 10);
     }
     lines.label_width = std::min(lines.label_width, area.width() * 0.3);
-    lines.number_width = numbers.horizontalAdvance(QStringLiteral("−00.000")) + 10;
+    for (const auto* widest : {u"−00.000", u"−0.0e−00"})
+        lines.number_width =
+            std::max(lines.number_width, numbers.horizontalAdvance(QString::fromUtf16(widest)) + 10);
     lines.pitch =
         std::min(style.em() * 1.9, area.height() / double(std::max<std::size_t>(1, m_strips.size())));
     return lines;
