@@ -236,8 +236,8 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const bool has_tokens = content.column_kind == ColumnKind::Tokens;
     const double most = em * (has_tokens ? 26 : 18); // vectors have another picture below them
     const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
-    const bool is_upright = stanceOf(content.row_labels) == LabelStance::Upright; // one sign beside each row
-    const double width = has_tokens ? std::min(content.columns * cell, em * 16) + em * (is_upright ? 5 : 7)
+    const double names = stanceOf(content.row_labels) == LabelStance::Upright ? 5 : 5.5; // of rows, in em
+    const double width = has_tokens ? std::min(content.columns * cell, em * 10.5) + em * names
                                     : std::max(em * 9.5, std::min(content.columns * 1.2, em * 14));
     return {width, std::max(height, em * 5)};
 }
