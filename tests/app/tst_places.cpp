@@ -108,9 +108,11 @@ private slots:
         QCOMPARE(names(), QStringLiteral("ACB"));
         QCOMPARE(list().currentRow(), 1);
         QVERIFY(places().current() == 1);
+        QApplication::processEvents();
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_Up, Qt::AltModifier);
         QTRY_COMPARE(names(), QStringLiteral("CAB"));
+        QApplication::processEvents();
         list().setCurrentRow(2);
         QTest::keyClick(&list(), Qt::Key_Delete);
         QCOMPARE(names(), QStringLiteral("CA"));
