@@ -830,7 +830,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 等（另有 %n 个）</numerusform>
+            <numerusform>%1（另有 %n 个）</numerusform>
         </translation>
     </message>
     <message>
@@ -1151,7 +1151,7 @@
     <message>
         <source>in</source>
         <comment>what enters the layers</comment>
-        <translation>入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>%1: %2 of the mean length of the two vectors apart</source>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>Each cell: how much of that way one vector from the right brings, carried into the left run.</source>
-        <translation>每一格：把右侧的一个向量移入左侧运行，能走完这段变化的多少。</translation>
+        <translation>每一格：把右侧的一个向量移入左侧运行，能实现这段变化的多少。</translation>
     </message>
     <message>
         <source>Activation patching</source>
@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>The step that makes positive shares of any numbers, which add up to 1.</source>
-        <translation>把任意一组数变成和为 1 的正的份额。</translation>
+        <translation>把任意一组数变成总和为 1 的正数份额。</translation>
     </message>
     <message>
         <source>attention weight</source>
@@ -3830,15 +3830,15 @@
     </message>
     <message>
         <source>After the last layer and one more norm: one vector for every token.</source>
-        <translation>最后一层并再做一次归一化之后：每个词元一个向量。</translation>
+        <translation>经过最后一层并再做一次归一化之后：每个词元一个向量。</translation>
     </message>
     <message>
         <source>After the last layer and one more norm: what the decoder reads of the sentence.</source>
-        <translation>最后一层并再做一次归一化之后：解码器读到的句子。</translation>
+        <translation>经过最后一层并再做一次归一化之后：解码器读到的句子。</translation>
     </message>
     <message>
         <source>After the last layer and one more norm: one vector for every position, from which the next word is predicted.</source>
-        <translation>最后一层并再做一次归一化之后：每个位置一个向量，用来预测下一个词元。</translation>
+        <translation>经过最后一层并再做一次归一化之后：每个位置一个向量，用来预测下一个词元。</translation>
     </message>
     <message>
         <source>Each row is a token that asks, each column one that answers; what the numbers are is said below. Click a cell to see how its number is made.</source>
@@ -8502,7 +8502,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>Back to %1 numbers for each token</source>
-        <translation>回到每个词元 %1 个数</translation>
+        <translation>每个词元回到 %1 个数</translation>
     </message>
     <message>
         <source>Output of the feed-forward network</source>
@@ -9935,7 +9935,7 @@ mean square distance from that, the variance: `%3`</source>
     </message>
     <message>
         <source>%L1 of %L2 words. Enter puts one into the sentence.</source>
-        <translation>%L2 个词中的 %L1 个。按回车把词放进句子。</translation>
+        <translation>显示 %L1 个，共 %L2 个词。按回车把词放进句子。</translation>
     </message>
     <message>
         <source>Choose a sentence to read what to look for.</source>

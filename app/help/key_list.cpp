@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QRegularExpression>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -36,9 +37,11 @@ QString keysOf(const UserAction& action)
     return keys.join(QStringLiteral(" · "));
 }
 
-/** A text of a menu as one reads it: no mark of a mnemonic, no dots. */
+/** A text of a menu as one reads it: no mark of a mnemonic, which Chinese writes in brackets, and no dots. */
 QString plain(QString text)
 {
+    static const QRegularExpression bracketed(QStringLiteral("\\s*\\(&\\w\\)"));
+    text.remove(bracketed);
     text.remove(u'&');
     text.remove(u'…');
     return text;

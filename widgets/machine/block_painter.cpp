@@ -50,7 +50,7 @@ const QStringList& wholeWords()
         QStringLiteral("掩码"), QStringLiteral("词元"), QStringLiteral("位置"), QStringLiteral("向量"),
         QStringLiteral("分数"), QStringLiteral("距离"), QStringLiteral("偏置"), QStringLiteral("隐藏"),
         QStringLiteral("加权和"), QStringLiteral("部分"), QStringLiteral("一个"), QStringLiteral("一层"),
-        QStringLiteral("写出")};
+        QStringLiteral("写出"), QStringLiteral("线性")};
     return words;
 }
 
