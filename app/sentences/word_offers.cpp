@@ -2,7 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/window/lines/input_bar.h"
-#include "app/window/look/flow_layout.h"
+#include "widgets/look/flow_layout.h"
 
 #include <QEvent>
 #include <QLabel>

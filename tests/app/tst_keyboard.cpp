@@ -51,13 +51,14 @@ private slots:
             m_session->goToStep(int(step));
             settle();
             const auto name = QString::fromLatin1(stepId(m_session->steps()[step]).data());
-            const QList<QWidget*> order = tabbed();
+            QStringList jumps;
+            const QList<QWidget*> order = tabbed(jumps);
             for (QWidget* widget : m_window->findChildren<QWidget*>())
                 if (takesTab(*widget))
                     for (const QString& fault : faultsOf(*widget, order))
                         faults << name + QStringLiteral(": ") + fault + u' ' + nameOf(*widget);
-            for (const QString& fault : jumpsIn(order))
-                faults << name + QStringLiteral(": ") + fault;
+            for (const QString& jump : jumps)
+                faults << name + QStringLiteral(": ") + jump;
         }
         faults.removeDuplicates();
         for (const QString& fault : faults)
@@ -99,8 +100,8 @@ private:
         return name;
     }
 
-    /** What has the focus after one Tab after another, until it begins anew. */
-    QList<QWidget*> tabbed() const
+    /** What has the focus after one Tab after another, until it begins anew; and where it jumps back on the way. */
+    QList<QWidget*> tabbed(QStringList& jumps) const
     {
         QList<QWidget*> order;
         m_window->setFocus();
@@ -111,6 +112,9 @@ private:
                 continue; // from one link to the next
             if (!focused || order.contains(focused))
                 break;
+            // Now, as the page is scrolled to what has the focus.
+            if (!order.isEmpty() && jumpsBack(*order.last(), *focused))
+                jumps << QStringLiteral("back from %1 to %2").arg(nameOf(*order.last()), nameOf(*focused));
             order << focused;
         }
         return order;
@@ -150,21 +154,16 @@ private:
         return tip;
     }
 
-    /** Places where the focus jumps back, inside one part of the window: to the line above, or to the left in its line. */
-    QStringList jumpsIn(const QList<QWidget*>& order) const
+    /** Whether the focus jumps back, inside one part of the window: to the line above, or to the left in its line. */
+    bool jumpsBack(const QWidget& from, const QWidget& to) const
     {
-        QStringList jumps;
-        for (qsizetype i = 1; i < order.size(); ++i) {
-            if (order[i - 1]->isAncestorOf(order[i]))
-                continue; // into what scrolls
-            const QRect before = placeOf(*order[i - 1]), now = placeOf(*order[i]);
-            const bool is_above = now.bottom() <= before.top();
-            const bool is_below = now.top() >= before.bottom();
-            const bool is_left = now.right() <= before.left();
-            if ((is_above && now.left() <= before.right()) || (is_left && !is_above && !is_below))
-                jumps << QStringLiteral("back from %1 to %2").arg(nameOf(*order[i - 1]), nameOf(*order[i]));
-        }
-        return jumps;
+        if (from.isAncestorOf(&to))
+            return false; // into what scrolls
+        const QRect before = placeOf(from), now = placeOf(to);
+        const bool is_above = now.bottom() <= before.top();
+        const bool is_below = now.top() >= before.bottom();
+        const bool is_left = now.right() <= before.left();
+        return (is_above && now.left() <= before.right()) || (is_left && !is_above && !is_below);
     }
     QRect placeOf(const QWidget& widget) const { return {widget.mapTo(m_window, QPoint()), widget.size()}; }
 

@@ -1,11 +1,11 @@
 #include "app/window/lines/change_bar.h"
 
 #include "app/session/session.h"
-#include "app/window/look/flow_layout.h"
 #include "core/trace/look/number_place.h"
 #include "widgets/explanation/change_name.h"
 #include "widgets/explanation/change_sentence.h"
 #include "widgets/look/figure_style.h"
+#include "widgets/look/flow_layout.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/palette.h"
 #include "widgets/paint/formula_painter.h"

@@ -105,6 +105,39 @@ void paintScrollBar(QPainter& painter, const QStyleOptionComplex& option, const 
     painter.restore();
 }
 
+/** A line up to the handle in the colour of what is chosen, and a round handle: both are seen on dark grounds too. */
+void paintSlider(
+    QPainter& painter, const QStyleOptionSlider& option, const QRect& groove, const QRect& handle)
+{
+    const QPalette& palette = option.palette;
+    const QColor ground = palette.color(QPalette::Window), ink = palette.color(QPalette::Text);
+    const bool is_enabled = option.state & QStyle::State_Enabled;
+    const QColor chosen = is_enabled ? palette.color(QPalette::Highlight) : mixed(ground, ink, 0.35);
+    const bool is_upright = option.orientation == Qt::Vertical;
+    const QPointF middle = QRectF(handle).center();
+    const auto at = [&](double along) {
+        return is_upright ? QPointF(QRectF(groove).center().x(), along)
+                          : QPointF(along, QRectF(groove).center().y());
+    };
+    const double begin = is_upright ? groove.bottom() : groove.left(),
+                 end = is_upright ? groove.top() : groove.right();
+    const bool from_end = option.upsideDown != is_upright; // upright ones grow from the bottom
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto draw = [&](double from, double to, const QColor& colour) {
+        painter.setPen(QPen(colour, 4, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at(from), at(to));
+    };
+    const double here = is_upright ? middle.y() : middle.x();
+    draw(begin, end, mixed(ground, ink, 0.25));
+    draw(from_end ? end : begin, here, chosen);
+    const double radius = std::min(handle.width(), handle.height()) / 2.0 - 1;
+    painter.setPen(QPen(option.state & QStyle::State_HasFocus ? ink : chosen, 1.5));
+    painter.setBrush(palette.color(QPalette::Base));
+    painter.drawEllipse(middle, radius, radius);
+    painter.restore();
+}
+
 QRect thumbOf(const QStyleOptionSlider& option)
 {
     const bool is_upright = option.orientation == Qt::Vertical;
@@ -189,6 +222,10 @@ void WindowStyle::drawComplexControl(
     if (control == CC_ScrollBar)
         return paintScrollBar(
             *painter, *option, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
+    if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        control == CC_Slider && slider)
+        return paintSlider(*painter, *slider, subControlRect(CC_Slider, option, SC_SliderGroove, widget),
+            subControlRect(CC_Slider, option, SC_SliderHandle, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/trace/record/tensor_slice.h"
 #include "core/trace/run/ruled_words.h"
+#include "widgets/look/flow_layout.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/look/primary_button.h"
@@ -15,7 +16,6 @@
 #include "widgets/steps/input/target_tokens_view.h"
 #include "widgets/steps/output/chance_bar.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -110,8 +110,9 @@ QWidget* NextWordView::makeButtons()
     auto* bar = new QWidget(this);
     auto* column = new QVBoxLayout(bar);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout;
     column->addLayout(row);
+    row->setSpacing(column->spacing());
     m_back = new QPushButton;
     m_write = new PrimaryButton;
     m_write_all = new QPushButton;
@@ -119,6 +120,7 @@ QWidget* NextWordView::makeButtons()
     m_hint = new QLabel;
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_write->setObjectName(QStringLiteral("writeNext"));
     m_write_all->setObjectName(QStringLiteral("writeAll"));
     m_hide->setObjectName(QStringLiteral("hideWord"));
@@ -132,8 +134,7 @@ QWidget* NextWordView::makeButtons()
     }
     m_beams->setMinimumHeight(m_write->minimumHeight());
     connect(m_beams, &QPushButton::toggled, this, &StepView::beamsWanted);
-    row->addWidget(m_hint, 1);
-    row->addStretch(0);
+    row->addWidget(m_hint);
     m_chance = new ChanceBar;
     column->addWidget(m_chance);
     m_chance->addWidget(m_beams);

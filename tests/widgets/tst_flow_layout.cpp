@@ -1,4 +1,4 @@
-#include "app/window/look/flow_layout.h"
+#include "widgets/look/flow_layout.h"
 
 #include <QLabel>
 #include <QWidget>
