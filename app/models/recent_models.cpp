@@ -1,17 +1,12 @@
 #include "app/models/recent_models.h"
 
+#include "app/window/look/recent_list.h"
 #include "app/window/look/settings.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 
 namespace glassformer {
-namespace {
-
-constexpr qsizetype most_recent = 8;
-
-} // namespace
-
 void askForModelFolder(QWidget* parent, std::function<void(const QString& folder)> chosen)
 {
     auto* dialog =
@@ -25,15 +20,12 @@ void askForModelFolder(QWidget* parent, std::function<void(const QString& folder
 
 QStringList recentModels()
 {
-    return settings().value(setting::recent_models).toStringList();
+    return recentList(setting::recent_models);
 }
 
 void rememberModel(const QString& folder)
 {
-    QStringList recent = recentModels();
-    recent.removeAll(folder);
-    recent.prepend(folder);
-    settings().setValue(setting::recent_models, recent.mid(0, most_recent));
+    rememberRecent(setting::recent_models, folder);
 }
 
 } // namespace glassformer

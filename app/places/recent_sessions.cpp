@@ -1,25 +1,18 @@
 #include "app/places/recent_sessions.h"
 
+#include "app/window/look/recent_list.h"
 #include "app/window/look/settings.h"
 
 namespace glassformer {
-namespace {
-
-constexpr qsizetype most_recent = 8;
-
-} // namespace
 
 QStringList recentSessions()
 {
-    return settings().value(setting::recent_sessions).toStringList();
+    return recentList(setting::recent_sessions);
 }
 
 void rememberSession(const QString& path)
 {
-    QStringList recent = recentSessions();
-    recent.removeAll(path);
-    recent.prepend(path);
-    settings().setValue(setting::recent_sessions, recent.mid(0, most_recent));
+    rememberRecent(setting::recent_sessions, path);
 }
 
 } // namespace glassformer

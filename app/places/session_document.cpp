@@ -33,8 +33,7 @@ bool isSessionFile(const QString& path)
     if (!hasSessionEnding(path))
         return false;
     try {
-        const std::string text = readFile(path.toStdU16String(), largest_session);
-        return !ViewText::isLink(text) && isSession(text, path.toStdString());
+        return isSession(readFile(path.toStdU16String(), largest_session), path.toStdString());
     } catch (const Error&) {
         return true; // who opens it tells what is wrong
     }

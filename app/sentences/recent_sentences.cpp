@@ -1,5 +1,6 @@
 #include "app/sentences/recent_sentences.h"
 
+#include "app/window/look/recent_list.h"
 #include "app/window/look/settings.h"
 
 namespace glassformer {
@@ -11,7 +12,7 @@ constexpr qsizetype most_recent = 20, longest_kept = 500;
 
 QStringList recentSentences()
 {
-    return settings().value(setting::recent_sentences).toStringList();
+    return recentList(setting::recent_sentences);
 }
 
 void rememberSentence(const QString& text)
@@ -19,10 +20,7 @@ void rememberSentence(const QString& text)
     const QString sentence = text.trimmed();
     if (sentence.isEmpty() || sentence.size() > longest_kept)
         return;
-    QStringList recent = recentSentences();
-    recent.removeAll(sentence);
-    recent.prepend(sentence);
-    settings().setValue(setting::recent_sentences, recent.mid(0, most_recent));
+    rememberRecent(setting::recent_sentences, sentence, most_recent);
 }
 
 } // namespace glassformer

@@ -39,16 +39,31 @@ void say(StartOptions& options, const std::string& field, const QString& value)
     }
 }
 
-/** The view that is given, and the session that holds it. */
-void takeView(StartOptions& options, const QString& given)
+struct GivenView
 {
-    options.view = readView(given);
+    ViewText view;
+    bool is_session = false; ///< the file holds places, too
+};
+
+GivenView readGiven(const QString& given)
+{
     const std::string text = given.toStdString();
     if (ViewText::isLink(text))
-        return;
+        return {.view = ViewText::fromLink(text)};
     const std::string bytes = readFile(given.toStdU16String(), largest_figure);
-    if (!isPictureFile(QByteArray::fromStdString(bytes)) && !ViewText::isLink(bytes)
-        && isSession(bytes, text))
+    if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
+        return {.view = viewOfFigure(picture, text)};
+    if (bytes.size() > largest_view)
+        throw Error({Message::tr("a file of more than 16 MB"), text,
+            Message::tr("a view, a session or a figure"), {}});
+    return {.view = viewFromText(bytes, text), .is_session = isSession(bytes, text)};
+}
+
+void takeView(StartOptions& options, const QString& given)
+{
+    const GivenView read = readGiven(given);
+    options.view = read.view;
+    if (read.is_session)
         options.session = given;
 }
 
@@ -82,16 +97,7 @@ QList<QCommandLineOption> fieldOptions()
 
 ViewText readView(const QString& given)
 {
-    const std::string text = given.toStdString();
-    if (ViewText::isLink(text))
-        return ViewText::fromLink(text);
-    const std::string bytes = readFile(given.toStdU16String(), largest_figure);
-    if (const QByteArray picture = QByteArray::fromStdString(bytes); isPictureFile(picture))
-        return viewOfFigure(picture, text);
-    if (bytes.size() > largest_view)
-        throw Error({Message::tr("a file of more than 16 MB"), text,
-            Message::tr("a view, a session or a figure"), {}});
-    return viewFromText(bytes, text);
+    return readGiven(given).view;
 }
 
 bool asksForHelp(const QStringList& arguments)

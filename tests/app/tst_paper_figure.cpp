@@ -11,6 +11,7 @@
 #include "core/model/tensor_name.h"
 #include "core/trace/model.h"
 #include "core/trace/record/tensor_slice.h"
+#include "tests/builders/picture_difference.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -99,15 +100,6 @@ QByteArray streamsOf(const QByteArray& pdf)
         all += pdf.mid(begin + 7, end - begin - 7);
     }
     return all;
-}
-
-double difference(const QImage& a, const QImage& b)
-{
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x)
-            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
-    return sum / a.width() / a.height() / 255;
 }
 
 } // namespace

@@ -110,6 +110,8 @@ SessionFile sessionFromText(std::string_view text, const std::string& where)
 
 bool isSession(std::string_view text, const std::string& where)
 {
+    if (ViewText::isLink(text))
+        return false;
     const Json root = parseJson(text, where);
     const Json* format = root.kind() == Json::Kind::Object ? root.find("format") : nullptr;
     return format && format->kind() == Json::Kind::Text && format->text() == format_name;

@@ -60,7 +60,7 @@ std::string sessionText(const SessionFile& session);
 /** @throws Error that names the field, or the version and the program that wrote a newer one */
 SessionFile sessionFromText(std::string_view text, const std::string& where);
 
-/** Whether a text says that it is a session, of whatever version. @throws Error if it is no JSON */
+/** Whether a text says that it is a session, of whatever version. @throws Error if it is neither a link nor JSON */
 bool isSession(std::string_view text, const std::string& where);
 
 /** A link, a view as JSON, or the beginning of a session. @throws Error also for a session that has no view */

@@ -1,3 +1,5 @@
+#include "tests/builders/picture_difference.h"
+
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -11,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+
+using namespace glassformer;
 
 namespace {
 
@@ -54,18 +58,6 @@ Animation animationOf(const QString& file)
     while (each.hasNext())
         animation.durations << each.next().captured(1).toInt();
     return animation;
-}
-
-/** Mean difference of two pictures of one size, 0 .. 1. */
-double difference(const QImage& a, const QImage& b)
-{
-    if (a.isNull() || a.size() != b.size())
-        return 1;
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x)
-            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
-    return sum / a.width() / a.height() / 255;
 }
 
 } // namespace
