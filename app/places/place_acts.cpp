@@ -2,27 +2,24 @@
 
 #include "app/experiments/pages.h"
 #include "app/places/place_book.h"
-#include "app/presentation/presentation.h"
 #include "app/session/session.h"
 #include "app/window/lines/note_line.h"
+#include "app/window/lines/passing_notice.h"
 #include "app/window/user_action.h"
 #include "app/window/view_link.h"
 #include "core/error.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/look/place.h"
 #include "core/trace/look/session_file.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/steps/step_entry.h"
 
 #include <QCoreApplication>
-#include <QMainWindow>
-#include <QStatusBar>
 
 #include <optional>
 
 namespace glassformer {
 namespace {
-
-constexpr int shown_milliseconds = 5000;
 
 struct PlaceText
 {
@@ -44,6 +41,8 @@ QString nameOf(const StepContext& context)
 {
     const StepKind kind = context.selection.step;
     const QString title = entryOf(kind).title(context.config());
+    if (showsHead(kind) && !showsOneHead(context.trace, context.selection))
+        return QStringLiteral("%1 · %2, %3").arg(title, layerOf(context), headTitle(context));
     if (showsHead(kind))
         return PlaceText::tr("%1 · %2, head %3")
             .arg(title, layerOf(context), QString::number(context.selection.head + 1));
@@ -78,10 +77,7 @@ void addPlace(const WindowParts& parts)
     View view = shownView(parts.session);
     view.compared = parts.pages.compared();
     parts.places.add({name.toStdString(), {}, ViewText::of(view)});
-    if (!parts.presentation.isOn())
-        parts.window.statusBar()->showMessage(
-            PlaceText::tr("Place %1 added: %2").arg(*parts.places.current() + 1).arg(name),
-            shown_milliseconds);
+    tellInPassing(parts, PlaceText::tr("Place %1 added: %2").arg(*parts.places.current() + 1).arg(name));
 }
 
 void goToPlace(const WindowParts& parts, std::size_t index)

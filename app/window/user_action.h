@@ -19,6 +19,7 @@ class NoteLine;
 class NumberEditor;
 class Pages;
 class Panels;
+class PassingNotice;
 class PlaceBook;
 class Presentation;
 class Session;
@@ -39,6 +40,7 @@ struct WindowParts
     Theme& theme;
     InputBar& input;
     NoteLine& note;
+    PassingNotice& passing;
     Stage& stage;
     Pages& pages;
     SidePanel& side;

@@ -4,6 +4,7 @@
 #include "app/models/model_list.h"
 #include "app/session/session.h"
 #include "app/window/lines/note_line.h"
+#include "app/window/lines/passing_notice.h"
 #include "app/window/user_action.h"
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
@@ -12,7 +13,6 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMainWindow>
-#include <QStatusBar>
 
 namespace glassformer {
 namespace {
@@ -22,7 +22,6 @@ struct LinkText
     Q_DECLARE_TR_FUNCTIONS(ViewLink)
 };
 
-constexpr int shown_milliseconds = 5000;
 constexpr qsizetype longest_link = 200'000;
 
 void tellOtherModel(Session& session, const ModelIdentity& wanted)
@@ -104,7 +103,7 @@ QString viewLink(const Session& session, const std::optional<ComparedView>& comp
 void copyViewLink(const WindowParts& parts)
 {
     QGuiApplication::clipboard()->setText(viewLink(parts.session, parts.pages.compared()));
-    parts.window.statusBar()->showMessage(LinkText::tr("Link copied"), shown_milliseconds);
+    tellInPassing(parts, LinkText::tr("Link copied"));
 }
 
 void openCopiedLink(const WindowParts& parts)

@@ -1,3 +1,4 @@
+#include "app/experiments/pages.h"
 #include "app/models/model_list.h"
 #include "app/places/place_book.h"
 #include "app/places/place_list.h"
@@ -5,6 +6,7 @@
 #include "app/places/recent_sessions.h"
 #include "app/places/session_document.h"
 #include "app/session/history.h"
+#include "app/window/lines/passing_notice.h"
 #include "app/window/look/settings.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/trace/look/session_file.h"
@@ -61,6 +63,8 @@ private slots:
         QCOMPARE(places().size(), 2U);
         QVERIFY(places().list()[0].name != places().list()[1].name);
         QVERIFY(QString::fromStdString(places().list()[1].name).contains(QStringLiteral("head 1")));
+        const auto* told = window().findChild<PassingNotice*>();
+        QVERIFY(told->isVisible() && told->text().contains(QStringLiteral("2")));
         session().runText(QStringLiteral("The dog ran"), {});
         settle();
 
@@ -76,6 +80,31 @@ private slots:
         QTRY_COMPARE(session().selection().step, StepKind::Softmax);
         QVERIFY(session().isOff({AttentionSite::DecoderSelf, 0, 1}));
         QVERIFY(!window().findChild<QAction*>(QStringLiteral("next-place"))->isEnabled());
+    }
+
+    void whatIsSaidInPassingMovesNothingAndStopsNoClick()
+    {
+        const auto* pages = window().findChild<Pages*>();
+        const QRect before = pages->geometry();
+        act("add-place");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto* told = window().findChild<PassingNotice*>();
+        QVERIFY(told->isVisible());
+        QCOMPARE(pages->geometry(), before);
+        QVERIFY(window().centralWidget()->childAt(told->geometry().center()) != told);
+    }
+
+    void aPlaceOfAMapOfAllHeadsNamesNone()
+    {
+        Selection look = session().selection();
+        look.step = StepKind::Softmax;
+        look.attention.aggregate = MapAggregate::MeanOfHeads;
+        session().select(look);
+        settle();
+        act("add-place");
+        const QString name = QString::fromStdString(places().list()[0].name);
+        QVERIFY2(!name.contains(QStringLiteral("head 1")) && name.contains(QStringLiteral("Mean")),
+            qPrintable(name));
     }
 
     void aPlaceOfAnotherModelOpensIt()

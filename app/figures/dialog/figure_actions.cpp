@@ -12,6 +12,7 @@
 #include "app/session/jobs/gathering.h"
 #include "app/session/session.h"
 #include "app/window/lines/note_line.h"
+#include "app/window/lines/passing_notice.h"
 #include "app/window/look/interface_language.h"
 #include "app/window/user_action.h"
 #include "app/window/view_link.h"
@@ -20,19 +21,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
-#include <QStatusBar>
 
 #include <algorithm>
 
 namespace glassformer {
 namespace {
-
-constexpr int shown_milliseconds = 5000;
-
-void tell(const WindowParts& parts, const QString& text)
-{
-    parts.window.statusBar()->showMessage(text, shown_milliseconds);
-}
 
 /** What is shown, kept as it is now. */
 FigureScene sceneOf(const WindowParts& parts)
@@ -83,7 +76,7 @@ void writeHandout(const WindowParts& parts, const QString& path)
         path, FigureText::tr("Handout"), &parts.window);
     QObject::connect(making, &FileMaking::written, &parts.window, [parts](const QString& file) {
         keepFigureFolder(QFileInfo(file).absolutePath());
-        tell(parts, FigureText::tr("Saved %1").arg(file));
+        tellInPassing(parts, FigureText::tr("Saved %1").arg(file));
     });
     QObject::connect(
         making, &FileMaking::failed, &parts.window, [parts](const Message& why) { parts.note.tell(why); });
@@ -97,7 +90,7 @@ void makeFigure(const WindowParts& parts)
         new FigureDialog(sceneOf(parts), shownView(parts.session), parts.language.code(), &parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &FigureDialog::saved, &parts.window,
-        [parts](const QString& path) { tell(parts, FigureText::tr("Saved %1").arg(path)); });
+        [parts](const QString& path) { tellInPassing(parts, FigureText::tr("Saved %1").arg(path)); });
     dialog->open();
 }
 
@@ -124,7 +117,7 @@ void copyFigureAgain(const WindowParts& parts)
     const FigureScene scene = sceneOf(parts);
     try {
         copyFigure(makePaperFigure(scene, shownView(parts.session), fittingRequest(scene)));
-        tell(parts, FigureText::tr("Figure copied as SVG, PDF and PNG"));
+        tellInPassing(parts, FigureText::tr("Figure copied as SVG, PDF and PNG"));
     } catch (const Error& error) {
         parts.note.tell(error.message());
     }
