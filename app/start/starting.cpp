@@ -8,6 +8,8 @@
 #include "core/error.h"
 #include "core/trace/look/view.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -76,7 +78,9 @@ void Starting::openRest(Session& session, MainWindow& window)
             window.showCompared(said.compared);
         return;
     }
-    window.showOpening(QString::fromStdString(said.request.text));
+    const QString place =
+        m_options.trace.isEmpty() ? QString::fromStdString(m_other->where()) : m_options.trace;
+    window.showOpening(QFileInfo(place).fileName(), QString::fromStdString(said.request.text));
     if (!m_options.trace.isEmpty())
         openTraceFile(session, m_options.trace.toStdU16String());
     else

@@ -25,6 +25,7 @@
 #include "app/window/lines/layer_run.h"
 #include "app/window/lines/note_line.h"
 #include "app/window/lines/number_editor.h"
+#include "app/window/lines/passing_notice.h"
 #include "app/window/lines/show_me.h"
 #include "app/window/lines/walk_choice.h"
 #include "app/window/look/focus_ring.h"
@@ -104,9 +105,9 @@ MainWindow::MainWindow(Session& session, InterfaceLanguage& language, Theme& the
     layOut();
     m_presentation = new Presentation(
         {*this, session, theme, *m_stage, *m_pages, *m_panels, *m_side, *m_above, *m_below, *m_busy});
-    m_actions = new ActionSet(
-        {*this, session, *m_gathering, language, theme, *m_input, *m_note, *m_stage, *m_pages, *m_side,
-            *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me, *m_places, *m_document});
+    m_actions = new ActionSet({*this, session, *m_gathering, language, theme, *m_input, *m_note, *m_passing,
+        *m_stage, *m_pages, *m_side, *m_history, *m_trail, *m_editor, *m_panels, *m_presentation, *m_show_me,
+        *m_places, *m_document});
     auto* figure = new QMenu(this);
     figure->addActions(
         {m_actions->action(QStringLiteral("figure")), m_actions->action(QStringLiteral("copy-figure"))});
@@ -162,6 +163,7 @@ void MainWindow::layOut()
         column->addWidget(widget, widget == m_pages ? 1 : 0);
     setCentralWidget(centre);
     m_busy = new BusyNotice(*centre, *m_input, m_session);
+    m_passing = new PassingNotice(*centre, *m_below);
 }
 
 void MainWindow::addInspectorButtons()
@@ -175,10 +177,24 @@ void MainWindow::addInspectorButtons()
     m_panel->actions()->addWidget(m_editor);
 }
 
-void MainWindow::showOpening(const QString& text)
+void MainWindow::showOpening(const QString& model, const QString& text)
 {
+    m_is_opening = true;
+    m_input->setModels(model, {}, {});
+    m_input->setSourceLanguages({}, {});
+    m_input->setTasks({});
     m_input->setRequest(text, {});
-    new OpeningCover(*m_pages, m_session);
+    auto* const cover = new OpeningCover(*m_pages, m_session);
+    connect(cover, &OpeningCover::left, this, &MainWindow::endOpening);
+    refresh();
+}
+
+void MainWindow::endOpening()
+{
+    m_is_opening = false;
+    offerModels(*m_input, m_session);
+    showRequest();
+    refresh();
 }
 
 std::optional<ComparedView> MainWindow::compared() const
@@ -298,7 +314,7 @@ void MainWindow::refresh()
     for (const StepKind kind : m_session.steps())
         titles << entryOf(kind).title(trace->config);
     m_step_bar->setPath(m_session.path());
-    m_step_bar->setSteps(titles, m_session.stepIndex());
+    m_step_bar->setSteps(m_is_opening ? QStringList() : titles, m_session.stepIndex());
     m_note->refresh();
     m_changes->refresh();
     m_editor->refresh();

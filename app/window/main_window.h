@@ -20,6 +20,7 @@ class Gathering;
 class SidePanel;
 class History;
 class NumberEditor;
+class PassingNotice;
 class PlaceBook;
 class PlacesPanel;
 class Presentation;
@@ -40,8 +41,8 @@ public:
     ~MainWindow() override;
 
     StepView* currentView() const;
-    /** Shows no sentence but the text, until what the program was started with is open. */
-    void showOpening(const QString& text);
+    /** Shows no model but this one and no sentence but the text, until what the program was started with is open. */
+    void showOpening(const QString& model, const QString& text);
     /** The comparison that is shown, if there is one; or shows one. */
     std::optional<ComparedView> compared() const;
     void showCompared(const std::optional<ComparedView>& compared);
@@ -74,6 +75,7 @@ private:
     void refreshTitle();
     void showModel();
     void showRequest();
+    void endOpening();
     void showComparing(bool is_comparing);
     void showPlaceMenu(const QPoint& at);
 
@@ -84,8 +86,10 @@ private:
     SessionDocument* m_document = nullptr;
     PlacesPanel* m_places_panel = nullptr;
     bool m_may_close = false; ///< what is not saved may go
+    bool m_is_opening = false; ///< the run that is there is not shown
     InputBar* m_input = nullptr;
     NoteLine* m_note = nullptr;
+    PassingNotice* m_passing = nullptr;
     ChangeBar* m_changes = nullptr;
     ArchitectureMap* m_map = nullptr;
     Stage* m_stage = nullptr;

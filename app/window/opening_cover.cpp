@@ -16,16 +16,25 @@ OpeningCover::OpeningCover(QWidget& covered, Session& session)
     setFocusPolicy(Qt::StrongFocus);
     covered.installEventFilter(this);
     resize(covered.size());
-    connect(&session, &Session::runChanged, this, &QWidget::deleteLater);
-    connect(&session, &Session::failed, this, &QWidget::deleteLater);
-    connect(&session, &Session::openingDropped, this, &QWidget::deleteLater);
+    connect(&session, &Session::runChanged, this, &OpeningCover::leave);
+    connect(&session, &Session::failed, this, &OpeningCover::leave);
+    connect(&session, &Session::openingDropped, this, &OpeningCover::leave);
     // Stopped; not if the user is asked first whether the model may take so much memory.
     connect(&session, &Session::busyChanged, this, [this, &session](bool is_busy) {
         if (!is_busy && !session.isAsking())
-            deleteLater();
+            leave();
     });
     show();
     raise();
+}
+
+void OpeningCover::leave()
+{
+    if (m_has_left)
+        return;
+    m_has_left = true;
+    emit left();
+    deleteLater();
 }
 
 void OpeningCover::paintEvent(QPaintEvent*)

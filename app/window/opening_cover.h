@@ -17,9 +17,18 @@ class OpeningCover : public QWidget
 public:
     OpeningCover(QWidget& covered, Session& session);
 
+signals:
+    /** What was to be opened is open, or will not be: what is below can be seen again. */
+    void left();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void leave();
+
+    bool m_has_left = false;
 };
 
 } // namespace glassformer

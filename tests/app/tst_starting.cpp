@@ -7,6 +7,7 @@
 #include "core/model/loading/open_transformer.h"
 #include "core/trace/look/view.h"
 
+#include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -137,7 +138,15 @@ private slots:
         const Started started({"--model", gpt2, "--text", "the cat"});
         QVERIFY(started.cover() && started.cover()->isVisible());
         QCOMPARE(started.window->findChild<QLineEdit*>()->text(), QStringLiteral("the cat"));
+        // Nor another model, or its steps.
+        const auto* model = started.window->findChild<QComboBox*>(QStringLiteral("model"));
+        const auto* next = started.window->findChild<QPushButton*>(QStringLiteral("next"));
+        QVERIFY(model->count() == 1 && model->currentText().contains(QStringLiteral("gpt2")));
+        QVERIFY(!next->isEnabled()
+            && !started.window->findChild<QPushButton*>(QStringLiteral("back"))->isEnabled());
         QTRY_COMPARE(started.text(), QStringLiteral("the cat"));
+        QTRY_VERIFY(next->isEnabled());
+        QVERIFY(model->count() > 1);
         QTRY_VERIFY(!started.cover());
         QCOMPARE(started.shown, QStringList{"the cat"});
     }
@@ -191,7 +200,7 @@ private slots:
         QFETCH(bool, is_granted);
         Started started({});
         const QString before = started.text();
-        started.window->showOpening(QStringLiteral("the cat"));
+        started.window->showOpening(QStringLiteral("gpt2"), QStringLiteral("the cat"));
         MemoryLimits tight;
         tight.available = memoryNeeded(*folderFiles(gpt2)) * 3 / 2;
         ViewText view;

@@ -163,13 +163,14 @@ void StepBar::refresh()
     m_next->setText(tr("Next ▶"));
     m_dots->setSteps(m_titles, m_current);
     m_dots->setAccessibleName(tr("Steps"));
+    m_back->setEnabled(m_current > 0 && !m_titles.isEmpty());
+    m_next->setEnabled(m_current + 1 < m_titles.size());
+    m_text->clear();
     if (m_titles.isEmpty())
         return;
     m_text->setText(
         tr("Step %1 of %2 · %3")
             .arg(QString::number(m_current + 1), QString::number(m_titles.size()), m_titles[m_current]));
-    m_back->setEnabled(m_current > 0);
-    m_next->setEnabled(m_current + 1 < m_titles.size());
 }
 
 void StepBar::changeEvent(QEvent* event)
