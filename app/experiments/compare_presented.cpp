@@ -37,6 +37,8 @@ void CompareView::moveSlide(int by)
 void CompareView::refreshPresented()
 {
     const bool is_bare = m_presented && !m_presented->shows_choosers;
+    m_top->setDirection(m_presented ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_step->setWordWrap(m_presented.has_value());
     const bool tells_difference = !m_presented || !m_presented->covered.effect;
     m_inspector->setVisible(!m_presented);
     m_number->setVisible(m_presented.has_value());
@@ -70,7 +72,7 @@ void CompareView::refreshPresented()
         return;
     QString title = m_step->text() + QStringLiteral(" · ") + m_layer->currentText();
     if (showsHead(step))
-        title += QStringLiteral(" · ") + m_head->currentText();
+        title += QStringLiteral(" · ") + headTitle(session.context());
     m_step->setText(title);
 }
 

@@ -8,6 +8,7 @@
 #include "app/window/look/theme.h"
 #include "app/window/panels.h"
 #include "app/window/side_panel.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "widgets/pictures/curtain.h"
 
 #include <QFontInfo>
@@ -260,7 +261,8 @@ Covered Presentation::told() const
     const StepKind step = m_parts.session.selection().step;
     const bool has_evidence = showsEvidence(), is_comparing = m_parts.pages.isComparing();
     return {tellsAnswer(step, m_parts.session.trace()->config) || m_parts.pages.isPatching() || has_evidence,
-        tellsAttention(step) && !m_parts.pages.isPatching(), showsHead(step) || is_comparing || has_evidence};
+        tellsAttention(step) && !m_parts.pages.isPatching(),
+        showsOneHead(*m_parts.session.trace(), m_parts.session.selection()) || is_comparing || has_evidence};
 }
 
 bool Presentation::isCovered() const

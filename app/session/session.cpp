@@ -3,6 +3,7 @@
 #include "app/session/jobs/first_decoding.h"
 #include "app/session/request_change.h"
 #include "core/error.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/attention/word_groups.h"
 #include "core/experiment/effect/removed_heads.h"
 #include "core/trace/look/place.h"
@@ -307,7 +308,7 @@ void Session::considerExperiment()
     // A long text is not run once more for every head that is looked at: who wants to know switches the head off.
     const bool is_long = trace()->late != nullptr;
     const std::optional<AskedWord> asked = askedWord(*trace(), selection().position);
-    const bool is_worth_it = showsHead(selection().step) && canToggle(head()) && !isOff(head());
+    const bool is_worth_it = showsOneHead(*trace(), selection()) && canToggle(head()) && !isOff(head());
     if (is_long || !asked || !is_worth_it || m_running.isBusy())
         return m_experimenting.rest();
     m_experimenting.consider({m_model, trace(), m_request, head(), *asked, m_most_bytes});

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QtTest>
@@ -80,6 +81,39 @@ private slots:
         again->click();
         QCOMPARE(map()->content().rows, rows);
         QVERIFY(!again->isVisible());
+    }
+
+    /** Whatever speaks of one head is silent, and a head that is asked for is shown. */
+    void aMapOfAllHeadsIsNotCalledOneHeads()
+    {
+        open(QStringLiteral("The dog ate the cake."), QStringLiteral("fr"));
+        lookAt(StepKind::Softmax, 2);
+        session().chooseHead(1);
+        auto* head = m_opened->window->findChild<QComboBox*>(QStringLiteral("head"));
+        auto* need = m_opened->window->findChild<QLabel*>(QStringLiteral("need"));
+        auto* off = m_opened->window->findChild<QAction*>(QStringLiteral("toggle-head"));
+        QTRY_VERIFY(need->isVisible());
+        QVERIFY(head->isVisible() && off->isEnabled());
+        for (const MapAggregate aggregate : {MapAggregate::MeanOfHeads, MapAggregate::Rollout}) {
+            Selection look = session().selection();
+            look.attention.aggregate = aggregate;
+            session().select(look);
+            QVERIFY(!head->isVisible() && !need->isVisible() && !off->isEnabled());
+            QVERIFY(!title().contains(QStringLiteral("Head 2")));
+            QVERIFY(view()->findChild<HeadGallery*>()->accessibleDescription().isEmpty());
+        }
+        Selection look = session().selection();
+        look.attention.aggregate = MapAggregate::ValueLengths; // of one head
+        session().select(look);
+        QVERIFY(head->isVisible() && off->isEnabled());
+        look.attention.aggregate = MapAggregate::MeanOfHeads;
+        session().select(look);
+        const auto* gallery = view()->findChild<HeadGallery*>();
+        QTest::mouseClick(
+            const_cast<HeadGallery*>(gallery), Qt::LeftButton, {}, gallery->rectOf(1, 2).center().toPoint());
+        QVERIFY(session().selection().attention.aggregate == MapAggregate::OneHead);
+        QCOMPARE(session().selection().head, 2);
+        QVERIFY(head->isVisible() && off->isEnabled());
     }
 
     void aSumIsExplainedRowByRow()

@@ -1,7 +1,11 @@
 #include "widgets/comparison/record_content.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
+#include "core/experiment/attention/shown_map.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/step/step_list.h"
+#include "widgets/explanation/attention_look_text.h"
+#include "widgets/pictures/attention/shown_map_content.h"
 #include "widgets/pictures/trace_content.h"
 #include "widgets/steps/step_entry.h"
 
@@ -11,6 +15,11 @@
 
 namespace glassformer {
 namespace {
+
+MapAggregate aggregateOf(const RunSide& side)
+{
+    return shownAggregate(side.trace, side.site(), side.selection.attention.aggregate);
+}
 
 QString nameOf(const RunSide& side, const StepRecord& record)
 {
@@ -26,7 +35,8 @@ QString nameOf(const RunSide& side, const StepRecord& record)
     case RecordKind::Scores:
         return ComparisonText::tr("Scores");
     case RecordKind::Weights:
-        return ComparisonText::tr("Attention weights");
+        return aggregateOf(side) == MapAggregate::OneHead ? ComparisonText::tr("Attention weights")
+                                                          : aggregateName(aggregateOf(side));
     case RecordKind::Vectors:
         break;
     }
@@ -71,9 +81,16 @@ AttentionPart partOf(const RunSide& side, const StepRecord& record)
 
 HeatmapContent contentOf(const RunSide& side, const StepRecord& record)
 {
-    if (record.isMap())
-        return attentionContent(side.trace, side.selection, side.site(), side.selection.layerOf(side.site()),
-            side.selection.head, partOf(side, record));
+    const HeadName head{side.site(), side.selection.layerOf(side.site()), side.selection.head};
+    if (record.isMap()) {
+        HeatmapContent content = attentionContent(
+            side.trace, side.selection, head.site, head.layer, head.head, partOf(side, record));
+        AttentionLook look = side.selection.attention;
+        look.hides_sink = false; // which tokens that would be differs from run to run
+        if (record.kind == RecordKind::Weights)
+            takeNumbers(content, shownMap(side.trace, head, look));
+        return content;
+    }
     HeatmapContent content = vectorsContent(record.numbers, side.rows(), coloursOf(record.kind));
     content.row = side.chosenRow();
     content.column = side.selection.dimension;
@@ -121,9 +138,7 @@ int RunSide::chosenRow() const
 AxisLabel pairLabel(const Token& here, const Token& there)
 {
     const AxisLabel label = labelOf(here), other = labelOf(there);
-    return label.text == other.text
-        ? label
-        : AxisLabel{label.text + u'/' + other.text, here.is_special && there.is_special};
+    return label.text == other.text ? label : withOther(label, other);
 }
 
 NamedMap recordMap(const RunSide& side, const StepRecord& record, bool is_only_one)
@@ -160,7 +175,10 @@ DifferenceMap differenceMap(
         content.column_kind = ColumnKind::Dimensions;
         content.column = one.column;
     }
-    content.limit = largestSize(content.values);
+    if (record.isMap())
+        content.limit = largestSize(content.values);
+    else
+        endColoursAtMost(content);
     result.map.name = ComparisonText::tr("Difference: %1").arg(nameOf(here, record));
     return result;
 }

@@ -21,7 +21,8 @@ QString layerTitle(const StepContext& context)
         entryOf(context.selection.step).title(context.config()));
 }
 
-/** Whose numbers a map of weights has; of all other pictures of one head, that head. */
+} // namespace
+
 QString headTitle(const StepContext& context)
 {
     const MapAggregate aggregate = showsWeights(context.selection.step)
@@ -33,8 +34,6 @@ QString headTitle(const StepContext& context)
         ? QStringLiteral("%1 · %2").arg(head, aggregateName(aggregate))
         : aggregateName(aggregate);
 }
-
-} // namespace
 
 StepKind firstStepOfLayer(StepKind kind, const ModelConfig& config)
 {

@@ -51,6 +51,9 @@ bool isLastStepOfLayer(StepKind kind, const ModelConfig& config);
 /** The explanation with what to notice. */
 ExplanationContent explanationOf(const StepContext& context);
 
+/** Whose numbers a map of weights has; of all other pictures of one head, that head. */
+QString headTitle(const StepContext& context);
+
 /** What is seen, in rich text: "Encoder layer 4 of 4 · Softmax · Head 2 — which words does it look at?" */
 QString stageTitle(const StepContext& context, const Palette& colours);
 

@@ -1,7 +1,9 @@
 #include "app/figures/dialog/figure_output.h"
 
 #include "core/error.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/file/bytes/chosen_files.h"
+#include "core/trace/look/attention_look_text.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -24,7 +26,10 @@ QString placeName(const FigureScene& scene)
     const QString stack = !config.hasCrossAttention() ? QStringLiteral("layer")
         : is_encoder                                  ? QStringLiteral("encoder")
                                                       : QStringLiteral("decoder");
-    return QStringLiteral("-%1%2-head%3").arg(stack).arg(scene.layer() + 1).arg(scene.selection.head + 1);
+    const QString layer = QStringLiteral("-%1%2").arg(stack).arg(scene.layer() + 1);
+    if (showsOneHead(scene.trace(), scene.selection))
+        return layer + QStringLiteral("-head%1").arg(scene.selection.head + 1);
+    return layer + u'-' + QString::fromStdString(mapName(scene.selection.attention));
 }
 
 } // namespace

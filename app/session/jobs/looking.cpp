@@ -1,5 +1,6 @@
 #include "app/session/jobs/looking.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/look/first_look.h"
 #include "core/trace/look/place.h"
 
@@ -105,9 +106,7 @@ void Looking::moveLayer(int by)
 
 void Looking::chooseHead(int head)
 {
-    Selection selection = m_wanted;
-    selection.head = head;
-    select(selection);
+    select(withHead(m_wanted, *m_trace, head));
 }
 
 void Looking::goToStep(int index)

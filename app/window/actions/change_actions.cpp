@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/window/lines/number_editor.h"
 #include "app/window/stage.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "core/trace/words/gap_text.h"
@@ -37,8 +38,10 @@ template <QString (*obstacle)(const Session& session)> QString orObstacle(const 
 QString obstacleToHead(const Session& session)
 {
     return !showsHead(session.selection().step) ? ActionText::tr("at a step that shows a head")
-        : session.isRemoved(session.head())     ? ActionText::tr("training took it out")
-                                                : QString();
+        : !showsOneHead(*session.trace(), session.selection())
+        ? ActionText::tr("the map is made of several heads")
+        : session.isRemoved(session.head()) ? ActionText::tr("training took it out")
+                                            : QString();
 }
 
 QString obstacleToLayer(const Session& session)
@@ -99,6 +102,15 @@ std::optional<std::pair<int, int>> chosenCell(const Session& session)
 QString obstacleToCut(const Session& session)
 {
     return chosenCell(session) ? QString() : ActionText::tr("choose a cell of a map of attention");
+}
+
+/** A head is what one sees of it. */
+QString obstacleToCutInHead(const Session& session)
+{
+    const QString cell = obstacleToCut(session);
+    return cell.isEmpty() && !showsOneHead(*session.trace(), session.selection())
+        ? ActionText::tr("the map is made of several heads")
+        : cell;
 }
 
 /** The token of the first stack, or of the second, whose vectors the step shows. */
@@ -287,7 +299,7 @@ constexpr std::array actions{
         .execute = toggle<cut<CutReach::Head>>,
         .key = [] { return QKeySequence(Qt::Key_Delete); },
         .begins_group = true,
-        .obstacle = orObstacle<obstacleToCut>},
+        .obstacle = orObstacle<obstacleToCutInHead>},
     UserAction{.id = "cut-in-layer",
         .menu = ActionMenu::Change,
         .text = cutText<CutReach::Layer>,

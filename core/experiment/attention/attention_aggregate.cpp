@@ -96,6 +96,23 @@ MapAggregate shownAggregate(const Trace& trace, AttentionSite site, MapAggregate
     return hasAggregate(trace, site, wanted) ? wanted : MapAggregate::OneHead;
 }
 
+bool showsOneHead(const Trace& trace, const Selection& selection)
+{
+    if (!showsHead(selection.step) || !showsWeights(selection.step))
+        return showsHead(selection.step);
+    const MapAggregate shown =
+        shownAggregate(trace, siteOf(selection.step, trace.config), selection.attention.aggregate);
+    return shown == MapAggregate::OneHead || shown == MapAggregate::ValueLengths;
+}
+
+Selection withHead(Selection selection, const Trace& trace, int head)
+{
+    if (showsHead(selection.step) && !showsOneHead(trace, selection))
+        selection.attention.aggregate = MapAggregate::OneHead;
+    selection.head = head;
+    return selection;
+}
+
 MatrixSlice valuesOf(const Trace& trace, const HeadName& head)
 {
     const std::string name = attentionTensor(head.site, head.layer, AttentionPart::Value);

@@ -2,6 +2,7 @@
 
 #include "core/model/head_name.h"
 #include "core/trace/look/attention_look.h"
+#include "core/trace/look/selection.h"
 #include "core/trace/record/tensor_slice.h"
 
 #include <span>
@@ -20,6 +21,12 @@ bool hasAggregate(const Trace& trace, AttentionSite site, MapAggregate aggregate
 
 /** The wanted one where the run has it, else one head. */
 MapAggregate shownAggregate(const Trace& trace, AttentionSite site, MapAggregate wanted);
+
+/** Whether what the selection looks at is one head's: neither a whole layer nor a map that is made of several heads. */
+bool showsOneHead(const Trace& trace, const Selection& selection);
+
+/** Looks at that head: a map that is made of several gives way to its own. */
+Selection withHead(Selection selection, const Trace& trace, int head);
 
 /** The values [K, d_head] that a head reads, which groups of heads may share; empty if the run does not have them. */
 MatrixSlice valuesOf(const Trace& trace, const HeadName& head);

@@ -1,5 +1,6 @@
 #include "core/experiment/reading/step_record.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/explanation/norm_place.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/look/place.h"
@@ -84,7 +85,11 @@ Sources sourcesOf(StepKind step)
     case StepKind::Softmax:
     case StepKind::MaskedAttention:
     case StepKind::CrossAttention:
-        return {ofHead<AttentionPart::Weights>(RecordKind::Weights)};
+        return {{RecordKind::Weights, [](const Looked& at) {
+                     const MapAggregate shown =
+                         shownAggregate(at.trace, at.site, at.selection.attention.aggregate);
+                     return aggregateOf(at.trace, {at.site, at.layer(), at.selection.head}, shown);
+                 }}};
     case StepKind::WeightedSum:
         return {ofHead<AttentionPart::Mixed>(RecordKind::Vectors)};
     case StepKind::HeadsJoined:

@@ -44,10 +44,9 @@ void mergeWords(HeatmapContent& content, const MatrixSlice& weights, std::span<c
     const auto labels = [](const std::vector<AxisLabel>& pieces, std::span<const WordGroup> groups) {
         std::vector<AxisLabel> words;
         for (const WordGroup& group : groups) {
-            AxisLabel label = pieces[std::size_t(group.first)];
-            if (group.count > 1)
-                label.text = QString::fromStdString(group.text);
-            words.push_back(label);
+            const AxisLabel& piece = pieces[std::size_t(group.first)];
+            words.push_back(
+                group.count > 1 ? AxisLabel{QString::fromStdString(group.text), piece.is_faint, {}} : piece);
         }
         return words;
     };
