@@ -41,9 +41,65 @@ private slots:
         gallery.setFocus();
         QTest::keyClick(&gallery, Qt::Key_Up);
         QCOMPARE(chosen.takeFirst(), (QList<QVariant>{layers - 2, heads - 1}));
-        QTest::mouseClick(&gallery, Qt::LeftButton, {}, QPoint(gallery.width() / 2, gallery.height() / 2));
+        const QRectF shown = gallery.rectOf(layers - 1, heads - 1);
+        QTest::mouseClick(&gallery, Qt::LeftButton, {}, shown.center().toPoint());
         QCOMPARE(chosen.size(), 1);
         QVERIFY2(chosen.first().at(0).toInt() > layers / 2 || layers < 5, "not scrolled to the chosen one");
+    }
+
+    void rowsGoOnToTheRightWhereTheyHaveNoRoomBelow_data()
+    {
+        QTest::addColumn<int>("layers");
+        QTest::addColumn<int>("heads");
+        QTest::addColumn<int>("height");
+        QTest::newRow("12 x 12") << 12 << 12 << 90;
+        QTest::newRow("22 x 32") << 22 << 32 << 125;
+        QTest::newRow("24 x 16") << 24 << 16 << 110;
+    }
+    void rowsGoOnToTheRightWhereTheyHaveNoRoomBelow()
+    {
+        QFETCH(int, layers);
+        QFETCH(int, heads);
+        QFETCH(int, height);
+        HeadGallery gallery;
+        QFont font = gallery.font();
+        font.setPixelSize(13);
+        gallery.setFont(font);
+        gallery.setHeads(layers, heads, atlas(layers, heads));
+        gallery.resize(860, height);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        QSignalSpy chosen(&gallery, &HeadGallery::headChosen);
+        std::vector<QRectF> all;
+        for (int layer = 0; layer < layers; ++layer)
+            for (int head = 0; head < heads; ++head) {
+                const QRectF rect = gallery.rectOf(layer, head);
+                QVERIFY2(!rect.isEmpty() && QRectF(gallery.rect()).contains(rect),
+                    qPrintable(QStringLiteral("layer %1, head %2").arg(layer).arg(head)));
+                QTest::mouseClick(&gallery, Qt::LeftButton, {}, rect.center().toPoint());
+                QCOMPARE(chosen.takeFirst(), (QList<QVariant>{layer, head}));
+            }
+        QVERIFY(gallery.rectOf(layers - 1, 0).left() > gallery.rectOf(0, heads - 1).right());
+        // As many rows as there is room for stay below each other.
+        gallery.resize(860, 20 * layers);
+        QCOMPARE(gallery.rectOf(layers - 1, 0).left(), gallery.rectOf(0, 0).left());
+    }
+
+    void withoutAChoiceNothingIsFramed()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(2, 2, atlas(2, 2));
+        gallery.resize(300, 120);
+        const auto drawn = [&](int head, bool is_shown) {
+            gallery.setChosen(1, head, is_shown);
+            QImage image(gallery.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            gallery.paintPicture(painter, gallery.rect(), gallery.figureStyle());
+            return image;
+        };
+        QVERIFY(drawn(0, true) != drawn(1, true));
+        QCOMPARE(drawn(0, false), drawn(1, false));
     }
 
     void headsAreToldApartByHowMuchTheyDoAndThePointerReadsIt()

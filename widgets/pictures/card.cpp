@@ -24,15 +24,16 @@ Card::Card(QWidget* parent)
     , m_body(new QVBoxLayout(this))
     , m_heading(new Caption(Caption::Kind::Heading, this))
     , m_remark(new Caption(Caption::Kind::Remark, this))
+    , m_remark_line(new QHBoxLayout)
     , m_below_head(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed))
 {
-    m_body->setContentsMargins(14, 12, 14, 12);
     m_body->setSpacing(6);
     m_body->addWidget(m_heading);
-    m_body->addWidget(m_remark);
+    m_body->addLayout(m_remark_line);
+    m_remark_line->setSpacing(8);
+    m_remark_line->addWidget(m_remark, 1);
     m_body->addItem(m_below_head);
-    m_heading->hide();
-    m_remark->hide();
+    setBare(false);
 }
 
 void Card::setHeading(const QString& text)
@@ -50,6 +51,8 @@ void Card::setRemark(const QString& text)
 void Card::setBare(bool is_bare)
 {
     m_is_bare = is_bare;
+    const int margin = is_bare ? 5 : 12;
+    m_body->setContentsMargins(14, margin, 14, margin);
     showHead();
 }
 
@@ -57,6 +60,11 @@ void Card::showHead()
 {
     m_heading->setVisible(!m_heading->text().isEmpty() && !(m_is_bare && m_is_titled_by_page));
     m_remark->setVisible(!m_remark->text().isEmpty() && !m_is_bare);
+}
+
+void Card::addBesideRemark(QWidget* control)
+{
+    m_remark_line->addWidget(control, 0, Qt::AlignTop | Qt::AlignRight);
 }
 
 const QString& Card::remark() const

@@ -23,6 +23,8 @@ public:
     /** Small and faint, for a remark on how to read or use the picture. */
     void setRemark(const QString& text);
     const QString& remark() const;
+    /** A control in the line of the remark, at its right end. */
+    void addBesideRemark(QWidget* control);
     /** Keeps the remark to itself, for a class: the room is the picture's. */
     void setBare(bool is_bare);
     /** The page's title says what the heading says: bare, the card goes without. */
@@ -42,6 +44,7 @@ private:
     QBoxLayout* m_body = nullptr;
     Caption* m_heading = nullptr;
     Caption* m_remark = nullptr;
+    QHBoxLayout* m_remark_line = nullptr;
     bool m_is_bare = false;
     bool m_is_titled_by_page = false;
     QSpacerItem* m_below_head = nullptr;

@@ -23,6 +23,9 @@ constexpr double tallest = 13; ///< in em: more would be taken from the large ma
 constexpr double tallest_scrolled = 8;
 constexpr int fewest_rows = 5, fewest_columns = 16; ///< in sight
 constexpr double label_gap = 14;
+constexpr int most_blocks = 4;
+constexpr double block_gap = 14;
+constexpr double enough_height = 0.85; ///< of the ideal one, where rows need not go on to the right
 
 QFont nameFont(const FigureStyle& style, bool is_chosen = false)
 {
@@ -36,6 +39,33 @@ std::pair<double, int> fitted(double room, int count, double ideal, double zoom)
     const double pitch = all >= smallest_pitch ? std::min(all, ideal * 1.6) : scrolled_pitch;
     const double wanted = std::min(pitch * zoom, std::max(pitch, room));
     return {wanted, std::clamp(int(room / wanted + 1e-6), 1, std::max(1, count))};
+}
+
+/** Without the gap behind it. */
+double blockWidth(double room, int blocks)
+{
+    return (room - (blocks - 1) * block_gap) / blocks;
+}
+
+/** In how many blocks beside each other the rows stand: in as few as show them all, and in as many as have room. */
+int blocksFor(const QSizeF& room, const HeadGridContent& content, double label_width, const QSizeF& ideal)
+{
+    int best = 1;
+    double largest = 0;
+    for (int blocks = 1; blocks <= std::min(most_blocks, content.layers); ++blocks) {
+        const double wide = (blockWidth(room.width(), blocks) - label_width) / std::max(1, content.heads);
+        const double high = room.height() / std::max(1, (content.layers + blocks - 1) / blocks);
+        if (blocks > 1 && wide < smallest_pitch)
+            break;
+        if (high >= std::max(smallest_pitch, enough_height * ideal.height()))
+            return blocks;
+        const double size = high < smallest_pitch ? 0 : std::min(wide / ideal.width(), high / ideal.height());
+        if (size >= largest) {
+            largest = size;
+            best = blocks;
+        }
+    }
+    return best;
 }
 
 /** Every how many names one fits. */
@@ -56,7 +86,7 @@ void paintNames(int first, int shown, int chosen, double name, double pitch, Pai
 {
     const int stride = strideFor(name, pitch);
     for (int i = first; i < first + shown; ++i)
-        if (i == chosen || (i % stride == 0 && (stride == 1 || std::abs(i - chosen) >= stride)))
+        if (i == chosen || (i % stride == 0 && (stride == 1 || chosen < 0 || std::abs(i - chosen) >= stride)))
             paint(i, i == chosen);
 }
 
@@ -67,30 +97,39 @@ void paintHeadNames(QPainter& painter, const HeadGridGeometry& geometry, const H
     const bool has_room =
         metrics.horizontalAdvance(GridText::tr("head %1").arg(content.heads)) < geometry.pitch_x;
     const double widest = has_room ? 0 : metrics.horizontalAdvance(QString::number(content.heads)) + 4;
-    paintNames(geometry.first_column, geometry.shown_columns, content.head, widest, geometry.pitch_x,
-        [&](int head, bool is_chosen) {
-            const QString text = has_room ? GridText::tr("head %1").arg(head + 1) : QString::number(head + 1);
-            const QRectF first = geometry.rect({head, geometry.first_row});
-            const double width = metrics.horizontalAdvance(text) + 2;
-            const double left = std::clamp(first.center().x() - width / 2, geometry.area.left(),
-                std::max(geometry.area.left(), geometry.area.right() - width));
-            painter.setFont(nameFont(style, is_chosen));
-            painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
-            painter.drawText(QRectF(left, geometry.area.top(), width, geometry.heading_height),
-                Qt::AlignHCenter | Qt::AlignTop, text);
-        });
+    const int chosen = content.has_choice ? content.head : -1;
+    for (int block = 0; block < geometry.blocks; ++block) {
+        const int row = geometry.first_row + block * geometry.rows_in_block;
+        const double begin = geometry.namesLeft(row), end = begin + geometry.block_width;
+        if (row >= geometry.first_row + geometry.shown_rows)
+            break;
+        paintNames(geometry.first_column, geometry.shown_columns, chosen, widest, geometry.pitch_x,
+            [&](int head, bool is_chosen) {
+                const QString text =
+                    has_room ? GridText::tr("head %1").arg(head + 1) : QString::number(head + 1);
+                const QRectF first = geometry.rect({head, row});
+                const double width = metrics.horizontalAdvance(text) + 2;
+                const double left =
+                    std::clamp(first.center().x() - width / 2, begin, std::max(begin, end - width));
+                painter.setFont(nameFont(style, is_chosen));
+                painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
+                painter.drawText(QRectF(left, geometry.area.top(), width, geometry.heading_height),
+                    Qt::AlignHCenter | Qt::AlignTop, text);
+            });
+    }
 }
 
 void paintLayerNames(QPainter& painter, const HeadGridGeometry& geometry, const HeadGridContent& content,
     const FigureStyle& style)
 {
     const double height = QFontMetricsF(nameFont(style, true)).ascent();
-    paintNames(geometry.first_row, geometry.shown_rows, content.layer, height, geometry.pitch_y,
+    const int chosen = content.has_choice ? content.layer : -1;
+    paintNames(geometry.first_row, geometry.shown_rows, chosen, height, geometry.pitch_y,
         [&](int layer, bool is_chosen) {
             const QRectF first = geometry.rect({geometry.first_column, layer});
             painter.setFont(nameFont(style, is_chosen));
             painter.setPen(is_chosen ? style.palette.key : style.palette.faint_ink);
-            painter.drawText(QRectF(geometry.area.left(), first.center().y() - height,
+            painter.drawText(QRectF(geometry.namesLeft(layer), first.center().y() - height,
                                  geometry.label_width - label_gap / 2, 2 * height),
                 Qt::AlignLeft | Qt::AlignVCenter, GridText::tr("layer %1").arg(layer + 1));
         });
@@ -107,7 +146,7 @@ void paintSortedNames(QPainter& painter, const HeadGridGeometry& geometry, const
             const QRectF first = geometry.rect({geometry.first_column, row});
             painter.setFont(nameFont(style, is_chosen));
             painter.setPen(style.palette.faint_ink);
-            painter.drawText(QRectF(geometry.area.left(), first.center().y() - metrics.ascent(),
+            painter.drawText(QRectF(geometry.namesLeft(row), first.center().y() - metrics.ascent(),
                                  geometry.label_width - label_gap / 2, 2 * metrics.ascent()),
                 Qt::AlignLeft | Qt::AlignVCenter,
                 QStringLiteral("%1–%2")
@@ -129,8 +168,9 @@ void paintSortedNames(QPainter& painter, const HeadGridGeometry& geometry, const
             QColor ground = style.palette.card;
             ground.setAlphaF(0.85f);
             painter.fillRect(box, ground);
-            painter.setPen(
-                head == QPoint(content.head, content.layer) ? style.palette.key : style.palette.ink);
+            painter.setPen(content.has_choice && head == QPoint(content.head, content.layer)
+                    ? style.palette.key
+                    : style.palette.ink);
             painter.drawText(box, Qt::AlignCenter, text);
         }
 }
@@ -205,8 +245,14 @@ QPoint HeadGridContent::headAt(const QPoint& place) const
 QRectF HeadGridGeometry::rect(const QPoint& place) const
 {
     const double gap_x = std::clamp(pitch_x * 0.1, 2.0, 8.0), gap_y = std::clamp(pitch_y * 0.2, 2.0, 6.0);
-    return QRectF(area.left() + label_width + (place.x() - first_column) * pitch_x,
-        area.top() + heading_height + (place.y() - first_row) * pitch_y, pitch_x - gap_x, pitch_y - gap_y);
+    const int below = (place.y() - first_row) % std::max(1, rows_in_block);
+    return QRectF(namesLeft(place.y()) + label_width + (place.x() - first_column) * pitch_x,
+        area.top() + heading_height + below * pitch_y, pitch_x - gap_x, pitch_y - gap_y);
+}
+
+double HeadGridGeometry::namesLeft(int row) const
+{
+    return area.left() + (row - first_row) / std::max(1, rows_in_block) * block_pitch;
 }
 
 bool HeadGridGeometry::shows(const QPoint& place) const
@@ -217,10 +263,13 @@ bool HeadGridGeometry::shows(const QPoint& place) const
 
 std::optional<QPoint> HeadGridGeometry::placeAt(const QPointF& position) const
 {
-    const QPointF inside = position - rect({first_column, first_row}).topLeft();
-    const QPoint place(first_column + int(std::floor(inside.x() / std::max(1.0, pitch_x))),
-        first_row + int(std::floor(inside.y() / std::max(1.0, pitch_y))));
-    return shows(place) ? std::optional<QPoint>(place) : std::nullopt;
+    const int block =
+        std::clamp(int((position.x() - area.left()) / std::max(1.0, block_pitch)), 0, blocks - 1);
+    const int row = first_row + block * rows_in_block;
+    const QPointF inside = position - rect({first_column, row}).topLeft();
+    const int below = int(std::floor(inside.y() / std::max(1.0, pitch_y)));
+    const QPoint place(first_column + int(std::floor(inside.x() / std::max(1.0, pitch_x))), row + below);
+    return below >= 0 && below < rows_in_block && shows(place) ? std::optional<QPoint>(place) : std::nullopt;
 }
 
 /** Many layers get flat thumbnails; wide ones fill the row, for words stand further apart than lines. */
@@ -243,10 +292,16 @@ HeadGridGeometry layoutHeadGrid(const QRectF& area, const HeadGridContent& conte
     geometry.label_width = metrics.horizontalAdvance(widest) + label_gap;
     geometry.heading_height = content.isSorted() ? 2 : metrics.height() + 3;
     const QSizeF ideal = idealHeadPitch(content, style);
+    const QSizeF room(area.width(), area.height() - geometry.heading_height);
+    // Enlarged, they stay where they are.
+    geometry.blocks = zoom > 1 ? 1 : blocksFor(room, content, geometry.label_width, ideal);
+    geometry.block_width = blockWidth(area.width(), geometry.blocks);
+    geometry.block_pitch = geometry.block_width + block_gap;
     std::tie(geometry.pitch_x, geometry.shown_columns) =
-        fitted(area.width() - geometry.label_width, content.heads, ideal.width(), zoom);
-    std::tie(geometry.pitch_y, geometry.shown_rows) =
-        fitted(area.height() - geometry.heading_height, content.layers, ideal.height(), zoom);
+        fitted(geometry.block_width - geometry.label_width, content.heads, ideal.width(), zoom);
+    std::tie(geometry.pitch_y, geometry.rows_in_block) =
+        fitted(room.height(), (content.layers + geometry.blocks - 1) / geometry.blocks, ideal.height(), zoom);
+    geometry.shown_rows = std::min(content.layers, geometry.blocks * geometry.rows_in_block);
     geometry.first_row = std::clamp(corner.y(), 0, std::max(0, content.layers - geometry.shown_rows));
     geometry.first_column = std::clamp(corner.x(), 0, std::max(0, content.heads - geometry.shown_columns));
     return geometry;
@@ -298,7 +353,7 @@ void paintHeadMarks(QPainter& painter, const HeadGridGeometry& geometry, const H
         paintLayerNames(painter, geometry, content, style);
     }
     const QPoint chosen = content.placeOf(content.layer, content.head);
-    if (!geometry.shows(chosen))
+    if (!content.has_choice || !geometry.shows(chosen))
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(style.palette.key, 2.5));

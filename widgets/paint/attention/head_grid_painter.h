@@ -28,6 +28,7 @@ struct HeadGridContent
         order; ///< which head stands where, row by row; empty: rows are layers, columns are heads
     int layer = 0; ///< chosen
     int head = 0;
+    bool has_choice = true; ///< else nothing is marked as chosen
     Cover cover{};
 
     bool isSorted() const { return order.size() == std::size_t(layers) * std::size_t(heads); }
@@ -38,10 +39,17 @@ struct HeadGridContent
     QPoint headAt(const QPoint& place) const;
 };
 
-/** The heads in sight: so many from the first row and column on. */
+/**
+ * The heads in sight: so many from the first row and column on. Where there is more room beside the rows than below
+ * them, they go on in further blocks to the right.
+ */
 struct HeadGridGeometry
 {
     QRectF area;
+    int blocks = 1;
+    int rows_in_block = 0;
+    double block_width = 0; ///< with the names of the rows
+    double block_pitch = 0; ///< from one block to the next
     double label_width = 0;
     double heading_height = 0;
     double pitch_x = 0;
@@ -52,6 +60,8 @@ struct HeadGridGeometry
     int shown_columns = 0;
 
     QRectF rect(const QPoint& place) const;
+    /** The left end of the names of a row. */
+    double namesLeft(int row) const;
     bool shows(const QPoint& place) const;
     std::optional<QPoint> placeAt(const QPointF& position) const;
 };

@@ -83,8 +83,9 @@ void HeadGallery::setOrder(std::vector<int> order)
     repaintAll();
 }
 
-void HeadGallery::setChosen(int layer, int head)
+void HeadGallery::setChosen(int layer, int head, bool is_shown)
 {
+    m_content.has_choice = is_shown;
     const bool is_other = layer != m_content.layer || head != m_content.head;
     m_content.layer = layer;
     m_content.head = head;
@@ -345,8 +346,9 @@ void HeadGallery::retranslate()
 
 void HeadGallery::describe()
 {
-    setAccessibleDescription(
-        tr("Chosen: layer %1, head %2").arg(m_content.layer + 1).arg(m_content.head + 1));
+    setAccessibleDescription(m_content.has_choice
+            ? tr("Chosen: layer %1, head %2").arg(m_content.layer + 1).arg(m_content.head + 1)
+            : QString());
 }
 
 } // namespace glassformer

@@ -39,7 +39,8 @@ public:
         std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed = false);
     /** Which head stands where, row by row, as indices into layers x heads; empty: rows are layers. */
     void setOrder(std::vector<int> order);
-    void setChosen(int layer, int head);
+    /** \param is_shown  whether that head is what the large map shows; else nothing is marked, and keys go on from here */
+    void setChosen(int layer, int head, bool is_shown = true);
     /** Hides the thumbnails that are not told yet. */
     void setCover(const Cover& cover) override;
     /** What the pointer reads over a head. */

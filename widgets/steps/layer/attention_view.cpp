@@ -112,9 +112,7 @@ void AttentionView::setNeed(bool is_wanted, std::shared_ptr<const PartRanking> r
 
 void AttentionView::chooseHead(int layer, int head)
 {
-    Selection wanted = withLayer(selection(), site(), layer);
-    wanted.head = head;
-    emit selectionWanted(wanted);
+    emit selectionWanted(withHead(withLayer(selection(), site(), layer), trace(), head));
 }
 
 std::vector<Picture*> AttentionView::toldPictures() const
@@ -241,8 +239,10 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     const AttentionPicture picture = selection().attention.picture;
     if (picture == AttentionPicture::Heads) {
         lines.heads = headsOfLayer();
-        m_lines_card->setRemark(tr("All heads of layer %1, each in a colour; the heatmap shows one of them.")
-                                    .arg(selection().layerOf(site()) + 1));
+        const QString remark = showsOneHead(trace(), selection())
+            ? tr("All heads of layer %1, each in a colour; the heatmap shows one of them.")
+            : tr("All heads of layer %1, each in a colour.");
+        m_lines_card->setRemark(remark.arg(selection().layerOf(site()) + 1));
     }
     m_lines->setContent(std::move(lines));
     const bool has_lines = picture == AttentionPicture::Lines || picture == AttentionPicture::Heads;
@@ -264,7 +264,8 @@ std::vector<HeadLines> AttentionView::headsOfLayer() const
                 index));
         addSumOf(map);
         if (!map.isEmpty())
-            heads.push_back({tr("Head %1").arg(index + 1), std::move(map.values), index == selection().head});
+            heads.push_back({tr("Head %1").arg(index + 1), std::move(map.values),
+                index == selection().head && showsOneHead(trace(), selection())});
     }
     return heads;
 }

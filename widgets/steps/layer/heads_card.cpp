@@ -1,5 +1,6 @@
 #include "widgets/steps/layer/heads_card.h"
 
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/look/place.h"
 #include "core/trace/trace.h"
 #include "widgets/explanation/attention_look_text.h"
@@ -36,6 +37,16 @@ QString shortName(const HeadName& head)
 
 } // namespace
 
+bool HeadsShown::isOneHead() const
+{
+    return showsOneHead(trace, selection);
+}
+
+bool HeadsShown::isChosen(const HeadName& head) const
+{
+    return isOneHead() && head.layer == selection.layerOf(site) && head.head == selection.head;
+}
+
 HeadsCard::HeadsCard(QWidget* parent)
     : Card(parent)
     , m_gallery(new HeadGallery(this))
@@ -49,15 +60,15 @@ HeadsCard::HeadsCard(QWidget* parent)
     m_sorted->setObjectName(QStringLiteral("sortHeads"));
     m_leaders->setDense(true);
     m_needed->setObjectName(QStringLiteral("neededHeads"));
+    addBesideRemark(m_trait);
+    addBesideRemark(m_sorted);
     auto* row = new QHBoxLayout;
-    auto* column = new QVBoxLayout;
-    auto* choices = new QHBoxLayout;
+    m_beside = new QWidget(this); // where there is nothing to tell, the grid has all of the width
+    auto* column = new QVBoxLayout(m_beside);
+    column->setContentsMargins(0, 0, 0, 0);
     body()->addLayout(row, 1);
     row->addWidget(m_gallery, 3);
-    row->addLayout(column, 2);
-    column->addLayout(choices);
-    choices->addWidget(m_trait, 1);
-    choices->addWidget(m_sorted);
+    row->addWidget(m_beside, 2);
     column->addWidget(m_leaders, 1);
     column->addWidget(m_key);
     column->addWidget(m_needed);
@@ -107,9 +118,10 @@ void HeadsCard::showHeads(const HeadsShown& shown, bool are_new)
     m_needed->setVisible(false);
     m_leading.clear();
     by_need ? showNeed(shown) : showTraits(shown);
+    m_beside->setVisible(!m_leading.empty() || (by_need && m_ranking));
     m_gallery->setHeadsOff(std::move(is_off));
     m_gallery->setHeadsRemoved(shown.is_removed);
-    m_gallery->setChosen(shown.selection.layerOf(shown.site), shown.selection.head);
+    m_gallery->setChosen(shown.selection.layerOf(shown.site), shown.selection.head, shown.isOneHead());
 }
 
 void HeadsCard::refreshChoices(const HeadsShown& shown)
@@ -173,8 +185,7 @@ void HeadsCard::showNeed(const HeadsShown& shown)
                            .arg(p.before, p.after);
         if (rows.size() == std::size_t(most_leaders))
             continue;
-        const bool is_chosen =
-            name.layer == shown.selection.layerOf(shown.site) && name.head == shown.selection.head;
+        const bool is_chosen = shown.isChosen(name);
         m_leading.push_back(name);
         rows.push_back({shortName(name), QStringLiteral("p %1 → %2").arg(p.before, p.after), {}, share,
             found.effect.changesWord(), is_chosen});
@@ -203,14 +214,13 @@ void HeadsCard::showTraits(const HeadsShown& shown)
     if (is_known) {
         for (const std::optional<double>& value : figures->values) {
             shares.push_back(value ? std::optional<double>(*value / figures->limit()) : std::nullopt);
-            texts.push_back(traitName(*trait) + QStringLiteral(": ")
-                + (value ? traitText(*trait, *value) : tr("no such token here")));
+            texts.push_back(
+                namedText(traitName(*trait), value ? traitText(*trait, *value) : tr("no such token here")));
         }
         m_leading = figures->largest(most_leaders);
         for (const HeadName& name : m_leading) {
             const double value = *figures->of(name.layer, name.head);
-            const bool is_chosen =
-                name.layer == shown.selection.layerOf(shown.site) && name.head == shown.selection.head;
+            const bool is_chosen = shown.isChosen(name);
             bars.push_back({shortName(name), traitText(*trait, value), value / figures->limit(), false,
                 is_chosen, false});
         }

@@ -29,6 +29,10 @@ struct HeadsShown
     std::shared_ptr<const HeadFigures> figures; ///< null: nothing is known (yet)
     bool can_try = false; ///< the model is at hand: what a word needs can be found out
     std::vector<bool> is_removed; ///< by training; layers x heads
+
+    /** Whether the map above is of one of them; else none is the chosen one. */
+    bool isOneHead() const;
+    bool isChosen(const HeadName& head) const;
 };
 
 /** All heads of a place of attention in small; beside them, by what they are told apart, and those that do it most. */
@@ -65,6 +69,7 @@ private:
     HeadGallery* m_gallery = nullptr;
     QComboBox* m_trait = nullptr;
     QCheckBox* m_sorted = nullptr;
+    QWidget* m_beside = nullptr; ///< the grid: what is told of heads
     BarList* m_leaders = nullptr;
     EffectList* m_needed = nullptr; ///< in its place where heads are told apart by need
     ColourKey* m_key = nullptr;
