@@ -7,10 +7,12 @@
 #include "app/models/memory_question.h"
 #include "app/models/recent_models.h"
 #include "app/window/lines/busy_notice.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/look/place.h"
 #include "core/trace/step/step_list.h"
 #include "widgets/comparison/difference_view.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/look/flow_layout.h"
 #include "widgets/look/model_title.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/scaled_font.h"
@@ -27,6 +29,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace glassformer {
 namespace {
@@ -84,8 +87,13 @@ CompareView::~CompareView()
 QWidget* CompareView::makeBar()
 {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_top->setContentsMargins(0, 0, 0, 0);
+    auto* title = new QHBoxLayout;
+    auto* choosers = new QWidget;
+    auto* flow = new FlowLayout(choosers);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(6);
     m_step = new QLabel;
     m_step->setTextFormat(Qt::PlainText);
     m_step->setObjectName(QStringLiteral("comparedStep"));
@@ -98,17 +106,15 @@ QWidget* CompareView::makeBar()
     m_head = new QComboBox;
     m_with = new QComboBox;
     m_with->setObjectName(QStringLiteral("comparedWith"));
-    row->addWidget(m_step);
-    row->addSpacing(column_gap);
-    row->addWidget(m_layer);
-    row->addWidget(m_head);
     m_patching = new QPushButton;
     m_patching->setCheckable(true);
     m_patching->setObjectName(QStringLiteral("patching"));
-    row->addStretch(1);
-    row->addWidget(m_patching);
-    row->addWidget(m_with);
-    row->addWidget(m_number);
+    title->addWidget(m_step, 1);
+    title->addWidget(m_number, 0, Qt::AlignTop);
+    m_top->addLayout(title);
+    m_top->addWidget(choosers, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_head, m_patching, m_with})
+        flow->addWidget(widget);
     connect(m_patching, &QPushButton::clicked, this, &CompareView::setPatching);
     connect(m_layer, &QComboBox::activated, this,
         [this](int layer) { m_comparison.session(Side::Left).chooseLayer(layer); });
@@ -253,7 +259,7 @@ void CompareView::refreshChoosers()
     m_step->setText(isPatching() ? tr("Activation patching: vectors carried from right to left")
                                  : entryOf(selection.step).title(config));
     m_layer->setVisible(in_layer && !isPatching());
-    m_head->setVisible(in_layer && showsHead(selection.step) && !isPatching());
+    m_head->setVisible(in_layer && showsOneHead(*session.trace(), selection) && !isPatching());
     m_patching->setVisible(m_comparison.with() == ComparedWith::Sentence);
     m_patching->setChecked(isPatching());
     fill(*m_layer, layersOf(config, site), selection.layerOf(site), tr("Layer %1"));
@@ -275,7 +281,8 @@ void CompareView::refreshInspector()
     m_explain_left->setChecked(active == Side::Left);
     m_explain_right->setChecked(active == Side::Right);
     m_panel->setContent(explanationOf(session.context()));
-    m_toggle_head->setVisible(showsHead(session.selection().step) && session.canToggle(session.head()));
+    m_toggle_head->setVisible(
+        showsOneHead(*session.trace(), session.selection()) && session.canToggle(session.head()));
     m_toggle_head->setText(
         session.isOff(session.head()) ? tr("Switch this head on") : tr("Switch this head off"));
 }

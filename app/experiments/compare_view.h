@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -78,6 +79,7 @@ private:
     QGridLayout* m_pictures = nullptr;
     PatchPage* m_patch = nullptr;
     QPushButton* m_patching = nullptr; ///< goes to the table and back
+    QBoxLayout* m_top = nullptr; ///< the step and the choosers: for a class below each other
     QLabel* m_step = nullptr;
     QLabel* m_number = nullptr; ///< "9 / 32", for a class
     QComboBox *m_layer = nullptr, *m_head = nullptr, *m_with = nullptr;

@@ -6,6 +6,57 @@
 #include <algorithm>
 
 namespace glassformer {
+namespace {
+
+/** The part with as much before and behind it as there is room for. */
+QString around(const QString& text, const KeptPart& kept, const QFontMetrics& metrics, int room)
+{
+    qsizetype begin = kept.from, end = kept.from + kept.length;
+    const auto shown = [&](qsizetype from, qsizetype to) {
+        return text.left(kept.lead) + (from > kept.lead ? QStringLiteral("…") : QString())
+            + text.mid(from, to - from) + (to < text.size() ? QStringLiteral("…") : QString());
+    };
+    const auto fits = [&](qsizetype from, qsizetype to) {
+        return metrics.horizontalAdvance(shown(from, to)) <= room;
+    };
+    for (bool grows = true; grows;) {
+        grows = false;
+        if (begin > kept.lead && fits(begin - 1, end)) {
+            --begin;
+            grows = true;
+        }
+        if (end < text.size() && fits(begin, end + 1)) {
+            ++end;
+            grows = true;
+        }
+    }
+    return metrics.elidedText(shown(begin, end), Qt::ElideMiddle, room);
+}
+
+} // namespace
+
+KeptPart differingPart(const QString& text, const QString& other)
+{
+    const qsizetype least = std::min(text.size(), other.size());
+    qsizetype same = 0, same_behind = 0;
+    while (same < least && text[same] == other[same])
+        ++same;
+    while (same_behind < least - same
+        && text[text.size() - 1 - same_behind] == other[other.size() - 1 - same_behind])
+        ++same_behind;
+    qsizetype end = text.size() - same_behind;
+    const auto isInside = [&text](qsizetype at) {
+        return at > 0 && at < text.size() && text[at - 1].isLetter() && text[at].isLetter()
+            && text[at].script() != QChar::Script_Han;
+    };
+    if (same == text.size() && same == other.size())
+        return {};
+    while (isInside(same))
+        --same;
+    while (isInside(end))
+        ++end;
+    return {same, end - same, 0};
+}
 
 OneLine::OneLine(QWidget* parent)
     : QLabel(parent)
@@ -14,9 +65,10 @@ OneLine::OneLine(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void OneLine::setWhole(const QString& text)
+void OneLine::setWhole(const QString& text, const KeptPart& kept)
 {
     m_whole = text.simplified();
+    m_kept = m_whole == text ? kept : KeptPart();
     setAccessibleName(m_whole);
     updateGeometry();
     cut();
@@ -43,7 +95,8 @@ void OneLine::resizeEvent(QResizeEvent* event)
 
 void OneLine::cut()
 {
-    const QString shown = fontMetrics().elidedText(m_whole, Qt::ElideMiddle, width());
+    const QString shown = m_kept.length > 0 ? around(m_whole, m_kept, fontMetrics(), width())
+                                            : fontMetrics().elidedText(m_whole, Qt::ElideMiddle, width());
     setText(shown);
     setToolTip(shown == m_whole ? QString() : tipText(m_whole));
 }

@@ -14,10 +14,11 @@
 #include <QComboBox>
 #include <QDir>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <initializer_list>
 
 namespace glassformer {
 namespace {
@@ -40,13 +41,13 @@ SideHeader::SideHeader(Comparison& comparison, Side side, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
+    m_line = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_line->setSpacing(8);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    first->addWidget(m_name);
-    addText(*first);
-    addModels(*first);
-    column->addLayout(first);
+    m_line->addWidget(m_name);
+    addText();
+    addModels();
+    column->addLayout(m_line);
     column->addWidget(m_answer);
     column->addWidget(m_changes);
     m_answer->setObjectName(QStringLiteral("sideAnswer"));
@@ -74,7 +75,7 @@ bool SideHeader::hasOwnModel() const
     return m_side == Side::Right && m_comparison.with() == ComparedWith::Model;
 }
 
-void SideHeader::addText(QHBoxLayout& row)
+void SideHeader::addText()
 {
     m_sentence = new OneLine(this);
     m_text = new QLineEdit(this);
@@ -87,9 +88,8 @@ void SideHeader::addText(QHBoxLayout& row)
     m_whole->setTextFormat(Qt::PlainText);
     m_whole->setWordWrap(true);
     m_whole->hide();
-    row.addWidget(m_whole, 1);
-    row.addWidget(m_sentence, 1);
-    row.addWidget(m_text, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_whole, m_sentence, m_text})
+        m_line->addWidget(widget, 1);
     // As high as the field on the other side: the pictures below begin at the same height.
     m_sentence->setMinimumHeight(m_text->sizeHint().height());
     connect(m_text, &QLineEdit::returnPressed, this, [this] {
@@ -98,12 +98,12 @@ void SideHeader::addText(QHBoxLayout& row)
     });
 }
 
-void SideHeader::addModels(QHBoxLayout& row)
+void SideHeader::addModels()
 {
     m_models = new QComboBox(this);
     m_models->setObjectName(QStringLiteral("otherModel"));
     m_models->setVisible(hasOwnModel());
-    row.addWidget(m_models);
+    m_line->addWidget(m_models);
     connect(m_models, &QComboBox::activated, this, [this](int index) {
         const QString place = m_models->itemData(index).toString();
         m_models->setCurrentIndex(
@@ -158,15 +158,25 @@ void SideHeader::refresh()
             : m_side == Side::Left ? tr("Left")
                                    : tr("Right"));
     const QString text = QString::fromStdString(session().request().text);
-    m_sentence->setWhole(text);
-    if (text != m_known_text && m_text->text().trimmed() == m_known_text)
+    const Side other = m_side == Side::Left ? Side::Right : Side::Left;
+    const KeptPart differing =
+        differingPart(text, QString::fromStdString(m_comparison.session(other).request().text));
+    m_sentence->setWhole(text, differing);
+    if (text != m_known_text && m_text->text().trimmed() == m_known_text) {
         m_text->setText(text);
+        m_text->setCursorPosition(int(differing.from + differing.length)); // the field scrolls there
+    }
     m_known_text = text;
     m_text->setAccessibleName(tr("Sentence on the right"));
     m_text->setPlaceholderText(tr("Type a second sentence"));
-    m_answer->setWhole(m_trouble.empty()
-            ? tr("Answer: %1").arg(QString::fromStdString(session().trace()->answer))
-            : messageText(m_trouble));
+    const QString answer = QString::fromStdString(session().trace()->answer);
+    const QString told = tr("Answer: %1").arg(answer);
+    KeptPart news =
+        differingPart(answer, QString::fromStdString(m_comparison.session(other).trace()->answer));
+    news.lead = told.indexOf(answer);
+    news.from += news.lead;
+    m_answer->setWhole(
+        m_trouble.empty() ? told : sentenceText(m_trouble), m_trouble.empty() ? news : KeptPart());
     m_changes->refresh();
     refreshPresented();
 }
@@ -181,10 +191,12 @@ void SideHeader::refreshPresented()
 {
     const bool is_bare = m_presented && !m_presented->shows_choosers;
     const bool names_model = m_comparison.with() == ComparedWith::Model;
-    m_whole->setVisible(is_bare && !names_model);
+    m_line->setDirection(m_presented ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // Where the field is there, it shows the word that differs.
+    m_whole->setVisible(m_presented && !names_model && (is_bare || !readsOwnText()));
     m_whole->setText(breakableText(QString::fromStdString(session().request().text)));
     m_name->setVisible(!m_presented || names_model);
-    m_sentence->setVisible(!readsOwnText() && !is_bare);
+    m_sentence->setVisible(!readsOwnText() && !m_presented);
     m_text->setVisible(readsOwnText() && !is_bare);
     m_models->setVisible(hasOwnModel() && !is_bare);
     m_answer->setVisible(!m_presented || !m_presented->covered.answer);

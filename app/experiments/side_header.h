@@ -38,8 +38,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
-    void addText(QHBoxLayout& row);
-    void addModels(QHBoxLayout& row);
+    void addText();
+    void addModels();
     void refreshModels();
     void refreshPresented();
     Session& session() const { return m_comparison.session(m_side); }
@@ -52,6 +52,7 @@ private:
     Message m_trouble; ///< why the last wish could not be fulfilled
     QString
         m_known_text; ///< what was shown or read last; what stands in the field instead is the user's draft
+    QBoxLayout* m_line = nullptr; ///< name, sentence and model: for a class below each other
     OneLine* m_name = nullptr;
     OneLine* m_sentence = nullptr; ///< of the left side, and of one that reads the same
     QLabel* m_whole = nullptr; ///< for a class, in as many lines as it takes
