@@ -82,6 +82,50 @@ private slots:
         QCOMPARE(largestSize({1e-42f, -3e38f}), double(3e38f));
     }
 
+    void aFewNumbersFarOutDoNotTakeAllColours()
+    {
+        std::vector<float> numbers;
+        for (int i = 0; i < 1000; ++i)
+            numbers.push_back(float(i % 21 - 10) / 10);
+        QCOMPARE(sizeOfMost(numbers), 1.0);
+        numbers[500] = -3; // a large one, but no other
+        QCOMPARE(sizeOfMost(numbers), 3.0);
+        numbers[500] = -80;
+        QVERIFY(sizeOfMost(numbers) > 1.5 && sizeOfMost(numbers) < 2.5);
+        numbers[501] = std::numeric_limits<float>::infinity();
+        numbers[502] = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY(sizeOfMost(numbers) < 2.5);
+        QCOMPARE(sizeOfMost({}), 1.0);
+        QCOMPARE(sizeOfMost(std::vector<float>(10, 0.0f)), 1.0);
+    }
+
+    void numbersBeyondTheColoursAreToldAndMarked()
+    {
+        HeatmapContent content = filled(12, 0.5f);
+        content.colours = HeatmapColours::Signed;
+        content.column_kind = ColumnKind::Dimensions;
+        endColoursAtMost(content);
+        QVERIFY(!content.farthest && numbersBeyond(content) == 0 && !needsLegend(content));
+        content.values[3] = -40;
+        endColoursAtMost(content);
+        QCOMPARE(content.farthest, std::optional(40.0));
+        QCOMPARE(numbersBeyond(content), 1);
+        QVERIFY(content.limit < 2 && needsLegend(content));
+        HeatmapContent silent = content;
+        silent.farthest.reset();
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        const QImage told = drawn(content), untold = drawn(silent);
+        const QRect cell = geometry.cellRect(0, 3).toAlignedRect();
+        QVERIFY2(told.copy(cell) != untold.copy(cell), "the cell looks as one at the end of the scale");
+        const QRect below(int(geometry.columnRect(3).left()), int(geometry.frame.bottom()) + 2,
+            int(geometry.cellWidth()), int(style.em() * 0.4));
+        QVERIFY2(told.copy(below) != untold.copy(below), "the column has no mark");
+        // On the scale of a page with larger numbers it is beyond nothing.
+        content.shared_limit = 50;
+        content.shares_limit = true;
+        QCOMPARE(numbersBeyond(content), 0);
+    }
+
     void theyAreCountedInTheLegend()
     {
         HeatmapContent content = filled(4, 0.5f);
@@ -236,10 +280,57 @@ private slots:
         const double beside = layoutHeatmap(room, content, style).cells.width();
         QVERIFY2(beside > 0.85 * usual, qPrintable(QString::number(beside / usual)));
         const QFontMetricsF metrics(style.font);
-        const QString cut =
-            labelText(QStringLiteral("beginning") + QString(100, u'-') + QStringLiteral("end"), metrics, 150);
+        const QString cut = labelText(
+            {QStringLiteral("beginning") + QString(100, u'-') + QStringLiteral("end")}, metrics, 150);
         QVERIFY2(
             cut.startsWith(QStringLiteral("beg")) && cut.endsWith(QStringLiteral("end")), qPrintable(cut));
+    }
+
+    void eachOfTwoWordsIsShortenedForItself()
+    {
+        const QFontMetricsF metrics(style.font);
+        const AxisLabel label = withNext({QStringLiteral("beginning")}, QStringLiteral("completion"));
+        QCOMPARE(labelText(label, metrics, 1000), QStringLiteral("beginning → completion"));
+        const double whole = metrics.horizontalAdvance(label.text);
+        for (const double share : {0.8, 0.6}) {
+            const QStringList words = labelText(label, metrics, share * whole).split(QStringLiteral(" → "));
+            QCOMPARE(words.size(), 2);
+            QVERIFY2(words[0].startsWith(u'b') && words[0].endsWith(u'g'), qPrintable(words[0]));
+            QVERIFY2(words[1].startsWith(u'c') && words[1].endsWith(u'n'), qPrintable(words[1]));
+            QVERIFY(metrics.horizontalAdvance(words.join(QStringLiteral(" → "))) <= share * whole);
+        }
+        // What the short word does not need is the long one's.
+        const AxisLabel uneven = withNext({QStringLiteral("a")}, QString(20, u'm'));
+        QVERIFY(labelText(uneven, metrics, 0.6 * metrics.horizontalAdvance(uneven.text)).startsWith("a → m"));
+    }
+
+    void wordsThatDifferHaveTheirRoom()
+    {
+        HeatmapContent content = sentence(12);
+        AxisLabel& changed = content.column_labels[4];
+        changed = withOther({QStringLiteral("wide")}, {QStringLiteral("tired")});
+        QFont font = columnLabelFont(style, 20);
+        const auto width = [&](const AxisLabel& label) {
+            return QFontMetricsF(font).horizontalAdvance(label.text);
+        };
+        QVERIFY(labelRoom(content.column_labels, style.em(), width) >= width(changed));
+        changed.joint.reset();
+        changed.text = QString(60, u'm');
+        QVERIFY(labelRoom(content.column_labels, style.em(), width) < width(changed));
+    }
+
+    void differingChineseWordsStandBelowEachOther()
+    {
+        const AxisLabel both = withOther({QStringLiteral("累")}, {QStringLiteral("宽")});
+        QVERIFY(isCjk(both));
+        QVERIFY(!isCjk(withOther({QStringLiteral("累")}, {QStringLiteral("wide")})));
+        HeatmapContent content = sentence(30);
+        for (AxisLabel& label : content.column_labels)
+            label.text = QStringLiteral("累");
+        content.column_labels[3] = both;
+        const HeatmapGeometry geometry = layoutHeatmap(area, content, style);
+        const QFontMetricsF metrics(labelFont(style, geometry.cellWidth(), true));
+        QVERIFY2(geometry.column_label_height - 4 >= 0.66 * uprightLength(both, metrics, 0), "one is cut");
     }
 
     void chineseLabelsStandUpright()
@@ -251,9 +342,9 @@ private slots:
                 i % 2 ? QStringLiteral("因为") : QStringLiteral("，");
         QVERIFY(stanceOf(content.column_labels) == LabelStance::Upright);
         QVERIFY(!layoutHeatmap(area, content, style).labels_lean);
-        QVERIFY(
-            isCjk(QStringLiteral("かな")) && isCjk(QStringLiteral("한글")) && isCjk(QStringLiteral("。")));
-        QVERIFY(!isCjk(QStringLiteral("a因")) && !isCjk(QString()));
+        QVERIFY(isCjk({QStringLiteral("かな")}) && isCjk({QStringLiteral("한글")})
+            && isCjk({QStringLiteral("。")}));
+        QVERIFY(!isCjk({QStringLiteral("a因")}) && !isCjk({QString()}));
         // However small the cells, a character is no blot of eight pixels.
         QVERIFY(labelFont(style, 4, true).pixelSize() >= labelFont(style, 40, true).pixelSize() * 0.65);
     }

@@ -28,18 +28,43 @@ bool isCjkCharacter(char32_t character)
         || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
 }
 
-} // namespace
-
-bool isCjk(const QString& text)
+bool areCjkCharacters(const QString& text)
 {
     const auto characters = text.toUcs4();
     return !characters.isEmpty() && std::all_of(characters.begin(), characters.end(), isCjkCharacter);
 }
 
+/** Two words in a room that is too narrow for both: what one does not need is the other's. */
+QString wordsText(const LabelWords& words, const QFontMetricsF& metrics, double room)
+{
+    const double first = metrics.horizontalAdvance(words.first),
+                 second = metrics.horizontalAdvance(words.second);
+    const double left = std::max(0.0, room - metrics.horizontalAdvance(words.between));
+    const double share = std::clamp(left - second, std::min(first, left / 2), left);
+    const QString start = metrics.elidedText(words.first, Qt::ElideMiddle, share);
+    return start + words.between
+        + metrics.elidedText(words.second, Qt::ElideMiddle, left - metrics.horizontalAdvance(start));
+}
+
+} // namespace
+
+LabelWords wordsOf(const AxisLabel& label)
+{
+    if (!label.joint)
+        return {label.text, {}, {}};
+    const auto [at, length, is_difference] = *label.joint;
+    return {label.text.left(at), label.text.mid(at, length), label.text.mid(at + length)};
+}
+
+bool isCjk(const AxisLabel& label)
+{
+    const LabelWords words = wordsOf(label);
+    return areCjkCharacters(words.first) && (!label.joint || areCjkCharacters(words.second));
+}
+
 LabelStance stanceOf(const std::vector<AxisLabel>& labels)
 {
-    const auto upright =
-        std::count_if(labels.begin(), labels.end(), [](const AxisLabel& label) { return isCjk(label.text); });
+    const auto upright = std::count_if(labels.begin(), labels.end(), isCjk);
     return 2 * std::size_t(upright) >= labels.size() && upright > 0 ? LabelStance::Upright
                                                                     : LabelStance::Leaning;
 }
@@ -55,6 +80,11 @@ QFont labelFont(const FigureStyle& style, double cell_size, bool is_cjk)
     if (cell_size < smallest.pixelSize() * closest_lines * 0.8)
         return style.scaledFont(thinned_font);
     return style.scaledFont(std::clamp(cell_size * 0.95 / std::max(1.0, style.em()), smallest_font, 1.0));
+}
+
+double closestLines(const std::vector<AxisLabel>& labels)
+{
+    return stanceOf(labels) == LabelStance::Upright ? 0.62 : 0.54;
 }
 
 QFont columnLabelFont(const FigureStyle& style, double cell_size)
@@ -82,26 +112,41 @@ bool isLabelShown(int index, int stride, const std::optional<int>& chosen)
     return index % stride == 0 && (!chosen || stride == 1 || std::abs(index - *chosen) >= stride);
 }
 
-double uprightLength(const QString& text, const QFontMetricsF& metrics, double column_width)
+double uprightLength(const AxisLabel& label, const QFontMetricsF& metrics, double column_width)
 {
-    const double width = metrics.horizontalAdvance(text);
+    const double width = metrics.horizontalAdvance(label.text);
     if (width <= column_width)
         return metrics.height();
-    return isCjk(text) ? double(text.toUcs4().size()) * metrics.height() * stacked_pitch : width;
+    if (!isCjk(label))
+        return width;
+    const LabelWords words = wordsOf(label);
+    const auto characters = words.first.toUcs4().size() + words.second.toUcs4().size();
+    return (double(characters) + (label.joint ? upright_joint : 0)) * metrics.height() * stacked_pitch;
 }
 
-double labelRoom(std::vector<double> lengths, double em)
+double labelRoom(
+    const std::vector<AxisLabel>& labels, double em, const std::function<double(const AxisLabel&)>& length)
 {
-    if (lengths.empty())
+    if (labels.empty())
         return 0;
+    std::vector<double> lengths;
+    double differing = 0;
+    for (const AxisLabel& label : labels) {
+        lengths.push_back(length(label));
+        if (label.joint && label.joint->is_difference)
+            differing = std::max(differing, lengths.back());
+    }
     std::sort(lengths.begin(), lengths.end());
     const double usual = lengths[(lengths.size() - 1) * 9 / 10];
-    return std::min({lengths.back(), std::max(usual * 1.3, narrowest_room * em), widest_label * em});
+    return std::min(
+        {lengths.back(), std::max({usual * 1.3, narrowest_room * em, differing}), widest_label * em});
 }
 
-QString labelText(const QString& text, const QFontMetricsF& metrics, double room)
+QString labelText(const AxisLabel& label, const QFontMetricsF& metrics, double room)
 {
-    return metrics.elidedText(text, Qt::ElideMiddle, room);
+    if (!label.joint || metrics.horizontalAdvance(label.text) <= room)
+        return metrics.elidedText(label.text, Qt::ElideMiddle, room);
+    return wordsText(wordsOf(label), metrics, room);
 }
 
 } // namespace glassformer

@@ -1,6 +1,7 @@
 #include "widgets/paint/vector_painter.h"
 
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,27 @@ void paintVectorStrip(
         painter.fillRect(QRectF(QPointF(left, area.top()), QPointF(left + width - gap, area.bottom())),
             scale.colour(double(values[i])));
     }
+    painter.restore();
+}
+
+void paintFarMarks(QPainter& painter, const QRectF& area, std::span<const float> values, double limit,
+    const FigureStyle& style)
+{
+    const double width = area.width() / double(std::max<std::size_t>(1, values.size()));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (std::isfinite(values[i]) && std::abs(double(values[i])) > limit)
+            paintFarMark(painter, {area.left() + (double(i) + 0.5) * width, area.top() - 1}, style);
+}
+
+void paintFarMark(QPainter& painter, const QPointF& foot, const FigureStyle& style)
+{
+    const double half = style.em() * 0.22;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.palette.ink);
+    painter.drawPolygon(
+        QPolygonF{foot + QPointF(-half, 0), foot + QPointF(half, 0), foot - QPointF(0, 1.4 * half)});
     painter.restore();
 }
 

@@ -17,6 +17,13 @@ namespace glassformer {
 void paintVectorStrip(
     QPainter& painter, const QRectF& area, std::span<const float> values, const ColourScale& scale);
 
+/** Above such a row: marks on the cells whose size is beyond the limit of its colours. */
+void paintFarMarks(QPainter& painter, const QRectF& area, std::span<const float> values, double limit,
+    const FigureStyle& style);
+
+/** One of these: a small triangle that stands on `foot`. */
+void paintFarMark(QPainter& painter, const QPointF& foot, const FigureStyle& style);
+
 /**
  * A vector as bars up and down from a zero line; `marked` is the chosen component. limit: of the highest bar; 0: of the
  * largest value

@@ -23,13 +23,24 @@ QString nameOf(const QKeyCombination& key)
     static const QList<std::pair<Qt::Key, QString>> signs{{Qt::Key_Left, QStringLiteral("←")},
         {Qt::Key_Right, QStringLiteral("→")}, {Qt::Key_Up, QStringLiteral("↑")},
         {Qt::Key_Down, QStringLiteral("↓")}, {Qt::Key_Minus, QStringLiteral("−")}};
+    QString text = QKeySequence(key).toString(QKeySequence::NativeText);
     for (const auto& [sign_key, sign] : signs)
-        if (key == QKeyCombination(sign_key))
-            return sign;
-    return QKeySequence(key).toString(QKeySequence::NativeText);
+        if (key.key() == sign_key) {
+            text.chop(QKeySequence(sign_key).toString(QKeySequence::NativeText).size());
+            return text + sign;
+        }
+    return text;
 }
 
 } // namespace
+
+QString keyName(const QKeySequence& keys)
+{
+    QStringList names;
+    for (int i = 0; i < keys.count(); ++i)
+        names << nameOf(keys[uint(i)]);
+    return names.join(QStringLiteral(", "));
+}
 
 const QList<PictureKey>& pictureKeys()
 {

@@ -40,7 +40,9 @@ const QList<PictureKey>& pictureKeys();
 std::optional<PictureDoing> doingOf(const QKeyEvent& event);
 /** Whether a picture keeps the key from the window. */
 bool isKept(const QKeyEvent& event);
-/** "← ↑ → ↓": of several doings, as people read them. */
+/** "Shift+↑": with the signs of arrows wherever keys are told. */
+QString keyName(const QKeySequence& keys);
+/** "← · ↑ · → · ↓": of several doings, as people read them. */
 QString keyNames(const QList<PictureDoing>& doings);
 
 } // namespace glassformer

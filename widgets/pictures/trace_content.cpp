@@ -99,7 +99,7 @@ std::vector<AxisLabel> rowLabelsOf(const Trace& trace, AttentionSite site)
         return labels;
     for (std::size_t i = 0; i < labels.size() && i < trace.written.size(); ++i)
         if (!isGiven(trace, int(i) + 1)) // what was given says nothing of the model
-            labels[i].text += QStringLiteral(" → ") + textOf(trace.written[i]);
+            labels[i] = withNext(labels[i], textOf(trace.written[i]));
     return labels;
 }
 
@@ -171,7 +171,10 @@ HeatmapContent vectorsContent(MatrixSlice vectors, const std::vector<Token>& tok
     content.row_labels = labelsOf(tokens);
     content.colours = colours;
     content.column_kind = ColumnKind::Dimensions;
-    content.limit = largestSize(content.values);
+    if (colours == HeatmapColours::HiddenRole)
+        content.limit = largestSize(content.values); // of units the few that are strong are the news
+    else
+        endColoursAtMost(content);
     content.rows_are_queries = false;
     return content;
 }

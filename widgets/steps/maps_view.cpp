@@ -1,5 +1,6 @@
 #include "widgets/steps/maps_view.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/pictures/attention/map_row.h"
 #include "widgets/pictures/card.h"
 
@@ -41,15 +42,16 @@ VectorStrip MapsView::stripOf(
     strip.label = label;
     strip.sign = sign;
     strip.values.assign(values.begin(), values.end());
-    strip.limit = largestSize(strip.values);
+    strip.limit = sizeOfMost(strip.values);
     strip.is_strong = is_result;
     return strip;
 }
 
-void MapsView::setStrips(std::vector<VectorStrip> strips, const QString& name)
+void MapsView::setStrips(std::vector<VectorStrip> strips, const QString& name, const QString& remark)
 {
     m_strips->setAccessibleName(name);
     m_strips->setStrips(std::move(strips), selection().dimension);
+    m_strips_card->setRemark(sentencesText({remark, m_strips->aboutFarNumbers()}));
 }
 
 } // namespace glassformer

@@ -26,7 +26,8 @@ protected:
     static VectorStrip stripOf(
         const QString& label, const QString& sign, std::span<const float> values, bool is_result);
     Card* stripsCard() const { return m_strips_card; }
-    void setStrips(std::vector<VectorStrip> strips, const QString& name);
+    /** \param remark  of their card */
+    void setStrips(std::vector<VectorStrip> strips, const QString& name, const QString& remark);
 
 private:
     MapRow* m_maps = nullptr;

@@ -160,7 +160,7 @@ void paintQueries(QPainter& painter, const AttentionLinesGeometry& geometry,
                                               : quiet);
         const QRectF rect = tallEnough(geometry.queryRect(int(i)), font).adjusted(0, 0, -7, 0);
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
-            QFontMetricsF(used).elidedText(content.queries[i].text, Qt::ElideMiddle, rect.width()));
+            labelText(content.queries[i], QFontMetricsF(used), rect.width()));
     }
 }
 
@@ -242,8 +242,8 @@ void paintKeys(QPainter& painter, const AttentionLinesGeometry& geometry,
         const double number_width = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 8;
         const QRectF line = tallEnough(geometry.keyRect(int(i)), font);
         const QRectF words = line.adjusted(8, 0, -6 - number_width, 0);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(content.keys[i].text, Qt::ElideMiddle, words.width()));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignVCenter, labelText(content.keys[i], metrics, words.width()));
         painter.setPen(weight > 0.25f ? style.palette.ink : style.palette.faint_ink);
         painter.drawText(line.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
     }

@@ -31,20 +31,21 @@ QString endText(double value, int digits)
 }
 
 /** What is beyond a clipped end looks as the end does. */
-std::pair<QString, QString> endTexts(const ColourScale& scale, int digits)
+std::pair<QString, QString> endTexts(const ColourScale& scale, int digits, bool goes_on)
 {
-    const bool is_clipped = scale.look().clip < 1;
+    const bool is_clipped = goes_on || scale.look().clip < 1;
     const QString low = endText(scale.low(), digits), high = endText(scale.high(), digits);
     return {is_clipped && scale.low() < 0 ? QStringLiteral("≤ ") + low : low,
         is_clipped ? QStringLiteral("≥ ") + high : high};
 }
 
 /** With as many digits as leave a gap between the ends. */
-std::pair<QString, QString> endTexts(const ColourScale& scale, const QFontMetricsF& metrics, double width)
+std::pair<QString, QString> endTexts(
+    const ColourScale& scale, const QFontMetricsF& metrics, double width, bool goes_on)
 {
     std::pair<QString, QString> ends;
     for (int digits = 2; digits >= 0; --digits) {
-        ends = endTexts(scale, digits);
+        ends = endTexts(scale, digits, goes_on);
         const QString both = ends.first + ends.second + QStringLiteral("  ");
         // Small numbers without their digits would all be the same.
         if (metrics.horizontalAdvance(both) <= width || std::max(-scale.low(), scale.high()) < 10)
@@ -55,7 +56,8 @@ std::pair<QString, QString> endTexts(const ColourScale& scale, const QFontMetric
 
 } // namespace
 
-void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style)
+void paintColourBar(
+    QPainter& painter, const QRectF& area, const ColourScale& scale, const FigureStyle& style, bool goes_on)
 {
     const QFont font = style.scaledFont(0.76);
     const QFontMetricsF metrics(font);
@@ -73,7 +75,7 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
     painter.setFont(font);
     painter.setPen(style.palette.faint_ink);
     const QRectF text(area.left(), bar.bottom() + 2, area.width(), metrics.height());
-    const auto [low, high] = endTexts(scale, metrics, area.width());
+    const auto [low, high] = endTexts(scale, metrics, area.width(), goes_on);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, low);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, high);
     const bool has_zero = scale.low() < 0;

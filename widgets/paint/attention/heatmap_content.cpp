@@ -1,17 +1,46 @@
 #include "widgets/paint/attention/heatmap_content.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 
 namespace glassformer {
+namespace {
+
+constexpr std::int32_t sign_off = 0x7fffffff, infinity = 0x7f800000;
+
+// The bits of a size without the last 18 of its fraction: 32 steps from each power of two to the next.
+constexpr int coarse = 18;
+constexpr std::size_t coarse_sizes = std::size_t(infinity >> coarse);
+
+std::int32_t sizeBits(float value)
+{
+    return std::bit_cast<std::int32_t>(value) & sign_off;
+}
+
+} // namespace
+
+AxisLabel withNext(const AxisLabel& label, const QString& next)
+{
+    const QString between = QStringLiteral(" → ");
+    return {
+        label.text + between + next, label.is_faint, LabelJoint{label.text.size(), between.size(), false}};
+}
+
+AxisLabel withOther(const AxisLabel& label, const AxisLabel& other)
+{
+    return {label.text + u'/' + other.text, label.is_faint && other.is_faint,
+        LabelJoint{label.text.size(), 1, true}};
+}
 
 bool HeatmapContent::isLaidOutAs(const HeatmapContent& other) const
 {
     return rows == other.rows && columns == other.columns && column_kind == other.column_kind
         && has_colour_bar == other.has_colour_bar && (shared_limit > 0) == (other.shared_limit > 0)
-        && rows_sum_to_one == other.rows_sum_to_one && row_labels == other.row_labels
+        && rows_sum_to_one == other.rows_sum_to_one && farthest.has_value() == other.farthest.has_value()
+        && keeps_legend_room == other.keeps_legend_room && row_labels == other.row_labels
         && column_labels == other.column_labels;
 }
 
@@ -81,20 +110,62 @@ std::vector<int> rowsWithOtherSum(const HeatmapContent& content)
 
 bool needsLegend(const HeatmapContent& content)
 {
-    return content.has_colour_bar && (noNumbers(content) > 0 || !rowsWithOtherSum(content).empty());
+    return content.has_colour_bar
+        && (content.keeps_legend_room || content.farthest || noNumbers(content) > 0
+            || !rowsWithOtherSum(content).empty());
 }
 
 double largestSize(const std::vector<float>& values)
 {
     // Sizes are ordered as their bits are; those of infinity are the first behind the finite ones.
-    constexpr std::int32_t sign_off = 0x7fffffff, infinity = 0x7f800000;
     std::int32_t largest = 0;
     for (const float value : values) {
-        const std::int32_t size = std::bit_cast<std::int32_t>(value) & sign_off;
+        const std::int32_t size = sizeBits(value);
         const std::int32_t finite = size < infinity ? size : 0;
         largest = finite > largest ? finite : largest;
     }
     return largest > 0 ? double(std::bit_cast<float>(largest)) : 1;
+}
+
+double sizeOfMost(const std::vector<float>& values)
+{
+    constexpr double most = 0.95, beyond_most = 2, far_out = 2;
+    std::array<int, coarse_sizes> counts{};
+    std::int64_t all = 0;
+    for (const float value : values)
+        if (const std::int32_t size = sizeBits(value); size > 0 && size < infinity) {
+            ++counts[std::size_t(size >> coarse)];
+            ++all;
+        }
+    const double largest = largestSize(values);
+    if (all == 0)
+        return largest;
+    std::int64_t below = 0;
+    std::size_t size = 0;
+    while (size + 1 < coarse_sizes && (below += counts[size]) < std::int64_t(std::ceil(most * double(all))))
+        ++size;
+    const double limit = beyond_most * double(std::bit_cast<float>(std::int32_t(size + 1) << coarse));
+    return largest > far_out * limit ? limit : largest;
+}
+
+void endColoursAtMost(HeatmapContent& content)
+{
+    const double largest = largestSize(content.values);
+    content.limit = sizeOfMost(content.values);
+    content.farthest = content.limit < largest ? std::optional(largest) : std::nullopt;
+}
+
+bool isBeyond(const HeatmapContent& content, float value)
+{
+    return content.farthest && std::isfinite(value) && std::abs(double(value)) > content.usedLimit();
+}
+
+int numbersBeyond(const HeatmapContent& content)
+{
+    if (!content.farthest)
+        return 0;
+    return int(std::count_if(
+        content.values.begin(), content.values.end(), [&](float value) { return isBeyond(content, value); }));
 }
 
 } // namespace glassformer

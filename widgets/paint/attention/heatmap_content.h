@@ -12,14 +12,30 @@
 
 namespace glassformer {
 
+/** What stands between two words in one label: those of two runs, or what is read and what is written after it. */
+struct LabelJoint
+{
+    qsizetype at = 0; ///< characters of the first word
+    qsizetype length = 0;
+    bool is_difference = false; ///< two runs have different words here: what the picture is about
+
+    bool operator==(const LabelJoint&) const = default;
+};
+
 /** One row or column heading: a token, a dimension. */
 struct AxisLabel
 {
     QString text;
     bool is_faint = false; ///< special tokens: present, but not what the picture is about
+    std::optional<LabelJoint> joint{}; ///< if it is of two words, each of which wants to be read
 
     bool operator==(const AxisLabel&) const = default;
 };
+
+/** "The → Animal": what is read, and what is written after it. */
+AxisLabel withNext(const AxisLabel& label, const QString& next);
+/** "tired/wide": the words of two runs. */
+AxisLabel withOther(const AxisLabel& label, const AxisLabel& other);
 
 /** Which colours the numbers get. */
 enum class HeatmapColours
@@ -56,6 +72,8 @@ struct HeatmapContent
     ColumnKind column_kind = ColumnKind::Tokens;
     int block_size = 0;
     double limit = 1; ///< where the colours end
+    std::optional<double> farthest{}; ///< size of the largest number, if the colours end before it
+    bool keeps_legend_room = false; ///< for a legend that a neighbour has: cells stay in line
     double shared_limit = 0; ///< where they end if all maps of the page share a scale; 0: nothing to choose
     bool shares_limit = false; ///< that of the page is used: the colour bar says which it is
     bool rows_sum_to_one = false; ///< rows that do not are marked, and counted in the legend
@@ -104,5 +122,19 @@ bool needsLegend(const HeatmapContent& content);
 
 /** The largest finite absolute value, for `limit`; 1 if there is none. */
 double largestSize(const std::vector<float>& values);
+
+/**
+ * Where colours for vectors end: at the largest size, unless a few numbers lie so far out that all others would look
+ * alike beside them. Then at twice what 95 % of the numbers that are not 0 stay below; about four standard deviations
+ * of numbers that lie as the normal distribution has them.
+ */
+double sizeOfMost(const std::vector<float>& values);
+
+/** The colours end where most numbers do, and it is said how far the others reach. */
+void endColoursAtMost(HeatmapContent& content);
+
+/** Numbers beyond the colours of a picture that says how far they reach; 0 in others. */
+int numbersBeyond(const HeatmapContent& content);
+bool isBeyond(const HeatmapContent& content, float value);
 
 } // namespace glassformer

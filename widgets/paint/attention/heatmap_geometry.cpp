@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numbers>
 
 namespace glassformer {
 
@@ -25,13 +27,9 @@ double roughCellSize(const QRectF& area, const HeatmapContent& content)
     return std::min(by_height, area.width() * 0.8 / std::max(1, content.columns));
 }
 
-template <typename Length> std::vector<double> lengthsOf(const std::vector<AxisLabel>& labels, Length length)
+std::function<double(const AxisLabel&)> widthBy(const QFontMetricsF& metrics)
 {
-    std::vector<double> lengths;
-    lengths.reserve(labels.size());
-    for (const AxisLabel& label : labels)
-        lengths.push_back(length(label.text));
-    return lengths;
+    return [&metrics](const AxisLabel& label) { return metrics.horizontalAdvance(label.text); };
 }
 
 int rowLevels(const HeatmapContent& content, const FigureStyle& style, double cell_size)
@@ -55,11 +53,7 @@ double rowLabelWidth(
     const int levels = rowLevels(content, style, cell_size);
     const QFontMetricsF metrics(labelFont(style, cell_size * levels, is_cjk));
     // Two pixels more than measured: the chosen label is bold.
-    const double room = labelRoom(lengthsOf(content.row_labels,
-                                      [&](const QString& text) { return metrics.horizontalAdvance(text); }),
-                            style.em())
-            * 1.14
-        + 2;
+    const double room = labelRoom(content.row_labels, style.em(), widthBy(metrics)) * 1.14 + 2;
     return std::min(room * levels, area.width() * largest_share) + label_gap;
 }
 
@@ -71,14 +65,13 @@ double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style
     if (stanceOf(content.column_labels) == LabelStance::Upright) {
         const int levels = columnLevels(content, style, cell_size);
         const QFontMetricsF metrics(labelFont(style, cell_size * levels, true));
-        const auto length = [&](const QString& text) {
-            return uprightLength(text, metrics, cell_size * levels);
+        const auto length = [&](const AxisLabel& label) {
+            return uprightLength(label, metrics, cell_size * levels);
         };
-        return labelRoom(lengthsOf(content.column_labels, length), em) * levels + label_gap;
+        return labelRoom(content.column_labels, em, length) * levels + label_gap;
     }
     const QFontMetricsF metrics(columnLabelFont(style, cell_size));
-    const auto length = [&](const QString& text) { return metrics.horizontalAdvance(text); };
-    const double room = labelRoom(lengthsOf(content.column_labels, length), em);
+    const double room = labelRoom(content.column_labels, em, widthBy(metrics));
     return (room + metrics.height()) * std::numbers::sqrt2 / 2 + label_gap;
 }
 
@@ -89,14 +82,14 @@ double overhang(const HeatmapContent& content, const FigureStyle& style, double 
         || stanceOf(content.column_labels) == LabelStance::Upright)
         return 2;
     const QFontMetricsF metrics(columnLabelFont(style, cell_size));
-    const std::vector<double> widths = lengthsOf(
-        content.column_labels, [&](const QString& text) { return metrics.horizontalAdvance(text); });
-    const double room = labelRoom(widths, style.em());
+    const std::function width = widthBy(metrics);
+    const std::vector<AxisLabel>& labels = content.column_labels;
+    const double room = labelRoom(labels, style.em(), width);
     double result = 2;
-    for (std::size_t i = 0; i < widths.size(); ++i)
+    for (std::size_t i = 0; i < labels.size(); ++i)
         result = std::max(result,
-            std::min(widths[i], room) * std::numbers::sqrt2 / 2
-                - (double(widths.size() - i) - 0.5) * cell_size);
+            std::min(width(labels[i]), room) * std::numbers::sqrt2 / 2
+                - (double(labels.size() - i) - 0.5) * cell_size);
     return result + 4;
 }
 
@@ -230,7 +223,7 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
 QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
 {
     const double em = style.em();
-    const double cell = std::max(6.0, em * 0.62);
+    const double cell = std::max(6.0, em * closestLines(content.row_labels));
     const double labels = columnLabelHeight(content, style, cell);
     // Beyond that cells get finer instead: a picture that must be scrolled shows no pattern.
     const bool has_tokens = content.column_kind == ColumnKind::Tokens;

@@ -27,6 +27,13 @@ constexpr double finest_cell = 2.5;
 constexpr int most_vector_cells = 200'000;
 constexpr int largest_bitmap = 8192; ///< pixels a side, of such a file
 constexpr int largest_enlarged = 2048; ///< pixels a side
+constexpr double smallest_dotted = 4; ///< pixels of a cell that has room for a dot
+
+double smallestSide(const HeatmapGeometry& geometry)
+{
+    return std::min(geometry.cellWidth(), geometry.cellHeight());
+}
+
 /** What a screen can show of a thousand columns. */
 void paintAsImage(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const ColourScale& scale, const FigureStyle& style)
@@ -89,6 +96,24 @@ void paintFineCellsWithoutNumber(QPainter& painter, const HeatmapGeometry& geome
                 filler.fill(geometry.cellRect(row, column) | geometry.cellRect(row, end - 1),
                     maskedColour(style.palette));
         }
+}
+
+/** What is beyond the colours has a dot in its cell. */
+void paintFarCells(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
+    const ColourScale& scale)
+{
+    if (!content.farthest || smallestSide(geometry) < smallest_dotted)
+        return;
+    painter.setPen(Qt::NoPen);
+    const double radius = std::min(2.0, smallestSide(geometry) / 5);
+    const auto [first_row, end_row] = geometry.seenRows();
+    const auto [first_column, end_column] = geometry.seenColumns();
+    for (int row = first_row; row < end_row; ++row)
+        for (int column = first_column; column < end_column; ++column)
+            if (const float value = content.at(row, column); isBeyond(content, value)) {
+                painter.setBrush(readableOn(scale.colour(value)));
+                painter.drawEllipse(geometry.cellRect(row, column).center(), radius, radius);
+            }
 }
 
 /** What a query may not see is struck, so that it differs from "sees, but gives no weight"; what is no number, crossed. */
@@ -192,11 +217,6 @@ void paintFrame(QPainter& painter, const QRectF& rect, const QColor& colour, dou
     painter.drawRect(rect);
 }
 
-double smallestSide(const HeatmapGeometry& geometry)
-{
-    return std::min(geometry.cellWidth(), geometry.cellHeight());
-}
-
 /** Between two cells. */
 double gapOf(const HeatmapGeometry& geometry)
 {
@@ -270,6 +290,7 @@ void paintSeenCells(QPainter& painter, const HeatmapGeometry& geometry, const He
             paintFineCellsWithoutNumber(painter, geometry, content, style);
         else
             paintCellsWithoutNumber(painter, geometry, content, style);
+        paintFarCells(painter, geometry, content, scale);
     }
     paintEdge(painter, geometry, style);
     if (content.shows_numbers)
@@ -361,8 +382,10 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     paintHeatmapCells(painter, geometry, content, style);
     paintLabels(painter, geometry, content, style);
     if (content.has_colour_bar) {
-        paintColourBar(painter, geometry.colour_bar, colourScaleOf(content, style), style);
+        paintColourBar(
+            painter, geometry.colour_bar, colourScaleOf(content, style), style, numbersBeyond(content) > 0);
         paintLegend(painter, geometry, content, style);
+        paintFarMarks(painter, geometry, content, style);
     }
     if (!geometry.scale_name.isEmpty())
         paintScaleName(painter, geometry.scale_name, content.shares_limit, style);

@@ -12,6 +12,8 @@ namespace glassformer {
 
 namespace {
 
+constexpr double smallest_share = 0.66; ///< of the usual size of a label, before it is cut
+
 QColor labelColour(const AxisLabel& label, bool is_chosen, const QColor& role, const Palette& palette)
 {
     if (is_chosen)
@@ -70,38 +72,66 @@ int levelOf(int index, int stride, int levels)
     return index / stride % levels;
 }
 
-/** A word at 45 degrees, or characters below each other, or a word turned by 90 degrees; it ends at `foot`. */
-void paintColumnLabel(
-    QPainter& painter, const QPointF& foot, const QString& text, double room, bool leans, double column_width)
+/** What needs a little more than it has becomes smaller before it is cut: cells turned out larger than was reckoned. */
+void makeRoom(QPainter& painter, double needed, double room)
 {
+    if (needed <= room)
+        return;
+    QFont smaller = painter.font();
+    smaller.setPixelSize(std::max(1, int(smaller.pixelSize() * std::max(smallest_share, room / needed))));
+    painter.setFont(smaller);
+}
+
+/** Characters below each other, from above to `foot`; two words have a line between them. */
+void paintStackedCharacters(QPainter& painter, const QPointF& foot, const AxisLabel& label, double room)
+{
+    makeRoom(painter, uprightLength(label, QFontMetricsF(painter.font()), 0), room);
     const QFontMetricsF metrics(painter.font());
-    const auto turned = [&](double angle, double down) {
-        painter.save();
-        painter.translate(foot);
-        painter.rotate(angle);
-        painter.drawText(QPointF(0, down), labelText(text, metrics, room));
-        painter.restore();
-    };
-    if (leans)
-        return turned(-45, metrics.ascent() * 0.3);
-    const double width = metrics.horizontalAdvance(text);
-    if (width <= column_width)
-        return painter.drawText(QPointF(foot.x() - width / 2, foot.y() - metrics.descent()), text);
-    if (!isCjk(text))
-        return turned(-90, metrics.ascent() * 0.36);
-    const double pitch = uprightLength(text, metrics, 0) / double(text.toUcs4().size());
-    auto characters = text.toUcs4();
-    if (const auto most = qsizetype(std::max(1.0, room / pitch + 0.01)); characters.size() > most) {
+    const LabelWords words = wordsOf(label);
+    auto characters = words.first.toUcs4();
+    const auto first = label.joint ? characters.size() : -1;
+    characters += words.second.toUcs4();
+    const double joint = label.joint ? upright_joint : 0;
+    const double pitch = uprightLength(label, metrics, 0) / (double(characters.size()) + joint);
+    if (const auto most = qsizetype(std::max(1.0, room / pitch - joint + 0.01)); characters.size() > most) {
         characters.resize(most);
         characters.back() = U'⋮';
     }
-    double bottom = foot.y() - double(characters.size() - 1) * pitch;
-    for (const auto character : characters) {
-        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t*>(&character), 1);
+    double bottom = foot.y() - (double(characters.size()) - 1 + joint) * pitch;
+    for (qsizetype i = 0; i < characters.size(); ++i) {
+        if (i == first) {
+            const double half = metrics.height() * 0.35, y = bottom - pitch + pitch * joint / 2;
+            painter.drawLine(QPointF(foot.x() - half, y), QPointF(foot.x() + half, y));
+            bottom += pitch * joint;
+        }
+        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t*>(&characters[i]), 1);
         painter.drawText(
             QPointF(foot.x() - metrics.horizontalAdvance(one) / 2, bottom - metrics.descent()), one);
         bottom += pitch;
     }
+}
+
+/** A word at 45 degrees, or characters below each other, or a word turned by 90 degrees; it ends at `foot`. */
+void paintColumnLabel(QPainter& painter, const QPointF& foot, const AxisLabel& label, double room, bool leans,
+    double column_width)
+{
+    const QFontMetricsF metrics(painter.font());
+    const auto turned = [&](double angle, double down) {
+        painter.save();
+        makeRoom(painter, metrics.horizontalAdvance(label.text), room);
+        painter.translate(foot);
+        painter.rotate(angle);
+        painter.drawText(QPointF(0, down), labelText(label, QFontMetricsF(painter.font()), room));
+        painter.restore();
+    };
+    if (leans)
+        return turned(-45, metrics.ascent() * 0.3);
+    const double width = metrics.horizontalAdvance(label.text);
+    if (width <= column_width)
+        return painter.drawText(QPointF(foot.x() - width / 2, foot.y() - metrics.descent()), label.text);
+    if (!isCjk(label))
+        return turned(-90, metrics.ascent() * 0.36);
+    paintStackedCharacters(painter, foot, label, room);
 }
 
 void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
@@ -136,7 +166,7 @@ void paintTokenColumns(QPainter& painter, const HeatmapGeometry& geometry, const
             marks.line(foot + QPointF(0, 2), {0, -out});
         painter.setFont(is_chosen ? bold : font);
         painter.setPen(labelColour(label, is_chosen, style.palette.key, style.palette));
-        paintColumnLabel(painter, foot - QPointF(0, out), label.text, room, leans, width * stride * levels);
+        paintColumnLabel(painter, foot - QPointF(0, out), label, room, leans, width * stride * levels);
     }
 }
 
@@ -274,7 +304,7 @@ void paintRowLabels(QPainter& painter, const HeatmapGeometry& geometry, const He
         const QRectF box(
             geometry.frame.left() - 6 - width - out, y - metrics.height() / 2, width, metrics.height());
         painter.drawText(
-            box, Qt::AlignRight | Qt::AlignVCenter, labelText(label.text, QFontMetricsF(used), width));
+            box, Qt::AlignRight | Qt::AlignVCenter, labelText(label, QFontMetricsF(used), width));
     }
 }
 

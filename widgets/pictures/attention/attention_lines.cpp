@@ -2,6 +2,7 @@
 
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
+#include "widgets/paint/axis_labels.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -60,8 +61,9 @@ QSize AttentionLines::sizeHint() const
 QSize AttentionLines::minimumSizeHint() const
 {
     const double em = figureStyle().em();
-    const double lines = double(std::max(m_content.queries.size(), m_content.keys.size()));
-    return QSizeF(em * 14, em * (std::min(lines * 0.66, 26.0) + 2)).toSize();
+    const double lines = std::max(double(m_content.queries.size()) * closestLines(m_content.queries),
+        double(m_content.keys.size()) * closestLines(m_content.keys));
+    return QSizeF(em * 14, em * (std::min(lines, 26.0) + 2)).toSize();
 }
 
 void AttentionLines::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
@@ -128,8 +130,8 @@ QString AttentionLines::keyText(int key) const
     if (!m_content.query)
         return place;
     const float weight = m_content.at(std::size_t(*m_content.query), std::size_t(key));
-    return QStringLiteral("%1 → %2: %3")
-        .arg(queryText(*m_content.query), place, isMasked(weight) ? tr("masked") : numberText(weight, 4));
+    return namedText(queryText(*m_content.query) + QStringLiteral(" → ") + place,
+        isMasked(weight) ? tr("masked") : numberText(weight, 4));
 }
 
 void AttentionLines::leaveEvent(QEvent* event)

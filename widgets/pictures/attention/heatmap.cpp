@@ -1,5 +1,6 @@
 #include "widgets/pictures/attention/heatmap.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/attention/heatmap_painter.h"
 #include "widgets/paint/words/token_axis_painter.h"
@@ -97,7 +98,7 @@ QString Heatmap::cellText(int row, int column) const
 {
     const float value = m_content.at(row, column);
     const QString number = isMasked(value) ? tr("masked") : numberText(value, 4);
-    return QStringLiteral("%1 → %2: %3").arg(rowText(row), columnText(column), number);
+    return namedText(rowText(row) + QStringLiteral(" → ") + columnText(column), number);
 }
 
 HeatmapGeometry Heatmap::geometryNow() const

@@ -33,7 +33,7 @@ void MapMultiples::setMaps(std::vector<SmallMap> maps)
     m_current = std::clamp(m_current, 0, std::max(0, int(m_maps.size()) - 1));
     QStringList lines;
     for (const SmallMap& map : m_maps)
-        lines << map.name + QStringLiteral(": ") + map.text;
+        lines << namedText(map.name, map.text);
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
     fitHeight();
     updateGeometry();

@@ -2,6 +2,8 @@
 
 #include "widgets/pictures/attention/heatmap.h"
 
+#include <algorithm>
+
 namespace glassformer {
 
 MapRow::MapRow(std::size_t most, QWidget* parent)
@@ -31,6 +33,10 @@ void MapRow::setMaps(std::vector<NamedMap> maps)
         contents.push_back(&map.content);
     if (contents.size() > 1)
         offerSharedScale(contents);
+    const bool has_legend =
+        std::any_of(maps.begin(), maps.end(), [](const NamedMap& map) { return needsLegend(map.content); });
+    for (NamedMap& map : maps)
+        map.content.keeps_legend_room = has_legend;
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const bool is_shown = i < maps.size() && !maps[i].content.isEmpty();
         m_cards[i]->setVisible(is_shown);

@@ -98,7 +98,7 @@ void BarList::mouseMoveEvent(QMouseEvent* event)
         return QToolTip::hideText();
     const Bar& shown = m_bars[std::size_t(*bar)];
     QToolTip::showText(event->globalPosition().toPoint() + QPoint(8, 8),
-        tipText(QStringLiteral("%1: %2").arg(shown.label, shown.number)), this);
+        tipText(namedText(shown.label, shown.number)), this);
 }
 
 void BarList::keyPressEvent(QKeyEvent* event)

@@ -1,5 +1,7 @@
 #include "widgets/pictures/numbers/effect_list.h"
 
+#include "widgets/look/line_text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -37,7 +39,7 @@ double EffectList::rowHeight(const FigureStyle& style) const
 QString EffectList::rowText(int row) const
 {
     const EffectRow& effect = m_effects[std::size_t(row)];
-    const QString text = effect.name + QStringLiteral(": ") + effect.number;
+    const QString text = namedText(effect.name, effect.number);
     return effect.facts.isEmpty() ? text : text + u'\n' + effect.facts;
 }
 

@@ -35,6 +35,13 @@ void VectorStrips::setStrips(std::vector<VectorStrip> strips, int dimension)
     update();
 }
 
+QString VectorStrips::aboutFarNumbers() const
+{
+    const bool has_some = std::any_of(m_strips.begin(), m_strips.end(),
+        [](const VectorStrip& strip) { return largestSize(strip.values) > strip.limit; });
+    return has_some ? tr("▴: a number beyond the colours of its line.") : QString();
+}
+
 int VectorStrips::size() const
 {
     return m_strips.empty() ? 0 : int(m_strips.front().values.size());
@@ -80,7 +87,7 @@ QSize VectorStrips::sizeHint() const
 QSize VectorStrips::minimumSizeHint() const
 {
     const double em = figureStyle().em();
-    return QSizeF(em * 18, em * 1.25 * double(m_strips.size())).toSize();
+    return QSizeF(em * 18, em * double(m_strips.size())).toSize();
 }
 
 void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const FigureStyle& style) const
@@ -104,6 +111,7 @@ void VectorStrips::paintPicture(QPainter& painter, const QRectF& area, const Fig
         colours.colours = strip.colours;
         colours.limit = strip.limit;
         paintVectorStrip(painter, cells, strip.values, colourScaleOf(colours, style));
+        paintFarMarks(painter, cells, strip.values, strip.limit, style);
         painter.setPen(QPen(strip.is_strong ? style.palette.ink : style.palette.border, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(cells.adjusted(-0.5, -0.5, 0.5, 0.5));

@@ -29,6 +29,8 @@ public:
     void setStrips(std::vector<VectorStrip> strips, int dimension);
     const std::vector<VectorStrip>& strips() const { return m_strips; }
     QRectF stripRect(int index) const;
+    /** What the marks on numbers beyond the colours of their line say; empty: there are none. */
+    QString aboutFarNumbers() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

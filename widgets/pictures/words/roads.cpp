@@ -68,7 +68,7 @@ QString Roads::wordText(int word) const
     QStringList road;
     for (int at = word; at >= 0; at = m_content.words[std::size_t(at)].parent)
         road.prepend(m_content.words[std::size_t(at)].text);
-    return QStringLiteral("%1: %2").arg(road.join(u' '), m_content.words[std::size_t(word)].number);
+    return namedText(road.join(u' '), m_content.words[std::size_t(word)].number);
 }
 
 /** The arrows are the tree's as long as it has the focus, not the steps'. */

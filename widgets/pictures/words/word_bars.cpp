@@ -1,5 +1,7 @@
 #include "widgets/pictures/words/word_bars.h"
 
+#include "widgets/look/line_text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -27,8 +29,8 @@ QString WordBars::rowText(int row) const
     const WordBar& bar = m_bars[std::size_t(row)];
     QString text = bar.word;
     if (!m_left.isEmpty())
-        text += u'\n' + m_left + QStringLiteral(": ") + bar.left_text;
-    return text + u'\n' + m_right + QStringLiteral(": ") + bar.right_text;
+        text += u'\n' + namedText(m_left, bar.left_text);
+    return text + u'\n' + namedText(m_right, bar.right_text);
 }
 
 double WordBars::wordWidth(double width, const FigureStyle& style) const

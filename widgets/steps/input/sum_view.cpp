@@ -73,7 +73,7 @@ void SumView::refreshStrips(const SumContent& sum)
             : sum.is_normed         ? QStringLiteral("→")
                                     : QStringLiteral("=");
         strips.push_back(stripOf(sum.parts[i].label, sign, rows.row(token), is_result));
-        shared = std::max(shared, largestSize({rows.values().begin(), rows.values().end()}));
+        shared = std::max(shared, sizeOfMost({rows.values().begin(), rows.values().end()}));
     }
     // As the maps above: one scale for all lets a sum be read off the colours, but beside a large residual all else is white.
     if (maps()->sharesScale())
@@ -81,8 +81,7 @@ void SumView::refreshStrips(const SumContent& sum)
             strip.limit = shared;
     stripsCard()->setHeading(
         tr("The same for {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    stripsCard()->setRemark(remarkOf(sum));
-    setStrips(std::move(strips), tr("The sum for the chosen token"));
+    setStrips(std::move(strips), tr("The sum for the chosen token"), remarkOf(sum));
 }
 
 QString SumView::remarkOf(const SumContent& sum) const

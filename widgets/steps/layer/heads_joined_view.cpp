@@ -58,7 +58,7 @@ HeatmapContent HeadsJoinedView::joined() const
     content.row_labels = labelsOf(tokens());
     content.colours = HeatmapColours::ValueRole;
     content.column_kind = ColumnKind::Blocks;
-    content.limit = largestSize(content.values);
+    endColoursAtMost(content);
     content.rows_are_queries = false;
     content.row = chosenToken();
     content.block = selection().head;

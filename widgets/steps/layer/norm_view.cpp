@@ -81,10 +81,9 @@ void NormView::refreshStrips(const MatrixSlice& before, const MatrixSlice& after
         stripOf(tr("norm(x)"), weights ? QStringLiteral("=") : QStringLiteral("→"), after.row(token), true));
     stripsCard()->setHeading(
         tr("The norm of {q:%1}").arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    stripsCard()->setRemark(trace().recorded.norms
-            ? statistics(row)
-            : tr("Of what kind the norm is, and its learned numbers, was not recorded."));
-    setStrips(std::move(strips), tr("The norm for the chosen token"));
+    setStrips(std::move(strips), tr("The norm for the chosen token"),
+        trace().recorded.norms ? statistics(row)
+                               : tr("Of what kind the norm is, and its learned numbers, was not recorded."));
 }
 
 } // namespace glassformer

@@ -1,5 +1,6 @@
 #include "widgets/steps/layer/stream_view.h"
 
+#include "widgets/look/line_text.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/pictures/card.h"
@@ -86,7 +87,7 @@ void StreamView::refreshJourney(int token)
         VectorStrip strip;
         strip.label = label;
         strip.values.assign(vectors.row(token).begin(), vectors.row(token).end());
-        strip.limit = largestSize(strip.values);
+        strip.limit = sizeOfMost(strip.values);
         strip.is_strong = is_strong;
         strips.push_back(std::move(strip));
     };
@@ -97,10 +98,11 @@ void StreamView::refreshJourney(int token)
         add(tr("after the last norm"), stackOutputTensor(site()), true);
     m_journey_card->setHeading(tr("The path of {q:%1} through the layers")
                                    .arg(formulaEscaped(textOf(tokens()[std::size_t(token)]))));
-    m_journey_card->setRemark(
-        tr("Each line has a colour scale of its own; the numbers belong to the marked dimension."));
     m_journey->setAccessibleName(tr("The chosen token layer by layer"));
     m_journey->setStrips(std::move(strips), selection().dimension);
+    m_journey_card->setRemark(sentencesText(
+        {tr("Each line has a colour scale of its own; the numbers belong to the marked dimension."),
+            m_journey->aboutFarNumbers()}));
 }
 
 } // namespace glassformer

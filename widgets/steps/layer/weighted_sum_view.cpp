@@ -27,6 +27,7 @@ WeightedSumView::WeightedSumView(QWidget* parent)
 {
     m_weights_card = addCard();
     m_weights_card->add(m_weights);
+    m_weights_card->body()->addStretch(1);
     m_sum_card = addCard(3);
     m_sum_card->add(m_sum, 1);
     m_mixed_card = addCard(4);
