@@ -60,7 +60,7 @@ void PageSlides::addParts(const QBoxLayout& layout, std::vector<Part>& parts) co
         }
         const int least = widget->minimumSizeHint().height();
         const int wanted = std::min(widget->sizeHint().height(), int(room * most_of_a_window));
-        parts.push_back({widget, std::max(least, wanted), layout.stretch(i) > 0});
+        parts.push_back({widget, std::max(least, wanted), least, layout.stretch(i) > 0});
     }
 }
 
@@ -106,8 +106,14 @@ void PageSlides::arrange()
     giveBack(shown);
     std::vector<std::vector<Part>> groups;
     int used = 0;
-    for (const Part& part : shown) {
+    for (Part part : shown) {
         m_own_heights.try_emplace(part.widget, Own{part.widget, part.widget->minimumHeight()});
+        const int left = room - used - m_page.spacing();
+        // What is small does not fill a slide of its own, if the next part can do with less.
+        if (!groups.empty() && part.height > left && part.least <= left
+            && std::none_of(
+                groups.back().begin(), groups.back().end(), [](const Part& other) { return other.grows; }))
+            part.height = left;
         if (groups.empty() || used + m_page.spacing() + part.height > room) {
             groups.emplace_back();
             used = -m_page.spacing();

@@ -42,6 +42,7 @@ private:
     {
         QWidget* widget = nullptr;
         int height = 0;
+        int least = 0; ///< with which it can still be read
         bool grows = false;
     };
 
