@@ -58,7 +58,7 @@ int giveUp(const Message& trouble, bool shows_window)
     tellTerminal(trouble);
     if (shows_window) {
         auto* box = new QMessageBox(
-            QMessageBox::Critical, QStringLiteral("Glassformer"), messageText(trouble), QMessageBox::Close);
+            QMessageBox::Critical, QStringLiteral("Glassformer"), sentenceText(trouble), QMessageBox::Close);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setTextFormat(Qt::PlainText);
         box->open();

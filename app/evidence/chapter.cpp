@@ -122,7 +122,7 @@ void Chapter::refreshState(bool can_try)
     const bool is_busy = m_inquiry.isBusy();
     m_trouble->setText(!can_try
             ? tr("Nothing can be tried here: the run is a recorded one, or the model writes no words.")
-            : messageText(m_inquiry.trouble()));
+            : sentenceText(m_inquiry.trouble()));
     m_trouble->setVisible(!m_trouble->text().isEmpty());
     const bool waits = !m_inquiry.isBegun() || m_inquiry.isStopped();
     m_state->setVisible(can_try && (is_busy || waits));

@@ -174,7 +174,7 @@ void HeadsChapter::showFound()
         widget->setVisible(is_known);
     m_finding->setVisible(is_known || !m_trouble.empty());
     if (!m_trouble.empty())
-        m_finding->setText(messageText(m_trouble));
+        m_finding->setText(sentenceText(m_trouble));
     else if (found.sentences)
         showSentences(*found.sentences);
     else if (found.twins)

@@ -82,7 +82,7 @@ void DifferenceHeader::refresh()
     m_sentence->setText(!trail.isEmpty()            ? breakableText(trailSentence(trail, token))
             : !m_comparison.isOneModel()            ? tr("Two models: only their maps and their words can be "
                                                                     "compared, not their vectors.")
-            : !m_comparison.streamTrouble().empty() ? messageText(m_comparison.streamTrouble())
+            : !m_comparison.streamTrouble().empty() ? sentenceText(m_comparison.streamTrouble())
                                                     : tr("Comparing the two runs …"));
     m_trail->setVisible(!trail.isEmpty() && !m_is_presented);
     m_trail->setTrail(std::move(trail));

@@ -47,11 +47,12 @@ PatchPage::PatchPage(Comparison& comparison, QWidget* parent)
     m_trouble->setWordWrap(true);
     m_trouble->setTextFormat(Qt::PlainText);
     m_trouble->setObjectName(QStringLiteral("patchTrouble"));
-    column->addWidget(m_trouble);
+    m_trouble->setAlignment(Qt::AlignCenter);
     auto* row = new QHBoxLayout;
     m_machine->setFixedWidth(m_machine->sizeHint().width());
     row->addWidget(m_machine);
     row->addWidget(m_view, 1);
+    row->addWidget(m_trouble, 1);
     column->addLayout(row, 1);
     connect(m_machine, &ArchitectureMap::selectionWanted, this, &PatchPage::chooseInMachine);
     connect(m_view, &PatchView::cellChosen, this, [this](QPoint cell) {
@@ -153,8 +154,9 @@ void PatchPage::refreshProgress()
 
 void PatchPage::refreshTrouble()
 {
-    m_trouble->setText(messageText(m_patching.trouble()));
+    m_trouble->setText(sentenceText(m_patching.trouble()));
     m_trouble->setVisible(!m_trouble->text().isEmpty());
+    m_view->setVisible(m_trouble->text().isEmpty()); // there is no table: the reason has its place
 }
 
 void PatchPage::refresh()

@@ -23,11 +23,6 @@ struct KeyText
     Q_DECLARE_TR_FUNCTIONS(Keys)
 };
 
-QString keyName(const QKeySequence& key)
-{
-    return key.toString(QKeySequence::NativeText);
-}
-
 QString keysOf(const UserAction& action)
 {
     QStringList keys;

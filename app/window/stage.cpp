@@ -5,6 +5,7 @@
 #include "app/window/lines/head_effect_text.h"
 #include "app/window/lines/layer_run.h"
 #include "app/window/lines/map_chooser.h"
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/trace/step/step_list.h"
 #include "core/trace/words/gap_text.h"
 #include "widgets/look/choice_list.h"
@@ -58,8 +59,8 @@ Stage::Stage(Session& session, Gathering& gathering, QWidget* parent)
     m_title->setObjectName(QStringLiteral("title"));
     for (QLabel* label : {m_title, m_reading, m_answer})
         label->setWordWrap(true);
-    for (QLabel* label : {m_reading, m_answer})
-        label->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
+    m_reading->setTextFormat(Qt::RichText);
+    m_answer->setTextFormat(Qt::PlainText); // tokens like <s> are no markup
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_answer->setObjectName(QStringLiteral("answer"));
     m_step = new QLabel;
@@ -204,7 +205,7 @@ void Stage::refresh()
     view->setCovered(isCovered() ? tr("R shows it") : QString());
     const StepContext context = m_session.context();
     showTitle(context);
-    m_reading->setText(readingOf(context));
+    m_reading->setText(withSubscripts(readingOf(context)));
     const QString answer = QString::fromStdString(trace.answer);
     const QString& before = m_session.answerBefore();
     const QString told = before.isEmpty() ? tr("Answer: %1").arg(lineOf(answer))
@@ -345,7 +346,7 @@ void Stage::refreshChoosers()
     const AttentionSite site = m_session.site();
     const bool in_layer = showsLayer(selection.step, trace.config);
     m_layer->setVisible(in_layer);
-    m_head->setVisible(in_layer && showsHead(selection.step));
+    m_head->setVisible(in_layer && showsOneHead(trace, selection));
     QList<Choice> layers, heads;
     for (int layer = 0; layer < layersOf(trace.config, site); ++layer)
         layers.append(Choice(tr("Layer %1 of %2").arg(layer + 1).arg(layersOf(trace.config, site))));
@@ -358,7 +359,7 @@ void Stage::refreshChoosers()
     m_layer->setAccessibleName(tr("Layer"));
     m_head->setAccessibleName(tr("Head"));
 
-    m_need->setText(in_layer && showsHead(selection.step) ? aboutHead() : QString());
+    m_need->setText(in_layer && showsOneHead(trace, selection) ? aboutHead() : QString());
     m_need->setVisible(!m_need->text().isEmpty());
 
     refreshPosition();
@@ -391,10 +392,11 @@ void Stage::refreshPosition()
     const std::vector<Token>& shown = trace.config.hasDecoder() ? trace.written : trace.source;
     const QString word = position < shown.size() ? textOf(shown[position]) : QString();
     const QString read = position < trace.target.size() ? textOf(trace.target[position]) : QString();
-    m_position_label->setText(!trace.config.hasDecoder() ? tr("At the position of %1").arg(word)
-            : trace.written.empty()                      ? tr("Read up to %1").arg(read)
-            : isGiven(trace, selection.position + 1)     ? tr("Read %1; given next: %2").arg(read, word)
-                                                         : tr("Read %1, about to write %2").arg(read, word));
+    m_position_label->setText(!trace.config.hasDecoder() ? tr("At the position of “%1”").arg(word)
+            : trace.written.empty()                      ? tr("Read up to “%1”").arg(read)
+            : isGiven(trace, selection.position + 1)
+            ? tr("Read up to “%1”; given next: “%2”").arg(read, word)
+            : tr("Read up to “%1”, about to write “%2”").arg(read, word));
 }
 
 } // namespace glassformer

@@ -25,6 +25,7 @@ private slots:
     void aBadFolderIsExplainedInTheLanguageOfTheWindow();
     void aTextThatIsTooLongIsExplained();
     void everyTranslationHasThePlacesOfItsSentence();
+    void aLineOfItsOwnBeginsAsASentenceDoes();
 };
 
 namespace {
@@ -153,6 +154,18 @@ void TestMessageText::everyTranslationHasThePlacesOfItsSentence()
         }
     }
     QVERIFY(checked > 400);
+}
+
+void TestMessageText::aLineOfItsOwnBeginsAsASentenceDoes()
+{
+    const auto told = [](const char* text) { return sentenceText(Message(text)); };
+    QCOMPARE(told("two runs that are alike"), QStringLiteral("Two runs that are alike"));
+    QCOMPARE(
+        told("model.safetensors: a file cut short"), QStringLiteral("model.safetensors: a file cut short"));
+    QCOMPARE(told("heads: 7"), QStringLiteral("heads: 7"));
+    QCOMPARE(told("vocab_size 3"), QStringLiteral("vocab_size 3"));
+    QCOMPARE(told("“it” against itself"), QStringLiteral("“it” against itself"));
+    QCOMPARE(told(""), QString());
 }
 
 QTEST_MAIN(TestMessageText)

@@ -37,6 +37,18 @@ private slots:
         QCOMPARE(QTextDocumentFragment::fromHtml(tipText(lines)).toPlainText(), lines);
     }
 
+    void namesAreWrittenAsFormulasHaveThem()
+    {
+        const auto plain = [](const QString& html) {
+            return QTextDocumentFragment::fromHtml(html).toPlainText();
+        };
+        QCOMPARE(withSubscripts(QStringLiteral("÷ √d_k, then W_O.")),
+            QStringLiteral("÷ √d<sub>k</sub>, then W<sub>O</sub>."));
+        const QString text = QStringLiteral("a <b>, snake_case & 2_fast");
+        QCOMPARE(plain(withSubscripts(text)), text);
+        QVERIFY(!withSubscripts(text).contains(QStringLiteral("<sub>")));
+    }
+
     void anAmpersandIsNoShortcut()
     {
         QPushButton button(literalLabel(QStringLiteral("R&D && more")));

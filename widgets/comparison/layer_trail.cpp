@@ -208,7 +208,7 @@ void LayerTrailPicture::retranslate()
     QStringList texts;
     for (std::size_t i = 0; i < m_trail.distances.size(); ++i)
         if (m_trail.distances[i])
-            texts << QStringLiteral("%1: %2").arg(stageText(int(i)), percentText(*m_trail.distances[i]));
+            texts << namedText(stageText(int(i)), percentText(*m_trail.distances[i]));
     setAccessibleDescription(texts.join(QStringLiteral("; ")));
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/look/number_text.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <utility>
@@ -33,11 +34,20 @@ QString PatchMap::cellText(int row, int column) const
 void PatchMap::paintPath(QPainter& painter, const HeatmapGeometry& geometry, const FigureStyle& style) const
 {
     std::vector<QPointF> points;
+    QPainterPath line;
     for (int row = 0; row < std::min(int(m_path.size()), content().rows); ++row)
         if (const int column = m_path[std::size_t(row)]; column >= 0 && column < content().columns) {
-            // Beside the number in the middle of the cell.
+            // Along the edges of cells: the numbers stand in their middle.
             const QRectF cell = geometry.cellRect(row, column);
-            points.emplace_back(cell.left() + cell.width() / 6, cell.center().y());
+            const double x = cell.left() + 1;
+            if (!points.empty()) {
+                line.lineTo(points.back().x(), cell.top());
+                line.lineTo(x, cell.top());
+                line.lineTo(x, cell.center().y());
+            } else {
+                line.moveTo(x, cell.center().y());
+            }
+            points.emplace_back(x, cell.center().y());
         }
     if (points.empty())
         return;
@@ -48,11 +58,12 @@ void PatchMap::paintPath(QPainter& painter, const HeatmapGeometry& geometry, con
     for (const auto& [colour, width] :
         {std::pair(style.palette.card, 5.0), std::pair(style.palette.ink, 2.0)}) {
         painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(points.data(), int(points.size()));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(line);
     }
     painter.setPen(QPen(style.palette.card, 1.2));
     painter.setBrush(style.palette.ink);
-    const double radius = std::clamp(std::min(geometry.cellWidth(), geometry.cellHeight()) / 8, 1.5, 3.5);
+    const double radius = std::clamp(std::min(geometry.cellWidth(), geometry.cellHeight()) / 10, 1.5, 3.0);
     for (const QPointF& point : points)
         painter.drawEllipse(point, radius, radius);
     painter.restore();

@@ -3,6 +3,7 @@
 #include "core/trace/record/tensor_slice.h"
 #include "widgets/explanation/number_link.h"
 #include "widgets/explanation/step_context.h"
+#include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
 #include "widgets/paint/formula_painter.h"
 
@@ -41,10 +42,9 @@ ExplanationSection attentionRowSection(const StepContext& context, AttentionPart
     for (std::size_t i = 0; i < seen.size() && i < most_numbers; ++i) {
         const int key = seen[i];
         const QString number = QStringLiteral("`%1`").arg(numberText(double(map(query, key)), 4));
-        lines << QStringLiteral("{k:%1}: %2")
-                     .arg(formulaEscaped(textOf(keys[std::size_t(key)])),
-                         placeLink(section, context,
-                             withCell(context.selection, context.config(), site, query, key), number));
+        lines << namedText(QStringLiteral("{k:%1}").arg(formulaEscaped(textOf(keys[std::size_t(key)]))),
+            placeLink(
+                section, context, withCell(context.selection, context.config(), site, query, key), number));
     }
     const QString asker = formulaEscaped(textOf(queriesOf(context.trace, site)[std::size_t(query)]));
     section.heading = ExplanationContent::tr("The largest in the row of %1").arg(asker);

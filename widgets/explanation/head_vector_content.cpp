@@ -43,7 +43,7 @@ ExplanationSection normSection(
     section.heading = ExplanationContent::tr("%1 · Norm in each head").arg(number);
     section.text = normLine(query, dimension) + u'\n' + normLine(key, dimension) + u'\n'
         + ExplanationContent::tr(
-            "{f:Divided by the root mean square of the head's numbers, times a learned gain}");
+            "{f:Divided by the root mean square of the head's numbers, times a learned gain.}");
     return section;
 }
 
@@ -56,7 +56,7 @@ ExplanationSection turnSection(
     section.text = turnLine(query, dimension) + u'\n' + turnLine(key, dimension) + u'\n'
         + ExplanationContent::tr(
             "{f:Numbers %1 and %2 form a pair that turns by an angle in proportion to the "
-            "position; so do all the others, each pair more slowly}")
+            "position; so do all the others, each pair more slowly.}")
               .arg(dimension % half)
               .arg(dimension % half + half);
     section.strips = stripsOf(query);

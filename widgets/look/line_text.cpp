@@ -1,8 +1,18 @@
 #include "widgets/look/line_text.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace glassformer {
+namespace {
+
+struct LineText
+{
+    Q_DECLARE_TR_FUNCTIONS(LineText)
+};
+
+} // namespace
 
 QString breakableText(const QString& text, int longest)
 {
@@ -47,6 +57,18 @@ QString sentencesText(const QStringList& sentences)
         text += (needs_space ? QStringLiteral(" ") : QString()) + sentence;
     }
     return text;
+}
+
+QString namedText(const QString& name, const QString& value)
+{
+    //: a name and what it is: "head 3: 0.72"
+    return LineText::tr("%1: %2").arg(name, value);
+}
+
+QString withSubscripts(const QString& text)
+{
+    static const QRegularExpression name(QStringLiteral("\\b([A-Za-z])_([A-Za-z]+)\\b"));
+    return text.toHtmlEscaped().replace(name, QStringLiteral("\\1<sub>\\2</sub>"));
 }
 
 QString tipText(const QString& text)

@@ -17,6 +17,12 @@ QString literalLabel(QString text);
 /** Sentences one after the other, those that are empty left out; signs of Chinese bring the space behind them along. */
 QString sentencesText(const QStringList& sentences);
 
+/** "head 3: 0.72": what something is, behind its name. */
+QString namedText(const QString& name, const QString& value);
+
+/** In rich text, with names like d_k and W_O as formulas have them; nothing else is taken for markup. */
+QString withSubscripts(const QString& text);
+
 /** For a tool tip: wrapped, and nothing in the text is taken for markup (a token may be called <s>). */
 QString tipText(const QString& text);
 

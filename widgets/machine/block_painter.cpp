@@ -46,11 +46,11 @@ QColor tintOf(BlockKind kind, const Palette& colours)
 const QStringList& wholeWords()
 {
     static const QStringList words{QStringLiteral("解码器"), QStringLiteral("编码器"),
-        QStringLiteral("归一化"), QStringLiteral("前馈"), QStringLiteral("网络"), QStringLiteral("注意力"),
-        QStringLiteral("掩码"), QStringLiteral("词元"), QStringLiteral("位置"), QStringLiteral("向量"),
-        QStringLiteral("分数"), QStringLiteral("距离"), QStringLiteral("偏置"), QStringLiteral("隐藏"),
-        QStringLiteral("加权和"), QStringLiteral("部分"), QStringLiteral("一个"), QStringLiteral("一层"),
-        QStringLiteral("写出"), QStringLiteral("线性")};
+        QStringLiteral("层归一化"), QStringLiteral("归一化"), QStringLiteral("前馈"), QStringLiteral("网络"),
+        QStringLiteral("注意力"), QStringLiteral("掩码"), QStringLiteral("词元"), QStringLiteral("位置"),
+        QStringLiteral("向量"), QStringLiteral("分数"), QStringLiteral("距离"), QStringLiteral("偏置"),
+        QStringLiteral("隐藏"), QStringLiteral("加权和"), QStringLiteral("部分"), QStringLiteral("一个"),
+        QStringLiteral("一层"), QStringLiteral("写出"), QStringLiteral("线性")};
     return words;
 }
 

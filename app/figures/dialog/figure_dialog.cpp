@@ -220,7 +220,7 @@ void FigureDialog::refresh()
         tell(m_preview->figure()->remarks.join(u' '), false);
     } catch (const Error& error) {
         m_next.stop();
-        m_preview->setTrouble(messageText(error.message()));
+        m_preview->setTrouble(sentenceText(error.message()));
         m_size->clear();
         tell({}, false);
     }
@@ -251,7 +251,7 @@ void FigureDialog::nextFrame()
         showFrame();
     } catch (const Error& error) {
         m_next.stop();
-        m_preview->setTrouble(messageText(error.message()));
+        m_preview->setTrouble(sentenceText(error.message()));
     }
 }
 
@@ -288,7 +288,7 @@ bool FigureDialog::save(const QString& path)
     if (!m_preview->figure())
         return false;
     if (const Message trouble = writeFigure(*m_preview->figure(), path); !trouble.empty()) {
-        tell(messageText(trouble), true);
+        tell(sentenceText(trouble), true);
         return false;
     }
     keepChoices();
@@ -304,7 +304,7 @@ void FigureDialog::saveMotion(const QString& path)
         return;
     auto* making =
         new FileMaking(motionJob(m_scene, m_view, *motion, request()), path, FigureText::tr("Motion"), this);
-    connect(making, &FileMaking::failed, this, [this](const Message& why) { tell(messageText(why), true); });
+    connect(making, &FileMaking::failed, this, [this](const Message& why) { tell(sentenceText(why), true); });
     connect(making, &FileMaking::written, this, [this](const QString& file) {
         keepChoices();
         keepFigureFolder(QFileInfo(file).absolutePath());
@@ -323,7 +323,7 @@ void FigureDialog::copy()
         tell(FigureText::tr("SVG, PDF and PNG are on the clipboard."), false);
         emit copied();
     } catch (const Error& error) {
-        tell(messageText(error.message()), true);
+        tell(sentenceText(error.message()), true);
     }
 }
 

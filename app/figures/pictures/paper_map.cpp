@@ -106,12 +106,12 @@ QString rowTitle(const FigureScene& scene, const FigureRequest& request)
 {
     return request.row_title.value_or(scene.site() == AttentionSite::DecoderCross
             ? FigureText::tr("read last → written (query)")
-            : FigureText::tr("looks from (query)"));
+            : FigureText::tr("asks (query)"));
 }
 
 QString columnTitle(const FigureScene&, const FigureRequest& request)
 {
-    return request.column_title.value_or(FigureText::tr("looks at (key)"));
+    return request.column_title.value_or(FigureText::tr("answers (key)"));
 }
 
 QString exactText(float value)

@@ -28,7 +28,7 @@ HeatmapContent paperMap(const FigureScene& scene, const FigureRequest& request);
 /** What its numbers are: "attention weight", "score q·k ÷ √d_k". */
 QString mapQuantity(const FigureScene& scene);
 
-/** "looks from (query)", or what was asked for. */
+/** "asks (query)", or what was asked for. */
 QString rowTitle(const FigureScene& scene, const FigureRequest& request);
 QString columnTitle(const FigureScene& scene, const FigureRequest& request);
 

@@ -20,10 +20,9 @@ PaperPanel panelOf(NamedMap map, const FigureRequest& request, const QString& qu
         map.content.column.reset(); // what is chosen there is not what the figure is about
     }
     PaperMatrix matrix{std::move(map.content),
-        request.row_title.value_or(
-            has_tokens ? FigureText::tr("looks from (query)") : FigureText::tr("token")),
+        request.row_title.value_or(has_tokens ? FigureText::tr("asks (query)") : FigureText::tr("token")),
         request.column_title.value_or(
-            has_tokens ? FigureText::tr("looks at (key)") : FigureText::tr("dimension")),
+            has_tokens ? FigureText::tr("answers (key)") : FigureText::tr("dimension")),
         quantity};
     return {paperMatrix(std::move(matrix), request), is_titled ? map.name : QString()};
 }

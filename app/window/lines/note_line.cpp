@@ -35,7 +35,7 @@ void NoteLine::tell(const Message& trouble)
 
 void NoteLine::refresh()
 {
-    setText(m_trouble.empty() ? noteText(m_session) : messageText(m_trouble));
+    setText(m_trouble.empty() ? noteText(m_session) : sentenceText(m_trouble));
     setVisible(!text().isEmpty());
 }
 

@@ -17,7 +17,7 @@ QStringList textsOf(const std::vector<Message>& messages)
 {
     QStringList texts;
     for (const Message& message : messages)
-        texts << messageText(message);
+        texts << sentenceText(message);
     return texts;
 }
 
@@ -35,7 +35,7 @@ QStringList ofModel(const Session& session)
     QStringList notes = textsOf(session.model().notices);
     const TextNotes& known = session.textNotes();
     if (!known.notice.empty())
-        notes << messageText(known.notice);
+        notes << sentenceText(known.notice);
     const QStringList unknown = known.notice.empty() ? known.unknown_words : QStringList();
     if (!unknown.isEmpty())
         notes << NoteText::tr(

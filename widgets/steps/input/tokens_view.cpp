@@ -165,9 +165,8 @@ void TokensView::refreshAll()
     const auto chosen = std::find_if(words.begin(), words.end(),
         [this](const WordCut& cut) { return selection().token < int(cut.first_token + cut.token_count); });
     const auto at = std::min(std::size_t(chosen - words.begin()), words.size());
-    const std::size_t first = at > most_words / 2 && words.size() > most_words
-        ? std::min(at - most_words / 2, words.size() - most_words)
-        : 0;
+    // From the beginning, unless the chosen one lies behind what has room.
+    const std::size_t first = at >= most_words ? std::min(at - most_words / 2, words.size() - most_words) : 0;
     WordCutContent content{WordCutColumns::PiecesRemark, {tr("the tokens"), tr("of the word")}};
     for (std::size_t i = first; i < words.size() && i < first + most_words; ++i) {
         const WordCut& cut = words[i];
@@ -183,7 +182,10 @@ void TokensView::refreshAll()
         line.is_result = true;
         content.lines.push_back(std::move(line));
     }
-    m_all_card->setHeading(tr("What each word became"));
+    const std::size_t last = first + content.lines.size();
+    m_all_card->setHeading(content.lines.size() == words.size()
+            ? tr("What each word became")
+            : tr("What words %1 to %2 of %3 became").arg(first + 1).arg(last).arg(words.size()));
     m_all->setContent(std::move(content));
 }
 
