@@ -166,7 +166,23 @@ void StepView::giveRoomToMap()
         giveHeight(*m_map_part, 0);
     m_map_part = is_map ? part : nullptr;
     if (is_map)
-        giveHeight(*part, std::min(m_map_height, m_scroll->viewport()->height()));
+        giveHeight(*part, std::min({m_map_height, m_scroll->viewport()->height(), heightBeside(*part)}));
+}
+
+/** What is left of the window beside the other parts, if that is enough for a map: then nothing has to be scrolled. */
+int StepView::heightBeside(const QWidget& part) const
+{
+    const int count = m_page_layout->count(), width = m_page->width();
+    const QMargins margins = m_page_layout->contentsMargins();
+    int left = m_scroll->viewport()->height() - margins.top() - margins.bottom();
+    for (int i = 0; i < count; ++i) {
+        const QLayoutItem* item = m_page_layout->itemAt(i);
+        if (item->isEmpty() || item->widget() == &part)
+            continue;
+        left -= m_page_layout->spacing()
+            + (item->hasHeightForWidth() ? item->heightForWidth(width) : item->minimumSize().height());
+    }
+    return left >= enough_for_map ? left : m_map_height;
 }
 
 void StepView::resizeEvent(QResizeEvent* event)

@@ -136,6 +136,7 @@ protected:
 
 private:
     void giveRoomToMap();
+    int heightBeside(const QWidget& part) const;
 
     std::shared_ptr<const Trace> m_trace;
     Selection m_selection;

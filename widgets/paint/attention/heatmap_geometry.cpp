@@ -231,7 +231,7 @@ QSizeF smallestHeatmap(const HeatmapContent& content, const FigureStyle& style)
     const double height = std::min(content.rows * cell, most) + labels + colourBarHeight(content, style);
     const double names = stanceOf(content.row_labels) == LabelStance::Upright ? 5 : 5.5; // of rows, in em
     const double width = has_tokens ? std::min(content.columns * cell, em * 10.5) + em * names
-                                    : std::max(em * 9.5, std::min(content.columns * 1.2, em * 14));
+                                    : std::max(em * 9.5, std::min(content.columns * 1.2, em * 12));
     return {width, std::max(height, em * 5)};
 }
 
