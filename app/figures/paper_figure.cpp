@@ -10,6 +10,7 @@
 
 #include "core/experiment/attention/attention_aggregate.h"
 #include "core/experiment/attention/shown_map.h"
+#include "core/trace/look/place.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -130,6 +131,13 @@ QString placeText(const FigureScene& scene, const FigureRequest& request)
             : scene.site() == AttentionSite::Encoder      ? FigureText::tr("all heads of the encoder")
             : scene.site() == AttentionSite::DecoderCross ? FigureText::tr("all heads of cross-attention")
                                                           : FigureText::tr("all heads of the decoder");
+    QStringList marked;
+    if (picture.make == paperHeadLines)
+        for (const HeadName& head : markedHeads(scene.selection, scene.site()))
+            marked << FigureText::tr("%1, %2").arg(
+                stack.arg(head.layer + 1), FigureText::tr("head %1").arg(head.head + 1));
+    if (!marked.isEmpty())
+        return marked.join(FigureText::tr("; "));
     const QString layer = stack.arg(scene.layer() + 1);
     //: a layer, a head
     return showsHead(step) ? FigureText::tr("%1, %2").arg(layer, headText(scene, request)) : layer;

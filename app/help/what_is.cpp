@@ -135,7 +135,9 @@ QString pictureText(const QWidget& widget)
     if (qobject_cast<const AttentionSentence*>(&widget))
         return What::tr("Attention over the running text: the darker a word, the more it is looked at.");
     if (qobject_cast<const HeadGallery*>(&widget))
-        return What::tr("All heads in small: rows are layers, columns are heads. Click one to open it.");
+        return What::tr(
+            "All heads in small: rows are layers, columns are heads. Click one to open it; Ctrl and "
+            "click marks it, to see and switch several.");
     if (qobject_cast<const BarList*>(&widget))
         return What::tr("Words with their numbers as bars, the largest first. Click one to choose it.");
     if (qobject_cast<const TokenRow*>(&widget))

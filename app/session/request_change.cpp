@@ -33,6 +33,16 @@ RunRequest withToggled(RunRequest request, const Change& change)
     return request;
 }
 
+RunRequest withHeadsToggled(RunRequest request, const std::vector<HeadName>& heads)
+{
+    const bool are_off = std::all_of(
+        heads.begin(), heads.end(), [&](const HeadName& head) { return isHeadOff(request.changes, head); });
+    for (const HeadName& head : heads)
+        if (isHeadOff(request.changes, head) == are_off)
+            request = withToggled(std::move(request), headOff(head));
+    return request;
+}
+
 RunRequest withNumber(RunRequest request, const NumberPlace& place, float number)
 {
     Changes& changes = request.changes;

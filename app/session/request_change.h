@@ -12,6 +12,8 @@ namespace glassformer {
 
 /** With the change, or without it where the request has it. */
 RunRequest withToggled(RunRequest request, const Change& change);
+/** All of these heads switched off, or on if all are off. */
+RunRequest withHeadsToggled(RunRequest request, const std::vector<HeadName>& heads);
 /** A number set, in place of what it was set to before. */
 RunRequest withNumber(RunRequest request, const NumberPlace& place, float number);
 

@@ -109,6 +109,8 @@ public:
     void chooseSourceLanguage(const QString& language);
     /** Switches a head off, or on again, and runs the same text. */
     void toggleHead(const HeadName& head);
+    /** Switches those of several heads off that can be, with one run, or on again if all are off. */
+    void toggleHeads(std::vector<HeadName> heads);
     /** One more change, and runs the same text. */
     void addChange(const Change& change);
     /** Makes a change of the run, or takes it back; all others stay. Runs the same text. */

@@ -35,6 +35,15 @@ void Session::toggleHead(const HeadName& head)
         toggle(headOff(head));
 }
 
+void Session::toggleHeads(std::vector<HeadName> heads)
+{
+    heads.erase(
+        std::remove_if(heads.begin(), heads.end(), [this](const HeadName& head) { return !canToggle(head); }),
+        heads.end());
+    if (!heads.empty())
+        startRun(withHeadsToggled(m_wanted, heads));
+}
+
 void Session::toggle(const Change& change)
 {
     startRun(withToggled(m_wanted, change));

@@ -2,9 +2,11 @@
 #include "core/model/changes/change.h"
 #include "core/model/tensor_name.h"
 #include "core/trace/look/number_place.h"
+#include "core/trace/look/place.h"
 #include "core/trace/record/tensor_slice.h"
 #include "tests/builders/opened_window.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/pictures/attention/attention_lines.h"
 #include "widgets/pictures/attention/heatmap.h"
 #include "widgets/steps/step_view.h"
 
@@ -57,6 +59,46 @@ private slots:
         QVERIFY(weights(4, 2) > 0);
         QCOMPARE(chips().size(), 1);
         QVERIFY(chips().front()->text().contains(QStringLiteral("↛")));
+    }
+
+    void severalMarkedHeadsAreSeenAndSwitchedTogether()
+    {
+        openTranslator();
+        goTo(StepKind::Softmax);
+        const HeadName one{AttentionSite::Encoder, 1, 2}, other{AttentionSite::Encoder, 0, 1};
+        for (const HeadName& head : {one, other}) {
+            Selection look = withLayer(m_session->selection(), head.site, head.layer);
+            look.head = head.head;
+            look.attention.picture = AttentionPicture::Heads;
+            m_session->select(look);
+            QTest::keyClick(m_window, Qt::Key_M);
+        }
+        QCOMPARE(m_session->selection().attention.marked, (std::vector<HeadName>{one, other}));
+        // Drawn over each other: these two, and no others of their layers.
+        const auto& lines = m_window->currentView()->findChild<AttentionLines*>()->content();
+        QCOMPARE(lines.heads.size(), std::size_t(2));
+        QCOMPARE(lines.heads[0].name, QStringLiteral("L2 · H3"));
+        const MatrixSlice weights = headOf(
+            *m_session->trace(), attentionTensor(one.site, one.layer, AttentionPart::Weights), one.head);
+        QVERIFY(std::equal(lines.heads[0].weights.begin(), lines.heads[0].weights.end(),
+            weights.values().begin(), weights.values().end()));
+        auto* action = m_window->findChild<QAction*>(QStringLiteral("toggle-head"));
+        QVERIFY2(action->text().contains(u'2'), qPrintable(action->text()));
+        action->trigger();
+        QTRY_COMPARE(m_session->trace()->changes.size(), std::size_t(2));
+        QVERIFY(m_session->isOff(one) && m_session->isOff(other));
+        QVERIFY2(action->text().contains(QStringLiteral(" on")), qPrintable(action->text()));
+        action->trigger(); // the marks are still there
+        QTRY_VERIFY(m_session->trace()->changes.empty());
+        auto* undo = m_window->findChild<QAction*>(QStringLiteral("undo"));
+        undo->trigger();
+        QTRY_COMPARE(m_session->trace()->changes.size(), std::size_t(2));
+        undo->trigger();
+        QTRY_VERIFY(m_session->trace()->changes.empty());
+        QTest::keyClick(m_window, Qt::Key_M, Qt::ShiftModifier);
+        QVERIFY(m_session->selection().attention.marked.empty());
+        QVERIFY(lines.heads.size() > 2 || m_session->trace()->config.n_heads <= 2);
+        QVERIFY(!action->text().contains(u'2'));
     }
 
     void theMenuOpensByKeysAtTheChosenCell()

@@ -75,6 +75,25 @@ private slots:
             QVERIFY(rect.isEmpty() || (rect.left() >= 0 && rect.right() <= 600));
     }
 
+    void theWordThatIsLookedAtStaysHoweverFarAwayItIs()
+    {
+        AttentionSentenceContent text = content(200, true);
+        text.map.query = 190;
+        text.map.weights.assign(text.map.weights.size(), 0.001f);
+        text.map.weights[190 * 200 + 3] = 0.9f;
+        text.map.weights[50 * 200 + 190] = 0.9f; // and who looks at it
+        const auto geometry = layoutAttentionSentence({0, 0, 600, 300}, text, exportStyle({}));
+        QVERIFY(!geometry.keys[190].isEmpty() && !geometry.keys[3].isEmpty() && !geometry.keys[50].isEmpty());
+        QVERIFY(geometry.keys[3].right() < geometry.keys[50].left());
+        QVERIFY(geometry.keys[100].isEmpty());
+        QVERIFY(geometry.key_gaps.size() >= 3); // it is seen where others are left out
+        for (const QRectF& gap : geometry.key_gaps) {
+            QVERIFY(gap.left() >= 0 && gap.right() <= 600);
+            for (const QRectF& rect : geometry.keys)
+                QVERIFY(!rect.intersects(gap));
+        }
+    }
+
     void aClickOrAnArrowKeyChoosesAWord_data()
     {
         QTest::addColumn<bool>("has_arcs");

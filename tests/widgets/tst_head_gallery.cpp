@@ -85,6 +85,28 @@ private slots:
         QCOMPARE(gallery.rectOf(layers - 1, 0).left(), gallery.rectOf(0, 0).left());
     }
 
+    void headsAreMarkedByAClickWithControlAndFramed()
+    {
+        HeadGallery gallery;
+        gallery.setHeads(2, 2, atlas(2, 2));
+        gallery.resize(400, 120);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        QSignalSpy marked(&gallery, &HeadGallery::headMarked), chosen(&gallery, &HeadGallery::headChosen);
+        QTest::mouseClick(
+            &gallery, Qt::LeftButton, Qt::ControlModifier, gallery.rectOf(1, 0).center().toPoint());
+        QCOMPARE(marked.takeFirst(), (QList<QVariant>{1, 0}));
+        QVERIFY(chosen.isEmpty());
+        const QImage plain = gallery.grab().toImage();
+        gallery.setMarked({false, false, true, false});
+        QVERIFY(gallery.grab().toImage() != plain);
+        QVERIFY(gallery.headText(1, 0).contains(QStringLiteral("Marked")));
+        QVERIFY(!gallery.headText(0, 0).contains(QStringLiteral("Marked")));
+        QVERIFY(gallery.accessibleDescription().contains(QStringLiteral("Marked: 1")));
+        gallery.setMarked({});
+        QCOMPARE(gallery.grab().toImage(), plain);
+    }
+
     void withoutAChoiceNothingIsFramed()
     {
         HeadGallery gallery;

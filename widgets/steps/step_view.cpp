@@ -23,6 +23,8 @@ namespace glassformer {
 
 namespace {
 
+constexpr int enough_for_map = 380; ///< pixels
+
 /** At the least so much, and never less than it needs. */
 void giveHeight(QWidget& part, int least)
 {

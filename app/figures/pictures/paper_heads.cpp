@@ -2,6 +2,7 @@
 #include "app/figures/pictures/paper_map.h"
 
 #include "core/error.h"
+#include "core/trace/look/place.h"
 #include "widgets/paint/attention/heatmap_painter.h"
 #include "widgets/pictures/trace_content.h"
 
@@ -17,6 +18,7 @@ struct Grid
 {
     std::vector<HeatmapContent> maps;
     int layers = 0, heads = 0;
+    std::vector<HeadName> marked;
     FigureStyle style;
     QString row_title, column_title;
     double left = 0, top = 0, wide = 0, high = 0, gap = 0;
@@ -63,6 +65,10 @@ void paintGrid(QPainter& painter, const Grid& grid)
             const HeatmapContent& map = grid.maps[std::size_t(layer * grid.heads + head)];
             paintHeatmapCells(painter, geometryOf(map, grid.rect(layer, head)), map, grid.style);
         }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(grid.style.palette.selected, 1.5));
+    for (const HeadName& head : grid.marked)
+        painter.drawRect(grid.rect(head.layer, head.head).adjusted(-1, -1, 1, 1));
     painter.setFont(grid.style.smallFont());
     painter.setPen(grid.style.palette.ink);
     const int centred = Qt::AlignCenter | Qt::TextDontClip;
@@ -105,6 +111,7 @@ PaperPicture paperHeads(const FigureScene& scene, const FigureRequest& request)
     grid->heads = scene.trace().config.n_heads;
     grid->maps = mapsOf(scene, request, grid->layers, grid->heads);
     grid->style = picture.paper.style;
+    grid->marked = markedHeads(scene.selection, scene.site());
     grid->row_title = request.row_title.value_or(FigureText::tr("layer"));
     grid->column_title = request.column_title.value_or(FigureText::tr("head"));
     const double em = grid->style.em(), width = picture.paper.widthOf(request.width_mm);

@@ -2,6 +2,7 @@
 #include "app/figures/pictures/paper_map.h"
 
 #include "core/error.h"
+#include "core/trace/look/place.h"
 #include "widgets/paint/attention/attention_lines_painter.h"
 #include "widgets/paint/attention/attention_sentence_painter.h"
 #include "widgets/paint/formula_painter.h"
@@ -74,16 +75,21 @@ PaperPicture paperSentence(const FigureScene& scene, const FigureRequest& reques
     return picture;
 }
 
-/** Each of the layer, in a colour of its own. */
+/** Each that is marked, or each of the layer, in a colour of its own. */
 std::vector<HeadLines> headsOf(const FigureScene& scene, const FigureRequest& request)
 {
-    FigureScene of_head = scene;
-    of_head.selection.attention.aggregate = MapAggregate::OneHead;
+    const bool are_marked = !markedHeads(scene.selection, scene.site()).empty();
     std::vector<HeadLines> heads;
-    for (int head = 0; head < scene.trace().config.n_heads; ++head) {
-        of_head.selection.head = head;
-        heads.push_back({FigureText::tr("head %1").arg(head + 1), paperMap(of_head, request).values,
-            head == scene.selection.head});
+    for (const HeadName& head : overlaidHeads(scene.selection, scene.trace().config, scene.site())) {
+        FigureScene of_head = scene;
+        of_head.selection = withLayer(scene.selection, scene.site(), head.layer);
+        of_head.selection.attention.aggregate = MapAggregate::OneHead;
+        of_head.selection.head = head.head;
+        const QString name = are_marked
+            ? FigureText::tr("layer %1, head %2").arg(head.layer + 1).arg(head.head + 1)
+            : FigureText::tr("head %1").arg(head.head + 1);
+        heads.push_back({name, paperMap(of_head, request).values,
+            head.layer == scene.layer() && head.head == scene.selection.head});
     }
     return heads;
 }

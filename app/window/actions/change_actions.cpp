@@ -1,4 +1,5 @@
 #include "app/window/actions/action_rooms.h"
+#include "app/window/actions/head_switching.h"
 
 #include "app/session/request_change.h"
 #include "app/session/session.h"
@@ -33,15 +34,6 @@ template <QString (*obstacle)(const Session& session)> QString orObstacle(const 
 {
     const QString any = obstacleToAny(parts);
     return any.isEmpty() ? obstacle(parts.session) : any;
-}
-
-QString obstacleToHead(const Session& session)
-{
-    return !showsHead(session.selection().step) ? ActionText::tr("at a step that shows a head")
-        : !showsOneHead(*session.trace(), session.selection())
-        ? ActionText::tr("the map is made of several heads")
-        : session.isRemoved(session.head()) ? ActionText::tr("training took it out")
-                                            : QString();
 }
 
 QString obstacleToLayer(const Session& session)
@@ -257,14 +249,10 @@ QString replaceText(const Parts& parts)
 constexpr std::array actions{
     UserAction{.id = "toggle-head",
         .menu = ActionMenu::Change,
-        .text =
-            [](const Parts& parts) {
-                return parts.session.isOff(parts.session.head()) ? ActionText::tr("Switch this head on")
-                                                                 : ActionText::tr("Switch this head off");
-            },
-        .execute = [](const Parts& parts) { parts.session.toggleHead(parts.session.head()); },
+        .text = [](const Parts& parts) { return switchText(parts.session); },
+        .execute = [](const Parts& parts) { switchHeads(parts.session); },
         .key = [] { return QKeySequence(control | Qt::Key_H); },
-        .obstacle = orObstacle<obstacleToHead>},
+        .obstacle = orObstacle<obstacleToSwitching>},
     UserAction{.id = "toggle-attention",
         .menu = ActionMenu::Change,
         .text =

@@ -130,6 +130,12 @@ bool isRowKept(const Parts& parts)
     return row && std::find(rows.begin(), rows.end(), *row) != rows.end();
 }
 
+bool isHeadMarked(const Parts& parts)
+{
+    const std::vector<HeadName>& marked = parts.session.selection().attention.marked;
+    return std::find(marked.begin(), marked.end(), parts.session.head()) != marked.end();
+}
+
 /** A key for each of the first heads. */
 template <int head> constexpr UserAction headAction(const char* id)
 {
@@ -204,6 +210,40 @@ constexpr std::array actions{
     headAction<6>("head-7"),
     headAction<7>("head-8"),
     headAction<8>("head-9"),
+    UserAction{.id = "mark-head",
+        .menu = ActionMenu::View,
+        .text =
+            [](const Parts& parts) {
+                return isHeadMarked(parts) ? ActionText::tr("Take the mark off this head")
+                                           : ActionText::tr("Mark this head, to see and switch several");
+            },
+        .execute =
+            [](const Parts& parts) {
+                const Session& session = parts.session;
+                parts.session.select(withHeadMarked(session.selection(), session.head()));
+            },
+        .key = [] { return QKeySequence(Qt::Key_M); },
+        .tip =
+            [](const Parts&) {
+                return ActionText::tr(
+                    "Marked heads are drawn over each other, each in a colour, and switched together. Among "
+                    "all heads, Ctrl and click does the same.");
+            },
+        .enabled =
+            [](const Parts& parts) {
+                return showsSteps(parts) && showsWeights(parts.session.selection().step);
+            }},
+    UserAction{.id = "mark-no-head",
+        .menu = ActionMenu::View,
+        .text = [](const Parts&) { return ActionText::tr("Take the marks off all heads"); },
+        .execute =
+            [](const Parts& parts) {
+                Selection look = parts.session.selection();
+                look.attention.marked.clear();
+                parts.session.select(look);
+            },
+        .key = [] { return QKeySequence(Qt::SHIFT | Qt::Key_M); },
+        .enabled = [](const Parts& parts) { return !parts.session.selection().attention.marked.empty(); }},
     UserAction{.id = "keep-row",
         .menu = ActionMenu::View,
         .text =

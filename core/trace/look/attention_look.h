@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/head_name.h"
+
 #include <array>
 #include <optional>
 #include <span>
@@ -69,6 +71,8 @@ struct AttentionLook
     AttentionPicture picture = AttentionPicture::Lines;
     /** Rows whose weights are added to those of the chosen row, sorted; empty: that row is looked at alone. */
     std::vector<int> summed{};
+    /** Heads of any place of attention that are shown over each other and switched together, in the order of marking. */
+    std::vector<HeadName> marked{};
 
     bool operator==(const AttentionLook&) const = default;
 };

@@ -1,6 +1,9 @@
 #include "core/trace/look/attention_look_text.h"
 
+#include "core/error.h"
+
 #include <algorithm>
+#include <limits>
 
 namespace glassformer {
 namespace {
@@ -83,6 +86,35 @@ void takeOrder(AttentionLook& look, const JsonField& field)
 void takePicture(AttentionLook& look, const JsonField& field)
 {
     look.picture = valueOf(field, allAttentionPictures());
+}
+
+std::vector<std::string> markedNames(const AttentionLook& look)
+{
+    std::vector<std::string> names;
+    for (const HeadName& head : look.marked)
+        names.push_back(headText(head));
+    return names;
+}
+
+void takeMarked(AttentionLook& look, const JsonField& field)
+{
+    constexpr std::size_t most_marked = 1024;
+    if (field.size() > most_marked)
+        field.refuse(Message::tr("at most %1 heads", most_marked));
+    // Which heads there are is asked where the model is known.
+    ModelConfig any;
+    any.encoder_layers = any.decoder_layers = any.n_heads = std::numeric_limits<int>::max();
+    look.marked.clear();
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        HeadName head;
+        try {
+            head = headFromText(field.at(i).text(), any);
+        } catch (const Error&) {
+            field.at(i).refuse(Message::tr("the name of a head, such as encoder.0.head.2"));
+        }
+        if (std::find(look.marked.begin(), look.marked.end(), head) == look.marked.end())
+            look.marked.push_back(head);
+    }
 }
 
 } // namespace glassformer

@@ -4,6 +4,7 @@
 #include "core/trace/look/attention_look.h"
 
 #include <string>
+#include <vector>
 
 namespace glassformer {
 
@@ -23,5 +24,10 @@ void takeWords(AttentionLook& look, const JsonField& field);
 void takeTrait(AttentionLook& look, const JsonField& field);
 void takeOrder(AttentionLook& look, const JsonField& field);
 void takePicture(AttentionLook& look, const JsonField& field);
+
+/** "encoder.0.head.2" of every head that is marked. */
+std::vector<std::string> markedNames(const AttentionLook& look);
+/** Heads of any model; each once. @throws Error if there are more than 1024, or one is no name of a head */
+void takeMarked(AttentionLook& look, const JsonField& field);
 
 } // namespace glassformer

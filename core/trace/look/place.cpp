@@ -76,6 +76,36 @@ Selection withCell(
     return selection;
 }
 
+Selection withHeadMarked(Selection selection, const HeadName& head)
+{
+    std::vector<HeadName>& marked = selection.attention.marked;
+    const auto there = std::find(marked.begin(), marked.end(), head);
+    if (there == marked.end())
+        marked.push_back(head);
+    else
+        marked.erase(there);
+    return selection;
+}
+
+std::vector<HeadName> markedHeads(const Selection& selection, AttentionSite site)
+{
+    std::vector<HeadName> heads;
+    for (const HeadName& head : selection.attention.marked)
+        if (head.site == site)
+            heads.push_back(head);
+    return heads;
+}
+
+std::vector<HeadName> overlaidHeads(const Selection& selection, const ModelConfig& config, AttentionSite site)
+{
+    std::vector<HeadName> heads = markedHeads(selection, site);
+    if (!heads.empty())
+        return heads;
+    for (int head = 0; head < config.n_heads; ++head)
+        heads.push_back({site, selection.layerOf(site), head});
+    return heads;
+}
+
 std::vector<int> summedQueries(const Selection& selection, const ModelConfig& config, AttentionSite site)
 {
     std::vector<int> rows = selection.attention.summed;

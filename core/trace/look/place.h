@@ -45,6 +45,14 @@ Selection withLayer(Selection selection, AttentionSite site, int layer);
 /** The selection after a click on a cell, or on a row if there is no key. */
 Selection withCell(
     Selection selection, const ModelConfig& config, AttentionSite site, int query, std::optional<int> key);
+/** The selection with a head marked, or no more if it is. */
+Selection withHeadMarked(Selection selection, const HeadName& head);
+/** Of the heads that are marked those of a place of attention. */
+std::vector<HeadName> markedHeads(const Selection& selection, AttentionSite site);
+/** Heads whose maps are shown over each other: those that are marked, or all of the layer. */
+std::vector<HeadName> overlaidHeads(
+    const Selection& selection, const ModelConfig& config, AttentionSite site);
+
 /** The selection with a row beside those that are chosen, whose weights are summed; or without it, if it is one of them. */
 Selection withSummed(Selection selection, const ModelConfig& config, AttentionSite site, int query);
 /** The selection whose chosen row stays in the sum when another row is chosen; or does so no more. */

@@ -19,6 +19,19 @@ void dropOutside(std::optional<int>& index, std::size_t size)
         index.reset();
 }
 
+/** Heads that the model does not have. */
+void dropStrangers(std::vector<HeadName>& heads, const ModelConfig& config)
+{
+    const auto is_strange = [&config](const HeadName& head) {
+        const bool is_there = head.site == AttentionSite::Encoder ? config.hasEncoder()
+            : head.site == AttentionSite::DecoderSelf             ? config.hasDecoder()
+                                                                  : config.hasCrossAttention();
+        return !is_there || head.layer < 0 || head.layer >= layersOf(config, head.site) || head.head < 0
+            || head.head >= config.n_heads;
+    };
+    heads.erase(std::remove_if(heads.begin(), heads.end(), is_strange), heads.end());
+}
+
 } // namespace
 
 Selection clampedTo(const Selection& selection, const Trace& trace)
@@ -48,6 +61,7 @@ Selection clampedTo(const Selection& selection, const Trace& trace)
     summed.erase(std::remove_if(summed.begin(), summed.end(),
                      [&](int row) { return row < 0 || row >= static_cast<int>(queries); }),
         summed.end());
+    dropStrangers(result.attention.marked, config);
     dropOutside(result.key, site == AttentionSite::DecoderSelf ? trace.target.size() : trace.source.size());
     return result;
 }

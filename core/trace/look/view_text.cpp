@@ -198,6 +198,12 @@ void takeSummed(View& view, const JsonField& field)
         rows.push_back(static_cast<int>(field.at(i).integer(0, most)));
 }
 
+Json markedHeads(const View& view)
+{
+    const std::vector<std::string> names = markedNames(view.selection.attention);
+    return Json::array(std::vector<Json>(names.begin(), names.end()));
+}
+
 // The request first, then from "step" on the selection.
 constexpr std::array all_fields{
     Field{"model", LinkForm::Text, [](const View& view) { return Json(view.model.name); },
@@ -238,6 +244,8 @@ constexpr std::array all_fields{
     look<&orderName, &takeOrder>("heads_order"),
     look<&pictureName, &takePicture>("picture"),
     Field{"summed", LinkForm::Numbers, summedRows, takeSummed},
+    Field{"marked", LinkForm::Texts, markedHeads,
+        [](View& view, const JsonField& field) { takeMarked(view.selection.attention, field); }},
     Field{"compared", LinkForm::Text, comparedName, takeCompared, true},
     comparedText<&ComparedView::text>("compared_text"),
     comparedText<&ComparedView::model>("compared_model"),

@@ -18,7 +18,7 @@ namespace glassformer {
  * Fields: model, digest; text, to and from (languages), decoding ("greedy", "sample", "beam"), temperature, top_k, top_p, seed,
  * beam_size, length_penalty, max_new_tokens, forced (ids of tokens), changes (change_text.h); step (stepId()),
  * encoder_layer, decoder_layer, head, position, token, query, key, dimension, and how maps are looked at: map, sink, words,
- * heads_by, heads_order, picture (attention_look_text.h), summed (further rows). All count from 0. query and key may be null.
+ * heads_by, heads_order, picture (attention_look_text.h), summed (further rows), marked (heads: encoder.0.head.2). All count from 0. query and key may be null.
  * Of a comparison also: compared ("sentence", "model"), compared_text, compared_model, compared_changes, compared_page
  * ("runs", "patch").
  *

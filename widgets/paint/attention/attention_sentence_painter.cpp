@@ -1,5 +1,6 @@
 #include "widgets/paint/attention/attention_sentence_painter.h"
 
+#include "widgets/paint/attention/text_line.h"
 #include "widgets/paint/formula_painter.h"
 
 #include <QFontMetricsF>
@@ -16,21 +17,6 @@ constexpr double line_spacing = 1.75; ///< of lines of shaded text
 constexpr double smallest_font = 0.62; ///< of a line of text under arcs
 constexpr double strong_enough = 0.08; ///< where nothing is chosen only such arcs say something
 constexpr float thinnest_weight = 0.005f; // the least that is written as more than 0.00
-
-struct TextRun
-{
-    const std::vector<AxisLabel>& labels;
-    const std::vector<bool>& touches;
-
-    bool touchesBefore(std::size_t i) const { return i < touches.size() && touches[i]; }
-    double gapBefore(std::size_t i, double space) const { return i == 0 || touchesBefore(i) ? 0 : space; }
-    /** Pieces of a word stand as close as its letters. */
-    double width(std::size_t i, const QFontMetricsF& metrics) const
-    {
-        const double margin = touchesBefore(i) || touchesBefore(i + 1) ? 1 : 4;
-        return metrics.horizontalAdvance(labels[i].text) + margin;
-    }
-};
 
 /** Tokens in lines that break at the width; returns where the last line ends. */
 double flow(const QRectF& area, const TextRun& text, const QFontMetricsF& metrics, std::vector<QRectF>& rects)
@@ -72,34 +58,26 @@ double fittingFont(const std::vector<TextRun>& lines, double room, const FigureS
     return std::max(factor, smallest_font);
 }
 
-/** One line of text; what is too long is cut around the token that is in the middle of the interest. */
-std::vector<QRectF> oneLine(const QRectF& area, const TextRun& text, const QFontMetricsF& metrics, int middle)
-{
-    std::vector<QRectF> rects;
-    const double space = metrics.horizontalAdvance(u' ') + 2;
-    double x = 0;
-    for (std::size_t i = 0; i < text.labels.size(); ++i) {
-        const double wide = text.width(i, metrics);
-        x += text.gapBefore(i, space);
-        rects.push_back({x, area.top(), wide, area.height()});
-        x += wide;
-    }
-    double shift = (area.width() - x) / 2;
-    if (shift < 0) {
-        const double wanted = area.width() / 2 - rects[std::size_t(middle)].center().x();
-        shift = std::clamp(wanted, area.width() - x, 0.0);
-    }
-    for (QRectF& rect : rects) {
-        rect.translate(area.left() + shift, 0);
-        if (rect.left() < area.left() - 0.5 || rect.right() > area.right() + 0.5)
-            rect = {};
-    }
-    return rects;
-}
-
 int middleOf(std::optional<int> chosen, std::size_t count)
 {
     return std::clamp(chosen.value_or(int(count) / 2), 0, std::max(0, int(count) - 1));
+}
+
+/** All tokens, those first that the picture is about: the middle of the interest, then by weight, then the nearest. */
+template <typename Weight> std::vector<int> wantedFirst(int middle, std::size_t count, Weight weight)
+{
+    std::vector<int> order;
+    for (int i = 0; i < int(count); ++i)
+        order.push_back(i);
+    const auto rank = [&](int token) {
+        const double own = weight(token);
+        return token == middle ? 2.0 : own >= strong_enough / 4 ? own : 0.0;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
+        const double a = rank(left), b = rank(right);
+        return a != b ? a > b : std::abs(left - middle) < std::abs(right - middle);
+    });
+    return order;
 }
 
 std::optional<int> indexAt(const std::vector<QRectF>& rects, const QPointF& position)
@@ -107,6 +85,12 @@ std::optional<int> indexAt(const std::vector<QRectF>& rects, const QPointF& posi
     const auto found = std::find_if(rects.begin(), rects.end(),
         [&](const QRectF& rect) { return rect.adjusted(-2, -2, 2, 2).contains(position); });
     return found == rects.end() ? std::nullopt : std::optional<int>(int(found - rects.begin()));
+}
+
+double weightOf(const AttentionLinesContent& map, int query, int key)
+{
+    const float weight = map.at(std::size_t(query), std::size_t(key));
+    return weight > 0 && weight <= 1 ? double(weight) : weight > 1 ? 1 : 0;
 }
 
 AttentionSentenceGeometry layoutText(
@@ -139,26 +123,28 @@ AttentionSentenceGeometry layoutArcs(
     geometry.height = area.height();
     geometry.keys_title = {area.left(), area.top(), area.width(), title};
     geometry.queries_title = {area.left(), area.bottom() - title, area.width(), title};
-    const double ends = metrics.horizontalAdvance(QStringLiteral("…")) + 2;
-    const auto place = [&](double y) { return QRectF(area.left() + ends, y, area.width() - 2 * ends, line); };
+    const auto place = [&](double y) { return QRectF(area.left(), y, area.width(), line); };
+    const AttentionLinesContent& map = content.map;
+    const auto to_key = [&](int key) {
+        return map.key == key ? 1.0 : map.query ? weightOf(map, *map.query, key) : 0.0;
+    };
     if (content.is_self) {
         const double y = area.top() + title + (area.height() - 2 * title - line) * 0.55;
-        geometry.keys =
-            oneLine(place(y), keys, metrics, middleOf(content.map.query, content.map.keys.size()));
+        const auto weight = [&](int token) { // where it looks, then who looks at it
+            return std::max(to_key(token), map.query ? weightOf(map, token, *map.query) / 2 : 0.0);
+        };
+        geometry.keys = oneLine(place(y), keys, metrics,
+            wantedFirst(middleOf(map.query, map.keys.size()), map.keys.size(), weight), geometry.key_gaps);
         geometry.queries = geometry.keys;
     } else {
+        const auto from_query = [&](int query) { return map.key ? weightOf(map, query, *map.key) : 0.0; };
         geometry.queries = oneLine(place(area.bottom() - title - line), queries, metrics,
-            middleOf(content.map.query, content.map.queries.size()));
-        geometry.keys = oneLine(
-            place(area.top() + title), keys, metrics, middleOf(content.map.key, content.map.keys.size()));
+            wantedFirst(middleOf(map.query, map.queries.size()), map.queries.size(), from_query),
+            geometry.query_gaps);
+        geometry.keys = oneLine(place(area.top() + title), keys, metrics,
+            wantedFirst(middleOf(map.key, map.keys.size()), map.keys.size(), to_key), geometry.key_gaps);
     }
     return geometry;
-}
-
-double weightOf(const AttentionLinesContent& map, int query, int key)
-{
-    const float weight = map.at(std::size_t(query), std::size_t(key));
-    return weight > 0 && weight <= 1 ? double(weight) : weight > 1 ? 1 : 0;
 }
 
 QColor shade(const QColor& colour, double weight)
@@ -182,20 +168,14 @@ void paintTokens(QPainter& painter, const std::vector<QRectF>& rects, const std:
     }
 }
 
-/** Where a line of text goes on beyond what has room. */
-void paintEnds(
-    QPainter& painter, const std::vector<QRectF>& rects, const QRectF& line, const FigureStyle& style)
+/** Where a line of text leaves tokens out. */
+void paintGaps(
+    QPainter& painter, const std::vector<QRectF>& gaps, const QFont& font, const FigureStyle& style)
 {
-    const auto seen =
-        std::find_if(rects.begin(), rects.end(), [](const QRectF& rect) { return !rect.isEmpty(); });
-    if (seen == rects.end())
-        return;
-    const QRectF ends(line.left(), seen->top(), line.width(), seen->height());
+    painter.setFont(font);
     painter.setPen(style.palette.faint_ink);
-    if (rects.front().isEmpty())
-        painter.drawText(ends, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("…"));
-    if (rects.back().isEmpty())
-        painter.drawText(ends, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("…"));
+    for (const QRectF& gap : gaps)
+        painter.drawText(gap, Qt::AlignCenter | Qt::TextDontClip, gapSign());
 }
 
 void frame(QPainter& painter, const QRectF& rect, const QColor& colour)
@@ -338,10 +318,8 @@ void paintAttentionSentence(QPainter& painter, const AttentionSentenceGeometry& 
     const QFont font = style.scaledFont(geometry.font_factor);
     paintTokens(painter, geometry.keys, content.map.keys,
         content.is_self ? content.map.query : content.map.key, font, style);
-    if (content.has_arcs) {
-        paintEnds(painter, geometry.keys, geometry.keys_title, style);
-        paintEnds(painter, geometry.queries, geometry.queries_title, style);
-    }
+    paintGaps(painter, geometry.key_gaps, font, style);
+    paintGaps(painter, geometry.query_gaps, font, style);
     if (!content.is_self || !content.has_arcs)
         paintTokens(painter, geometry.queries, content.map.queries, content.map.query, font, style);
     painter.restore();

@@ -29,11 +29,15 @@ struct AttentionSentenceContent
     bool isEmpty() const { return map.queries.empty() || map.keys.empty(); }
 };
 
-/** Where each token lies; a rectangle that is empty: it had no room. */
+/**
+ * Where each token lies; a rectangle that is empty: it had no room. In a line for arcs the words stay that the chosen one
+ * looks at, and those around it.
+ */
 struct AttentionSentenceGeometry
 {
     std::vector<QRectF> keys; ///< shaded by where the chosen token looks
     std::vector<QRectF> queries; ///< shaded by how much they look at it
+    std::vector<QRectF> key_gaps, query_gaps; ///< where tokens were left out
     QRectF keys_title, queries_title;
     double font_factor = 1;
     double height = 0; ///< of everything

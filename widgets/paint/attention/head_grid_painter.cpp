@@ -213,6 +213,14 @@ void paintMark(QPainter& painter, const QRectF& rect, const QPoint& head, const 
         painter.drawLine(rect.bottomLeft(), rect.topRight());
         painter.drawLine(rect.topLeft(), rect.bottomRight());
     }
+    if (isMarked(content.is_marked, index)) {
+        QColor wash = style.palette.selected;
+        wash.setAlphaF(0.2f);
+        painter.fillRect(rect, wash);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style.palette.selected, 2));
+        painter.drawRect(rect.adjusted(-1, -1, 1, 1));
+    }
     const bool is_chosen = head == QPoint(content.head, content.layer);
     if (!content.cover.shows(head.y(), content.layers, is_chosen))
         painter.fillRect(rect, style.palette.chip);

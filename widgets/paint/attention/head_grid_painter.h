@@ -22,6 +22,7 @@ struct HeadGridContent
     ThumbnailAtlas weights;
     std::vector<bool> is_off; ///< crossed out
     std::vector<bool> is_removed; ///< by training: veiled and struck
+    std::vector<bool> is_marked; ///< framed
     std::vector<std::optional<double>> tint; ///< how much of it fades; empty: heads are not told apart
     bool is_signed = false; ///< bars have the colours of negative and positive
     std::vector<int>

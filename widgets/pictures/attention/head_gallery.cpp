@@ -63,6 +63,13 @@ void HeadGallery::setHeadsRemoved(std::vector<bool> is_removed)
     update();
 }
 
+void HeadGallery::setMarked(std::vector<bool> is_marked)
+{
+    m_content.is_marked = std::move(is_marked);
+    describe();
+    update();
+}
+
 void HeadGallery::setTint(
     std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed)
 {
@@ -238,10 +245,13 @@ bool HeadGallery::event(QEvent* event)
 
 void HeadGallery::mousePressEvent(QMouseEvent* event)
 {
-    if (const auto head = headAt(event->position()))
-        emit headChosen(head->y(), head->x());
+    const auto head = headAt(event->position());
+    if (!head)
+        return Picture::mousePressEvent(event);
+    if (event->modifiers() & Qt::ControlModifier)
+        emit headMarked(head->y(), head->x());
     else
-        Picture::mousePressEvent(event);
+        emit headChosen(head->y(), head->x());
 }
 
 void HeadGallery::mouseDoubleClickEvent(QMouseEvent* event)
@@ -271,6 +281,8 @@ QString HeadGallery::headText(int layer, int head) const
         text += u'\n' + tr("Training took this head out: it still attends, but what it mixes goes nowhere.");
     if (index < m_content.is_off.size() && m_content.is_off[index])
         text += u'\n' + tr("This head is switched off.");
+    if (index < m_content.is_marked.size() && m_content.is_marked[index])
+        text += u'\n' + tr("Marked, to be seen and switched with others.");
     return text;
 }
 
@@ -346,9 +358,11 @@ void HeadGallery::retranslate()
 
 void HeadGallery::describe()
 {
-    setAccessibleDescription(m_content.has_choice
+    const auto marked = std::count(m_content.is_marked.begin(), m_content.is_marked.end(), true);
+    setAccessibleDescription(sentencesText({m_content.has_choice
             ? tr("Chosen: layer %1, head %2").arg(m_content.layer + 1).arg(m_content.head + 1)
-            : QString());
+            : QString(),
+        marked > 0 ? tr("Marked: %1").arg(marked) : QString()}));
 }
 
 } // namespace glassformer

@@ -37,6 +37,8 @@ public:
      */
     void setTint(
         std::vector<std::optional<double>> shares, std::vector<QString> texts, bool is_signed = false);
+    /** Heads that are shown and switched together; layers x heads. */
+    void setMarked(std::vector<bool> is_marked);
     /** Which head stands where, row by row, as indices into layers x heads; empty: rows are layers. */
     void setOrder(std::vector<int> order);
     /** \param is_shown  whether that head is what the large map shows; else nothing is marked, and keys go on from here */
@@ -57,6 +59,8 @@ public:
 
 signals:
     void headChosen(int layer, int head);
+    /** A head is to be marked, or not any more. */
+    void headMarked(int layer, int head);
 
 protected:
     bool event(QEvent* event) override;

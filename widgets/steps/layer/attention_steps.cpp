@@ -90,7 +90,7 @@ QString headsText(const StepContext& context)
     const ModelConfig& config = context.config();
     return config.keyValueHeads() == config.n_heads
         ? StepText::tr("%1 heads").arg(config.n_heads)
-        : StepText::tr("%1 heads / %2").arg(config.n_heads).arg(config.keyValueHeads());
+        : StepText::tr("%1 heads, %2 k/v").arg(config.n_heads).arg(config.keyValueHeads());
 }
 
 /** Of a map that is no head's own. */

@@ -1,6 +1,7 @@
 #include "widgets/steps/layer/attention_view.h"
 
 #include "core/experiment/attention/attention_aggregate.h"
+#include "core/trace/look/place.h"
 #include "widgets/paint/formula_painter.h"
 #include "widgets/pictures/attention/attention_lines.h"
 #include "widgets/pictures/attention/attention_sentence.h"
@@ -87,6 +88,9 @@ void AttentionView::buildHeads()
     m_heads = new HeadsCard(this);
     page()->addWidget(m_heads);
     connect(m_heads, &HeadsCard::headChosen, this, &AttentionView::chooseHead);
+    connect(m_heads, &HeadsCard::headMarked, this, [this](int layer, int head) {
+        emit selectionWanted(withHeadMarked(selection(), {site(), layer, head}));
+    });
     connect(m_heads, &HeadsCard::needWanted, this, &AttentionView::needWanted);
     connect(m_heads, &HeadsCard::traitChosen, this, [this](std::optional<HeadTrait> trait) {
         Selection wanted = selection();
@@ -238,11 +242,8 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     m_lines->setAccessibleName(tr("Attention as lines between words"));
     const AttentionPicture picture = selection().attention.picture;
     if (picture == AttentionPicture::Heads) {
-        lines.heads = headsOfLayer();
-        const QString remark = showsOneHead(trace(), selection())
-            ? tr("All heads of layer %1, each in a colour; the heatmap shows one of them.")
-            : tr("All heads of layer %1, each in a colour.");
-        m_lines_card->setRemark(remark.arg(selection().layerOf(site()) + 1));
+        lines.heads = overlaid();
+        m_lines_card->setRemark(overlaidRemark(lines.heads.size()));
     }
     m_lines->setContent(std::move(lines));
     const bool has_lines = picture == AttentionPicture::Lines || picture == AttentionPicture::Heads;
@@ -253,19 +254,23 @@ void AttentionView::refreshWeights(const HeatmapContent& content)
     refreshHeads();
 }
 
-std::vector<HeadLines> AttentionView::headsOfLayer() const
+std::vector<HeadLines> AttentionView::overlaid() const
 {
+    const bool are_marked = !markedHeads(selection(), site()).empty();
+    const bool is_one_head = showsOneHead(trace(), selection());
     std::vector<HeadLines> heads;
-    for (int index = 0; index < trace().config.n_heads; ++index) {
-        HeatmapContent map = attentionContent(
-            trace(), selection(), site(), selection().layerOf(site()), index, AttentionPart::Weights);
-        mergeWordsOf(map,
-            headOf(trace(), attentionTensor(site(), selection().layerOf(site()), AttentionPart::Weights),
-                index));
+    for (const HeadName& head : overlaidHeads(selection(), trace().config, site())) {
+        HeatmapContent map =
+            attentionContent(trace(), selection(), site(), head.layer, head.head, AttentionPart::Weights);
+        mergeWordsOf(
+            map, headOf(trace(), attentionTensor(site(), head.layer, AttentionPart::Weights), head.head));
         addSumOf(map);
-        if (!map.isEmpty())
-            heads.push_back({tr("Head %1").arg(index + 1), std::move(map.values),
-                index == selection().head && showsOneHead(trace(), selection())});
+        if (map.isEmpty())
+            continue;
+        //: a head in few characters: layer 2, head 3
+        const QString name = are_marked ? tr("L%1 · H%2").arg(head.layer + 1).arg(head.head + 1)
+                                        : tr("Head %1").arg(head.head + 1);
+        heads.push_back({name, std::move(map.values), is_one_head && head == this->head()});
     }
     return heads;
 }

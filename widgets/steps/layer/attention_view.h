@@ -56,8 +56,10 @@ private:
     void mergeWordsOf(HeatmapContent& content, const MatrixSlice& weights) const;
     void refreshWeights(const HeatmapContent& content);
     void refreshSentence(const HeatmapContent& content);
-    /** The maps of all heads of the layer, to be drawn over each other. */
-    std::vector<HeadLines> headsOfLayer() const;
+    /** The maps of the marked heads, or of all of the layer, to be drawn over each other. */
+    std::vector<HeadLines> overlaid() const;
+    /** Which heads these are; so many of them are drawn. */
+    QString overlaidRemark(std::size_t drawn) const;
     void refreshHeads();
     /** The map of weights that the selection asks for. */
     const ShownMap& shownWeights() { return m_map.of(sharedTrace(), head(), selection().attention); }

@@ -1,4 +1,6 @@
+#include "core/experiment/attention/attention_aggregate.h"
 #include "core/model/head_name.h"
+#include "core/trace/look/place.h"
 #include "widgets/explanation/attention_look_text.h"
 #include "widgets/look/line_text.h"
 #include "widgets/look/number_text.h"
@@ -70,6 +72,19 @@ QString AttentionView::weightsRemark(const ShownMap& shown) const
                     .arg(percentText(shown.sink->share),
                         formulaEscaped(tokenList(keysOf(trace(), site()), shown.sink->keys())));
     return sentencesText(said);
+}
+
+QString AttentionView::overlaidRemark(std::size_t drawn) const
+{
+    const std::size_t marked = markedHeads(selection(), site()).size();
+    if (marked > 0)
+        return sentencesText({tr("The marked heads, each in a colour."),
+            drawn < marked ? tr("Of a text as long as this, those of other layers are not at hand.")
+                           : QString()});
+    return (showsOneHead(trace(), selection())
+            ? tr("All heads of layer %1, each in a colour; the heatmap shows one of them.")
+            : tr("All heads of layer %1, each in a colour."))
+        .arg(selection().layerOf(site()) + 1);
 }
 
 QString AttentionView::heading()

@@ -74,6 +74,7 @@ HeadsCard::HeadsCard(QWidget* parent)
     column->addWidget(m_needed);
     column->addStretch(0);
     connect(m_gallery, &HeadGallery::headChosen, this, &HeadsCard::headChosen);
+    connect(m_gallery, &HeadGallery::headMarked, this, &HeadsCard::headMarked);
     const auto open = [this](int leader) {
         const HeadName& head = m_leading[std::size_t(leader)];
         emit headChosen(head.layer, head.head);
@@ -107,10 +108,14 @@ void HeadsCard::showHeads(const HeadsShown& shown, bool are_new)
         m_gallery->setHeads(layers, config.n_heads,
             ThumbnailAtlas(layers, config.n_heads,
                 [&shown](int layer, int head) { return thumbnailOf(shown.trace, shown.site, layer, head); }));
-    std::vector<bool> is_off;
+    std::vector<bool> is_off, is_marked;
+    const std::vector<HeadName> marked = markedHeads(shown.selection, shown.site);
     for (int layer = 0; layer < layers; ++layer)
-        for (int head = 0; head < config.n_heads; ++head)
-            is_off.push_back(isHeadOff(shown.trace.changes, {shown.site, layer, head}));
+        for (int head = 0; head < config.n_heads; ++head) {
+            const HeadName name{shown.site, layer, head};
+            is_off.push_back(isHeadOff(shown.trace.changes, name));
+            is_marked.push_back(std::find(marked.begin(), marked.end(), name) != marked.end());
+        }
     refreshChoices(shown);
     const bool by_need = m_shows_need && shown.can_try;
     m_key->setVisible(by_need && m_ranking);
@@ -121,6 +126,7 @@ void HeadsCard::showHeads(const HeadsShown& shown, bool are_new)
     m_beside->setVisible(!m_leading.empty() || (by_need && m_ranking));
     m_gallery->setHeadsOff(std::move(is_off));
     m_gallery->setHeadsRemoved(shown.is_removed);
+    m_gallery->setMarked(std::move(is_marked));
     m_gallery->setChosen(shown.selection.layerOf(shown.site), shown.selection.head, shown.isOneHead());
 }
 

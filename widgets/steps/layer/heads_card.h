@@ -53,6 +53,7 @@ public:
 
 signals:
     void headChosen(int layer, int head);
+    void headMarked(int layer, int head);
     /** By what heads are to be told apart; nothing: not at all, or by need. */
     void traitChosen(std::optional<HeadTrait> trait);
     void needWanted(bool is_wanted);

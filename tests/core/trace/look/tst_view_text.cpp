@@ -143,6 +143,8 @@ private:
         selection.attention.sorts_heads = below(2) == 1;
         for (int rows = below(4); rows > 0; --rows)
             selection.attention.summed.push_back(below(9));
+        for (int heads = below(4); heads > 0; --heads) // each another one
+            selection.attention.marked.push_back({AttentionSite(below(3)), heads, below(16)});
         if (below(2))
             selection.attention.trait = namedHeadTraits()[std::size_t(below(10))].value;
         return selection;
@@ -187,6 +189,22 @@ private slots:
             const QString link = QString::fromStdString(ViewText::of(RandomView(seed).view()).link());
             QVERIFY2(form.match(link).hasMatch(), qPrintable(link));
         }
+    }
+
+    void marksThatAreNoHeadsAreRefusedAndThoseOfOtherModelsGo()
+    {
+        const auto marks = [](const char* text) {
+            return ViewText::fromLink(std::string("glassformer:?marked=") + text)
+                .over({})
+                .selection.attention.marked;
+        };
+        QCOMPARE(marks("encoder.0.head.2,decoder.1.cross.head.3,encoder.0.head.2"),
+            (std::vector<HeadName>{{AttentionSite::Encoder, 0, 2}, {AttentionSite::DecoderCross, 1, 3}}));
+        for (const char* bad :
+            {"encoder.0", "encoder.-1.head.0", "decoder.x.head.1", "encoder.0.head.99999999999"})
+            QVERIFY2(messageOf([&] { marks(bad); }).contains(QStringLiteral("encoder.0.head.2")), bad);
+        QVERIFY(
+            !messageOf([&] { marks(QByteArray("encoder.0.head.0,").repeated(2000).constData()); }).isEmpty());
     }
 
     void aLinkCanBeReadAndWrittenByHand()
