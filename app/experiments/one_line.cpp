@@ -19,6 +19,10 @@ QString around(const QString& text, const KeptPart& kept, const QFontMetrics& me
     const auto fits = [&](qsizetype from, qsizetype to) {
         return metrics.horizontalAdvance(shown(from, to)) <= room;
     };
+    if (metrics.horizontalAdvance(text) <= room)
+        return text;
+    if (!fits(begin, end))
+        return metrics.elidedText(shown(begin, end), Qt::ElideMiddle, room);
     for (bool grows = true; grows;) {
         grows = false;
         if (begin > kept.lead && fits(begin - 1, end)) {
@@ -30,7 +34,7 @@ QString around(const QString& text, const KeptPart& kept, const QFontMetrics& me
             grows = true;
         }
     }
-    return metrics.elidedText(shown(begin, end), Qt::ElideMiddle, room);
+    return shown(begin, end);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "tests/builders/compared_window.h"
 #include "widgets/comparison/layer_trail.h"
 #include "widgets/explanation/explanation_panel.h"
+#include "widgets/pictures/card.h"
 #include "widgets/steps/step_entry.h"
 
 #include <QComboBox>
@@ -187,7 +188,17 @@ private slots:
         compareWithTwin();
         goTo(StepKind::NextWord);
         QVERIFY(m_shown.difference()->remark().contains(QStringLiteral("furthest apart")));
+        // It begins where the pictures beside it do.
+        const auto top = [this] {
+            QTest::qWait(50); // for the layout
+            for (const Card* card : m_shown.difference()->findChildren<Card*>())
+                if (card->isVisible())
+                    return card->mapTo(m_shown.difference(), QPoint()).y();
+            return -1;
+        };
+        QCOMPARE(top(), 0);
         goTo(StepKind::Tokens);
+        QCOMPARE(top(), 0);
         QVERIFY(!ComparedWindow::mapIn(m_shown.difference()));
         QVERIFY(m_shown.difference()->remark().isEmpty());
     }

@@ -145,7 +145,7 @@ private slots:
         for (int i = 0; i < tokens->count(); ++i)
             tokens->item(i)->setCheckState(Qt::Unchecked);
         QVERIFY(!preview()->figure());
-        QVERIFY(preview()->trouble().contains(QStringLiteral("no token")));
+        QVERIFY(preview()->trouble().contains(QStringLiteral("No token")));
         QVERIFY(!named<QPushButton>("figureSave")->isEnabled());
     }
 

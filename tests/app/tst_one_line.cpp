@@ -60,6 +60,8 @@ private slots:
         OneLine line;
         const KeptPart kept{text.indexOf(word), word.size(), 5};
         line.setWhole(text, kept);
+        line.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&line));
         const int whole = line.sizeHint().width();
         for (const double share : {0.9, 0.6, 0.4}) {
             line.resize(int(share * whole), line.sizeHint().height());

@@ -93,6 +93,7 @@ void DifferenceView::refresh()
     m_differences.clear();
     m_remark.clear();
     m_maps->setMaps({});
+    m_maps->hide(); // what is said instead begins where the pictures beside it do
     m_words_card->hide();
     m_reason_card->hide();
     if (!m_other.trace)
@@ -153,6 +154,7 @@ void DifferenceView::showMaps()
     if (maps.empty())
         return showNothing(tr("No token of one sentence stands for one of the other: there is nothing to "
                               "subtract."));
+    m_maps->show();
     m_maps->setMaps(std::move(maps));
 }
 

@@ -175,10 +175,7 @@ DifferenceMap differenceMap(
         content.column_kind = ColumnKind::Dimensions;
         content.column = one.column;
     }
-    if (record.isMap())
-        content.limit = largestSize(content.values);
-    else
-        endColoursAtMost(content);
+    content.limit = largestSize(content.values); // the few that differ most are the news
     result.map.name = ComparisonText::tr("Difference: %1").arg(nameOf(here, record));
     return result;
 }

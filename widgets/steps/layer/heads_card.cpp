@@ -49,9 +49,9 @@ bool HeadsShown::isChosen(const HeadName& head) const
 
 HeadsCard::HeadsCard(QWidget* parent)
     : Card(parent)
-    , m_gallery(new HeadGallery(this))
     , m_trait(new QComboBox(this))
     , m_sorted(new QCheckBox(this))
+    , m_gallery(new HeadGallery(this)) // below these: Tab goes as one reads
     , m_leaders(new BarList(this))
     , m_needed(new EffectList(this))
     , m_key(new ColourKey(this))

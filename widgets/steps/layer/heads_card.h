@@ -67,9 +67,9 @@ private:
     /** Largest first, those without a number last; or by layers. */
     void order(const std::vector<std::optional<double>>& values, bool is_sorted);
 
-    HeadGallery* m_gallery = nullptr;
     QComboBox* m_trait = nullptr;
     QCheckBox* m_sorted = nullptr;
+    HeadGallery* m_gallery = nullptr;
     QWidget* m_beside = nullptr; ///< the grid: what is told of heads
     BarList* m_leaders = nullptr;
     EffectList* m_needed = nullptr; ///< in its place where heads are told apart by need
