@@ -68,21 +68,6 @@ private:
     Eigen::Index m_step = 0;
 };
 
-/**
- * Where pieces of so many panels begin, and the end. Neighbouring panels go to one thread, which fetches the next while it
- * computes; the pieces grow smaller, so that all threads end at the same time, whoever was held up.
- */
-std::vector<Eigen::Index> pieces(Eigen::Index panels, int threads)
-{
-    std::vector<Eigen::Index> begins{0};
-    while (begins.back() < panels) {
-        const Eigen::Index left = panels - begins.back();
-        begins.push_back(
-            begins.back() + (threads == 1 ? left : std::max<Eigen::Index>(1, left / (2 * threads))));
-    }
-    return begins;
-}
-
 } // namespace
 
 /** Products of the same rows with columns of packed matrices, shared out together. */
@@ -155,21 +140,15 @@ private:
         const kernel::PanelProduct& rows, const kernel::PanelProduct& cut_rows, Eigen::Index first_row) const
     {
         const bool is_worthwhile = rows.m * rows.k * m_columns >= worthwhile_product;
-        const std::vector<Eigen::Index> begins = pieces(m_panels, is_worthwhile ? threadCount() : 1);
-        parallelFor(std::ssize(begins) - 1, [&](std::ptrdiff_t piece) {
-            const auto at = static_cast<std::size_t>(piece);
-            auto part = std::prev(std::upper_bound(m_parts.begin(), m_parts.end(), begins[at],
-                [](Eigen::Index panel, const Part& some) { return panel < some.first_panel; }));
-            for (Eigen::Index panel = begins[at]; panel < begins[at + 1]; ++panel) {
-                if (panel == part->first_panel + part->w->panelCount(part->columns))
-                    ++part;
-                kernel::PanelProduct product = isCut(*part) ? cut_rows : rows;
-                product.out = part->out + first_row * part->out_stride;
-                product.out_stride = part->out_stride;
-                product.bias = part->bias;
-                product.is_out_large = m_x.rows() * part->columns.count >= large_result;
-                part->w->multiplyPanel(product, part->columns, panel - part->first_panel);
-            }
+        parallelForIf(is_worthwhile, m_panels, [&](std::ptrdiff_t panel) {
+            const auto part = std::prev(std::upper_bound(m_parts.begin(), m_parts.end(), panel,
+                [](Eigen::Index at, const Part& some) { return at < some.first_panel; }));
+            kernel::PanelProduct product = isCut(*part) ? cut_rows : rows;
+            product.out = part->out + first_row * part->out_stride;
+            product.out_stride = part->out_stride;
+            product.bias = part->bias;
+            product.is_out_large = m_x.rows() * part->columns.count >= large_result;
+            part->w->multiplyPanel(product, part->columns, panel - part->first_panel);
         });
     }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cassert>
 #include <cstdint>
+#include <limits>
 
 #if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
 #define GLASSFORMER_THREADS
@@ -27,27 +28,58 @@ void runHere(std::ptrdiff_t pieces, WorkReference work)
 
 #ifdef GLASSFORMER_THREADS
 
-/** One call of parallelFor: the pieces that nobody has taken yet. */
+/** Pieces from one on, of which nobody has taken any. */
+struct Range
+{
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    static Range of(std::uint64_t packed)
+    {
+        return {static_cast<std::uint32_t>(packed >> 32), static_cast<std::uint32_t>(packed)};
+    }
+    std::uint64_t packed() const { return std::uint64_t{begin} << 32 | end; }
+    std::uint32_t size() const { return end - begin; }
+};
+
+/** What one thread has left of its share of a job, in a cache line of its own. */
+struct alignas(64) Seat
+{
+    std::atomic<std::uint64_t> range{0};
+};
+
+/**
+ * One call of parallelFor: the pieces that nobody has taken yet. Every thread begins with a range of its own, so that what it
+ * needs of one piece stands beside what it needs of the next; when that is done, it takes over half of the largest that is
+ * left, so that all end at the same time, whoever was held up.
+ */
 class Job
 {
 public:
-    Job(std::ptrdiff_t pieces, WorkReference work)
-        : m_pieces(pieces)
-        , m_work(work)
+    /** \param seats  one for each thread that may join, this one included; nobody else has them meanwhile */
+    Job(std::ptrdiff_t pieces, WorkReference work, std::vector<Seat>& seats)
+        : m_work(work)
+        , m_seats(seats)
     {
+        assert(pieces <= std::numeric_limits<std::uint32_t>::max());
+        const std::ptrdiff_t count = std::ssize(m_seats);
+        const auto bound = [&](std::ptrdiff_t seat) {
+            return static_cast<std::uint32_t>(pieces * seat / count);
+        };
+        for (std::ptrdiff_t seat = 0; seat < count; ++seat)
+            rangeOf(static_cast<int>(seat))
+                .store(Range{bound(seat), bound(seat + 1)}.packed(), std::memory_order_relaxed);
     }
 
-    void takePieces()
+    /** \param seat  of one thread alone */
+    void takePieces(int seat)
     {
         try {
-            for (;;) {
-                const std::ptrdiff_t piece = m_next.fetch_add(1, std::memory_order_relaxed);
-                if (piece >= m_pieces)
-                    return;
-                m_work(piece);
-            }
+            std::uint32_t piece = 0;
+            while (!m_has_failed.load(std::memory_order_relaxed) && take(seat, piece))
+                m_work(static_cast<std::ptrdiff_t>(piece));
         } catch (...) {
-            m_next.store(m_pieces, std::memory_order_relaxed);
+            m_has_failed.store(true, std::memory_order_relaxed);
             const std::lock_guard lock(m_mutex);
             if (!m_error)
                 m_error = std::current_exception();
@@ -61,9 +93,53 @@ public:
     }
 
 private:
-    const std::ptrdiff_t m_pieces;
+    std::atomic<std::uint64_t>& rangeOf(int seat) { return m_seats[static_cast<std::size_t>(seat)].range; }
+
+    /** The first piece of the thread's own range, or of what others leave it. */
+    bool take(int seat, std::uint32_t& piece)
+    {
+        do {
+            std::uint64_t own = rangeOf(seat).load(std::memory_order_relaxed);
+            while (Range::of(own).size() > 0) {
+                const Range range = Range::of(own);
+                if (rangeOf(seat).compare_exchange_weak(
+                        own, Range{range.begin + 1, range.end}.packed(), std::memory_order_relaxed)) {
+                    piece = range.begin;
+                    return true;
+                }
+            }
+        } while (takeOver(seat));
+        return false;
+    }
+
+    /** The later half of the largest range becomes that of a thread whose own is done; false if nothing is left. */
+    bool takeOver(int seat)
+    {
+        for (;;) {
+            Seat* largest = nullptr;
+            Range range;
+            for (Seat& other : m_seats) {
+                const Range left = Range::of(other.range.load(std::memory_order_relaxed));
+                if (left.size() > range.size()) {
+                    largest = &other;
+                    range = left;
+                }
+            }
+            if (!largest)
+                return false;
+            const std::uint32_t middle = range.begin + range.size() / 2;
+            std::uint64_t expected = range.packed();
+            if (largest->range.compare_exchange_strong(
+                    expected, Range{range.begin, middle}.packed(), std::memory_order_relaxed)) {
+                rangeOf(seat).store(Range{middle, range.end}.packed(), std::memory_order_relaxed);
+                return true;
+            }
+        }
+    }
+
     const WorkReference m_work;
-    std::atomic<std::ptrdiff_t> m_next{0};
+    std::vector<Seat>& m_seats;
+    std::atomic<bool> m_has_failed{false};
     std::mutex m_mutex;
     std::exception_ptr m_error;
 };
@@ -124,13 +200,15 @@ public:
         if (!turn.owns_lock())
             return false;
         startThreads(helpers);
-        Job job(pieces, work);
+        if (m_seats.size() != static_cast<std::size_t>(helpers) + 1)
+            m_seats = std::vector<Seat>(static_cast<std::size_t>(helpers) + 1);
+        Job job(pieces, work, m_seats);
         m_job = &job;
         m_state.store(State{++m_round, static_cast<std::uint16_t>(helpers), 0}.packed());
         if (m_sleepers.load() > 0)
             wake(m_wake);
         is_working = true;
-        job.takePieces();
+        job.takePieces(0);
         is_working = false;
         end();
         job.rethrow();
@@ -202,19 +280,19 @@ private:
         m_waits.store(false);
     }
 
-    /** Whether a helper is at work now; then it leaves. */
-    bool join()
+    /** The seat of a helper that is at work from now on, until it leaves; 0: it came too late. */
+    int join()
     {
-        bool has_joined = false;
-        change([&has_joined](State state) {
-            has_joined = state.wanted > 0;
-            if (has_joined) {
+        int seat = 0;
+        change([&seat](State state) {
+            seat = state.wanted;
+            if (seat > 0) {
                 --state.wanted;
                 ++state.busy;
             }
             return state;
         });
-        return has_joined;
+        return seat;
     }
 
     void leave()
@@ -242,10 +320,10 @@ private:
             if (m_stop.load())
                 return;
             seen = state().round;
-            if (!join())
-                continue;
-            m_job->takePieces();
-            leave();
+            if (const int seat = join()) {
+                m_job->takePieces(seat);
+                leave();
+            }
         }
     }
 
@@ -253,6 +331,7 @@ private:
     std::mutex m_mutex; ///< of those who sleep
     std::condition_variable m_wake, m_done;
     std::vector<std::thread> m_threads;
+    std::vector<Seat> m_seats; ///< of the job; kept, since making them takes as long as a small one
     Job* m_job = nullptr; ///< read only by helpers that have joined
     std::uint32_t m_round = 0; ///< counts jobs
     std::atomic<std::uint64_t> m_state{0};

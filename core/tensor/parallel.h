@@ -37,7 +37,8 @@ void runInParallel(std::ptrdiff_t pieces, WorkReference work);
 
 /**
  * Calls work(0) to work(pieces - 1), each once, on up to threadCount() threads in no fixed order, and returns when all
- * are done; what they wrote is then visible. The helping threads start with the first call and sleep between calls.
+ * are done; what they wrote is then visible. Neighbours go to one thread, the first ones to the caller, as far as all are
+ * equally fast; so pieces may be small. The helping threads start with the first call and sleep between calls.
  * Called from inside such work, or while another thread has the helpers, it does all pieces on the calling thread, so
  * any thread may call it at any time. If work throws, the remaining pieces are left out and the first exception is
  * thrown here.

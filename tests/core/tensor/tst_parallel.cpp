@@ -17,6 +17,8 @@ class TestParallel : public QObject
 private slots:
     void everyPieceOnce();
     void helpersHelp();
+    void whoIsDoneTakesOverFromWhoIsHeldUp_data();
+    void whoIsDoneTakesOverFromWhoIsHeldUp();
     void helpersThatSleepComeBack();
     void insideAnotherCall();
     void fromSeveralThreadsAtOnce();
@@ -54,6 +56,42 @@ void TestParallel::helpersHelp()
         }
     });
     QVERIFY(!late);
+}
+
+void TestParallel::whoIsDoneTakesOverFromWhoIsHeldUp_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("pieces");
+    QTest::addColumn<int>("held_up");
+    QTest::newRow("the first piece of all") << 2 << 40 << 0;
+    QTest::newRow("the first piece of the helper") << 2 << 40 << 20;
+    QTest::newRow("in the middle") << 2 << 40 << 7;
+    QTest::newRow("two pieces") << 2 << 2 << 1;
+    QTest::newRow("one of three") << 3 << 50 << 17;
+}
+
+void TestParallel::whoIsDoneTakesOverFromWhoIsHeldUp()
+{
+    QFETCH(int, threads);
+    QFETCH(int, pieces);
+    QFETCH(int, held_up);
+    setThreadCount(threads);
+    for (int run = 0; run < 200; ++run) {
+        // Who has this piece cannot go on before all others are done: those behind it must go to somebody else.
+        std::atomic<int> done = 0;
+        std::atomic<bool> late = false;
+        parallelFor(pieces, [&](std::ptrdiff_t piece) {
+            const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+            while (piece == held_up && done < pieces - 1 && !late) {
+                std::this_thread::yield();
+                if (std::chrono::steady_clock::now() > limit)
+                    late = true;
+            }
+            ++done;
+        });
+        QVERIFY(!late);
+        QCOMPARE(done, pieces);
+    }
 }
 
 void TestParallel::helpersThatSleepComeBack()
