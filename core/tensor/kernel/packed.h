@@ -21,12 +21,13 @@ template <typename Weights> TileFunction functionForPanel(Index rows, Index vect
 
 /**
  * How many terms are done for all rows before the next terms. With few rows the panel comes from memory, and short
- * pieces let fetching and computing overlap more evenly; with many the sums are carried through memory less often.
- * Measured; the results do not depend on it.
+ * pieces, of as many bytes whatever the type, let fetching and computing overlap more evenly; with many the sums are carried
+ * through memory less often. Measured; the results do not depend on it.
  */
-Index pieceDepth(Index rows)
+template <typename Weights> Index pieceDepth(Index rows)
 {
-    return rows <= 32 ? 96 : rows <= 128 ? 192 : most_piece_depth;
+    constexpr Index few_terms = 96 * sizeof(float) / sizeof(typename Weights::Number);
+    return rows <= 32 ? few_terms : rows <= 128 ? 192 : most_piece_depth;
 }
 
 /** Rows from which on a piece is widened once, beside, rather than by every tile of rows: where there are registers enough
@@ -73,7 +74,7 @@ template <typename Weights> void multiplyPackedPanel(const PanelProduct& product
     tile.out_stride = product.out_stride;
     tile.columns = product.columns;
     const Number* const panel = static_cast<const Number*>(product.panel);
-    const Index depth_of_piece = pieceDepth(product.m);
+    const Index depth_of_piece = pieceDepth<Weights>(product.m);
     const Index vectors = (product.columns + lanes - 1) / lanes;
     for (Index p = 0; p < product.k; p += depth_of_piece) {
         tile.k = product.k - p < depth_of_piece ? product.k - p : depth_of_piece;
