@@ -74,20 +74,60 @@ template <int Rows, int Vectors> __attribute__((noinline)) void multiplyBeside(T
             out[i * out_stride + j] = results[i * tile.out_stride + j] + (bias ? bias[j] : 0);
 }
 
-/** Some terms more, from as many rows of the weights. */
-template <int Terms, int Rows, int Vectors, bool ATransposed, int Read>
-inline void addTerms(
-    const float* a, Index a_stride, const Register (&right)[Read][Vectors], Register (&sum)[Rows][Vectors])
+/**
+ * Rows of a at one place of the sums. Three rows share a pointer, from which one register for their distance reaches the
+ * other two; left to itself, the compiler keeps a place of its own for every row and runs out of registers.
+ */
+template <int Rows, bool ATransposed> struct LeftRows
+{
+    static constexpr int rows_of_pointer = 3;
+    static constexpr int pointers = ATransposed ? 1 : (Rows + rows_of_pointer - 1) / rows_of_pointer;
+
+    const float* from[pointers];
+    Index stride;
+
+    LeftRows(const float* a, Index a_stride)
+        : stride(a_stride)
+    {
+#pragma GCC unroll 8
+        for (int i = 0; i < pointers; ++i)
+            from[i] = a + rows_of_pointer * i * a_stride;
+    }
+
+    Register at(int row, int term) const
+    {
+        if constexpr (ATransposed)
+            return broadcast(from[0][term * stride + row]);
+        return broadcast(from[row / rows_of_pointer][row % rows_of_pointer * stride + term]);
+    }
+
+    void advance(int terms)
+    {
+#pragma GCC unroll 8
+        for (int i = 0; i < pointers; ++i) {
+            from[i] += ATransposed ? terms * stride : terms;
+            asm("" : "+r"(from[i])); // or it finds out that they keep their distance
+        }
+    }
+};
+
+/** Some terms more, one after the other, from as many rows of the weights. */
+template <typename Weights, int Terms, int Rows, int Vectors, bool ATransposed>
+inline void addTerms(const LeftRows<Rows, ATransposed>& a, const typename Weights::Number* b, Index b_stride,
+    Register (&sum)[Rows][Vectors])
 {
 #pragma GCC unroll 2
-    for (int t = 0; t < Terms; ++t)
+    for (int t = 0; t < Terms; ++t) {
+        Register right[Vectors];
+        Weights::template read<Vectors>(b, b_stride, t, right);
 #pragma GCC unroll 8
         for (int i = 0; i < Rows; ++i) {
-            const Register left = broadcast(ATransposed ? a[t * a_stride + i] : a[i * a_stride + t]);
+            const Register left = a.at(i, t);
 #pragma GCC unroll 8
             for (int v = 0; v < Vectors; ++v)
-                sum[i][v] += left * right[t][v];
+                sum[i][v] += left * right[v];
         }
+    }
 }
 
 /**
@@ -101,26 +141,21 @@ void multiplyTile(const Tile& tile)
         return multiplyBeside<Rows, Vectors>(tile, multiplyTile<Weights, Rows, Vectors, ATransposed, Lines>);
     Register sum[Rows][Vectors];
     beginSums<Rows, Vectors>(tile, sum);
-    const float* a = tile.a;
+    LeftRows<Rows, ATransposed> a(tile.a, tile.a_stride);
     const auto* b = static_cast<const typename Weights::Number*>(tile.b);
-    const Index a_stride = tile.a_stride;
     const Index b_stride = tile.b_stride;
     const char* soon = tile.soon;
     constexpr int terms = Weights::terms;
-    Register right[terms][Vectors];
     for (Index p = terms; p <= tile.k; p += terms) {
 #pragma GCC unroll 8
         for (int line = 0; line < Lines; ++line, soon += cache_line)
             __builtin_prefetch(soon, 0, 3);
-        Weights::template read<Vectors>(b, b_stride, right);
-        addTerms<terms, Rows, Vectors, ATransposed>(a, a_stride, right, sum);
-        a += ATransposed ? terms * a_stride : terms;
+        addTerms<Weights, terms>(a, b, b_stride, sum);
+        a.advance(terms);
         b += terms * b_stride;
     }
-    if (tile.k % terms != 0) {
-        Weights::template read<Vectors>(b, b_stride, right);
-        addTerms<1, Rows, Vectors, ATransposed>(a, a_stride, right, sum);
-    }
+    if (tile.k % terms != 0)
+        addTerms<Weights, 1>(a, b, b_stride, sum);
     writeSums<Rows, Vectors>(tile, sum);
 }
 

@@ -149,13 +149,13 @@ template <typename Weights>
 void widenRows(const typename Weights::Number* from, Index width, Index rows, Index vectors, float* to)
 {
     for (Index p = 0; p < rows; p += Weights::terms, from += Weights::terms * width)
-        for (Index v = 0; v < vectors; ++v) {
-            Register right[Weights::terms][1];
-            Weights::template read<1>(from + (Weights::in_pairs ? 2 : 1) * v * lanes, width, right);
+        for (Index v = 0; v < vectors; ++v)
 #pragma GCC unroll 2
-            for (Index t = 0; t < Weights::terms; ++t)
-                store(to + ((p + t) * vectors + v) * lanes, right[t][0]);
-        }
+            for (int t = 0; t < Weights::terms; ++t) {
+                Register right[1];
+                Weights::template read<1>(from + (Weights::in_pairs ? 2 : 1) * v * lanes, width, t, right);
+                store(to + ((p + t) * vectors + v) * lanes, right[0]);
+            }
 }
 
 /** Whether all numbers, of a file at any address, are finite and below 2^127. */

@@ -59,11 +59,12 @@ struct FloatWeights
 
     static Index place(Index row, Index column, Index width) { return row * width + column; }
 
-    template <int Vectors> static void read(const Number* from, Index, Register (&right)[terms][Vectors])
+    /** The weights of one of the terms of a step. */
+    template <int Vectors> static void read(const Number* from, Index, int, Register (&right)[Vectors])
     {
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v)
-            right[0][v] = load(from + v * lanes);
+            right[v] = load(from + v * lanes);
     }
 
     static Register widen(const Number* from)
@@ -84,13 +85,11 @@ struct HalfWeights
     static Index place(Index row, Index column, Index width) { return row * width + column; }
 
     template <int Vectors>
-    static void read(const Number* from, Index width, Register (&right)[terms][Vectors])
+    static void read(const Number* from, Index width, int term, Register (&right)[Vectors])
     {
-#pragma GCC unroll 2
-        for (int t = 0; t < terms; ++t)
 #pragma GCC unroll 8
-            for (int v = 0; v < Vectors; ++v)
-                right[t][v] = widen(from + t * width + v * lanes);
+        for (int v = 0; v < Vectors; ++v)
+            right[v] = widen(from + term * width + v * lanes);
     }
 
     static Register widen(const Number* from)
@@ -116,13 +115,12 @@ struct BFloatWeights
         return row / 2 * 2 * width + 2 * column + row % 2;
     }
 
-    template <int Vectors> static void read(const Number* from, Index, Register (&right)[terms][Vectors])
+    template <int Vectors> static void read(const Number* from, Index, int term, Register (&right)[Vectors])
     {
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v) {
             const BitRegister pairs = loadBits(from + 2 * v * lanes);
-            right[0][v] = reinterpret_cast<Register>(pairs << 16);
-            right[1][v] = reinterpret_cast<Register>(pairs & 0xFFFF0000u);
+            right[v] = reinterpret_cast<Register>(term == 0 ? pairs << 16 : pairs & 0xFFFF0000u);
         }
     }
 
