@@ -12,6 +12,7 @@ template <typename Scalar> struct StackPass
     const Segments& segments;
     const Memory<Scalar>* memory;
     const PassOptions<Scalar>& options;
+    const Rotation<Scalar>* rotation = nullptr; ///< as in AttentionInput
 
     const StackWeights<Scalar>& weights() const
     {
@@ -39,6 +40,7 @@ LayerInput<Scalar> layerInput(
     LayerInput<Scalar> input{x, pass.segments};
     input.keep_scores = pass.options.keep_scores;
     input.first_row = first_row;
+    input.rotation = pass.rotation;
     if (weights.relative_bias.size() > 0)
         input.relative_bias = &weights.relative_bias;
     if (pass.is_decoder) {

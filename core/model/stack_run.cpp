@@ -30,7 +30,7 @@ StackRun<Scalar>::StackRun(const Transformer<Scalar>& model, bool is_decoder, co
     const TokenBatch& tokens, PassOptions<Scalar> options)
     : m_options(std::move(options))
     , m_tokens(tokens)
-    , m_pass{model, is_decoder, m_tokens.segments, memory, m_options}
+    , m_pass{model, is_decoder, m_tokens.segments, memory, m_options, &m_rotation}
 {
     if (!is_decoder || !m_options.cache)
         return;
@@ -54,6 +54,10 @@ template <typename Scalar> bool StackRun<Scalar>::advance()
 
 template <typename Scalar> void StackRun<Scalar>::embedTokens()
 {
+    const ModelConfig& config = m_pass.model.config;
+    if (config.position_kind == PositionKind::Rotary)
+        m_rotation = rotation<Scalar>(
+            rotaryFrequencies(config.rotary, config.headSize()), m_first_row, m_tokens.segments.longest());
     m_record.embedding = embed(m_pass.model.config, m_pass.model.weights, m_pass.weights(),
         {m_tokens.ids, m_tokens.segments, m_first_row, m_tokens.segment_rows}, m_pass.control());
     takeBegun(m_options.begun, m_first_row, m_record);

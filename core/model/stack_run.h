@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/blocks/position.h"
 #include "core/model/stack_pass.h"
 
 namespace glassformer {
@@ -29,6 +30,7 @@ private:
 
     const PassOptions<Scalar> m_options;
     const TokenBatch m_tokens;
+    Rotation<Scalar> m_rotation; ///< of the rows' places; empty in models that do not turn heads
     const StackPass<Scalar> m_pass;
     int m_first_row = 0; ///< place of the first token, where a cache has earlier ones
     int m_layer = -1; ///< the next one; -1: before the embedding

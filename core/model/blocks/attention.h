@@ -11,6 +11,8 @@
 
 namespace glassformer {
 
+template <typename Scalar> struct Rotation;
+
 /**
  * Keys and values of rows that earlier calls have read, so that writing the next word computes only its own. Causal
  * attention appends to it; attention to another sequence fills it once. For a batch of one segment.
@@ -54,6 +56,8 @@ template <typename Scalar> struct AttentionInput
     /** What the heads have mixed, before changes of it, if an earlier pass has left that; then nothing else is computed
      * but the output. */
     const Matrix<Scalar>* mixed = nullptr;
+    /** Of the places of all rows, for a model that turns heads; what it lacks, or null, is computed. */
+    const Rotation<Scalar>* rotation = nullptr;
 
     /** Place in the whole sequence of the first query that attends. */
     int firstPlace() const { return all_rows ? 0 : first_query; }

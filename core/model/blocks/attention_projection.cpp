@@ -10,45 +10,36 @@
 namespace glassformer {
 namespace {
 
-/** RMS norm of every head's part of every row, with the gain that all heads share. */
+/** RMS norm of every head's part of a row, with the gain that all heads share. */
 template <typename Scalar>
-void normHeads(Matrix<Scalar>& rows, const NormWeights<Scalar>& norm, const ModelConfig& config)
+void normHeads(MatrixView<Scalar> row, const NormWeights<Scalar>& norm, const ModelConfig& config)
 {
     const Eigen::Index d_head = config.headSize();
-    const auto normRow = [&](Eigen::Index row) {
-        for (Eigen::Index at = 0; at < rows.cols(); at += d_head) {
-            auto x = rows.row(row).segment(at, d_head);
-            const Scalar mean_square = x.squaredNorm() / static_cast<Scalar>(d_head);
-            x *= Scalar(1) / std::sqrt(mean_square + static_cast<Scalar>(config.norm_epsilon));
-            x.array() *= norm.gain.array();
-        }
-    };
-    parallelRows(rows.rows(), rows.cols(), [&](Eigen::Index first, Eigen::Index count) {
-        for (Eigen::Index row = first; row < first + count; ++row)
-            normRow(row);
-    });
+    for (Eigen::Index at = 0; at < row.cols(); at += d_head) {
+        auto x = row.row(0).segment(at, d_head);
+        const Scalar mean_square = x.squaredNorm() / static_cast<Scalar>(d_head);
+        x *= Scalar(1) / std::sqrt(mean_square + static_cast<Scalar>(config.norm_epsilon));
+        x.array() *= norm.gain.array();
+    }
 }
 
-/** Turns every row by its place, as far as the places are there. */
-template <typename Scalar>
-void turnRows(Matrix<Scalar>& rows, const ModelConfig& config, const AttentionInput<Scalar>& input,
-    const Projection<Scalar>& projection)
+template <typename Scalar> Rotation<Scalar> rotationOf(const ModelConfig& config, int first_place, int places)
 {
-    const Segments& segments = projection.segments;
-    const int first_row = projection.first_row;
+    return rotation<Scalar>(rotaryFrequencies(config.rotary, config.headSize()), first_place, places);
+}
+
+/** Turns a row by the place of its token, as far as the places are there. */
+template <typename Scalar>
+void turnRow(MatrixView<Scalar> row, int token, const Rotation<Scalar>& known, const ModelConfig& config,
+    const AttentionInput<Scalar>& input)
+{
     if (input.places && input.places->are_off)
         return;
-    const std::vector<double> frequencies = rotaryFrequencies(config.rotary, config.headSize());
-    const bool have_moved = input.places && !input.places->first.empty();
-    for (int s = 0; s < segments.count(); ++s)
-        parallelRows(segments.length(s), rows.cols(), [&](Eigen::Index first, Eigen::Index count) {
-            const Eigen::Index begin = segments.begin(s) + first;
-            const int first_place = first_row + static_cast<int>(first);
-            if (!have_moved)
-                return turn<Scalar>(rows.middleRows(begin, count), frequencies, first_place);
-            for (int i = 0; i < count; ++i)
-                turn<Scalar>(rows.middleRows(begin + i, 1), frequencies, input.places->of(first_place + i));
-        });
+    const int place = input.places ? input.places->of(token) : token;
+    if (known.has(place))
+        turn<Scalar>(row, known, place);
+    else
+        turn<Scalar>(row, rotationOf<Scalar>(config, place, 1), place);
 }
 
 template <typename Scalar>
@@ -65,12 +56,28 @@ Matrix<Scalar> headsOf(const Projection<Scalar>& projection, const ModelConfig& 
     const AttentionInput<Scalar>& input, Matrix<Scalar> rows, Matrix<Scalar>& projected)
 {
     changeHeads(rows, projection.projected_part, projection.first_row, config, input);
-    if (input.keep_scores && (turnsHeads(config, input) || config.query_key_norm))
-        projected = rows;
-    if (config.query_key_norm)
-        normHeads(rows, projection.norm, config);
-    if (turnsHeads(config, input))
-        turnRows(rows, config, input, projection);
+    const bool are_turned = turnsHeads(config, input), are_kept = input.keep_scores;
+    if (are_turned || config.query_key_norm) {
+        if (are_kept)
+            projected.resize(rows.rows(), rows.cols());
+        const Segments& segments = projection.segments;
+        Rotation<Scalar> own;
+        if (are_turned && !input.rotation)
+            own = rotationOf<Scalar>(config, projection.first_row, segments.longest());
+        const Rotation<Scalar>& known = input.rotation ? *input.rotation : own;
+        for (int s = 0; s < segments.count(); ++s)
+            parallelRows(segments.length(s), rows.cols(), [&](Eigen::Index first, Eigen::Index count) {
+                for (Eigen::Index i = first; i < first + count; ++i) {
+                    MatrixView<Scalar> row = rows.middleRows(segments.begin(s) + i, 1);
+                    if (are_kept)
+                        projected.row(segments.begin(s) + i) = row.row(0);
+                    if (config.query_key_norm)
+                        normHeads(row, projection.norm, config);
+                    if (are_turned)
+                        turnRow(row, projection.first_row + static_cast<int>(i), known, config, input);
+                }
+            });
+    }
     changeHeads(rows, projection.part, projection.first_row, config, input);
     return rows;
 }

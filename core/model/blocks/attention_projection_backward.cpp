@@ -30,7 +30,8 @@ void turnBack(const Projection<Scalar>& projection, const ModelConfig& config,
         for (int i = 0; i < projection.segments.length(s); ++i) {
             const int token = projection.first_row + i;
             const int place = input.places ? input.places->of(token) : token;
-            turn<Scalar>(d_rows.middleRows(projection.segments.begin(s) + i, 1), frequencies, -place);
+            turn<Scalar>(d_rows.middleRows(projection.segments.begin(s) + i, 1),
+                rotation<Scalar>(frequencies, -place, 1), -place);
         }
 }
 

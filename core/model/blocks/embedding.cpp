@@ -40,10 +40,7 @@ Matrix<Scalar> positionRows(const ModelConfig& config, const StackWeights<Scalar
     const EmbeddingInput& input, const Places& places)
 {
     const Segments& segments = input.segments;
-    int longest = 0;
-    for (int s = 0; s < segments.count(); ++s)
-        longest = std::max(longest, segments.length(s));
-    const Matrix<Scalar> own = positionVectors(config, stack, input.first_position, longest);
+    const Matrix<Scalar> own = positionVectors(config, stack, input.first_position, segments.longest());
     if (own.size() == 0)
         return {};
     if (places.are_off)

@@ -73,7 +73,7 @@ LayerRecord<Scalar> runAttention(
         {input.only_row ? wanted_from : from, from, segments, input.segments, input.kind, input.selfControl(),
             input.keep_scores, input.cache ? &input.cache->self : nullptr, input.all_rows, first_row,
             input.known ? &input.known->self : nullptr, input.window, input.relative_bias, input.places,
-            input.first_row, input.mixed});
+            input.first_row, input.mixed, input.rotation});
     leave(config, x, record.attention.output, weights.attention_norm, record.attention_sublayer);
     change(input.control, LayerPart::AttentionResidual, first_row, record.attention_sublayer.residual);
 

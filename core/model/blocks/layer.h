@@ -67,6 +67,7 @@ template <typename Scalar> struct LayerInput
     int window = 0; ///< of its self-attention
     const Matrix<Scalar>* relative_bias = nullptr; ///< of its self-attention
     const Places* places = nullptr; ///< of the tokens, where they are not their own
+    const Rotation<Scalar>* rotation = nullptr; ///< of its self-attention, as in AttentionInput
 
     const AttentionControl<Scalar>* selfControl() const { return control ? &control->self : nullptr; }
     const AttentionControl<Scalar>* crossControl() const { return control ? &control->cross : nullptr; }

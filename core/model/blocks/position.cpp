@@ -52,23 +52,32 @@ std::vector<double> rotaryFrequencies(const RotaryConfig& config, int d_head)
 }
 
 template <typename Scalar>
-void turn(MatrixView<Scalar> rows, const std::vector<double>& frequencies, int first_position)
+Rotation<Scalar> rotation(const std::vector<double>& frequencies, int first_place, int places)
 {
-    const auto half = static_cast<Eigen::Index>(frequencies.size());
-    RowVector<Scalar> cosine(half), sine(half);
-    for (Eigen::Index row = 0; row < rows.rows(); ++row) {
-        for (Eigen::Index i = 0; i < half; ++i) {
+    const auto pairs = static_cast<Eigen::Index>(frequencies.size());
+    Rotation<Scalar> rotation{first_place, Matrix<Scalar>(places, pairs), Matrix<Scalar>(places, pairs)};
+    for (int row = 0; row < places; ++row)
+        for (Eigen::Index i = 0; i < pairs; ++i) {
             const double angle =
-                static_cast<double>(first_position + row) * frequencies[static_cast<std::size_t>(i)];
-            cosine(i) = static_cast<Scalar>(std::cos(angle));
-            sine(i) = static_cast<Scalar>(std::sin(angle));
+                static_cast<double>(first_place + row) * frequencies[static_cast<std::size_t>(i)];
+            rotation.cosine(row, i) = static_cast<Scalar>(std::cos(angle));
+            rotation.sine(row, i) = static_cast<Scalar>(std::sin(angle));
         }
-        for (Eigen::Index head = 0; head < rows.cols(); head += 2 * half) {
-            auto x = rows.row(row).segment(head, half);
-            auto y = rows.row(row).segment(head + half, half);
-            const RowVector<Scalar> before = x;
-            x = before.cwiseProduct(cosine) - y.cwiseProduct(sine);
-            y = y.cwiseProduct(cosine) + before.cwiseProduct(sine);
+    return rotation;
+}
+
+template <typename Scalar> void turn(MatrixView<Scalar> row, const Rotation<Scalar>& rotation, int place)
+{
+    const Eigen::Index half = rotation.cosine.cols();
+    const Scalar* const cosine = rotation.cosine.row(place - rotation.first_place).data();
+    const Scalar* const sine = rotation.sine.row(place - rotation.first_place).data();
+    for (Eigen::Index head = 0; head < row.cols(); head += 2 * half) {
+        Scalar* const x = row.data() + head;
+        Scalar* const y = x + half;
+        for (Eigen::Index i = 0; i < half; ++i) {
+            const Scalar before = x[i];
+            x[i] = before * cosine[i] - y[i] * sine[i];
+            y[i] = y[i] * cosine[i] + before * sine[i];
         }
     }
 }
@@ -96,7 +105,9 @@ int relativeBucket(const RelativeConfig& config, int query, int key, bool is_cau
 
 template Matrix<float> sinusoidalPositions(int, int, PositionKind);
 template Matrix<double> sinusoidalPositions(int, int, PositionKind);
-template void turn(MatrixView<float>, const std::vector<double>&, int);
-template void turn(MatrixView<double>, const std::vector<double>&, int);
+template Rotation<float> rotation(const std::vector<double>&, int, int);
+template Rotation<double> rotation(const std::vector<double>&, int, int);
+template void turn(MatrixView<float>, const Rotation<float>&, int);
+template void turn(MatrixView<double>, const Rotation<double>&, int);
 
 } // namespace glassformer

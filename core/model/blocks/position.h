@@ -21,11 +21,26 @@ Matrix<Scalar> sinusoidalPositions(int length, int width, PositionKind kind = Po
 std::vector<double> rotaryFrequencies(const RotaryConfig& config, int d_head);
 
 /**
- * Turns every head of every row in place: columns i and i + d_head/2 of a head at position p by p times frequency i.
- * rows: [n, heads · d_head], the first one at first_position.
+ * By how much heads turn at some places: cosine and sine of the place times each frequency, which take longer than turning.
+ * All layers turn alike.
  */
+template <typename Scalar> struct Rotation
+{
+    int first_place = 0;
+    Matrix<Scalar> cosine, sine; ///< [places, d_head / 2]
+
+    bool has(int place) const { return place >= first_place && place - first_place < cosine.rows(); }
+};
+
 template <typename Scalar>
-void turn(MatrixView<Scalar> rows, const std::vector<double>& frequencies, int first_position);
+Rotation<Scalar> rotation(const std::vector<double>& frequencies, int first_place, int places);
+
+/**
+ * Turns every head in place: columns i and i + d_head/2 of a head at a place by the place times frequency i.
+ * \param row  [1, heads · d_head]
+ * \param place  one that the rotation has
+ */
+template <typename Scalar> void turn(MatrixView<Scalar> row, const Rotation<Scalar>& rotation, int place);
 
 /**
  * The bucket of the distance from a query to a key: half of the buckets are single distances, the others grow

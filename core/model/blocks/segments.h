@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -26,6 +27,13 @@ public:
     int end(int segment) const { return m_offsets[static_cast<std::size_t>(segment) + 1]; }
     int length(int segment) const { return end(segment) - begin(segment); }
     int rows() const { return m_offsets.back(); }
+    int longest() const ///< tokens of the longest
+    {
+        int length_of_longest = 0;
+        for (int segment = 0; segment < count(); ++segment)
+            length_of_longest = std::max(length_of_longest, length(segment));
+        return length_of_longest;
+    }
 
 private:
     std::vector<int> m_offsets{0};
