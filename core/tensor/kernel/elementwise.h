@@ -184,6 +184,8 @@ template <Activation activation> void curveOfAll(const float* input, float* outp
     for (Index j = 0; j < whole; j += lanes)
         store(output + j, curve<activation>(load(input + j)));
     const Index rest = count - whole;
+    if (rest == 0)
+        return;
     storePart(output + whole, curve<activation>(loadPart(input + whole, rest, 0)), rest);
 }
 
