@@ -75,6 +75,19 @@ template <typename Scalar> struct MeetingRows
     const ConstMatrixView<Scalar> query, key, value;
 };
 
+/** \param all  rows of queries that may attend */
+template <typename Scalar>
+Eigen::Index queriesOf(const AttentionInput<Scalar>& input, Eigen::Index all, int segment)
+{
+    return input.all_rows ? all : Eigen::Index(input.query_segments.length(segment));
+}
+
+template <typename Scalar>
+Eigen::Index keysOf(const AttentionInput<Scalar>& input, Eigen::Index all, int segment)
+{
+    return input.cache ? all : Eigen::Index(input.key_segments.length(segment));
+}
+
 template <typename Scalar>
 std::vector<Matrix<Scalar>>* mapsOf(
     AttentionPart part, const AttentionInput<Scalar>& input, AttentionRecord<Scalar>& record)
@@ -93,10 +106,21 @@ void makeRoom(const ModelConfig& config, const AttentionInput<Scalar>& input, At
     record.mixed.resize(rows.query.rows(), rows.query.cols());
     const auto n_maps = static_cast<std::size_t>(input.query_segments.count()) * config.n_heads;
     record.weights.resize(n_maps);
-    if (!input.keep_scores)
-        return;
-    record.scores.resize(n_maps);
-    record.masked.resize(n_maps);
+    if (input.keep_scores) {
+        record.scores.resize(n_maps);
+        record.masked.resize(n_maps);
+    }
+    // Here and not where they are filled, or the threads would wait for each other in the allocator.
+    for (std::size_t map = 0; map < n_maps; ++map) {
+        const int s = static_cast<int>(map) / config.n_heads;
+        const auto n_queries = queriesOf(input, rows.query.rows(), s);
+        const auto n_keys = keysOf(input, rows.key.rows(), s);
+        record.weights[map].resize(n_queries, n_keys);
+        if (input.keep_scores) {
+            record.scores[map].resize(n_queries, n_keys);
+            record.masked[map].resize(n_queries, n_keys);
+        }
+    }
 }
 
 template <typename Scalar>
@@ -109,16 +133,9 @@ void forEachHead(const ModelConfig& config, const AttentionInput<Scalar>& input,
     const auto attendHead = [&](std::ptrdiff_t index) {
         const int s = static_cast<int>(index / config.n_heads), h = static_cast<int>(index % config.n_heads);
         const int q0 = input.query_segments.begin(s);
-        const auto n_queries =
-            input.all_rows ? all.query.rows() : Eigen::Index(input.query_segments.length(s));
         const int k0 = input.key_segments.begin(s);
-        const auto n_keys = input.cache ? all.key.rows() : Eigen::Index(input.key_segments.length(s));
         const auto map = static_cast<std::size_t>(index);
-        record.weights[map].resize(n_queries, n_keys);
-        if (input.keep_scores) {
-            record.scores[map].resize(n_queries, n_keys);
-            record.masked[map].resize(n_queries, n_keys);
-        }
+        const Eigen::Index n_queries = record.weights[map].rows(), n_keys = record.weights[map].cols();
         for (Eigen::Index i = 0; i < n_queries; i += rows_together) {
             const Eigen::Index count = std::min(rows_together, n_queries - i);
             AttentionRows<Scalar> rows{all.query.block(q0 + i, h * d_head, count, d_head),
