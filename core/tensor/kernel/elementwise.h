@@ -105,7 +105,9 @@ void softmaxRow(float* row, Index all)
 {
     const Index count = withoutHiddenEnd(row, all);
     const Index whole = count / lanes * lanes;
-    const Register rest = loadPart(row + whole, count - whole, hidden_score);
+    const bool has_rest = whole < count;
+    const Register rest =
+        has_rest ? loadPart(row + whole, count - whole, hidden_score) : broadcast(hidden_score);
     Register largest = rest;
     for (Index j = 0; j < whole; j += lanes) {
         const Register value = load(row + j);
@@ -113,7 +115,7 @@ void softmaxRow(float* row, Index all)
     }
     const float top = largestLane(largest);
     const float shift = top == hidden_score ? 0 : top;
-    const Register rest_weights = exponential(rest - shift);
+    const Register rest_weights = has_rest ? exponential(rest - shift) : Register{};
     Register sums = rest_weights;
     for (Index j = 0; j < whole; j += lanes) {
         const Register weights = exponential(load(row + j) - shift);
@@ -124,7 +126,8 @@ void softmaxRow(float* row, Index all)
     const float scale = sum == 0 ? 0 : 1 / sum; // everything hidden: zeros
     for (Index j = 0; j < whole; j += lanes)
         store(row + j, load(row + j) * scale);
-    storePart(row + whole, rest_weights * scale, count - whole);
+    if (has_rest)
+        storePart(row + whole, rest_weights * scale, count - whole);
     fillAll(row + count, all - count, 0 * scale); // NaN if there is one in the row
 }
 
