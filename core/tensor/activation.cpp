@@ -64,12 +64,23 @@ double slope(Activation activation, double x)
 
 } // namespace
 
+template <> void activateBlock<float>(Activation activation, ConstMatrixView<float> x, MatrixView<float> y)
+{
+    assert(x.rows() == y.rows() && x.cols() == y.cols());
+    for (Eigen::Index i = 0; i < x.rows(); ++i)
+        kernel::activeTable().activate(activation, x.row(i).data(), y.row(i).data(), x.cols());
+}
+
+template <> void activateBlock<double>(Activation activation, ConstMatrixView<double> x, MatrixView<double> y)
+{
+    y = x.unaryExpr([activation](double value) { return curve(activation, value); });
+}
+
 template <> void activate<float>(Activation activation, const Matrix<float>& x, Matrix<float>& y)
 {
     y.resize(x.rows(), x.cols());
     parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
-        const Eigen::Index begin = first * x.cols();
-        kernel::activeTable().activate(activation, x.data() + begin, y.data() + begin, count * x.cols());
+        activateBlock<float>(activation, x.middleRows(first, count), y.middleRows(first, count));
     });
 }
 

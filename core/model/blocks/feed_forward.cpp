@@ -1,6 +1,7 @@
 #include "core/model/blocks/feed_forward.h"
 
 #include "core/model/blocks/linear.h"
+#include "core/tensor/activation.h"
 #include "core/tensor/parallel.h"
 
 namespace glassformer {
@@ -19,15 +20,18 @@ FeedForwardRecord<Scalar> feedForward(const Matrix<Scalar>& x, const FeedForward
         linear<Scalar>(x, {{weights.gate, record.before}, {weights.hidden, record.linear}});
     else
         record.before = linear(x, weights.hidden);
-    activate<Scalar>(activation, record.before, record.hidden);
-    if (is_gated) {
-        if (control && control->at(LayerPart::FeedForwardGate)) {
-            change(LayerPart::FeedForwardGate, record.hidden);
-            record.gate = record.hidden;
-        }
-        parallelRows(x.rows(), record.hidden.cols(), [&record](Eigen::Index first, Eigen::Index count) {
-            record.hidden.middleRows(first, count).array() *= record.linear.middleRows(first, count).array();
-        });
+    const bool is_gate_changed = is_gated && control && control->at(LayerPart::FeedForwardGate);
+    record.hidden.resize(x.rows(), record.before.cols());
+    parallelRows(x.rows(), record.hidden.cols(), [&](Eigen::Index first, Eigen::Index count) {
+        auto hidden = record.hidden.middleRows(first, count);
+        activateBlock<Scalar>(activation, record.before.middleRows(first, count), hidden);
+        if (is_gated && !is_gate_changed)
+            hidden.array() *= record.linear.middleRows(first, count).array();
+    });
+    if (is_gate_changed) {
+        change(LayerPart::FeedForwardGate, record.hidden);
+        record.gate = record.hidden;
+        record.hidden.array() *= record.linear.array();
     }
     change(LayerPart::FeedForwardHidden, record.hidden);
     record.output = linear(record.hidden, weights.output);

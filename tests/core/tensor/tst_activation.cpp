@@ -51,6 +51,8 @@ private slots:
     void slopesAgreeWithDifferences();
     void floatAgreesWithDouble_data();
     void floatAgreesWithDouble();
+    void blockIsAsTheWhole_data() { floatAgreesWithDouble_data(); }
+    void blockIsAsTheWhole();
     void notANumberStays_data() { floatAgreesWithDouble_data(); }
     void notANumberStays();
     void everyLengthIsHandled_data() { floatAgreesWithDouble_data(); }
@@ -114,6 +116,21 @@ void TestActivation::floatAgreesWithDouble()
         activateBackward(activation, Matrix<double>(x.cast<double>()), d_expected);
         const double d_error = (d.cast<double>() - d_expected).cwiseAbs().maxCoeff();
         QVERIFY2(d_error < 2e-6, qPrintable(QString("%1: slope %2").arg(int(activation)).arg(d_error)));
+    }
+}
+
+void TestActivation::blockIsAsTheWhole()
+{
+    QFETCH(InstructionSet, set);
+    useInstructionSet(set);
+    const Matrix<float> x = Matrix<float>::Random(5, 61) * 8;
+    for (const Activation activation : all) {
+        Matrix<float> whole = x, y = Matrix<float>::Constant(5, 61, 7);
+        activate(activation, whole);
+        activateBlock<float>(activation, x.block(1, 3, 3, 50), y.block(1, 3, 3, 50));
+        QVERIFY(y.block(1, 3, 3, 50) == whole.block(1, 3, 3, 50));
+        y.block(1, 3, 3, 50).setConstant(7);
+        QVERIFY((y.array() == 7).all());
     }
 }
 
