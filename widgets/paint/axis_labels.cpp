@@ -11,7 +11,7 @@ namespace {
 
 constexpr double widest_label = 11; // in em
 constexpr double narrowest_room = 3.5; // in em: so much even a map of single letters gives to an exception
-constexpr double smallest_font = 0.62, smallest_cjk = 0.7, thinned_font = 0.74; // of the font of the picture
+constexpr double smallest_font = 0.68, smallest_cjk = 0.7, thinned_font = 0.74; // of the font of the picture
 constexpr double closest_lines = 0.85; // in pixels of the font: where all labels are written
 constexpr double thinned_lines = 1.25; // ... where some are left out, those that stay have air around them
 constexpr double cjk_square = 1.02; // in pixels of the font: the least that keeps characters apart

@@ -17,7 +17,7 @@ double pitchFor(const QRectF& area, std::size_t count, const FigureStyle& style)
 
 double fontFactor(double pitch, const FigureStyle& style)
 {
-    return std::clamp(pitch / (style.em() * 1.35), 0.62, 1.15);
+    return std::clamp(pitch / (style.em() * 1.35), 0.68, 1.15);
 }
 
 } // namespace

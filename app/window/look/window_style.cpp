@@ -3,6 +3,7 @@
 #include "app/window/look/settings.h"
 #include "widgets/look/palette.h"
 
+#include <QFontInfo>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -131,11 +132,21 @@ void paintSlider(
     const double here = is_upright ? middle.y() : middle.x();
     draw(begin, end, mixed(ground, ink, 0.25));
     draw(from_end ? end : begin, here, chosen);
-    const double radius = std::min(handle.width(), handle.height()) / 2.0 - 1;
+    // Fusion does not know whose handle it is: it grows here, with the letters.
+    const double across = is_upright ? option.rect.width() : option.rect.height();
+    const double radius = std::min(across / 2 - 1,
+        std::max(std::min(handle.width(), handle.height()) / 2.0 - 1, option.fontMetrics.height() * 0.34));
     painter.setPen(QPen(option.state & QStyle::State_HasFocus ? ink : chosen, 1.5));
     painter.setBrush(palette.color(QPalette::Base));
     painter.drawEllipse(middle, radius, radius);
     painter.restore();
+}
+
+/** How many times larger than at a desk its letters are: boxes and handles grow with them. */
+double growthOf(const QWidget& widget)
+{
+    constexpr double usual_letters = 14; // pixels; smaller ones leave boxes as they are
+    return std::max(1.0, QFontInfo(widget.font()).pixelSize() / usual_letters);
 }
 
 QRect thumbOf(const QStyleOptionSlider& option)
@@ -160,9 +171,22 @@ WindowStyle::WindowStyle()
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
-    return metric == PM_ScrollBarExtent          ? scroll_bar_width
-        : metric == PM_DockWidgetSeparatorExtent ? separator_width
-                                                 : QProxyStyle::pixelMetric(metric, option, widget);
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return scroll_bar_width;
+    case PM_DockWidgetSeparatorExtent:
+        return separator_width;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_SliderThickness:
+    case PM_SliderLength:
+        return widget ? qRound(usual * growthOf(*widget)) : usual;
+    default:
+        return usual;
+    }
 }
 
 bool WindowStyle::mayMove()

@@ -354,7 +354,9 @@ void paintAttentionLines(QPainter& painter, const AttentionLinesGeometry& geomet
         const bool is_left = alignment & Qt::AlignRight;
         const QRectF box(column.left() - (is_left ? 0 : grow), geometry.titles.top(), column.width() + grow,
             geometry.titles.height());
-        const QRectF inner = is_left ? box.adjusted(0, 0, -grow - 7, 0) : box.adjusted(grow + 8, 0, grow, 0);
+        QRectF inner = is_left ? box.adjusted(0, 0, -grow - 7, 0) : box.adjusted(grow + 8, 0, grow, 0);
+        if (is_left) // never out of the picture
+            inner.setWidth(std::max(inner.width(), QFontMetricsF(painter.font()).horizontalAdvance(text)));
         painter.drawText(inner, int(alignment | Qt::AlignVCenter | Qt::TextDontClip), text);
     };
     title(geometry.query_column, Qt::AlignRight, content.query_title, style.palette.query);

@@ -15,7 +15,7 @@ namespace glassformer {
 namespace {
 
 constexpr double label_gap = 6;
-constexpr double largest_share = 0.28; // of the width, for the labels of rows
+constexpr double largest_share = 0.32; // of the width, for the labels of rows
 constexpr double highest_cell = 3.2; // em: larger ones show nothing more
 
 /** Size in which labels are measured: that of the cells if all of the area were theirs. */
@@ -44,8 +44,7 @@ int columnLevels(const HeatmapContent& content, const FigureStyle& style, double
         : 1;
 }
 
-double rowLabelWidth(
-    const QRectF& area, const HeatmapContent& content, const FigureStyle& style, double cell_size)
+double rowLabelWidth(const HeatmapContent& content, const FigureStyle& style, double cell_size)
 {
     if (content.row_labels.empty())
         return 1;
@@ -54,7 +53,7 @@ double rowLabelWidth(
     const QFontMetricsF metrics(labelFont(style, cell_size * levels, is_cjk));
     // Two pixels more than measured: the chosen label is bold.
     const double room = labelRoom(content.row_labels, style.em(), widthBy(metrics)) * 1.14 + 2;
-    return std::min(room * levels, area.width() * largest_share) + label_gap;
+    return room * levels + label_gap;
 }
 
 double columnLabelHeight(const HeatmapContent& content, const FigureStyle& style, double cell_size)
@@ -179,7 +178,8 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
     if (content.isEmpty())
         return geometry;
     const double rough = roughCellSize(area, content);
-    geometry.row_label_width = rowLabelWidth(area, content, style, rough);
+    const double names = rowLabelWidth(content, style, rough);
+    geometry.row_label_width = std::min(names, area.width() * largest_share + label_gap);
     geometry.row_levels = rowLevels(content, style, rough);
     geometry.column_levels = columnLevels(content, style, rough);
     geometry.labels_lean =
@@ -196,6 +196,11 @@ HeatmapGeometry layoutHeatmap(const QRectF& area, const HeatmapContent& content,
         const double cell = std::min(
             {room.width() / content.columns, room.height() / content.rows, style.em() * highest_cell});
         const QSizeF size(cell * content.columns, cell * content.rows);
+        // What the cells do not need is for long names.
+        const double more =
+            std::clamp(room.width() - size.width(), 0.0, std::max(0.0, names - geometry.row_label_width));
+        geometry.row_label_width += more;
+        room.setLeft(room.left() + more);
         const double spare = room.width() - size.width();
         geometry.cells = QRectF(QPointF(room.left() + spare / 2, room.top()), size);
     } else {

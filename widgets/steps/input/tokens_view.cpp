@@ -26,9 +26,22 @@ bool isChanged(const std::vector<NormalPart>& parts)
     return std::any_of(parts.begin(), parts.end(), [](const NormalPart& part) { return part.is_changed; });
 }
 
+/** So many tokens of the text that the model goes on with are its own. */
+int writtenTokens(const Trace& trace)
+{
+    const bool goes_on = trace.config.hasDecoder() && !trace.config.hasCrossAttention();
+    return goes_on ? std::max(0, int(trace.source.size()) - trace.given) : 0;
+}
+
 /** What became of the text before it was cut, where that is not drawn. */
 QString normalRemark(const Trace& trace)
 {
+    if (writtenTokens(trace) > 0)
+        return trace.given == 0
+            ? TokensView::tr("The model wrote all of them.")
+            : TokensView::tr(
+                "The first %1 were cut from the text that was given, the others the model wrote.")
+                  .arg(trace.given);
     return !trace.recorded.normal
         ? TokensView::tr("Whether the text was changed before it was cut was not recorded.")
         : isChanged(trace.source_normal) ? TokensView::tr("Cut from the text as it stands above.")
@@ -52,8 +65,11 @@ QString rowRemark(const Trace& trace)
 }
 
 /** Of a token whose cutting is not known: it stands for nothing in the text, or the run doesn't tell. */
-QString uncutRemark(const Trace& trace, const Token& token)
+QString uncutRemark(const Trace& trace, int index)
 {
+    const Token& token = trace.source[std::size_t(index)];
+    if (index >= int(trace.source.size()) - writtenTokens(trace))
+        return TokensView::tr("The model wrote it: it was cut from no text.");
     const bool is_inside =
         trace.recorded.spans && !token.span.isEmpty() && token.span.end <= trace.source_text.size();
     if (is_inside)
@@ -202,7 +218,7 @@ void TokensView::refreshWord()
     const QString token = formulaEscaped(textOf(trace().source[std::size_t(chosen)]));
     if (word == words.end()) {
         m_word_card->setHeading(tr("The token %1").arg(token));
-        m_word->setText(uncutRemark(trace(), trace().source[std::size_t(chosen)]));
+        m_word->setText(uncutRemark(trace(), chosen));
         return;
     }
     const QString text = QString::fromUtf8(
