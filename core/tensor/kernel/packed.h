@@ -21,13 +21,17 @@ template <typename Weights> TileFunction functionForPanel(Index rows, Index vect
 
 /**
  * How many terms are done for all rows before the next terms. With few rows the panel comes from memory, and short
- * pieces, of as many bytes whatever the type, let fetching and computing overlap more evenly; with many the sums are carried
- * through memory less often. Measured; the results do not depend on it.
+ * pieces let fetching and computing overlap more evenly: of as many bytes whatever the type, where the sums take longer
+ * than fetching. With many rows the sums are carried through memory less often. Measured; the results do not depend on it.
  */
 template <typename Weights> Index pieceDepth(Index rows)
 {
-    constexpr Index few_terms = 96 * sizeof(float) / sizeof(typename Weights::Number);
-    return rows <= 32 ? few_terms : rows <= 128 ? 192 : most_piece_depth;
+    constexpr Index shortest = 96;
+    if (rows <= tile_rows)
+        return shortest;
+    if (rows <= 32)
+        return shortest * sizeof(float) / sizeof(typename Weights::Number);
+    return rows <= 128 ? 192 : most_piece_depth;
 }
 
 /** Rows from which on a piece is widened once, beside, rather than by every tile of rows: where there are registers enough
