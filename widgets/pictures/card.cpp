@@ -132,6 +132,12 @@ std::vector<Card*> CardRow::cards() const
     return result;
 }
 
+QSize CardRow::sizeHint() const
+{
+    const QSize natural = QWidget::sizeHint();
+    return m_least_height > 0 ? QSize(natural.width(), minimumSizeHint().height()) : natural;
+}
+
 QSize CardRow::minimumSizeHint() const
 {
     int widest = 0;

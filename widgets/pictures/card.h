@@ -66,6 +66,8 @@ public:
     /** The same rows in every card: pictures side by side begin at the same height. */
     void setAligned(bool is_aligned) { m_is_aligned = is_aligned; }
 
+    /** No higher than it has to be, where that is said: a page that fits into the window is not scrolled. */
+    QSize sizeHint() const override;
     /** As narrow as the widest card: below each other they need no more. */
     QSize minimumSizeHint() const override;
 
