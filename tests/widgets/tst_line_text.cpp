@@ -42,8 +42,9 @@ private slots:
         const auto plain = [](const QString& html) {
             return QTextDocumentFragment::fromHtml(html).toPlainText();
         };
-        QCOMPARE(withSubscripts(QStringLiteral("÷ √d_k, then W_O.")),
-            QStringLiteral("÷ √d<sub>k</sub>, then W<sub>O</sub>."));
+        QCOMPARE(withSubscripts(QStringLiteral("÷ d_k, then W_O.")),
+            QStringLiteral("÷ d<sub>k</sub>, then W<sub>O</sub>."));
+        QCOMPARE(plain(withSubscripts(QStringLiteral("÷ √d_k"))), QStringLiteral("÷ √dk"));
         const QString text = QStringLiteral("a <b>, snake_case & 2_fast");
         QCOMPARE(plain(withSubscripts(text)), text);
         QVERIFY(!withSubscripts(text).contains(QStringLiteral("<sub>")));

@@ -1,5 +1,7 @@
 #include "widgets/look/line_text.h"
 
+#include "widgets/look/root_sign.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
@@ -68,7 +70,7 @@ QString namedText(const QString& name, const QString& value)
 QString withSubscripts(const QString& text)
 {
     static const QRegularExpression name(QStringLiteral("\\b([A-Za-z])_([A-Za-z]+)\\b"));
-    return text.toHtmlEscaped().replace(name, QStringLiteral("\\1<sub>\\2</sub>"));
+    return text.toHtmlEscaped().replace(name, QStringLiteral("\\1<sub>\\2</sub>")).replace(u'√', rootSign());
 }
 
 QString tipText(const QString& text)

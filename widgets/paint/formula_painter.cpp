@@ -1,5 +1,7 @@
 #include "widgets/paint/formula_painter.h"
 
+#include "widgets/look/root_sign.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QCache>
 #include <QCoreApplication>
@@ -120,7 +122,9 @@ private:
 
     void put(QChar sign)
     {
-        m_html += sign == u'\n' ? QStringLiteral("<br/>") : QString(sign).toHtmlEscaped();
+        m_html += sign == u'\n' ? QStringLiteral("<br/>")
+            : sign == u'√'      ? rootSign()
+                                : QString(sign).toHtmlEscaped();
     }
 
     const QString& m_text;
