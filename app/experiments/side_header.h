@@ -7,8 +7,8 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
