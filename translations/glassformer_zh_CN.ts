@@ -690,6 +690,38 @@
         <source>Head %1</source>
         <translation>第 %1 头</translation>
     </message>
+    <message>
+        <source>the map is made of several heads</source>
+        <translation>此图由多个头合成</translation>
+    </message>
+    <message>
+        <source>Switch the marked heads on (%1)</source>
+        <translation>打开标记的头（%1 个）</translation>
+    </message>
+    <message>
+        <source>Switch the marked heads off (%1)</source>
+        <translation>关闭标记的头（%1 个）</translation>
+    </message>
+    <message>
+        <source>training took them out</source>
+        <translation>训练时已移除它们</translation>
+    </message>
+    <message>
+        <source>Take the mark off this head</source>
+        <translation>取消这个头的标记</translation>
+    </message>
+    <message>
+        <source>Mark this head, to see and switch several</source>
+        <translation>标记这个头，以便同时查看和开关多个</translation>
+    </message>
+    <message>
+        <source>Marked heads are drawn over each other, each in a colour, and switched together. Among all heads, Ctrl and click does the same.</source>
+        <translation>标记的头以不同颜色叠画在一起，并可一同开关。在所有头的网格中，按住 Ctrl 单击效果相同。</translation>
+    </message>
+    <message>
+        <source>Take the marks off all heads</source>
+        <translation>取消所有头的标记</translation>
+    </message>
 </context>
 <context>
     <name>AttentionLook</name>
@@ -842,7 +874,7 @@
     <name>Axis</name>
     <message>
         <source>asks</source>
-        <translation>提问</translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>written</source>
@@ -854,7 +886,7 @@
     </message>
     <message>
         <source>answers</source>
-        <translation>回答</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>read</source>
@@ -1978,14 +2010,6 @@
         <translation>刚读入 → 写出（查询）</translation>
     </message>
     <message>
-        <source>looks from (query)</source>
-        <translation>从哪里看（查询）</translation>
-    </message>
-    <message>
-        <source>looks at (key)</source>
-        <translation>看向哪里（键）</translation>
-    </message>
-    <message>
         <source>The cells have no room for numbers of 5 pt: a wider figure has.</source>
         <translation>单元格容不下 5 pt 的数字：请加宽插图。</translation>
     </message>
@@ -2180,6 +2204,22 @@
     <message>
         <source>Word %1 of %2: “%3”</source>
         <translation>第 %1 个词（共 %2 个）：“%3”</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>第 %1 层，注意力头 %2</translation>
+    </message>
+    <message>
+        <source>asks (query)</source>
+        <translation>查询（关注者）</translation>
+    </message>
+    <message>
+        <source>answers (key)</source>
+        <translation>键（被关注者）</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2780,14 @@
     <message>
         <source>Xhosa</source>
         <translation>科萨语</translation>
+    </message>
+</context>
+<context>
+    <name>LineText</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a name and what it is: &quot;head 3: 0.72&quot;</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3593,10 +3641,6 @@
         <translation>%1 个头</translation>
     </message>
     <message>
-        <source>%1 heads / %2</source>
-        <translation>%1 个头 / %2</translation>
-    </message>
-    <message>
         <source>Each row is a token that asks, each column one that answers; every row adds up to 1. Click a cell to see how its number is made.</source>
         <translation>每行是一个查询词元，每列是一个被关注的词元；每行之和为 1。点击一个单元格，看它的数是怎样算出来的。</translation>
     </message>
@@ -3848,6 +3892,10 @@
         <source>Head %1</source>
         <translation>头 %1</translation>
     </message>
+    <message>
+        <source>%1 heads, %2 k/v</source>
+        <translation>%1 个头，%2 组键值</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>
@@ -4030,10 +4078,6 @@
         <translation>在原文上显示注意力：颜色越深的词受到的关注越多。</translation>
     </message>
     <message>
-        <source>All heads in small: rows are layers, columns are heads. Click one to open it.</source>
-        <translation>所有注意力头的缩略图：行是层，列是头。点击可打开。</translation>
-    </message>
-    <message>
         <source>Words with their numbers as bars, the largest first. Click one to choose it.</source>
         <translation>用条形表示各词的数，最大的在前。点击可选择。</translation>
     </message>
@@ -4096,6 +4140,10 @@
     <message>
         <source>How the chosen number is made, or what the word that is asked about depends on.</source>
         <translation>所选的数是怎样算出来的，或者所问的词取决于什么。</translation>
+    </message>
+    <message>
+        <source>All heads in small: rows are layers, columns are heads. Click one to open it; Ctrl and click marks it, to see and switch several.</source>
+        <translation>所有头的缩略图：行是层，列是头。点击打开一个；按住 Ctrl 单击则标记它，可同时查看和开关多个。</translation>
     </message>
 </context>
 <context>
@@ -7114,6 +7162,14 @@
         <source>a session with a view or a place</source>
         <translation>含有视图或书签的会话文件</translation>
     </message>
+    <message>
+        <source>at most %1 heads</source>
+        <translation>最多 %1 个头</translation>
+    </message>
+    <message>
+        <source>the name of a head, such as encoder.0.head.2</source>
+        <translation>注意力头的名称，如 encoder.0.head.2</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ActionSet</name>
@@ -7405,6 +7461,23 @@
     <message>
         <source>Rows do not add up to 1 yet.</source>
         <translation>各行之和还不是 1。</translation>
+    </message>
+    <message>
+        <source>L%1 · H%2</source>
+        <extracomment>a head in few characters: layer 2, head 3</extracomment>
+        <translation>第 %1 层 · 头 %2</translation>
+    </message>
+    <message>
+        <source>The marked heads, each in a colour.</source>
+        <translation>标记的头，每个头一种颜色。</translation>
+    </message>
+    <message>
+        <source>Of a text as long as this, those of other layers are not at hand.</source>
+        <translation>文本过长，未保留其他层的注意力。</translation>
+    </message>
+    <message>
+        <source>All heads of layer %1, each in a colour.</source>
+        <translation>第 %1 层的所有头，每个头一种颜色。</translation>
     </message>
 </context>
 <context>
@@ -8007,16 +8080,8 @@ This run was recorded without queries and keys, so there is nothing to work it o
         <translation>%1 · 每个头内的归一化</translation>
     </message>
     <message>
-        <source>{f:Divided by the root mean square of the head&apos;s numbers, times a learned gain}</source>
-        <translation>{f:除以这个头各数的均方根，再乘以学得的增益}</translation>
-    </message>
-    <message>
         <source>%1 · Turn by position</source>
         <translation>%1 · 按位置旋转</translation>
-    </message>
-    <message>
-        <source>{f:Numbers %1 and %2 form a pair that turns by an angle in proportion to the position; so do all the others, each pair more slowly}</source>
-        <translation>{f:第 %1 个数和第 %2 个数成一对，旋转的角度与位置成正比；其余各对也是如此，一对比一对慢}</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -8482,6 +8547,14 @@ mean square distance from that, the variance: `%3`</source>
         <source>the whole row</source>
         <translation>整行的数</translation>
     </message>
+    <message>
+        <source>{f:Divided by the root mean square of the head&apos;s numbers, times a learned gain.}</source>
+        <translation>{f:除以这个头各数的均方根，再乘以学得的增益。}</translation>
+    </message>
+    <message>
+        <source>{f:Numbers %1 and %2 form a pair that turns by an angle in proportion to the position; so do all the others, each pair more slowly.}</source>
+        <translation>{f:第 %1 个数和第 %2 个数成一对，旋转的角度与位置成正比；其余各对也是如此，一对比一对慢。}</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ExplanationPage</name>
@@ -8621,13 +8694,21 @@ mean square distance from that, the variance: `%3`</source>
         <source>This head is switched off.</source>
         <translation>这个头已关闭。</translation>
     </message>
+    <message>
+        <source>Marked, to be seen and switched with others.</source>
+        <translation>已标记：与其他标记的头一同查看和开关。</translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>已标记：%1</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::HeadsCard</name>
     <message>
         <source>L%1 · H%2</source>
         <extracomment>a head in few characters: layer 2, head 3</extracomment>
-        <translation>层%1 · 头%2</translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>Compare heads by …</source>
@@ -9023,7 +9104,7 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>L%1</source>
         <extracomment>a layer in few characters: layer 2</extracomment>
-        <translation>层%1</translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>“%1”: rank %2, p %3</source>
@@ -9039,6 +9120,11 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>◂ rows that do not sum to 1: %L1</source>
         <translation>◂ 和不为 1 的行：%L1 行</translation>
+    </message>
+    <message>
+        <source>▴ beyond the colours: %L1, up to ±%2</source>
+        <extracomment>of numbers; how many, and the size of the largest</extracomment>
+        <translation>▴ 超出色标：%L1 个，最大 ±%2</translation>
     </message>
 </context>
 <context>
@@ -10166,24 +10252,8 @@ mean square distance from that, the variance: `%3`</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source>Read %1, about to write %2</source>
-        <translation>刚读入 %1，将写 %2</translation>
-    </message>
-    <message>
-        <source>At the position of %1</source>
-        <translation>在 %1 的位置</translation>
-    </message>
-    <message>
         <source>Answer: %1 — the same as before the change.</source>
         <translation>答案：%1 —— 与改动之前相同。</translation>
-    </message>
-    <message>
-        <source>Read up to %1</source>
-        <translation>已读到 %1</translation>
-    </message>
-    <message>
-        <source>Read %1; given next: %2</source>
-        <translation>已读入 %1；给定的下一个：%2</translation>
     </message>
     <message>
         <source>R shows it</source>
@@ -10196,6 +10266,22 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>Changed run. %1</source>
         <translation>改动后的运行。%1</translation>
+    </message>
+    <message>
+        <source>At the position of “%1”</source>
+        <translation>在“%1”的位置</translation>
+    </message>
+    <message>
+        <source>Read up to “%1”</source>
+        <translation>已读到“%1”</translation>
+    </message>
+    <message>
+        <source>Read up to “%1”; given next: “%2”</source>
+        <translation>已读到“%1”；给定的下一个：“%2”</translation>
+    </message>
+    <message>
+        <source>Read up to “%1”, about to write “%2”</source>
+        <translation>已读到“%1”，将写“%2”</translation>
     </message>
 </context>
 <context>
@@ -10621,6 +10707,29 @@ mean square distance from that, the variance: `%3`</source>
     <message>
         <source>The text as typed, and as it is cut</source>
         <translation>输入的文本与待切分的文本</translation>
+    </message>
+    <message>
+        <source>The model wrote all of them.</source>
+        <translation>全部由模型写出。</translation>
+    </message>
+    <message>
+        <source>The first %1 were cut from the text that was given, the others the model wrote.</source>
+        <translation>前 %1 个从给定的文本切分而来，其余由模型写出。</translation>
+    </message>
+    <message>
+        <source>The model wrote it: it was cut from no text.</source>
+        <translation>它由模型写出，不是从文本切分来的。</translation>
+    </message>
+    <message>
+        <source>What words %1 to %2 of %3 became</source>
+        <translation>第 %1 至 %2 个词（共 %3 个）的切分结果</translation>
+    </message>
+</context>
+<context>
+    <name>glassformer::VectorStrips</name>
+    <message>
+        <source>▴: a number beyond the colours of its line.</source>
+        <translation>▴：超出本行色标的数。</translation>
     </message>
 </context>
 <context>
