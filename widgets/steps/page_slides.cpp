@@ -15,6 +15,16 @@ namespace {
 constexpr double most_of_a_window = 0.6; ///< for a picture that would take more and can do with less
 constexpr double one_look = 0.85; ///< of the window, where a part is higher than that
 
+/** With which it can be read where it is as wide as now: controls may go on in other lines. */
+int leastHeightOf(const QWidget& widget)
+{
+    const int least = widget.minimumSizeHint().height();
+    const QLayout* layout = widget.layout();
+    return layout && layout->hasHeightForWidth()
+        ? std::max(least, layout->totalMinimumHeightForWidth(widget.width()))
+        : least;
+}
+
 } // namespace
 
 PageSlides::PageSlides(QScrollArea& area, QVBoxLayout& page, QWidget* first)
@@ -58,7 +68,7 @@ void PageSlides::addParts(const QBoxLayout& layout, std::vector<Part>& parts) co
             addParts(*inside, parts);
             continue;
         }
-        const int least = widget->minimumSizeHint().height();
+        const int least = leastHeightOf(*widget);
         const int wanted = std::min(widget->sizeHint().height(), int(room * most_of_a_window));
         parts.push_back({widget, std::max(least, wanted), least, layout.stretch(i) > 0});
     }
