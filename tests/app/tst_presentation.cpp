@@ -350,9 +350,9 @@ private slots:
         const auto* difference = pages->findChild<QWidget*>(QStringLiteral("difference"));
         const auto* map = difference->findChild<Heatmap*>();
         QVERIFY(map->isVisible());
-        const int bottom = map->mapTo(difference, QPoint(0, map->height())).y();
-        QVERIFY2(bottom <= difference->height(),
-            qPrintable(QStringLiteral("%1 of %2").arg(bottom).arg(difference->height())));
+        const auto bottom = [&] { return map->mapTo(difference, QPoint(0, map->height())).y(); };
+        QTRY_VERIFY2(bottom() <= difference->height(),
+            qPrintable(QStringLiteral("%1 of %2").arg(bottom()).arg(difference->height())));
     }
 
     void theTableOfCarriedVectorsIsCoveredToo()

@@ -132,7 +132,6 @@ void PageSlides::arrange()
         used += m_page.spacing() + part.height;
     }
     m_stops.clear();
-    int top = 0;
     int slide = m_first ? 0 : m_current;
     bool is_found = false;
     for (std::vector<Part>& group : groups) {
@@ -148,10 +147,9 @@ void PageSlides::arrange()
         }
         for (int at = 0; at == 0 || at + int(room * (1 - one_look)) < height - room;
              at += int(room * one_look))
-            m_stops.push_back(top + at);
+            m_stops.push_back({group.front().widget, at});
         if (height > room)
-            m_stops.push_back(top + height - room);
-        top += height + m_page.spacing();
+            m_stops.push_back({group.front().widget, height - room});
     }
     m_page.activate();
     m_is_arranging = false;
@@ -182,7 +180,9 @@ void PageSlides::scroll()
 {
     if (m_stops.empty())
         return;
-    m_area.verticalScrollBar()->setValue(m_stops[std::size_t(m_current)]);
+    const Stop& stop = m_stops[std::size_t(m_current)];
+    if (stop.part)
+        m_area.verticalScrollBar()->setValue(stop.part->mapTo(m_area.widget(), QPoint(0, stop.offset)).y());
 }
 
 bool PageSlides::eventFilter(QObject* watched, QEvent* event)
@@ -192,7 +192,7 @@ bool PageSlides::eventFilter(QObject* watched, QEvent* event)
     else if (watched == m_area.widget() && event->type() == QEvent::LayoutRequest)
         arrange();
     else if (watched == m_area.widget() && event->type() == QEvent::Resize)
-        scroll();
+        QMetaObject::invokeMethod(this, &PageSlides::scroll, Qt::QueuedConnection); // its parts follow
     return QObject::eventFilter(watched, event);
 }
 

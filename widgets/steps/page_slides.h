@@ -46,6 +46,13 @@ private:
         bool grows = false;
     };
 
+    /** So far below the upper edge of a part, wherever that is when its page has been laid out. */
+    struct Stop
+    {
+        QPointer<QWidget> part;
+        int offset = 0;
+    };
+
     struct Own
     {
         QPointer<QWidget> widget;
@@ -64,7 +71,7 @@ private:
     QScrollArea& m_area;
     QVBoxLayout& m_page;
     std::map<QWidget*, Own> m_own_heights; ///< the least heights that the parts had before
-    std::vector<int> m_stops; ///< where slides begin
+    std::vector<Stop> m_stops; ///< where slides begin
     int m_current = 0;
     QPointer<QWidget> m_first; ///< until somebody goes elsewhere
     bool m_is_arranging = false;
