@@ -76,6 +76,17 @@ private slots:
         QVERIFY(m_area->verticalScrollBar()->value() >= 6 * 30);
     }
 
+    void aPartThatIsALittleTooHighIsSeenWhole()
+    {
+        const int room = m_area->viewport()->height();
+        QWidget* high = addPart(int(room * 1.04));
+        addPart(200);
+        show();
+        PageSlides slides(*m_area, *m_page);
+        QTRY_COMPARE(high->height(), room);
+        QCOMPARE(slides.count(), 2);
+    }
+
 private:
     QWidget* addPart(int height)
     {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double most_of_a_window = 0.6; ///< for a picture that would take more and can do with less
 constexpr double one_look = 0.85; ///< of the window, where a part is higher than that
+constexpr double a_little = 1.06; ///< more than the window, which pictures do without rather than being cut
 
 /** With which it can be read where it is as wide as now: controls may go on in other lines. */
 int leastHeightOf(const QWidget& widget)
@@ -68,7 +69,9 @@ void PageSlides::addParts(const QBoxLayout& layout, std::vector<Part>& parts) co
             addParts(*inside, parts);
             continue;
         }
-        const int least = leastHeightOf(*widget);
+        int least = leastHeightOf(*widget);
+        if (least > room && least <= int(room * a_little))
+            least = room;
         const int wanted = std::min(widget->sizeHint().height(), int(room * most_of_a_window));
         parts.push_back({widget, std::max(least, wanted), least, layout.stretch(i) > 0});
     }
