@@ -2,13 +2,11 @@
 
 #include "app/session/session.h"
 #include "app/window/lines/message_text.h"
-#include "widgets/look/palette.h"
 #include "widgets/look/scaled_font.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
@@ -24,7 +22,7 @@ constexpr int per_cent = 100;
 } // namespace
 
 BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
-    : QWidget(&ground)
+    : FloatingNotice(ground)
     , m_above(above)
     , m_text(new QLabel)
     , m_bar(new QProgressBar)
@@ -32,7 +30,6 @@ BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
     , m_escape(new QShortcut(Qt::Key_Escape, &ground))
 {
     setObjectName(QStringLiteral("busy"));
-    hide();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 10, 8);
     row->setSpacing(12);
@@ -40,11 +37,10 @@ BusyNotice::BusyNotice(QWidget& ground, QWidget& above, Session& session)
     m_bar->setFixedSize(letterWidth(*this) * 24, 8);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_text, m_bar, m_cancel})
         row->addWidget(widget);
-    ground.installEventFilter(this);
     m_escape->setEnabled(false);
     m_delay.setSingleShot(true);
     m_delay.setInterval(a_moment);
-    connect(&m_delay, &QTimer::timeout, this, &BusyNotice::appear);
+    connect(&m_delay, &QTimer::timeout, this, &BusyNotice::appearUnlessQuiet);
     connect(&session, &Session::busyChanged, this, &BusyNotice::setBusy);
     connect(&session, &Session::doing, this, &BusyNotice::setDoing);
     connect(&session, &Session::progressed, this, &BusyNotice::setProgress);
@@ -85,37 +81,15 @@ void BusyNotice::setQuiet(bool is_quiet)
         hide();
 }
 
-void BusyNotice::appear()
+void BusyNotice::appearUnlessQuiet()
 {
-    if (m_is_quiet)
-        return;
-    place();
-    show();
-    raise();
+    if (!m_is_quiet)
+        appear();
 }
 
-void BusyNotice::place()
+int BusyNotice::topFor(int) const
 {
-    const QSize size = sizeHint();
-    const QWidget* ground = parentWidget();
-    setGeometry(QRect({(ground->width() - size.width()) / 2, m_above.geometry().bottom() + 10}, size));
-}
-
-void BusyNotice::paintEvent(QPaintEvent*)
-{
-    const Palette& colours = paletteFor(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.selected, 1));
-    painter.setBrush(colours.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-}
-
-bool BusyNotice::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
-    return QWidget::eventFilter(watched, event);
+    return m_above.geometry().bottom() + 10;
 }
 
 void BusyNotice::retranslate()

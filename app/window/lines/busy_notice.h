@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/window/lines/floating_notice.h"
 #include "core/message.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QLabel;
 class QProgressBar;
@@ -18,7 +18,7 @@ class Session;
  * Says that the model is at work, how far it is, and offers to stop it. It lies over the picture, which stays as it is,
  * and comes only when work takes longer than a moment, so that nothing flickers.
  */
-class BusyNotice : public QWidget
+class BusyNotice : public FloatingNotice
 {
     Q_OBJECT
 
@@ -31,16 +31,14 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    int topFor(int height) const override;
 
 private:
     void setBusy(bool is_busy);
     /** What is being done; empty: nothing in particular. */
     void setDoing(const Message& what);
     void setProgress(double done);
-    void appear();
-    void place();
+    void appearUnlessQuiet();
     void retranslate();
 
     QWidget& m_above;

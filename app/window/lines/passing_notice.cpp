@@ -2,12 +2,11 @@
 
 #include "app/presentation/presentation.h"
 #include "app/window/user_action.h"
-#include "widgets/look/palette.h"
 
 #include <QAccessible>
-#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMainWindow>
-#include <QPainter>
 
 #include <algorithm>
 #include <chrono>
@@ -21,15 +20,16 @@ constexpr int gap = 12; ///< pixels below it
 } // namespace
 
 PassingNotice::PassingNotice(QWidget& ground, QWidget& below)
-    : QLabel(&ground)
+    : FloatingNotice(ground)
     , m_below(below)
+    , m_text(new QLabel)
 {
     setObjectName(QStringLiteral("passingNotice"));
-    setTextFormat(Qt::PlainText);
-    setContentsMargins(14, 7, 14, 7);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    hide();
-    ground.installEventFilter(this);
+    m_text->setTextFormat(Qt::PlainText);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 7, 14, 7);
+    row->addWidget(m_text);
     m_time.setSingleShot(true);
     m_time.setInterval(long_enough);
     connect(&m_time, &QTimer::timeout, this, &QWidget::hide);
@@ -37,42 +37,23 @@ PassingNotice::PassingNotice(QWidget& ground, QWidget& below)
 
 void PassingNotice::tell(const QString& text)
 {
-    setText(text);
-    place();
-    show();
-    raise();
+    m_text->setText(text);
+    appear();
     m_time.start();
-    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
-void PassingNotice::place()
+QString PassingNotice::text() const
 {
-    const QWidget* const ground = parentWidget();
-    const QSize size = sizeHint().boundedTo(ground->size());
-    const int bottom = m_below.isVisible() ? m_below.mapTo(ground, QPoint()).y() : ground->height();
-    setGeometry(
-        QRect({(ground->width() - size.width()) / 2, std::max(0, bottom - size.height() - gap)}, size));
+    return m_text->text();
 }
 
-void PassingNotice::paintEvent(QPaintEvent* event)
+int PassingNotice::topFor(int height) const
 {
-    const Palette& colours = paletteFor(palette());
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colours.selected, 1));
-        painter.setBrush(colours.card);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    }
-    QLabel::paintEvent(event);
-}
-
-bool PassingNotice::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
-    return QLabel::eventFilter(watched, event);
+    const int bottom =
+        m_below.isVisible() ? m_below.mapTo(parentWidget(), QPoint()).y() : parentWidget()->height();
+    return std::max(0, bottom - height - gap);
 }
 
 void tellInPassing(const WindowParts& parts, const QString& text)

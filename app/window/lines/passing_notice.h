@@ -1,14 +1,17 @@
 #pragma once
 
-#include <QLabel>
+#include "app/window/lines/floating_notice.h"
+
 #include <QTimer>
+
+class QLabel;
 
 namespace glassformer {
 
 struct WindowParts;
 
-/** A line over the pictures that says what was done and goes by itself: nothing moves for it, and no click stops at it. */
-class PassingNotice : public QLabel
+/** Says what was done and goes by itself; no click stops at it. */
+class PassingNotice : public FloatingNotice
 {
     Q_OBJECT
 
@@ -17,15 +20,14 @@ public:
     PassingNotice(QWidget& ground, QWidget& below);
 
     void tell(const QString& text);
+    QString text() const;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    int topFor(int height) const override;
 
 private:
-    void place();
-
     QWidget& m_below;
+    QLabel* m_text = nullptr;
     QTimer m_time;
 };
 
