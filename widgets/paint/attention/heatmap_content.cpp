@@ -20,6 +20,27 @@ std::int32_t sizeBits(float value)
     return std::bit_cast<std::int32_t>(value) & sign_off;
 }
 
+/** See sizeOfMost(); `largest` is the largest size of them. */
+double limitOfMost(const std::vector<float>& values, double largest)
+{
+    constexpr double most = 0.95, beyond_most = 2, far_out = 2;
+    std::array<int, coarse_sizes> counts{};
+    std::int64_t all = 0;
+    for (const float value : values)
+        if (const std::int32_t size = sizeBits(value); size > 0 && size < infinity) {
+            ++counts[std::size_t(size >> coarse)];
+            ++all;
+        }
+    if (all == 0)
+        return largest;
+    std::int64_t below = 0;
+    std::size_t size = 0;
+    while (size + 1 < coarse_sizes && (below += counts[size]) < std::int64_t(std::ceil(most * double(all))))
+        ++size;
+    const double limit = beyond_most * double(std::bit_cast<float>(std::int32_t(size + 1) << coarse));
+    return largest > far_out * limit ? limit : largest;
+}
+
 } // namespace
 
 AxisLabel withNext(const AxisLabel& label, const QString& next)
@@ -129,29 +150,13 @@ double largestSize(const std::vector<float>& values)
 
 double sizeOfMost(const std::vector<float>& values)
 {
-    constexpr double most = 0.95, beyond_most = 2, far_out = 2;
-    std::array<int, coarse_sizes> counts{};
-    std::int64_t all = 0;
-    for (const float value : values)
-        if (const std::int32_t size = sizeBits(value); size > 0 && size < infinity) {
-            ++counts[std::size_t(size >> coarse)];
-            ++all;
-        }
-    const double largest = largestSize(values);
-    if (all == 0)
-        return largest;
-    std::int64_t below = 0;
-    std::size_t size = 0;
-    while (size + 1 < coarse_sizes && (below += counts[size]) < std::int64_t(std::ceil(most * double(all))))
-        ++size;
-    const double limit = beyond_most * double(std::bit_cast<float>(std::int32_t(size + 1) << coarse));
-    return largest > far_out * limit ? limit : largest;
+    return limitOfMost(values, largestSize(values));
 }
 
 void endColoursAtMost(HeatmapContent& content)
 {
     const double largest = largestSize(content.values);
-    content.limit = sizeOfMost(content.values);
+    content.limit = limitOfMost(content.values, largest);
     content.farthest = content.limit < largest ? std::optional(largest) : std::nullopt;
 }
 

@@ -382,9 +382,9 @@ void paintHeatmap(QPainter& painter, const HeatmapGeometry& geometry, const Heat
     paintHeatmapCells(painter, geometry, content, style);
     paintLabels(painter, geometry, content, style);
     if (content.has_colour_bar) {
-        paintColourBar(
-            painter, geometry.colour_bar, colourScaleOf(content, style), style, numbersBeyond(content) > 0);
-        paintLegend(painter, geometry, content, style);
+        const int beyond = numbersBeyond(content);
+        paintColourBar(painter, geometry.colour_bar, colourScaleOf(content, style), style, beyond > 0);
+        paintLegend(painter, geometry, content, beyond, style);
         paintFarMarks(painter, geometry, content, style);
     }
     if (!geometry.scale_name.isEmpty())

@@ -21,17 +21,17 @@ struct LegendText
 } // namespace
 
 void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
-    const FigureStyle& style)
+    int beyond, const FigureStyle& style)
 {
     QStringList parts;
     if (const int count = noNumbers(content); count > 0)
         parts << LegendText::tr("× no number: %L1").arg(count);
     if (const std::size_t count = rowsWithOtherSum(content).size(); count > 0)
         parts << LegendText::tr("◂ rows that do not sum to 1: %L1").arg(count);
-    if (const int count = numbersBeyond(content); count > 0)
+    if (beyond > 0)
         //: of numbers; how many, and the size of the largest
         parts << LegendText::tr("▴ beyond the colours: %L1, up to ±%2")
-                     .arg(count)
+                     .arg(beyond)
                      .arg(numberText(*content.farthest, *content.farthest < 10 ? 2 : 0));
     if (parts.isEmpty())
         return;
@@ -48,7 +48,7 @@ void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
 void paintFarMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
     const FigureStyle& style)
 {
-    if (numbersBeyond(content) == 0)
+    if (!content.farthest)
         return;
     const double nearest = style.em() * 0.35; // marks that would cover each other are one
     double last = -nearest;

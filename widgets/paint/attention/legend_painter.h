@@ -8,9 +8,12 @@ class QPainter;
 
 namespace glassformer {
 
-/** What is wrong with the numbers, or beyond the colours, in a line below the colour bar. */
+/**
+ * What is wrong with the numbers, or beyond the colours, in a line below the colour bar.
+ * \param beyond  numbersBeyond() the colours
+ */
 void paintLegend(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
-    const FigureStyle& style);
+    int beyond, const FigureStyle& style);
 
 /** Rows whose sum is none of weights, by a mark at their end. */
 void paintSumMarks(QPainter& painter, const HeatmapGeometry& geometry, const HeatmapContent& content,
