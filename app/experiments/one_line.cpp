@@ -41,14 +41,11 @@ QString around(const QString& text, const KeptPart& kept, const QFontMetrics& me
 
 KeptPart differingPart(const QString& text, const QString& other)
 {
-    const qsizetype least = std::min(text.size(), other.size());
-    qsizetype same = 0, same_behind = 0;
-    while (same < least && text[same] == other[same])
-        ++same;
-    while (same_behind < least - same
-        && text[text.size() - 1 - same_behind] == other[other.size() - 1 - same_behind])
-        ++same_behind;
-    qsizetype end = text.size() - same_behind;
+    qsizetype same =
+        std::mismatch(text.cbegin(), text.cend(), other.cbegin(), other.cend()).first - text.cbegin();
+    const qsizetype left = std::min(text.size(), other.size()) - same;
+    const auto behind = std::mismatch(text.crbegin(), text.crbegin() + left, other.crbegin());
+    qsizetype end = text.crend() - behind.first;
     const auto isInside = [&text](qsizetype at) {
         return at > 0 && at < text.size() && text[at - 1].isLetter() && text[at].isLetter()
             && text[at].script() != QChar::Script_Han;

@@ -41,12 +41,13 @@ void Stage::refreshPresented()
     m_step->setText(QStringLiteral("%1 / %2").arg(m_session.stepIndex() + 1).arg(m_session.steps().size()));
     m_effect->setText(m_need->text());
     m_answer->hide(); // the room is the picture's
-    if (m_presented
-            ->shows_choosers) { // they say which layer, head and word it is, in as few lines as possible
+    const bool shows_choosers = m_presented->shows_choosers;
+    if (shows_choosers) {
+        // They say which layer, head and word it is, in as few lines as possible.
         m_next_layer->hide();
         m_walk->hide();
     }
-    if (m_presented->shows_choosers || (m_presented->covered.answer && tellsAnswer(step, config)))
+    if (shows_choosers || (m_presented->covered.answer && tellsAnswer(step, config)))
         m_title->setText(entryOf(step).title(config));
 }
 
