@@ -32,6 +32,20 @@ bool Line::vary(const std::map<std::string, std::vector<std::string>>& others, s
     return varied;
 }
 
+bool Line::contract(const std::map<std::pair<std::string, std::string>, std::string>& joined)
+{
+    bool contracted = false;
+    for (std::size_t i = 0; i + 1 < m_words.size(); ++i) {
+        const auto found = joined.find({m_words[i].text, m_words[i + 1].text});
+        if (found == joined.end())
+            continue;
+        m_words[i].text = found->second;
+        m_words.erase(m_words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        contracted = true;
+    }
+    return contracted;
+}
+
 namespace {
 
 /** The large form of the letters that begin words of the lexicons. */

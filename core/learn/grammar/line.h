@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace glassformer::grammar {
@@ -35,6 +36,9 @@ public:
     void addSign(std::string_view sign);
     /** Says about half of the words that have others in another way. @return whether any was */
     bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed);
+    /** I am -> I'm: joins two words where `joined` knows how the pair is written as one; the first one's mark stays.
+     * @return whether any was */
+    bool contract(const std::map<std::pair<std::string, std::string>, std::string>& joined);
     bool isEmpty() const { return m_words.empty(); }
 
     /** The words joined; the first letter made large where the language has such letters. */

@@ -48,6 +48,11 @@ bool Nominal::isPerson() const
     return name || noun->isPerson();
 }
 
+bool Nominal::isNobody() const
+{
+    return name && name->denies;
+}
+
 int Nominal::frenchPerson() const
 {
     if (!pronoun)
@@ -65,6 +70,29 @@ int Nominal::frenchPerson() const
         return 5;
     default:
         return isPluralAlone() ? 5 : 2;
+    }
+}
+
+const Fixed* groundless(Where where)
+{
+    static constexpr Fixed at_home{"at home", "à la maison", "家"},
+        at_school{"at school", "à l'école", "学校"}, outside{"outside", "dehors", "外面"},
+        here{"here", "ici", "这里"}, there{"there", "là-bas", "那里"}, in_bed{"in bed", "au lit", "床上"};
+    switch (where) {
+    case Where::AtHome:
+        return &at_home;
+    case Where::AtSchool:
+        return &at_school;
+    case Where::Outside:
+        return &outside;
+    case Where::Here:
+        return &here;
+    case Where::There:
+        return &there;
+    case Where::InBed:
+        return &in_bed;
+    default:
+        return nullptr;
     }
 }
 

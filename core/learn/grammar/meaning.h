@@ -23,6 +23,7 @@ enum class Determiner
     Our,
     Their,
     Owner, ///< the teacher's
+    Which, ///< asked for
     Number,
     Many,
     All,
@@ -46,6 +47,12 @@ enum class Who
 struct Clause;
 struct Place;
 
+/** Words that are said just so. */
+struct Fixed
+{
+    const char *english, *french, *chinese;
+};
+
 /** Somebody or something: a noun with all that belongs to it, a pronoun, or a name. */
 struct Nominal
 {
@@ -56,6 +63,7 @@ struct Nominal
     std::vector<const Adjective*> adjectives{}; ///< none, one or two; marked by their place in this list
     bool is_kind = false; ///< they are students: no "some"
     bool superlative = false; ///< of the first adjective
+    const Fixed* among = nullptr; ///< the tallest in our class
     std::shared_ptr<const Nominal> owner{};
     std::shared_ptr<const Place> place{}; ///< the book on the table
     /** The dog that chased the cat: a clause whose subject is this; the book that I read: one whose object is. */
@@ -75,6 +83,7 @@ struct Nominal
     bool isThirdSingular() const; ///< he sleeps
     bool isFeminine() const;
     bool isPerson() const;
+    bool isNobody() const;
     int frenchPerson() const; ///< 0 je, 1 tu, 2 il, 3 nous, 4 vous, 5 ils
 };
 
@@ -87,8 +96,12 @@ enum class Where
     InFrontOf,
     Near,
     NextTo,
-    AtHome,
-    AtSchool
+    AtHome, ///< this and what follows: just so, with no ground
+    AtSchool,
+    Outside,
+    Here,
+    There,
+    InBed
 };
 
 struct Place
@@ -96,6 +109,9 @@ struct Place
     Where where = Where::In;
     Nominal ground{};
 };
+
+/** What is said of a place that has no ground: at home; null for the others. In Chinese it stands behind 在. */
+const Fixed* groundless(Where where);
 
 enum class Tense
 {
@@ -134,7 +150,8 @@ enum class Asking
     When,
     Whom, ///< the object, a person
     HowMany, ///< of the object
-    WhoIs ///< the subject, which is known by its noun
+    WhoIs, ///< the subject, which is known by its noun
+    Which ///< the object, one of several
 };
 
 /** A word of time or manner with its three forms. */
@@ -149,12 +166,6 @@ struct Frequency
 {
     const char *english, *french, *chinese;
     bool denies = false; ///< never
-};
-
-/** A clause that is said just so. */
-struct Fixed
-{
-    const char *english, *french, *chinese;
 };
 
 /** One clause: somebody does something, or is something. */
@@ -186,10 +197,13 @@ struct Clause
     bool equal = false; ///< as tall as `than`
     int years = 0; ///< of IsAged
     std::shared_ptr<const Clause> deed{}; ///< of IsTo: its verb, object and place
+    std::shared_ptr<const Clause> purpose{}; ///< goes to the park to play: its verb and object
+    std::optional<Nominal> beneficiary{}; ///< for a friend
     std::optional<Nominal> company{}; ///< with a friend
     const Frequency* frequency = nullptr;
     std::shared_ptr<const Place> place{};
     const Adverb* time = nullptr;
+    bool time_first = false; ///< yesterday we went home
     const Adverb* manner = nullptr;
     Tense tense = Tense::Present;
     bool progressive = false;
@@ -199,6 +213,8 @@ struct Clause
     bool marks_past = true; ///< Chinese says that a state is past; not where another clause has said it
     Asking asking = Asking::Nothing;
     bool is_elided = false; ///< the subject was said before: the cup fell and broke
+    bool future_in_french = false; ///< quand il pleuvra: a present that French says in the future
+    bool is_within = false; ///< 当 ... 时: no 了 there
     bool follows = false; ///< from a condition; Chinese says 就
     bool lacks_object = false; ///< which is the noun that this clause stands by, and is not said here
     bool is_short_in_chinese = false; ///< which does not name again what was just named

@@ -58,11 +58,13 @@ private:
     {
         m_clauses.push_back(&clause);
         take(clause.subject);
-        for (std::optional<Nominal>* nominal : {&clause.object, &clause.recipient, &clause.company})
+        for (std::optional<Nominal>* nominal :
+            {&clause.object, &clause.recipient, &clause.beneficiary, &clause.company})
             if (*nominal)
                 take(**nominal);
         takeOwn(clause.than);
         takeOwn(clause.deed);
+        takeOwn(clause.purpose);
         takeOwn(clause.place);
     }
 
@@ -206,6 +208,9 @@ private:
     void turnClause(std::size_t index)
     {
         const Clause& clause = *m_parts.clauses()[index];
+        ++m_site;
+        if (clause.time)
+            addClause(index, [](Clause& own) { own.time_first = !own.time_first; });
         ++m_site;
         for (const Verb* other : lookAlikes(m_words.verbs, clause.verb))
             if (canBeDone(*other, clause))

@@ -24,6 +24,8 @@ public:
         }
         if (clause.recipient)
             add(*clause.recipient);
+        if (clause.beneficiary)
+            add(*clause.beneficiary);
         if (clause.company)
             add(*clause.company);
         if (clause.place)

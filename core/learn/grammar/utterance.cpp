@@ -63,6 +63,7 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
         french.addSign(end);
     chinese.add(asks ? "？" : calls ? "！" : "。");
     const bool varies = synonyms && utterance.synonyms_seed > 0;
+    const bool is_contracted = utterance.is_casual && english.contract();
     const bool english_varied = varies && english.vary((*synonyms)[0], utterance.synonyms_seed);
     const bool chinese_varied = varies && chinese.vary((*synonyms)[2], utterance.synonyms_seed);
     const std::array<Spoken, language_count> said{english.finish(), french.finish(), chinese.finish()};
@@ -81,7 +82,8 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
     sentence.relations = relationsOf(utterance, said[0]);
     sentence.kind = utterance.kind;
     sentence.clause_first = utterance.clause_first;
-    sentence.is_usual = {!utterance.is_formal && utterance.is_usual_english && !english_varied, true,
+    sentence.is_usual = {
+        !utterance.is_formal && !is_contracted && utterance.is_usual_english && !english_varied, true,
         utterance.chinese.isUsual() && utterance.is_usual_chinese && !chinese_varied};
     if (utterance.antecedent && utterance.rival) {
         const Nominal &meant = *utterance.antecedent, &other = *utterance.rival;

@@ -23,7 +23,8 @@ struct Utterance
     std::deque<Part> parts{};
     char end = '.'; ///< or '?', '!'
     ChineseManner chinese{};
-    bool is_formal = false; ///< English without contractions
+    bool is_formal = false; ///< English without contractions; likes swimming
+    bool is_casual = false; ///< I'm for I am
     bool is_usual_english = true, is_usual_chinese = true; ///< as one writes it as an answer
     std::uint32_t synonyms_seed = 0; ///< which words are said in another way; 0: none
     SentenceKind kind = SentenceKind::Simple;

@@ -77,6 +77,7 @@ struct Name
 {
     std::string text, chinese, french{}; ///< French only where it is no name: tout le monde
     bool feminine = false;
+    bool denies = false; ///< nobody: French adds ne
 };
 
 enum class FrameKind

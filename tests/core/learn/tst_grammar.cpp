@@ -344,7 +344,7 @@ void GrammarTest::giftsHaveAReceiver()
 void GrammarTest::relativeClausesStandBeforeTheChineseNoun()
 {
     Clause chases;
-    chases.verb = verb("chase", "追");
+    chases.verb = verb("chase", "追赶");
     chases.subject = {.noun = noun("dog")};
     chases.object = Nominal{.noun = noun("cat")};
     chases.tense = Tense::Past;
@@ -356,7 +356,7 @@ void GrammarTest::relativeClausesStandBeforeTheChineseNoun()
     clause.tense = Tense::Past;
     clause.marks_past = false;
     compare(only(clause), "The dog that chased the cat was tired.",
-        "Le chien qui a poursuivi le chat était fatigué.", "追猫的狗很累。");
+        "Le chien qui a poursuivi le chat était fatigué.", "追赶猫的狗很累。");
 }
 
 void GrammarTest::wishesAndDutiesStandBeforeTheVerb_data()
@@ -598,7 +598,7 @@ void GrammarTest::otherWordsAreUnderstoodAndNotWritten()
 void GrammarTest::wordsKnowWhatTheyAreToEachOther()
 {
     Clause clause;
-    clause.verb = verb("chase", "追");
+    clause.verb = verb("chase", "追赶");
     clause.subject = {.noun = noun("dog"), .adjectives = {adjective("tired")}};
     clause.object = Nominal{.noun = noun("cat"), .determiner = Determiner::A};
     clause.tense = Tense::Past;

@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::size_t bytes_of_character = 3; // of every character of the lexicons
 
+/** 去, 来, 走: somebody is on the way. */
+bool isGoing(const Verb& verb)
+{
+    return verb.chinese.rfind("去", 0) == 0 || verb.chinese.rfind("来", 0) == 0 || verb.chinese == "走"
+        || verb.chinese == "回家";
+}
+
 /** The words between subject and verb that say tense, mood and negation. */
 std::string markOf(const Clause& clause, const ChineseManner& manner)
 {
@@ -15,7 +22,9 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
     const std::string not_done = manner.is_short ? "没" : "没有";
     const bool is_still = clause.frequency != nullptr;
     const std::string now = manner.is_short || is_still ? "在" : "正在";
-    const std::string then = past && clause.marks_past ? "当时" : "";
+    // 都 would stand before 当时.
+    const bool are_all = clause.subject.noun && clause.subject.determiner == Determiner::All;
+    const std::string then = past && clause.marks_past && !are_all ? "当时" : "";
     switch (clause.modal) {
     case Modal::Can:
         if (past)
@@ -44,6 +53,16 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
     }
     if (clause.tense == Tense::Future)
         return verb.is("skill") ? (negated ? "将不会" : "将会") : negated ? "不会" : "会";
+    if (clause.progressive && clause.time && clause.time->tense == Tense::Future)
+        return negated ? "不" : "要";
+    // 正要去, not 正在去: it is a change of place. 正坐在: one 在 is enough.
+    if (clause.progressive && isGoing(verb))
+        return negated ? not_done : then + "正要";
+    // 穿着: 着 says that it goes on.
+    if (verb.is("ongoing"))
+        return then + (negated ? "没有" : "");
+    if (clause.progressive && verb.chinese.find("在") != std::string::npos)
+        return negated ? not_done : then + (is_still ? "" : "正");
     if (clause.progressive)
         return then + (negated ? "没有在" : now);
     if (verb.is("state"))
@@ -51,7 +70,37 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
             + (negated ? (verb.english == "have" ? "没" : "不") : "");
     if (past)
         return negated ? (verb.is("ability") ? "没能" : not_done) : "";
-    return negated ? "不" : "";
+    // What happens to somebody is not refused: 没有赢, not 不赢.
+    return negated ? (verb.is("happens") ? not_done : "不") : "";
+}
+
+/** 没有狗: not one is had. */
+bool hasNone(const Clause& clause)
+{
+    return clause.negated && clause.verb->chinese == "有" && clause.object->determiner == Determiner::A
+        && !clause.object->plural && clause.object->adjectives.empty();
+}
+
+Nominal bare(Nominal nominal)
+{
+    nominal.determiner = Determiner::Generic;
+    return nominal;
+}
+
+/** What 把 takes: something that is known. */
+bool isSettled(const Nominal& object)
+{
+    return object.determiner != Determiner::A && object.determiner != Determiner::Number
+        && object.determiner != Determiner::Many;
+}
+
+/** 正在, 没有在, 当时正在 without their 在. */
+std::string withoutAt(std::string mark)
+{
+    static constexpr std::string_view at = "在";
+    if (mark.size() >= at.size() && mark.compare(mark.size() - at.size(), at.size(), at) == 0)
+        mark.erase(mark.size() - at.size());
+    return mark;
 }
 
 } // namespace
@@ -69,7 +118,7 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
         else if (clause.asking == Asking::HowMany)
             m_line.add("几" + clause.object->noun->measure + clause.object->noun->chinese, &*clause.object);
         else if (names_object && !clause.lacks_object && !clause.is_short_in_chinese)
-            say(*clause.object);
+            say(hasNone(clause) ? bare(*clause.object) : *clause.object);
     };
     // 给他看: who receives stands inside such a verb.
     if (clause.recipient && verb.chinese.rfind("给", 0) == 0 && verb.chinese.size() > bytes_of_character) {
@@ -94,13 +143,16 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
     if (clause.recipient)
         say(*clause.recipient);
     say_object();
+    if (clause.purpose)
+        sayVerbWithObject(*clause.purpose, false);
 }
 
 void Chinese::sayDoing(const Clause& clause, bool in_attribute)
 {
     const Verb& verb = *clause.verb;
     const bool is_plain = clause.modal == Modal::None && !clause.progressive && !clause.negated;
-    const bool is_done = clause.tense == Tense::Past && is_plain && !verb.is("state") && !in_attribute;
+    const bool is_done = !verb.is("ongoing") && clause.tense == Tense::Past && is_plain && !verb.is("state")
+        && !in_attribute && !clause.is_within && !clause.subject.isNobody();
     // 放不进 says both "doesn't fit" and "can't fit".
     const bool is_unable =
         clause.modal == Modal::Can || (verb.is("ability") && clause.tense == Tense::Present);
@@ -111,8 +163,12 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     const bool says_place = clause.place && clause.asking != Asking::Where;
     std::string mark = has_cannot ? "" : markOf(clause, m_manner);
     if (clause.progressive && says_place && !clause.company)
-        mark = clause.negated ? "没有" : mark == "正在" ? "正" : mark == "在" ? "" : mark;
+        mark = withoutAt(mark); // the place says 在
     m_line.add(mark);
+    if (clause.beneficiary) {
+        m_line.add("给");
+        say(*clause.beneficiary);
+    }
     if (clause.company) {
         m_line.add("和");
         say(*clause.company);
@@ -131,8 +187,9 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) != "得")
         m_line.add(clause.manner->chinese, clause.manner);
     const bool takes_ba = m_manner.uses_ba && is_done && verb.chinese.find('~') == std::string::npos
-        && verb.is("done") && clause.object && !clause.lacks_object && !clause.recipient
-        && clause.object->determiner != Determiner::A && clause.asking == Asking::Nothing;
+        && verb.is("done") && !verb.is("happens") && !verb.is("in_place") && clause.object
+        && !clause.lacks_object && !clause.recipient && isSettled(*clause.object)
+        && clause.asking == Asking::Nothing;
     if (takes_ba) {
         m_line.add("把");
         say(*clause.object);
@@ -154,7 +211,7 @@ void Chinese::sayBeing(const Clause& clause)
         return m_line.add("谁");
     }
     if (clause.kind == Clause::Kind::IsAged) {
-        m_line.add(past ? "当时" : "");
+        m_line.add(past ? "当时" : m_manner.says_year && !clause.negated ? "今年" : "");
         m_line.add(clause.negated ? "没有" : "");
         return m_line.add(chineseNumber(clause.years) + "岁", &clause);
     }
@@ -164,6 +221,17 @@ void Chinese::sayBeing(const Clause& clause)
         if (clause.asking == Asking::Where)
             return m_line.add("在哪里", clause.place.get());
         return sayPlace(*clause.place, false);
+    }
+    if (clause.kind == Clause::Kind::IsA && clause.modal != Modal::None) {
+        m_line.add(past ? "当时" : "");
+        m_line.add(clause.modal == Modal::Can    ? not_ + "能"
+                : clause.modal == Modal::GoingTo ? not_ + "会"
+                                                 : not_ + "想");
+        m_line.add(clause.object->noun->tags.count("job") ? "当" : "成为", &clause);
+        Nominal what = *clause.object;
+        if (what.determiner == Determiner::A && !what.plural && what.adjectives.empty())
+            what.determiner = Determiner::Generic;
+        return say(what);
     }
     if (clause.kind == Clause::Kind::IsA) {
         m_line.add(past ? "以前" : "");
@@ -216,14 +284,15 @@ void Chinese::sayBeing(const Clause& clause)
 void Chinese::sayExistence(const Clause& clause)
 {
     if (clause.place) {
-        if (clause.place->where == Where::AtHome || clause.place->where == Where::AtSchool)
-            m_line.add(clause.place->where == Where::AtHome ? "家里" : "学校里", clause.place.get());
+        const Where where = clause.place->where;
+        if (where == Where::AtHome || where == Where::AtSchool)
+            m_line.add(where == Where::AtHome ? "家里" : "学校里", clause.place.get());
         else
             sayPlace(*clause.place, true);
     }
-    if (clause.time)
+    if (clause.time && !clause.time_first)
         m_line.add(clause.time->chinese, clause.time);
-    m_line.add(clause.tense == Tense::Past && clause.marks_past ? "以前" : "");
+    m_line.add(clause.tense == Tense::Past && clause.marks_past ? "当时" : "");
     m_line.add(clause.tense == Tense::Future ? (clause.negated ? "不会有" : "会有")
             : clause.negated                 ? "没有"
                                              : "有",
@@ -241,10 +310,12 @@ void Chinese::sayExistence(const Clause& clause)
 /** In front of a noun (追猫的狗) nothing says the tense. */
 void Chinese::sayPredicate(const Clause& clause, bool in_attribute)
 {
-    if (clause.time)
+    if (clause.time && !clause.time_first)
         m_line.add(clause.time->chinese, clause.time);
     if (clause.follows)
         m_line.add("就");
+    if (clause.subject.determiner == Determiner::All && !clause.subject.pronoun && !clause.is_elided)
+        m_line.add("都");
     if (clause.kind == Clause::Kind::Does)
         return sayDoing(clause, in_attribute);
     sayBeing(clause);
@@ -252,18 +323,28 @@ void Chinese::sayPredicate(const Clause& clause, bool in_attribute)
 
 void Chinese::say(const Clause& clause)
 {
+    if (clause.time && clause.time_first)
+        m_line.add(clause.time->chinese, clause.time);
     if (clause.kind == Clause::Kind::Fixed) {
-        if (clause.time)
+        if (clause.place)
+            m_line.add(groundless(clause.place->where)->chinese, clause.place.get());
+        if (clause.time && !clause.time_first)
             m_line.add(clause.time->chinese, clause.time);
-        return m_line.add(clause.fixed->chinese);
+        // 昨天 says already what 当时 would.
+        std::string_view words = clause.fixed->chinese;
+        constexpr std::string_view then = "当时";
+        if ((clause.time || !clause.marks_past) && words.rfind(then, 0) == 0)
+            words.remove_prefix(then.size());
+        return m_line.add(words);
     }
     if (clause.commanded) {
         const bool to_us = clause.subject.pronoun == Who::We;
         m_line.add(to_us ? "我们" : clause.please ? "请" : "");
         m_line.add(clause.negated ? "不要" : "");
-        if (m_manner.uses_ba && clause.verb->is("done") && clause.object && !to_us && !clause.negated
+        if (m_manner.uses_ba && clause.verb->is("done") && !clause.verb->is("happens")
+            && !clause.verb->is("in_place") && clause.object && !to_us && !clause.negated
             && clause.verb->chinese.find('~') == std::string::npos && !clause.object->pronoun
-            && clause.object->determiner != Determiner::A) {
+            && isSettled(*clause.object)) {
             m_line.add("把");
             say(*clause.object);
             return m_line.add(clause.verb->chinese, &clause);

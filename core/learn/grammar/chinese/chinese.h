@@ -11,8 +11,9 @@ struct ChineseManner
     bool drops_one = false; ///< 我是学生 for 我是一个学生
     bool uses_ba = false; ///< 把门打开了 for 打开了门
     bool is_short = false; ///< 没 for 没有, 在 for 正在
+    bool says_year = false; ///< 今年十岁 for 十岁
 
-    bool isUsual() const { return !drops_one && !uses_ba && !is_short; }
+    bool isUsual() const { return !drops_one && !uses_ba && !is_short && !says_year; }
 };
 
 /** Chinese words for meanings. */

@@ -1,6 +1,8 @@
 #include "core/learn/grammar/chinese/chinese.h"
 #include "core/learn/grammar/numerals.h"
 
+#include <algorithm>
+
 // Somebody or something in Chinese: measure words, 的, places.
 
 namespace glassformer::grammar {
@@ -12,7 +14,7 @@ constexpr std::size_t bytes_of_character = 3; // of every character of the lexic
 bool isDirect(const Adjective& adjective)
 {
     static const std::set<std::string> direct{"大", "小", "老", "新", "旧", "好", "坏", "长", "短", "甜",
-        "热", "冷", "圆", "方", "胖", "脏", "黑", "白", "红", "蓝", "绿", "黄", "灰"};
+        "热", "冷", "圆", "方", "胖", "脏", "黑", "白", "红", "蓝"};
     return adjective.place == AdjectivePlace::Kind || direct.count(adjective.chinese) > 0;
 }
 
@@ -61,11 +63,9 @@ const char* whereWord(Where where)
         return "附近";
     case Where::NextTo:
         return "旁边";
-    case Where::AtHome:
-    case Where::AtSchool:
-        break;
+    default:
+        return "";
     }
-    return "";
 }
 
 } // namespace
@@ -79,7 +79,11 @@ void Chinese::sayDeterminer(const Nominal& nominal)
         // 我妈妈, but 我们的老师.
         const bool is_close =
             noun.tags.count("family") > 0 && !nominal.plural && owner.size() == bytes_of_character;
-        if (!is_close || !nominal.adjectives.empty())
+        // 我们安静的老师: one 的 does for both.
+        const bool says_later = !nominal.adjectives.empty() && !nominal.superlative
+            && std::none_of(nominal.adjectives.begin(), nominal.adjectives.end(),
+                [](const Adjective* adjective) { return isDirect(*adjective); });
+        if (!says_later && (!is_close || !nominal.adjectives.empty()))
             m_line.add("的");
     };
     switch (nominal.determiner) {
@@ -93,6 +97,8 @@ void Chinese::sayDeterminer(const Nominal& nominal)
         return m_line.add(many ? "这些" : "这" + noun.measure);
     case Determiner::That:
         return m_line.add(many ? "那些" : "那" + noun.measure);
+    case Determiner::Which:
+        return m_line.add(many ? "哪些" : "哪" + noun.measure);
     case Determiner::My:
         return of("我");
     case Determiner::Your:
@@ -138,6 +144,8 @@ void Chinese::say(const Nominal& nominal)
         sayPredicate(*nominal.relative, true);
         m_line.add("的");
     }
+    if (nominal.among)
+        m_line.add(nominal.among->chinese);
     sayDeterminer(nominal);
     for (std::size_t i = 0; i < nominal.adjectives.size(); ++i) {
         const Adjective& adjective = *nominal.adjectives[i];
@@ -146,7 +154,9 @@ void Chinese::say(const Nominal& nominal)
         const bool is_shade = adjective.place == AdjectivePlace::Colour && !is_direct;
         m_line.add(
             (superlative ? "最" : "") + adjective.chinese + (is_shade ? "色" : ""), &nominal.adjectives[i]);
-        if (!is_direct)
+        // 巨大的粉色小屋: the last of two says no 的, if it is no single character.
+        const bool is_second = i > 0 && adjective.chinese.size() > bytes_of_character;
+        if (!is_direct && !is_second)
             m_line.add("的");
     }
     const bool counts = nominal.determiner == Determiner::Number || nominal.determiner == Determiner::Many
@@ -171,8 +181,8 @@ void Chinese::sayPlace(const Place& place, bool as_attribute)
 {
     if (!as_attribute)
         m_line.add("在");
-    if (place.where == Where::AtHome || place.where == Where::AtSchool)
-        return m_line.add(place.where == Where::AtHome ? "家" : "学校", &place);
+    if (const Fixed* said = groundless(place.where))
+        return m_line.add(said->chinese, &place);
     say(place.ground);
     m_line.add(whereWord(place.where));
 }

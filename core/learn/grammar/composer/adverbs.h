@@ -6,7 +6,7 @@
 
 namespace glassformer::grammar {
 
-inline constexpr std::array<Adverb, 38> times{{
+inline constexpr std::array<Adverb, 52> times{{
     {"yesterday", "hier", "昨天", Tense::Past},
     {"last week", "la semaine dernière", "上个星期", Tense::Past},
     {"last year", "l'année dernière", "去年", Tense::Past},
@@ -45,6 +45,20 @@ inline constexpr std::array<Adverb, 38> times{{
     {"on Tuesday", "mardi", "星期二", Tense::Past},
     {"on Wednesday", "mercredi", "星期三", Tense::Future},
     {"on Thursday", "jeudi", "星期四", Tense::Future},
+    {"after school", "après l'école", "放学后", Tense::Present},
+    {"after lunch", "après le déjeuner", "午饭后", Tense::Present},
+    {"before dinner", "avant le dîner", "晚饭前", Tense::Present},
+    {"at noon", "à midi", "中午", Tense::Present},
+    {"all day", "toute la journée", "整天", Tense::Present},
+    {"on Mondays", "le lundi", "每个星期一", Tense::Present},
+    {"on Sundays", "le dimanche", "每个星期天", Tense::Present},
+    {"every day at eight o'clock", "tous les jours à huit heures", "每天八点", Tense::Present},
+    {"every morning at seven o'clock", "tous les matins à sept heures", "每天早上七点", Tense::Present},
+    {"yesterday evening", "hier soir", "昨天晚上", Tense::Past},
+    {"yesterday morning", "hier matin", "昨天早上", Tense::Past},
+    {"last summer", "l'été dernier", "去年夏天", Tense::Past},
+    {"two days ago", "il y a deux jours", "两天前", Tense::Past},
+    {"this afternoon", "cet après-midi", "今天下午", Tense::Future},
 }};
 inline constexpr std::array<Adverb, 2> present_moments{{
     {"now", "maintenant", "现在", Tense::Present},

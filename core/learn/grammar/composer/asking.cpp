@@ -17,13 +17,19 @@ Utterance Composer::whatIsDone()
             static constexpr std::array asked{"do", "say", "eat", "want", "see", "read", "buy", "like",
                 "write", "drink", "cook", "make", "find", "need"};
             const bool is_asked = std::find(asked.begin(), asked.end(), verb.english) != asked.end();
-            return is_asked && !its.objects.empty() && its.subject == "person" && verb.particle.empty()
-                && verb.french_preposition.empty();
+            return is_asked && !verb.is("recipient") && !its.objects.empty() && its.subject == "person"
+                && verb.particle.empty() && verb.french_preposition.empty();
         },
         use);
     clause.subject = person();
     clause.object = Nominal{.noun = &noun(any(use->objects))};
     clause.asking = Asking::What;
+    if (chance(0.3) && !clause.object->noun->isMass()
+        && clause.verb->chinese.find('~') == std::string::npos) {
+        clause.asking = Asking::Which;
+        clause.object->determiner = Determiner::Which;
+        clause.object->plural = clause.object->noun->tags.count("self_plural") > 0;
+    }
     clause.tense = tense();
     const bool goes_on = !clause.verb->is("state") && !clause.verb->is("done");
     clause.progressive = clause.tense == Tense::Present && goes_on && chance(0.6);
@@ -51,9 +57,12 @@ Utterance Composer::howMany()
         || (clause.verb
             && (!clause.verb->french_preposition.empty() || !clause.verb->particle.empty()
                 || clause.verb->chinese.find('~') != std::string::npos))
-        || clause.object->joined || clause.frequency || clause.perfect);
+        || clause.object->joined || clause.frequency || clause.perfect || clause.purpose || clause.beneficiary
+        || clause.subject.isNobody());
     clause.object = Nominal{.noun = clause.object->noun, .plural = true, .determiner = Determiner::Generic};
     clause.asking = Asking::HowMany;
+    if (clause.kind == Clause::Kind::Exists && chance(0.25))
+        clause.place.reset();
     Utterance said;
     said.end = '?';
     said.add(nullptr, std::move(clause));
@@ -89,19 +98,26 @@ Utterance Composer::question()
     for (;;) {
         Utterance said = statement();
         Clause& clause = said.parts.front().clause;
-        if (clause.kind == Clause::Kind::Fixed || clause.more || clause.equal || clause.subject.relative
-            || clause.kind == Clause::Kind::IsTo || (clause.frequency && clause.frequency->denies))
+        clause.time_first = false;
+        if (clause.subject.isNobody() || clause.purpose || clause.kind == Clause::Kind::Fixed || clause.more
+            || clause.equal || clause.subject.relative || clause.kind == Clause::Kind::IsTo
+            || (clause.frequency && clause.frequency->denies))
             continue;
         said.end = '?';
         static constexpr std::array ways{Asking::YesNo, Asking::YesNo, Asking::Who, Asking::What,
             Asking::Where, Asking::Why, Asking::When, Asking::Whom};
         const Asking asking = any(ways);
-        const bool does = clause.kind == Clause::Kind::Does && !clause.company;
+        const bool does = clause.kind == Clause::Kind::Does && !clause.company && !clause.beneficiary;
         const bool is_plain = does && clause.modal == Modal::None && !clause.frequency && !clause.perfect;
         const bool is_direct = clause.object && clause.verb && clause.verb->french_preposition.empty()
             && clause.verb->french_tail.empty() && !clause.object->pronoun && !clause.recipient
             && !clause.negated && !clause.manner;
-        if (clause.subject.pronoun == Who::I && chance(0.7))
+        const auto is_you = [](const std::optional<Nominal>& other) {
+            return other && other->pronoun == Who::You;
+        };
+        const bool meets_you = is_you(clause.recipient) || is_you(clause.company)
+            || is_you(clause.beneficiary) || is_you(clause.object);
+        if (clause.subject.pronoun == Who::I && !meets_you && chance(0.7))
             clause.subject.pronoun = Who::You;
         switch (asking) {
         case Asking::YesNo:
@@ -148,6 +164,7 @@ Utterance Composer::question()
         case Asking::Nothing:
         case Asking::HowMany:
         case Asking::WhoIs:
+        case Asking::Which:
             continue;
         }
         clause.asking = asking;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 // One clause that says what somebody or something is.
 
@@ -26,7 +27,7 @@ Clause Composer::quality()
             if (said_of->isMass() && is_field && clause.subject.determiner == Determiner::A)
                 clause.subject.determiner = Determiner::Generic;
         } else {
-            said_of = &noun("person:child");
+            said_of = &noun("person:child", clause.subject.isFeminine() ? 1 : 0);
         }
         const bool negated = chance(0.18);
         clause.adjective = adjectiveFor(*said_of, [&](const Adjective& each) {
@@ -36,8 +37,11 @@ Clause Composer::quality()
         if (!clause.adjective)
             continue;
         const auto& said = clause.subject.adjectives;
-        if (std::any_of(said.begin(), said.end(),
-                [&clause](const Adjective* each) { return each->english == clause.adjective->english; }))
+        if (std::any_of(said.begin(), said.end(), [&clause](const Adjective* each) {
+                const bool are_colours = each->place == AdjectivePlace::Colour
+                    && clause.adjective->place == AdjectivePlace::Colour;
+                return are_colours || each->english == clause.adjective->english;
+            }))
             continue;
         clause.negated = negated && clause.subject.determiner != Determiner::All;
         const bool has_degree = clause.adjective->place == AdjectivePlace::After
@@ -80,7 +84,8 @@ Clause Composer::comparison()
         if (named.word_class == "time" || named.isMass())
             continue;
         Nominal subject = simple(named.word_class), other = simple(named.word_class);
-        if (subject.noun == other.noun || subject.noun->isMass() || other.noun->isMass())
+        if (subject.noun == other.noun || subject.noun->isMass() || other.noun->isMass()
+            || subject.noun->tags.count("family") || other.noun->tags.count("family"))
             continue;
         subject.determiner = other.determiner = Determiner::The;
         const bool generic = subject.plural && chance(0.5);
@@ -100,6 +105,14 @@ Clause Composer::comparison()
             clause.subject.name = &any(m_words.names);
         } else if (clause.subject.noun->isPerson() && chance(0.3)) {
             clause.subject = speaker();
+        }
+        if (other.noun->isPerson() && chance(0.4)) {
+            const Nominal than = chance(0.7)
+                ? speaker()
+                : Nominal{.noun = &noun("person:family"), .determiner = Determiner::My};
+            if (!clause.subject.pronoun
+                || (than.pronoun != clause.subject.pronoun && than.pronoun != Who::We))
+                other = than;
         }
         if (chance(0.8))
             clause.than = std::make_shared<const Nominal>(std::move(other));
@@ -143,12 +156,17 @@ Clause Composer::identity()
         what.determiner = chance(0.3) ? Determiner::A : any(owners);
         adorn(what, what.determiner == Determiner::A ? 1 : 0);
     } else {
-        static const std::array<std::pair<const char*, const char*>, 3> kinds{
-            {{"animal", "animal"}, {"fruit", "fruit"}, {"animal:bird", "bird"}}};
+        static const std::array<std::pair<const char*, const char*>, 4> kinds{{{"animal", "animal"},
+            {"fruit", "fruit"}, {"animal:bird", "bird"}, {"fruit:vegetable", "vegetable"}}};
         const auto& [members, kind] = any(kinds);
         const char* word = kind;
-        clause.subject = simple(members);
-        what.noun = &noun(std::string(clause.subject.noun->word_class) + ":" + word);
+        do
+            clause.subject = simple(members);
+        while (clause.subject.noun->isMass()
+            || (std::string_view(members) == "fruit" && clause.subject.noun->tags.count("vegetable")));
+        do
+            what.noun = &noun(std::string(clause.subject.noun->word_class) + ":" + word);
+        while (what.noun->english != word);
         what.determiner = Determiner::A;
         clause.subject.plural = false;
         clause.subject.determiner = chance(0.5) ? Determiner::A : Determiner::The;
@@ -164,11 +182,28 @@ Clause Composer::identity()
         if (what.noun->isPerson())
             clause.subject.pronoun = Who::He;
     }
+    const bool can_excel = what.noun->isPerson() && !what.plural && what.adjectives.empty() && chance(0.08);
+    if (can_excel) {
+        Nominal best;
+        do
+            best = anyOf("person");
+        while (!best.superlative || best.noun->feminine != what.noun->feminine
+            || best.noun->tags.count("family"));
+        what = std::move(best);
+    }
     const bool is_family = what.noun->tags.count("family") > 0;
     if (is_family && what.determiner == Determiner::A && what.adjectives.empty())
         what.determiner = Determiner::My;
-    clause.negated = chance(0.15);
+    clause.negated = !what.superlative && chance(0.15);
     clause.tense = chance(0.82) ? Tense::Present : Tense::Past;
+    const bool is_trade =
+        what.noun->tags.count("job") && what.determiner == Determiner::A && clause.subject.isPerson();
+    if (is_trade && !clause.negated && chance(0.25)) {
+        // She wants to be a singer.
+        static constexpr std::array wishes{Modal::Want, Modal::WouldLike, Modal::Want};
+        clause.modal = any(wishes);
+        clause.tense = Tense::Present;
+    }
     what.is_kind = true;
     clause.object = std::move(what);
     return clause;
@@ -179,20 +214,26 @@ Clause Composer::pointed()
 {
     Clause clause;
     clause.kind = Clause::Kind::IsA;
-    clause.subject.pronoun = chance(0.5) ? Who::This : Who::That;
+    clause.subject.pronoun = chance(0.35) ? Who::This : chance(0.5) ? Who::That : Who::It;
     static constexpr std::array things{"object", "animal", "person", "building", "vehicle", "clothes",
         "furniture", "container", "fruit", "dish", "work_of", "drink"};
     Nominal what;
     do
         what = anyOf(any(things));
-    while (what.determiner == Determiner::This || what.determiner == Determiner::That
-        || what.determiner == Determiner::All || what.determiner == Determiner::Many || what.place
-        || what.noun->tags.count("self_plural") || what.noun->isMass());
+    while ((clause.subject.pronoun == Who::It && what.noun->isPerson()) || what.determiner == Determiner::This
+        || what.determiner == Determiner::That || what.determiner == Determiner::All
+        || what.determiner == Determiner::Many || what.place || what.noun->tags.count("self_plural")
+        || what.noun->isMass());
     if (what.determiner == Determiner::The && !what.superlative && chance(0.7))
         what.determiner = Determiner::A;
     if (what.determiner == Determiner::A && what.noun->tags.count("family"))
         what.determiner = Determiner::My;
     clause.subject.plural = what.plural;
+    if (clause.subject.pronoun == Who::It) {
+        clause.subject.pronoun = what.plural ? Who::They : Who::It;
+        clause.subject.plural = false;
+        clause.subject.stands_for_person = false;
+    }
     what.is_kind = true;
     clause.negated = what.determiner != Determiner::Number && !what.superlative && chance(0.15);
     clause.object = std::move(what);
@@ -244,7 +285,7 @@ Clause Composer::easyTo()
         clause.deed = std::make_shared<const Clause>(std::move(deed));
         clause.negated = chance(0.2);
         clause.tense = chance(0.85) ? Tense::Present : Tense::Past;
-        if (!clause.negated && chance(0.35))
+        if (!clause.negated && wanted != "impossible" && chance(0.35))
             clause.degree = chance(0.6) ? Degree::Very : Degree::Too;
         return clause;
     }
@@ -257,7 +298,7 @@ Clause Composer::whereabouts()
     const double draw = m_random.uniform();
     static constexpr std::array things{"object", "clothes", "container", "dish", "fruit"};
     if (draw < 0.3) {
-        clause.subject = person();
+        clause.subject = chance(0.08) ? anybody() : person();
         clause.place = placeFor(clause.subject);
     } else if (draw < 0.55) {
         clause.subject = anyOf("animal");
@@ -268,7 +309,12 @@ Clause Composer::whereabouts()
     }
     clause.subject.place.reset();
     joinAnother(clause.subject, 0.05);
-    clause.negated = chance(0.15);
+    if (clause.subject.isPerson() && chance(0.04)) {
+        auto bed = std::make_shared<Place>();
+        bed->where = Where::InBed;
+        clause.place = std::move(bed);
+    }
+    clause.negated = chance(0.15) && !clause.subject.isNobody();
     clause.tense = chance(0.7) ? Tense::Present : Tense::Past;
     return clause;
 }
@@ -301,7 +347,9 @@ Clause Composer::existence()
     } else if (what.noun->word_class == "vehicle") {
         auto place = std::make_shared<Place>();
         place->where = Where::On;
-        place->ground = {.noun = &noun("road")};
+        do
+            place->ground = {.noun = &noun("road")};
+        while (place->ground.noun->tags.count("covered"));
         clause.place = std::move(place);
     } else {
         clause.place = living ? placeFor(what) : thingPlace();

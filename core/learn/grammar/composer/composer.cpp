@@ -1,10 +1,11 @@
 #include "core/learn/grammar/composer/composer.h"
 
-#include "core/learn/grammar/numerals.h"
 #include "core/learn/grammar/readings.h"
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <string_view>
 
 namespace glassformer::grammar {
 
@@ -62,6 +63,10 @@ Utterance Composer::statement()
         else
             tellWhatIsDoneTo(*object, clause.tense);
     }
+    // Yesterday we went home.
+    const bool can_begin = clause.kind == Clause::Kind::Does || clause.kind == Clause::Kind::Is
+        || clause.kind == Clause::Kind::IsAt || clause.kind == Clause::Kind::Fixed;
+    clause.time_first = clause.time_first || (clause.time && can_begin && chance(0.35));
     return said;
 }
 
@@ -112,6 +117,20 @@ void Composer::tellWhatIsDoneTo(Nominal& nominal, Tense tense)
 /** As one types in a hurry: without the last stop. It is no answer then. */
 void Composer::typeCasually(Sentence& sentence)
 {
+    // hello, i am tom
+    if (std::string& english = sentence.text[0]; chance(0.25) && sentence.links.empty()) {
+        for (std::size_t at = 0; at < english.size(); ++at) {
+            const bool begins = at == 0
+                || (at > 1 && english[at - 1] == ' '
+                    && std::string_view(".!?").find(english[at - 2]) != std::string_view::npos);
+            const bool is_i = english[at] == 'I' && (at == 0 || english[at - 1] == ' ')
+                && (at + 1 == english.size()
+                    || std::string_view(" '").find(english[at + 1]) != std::string_view::npos);
+            if (begins || is_i)
+                english[at] = static_cast<char>(std::tolower(static_cast<unsigned char>(english[at])));
+        }
+        sentence.is_usual[0] = false;
+    }
     for (const Language language : {Language::English, Language::Chinese}) {
         const auto at = static_cast<std::size_t>(language);
         const std::string_view stop = language == Language::Chinese ? "。" : ".";
@@ -130,38 +149,6 @@ Utterance Composer::order()
     return said;
 }
 
-Sentence Composer::saying()
-{
-    const Saying& saying = any(m_words.sayings);
-    const Name& name = any(m_words.names);
-    const int number = 2 + below(98);
-    const int hour = 1 + below(12);
-    const auto fill = [](std::string text, const std::string& slot, const std::string& value) {
-        for (std::size_t at = text.find(slot); at != std::string::npos;
-             at = text.find(slot, at + value.size()))
-            text.replace(at, slot.size(), value);
-        return text;
-    };
-    Sentence sentence;
-    for (std::size_t language = 0; language < language_count; ++language) {
-        std::string text = saying.text[language];
-        const bool zh = language == static_cast<std::size_t>(Language::Chinese);
-        const bool fr = language == static_cast<std::size_t>(Language::French);
-        text = fill(text, "{name}", zh ? name.chinese : name.text);
-        text = fill(text, "{number}",
-            zh       ? chineseNumber(number)
-                : fr ? frenchNumber(number)
-                     : englishNumber(number));
-        text = fill(text, "{hour}", zh ? chineseNumber(hour) : englishNumber(hour));
-        text = fill(text, "{hour_french}",
-            hour == 12      ? "midi"
-                : hour == 1 ? "une heure"
-                            : frenchNumber(hour) + " heures");
-        sentence.text[language] = text;
-    }
-    return sentence;
-}
-
 Sentence Composer::sentence()
 {
     return drawn(nullptr);
@@ -178,7 +165,7 @@ JudgedSentence Composer::judgedSentence()
 Sentence Composer::drawn(std::vector<Reading>* readings)
 {
     const double draw = m_random.uniform();
-    if (draw < 0.05) {
+    if (draw < 0.09) {
         Sentence said = saying();
         if (readings)
             *readings = {{said.text, {true, true, true}}};
@@ -186,27 +173,30 @@ Sentence Composer::drawn(std::vector<Reading>* readings)
             typeCasually(said);
         return said;
     }
-    Utterance said = draw < 0.20 ? twoCandidates()
-        : draw < 0.25            ? oneCandidate()
-        : draw < 0.65            ? statement()
-        : draw < 0.74            ? question()
-        : draw < 0.78            ? order()
-        : draw < 0.83            ? conditional()
-        : draw < 0.88            ? contrast()
-        : draw < 0.905           ? thought()
-        : draw < 0.93            ? list()
-        : draw < 0.945           ? refusal()
-        : draw < 0.965           ? because()
+    Utterance said = draw < 0.22 ? twoCandidates()
+        : draw < 0.27            ? oneCandidate()
+        : draw < 0.60            ? statement()
+        : draw < 0.69            ? question()
+        : draw < 0.73            ? order()
+        : draw < 0.78            ? conditional()
+        : draw < 0.82            ? contrast()
+        : draw < 0.85            ? thought()
+        : draw < 0.87            ? list()
+        : draw < 0.885           ? refusal()
+        : draw < 0.91            ? because()
+        : draw < 0.95            ? pair()
+        : draw < 0.965           ? concession()
                                  : twoSentences();
     said.is_formal = chance(0.12);
+    said.is_casual = !said.is_formal && chance(0.35);
     if (chance(0.4))
         said.synonyms_seed = 1 + static_cast<std::uint32_t>(below(1 << 20));
     for (const Utterance::Part& part : said.parts)
         if (part.clause.modal == Modal::WouldLike)
             said.is_usual_english = false;
     const double manner = m_random.uniform();
-    said.chinese = {
-        .drops_one = manner<0.07, .uses_ba = manner> 0.9, .is_short = manner > 0.4 && manner < 0.5};
+    said.chinese = {.drops_one = manner<0.07, .uses_ba = manner> 0.9,
+        .is_short = manner > 0.4 && manner<0.5, .says_year = manner> 0.5 && manner < 0.7};
     Sentence told = tell(said, m_verbs, &m_words.synonyms);
     if (readings)
         *readings = readingsOf(said, m_words, m_verbs);

@@ -43,12 +43,14 @@ private:
     const Adverb* presentMoment();
     // weather.cpp
     Clause weather(Tense tense, bool habitual);
-    // nominals.cpp: somebody or something
+    void placeInTime(Clause& weather);
+    // sayings.cpp: see above; nominals.cpp: somebody or something
     Nominal anyOf(const std::string& class_and_tag);
     Nominal simple(const std::string& class_and_tag);
     Nominal person();
     Nominal speaker();
     void adorn(Nominal& nominal, double chance_of_one);
+    void settle(Place& place);
     std::shared_ptr<const Place> placeFor(const Nominal& who);
     std::shared_ptr<const Place> thingPlace();
     // joined.cpp: clauses together
@@ -71,6 +73,15 @@ private:
     Utterance refusal();
     const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
     Sentence saying();
+    Sentence oneSaying();
+    void callOut(Sentence& sentence);
+    Nominal nominalOf(const std::string& nouns);
+    Utterance pair();
+    Utterance concession();
+    Utterance reasoned();
+    Utterance twoOfOneSpeaker();
+    Clause possession();
+    Nominal anybody();
     Sentence drawn(std::vector<Reading>* readings);
     void typeCasually(Sentence& sentence);
     void tellOf(Nominal& nominal, Tense tense);

@@ -15,6 +15,13 @@ bool isMovement(const Verb& verb)
     return std::find(names.begin(), names.end(), verb.english) != names.end();
 }
 
+/** What such a verb says beside a place is where to: French and Chinese would say where. */
+bool isToward(const Verb& verb)
+{
+    return verb.english == "come" || verb.english == "arrive" || verb.english == "forget"
+        || verb.particle == "away";
+}
+
 } // namespace
 
 const Verb& Composer::verbWith(
@@ -60,16 +67,18 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
     clause.tense = tense;
     const bool can_go_on = !verb.is("state") && !verb.is("done") && verb.english != "reach";
     const bool happens_now = tense == Tense::Present && (can_go_on ? chance(0.5) : false);
-    clause.progressive = happens_now || (tense == Tense::Past && can_go_on && chance(0.12));
+    clause.progressive = (verb.is("ongoing") && tense != Tense::Future) || happens_now
+        || (tense == Tense::Past && can_go_on && chance(0.12));
     clause.negated = chance(0.2) && clause.subject.determiner != Determiner::All;
     if (!use->objects.empty()) {
-        const bool has_pronoun = chance(0.12) && verb.french_preposition.empty() && !verb.is("reflexive");
+        const bool has_pronoun = chance(0.15) && verb.french_preposition.empty() && !verb.is("reflexive");
         Nominal object = anyOf(any(use->objects));
         while (object.noun == clause.subject.noun)
             object = anyOf(any(use->objects));
         const bool takes_some = object.noun->word_class == "dish" || object.noun->word_class == "fruit"
             || object.noun->word_class == "drink" || object.noun->word_class == "study";
-        if (takes_some && chance(0.5) && object.determiner == Determiner::The && !object.place) {
+        if (takes_some && chance(0.75) && object.determiner == Determiner::The && !object.place
+            && !object.superlative) {
             object.determiner = Determiner::Generic;
             object.plural = !object.noun->isMass();
             object.number = 0;
@@ -90,6 +99,36 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
         clause.manner = &manners[static_cast<std::size_t>(below(clause.subject.isPlural() ? 5 : 4))];
         clause.negated = false;
     }
+    // Goes to the park to play; buys a flower for a friend.
+    const bool goes_to = (verb.english == "go" || verb.english == "come") && verb.particle == "to";
+    if (goes_to && tense != Tense::Past && !clause.negated && chance(0.25)) {
+        const VerbUse* aim = nullptr;
+        Clause deed;
+        deed.verb = &verbWith(
+            [](const Verb& each, const VerbUse& its) {
+                static constexpr std::array aims{"play", "eat", "see", "buy", "read", "sing", "work", "rest",
+                    "study", "visit", "swim", "dance", "find", "draw"};
+                return its.subject == "person" && !each.is("recipient") && each.particle.empty()
+                    && each.french_preposition.empty() && !each.is("reflexive") && !each.is("state")
+                    && std::find(aims.begin(), aims.end(), each.english) != aims.end();
+            },
+            aim);
+        if (!aim->objects.empty())
+            deed.object = Nominal{.noun = &noun(any(aim->objects)), .determiner = Determiner::A};
+        clause.purpose = std::make_shared<const Clause>(std::move(deed));
+    }
+    static constexpr std::array favours{"buy", "make", "cook", "draw", "prepare", "choose", "find"};
+    const bool is_favour = clause.subject.isPerson() && clause.object && clause.object->noun
+        && !clause.object->joined && use->subject == "person" && verb.french_preposition.empty()
+        && std::find(favours.begin(), favours.end(), verb.english) != favours.end();
+    if (is_favour && chance(0.25)) {
+        Nominal friend_ = chance(0.3) ? speaker() : anyOf("person");
+        const bool is_other = friend_.noun ? friend_.noun != clause.subject.noun
+                                           : friend_.pronoun != clause.subject.pronoun
+                && friend_.pronoun != Who::We && (!friend_.isPlural() || !clause.subject.isPlural());
+        if (is_other && !friend_.relative && friend_.determiner != Determiner::All)
+            clause.beneficiary = std::move(friend_);
+    }
     const bool travels = verb.english == "travel" || (verb.english == "go" && verb.particle == "to")
         || (verb.english == "come" && verb.particle.empty());
     if (travels && clause.subject.isPerson() && chance(0.35)) {
@@ -97,14 +136,23 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
         clause.negated = false;
     }
     const bool goes = verb.french_preposition == "dans" || verb.is("state") || verb.english == "go"
-        || verb.english == "leave" || verb.chinese.find('~') != std::string::npos || verb.english == "stay";
-    if (!clause.manner && !goes && chance(use->objects.empty() ? 0.35 : 0.15))
+        || verb.english == "leave" || verb.chinese.find('~') != std::string::npos || verb.english == "stay"
+        || isToward(verb);
+    if (!clause.manner && !goes && !clause.beneficiary && chance(use->objects.empty() ? 0.35 : 0.15))
         clause.place = placeFor(clause.subject);
     if (chance(0.22) && !clause.manner)
         clause.time = happens_now ? &any(present_moments) : timeFor(tense);
+    // We are going to the zoo tomorrow.
+    const bool sets_out = verb.english == "go" || verb.english == "come" || verb.english == "leave"
+        || verb.english == "arrive" || verb.english == "travel";
+    if (tense == Tense::Present && sets_out && !clause.manner && chance(0.2)) {
+        clause.progressive = true;
+        clause.time = timeFor(Tense::Future);
+    }
     if (clause.time && clause.tense == Tense::Past)
         clause.marks_past = false;
-    nuance(clause, *use);
+    if (!clause.purpose && !clause.subject.isNobody())
+        nuance(clause, *use);
     return clause;
 }
 
@@ -150,10 +198,12 @@ void Composer::nuance(Clause& clause, const VerbUse& use)
     } else if (habit < 0.26 && clause.tense == Tense::Past && !clause.progressive && !clause.time
         && !clause.manner && !verb.is("state") && !clause.place) {
         clause.perfect = true;
-        clause.frequency = &already;
+        clause.frequency = chance(0.6) ? &already : nullptr;
     } else if (habit < 0.34 && clause.subject.isPerson() && !clause.manner && use.subject == "person"
         && !verb.is("state") && !clause.recipient && verb.chinese.find('~') == std::string::npos
         && verb.french_preposition != "dans" && !clause.progressive) {
+        if (clause.beneficiary)
+            return;
         Nominal company = chance(0.2) ? speaker() : anyOf("person");
         const bool is_same = company.noun
             ? company.noun == clause.subject.noun
@@ -193,19 +243,44 @@ void Composer::joinAnother(Nominal& nominal, double probability)
 Clause Composer::action()
 {
     static constexpr std::array doers{"animal", "vehicle", "animal", "craft"};
-    static const std::array<Name, 2> anybody{
-        {{"everyone", "大家", "tout le monde"}, {"someone", "有人", "quelqu'un"}}};
-    if (chance(0.015)) {
-        Nominal subject;
-        subject.name = &any(anybody);
-        Clause clause = actionOf(std::move(subject), tense());
+    if (chance(0.03)) {
+        Clause clause = actionOf(anybody(), tense());
         clause.negated = false;
+        clause.time_first = clause.time != nullptr;
         return clause;
     }
+    if (chance(0.08))
+        return possession();
     Nominal subject = chance(0.72) ? person() : anyOf(any(doers));
     if (subject.noun && subject.determiner != Determiner::All)
         joinAnother(subject, 0.06);
     return actionOf(std::move(subject), tense());
+}
+
+Nominal Composer::anybody()
+{
+    static const std::array<Name, 3> names{{{"everyone", "大家", "tout le monde"},
+        {"someone", "有人", "quelqu'un"}, {"nobody", "没有人", "personne", false, true}}};
+    Nominal anybody;
+    anybody.name = &any(names);
+    return anybody;
+}
+
+/** I have two dogs. */
+Clause Composer::possession()
+{
+    Clause clause;
+    clause.verb = &verbNamed("have");
+    clause.subject = person();
+    const VerbUse& use = any(clause.verb->uses);
+    do
+        clause.object = anyOf(any(use.objects));
+    while (clause.object->determiner != Determiner::A && clause.object->determiner != Determiner::Number
+        && clause.object->determiner != Determiner::Many);
+    const bool is_one = clause.object->determiner == Determiner::A && !clause.object->isPlural()
+        && !clause.object->noun->isMass();
+    clause.negated = is_one && clause.object->adjectives.empty() && chance(0.35);
+    return clause;
 }
 
 Clause Composer::personAction(Tense tense)
@@ -221,7 +296,9 @@ Clause Composer::ability()
     const VerbUse* use = nullptr;
     clause.verb = &verbWith(
         [](const Verb& verb, const VerbUse& its) { return verb.is("skill") && its.objects.empty(); }, use);
-    clause.subject.noun = &noun(use->subject);
+    do
+        clause.subject.noun = &noun(use->subject);
+    while (clause.subject.noun->tags.count("family"));
     clause.subject.plural = chance(0.6);
     clause.subject.determiner = clause.subject.plural ? Determiner::Generic
         : chance(0.6)                                 ? Determiner::A
@@ -291,7 +368,7 @@ Clause Composer::command()
                 continue;
             if (clause.negated && clause.object->determiner == Determiner::A)
                 clause.object->determiner = Determiner::The;
-        } else if (chance(0.4)) {
+        } else if (!isToward(*clause.verb) && chance(0.4)) {
             clause.place = placeFor(clause.subject);
         }
         return clause;

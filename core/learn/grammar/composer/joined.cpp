@@ -1,6 +1,7 @@
 #include "core/learn/corpus/held_out_pair.h"
 #include "core/learn/grammar/composer/composer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace glassformer::grammar {
@@ -13,10 +14,20 @@ constexpr Joint and_then{"and", "et", "，"};
 constexpr Joint if_first{"if", "si", "如果"};
 constexpr Joint but_plainly{"but", ", mais", "，但是"};
 constexpr Joint but_unsaid{", but", ", mais", "，"};
+constexpr Joint and_also{"and", "et", "，"};
 constexpr Joint if_later{"if", "si", "，如果"};
 constexpr Joint when_first{"when", "quand", "当"};
 constexpr Joint when_ends{",", ",", "时，"};
 constexpr Joint stop{".", ".", "。"};
+
+/** Whether somebody can do that to this. */
+bool canBeDoneTo(const Verb& verb, const Noun& noun)
+{
+    return std::any_of(verb.uses.begin(), verb.uses.end(), [&noun](const VerbUse& use) {
+        return std::any_of(use.objects.begin(), use.objects.end(),
+            [&noun](const std::string& object) { return isOf(noun, object); });
+    });
+}
 
 } // namespace
 
@@ -72,7 +83,9 @@ Twin Composer::twin(TwinSet set, bool clause_first)
         || (set == TwinSet::HeldOutFrame && chance(0.1));
     for (;;) {
         const Frame& frame = any(m_words.frames);
-        if (frame.use != use || (frame.kind == FrameKind::Role) != role)
+        // Of persons the English pronoun tells already who is meant.
+        if (frame.use != use || (frame.kind == FrameKind::Role) != role
+            || (role && frame.subject == "person"))
             continue;
         std::optional<ToldFrame> told = toldFrame(frame, held_out_pair, true);
         if (!told)
@@ -102,11 +115,13 @@ Utterance Composer::conditional()
     Clause condition;
     if (draw < 0.35 && !is_when) {
         condition = weather(Tense::Present, true);
+        if (chance(0.3))
+            condition.time = timeFor(Tense::Future);
     } else if (draw < 0.6) {
         do
             condition = quality();
         while (condition.tense != Tense::Present || condition.adjective->place == AdjectivePlace::Predicate
-            || condition.time);
+            || condition.time || (is_when && condition.degree == Degree::Too));
     } else {
         do
             condition = chance(0.7) ? personAction(is_when && chance(0.4) ? Tense::Past : Tense::Present)
@@ -115,15 +130,18 @@ Utterance Composer::conditional()
             || (is_when && condition.negated));
     }
     condition.marks_past = false;
+    const bool is_dated = condition.time != nullptr;
     const Tense later = condition.tense == Tense::Past ? Tense::Past
-        : chance(0.5)                                  ? Tense::Future
+        : is_dated || chance(0.5)                      ? Tense::Future
                                                        : Tense::Present;
+    condition.future_in_french = is_when && later == Tense::Future;
+    condition.is_within = is_when;
     Clause consequence;
     do
         consequence = personAction(later);
-    while (consequence.progressive || consequence.time || consequence.perfect);
+    while (consequence.progressive || consequence.time || consequence.perfect || consequence.tense != later);
     consequence.marks_past = false;
-    if (!is_when && later != Tense::Past && chance(0.08)) {
+    if (!is_when && later != Tense::Past && !is_dated && chance(0.15)) {
         do
             consequence = command();
         while (consequence.please || consequence.subject.pronoun == Who::We);
@@ -138,6 +156,7 @@ Utterance Composer::conditional()
         said.is_usual_chinese = consequence.follows || consequence.commanded;
         said.add(&comma, std::move(consequence));
     } else {
+        said.is_usual_chinese = false; // the condition comes first
         said.add(nullptr, std::move(consequence));
         said.add(&if_later, std::move(condition));
     }
@@ -173,8 +192,11 @@ Utterance Composer::contrast()
         Clause cannot = can;
         cannot.manner = nullptr;
         cannot.negated = true;
-        cannot.subject.noun =
-            &noun(can.subject.noun->word_class == "animal" ? "animal:strong" : can.subject.noun->word_class);
+        const std::string others =
+            can.subject.noun->word_class == "animal" ? "animal:strong" : can.subject.noun->word_class;
+        do
+            cannot.subject.noun = &noun(others);
+        while (cannot.subject.noun == can.subject.noun || cannot.subject.noun->tags.count("family"));
         said.is_usual_english = chance(0.7);
         said.is_usual_chinese = !said.is_usual_english || chance(0.6);
         said.add(nullptr, std::move(can));
@@ -242,15 +264,25 @@ Utterance Composer::thought()
             .chinese = "希望",
             .flags = {"state"}},
     }};
+    static const std::array<Verb, 4> verbs_without_that = [] {
+        std::array<Verb, 4> bare = verbs;
+        for (Verb& verb : bare)
+            verb.particle.clear();
+        return bare;
+    }();
     static constexpr Joint that{"", "que", ""};
     Utterance said;
     Clause thinks;
     thinks.subject = person();
-    thinks.verb = &any(verbs);
+    said.is_usual_english = chance(0.7);
+    thinks.verb = &any(said.is_usual_english ? verbs : verbs_without_that);
     thinks.tense = Tense::Present;
     said.add(nullptr, std::move(thinks));
-    Clause what = chance(0.5) ? quality() : chance(0.4) ? whereabouts() : action();
-    if (what.tense == Tense::Past)
+    Clause what = chance(0.45) ? quality()
+        : chance(0.3)          ? whereabouts()
+        : chance(0.25)         ? weather(chance(0.5) ? Tense::Future : Tense::Present, false)
+                               : action();
+    if (what.tense == Tense::Past && what.kind != Clause::Kind::Fixed)
         what.tense = chance(0.5) ? Tense::Present : Tense::Past;
     if (what.time && what.time->tense != what.tense)
         what.time = nullptr;
@@ -282,9 +314,161 @@ Utterance Composer::list()
     return said;
 }
 
+/** My mother is cooking and my father is reading; the door is open and the window is closed. */
+Utterance Composer::pair()
+{
+    Utterance said;
+    const double draw = m_random.uniform();
+    Clause first, second;
+    const auto is_plain = [](const Clause& clause) {
+        return !clause.time && !clause.subject.joined && !clause.subject.relative && !clause.company
+            && !clause.subject.place && !clause.purpose && !(clause.object && clause.object->relative)
+            && clause.modal == Modal::None && !clause.negated && !clause.frequency
+            && !clause.subject.superlative;
+    };
+    if (draw < 0.35) {
+        const Tense when = tense();
+        const bool goes_on = when == Tense::Present && chance(0.6);
+        const auto draw_one = [&] {
+            Clause clause;
+            do
+                clause = chance(0.8) ? personAction(when) : actionOf(anyOf("animal"), when);
+            while (!is_plain(clause) || clause.progressive != goes_on || clause.perfect);
+            return clause;
+        };
+        first = draw_one();
+        do
+            second = draw_one();
+        while ((second.subject.noun && second.subject.noun == first.subject.noun)
+            || (second.subject.pronoun && second.subject.pronoun == first.subject.pronoun));
+    } else if (draw < 0.5) {
+        // The cat eats fish and the dog eats meat.
+        do
+            first = chance(0.6) ? personAction(chance(0.7) ? Tense::Present : Tense::Past)
+                                : actionOf(anyOf("animal"), Tense::Present);
+        while (!is_plain(first) || !first.subject.noun || !first.object || !first.object->noun
+            || first.object->joined || first.beneficiary || first.place || first.perfect);
+        second = first;
+        do
+            second.subject = anyOf(first.subject.noun->word_class);
+        while (second.subject.noun == first.subject.noun || second.subject.relative
+            || second.subject.superlative || second.subject.place);
+        Nominal other = Nominal{.noun = first.object->noun,
+            .plural = first.object->plural,
+            .determiner = first.object->determiner,
+            .number = first.object->number};
+        const bool is_mass = first.object->noun->isMass();
+        for (int tries = 0; tries < 40; ++tries) {
+            other.noun = &noun(first.object->noun->word_class);
+            if (other.noun != first.object->noun && other.noun != second.subject.noun
+                && other.noun->isMass() == is_mass && canBeDoneTo(*first.verb, *other.noun))
+                break;
+        }
+        if (other.determiner == Determiner::Owner || !canBeDoneTo(*first.verb, *other.noun))
+            return pair();
+        second.object = std::move(other);
+    } else if (draw < 0.8) {
+        do
+            first = quality();
+        while (!is_plain(first) || first.second || first.tense == Tense::Future);
+        const bool is_person = first.subject.isPerson();
+        do
+            second = quality();
+        while (!is_plain(second) || second.second || second.tense != first.tense
+            || second.subject.isPerson() != is_person || second.degree != first.degree
+            || (second.subject.noun && second.subject.noun == first.subject.noun)
+            || (second.subject.pronoun && second.subject.pronoun == first.subject.pronoun)
+            || (second.subject.noun && first.subject.noun
+                && second.subject.noun->word_class != first.subject.noun->word_class));
+    } else if (draw < 0.88) {
+        const Tense when = chance(0.7) ? Tense::Present : Tense::Past;
+        first = weather(when, false);
+        do
+            second = weather(when, false);
+        while (second.fixed == first.fixed);
+        first.time = second.time = nullptr;
+        second.place.reset();
+    } else {
+        const auto draw_one = [&] {
+            Clause clause;
+            do
+                clause = chance(0.5) ? identity() : possession();
+            while (!is_plain(clause) || clause.tense != Tense::Present);
+            return clause;
+        };
+        first = draw_one();
+        do
+            second = draw_one();
+        while (second.kind != first.kind || (second.subject.noun && second.subject.noun == first.subject.noun)
+            || (second.subject.pronoun && second.subject.pronoun == first.subject.pronoun));
+    }
+    first.marks_past = first.kind == Clause::Kind::Fixed;
+    second.marks_past = false;
+    said.add(nullptr, std::move(first));
+    const bool contrasts = chance(0.2);
+    said.add(contrasts ? &but : &and_also, std::move(second));
+    return said;
+}
+
+/** Although he is tired, he works. */
+Utterance Composer::concession()
+{
+    static constexpr Joint although{"although", "même si", "虽然"}, still_comma{",", ",", "，但是"};
+    Utterance said;
+    Clause first;
+    do
+        first = quality();
+    while (first.time || first.subject.joined || first.subject.place || first.subject.relative
+        || first.degree == Degree::Too || first.tense == Tense::Future
+        || (!first.subject.isPerson() && first.subject.noun->word_class != "animal"));
+    Clause second;
+    do
+        second = actionOf(first.subject, first.tense);
+    while (second.tense != first.tense || second.frequency || second.time
+        || (second.company && second.company->pronoun == first.subject.pronoun));
+    second.subject = first.subject.pronoun ? first.subject : pronounFor(first.subject);
+    second.marks_past = false;
+    first.marks_past = false;
+    said.add(&although, std::move(first));
+    said.add(&still_comma, std::move(second));
+    return said;
+}
+
+/** I am tired. I want to go home. */
+Utterance Composer::twoOfOneSpeaker()
+{
+    Utterance said;
+    Nominal who = speaker();
+    const bool is_weather = chance(0.15);
+    const Tense when = chance(0.75) ? Tense::Present : Tense::Past;
+    Clause first;
+    if (is_weather) {
+        first = weather(when, false);
+    } else if (chance(0.6)) {
+        do
+            first = quality();
+        while (!first.subject.pronoun || first.tense != when);
+        first.subject = who;
+    } else {
+        do
+            first = actionOf(who, when);
+        while (first.company || first.beneficiary);
+    }
+    Clause second;
+    do
+        second = actionOf(who, when);
+    while (second.company && second.company->pronoun == who.pronoun);
+    second.marks_past = false;
+    said.add(nullptr, std::move(first));
+    said.add(&stop, std::move(second));
+    return said;
+}
+
 /** The dog saw a cat. It was hungry. */
 Utterance Composer::twoSentences()
 {
+    if (chance(0.3))
+        return twoOfOneSpeaker();
     Utterance said;
     Clause first = action();
     while (!first.subject.noun && !first.subject.name)

@@ -4,6 +4,55 @@
 
 namespace glassformer::grammar {
 
+namespace {
+
+/** Hot and cold of somebody are felt: French and Chinese don't say so beside the noun. */
+bool isFelt(const Adjective& adjective, const Noun& noun)
+{
+    return (noun.isPerson() || noun.word_class == "animal") && !adjective.feeling.empty()
+        && adjective.feeling == adjective.masculine;
+}
+
+/** A great friend, an elder sister, a young woman: what French means by grand ami, grande sœur, jeune fille. */
+bool makesAnother(const Adjective& adjective, const Noun& noun)
+{
+    if (adjective.english == "tall")
+        return noun.tags.count("family") || noun.english == "friend" || noun.english == "little sister";
+    return adjective.english == "young" && noun.english == "daughter";
+}
+
+constexpr Fixed in_class{"in our class", "de notre classe", "我们班"},
+    in_world{"in the world", "du monde", "世界上"}, in_family{"in the family", "de la famille", "家里"},
+    in_village{"in the village", "du village", "村里"}, in_city{"in the city", "de la ville", "城里"},
+    on_farm{"on the farm", "de la ferme", "农场里"};
+
+/** The tallest in our class, the biggest in the world. */
+const Fixed* amongOf(const Noun& noun, double draw)
+{
+    if (noun.tags.count("family"))
+        return &in_family;
+    if (noun.isPerson())
+        return noun.english == "student" || noun.english == "pupil" || noun.tags.count("child")
+            ? (draw < 0.7 ? &in_class : &in_world)
+            : draw < 0.5 ? &in_village
+                         : &in_world;
+    if (noun.word_class == "animal")
+        return draw < 0.3 ? &on_farm : &in_world;
+    if (noun.word_class == "building")
+        return draw < 0.5 ? &in_city : &in_world;
+    return &in_world;
+}
+
+/** Beef has no size. */
+bool lacksShape(const Adjective& adjective, const Noun& noun)
+{
+    static const std::set<std::string> sizes{"big", "small", "huge", "tiny"};
+    return noun.isMass() && !noun.tags.count("many") && !noun.tags.count("english_many")
+        && sizes.count(adjective.english);
+}
+
+} // namespace
+
 const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
 {
     auto& known = m_nouns[class_and_tag];
@@ -22,7 +71,8 @@ const Adjective* Composer::adjectiveFor(const Noun& noun, const std::function<bo
 {
     std::vector<const Adjective*> fitting;
     for (const Adjective& adjective : m_words.adjectives)
-        if (canBeSaidOf(adjective, noun) && fits(adjective))
+        if (canBeSaidOf(adjective, noun) && fits(adjective) && !lacksShape(adjective, noun)
+            && !(adjective.english == "handsome" && noun.feminine))
             fitting.push_back(&adjective);
     return fitting.empty() ? nullptr : any(fitting);
 }
@@ -32,8 +82,9 @@ void Composer::adorn(Nominal& nominal, double chance_of_one)
 {
     if (!chance(chance_of_one))
         return;
-    const auto stands_beside = [](const Adjective& adjective) {
-        return adjective.place != AdjectivePlace::Predicate && adjective.english != "afraid";
+    const auto stands_beside = [&nominal](const Adjective& adjective) {
+        return adjective.place != AdjectivePlace::Predicate && adjective.english != "afraid"
+            && !isFelt(adjective, *nominal.noun) && !makesAnother(adjective, *nominal.noun);
     };
     const Adjective* first = adjectiveFor(*nominal.noun, stands_beside);
     if (!first)
@@ -76,13 +127,31 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         nominal.determiner = Determiner::The;
         return nominal;
     }
+    const auto& tags = nominal.noun->tags;
+    if (nominal.noun->word_class == "work_of"
+        && (tags.count("ball") || tags.count("court") || tags.count("board"))) {
+        // Football, chess.
+        nominal.determiner = Determiner::Generic;
+        return nominal;
+    }
     const bool is_body = nominal.noun->word_class == "body";
     const bool is_spouse = nominal.noun->english == "wife" || nominal.noun->english == "husband";
+    if (is_body && chance(0.3)) {
+        // The rabbit's ears.
+        Nominal owner{.noun = &noun(chance(0.6) ? "animal" : "person")};
+        owner.plural = owner.noun->tags.count("self_plural") > 0;
+        nominal.determiner = Determiner::Owner;
+        nominal.owner = std::make_shared<const Nominal>(std::move(owner));
+        nominal.plural = nominal.noun->tags.count("paired") > 0 && chance(0.8);
+        return nominal;
+    }
     if (is_family || is_body || draw < 0.12) {
         nominal.determiner =
             is_spouse ? (nominal.noun->feminine ? Determiner::His : Determiner::Her) : any(owners);
-        if (!nominal.noun->isPerson())
-            nominal.plural = false;
+        if (is_body)
+            nominal.plural = nominal.noun->tags.count("paired") > 0 && chance(0.7);
+        else if (!nominal.noun->isPerson())
+            nominal.plural = nominal.plural && nominal.noun->word_class == "clothes";
     } else if (draw < 0.17 && !mass) {
         nominal.determiner = Determiner::Number;
         nominal.number = chance(0.8) ? 2 + below(9) : 11 + below(90);
@@ -114,13 +183,17 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         nominal.determiner = Determiner::The;
         nominal.superlative = true;
         nominal.plural = false;
-        const Adjective* adjective = adjectiveFor(*nominal.noun, [](const Adjective& each) {
+        const Adjective* adjective = adjectiveFor(*nominal.noun, [&nominal](const Adjective& each) {
+            if (isFelt(each, *nominal.noun) || makesAnother(each, *nominal.noun))
+                return false;
             return (each.place == AdjectivePlace::Before && each.english != "new")
                 || each.place == AdjectivePlace::After;
         });
         if (adjective)
             nominal.adjectives.push_back(adjective);
         nominal.superlative = adjective != nullptr;
+        if (adjective && chance(0.35))
+            nominal.among = amongOf(*nominal.noun, m_random.uniform());
         return nominal;
     } else if (draw < 0.41 && !nominal.noun->isPerson()) {
         if (auto place = thingPlace(); place && place->ground.noun != nominal.noun)
@@ -147,12 +220,28 @@ Nominal Composer::person()
 {
     if (chance(0.35))
         return speaker();
+    if (chance(0.04)) {
+        static const std::array<Name, 4> kin{{{"Mom", "妈妈", "maman", true}, {"Dad", "爸爸", "papa"},
+            {"Grandma", "奶奶", "mamie", true}, {"Grandpa", "爷爷", "papi"}}};
+        Nominal nominal;
+        nominal.name = &any(kin);
+        return nominal;
+    }
     if (chance(0.15)) {
         Nominal nominal;
         nominal.name = &any(m_words.names);
         return nominal;
     }
     return anyOf("person");
+}
+
+/** On the island, not in it; and no country, which would be the countryside in English alone. */
+void Composer::settle(Place& place)
+{
+    while (place.where == Where::In && place.ground.noun->tags.count("vast"))
+        place.ground.noun = &noun("place");
+    if (place.where == Where::In && place.ground.noun->tags.count("upon"))
+        place.where = Where::On;
 }
 
 /** Where somebody is or does something. */
@@ -162,6 +251,12 @@ std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
     const double draw = m_random.uniform();
     if (draw < 0.08 && who.isPerson()) {
         place->where = chance(0.6) ? Where::AtHome : Where::AtSchool;
+        return place;
+    }
+    if (draw < 0.2) {
+        static constexpr std::array groundless{
+            Where::Outside, Where::Outside, Where::Outside, Where::Here, Where::There, Where::Here};
+        place->where = any(groundless);
         return place;
     }
     static constexpr std::array inside{"building", "place", "room", "place"};
@@ -183,6 +278,7 @@ std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
         place->where = any(around);
         place->ground = {.noun = &noun(any(things))};
     }
+    settle(*place);
     if (chance(0.1))
         adorn(place->ground, 1);
     return place;
@@ -201,6 +297,7 @@ std::shared_ptr<const Place> Composer::thingPlace()
         place->ground = {.noun = &noun("furniture")};
     else
         place->ground = {.noun = &noun(chance(0.5) ? "furniture" : chance(0.5) ? "building" : "part")};
+    settle(*place);
     return place;
 }
 

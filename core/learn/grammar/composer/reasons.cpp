@@ -8,6 +8,9 @@ namespace glassformer::grammar {
 namespace {
 
 constexpr Joint because_joint{"because", "parce que", "，因为"};
+constexpr Joint because_first{"because", "parce que", "因为"};
+constexpr Joint comma{",", ",", "，"};
+constexpr Joint comma_so{",", ",", "，所以"};
 constexpr Joint so{", so", ", donc", "，所以"};
 constexpr Joint so_bare{", so", ", donc", "，"};
 
@@ -17,7 +20,7 @@ constexpr Joint so_bare{", so", ", donc", "，"};
 const Adjective* Composer::reasonFor(const Noun& noun, bool negated, bool is_subject)
 {
     static const std::set<std::string> drives{"happy", "hungry", "thirsty", "curious", "brave", "clever",
-        "strong", "kind", "bored", "excited", "hard-working", "generous", "friendly", "careful", "angry",
+        "strong", "kind", "annoyed", "excited", "hard-working", "generous", "friendly", "careful", "angry",
         "lonely", "patient", "fast", "ready", "late", "powerful", "young"};
     static const std::set<std::string> hinders{"tired", "sick", "busy", "shy", "weak", "lazy", "scared",
         "sad", "sleepy", "nervous", "stubborn", "selfish", "old", "small", "slow", "late", "afraid", "hurt",
@@ -88,7 +91,7 @@ Utterance Composer::oneCandidate()
             continue;
         Utterance said;
         Clause& told = said.add(nullptr, std::move(main));
-        told.marks_past = false;
+        told.marks_past = told.progressive;
         const bool subject_is_meant = !told.object || chance(0.4);
         const Nominal& meant = subject_is_meant ? told.subject : *told.object;
         Clause reason;
@@ -109,9 +112,36 @@ Utterance Composer::oneCandidate()
     }
 }
 
+/** The teacher is angry because the students are talking. */
+Utterance Composer::reasoned()
+{
+    Utterance said;
+    const Tense when = chance(0.5) ? Tense::Past : Tense::Present;
+    const auto fits = [when](const Clause& clause) {
+        return clause.tense == when && !clause.time && !clause.manner && !clause.perfect && !clause.purpose
+            && !clause.subject.relative && !clause.subject.place && !clause.subject.superlative;
+    };
+    Clause main, reason;
+    const auto draw = [&] { return chance(0.5) ? quality() : personAction(when); };
+    do
+        main = draw();
+    while (!fits(main) || !main.subject.isPerson());
+    do
+        reason = chance(0.3) ? quality() : personAction(when);
+    while (!fits(reason) || (reason.subject.noun && reason.subject.noun == main.subject.noun)
+        || (reason.subject.pronoun && reason.subject.pronoun == main.subject.pronoun));
+    main.marks_past = true;
+    reason.marks_past = false;
+    said.add(nullptr, std::move(main));
+    said.add(&because_joint, std::move(reason));
+    return said;
+}
+
 /** The baby is crying because it is hungry; we stay because it is raining. */
 Utterance Composer::because()
 {
+    if (chance(0.35))
+        return reasoned();
     Utterance said;
     Clause main = personAction(chance(0.6) ? Tense::Past : Tense::Present);
     while (main.time || main.manner || main.perfect)
@@ -129,6 +159,15 @@ Utterance Composer::because()
         reason.degree = main.negated ? Degree::Too : chance(0.4) ? Degree::Very : Degree::Plain;
     }
     reason.marks_past = false;
+    if (chance(0.3)) {
+        // Because he was sick, he didn't come; of somebody who is named, the name comes first.
+        if (feels && !main.subject.pronoun)
+            std::swap(main.subject, reason.subject);
+        said.add(&because_first, std::move(reason));
+        said.is_usual_chinese = chance(0.5);
+        said.add(said.is_usual_chinese ? &comma : &comma_so, std::move(main));
+        return said;
+    }
     said.add(nullptr, std::move(main));
     said.add(&because_joint, std::move(reason));
     return said;

@@ -88,6 +88,7 @@ Nominal Composer::introduce(Utterance& story, const Nominal& hero)
     }
     auto place = std::make_shared<Place>();
     place->ground = {.noun = &noun(chance(0.5) ? "place" : "building")};
+    settle(*place);
     begins.place = std::move(place);
     goOn(story, std::move(begins));
     return pronounFor(hero);
@@ -109,8 +110,11 @@ void Composer::tellOfNeed(Utterance& story, const Nominal& hero)
     if (chance(0.5)) {
         goOn(story, does(it, verbNamed("find"), what));
     } else {
-        Clause gives = does(anyOf("person"), verbNamed("give"), what);
-        gives.subject.relative.reset();
+        Nominal giver{.noun = &noun("person"), .determiner = Determiner::A};
+        while (giver.noun == hero.noun || giver.noun->tags.count("family")
+            || giver.noun->tags.count("self_plural"))
+            giver.noun = &noun("person");
+        Clause gives = does(giver, verbNamed("give"), what);
         gives.recipient = it;
         goOn(story, std::move(gives));
     }
@@ -133,7 +137,7 @@ void Composer::tellOfLoss(Utterance& story, const Nominal& hero)
     looks.place = thingPlace();
     goOn(story, std::move(looks));
     const bool alone = chance(0.5);
-    Nominal helper{.noun = &noun("person"), .determiner = own};
+    Nominal helper{.noun = &noun("person:family"), .determiner = own};
     if (alone) {
         Clause finds = does(who, verbNamed("find"), it);
         finds.place = thingPlace();
@@ -167,7 +171,9 @@ void Composer::tellOfFriends(Utterance& story, const Nominal& hero)
     for (const Verb& verb : m_words.verbs)
         if (verb.english == "play" && verb.french_preposition.empty())
             plays.verb = &verb;
-    plays.place = std::make_shared<const Place>(Place{Where::In, {.noun = &noun("place")}});
+    Place ground{Where::In, {.noun = &noun("place")}};
+    settle(ground);
+    plays.place = std::make_shared<const Place>(std::move(ground));
     goOn(story, std::move(plays));
     goOn(story, is(both, adjectiveNamed("happy")));
 }
@@ -210,7 +216,7 @@ void Composer::tellOfPresent(Utterance& story, const Nominal& hero)
     const Nominal it = pronounFor(thing);
     Nominal named = thing;
     named.adjectives.clear();
-    goOn(story, is(named, adjectiveNamed(chance(0.5) ? "new" : "beautiful"), Degree::Very));
+    goOn(story, is(named, adjectiveNamed(chance(0.5) ? "useful" : "beautiful"), Degree::Very));
     goOn(story, does(who, verbNamed("like"), it));
     Clause thanks = does(who, verbNamed("thank"), giver);
     goOn(story, std::move(thanks));

@@ -2,6 +2,7 @@
 #include "core/learn/grammar/composer/composer.h"
 
 #include <array>
+#include <string_view>
 
 namespace glassformer::grammar {
 namespace {
@@ -11,7 +12,7 @@ struct Weather
 {
     Fixed habit, now, past, future;
 };
-constexpr std::array<Weather, 7> weathers{{
+constexpr std::array<Weather, 13> weathers{{
     {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "正在下雨"},
         {"it rained", "il a plu", "下雨了"}, {"it will rain", "il pleuvra", "会下雨"}},
     {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "正在下雪"},
@@ -30,6 +31,26 @@ constexpr std::array<Weather, 7> weathers{{
         {"it will be windy", "il y aura du vent", "会刮风"}},
     {{"it is dark", "il fait nuit", "天黑"}, {"it is dark", "il fait nuit", "天黑了"},
         {"it was dark", "il faisait nuit", "当时天黑了"}, {"it will be dark", "il fera nuit", "天会黑"}},
+    {{"it doesn't rain", "il ne pleut pas", "不下雨"}, {"it isn't raining", "il ne pleut pas", "没有下雨"},
+        {"it didn't rain", "il n'a pas plu", "没有下雨"}, {"it won't rain", "il ne pleuvra pas", "不会下雨"}},
+    {{"it doesn't snow", "il ne neige pas", "不下雪"}, {"it isn't snowing", "il ne neige pas", "没有下雪"},
+        {"it didn't snow", "il n'a pas neigé", "没有下雪"},
+        {"it won't snow", "il ne neigera pas", "不会下雪"}},
+    {{"it isn't cold", "il ne fait pas froid", "天气不冷"},
+        {"it isn't cold", "il ne fait pas froid", "天气不冷"},
+        {"it wasn't cold", "il ne faisait pas froid", "当时天气不冷"},
+        {"it won't be cold", "il ne fera pas froid", "天气不会冷"}},
+    {{"it is very cold", "il fait très froid", "天气非常冷"},
+        {"it is very cold", "il fait très froid", "天气非常冷"},
+        {"it was very cold", "il faisait très froid", "当时天气非常冷"},
+        {"it will be very cold", "il fera très froid", "天气会非常冷"}},
+    {{"it is very hot", "il fait très chaud", "天气非常热"},
+        {"it is very hot", "il fait très chaud", "天气非常热"},
+        {"it was very hot", "il faisait très chaud", "当时天气非常热"},
+        {"it will be very hot", "il fera très chaud", "天气会非常热"}},
+    {{"it is sunny", "il fait beau", "天晴"}, {"it is sunny", "il fait beau", "天气晴朗"},
+        {"it was sunny", "il faisait beau", "当时天气晴朗"},
+        {"it will be sunny", "il fera beau", "天气会晴朗"}},
 }};
 
 } // namespace
@@ -46,7 +67,28 @@ Clause Composer::weather(Tense tense, bool habitual)
                                         : &weather.now;
     if (tense == Tense::Present && !habitual && chance(0.3))
         clause.time = &present_moments[1];
+    if (tense != Tense::Present && !habitual && chance(0.45))
+        placeInTime(clause);
+    if (!clause.time && !habitual && chance(0.12) && &weather < weathers.data() + 2) {
+        auto place = std::make_shared<Place>();
+        place->where = Where::Outside;
+        clause.place = std::move(place);
+    }
+    // In winter it is cold.
+    if (tense == Tense::Present && !clause.time && !clause.place && chance(0.25)) {
+        // 冬天下雨, 冬天天气很冷
+        const bool is_state = std::string_view(weather.habit.english) == weather.now.english;
+        clause.fixed = is_state ? &weather.now : &weather.habit;
+        placeInTime(clause);
+    }
     return clause;
+}
+
+/** Yesterday, tomorrow, in winter. */
+void Composer::placeInTime(Clause& weather)
+{
+    weather.time = timeFor(weather.tense);
+    weather.marks_past = false;
 }
 
 } // namespace glassformer::grammar

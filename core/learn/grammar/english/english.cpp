@@ -3,6 +3,9 @@
 #include "core/learn/grammar/english/english_verb.h"
 #include "core/learn/grammar/numerals.h"
 
+#include <cctype>
+#include <set>
+
 namespace glassformer::grammar {
 namespace {
 
@@ -40,12 +43,28 @@ const char* pronounOf(Who who, bool as_object)
     return "";
 }
 
+/** French, mathematics: what one learns has no article. */
+bool isField(const Nominal& nominal)
+{
+    return nominal.noun->isMass() && isOf(*nominal.noun, "study:learn") && !nominal.superlative
+        && !nominal.relative && !nominal.place;
+}
+
+/** Turn it off: the particle of such verbs stands behind a pronoun. */
+bool isParted(const Clause& clause)
+{
+    static const std::set<std::string> loose{"on", "off", "up", "down", "away"};
+    return clause.kind == Clause::Kind::Does && clause.verb && clause.object && clause.object->pronoun
+        && !clause.lacks_object && clause.verb->french_preposition.empty()
+        && loose.count(clause.verb->particle) > 0;
+}
+
 std::string determinerOf(const Nominal& nominal, const std::string& next)
 {
     const bool many = nominal.isPluralAlone() || nominal.noun->isMass();
     switch (nominal.determiner) {
     case Determiner::The:
-        return "the";
+        return isField(nominal) ? "" : "the";
     case Determiner::A:
         return many ? (nominal.is_kind ? "" : "some") : takesAn(next) ? "an" : "a";
     case Determiner::This:
@@ -70,6 +89,8 @@ std::string determinerOf(const Nominal& nominal, const std::string& next)
         return nominal.noun->isMass() ? "much" : "many";
     case Determiner::All:
         return "all the";
+    case Determiner::Which:
+        return "which";
     case Determiner::Owner:
     case Determiner::Generic:
         break;
@@ -88,6 +109,30 @@ std::string English::negated(const std::string& helper) const
     if (helper == "am")
         return "am not";
     return helper == "can" ? "can't" : helper + "n't";
+}
+
+bool English::contract()
+{
+    static const std::map<std::pair<std::string, std::string>, std::string> joined = [] {
+        std::map<std::pair<std::string, std::string>, std::string> pairs;
+        const auto add = [&pairs](const std::string& who, const char* helper, const char* end) {
+            pairs[{who, helper}] = who + end;
+            std::string large = who;
+            large[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(large[0])));
+            pairs[{large, helper}] = large + end;
+        };
+        add("I", "am", "'m");
+        for (const char* who : {"he", "she", "it", "that", "what", "who", "where", "there", "how"})
+            add(who, "is", "'s");
+        for (const char* who : {"we", "you", "they"})
+            add(who, "are", "'re");
+        for (const char* who : {"I", "you", "he", "she", "it", "we", "they"}) {
+            add(who, "will", "'ll");
+            add(who, "would", "'d");
+        }
+        return pairs;
+    }();
+    return m_line.contract(joined);
 }
 
 void English::sayHead(const Nominal& nominal)
@@ -131,6 +176,8 @@ void English::say(const Nominal& nominal, bool as_object)
         m_line.add(nominal.name->text, &nominal);
     else
         sayHead(nominal);
+    if (nominal.among)
+        m_line.add(nominal.among->english);
     if (nominal.place)
         say(*nominal.place);
     if (nominal.relative) {
@@ -147,6 +194,8 @@ void English::say(const Nominal& nominal, bool as_object)
 
 void English::say(const Place& place)
 {
+    if (const Fixed* said = groundless(place.where))
+        return m_line.add(said->english, &place);
     switch (place.where) {
     case Where::In:
         m_line.add("in");
@@ -169,10 +218,8 @@ void English::say(const Place& place)
     case Where::NextTo:
         m_line.add("next to");
         break;
-    case Where::AtHome:
-        return m_line.add("at home", &place);
-    case Where::AtSchool:
-        return m_line.add("at school", &place);
+    default:
+        break;
     }
     say(place.ground, true);
 }
@@ -180,7 +227,7 @@ void English::say(const Place& place)
 /** Verb, complements and adverbs; of a question the subject stands behind the helper. */
 void English::sayPredicate(const Clause& clause, bool subject_said)
 {
-    const VerbGroup group = verbGroupOf(clause);
+    const VerbGroup group = verbGroupOf(clause, m_is_formal);
     if (!group.helper.empty()) {
         const bool marks_helper = group.rest.empty() && clause.kind != Clause::Kind::Is;
         const void* part = marks_helper ? static_cast<const void*>(&clause) : &clause.modal;
@@ -203,7 +250,8 @@ void English::sayPredicate(const Clause& clause, bool subject_said)
 
 void English::sayRest(const Clause& clause)
 {
-    if (clause.verb && clause.kind == Clause::Kind::Does)
+    const bool parts = isParted(clause);
+    if (clause.verb && clause.kind == Clause::Kind::Does && !parts)
         m_line.add(clause.verb->particle);
     if (clause.recipient)
         say(*clause.recipient, true);
@@ -225,10 +273,16 @@ void English::sayRest(const Clause& clause)
     }
     if (clause.kind == Clause::Kind::IsAged)
         m_line.add(englishNumber(clause.years) + (clause.years == 1 ? " year old" : " years old"), &clause);
-    const bool asks_object =
-        clause.asking == Asking::What || clause.asking == Asking::Whom || clause.asking == Asking::HowMany;
+    const bool asks_object = clause.asking == Asking::What || clause.asking == Asking::Whom
+        || clause.asking == Asking::HowMany || clause.asking == Asking::Which;
     if (clause.object && !asks_object && !clause.lacks_object)
         say(*clause.object, true);
+    if (parts)
+        m_line.add(clause.verb->particle);
+    if (clause.beneficiary) {
+        m_line.add("for");
+        say(*clause.beneficiary, true);
+    }
     if (clause.company) {
         m_line.add("with");
         say(*clause.company, true);
@@ -237,15 +291,27 @@ void English::sayRest(const Clause& clause)
         m_line.add(clause.manner->english, clause.manner);
     if (clause.place && clause.asking != Asking::Where)
         say(*clause.place);
-    if (clause.time)
+    if (clause.purpose) {
+        m_line.add("to");
+        m_line.add(clause.purpose->verb->english, clause.purpose.get());
+        sayRest(*clause.purpose);
+    }
+    if (clause.time && !clause.time_first)
         m_line.add(clause.time->english, clause.time);
 }
 
 void English::say(const Clause& clause)
 {
+    if (clause.time && clause.time_first) {
+        m_line.add(clause.time->english, clause.time);
+        if (m_is_formal)
+            m_line.addSign(",");
+    }
     if (clause.kind == Clause::Kind::Fixed) {
         m_line.add(clause.fixed->english);
-        if (clause.time)
+        if (clause.place)
+            say(*clause.place);
+        if (clause.time && !clause.time_first)
             m_line.add(clause.time->english, clause.time);
         return;
     }
@@ -300,6 +366,9 @@ void English::say(const Clause& clause)
     case Asking::HowMany:
         m_line.add("how many");
         m_line.add(clause.object->noun->english_plural, &*clause.object);
+        return sayPredicate(clause, false);
+    case Asking::Which:
+        say(*clause.object);
         return sayPredicate(clause, false);
     case Asking::YesNo:
         return sayPredicate(clause, false);

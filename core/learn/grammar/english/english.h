@@ -24,6 +24,8 @@ public:
     {
         return m_line.vary(others, seed);
     }
+    /** I am -> I'm, what is -> what's, as one types. @return whether anything was so said */
+    bool contract();
     Spoken finish() const { return m_line.join(); }
 
 private:

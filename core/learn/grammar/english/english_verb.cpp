@@ -36,7 +36,7 @@ std::string formOfBe(const Nominal& subject, Tense tense)
     return is_i ? "am" : many ? "are" : "is";
 }
 
-VerbGroup verbGroupOf(const Clause& clause)
+VerbGroup verbGroupOf(const Clause& clause, bool likes_doing)
 {
     const Nominal& subject = clause.subject;
     const bool is_third = clause.asking == Asking::Who || subject.isThirdSingular();
@@ -70,7 +70,9 @@ VerbGroup verbGroupOf(const Clause& clause)
     const std::string plain = has_auxiliary ? auxiliary.base : base;
     const std::string third = has_auxiliary ? auxiliary.third : clause.verb->third;
     const std::string preterite = has_auxiliary ? auxiliary.past : clause.verb->past;
-    const std::string tail = has_auxiliary ? " to " + base : "";
+    const bool does_so =
+        likes_doing && !is_being && (clause.modal == Modal::Like || clause.modal == Modal::Start);
+    const std::string tail = does_so ? " " + clause.verb->ing : has_auxiliary ? " to " + base : "";
     const bool asks_with_helper = clause.asking != Asking::Nothing && clause.asking != Asking::Who;
     if (clause.negated || asks_with_helper)
         return {past() ? "did" : is_third ? "does" : "do", plain + tail};

@@ -14,6 +14,6 @@ struct VerbGroup
 };
 
 /** As it stands in a clause of any kind that has a subject. */
-VerbGroup verbGroupOf(const Clause& clause);
+VerbGroup verbGroupOf(const Clause& clause, bool likes_doing = false);
 
 } // namespace glassformer::grammar

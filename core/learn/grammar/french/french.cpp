@@ -38,28 +38,45 @@ void French::sayRest(const Clause& clause)
 {
     if (clause.kind == Clause::Kind::Does && clause.object && !clause.object->pronoun
         && clause.asking != Asking::What && clause.asking != Asking::Whom && clause.asking != Asking::HowMany
-        && !clause.lacks_object) {
+        && clause.asking != Asking::Which && !clause.lacks_object) {
         m_line.add(clause.verb->french_preposition);
         const Determiner determiner = clause.object->determiner;
         const bool is_direct = clause.verb->french_preposition.empty();
         const bool likes = clause.verb->is("liking") || !is_direct;
         const bool is_open = determiner == Determiner::A || (determiner == Determiner::Generic && !likes);
         const bool of_nothing = clause.negated && is_open && is_direct;
-        say(*clause.object, of_nothing ? Article::OnlyDe : is_open ? Article::Some : Article::Usual);
+        // Besoin de pain: not "de du pain".
+        const bool of_some = clause.verb->french_preposition == "de" && determiner == Determiner::A
+            && (clause.object->isFrenchPluralAlone() || clause.object->noun->isMass());
+        const bool is_bare = clause.verb->is("bare") && determiner == Determiner::Generic;
+        say(*clause.object,
+            is_bare || of_some ? Article::None
+                : of_nothing   ? Article::OnlyDe
+                : is_open      ? Article::Some
+                               : Article::Usual);
     }
     if (clause.recipient && !clause.recipient->pronoun) {
         m_line.add("à");
         say(*clause.recipient);
     }
+    if (clause.beneficiary) {
+        m_line.add("pour");
+        say(*clause.beneficiary);
+    }
     if (clause.company) {
         m_line.add("avec");
         say(*clause.company);
     }
-    if (clause.manner)
+    if (clause.manner && !standsInside(clause))
         m_line.add(clause.manner->french, clause.manner);
     if (clause.place && clause.asking != Asking::Where)
         say(*clause.place);
-    if (clause.time)
+    if (clause.purpose) {
+        m_line.add("pour");
+        m_line.add(clause.purpose->verb->french, clause.purpose.get());
+        sayRest(*clause.purpose);
+    }
+    if (clause.time && !clause.time_first)
         m_line.add(clause.time->french, clause.time);
 }
 
@@ -85,9 +102,15 @@ void French::sayStatement(const Clause& clause)
 
 void French::say(const Clause& clause)
 {
+    if (clause.time && clause.time_first) {
+        m_line.add(clause.time->french, clause.time);
+        m_line.addSign(",");
+    }
     if (clause.kind == Clause::Kind::Fixed) {
         add(clause.fixed->french);
-        if (clause.time)
+        if (clause.place)
+            say(*clause.place);
+        if (clause.time && !clause.time_first)
             m_line.add(clause.time->french, clause.time);
         return;
     }
@@ -174,6 +197,9 @@ void French::say(const Clause& clause)
         m_line.add("combien");
         m_line.add("de");
         m_line.add(clause.object->noun->french_plural, &*clause.object);
+        break;
+    case Asking::Which:
+        say(*clause.object);
         break;
     case Asking::WhoIs: {
         m_line.add("qui");

@@ -2,6 +2,8 @@
 #include "core/learn/grammar/numerals.h"
 
 #include <array>
+#include <set>
+#include <string_view>
 
 // The French verb and what stands around it: ne, clitics, auxiliaries, pas, participle.
 
@@ -40,6 +42,14 @@ Auxiliary auxiliaryOf(Modal modal)
     return {""};
 }
 
+/** Somebody knows how to swim: savoir, not pouvoir. */
+bool isKnown(const Clause& clause)
+{
+    const bool living =
+        clause.subject.isPerson() || (clause.subject.noun && clause.subject.noun->word_class == "animal");
+    return clause.modal == Modal::Can && clause.verb->is("skill") && living && clause.tense != Tense::Past;
+}
+
 std::string directClitic(const Nominal& nominal)
 {
     switch (*nominal.pronoun) {
@@ -76,6 +86,16 @@ std::string indirectClitic(const Nominal& nominal)
     }
 }
 
+/** Prend une douche, but ne prend pas de douche. */
+std::string tailOf(const Clause& clause)
+{
+    const std::string& tail = clause.verb->french_tail;
+    for (const std::string_view article : {"une ", "un ", "du ", "des "})
+        if (clause.negated && tail.rfind(article, 0) == 0)
+            return "de " + tail.substr(article.size());
+    return tail;
+}
+
 } // namespace
 
 const char* French::degreeWord(const Clause& clause)
@@ -83,6 +103,16 @@ const char* French::degreeWord(const Clause& clause)
     if (clause.more || clause.equal)
         return clause.equal ? "aussi" : "plus";
     return clause.degree == Degree::Very ? "très" : clause.degree == Degree::Too ? "trop" : "";
+}
+
+bool French::standsInside(const Clause& clause)
+{
+    static const std::set<std::string> short_ones{"bien", "très bien", "mal"};
+    if (!clause.manner || clause.kind != Clause::Kind::Does || clause.commanded
+        || !short_ones.count(clause.manner->french))
+        return false;
+    return clause.modal != Modal::None
+        || (clause.tense == Tense::Past && !clause.progressive && !clause.verb->is("state"));
 }
 
 bool French::isTrade(const Clause& clause)
@@ -94,7 +124,7 @@ bool French::isTrade(const Clause& clause)
 
 std::string French::finiteForm(const std::string& infinitive, const Clause& clause, int person) const
 {
-    if (clause.tense == Tense::Future)
+    if (clause.tense == Tense::Future || clause.future_in_french)
         return m_verbs.future(infinitive, person);
     return clause.tense == Tense::Past ? m_verbs.imperfect(infinitive, person)
                                        : m_verbs.present(infinitive, person);
@@ -104,7 +134,7 @@ std::string French::finiteForm(const std::string& infinitive, const Clause& clau
 void French::sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
     const std::string& rest, const std::string& inner_clitics)
 {
-    const bool denies = clause.frequency && clause.frequency->denies;
+    const bool denies = (clause.frequency && clause.frequency->denies) || clause.subject.isNobody();
     if (clause.negated || denies)
         m_line.add("ne");
     m_line.add(clitics);
@@ -115,6 +145,8 @@ void French::sayVerbGroup(const Clause& clause, const std::string& clitics, cons
         m_line.add("pas");
     if (clause.frequency)
         m_line.add(clause.frequency->french, clause.frequency);
+    if (!is_main && standsInside(clause))
+        m_line.add(clause.manner->french, clause.manner);
     m_line.add(inner_clitics);
     m_line.add(rest, is_main ? nullptr : part);
 }
@@ -129,7 +161,10 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
         m_line.add(clause.years == 1 ? "un" : frenchNumber(clause.years));
         m_line.add(clause.years == 1 ? "an" : "ans");
     } else if (clause.modal != Modal::None)
-        sayVerbGroup(clause, {}, finiteForm(auxiliaryOf(clause.modal).verb, clause, person), verb, {});
+        sayVerbGroup(clause, {},
+            clause.modal == Modal::WouldLike ? m_verbs.conditional("vouloir", person)
+                                             : finiteForm(auxiliaryOf(clause.modal).verb, clause, person),
+            verb, {});
     else
         sayVerbGroup(clause, {}, finiteForm(verb, clause, person), {}, {});
     if (clause.kind == Clause::Kind::Is) {
@@ -180,10 +215,11 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
     } else if (clause.recipient && clause.recipient->pronoun) {
         clitics = indirectClitic(*clause.recipient);
     }
-    if (clause.asking == Asking::Whom || clause.asking == Asking::HowMany || clause.lacks_object)
+    if (clause.asking == Asking::Whom || clause.asking == Asking::HowMany || clause.asking == Asking::Which
+        || clause.lacks_object)
         agrees_with_object = verb.french_preposition.empty() && asks_object == false;
     const bool is_perfect = clause.tense == Tense::Past && !clause.progressive && !verb.is("state");
-    const Auxiliary auxiliary = auxiliaryOf(clause.modal);
+    const Auxiliary auxiliary = isKnown(clause) ? Auxiliary{"savoir"} : auxiliaryOf(clause.modal);
     const bool is_done = clause.tense == Tense::Past
         && ((clause.modal == Modal::Can && clause.negated) || clause.modal == Modal::HaveTo
             || clause.modal == Modal::Start);
@@ -200,6 +236,8 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
             sayVerbGroup(clause, {}, finite, {}, {});
             m_line.add(before);
             m_line.add(auxiliary.joint);
+            if (standsInside(clause))
+                m_line.add(clause.manner->french, clause.manner);
             m_line.add(clitics);
             m_line.add(verb.french, &clause);
         }
@@ -214,11 +252,12 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
         if (has_agreement) {
             const bool f = agrees_with_object ? clause.object->isFeminine() : feminine;
             const bool p = agrees_with_object ? clause.object->isFrenchPlural() : plural;
-            participle += std::string(f ? "e" : "") + (p && participle.back() != 's' ? "s" : "");
+            participle += f ? "e" : "";
+            participle += p && participle.back() != 's' ? "s" : "";
         }
         sayVerbGroup(clause, clitics, m_verbs.present(with_etre ? "être" : "avoir", person), participle, {});
     }
-    m_line.add(verb.french_tail);
+    m_line.add(tailOf(clause));
     sayRest(clause);
 }
 

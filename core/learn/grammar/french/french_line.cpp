@@ -14,6 +14,18 @@ bool beginsWithVowel(std::string_view word)
         [word](std::string_view beginning) { return word.substr(0, beginning.size()) == beginning; });
 }
 
+namespace {
+
+/** Haut and huit, and onze like them, stand behind whole words. */
+bool isAspirated(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 3> beginnings{"haut", "huit", "onze"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+        [word](std::string_view beginning) { return word.substr(0, beginning.size()) == beginning; });
+}
+
+} // namespace
+
 void FrenchLine::addClosed(std::string_view word, const void* part)
 {
     m_closed.push_back(m_words.size());
@@ -24,6 +36,7 @@ Spoken FrenchLine::joinSettled()
 {
     const auto opens = [this](std::size_t at) {
         return at < m_words.size() && !m_words[at].is_sign && beginsWithVowel(m_words[at].text)
+            && !isAspirated(m_words[at].text)
             && std::find(m_closed.begin(), m_closed.end(), at) == m_closed.end();
     };
     static constexpr std::array<std::string_view, 10> elided{

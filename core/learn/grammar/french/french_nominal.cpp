@@ -76,6 +76,8 @@ void French::sayDeterminer(
         return m_line.add(plural ? "leurs" : "leur");
     case Determiner::Number:
         return m_line.add(nominal.number == 1 ? (feminine ? "une" : "un") : frenchNumber(nominal.number));
+    case Determiner::Which:
+        return m_line.add(std::string("quel") + (feminine ? "le" : "") + (plural ? "s" : ""));
     case Determiner::Many:
         m_line.add("beaucoup");
         return m_line.add("de");
@@ -154,6 +156,8 @@ void French::say(const Nominal& nominal, Article article)
         }
         m_line.add(said.form, said.part);
     }
+    if (nominal.among)
+        add(nominal.among->french);
     if (nominal.determiner == Determiner::Owner) {
         m_line.add("de");
         say(*nominal.owner);
@@ -180,6 +184,8 @@ void French::sayJoined(const Nominal& nominal, Article article)
 
 void French::say(const Place& place)
 {
+    if (const Fixed* said = groundless(place.where))
+        return m_line.add(said->french, &place);
     switch (place.where) {
     case Where::In:
         m_line.add("dans");
@@ -203,10 +209,8 @@ void French::say(const Place& place)
     case Where::NextTo:
         add("à côté de");
         break;
-    case Where::AtHome:
-        return m_line.add("à la maison", &place);
-    case Where::AtSchool:
-        return m_line.add("à l'école", &place);
+    default:
+        break;
     }
     say(place.ground);
 }
