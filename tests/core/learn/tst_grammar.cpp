@@ -4,6 +4,7 @@
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/numerals.h"
+#include "tests/core/learn/grammar/world_words.h"
 
 #include <QtTest>
 
@@ -11,51 +12,6 @@ using namespace glassformer;
 using namespace glassformer::grammar;
 
 namespace {
-
-const Words& words()
-{
-    static const Words read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
-    return read;
-}
-
-const Noun* noun(const char* english)
-{
-    for (const Noun& each : words().nouns)
-        if (each.english == english)
-            return &each;
-    return nullptr;
-}
-
-const Adjective* adjective(const char* english)
-{
-    for (const Adjective& each : words().adjectives)
-        if (each.english == english)
-            return &each;
-    return nullptr;
-}
-
-const Verb* verb(const char* english, const char* chinese)
-{
-    for (const Verb& each : words().verbs)
-        if (each.english == english && each.chinese == chinese)
-            return &each;
-    return nullptr;
-}
-
-Nominal pronoun(Who who, bool feminine = false)
-{
-    Nominal nominal;
-    nominal.pronoun = who;
-    nominal.stands_for_feminine = feminine;
-    return nominal;
-}
-
-std::array<QString, 3> textsOf(const Utterance& utterance)
-{
-    const Sentence sentence = tell(utterance, FrenchVerbs(words().conjugations));
-    return {QString::fromStdString(sentence.text[0]), QString::fromStdString(sentence.text[1]),
-        QString::fromStdString(sentence.text[2])};
-}
 
 /** "The animal didn't cross the street because it was too tired." and its twin with "wide". */
 Twin streetTwin()
@@ -71,21 +27,6 @@ Twin streetTwin()
     told.subject_is_meant = false;
     told.cue = adjective("wide");
     return {of_subject, tell(utteranceOf(told), verbs)};
-}
-
-void compare(const Utterance& utterance, const char* english, const char* french, const char* chinese)
-{
-    const auto texts = textsOf(utterance);
-    QCOMPARE(texts[0], QString::fromUtf8(english));
-    QCOMPARE(texts[1], QString::fromUtf8(french));
-    QCOMPARE(texts[2], QString::fromUtf8(chinese));
-}
-
-Utterance only(Clause clause)
-{
-    Utterance utterance;
-    utterance.add(nullptr, std::move(clause));
-    return utterance;
 }
 
 } // namespace

@@ -114,23 +114,34 @@ void Composer::tellWhatIsDoneTo(Nominal& nominal, Tense tense)
     }
 }
 
+namespace {
+
+bool isAmong(std::string_view letters, char letter)
+{
+    return letters.find(letter) != std::string_view::npos;
+}
+
+/** hello, i am Tom */
+void typeInSmallLetters(Sentence& sentence)
+{
+    std::string& english = sentence.text[0];
+    for (std::size_t at = 0; at < english.size(); ++at) {
+        const bool begins = at == 0 || (at > 1 && english[at - 1] == ' ' && isAmong(".!?", english[at - 2]));
+        const bool is_i = english[at] == 'I' && (at == 0 || english[at - 1] == ' ')
+            && (at + 1 == english.size() || isAmong(" '", english[at + 1]));
+        if (begins || is_i)
+            english[at] = static_cast<char>(std::tolower(static_cast<unsigned char>(english[at])));
+    }
+    sentence.is_usual[0] = false;
+}
+
+} // namespace
+
 /** As one types in a hurry: without the last stop. It is no answer then. */
 void Composer::typeCasually(Sentence& sentence)
 {
-    // hello, i am tom
-    if (std::string& english = sentence.text[0]; chance(0.25) && sentence.links.empty()) {
-        for (std::size_t at = 0; at < english.size(); ++at) {
-            const bool begins = at == 0
-                || (at > 1 && english[at - 1] == ' '
-                    && std::string_view(".!?").find(english[at - 2]) != std::string_view::npos);
-            const bool is_i = english[at] == 'I' && (at == 0 || english[at - 1] == ' ')
-                && (at + 1 == english.size()
-                    || std::string_view(" '").find(english[at + 1]) != std::string_view::npos);
-            if (begins || is_i)
-                english[at] = static_cast<char>(std::tolower(static_cast<unsigned char>(english[at])));
-        }
-        sentence.is_usual[0] = false;
-    }
+    if (chance(0.25) && sentence.links.empty())
+        typeInSmallLetters(sentence);
     for (const Language language : {Language::English, Language::Chinese}) {
         const auto at = static_cast<std::size_t>(language);
         const std::string_view stop = language == Language::Chinese ? "。" : ".";

@@ -23,6 +23,11 @@ public:
     Twin twin(TwinSet set, bool clause_first);
 
 private:
+    struct ClausePair
+    {
+        Clause first, second;
+    };
+
     // doing.cpp, being.cpp: one clause
     Clause action();
     Clause actionOf(Nominal subject, Tense tense);
@@ -33,6 +38,7 @@ private:
     Clause whereabouts();
     Clause existence();
     Clause gift();
+    Clause possession();
     Clause command();
     Clause ability();
     Clause pointed();
@@ -44,7 +50,8 @@ private:
     // weather.cpp
     Clause weather(Tense tense, bool habitual);
     void placeInTime(Clause& weather);
-    // sayings.cpp: see above; nominals.cpp: somebody or something
+    // nominals.cpp: somebody or something
+    Nominal anybody();
     Nominal anyOf(const std::string& class_and_tag);
     Nominal simple(const std::string& class_and_tag);
     Nominal person();
@@ -53,40 +60,47 @@ private:
     void settle(Place& place);
     std::shared_ptr<const Place> placeFor(const Nominal& who);
     std::shared_ptr<const Place> thingPlace();
-    // joined.cpp: clauses together
+    // composer.cpp: any sentence
+    Sentence drawn(std::vector<Reading>* readings);
     Utterance statement();
+    Utterance order();
+    void typeCasually(Sentence& sentence);
+    void tellOf(Nominal& nominal, Tense tense);
+    void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
+    // sayings.cpp
+    Sentence saying();
+    Sentence oneSaying();
+    void callOut(Sentence& sentence);
+    Nominal nominalOf(const std::string& nouns);
     // asking.cpp
     Utterance question();
     Utterance whatIsDone();
     Utterance howMany();
     Utterance whoIs();
-    Utterance order();
+    // twins.cpp
     std::optional<ToldFrame> toldFrame(const Frame& frame, bool held_out_pair, bool genders_differ);
     Utterance twoCandidates();
+    // reasons.cpp
     Utterance oneCandidate();
+    Utterance because();
+    Utterance reasoned();
+    Utterance refusal();
+    const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
+    // joined.cpp: clauses together
     Utterance conditional();
     Utterance contrast();
     Utterance thought();
     Utterance list();
     Utterance twoSentences();
-    Utterance because();
-    Utterance refusal();
-    const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
-    Sentence saying();
-    Sentence oneSaying();
-    void callOut(Sentence& sentence);
-    Nominal nominalOf(const std::string& nouns);
+    // pairs.cpp
     Utterance pair();
+    ClausePair twoDeeds();
+    std::optional<ClausePair> oneDeedOfTwo();
+    ClausePair twoQualities();
+    ClausePair twoWeathers();
+    ClausePair twoThatAreOrHave();
     Utterance concession();
-    Utterance reasoned();
     Utterance twoOfOneSpeaker();
-    Clause possession();
-    Nominal anybody();
-    Sentence drawn(std::vector<Reading>* readings);
-    void typeCasually(Sentence& sentence);
-    void tellOf(Nominal& nominal, Tense tense);
-    void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
-
     // stories.cpp
     Nominal introduce(Utterance& story, const Nominal& hero);
     void tellOfNeed(Utterance& story, const Nominal& hero);

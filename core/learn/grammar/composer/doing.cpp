@@ -257,15 +257,6 @@ Clause Composer::action()
     return actionOf(std::move(subject), tense());
 }
 
-Nominal Composer::anybody()
-{
-    static const std::array<Name, 3> names{{{"everyone", "大家", "tout le monde"},
-        {"someone", "有人", "quelqu'un"}, {"nobody", "没有人", "personne", false, true}}};
-    Nominal anybody;
-    anybody.name = &any(names);
-    return anybody;
-}
-
 /** I have two dogs. */
 Clause Composer::possession()
 {

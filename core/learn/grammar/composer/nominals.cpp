@@ -216,6 +216,16 @@ Nominal Composer::speaker()
     return nominal;
 }
 
+/** Everyone, someone, nobody. */
+Nominal Composer::anybody()
+{
+    static const std::array<Name, 3> names{{{"everyone", "大家", "tout le monde"},
+        {"someone", "有人", "quelqu'un"}, {"nobody", "没有人", "personne", false, true}}};
+    Nominal anybody;
+    anybody.name = &any(names);
+    return anybody;
+}
+
 Nominal Composer::person()
 {
     if (chance(0.35))

@@ -1,7 +1,7 @@
-#include "core/file/bytes/folder_files.h"
 #include "core/learn/corpus/corpus.h"
 #include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/readings.h"
+#include "tests/core/learn/grammar/world_words.h"
 
 #include <QtTest>
 
@@ -11,27 +11,6 @@ using namespace glassformer::grammar;
 namespace {
 
 constexpr Language en = Language::English, fr = Language::French, zh = Language::Chinese;
-
-const Words& words()
-{
-    static const Words read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
-    return read;
-}
-
-template <typename Word> const Word* named(const std::vector<Word>& all, const char* english)
-{
-    const auto found =
-        std::find_if(all.begin(), all.end(), [english](const Word& word) { return word.english == english; });
-    return found == all.end() ? nullptr : &*found;
-}
-const Noun* noun(const char* english)
-{
-    return named(words().nouns, english);
-}
-const Adjective* adjective(const char* english)
-{
-    return named(words().adjectives, english);
-}
 
 /** To drive, and nothing that is driven: 开车. */
 const Verb* driving()
@@ -45,13 +24,6 @@ JudgedSentence judged(const Utterance& utterance)
 {
     const FrenchVerbs verbs(words().conjugations);
     return {tell(utterance, verbs), readingsOf(utterance, words(), verbs)};
-}
-
-Utterance only(Clause clause)
-{
-    Utterance utterance;
-    utterance.add(nullptr, std::move(clause));
-    return utterance;
 }
 
 /** "They are slow.", said of women. */

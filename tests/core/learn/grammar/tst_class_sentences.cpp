@@ -1,0 +1,254 @@
+#include "core/error.h"
+#include "core/file/bytes/memory_files.h"
+#include "core/learn/corpus/corpus.h"
+#include "tests/core/learn/grammar/world_words.h"
+
+#include <QRegularExpression>
+
+using namespace glassformer;
+using namespace glassformer::grammar;
+
+namespace {
+
+const Adverb yesterday{"yesterday", "hier", "昨天", Tense::Past};
+const Adverb tomorrow{"tomorrow", "demain", "明天", Tense::Future};
+
+Clause doing(Nominal subject, const char* english, const char* chinese, Tense tense = Tense::Present)
+{
+    Clause clause;
+    clause.subject = std::move(subject);
+    clause.verb = verb(english, chinese);
+    clause.tense = tense;
+    return clause;
+}
+
+/** Of persons, not of towers. */
+const Adjective* tall()
+{
+    const auto& all = words().adjectives;
+    const auto found = std::find_if(all.begin(), all.end(),
+        [](const Adjective& each) { return each.english == "tall" && canBeSaidOf(each, *noun("student")); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const grammar::Place> at(Where where)
+{
+    auto place = std::make_shared<grammar::Place>();
+    place->where = where;
+    return place;
+}
+
+/** The world with these sayings only. */
+Corpus corpusOf(const char* sayings)
+{
+    MemoryFiles files;
+    const FolderFiles world(GLASSFORMER_RESOURCES "/world");
+    for (const char* name : {"nouns.tsv", "adjectives.tsv", "verbs.tsv", "conjugations.tsv", "names.tsv",
+             "frames.tsv", "synonyms.tsv"})
+        files.write(name, world.bytes(name));
+    files.write("sayings.tsv", std::string("english\tfrench\tchinese\n") + sayings);
+    return Corpus::read(files);
+}
+
+} // namespace
+
+/** What a class types first, as a teacher of the three languages would say it. */
+class ClassSentencesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void timesCanStandInFront();
+    void nobodyDeniesInFrench();
+    void placesWithoutAGroundAreSaidAsTheyAre();
+    void oneOfSeveralIsAskedFor();
+    void theBestIsTheBestOfSomewhere();
+    void favoursAndPurposesStandBeforeTheChineseVerb();
+    void whoWantsToBeSomethingIsNotIt();
+    void wayAndStateAreNoProgressiveInChinese();
+    void whatIsNotHadIsNotCounted();
+    void contractionsAreReadAndNotWritten();
+    void sayingsFillTheirPlacesAlikeInThreeLanguages();
+    void sayingsWithUnknownPlacesAreRefused();
+    void noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle();
+};
+
+void ClassSentencesTest::timesCanStandInFront()
+{
+    Clause clause = doing(pronoun(Who::We), "go", "去", Tense::Past);
+    clause.object = Nominal{.noun = noun("market")};
+    clause.time = &yesterday;
+    clause.marks_past = false;
+    compare(only(clause), "We went to the market yesterday.", "Nous sommes allés au marché hier.",
+        "我们昨天去了市场。");
+    clause.time_first = true;
+    compare(only(clause), "Yesterday we went to the market.", "Hier, nous sommes allés au marché.",
+        "昨天我们去了市场。");
+}
+
+void ClassSentencesTest::nobodyDeniesInFrench()
+{
+    static const Name nobody{"nobody", "没有人", "personne", false, true};
+    Nominal subject;
+    subject.name = &nobody;
+    compare(only(doing(subject, "sing", "唱歌")), "Nobody sings.", "Personne ne chante.", "没有人唱歌。");
+    compare(only(doing(subject, "sing", "唱歌", Tense::Past)), "Nobody sang.", "Personne n'a chanté.",
+        "没有人唱歌。");
+    Clause is_at;
+    is_at.kind = Clause::Kind::IsAt;
+    is_at.subject = subject;
+    is_at.place = at(Where::AtHome);
+    compare(only(is_at), "Nobody is at home.", "Personne n'est à la maison.", "没有人在家。");
+}
+
+void ClassSentencesTest::placesWithoutAGroundAreSaidAsTheyAre()
+{
+    Clause clause = doing(Nominal{.noun = noun("child"), .plural = true}, "play", "玩耍");
+    clause.progressive = true;
+    clause.place = at(Where::Outside);
+    compare(only(clause), "The children are playing outside.", "Les enfants jouent dehors.",
+        "孩子们正在外面玩耍。");
+    Clause exists;
+    exists.kind = Clause::Kind::Exists;
+    exists.object = Nominal{.noun = noun("dog"), .determiner = Determiner::A};
+    exists.place = at(Where::There);
+    compare(only(exists), "There is a dog there.", "Il y a un chien là-bas.", "那里有一只狗。");
+}
+
+void ClassSentencesTest::oneOfSeveralIsAskedFor()
+{
+    Clause clause = doing(pronoun(Who::You), "eat", "吃", Tense::Past);
+    clause.object = Nominal{.noun = noun("apple"), .determiner = Determiner::Which};
+    clause.asking = Asking::Which;
+    Utterance asks = only(clause);
+    asks.end = '?';
+    compare(asks, "Which apple did you eat?", "Quelle pomme est-ce que tu as mangée ?", "你吃了哪个苹果？");
+}
+
+void ClassSentencesTest::theBestIsTheBestOfSomewhere()
+{
+    static constexpr Fixed in_class{"in our class", "de notre classe", "我们班"};
+    Clause clause;
+    clause.kind = Clause::Kind::IsA;
+    clause.subject = pronoun(Who::He);
+    clause.object =
+        Nominal{.noun = noun("student"), .adjectives = {tall()}, .superlative = true, .among = &in_class};
+    compare(only(clause), "He is the tallest student in our class.",
+        "C'est le plus grand étudiant de notre classe.", "他是我们班最高的学生。");
+}
+
+void ClassSentencesTest::favoursAndPurposesStandBeforeTheChineseVerb()
+{
+    Clause buys = doing(pronoun(Who::I), "buy", "买", Tense::Past);
+    buys.object = Nominal{.noun = noun("book"), .determiner = Determiner::A};
+    buys.beneficiary = Nominal{.noun = noun("mother"), .determiner = Determiner::My};
+    compare(only(buys), "I bought a book for my mother.", "J'ai acheté un livre pour ma mère.",
+        "我给我妈妈买了一本书。");
+
+    Clause goes = doing(pronoun(Who::I), "go", "去", Tense::Present);
+    goes.modal = Modal::Want;
+    goes.object = Nominal{.noun = noun("park")};
+    goes.purpose = std::make_shared<const Clause>(doing({}, "play", "玩耍"));
+    compare(only(goes), "I want to go to the park to play.", "Je veux aller au parc pour jouer.",
+        "我想去公园玩耍。");
+}
+
+void ClassSentencesTest::whoWantsToBeSomethingIsNotIt()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::IsA;
+    clause.subject = pronoun(Who::She, true);
+    clause.object = Nominal{.noun = noun("doctor"), .determiner = Determiner::A};
+    clause.modal = Modal::Want;
+    compare(only(clause), "She wants to be a doctor.", "Elle veut être médecin.", "她想当医生。");
+    clause.modal = Modal::WouldLike;
+    compare(only(clause), "She would like to be a doctor.", "Elle voudrait être médecin.", "她想当医生。");
+}
+
+void ClassSentencesTest::wayAndStateAreNoProgressiveInChinese()
+{
+    Clause goes = doing(pronoun(Who::He), "go", "回家");
+    goes.progressive = true;
+    compare(only(goes), "He is going home.", "Il rentre.", "他正要回家。");
+    goes.time = &tomorrow;
+    compare(only(goes), "He is going home tomorrow.", "Il rentre demain.", "他明天要回家。");
+    Clause wears = doing(pronoun(Who::She, true), "wear", "穿着");
+    wears.progressive = true;
+    wears.object =
+        Nominal{.noun = noun("dress"), .determiner = Determiner::A, .adjectives = {adjective("red")}};
+    compare(only(wears), "She is wearing a red dress.", "Elle porte une robe rouge.", "她穿着一条红连衣裙。");
+}
+
+void ClassSentencesTest::whatIsNotHadIsNotCounted()
+{
+    Clause has = doing(pronoun(Who::I), "have", "有");
+    has.object = Nominal{.noun = noun("dog"), .determiner = Determiner::A};
+    has.negated = true;
+    compare(only(has), "I don't have a dog.", "Je n'ai pas de chien.", "我没有狗。");
+}
+
+void ClassSentencesTest::contractionsAreReadAndNotWritten()
+{
+    Clause is;
+    is.kind = Clause::Kind::Is;
+    is.subject = pronoun(Who::I);
+    is.adjective = adjective("happy");
+    Utterance said = only(is);
+    said.is_casual = true;
+    const Sentence sentence = tell(said, FrenchVerbs(words().conjugations));
+    QCOMPARE(sentence.text[0], std::string("I'm happy."));
+    QVERIFY(!sentence.is_usual[0]);
+    QVERIFY(sentence.is_usual[1]);
+    // What is had stands in full: "I've a dog" is no English of today.
+    Utterance had = only(doing(pronoun(Who::I), "have", "有"));
+    had.parts.front().clause.object = Nominal{.noun = noun("dog"), .determiner = Determiner::A};
+    had.is_casual = true;
+    QCOMPARE(tell(had, FrenchVerbs(words().conjugations)).text[0], std::string("I have a dog."));
+}
+
+void ClassSentencesTest::sayingsFillTheirPlacesAlikeInThreeLanguages()
+{
+    const Corpus corpus =
+        corpusOf("Whose {bare animal} is this?\tÀ qui est {this animal} ?\t这是谁的{bare animal}？\n");
+    int told = 0;
+    for (const Sentence& sentence : corpus.sentences(4000, 5)) {
+        static const QRegularExpression asks(
+            "^Whose ([a-z -]+) is this\\?$", QRegularExpression::CaseInsensitiveOption);
+        const auto match = asks.match(QString::fromStdString(sentence.text[0]));
+        if (!match.hasMatch())
+            continue;
+        const Noun* animal = noun(match.captured(1).toUtf8().constData());
+        QVERIFY2(animal, sentence.text[0].c_str());
+        QCOMPARE(sentence.text[2], "这是谁的" + animal->chinese + "？");
+        const QString french = QString::fromStdString(sentence.text[1]);
+        QVERIFY2(french.startsWith("À qui est ce")
+                && french.endsWith(QString::fromStdString(animal->french) + " ?"),
+            sentence.text[1].c_str());
+        ++told;
+    }
+    QVERIFY(told > 100);
+}
+
+void ClassSentencesTest::sayingsWithUnknownPlacesAreRefused()
+{
+    const Corpus corpus = corpusOf("I see {two animal}.\tJe vois {two animal}.\t我看见{two animal}。\n");
+    QVERIFY_EXCEPTION_THROWN(corpus.sentences(500, 1), Error);
+    const Corpus other = corpusOf("I see {the animal}.\tJe vois {the vehicle}.\t我看见{the animal}。\n");
+    QVERIFY_EXCEPTION_THROWN(other.sentences(500, 1), Error);
+}
+
+void ClassSentencesTest::noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle()
+{
+    FolderFiles files(GLASSFORMER_RESOURCES "/world");
+    static const QRegularExpression loose("(^| )(de des|de du) "), unfilled("[{}|]|  ");
+    for (const Sentence& sentence : Corpus::read(files).sentences(20000, 9))
+        for (const std::string& text : sentence.text) {
+            const QString read = QString::fromStdString(text);
+            QVERIFY2(!read.contains(unfilled), text.c_str());
+            QVERIFY2(!loose.match(read).hasMatch(), text.c_str());
+        }
+}
+
+QTEST_GUILESS_MAIN(ClassSentencesTest)
+
+#include "tst_class_sentences.moc"
