@@ -32,7 +32,10 @@ Json evaluationJson(const Evaluation& evaluation)
     return Json::object(
         {{"twins",
              Json::object({{"pair", twinJson(evaluation.pair)}, {"frame", twinJson(evaluation.frame)},
-                 {"role", twinJson(evaluation.role)}, {"clause_first", twinJson(evaluation.clause_first)}})},
+                 {"role", twinJson(evaluation.role)}, {"clause_first", twinJson(evaluation.clause_first)},
+                 {"pair_zh_fr", twinJson(evaluation.pair_of_chinese)},
+                 {"person", twinJson(evaluation.person)},
+                 {"person_zh_en", twinJson(evaluation.person_of_chinese)}})},
             {"exact", Json::object(exact)}, {"heads", Json::array(heads)},
             {"interventions", Json::array(interventions)}});
 }
@@ -50,6 +53,12 @@ void print(const Evaluation& evaluation)
     printTwins("  verb frames", evaluation.frame);
     printTwins("  roles", evaluation.role);
     printTwins("  clause first", evaluation.clause_first);
+    printTwins("  from Chinese", evaluation.pair_of_chinese);
+    if (evaluation.person.n > 0) {
+        printTwins("  he and she", evaluation.person);
+        std::printf("English pronoun, from Chinese\n");
+        printTwins("  he and she", evaluation.person_of_chinese);
+    }
     std::printf("whole sentence right\n");
     for (const auto& [direction, share] : evaluation.exact)
         std::printf("  %s %.3f\n", direction.c_str(), share);

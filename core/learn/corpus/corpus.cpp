@@ -122,6 +122,8 @@ std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t se
         }
         return twins;
     }
+    if (set == TwinSet::HeldOutPerson)
+        return twins;
     World world(*m_lexicon, random);
     while (twins.size() < count) {
         const Frame& frame = frameFor(set, world);

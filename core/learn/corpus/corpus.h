@@ -111,6 +111,7 @@ enum class TwinSet
     HeldOutPair,
     HeldOutFrame,
     HeldOutRole,
+    HeldOutPerson, ///< held-out pairs of a man and a woman: "he" or "she"; of the wide world only
     Number ///< held-out pairs, one noun plural: "it was" or "they were" says which one is meant
 };
 
@@ -141,7 +142,7 @@ public:
 
     /**
      * `count` twins of nouns, both singular unless the set says otherwise, of different French gender, in each of which the two antecedents take turns;
-     * clause_first chooses "Because it was too wide, the animal ...".
+     * clause_first chooses "Because it was too wide, the animal ...". None of persons in the small world.
      */
     std::vector<Twin> twins(
         TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first = false) const;

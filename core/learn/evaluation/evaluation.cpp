@@ -54,12 +54,13 @@ std::vector<int> sourceOf(const Model& model, const EncodedSentence& sentence)
 }
 
 /** Greedy: whether the first of the two pronouns that turns up in the written tokens is the right one. */
-bool writesRightPronoun(const Model& model, const Case& own, const Case& other)
+bool writesRightPronoun(const Model& model, const Case& own, const Case& other, const Direction& direction)
 {
-    const std::string text =
-        answer(model, {own.sentence.text[english], languageCode(Language::French), {}, {}, {}});
-    const int right = own.tokens.ids[french][own.tokens.pronoun[french].begin];
-    const int wrong = other.tokens.ids[french][other.tokens.pronoun[french].begin];
+    const auto to = static_cast<std::size_t>(direction.to);
+    const std::string& source = own.sentence.text[static_cast<std::size_t>(direction.from)];
+    const std::string text = answer(model, {source, languageCode(direction.to), {}, {}, {}});
+    const int right = own.tokens.ids[to][own.tokens.pronoun[to].begin];
+    const int wrong = other.tokens.ids[to][other.tokens.pronoun[to].begin];
     for (const int id : model.tokenizer.encode(text).ids())
         if (id == right || id == wrong)
             return id == right;
@@ -224,9 +225,11 @@ Evaluation evaluate(
     const auto draw = [&](TwinSet set, bool clause_first) {
         return casesOf(corpus.twins(set, count, options.seed, clause_first), model.tokenizer);
     };
-    const auto written = [&](const TwinCases& twins) {
-        return score(twins, cancel,
-            [&model](const Case& own, const Case& other) { return writesRightPronoun(model, own, other); });
+    const auto written = [&](const TwinCases& twins, const char* direction = "en-fr") {
+        return score(
+            twins, cancel, [&model, way = directionFromText(direction)](const Case& own, const Case& other) {
+                return writesRightPronoun(model, own, other, way);
+            });
     };
     Evaluation result;
     const TwinCases pair = draw(TwinSet::HeldOutPair, false);
@@ -235,6 +238,10 @@ Evaluation evaluate(
     result.clause_first = written(clause_first);
     result.frame = written(draw(TwinSet::HeldOutFrame, false));
     result.role = written(draw(TwinSet::HeldOutRole, false));
+    result.pair_of_chinese = written(pair, "zh-fr");
+    const TwinCases persons = draw(TwinSet::HeldOutPerson, false);
+    result.person = written(persons);
+    result.person_of_chinese = written(persons, "zh-en");
 
     const std::vector<JudgedSentence> fresh =
         corpus.judgedSentences(static_cast<std::size_t>(options.sentences), options.seed + 1);

@@ -12,7 +12,7 @@
 
 namespace glassformer {
 
-/** Right pronouns in a set of twins, written greedily from English to French. */
+/** Right pronouns in a set of twins, written greedily. */
 struct TwinScore
 {
     double single = 0; ///< share of sentences
@@ -43,7 +43,10 @@ struct InterventionScore
 
 struct Evaluation
 {
-    TwinScore pair, frame, role, clause_first;
+    TwinScore pair, frame, role, clause_first; ///< il or elle for "it", from English
+    TwinScore pair_of_chinese; ///< the pairs again, il or elle for 它
+    TwinScore person; ///< a man and a woman: il or elle for "he" or "she"; none (n = 0) in the small world
+    TwinScore person_of_chinese; ///< the same: he or she for 他 or 她
     std::map<std::string, double>
         exact; ///< "en-fr" to the share of sentences whose answer is one of the right ones
     std::vector<HeadScore> heads; ///< encoder, then decoder self, then cross-attention

@@ -68,6 +68,7 @@ private slots:
     void aUseThatNoNounFitsIsRefused();
     void storiesGoOnAboutWhoWasNamed();
     void aTwinDiffersInItsCueAlone();
+    void twinsOfPersonsAreToldApartByThePronounInEveryLanguage();
     void alignedWordsSayTheSame();
     void theSameSeedSaysTheSame();
     void heldOutPairsAreNeverTrained();
@@ -655,6 +656,22 @@ void GrammarTest::theSameSeedSaysTheSame()
     }
 }
 
+void GrammarTest::twinsOfPersonsAreToldApartByThePronounInEveryLanguage()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    const std::array<std::array<const char*, 3>, 2> pronouns{{{"he", "il", "他"}, {"she", "elle", "她"}}};
+    for (const Twin& twin : corpus.twins(TwinSet::HeldOutPerson, 50, 3))
+        for (const Sentence& sentence : twin)
+            for (std::size_t language = 0; language < 3; ++language) {
+                const auto& [begin, end] = sentence.pronoun[language];
+                const std::string said = sentence.text[language].substr(begin, end - begin);
+                QCOMPARE(said, pronouns[sentence.feminine ? 1 : 0][language]);
+            }
+    QVERIFY(Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"))
+                .twins(TwinSet::HeldOutPerson, 50, 3)
+                .empty());
+}
+
 void GrammarTest::heldOutPairsAreNeverTrained()
 {
     const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
@@ -666,7 +683,7 @@ void GrammarTest::heldOutPairsAreNeverTrained()
         QVERIFY(!(has_animal && has_street));
     }
     for (const TwinSet set : {TwinSet::Training, TwinSet::HeldOutPair, TwinSet::HeldOutFrame,
-             TwinSet::HeldOutRole, TwinSet::Number})
+             TwinSet::HeldOutRole, TwinSet::HeldOutPerson, TwinSet::Number})
         for (const Twin& twin : corpus.twins(set, 20, 3)) {
             QVERIFY(twin[0].genders_differ);
             QVERIFY(twin[0].text != twin[1].text);

@@ -51,15 +51,16 @@ Utterance Composer::twoCandidates()
 
 Twin Composer::twin(TwinSet set, bool clause_first)
 {
-    const bool role = set == TwinSet::HeldOutRole;
+    const bool person = set == TwinSet::HeldOutPerson;
+    const bool role = set == TwinSet::HeldOutRole || person;
     const FrameUse use = set == TwinSet::HeldOutFrame ? FrameUse::HeldOut : FrameUse::Training;
     const bool held_out_pair = set == TwinSet::HeldOutPair || role || set == TwinSet::Number
         || (set == TwinSet::HeldOutFrame && chance(0.1));
     for (;;) {
         const Frame& frame = any(m_words.frames);
-        // Of persons the English pronoun tells already who is meant.
+        // Of persons the English pronoun tells already who is meant: they are a set of their own.
         if (frame.use != use || (frame.kind == FrameKind::Role) != role
-            || (role && frame.subject == "person"))
+            || (role && (frame.subject == "person") != person))
             continue;
         std::optional<ToldFrame> told = toldFrame(frame, held_out_pair, true);
         if (!told)
