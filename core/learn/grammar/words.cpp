@@ -194,6 +194,40 @@ std::vector<Frame> readFrames(const Table& table, const Words& words)
     return frames;
 }
 
+std::string keyOf(const Noun& noun)
+{
+    return noun.english;
+}
+
+std::string keyOf(const Adjective& adjective)
+{
+    return adjective.english;
+}
+
+std::string keyOf(const Verb& verb)
+{
+    return verb.particle.empty() ? verb.english : verb.english + " " + verb.particle;
+}
+
+/** Marks the words of a row of first_words.tsv. @throws Error if there is none */
+template <typename Word> void markFirst(std::vector<Word>& words, const LexiconRow& row)
+{
+    const std::string key = row.required("word");
+    bool is_known = false;
+    for (Word& word : words)
+        if (keyOf(word) == key)
+            is_known = word.is_first = true;
+    if (!is_known)
+        row.refuse(Message::tr("the word \"%1\"", key), Message::tr("a word of the lexicon"));
+}
+
+enum class WordKind
+{
+    Noun,
+    Verb,
+    Adjective
+};
+
 } // namespace
 
 Words::Words(const Files& files)
@@ -205,6 +239,19 @@ Words::Words(const Files& files)
     for (const LexiconRow& row : readLexiconTable(files, "names.tsv"))
         names.push_back({row.required("name"), row.required("chinese"), {},
             row.choice<bool>("gender", {{"m", false}, {"f", true}})});
+    for (const LexiconRow& row : readLexiconTable(files, "first_words.tsv"))
+        switch (row.choice<WordKind>("kind",
+            {{"noun", WordKind::Noun}, {"verb", WordKind::Verb}, {"adjective", WordKind::Adjective}})) {
+        case WordKind::Noun:
+            markFirst(nouns, row);
+            break;
+        case WordKind::Verb:
+            markFirst(verbs, row);
+            break;
+        case WordKind::Adjective:
+            markFirst(adjectives, row);
+            break;
+        }
     frames = readFrames(readLexiconTable(files, "frames.tsv"), *this);
     for (const LexiconRow& row : readLexiconTable(files, "sayings.tsv"))
         sayings.push_back({{row.required("english"), row.required("french"), row.required("chinese")}});

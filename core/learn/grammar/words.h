@@ -19,6 +19,7 @@ struct Noun
     std::string english, english_plural, french, french_plural;
     bool feminine = false; ///< in French
     std::string chinese, measure; ///< 狗, 只
+    bool is_first = false; ///< among the words that learners meet first: drawn more often
 
     bool isMass() const { return tags.count("mass") > 0; }
     bool isPerson() const { return word_class == "person"; }
@@ -44,6 +45,7 @@ struct Adjective
     std::string chinese;
     AdjectivePlace place = AdjectivePlace::After;
     std::vector<std::string> said_of; ///< classes, or class:tag
+    bool is_first = false; ///< as of a noun
 };
 
 /** Who can do a verb to whom; no object classes for an intransitive verb. */
@@ -61,6 +63,7 @@ struct Verb
     std::string chinese{}, chinese_cannot{}; ///< 搬, 搬不动
     std::set<std::string> flags{}; ///< être, reflexive, state, done, skill, ability
     std::vector<VerbUse> uses{};
+    bool is_first = false; ///< as of a noun
 
     bool is(const char* flag) const { return flags.count(flag) > 0; }
 };
@@ -130,6 +133,12 @@ struct Words
     Words(const Words&) = delete;
     Words& operator=(const Words&) = delete;
 };
+
+/** Adds a word to those that are drawn from; a first one three times, so that it is drawn three times as often. */
+template <typename Word> void addToDraw(std::vector<const Word*>& words, const Word& word)
+{
+    words.insert(words.end(), word.is_first ? 3 : 1, &word);
+}
 
 /** Whether a noun belongs to "class" or "class:tag". */
 bool isOf(const Noun& noun, const std::string& class_and_tag);

@@ -566,11 +566,7 @@ void GrammarTest::wordsKnowWhatTheyAreToEachOther()
 
 void GrammarTest::aUseThatNoNounFitsIsRefused()
 {
-    const FolderFiles folder(GLASSFORMER_RESOURCES "/world");
-    MemoryFiles files;
-    for (const char* name : {"nouns.tsv", "adjectives.tsv", "verbs.tsv", "conjugations.tsv", "names.tsv",
-             "frames.tsv", "sayings.tsv", "synonyms.tsv"})
-        files.write(name, folder.bytes(name));
+    MemoryFiles files = worldFiles();
     const std::string verbs = files.bytes("verbs.tsv");
     files.write("verbs.tsv",
         verbs

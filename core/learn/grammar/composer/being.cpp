@@ -18,7 +18,7 @@ Clause Composer::quality()
         clause.subject = is_spoken ? speaker() : Nominal{};
         const Noun* said_of = nullptr;
         if (!is_spoken) {
-            const Noun& named = any(m_words.nouns);
+            const Noun& named = *any(m_all_nouns);
             if (named.word_class == "time")
                 continue;
             clause.subject = anyOf(named.word_class);
@@ -80,7 +80,7 @@ Clause Composer::comparison()
         Clause clause;
         clause.kind = Clause::Kind::Is;
         clause.more = true;
-        const Noun& named = any(m_words.nouns);
+        const Noun& named = *any(m_all_nouns);
         if (named.word_class == "time" || named.isMass())
             continue;
         Nominal subject = simple(named.word_class), other = simple(named.word_class);

@@ -14,6 +14,10 @@ Composer::Composer(const Words& words, Random& random)
     , m_verbs(words.conjugations)
     , m_random(random)
 {
+    for (const Noun& noun : words.nouns)
+        addToDraw(m_all_nouns, noun);
+    for (const Verb& verb : words.verbs)
+        addToDraw(m_all_verbs, verb);
 }
 
 Utterance Composer::statement()

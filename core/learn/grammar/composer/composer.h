@@ -127,6 +127,9 @@ private:
     const Words& m_words;
     FrenchVerbs m_verbs;
     Random& m_random;
+    // To draw from, first words more often.
+    std::vector<const Noun*> m_all_nouns;
+    std::vector<const Verb*> m_all_verbs;
     std::map<std::string, std::array<std::vector<const Noun*>, 2>> m_nouns; ///< by class, by gender
 };
 

@@ -28,7 +28,7 @@ const Verb& Composer::verbWith(
     const std::function<bool(const Verb&, const VerbUse&)>& fits, const VerbUse*& use)
 {
     for (;;) {
-        const Verb& verb = any(m_words.verbs);
+        const Verb& verb = *any(m_all_verbs);
         use = &any(verb.uses);
         if (fits(verb, *use))
             return verb;

@@ -59,7 +59,7 @@ const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
     if (known[0].empty() && known[1].empty())
         for (const Noun& each : m_words.nouns)
             if (isOf(each, class_and_tag))
-                known[each.feminine ? 1 : 0].push_back(&each);
+                addToDraw(known[each.feminine ? 1 : 0], each);
     std::size_t gender =
         feminine < 0 ? static_cast<std::size_t>(below(2)) : static_cast<std::size_t>(feminine);
     if (known[gender].empty())
@@ -73,7 +73,7 @@ const Adjective* Composer::adjectiveFor(const Noun& noun, const std::function<bo
     for (const Adjective& adjective : m_words.adjectives)
         if (canBeSaidOf(adjective, noun) && fits(adjective) && !lacksShape(adjective, noun)
             && !(adjective.english == "handsome" && noun.feminine))
-            fitting.push_back(&adjective);
+            addToDraw(fitting, adjective);
     return fitting.empty() ? nullptr : any(fitting);
 }
 

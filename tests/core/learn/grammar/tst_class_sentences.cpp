@@ -41,11 +41,7 @@ std::shared_ptr<const grammar::Place> at(Where where)
 /** The world with these sayings only. */
 Corpus corpusOf(const char* sayings)
 {
-    MemoryFiles files;
-    const FolderFiles world(GLASSFORMER_RESOURCES "/world");
-    for (const char* name : {"nouns.tsv", "adjectives.tsv", "verbs.tsv", "conjugations.tsv", "names.tsv",
-             "frames.tsv", "synonyms.tsv"})
-        files.write(name, world.bytes(name));
+    MemoryFiles files = worldFiles();
     files.write("sayings.tsv", std::string("english\tfrench\tchinese\n") + sayings);
     return Corpus::read(files);
 }
@@ -71,6 +67,8 @@ private slots:
     void sayingsFillTheirPlacesAlikeInThreeLanguages();
     void sayingsWithUnknownPlacesAreRefused();
     void noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle();
+    void wordsThatLearnersMeetFirstComeMoreOften();
+    void aFirstWordThatTheWorldLacksIsRefused();
 };
 
 void ClassSentencesTest::timesCanStandInFront()
@@ -247,6 +245,32 @@ void ClassSentencesTest::noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle()
             QVERIFY2(!read.contains(unfilled), text.c_str());
             QVERIFY2(!loose.match(read).hasMatch(), text.c_str());
         }
+}
+
+void ClassSentencesTest::wordsThatLearnersMeetFirstComeMoreOften()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    int first = 0, later = 0;
+    for (const Sentence& sentence : corpus.sentences(4000, 5)) {
+        first += sentence.text[0].find(" box") != std::string::npos ? 1 : 0;
+        later += sentence.text[0].find(" crate") != std::string::npos ? 1 : 0;
+    }
+    QVERIFY(noun("box")->is_first && !noun("crate")->is_first);
+    QVERIFY2(later > 0 && first > 2 * later, qPrintable(QStringLiteral("%1, %2").arg(first).arg(later)));
+}
+
+void ClassSentencesTest::aFirstWordThatTheWorldLacksIsRefused()
+{
+    MemoryFiles files = worldFiles();
+    files.write("first_words.tsv", files.bytes("first_words.tsv") + "verb\tjuggle\n");
+    try {
+        const Words read(files);
+        QFAIL("accepted");
+    } catch (const Error& error) {
+        const QString said = QString::fromStdString(error.what());
+        QVERIFY2(said.contains(QStringLiteral("juggle")) && said.contains(QStringLiteral("first_words.tsv")),
+            qPrintable(said));
+    }
 }
 
 QTEST_GUILESS_MAIN(ClassSentencesTest)

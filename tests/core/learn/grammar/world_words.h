@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/file/bytes/folder_files.h"
+#include "core/file/bytes/memory_files.h"
 #include "core/learn/grammar/utterance.h"
 
 #include <QtTest>
@@ -9,6 +10,17 @@
 // The wide world's words by their English, and its sentences as texts of the tests.
 
 namespace glassformer::grammar {
+
+/** The world's files, to be changed by a test. */
+inline MemoryFiles worldFiles()
+{
+    const FolderFiles folder(GLASSFORMER_RESOURCES "/world");
+    MemoryFiles files;
+    for (const char* name : {"nouns.tsv", "adjectives.tsv", "verbs.tsv", "conjugations.tsv", "names.tsv",
+             "first_words.tsv", "frames.tsv", "sayings.tsv", "synonyms.tsv"})
+        files.write(name, folder.bytes(name));
+    return files;
+}
 
 inline const Words& words()
 {
