@@ -134,6 +134,9 @@ public:
     /** The same sentences, each with its readings. */
     std::vector<JudgedSentence> judgedSentences(std::size_t count, std::uint32_t seed) const;
 
+    /** Whether it can tell stories(). */
+    bool tellsStories() const { return m_words != nullptr; }
+
     /**
      * `count` little stories of three to seven sentences with persons, places and pronouns that hold together; of the
      * wide world only. @throws Error of the small one

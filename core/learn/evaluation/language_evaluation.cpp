@@ -4,6 +4,7 @@
 #include "core/file/bytes/byte_file.h"
 #include "core/learn/evaluation/gap_figures.h"
 #include "core/learn/evaluation/next_word_figures.h"
+#include "core/learn/evaluation/story_figures.h"
 #include "core/learn/evaluation/twin_shares.h"
 #include "core/learn/training/language_task.h"
 
@@ -125,6 +126,9 @@ LanguageEvaluation evaluateLanguage(
     LanguageEvaluation result;
     result.figures = config.hasDecoder() ? nextWordFigures(model, corpus, sets, cancel)
                                          : gapFigures(model, corpus, sets, options.seed, cancel);
+    if (corpus.tellsStories())
+        for (Figure& figure : storyFigures(model, corpus, options, cancel))
+            result.figures.push_back(std::move(figure));
     const std::vector<EncodedSentence> number_tokens = tokensOf(number);
     const TwinShares shares = adjectiveShares(model.transformer, number_tokens, Language::English, special);
     const int n = static_cast<int>(number.size());
