@@ -1,5 +1,9 @@
 #include "core/learn/grammar/meaning.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace glassformer::grammar {
 
 bool Nominal::isPluralAlone() const
@@ -75,25 +79,25 @@ int Nominal::frenchPerson() const
 
 const Fixed* groundless(Where where)
 {
-    static constexpr Fixed at_home{"at home", "à la maison", "家"},
-        at_school{"at school", "à l'école", "学校"}, outside{"outside", "dehors", "外面"},
-        here{"here", "ici", "这里"}, there{"there", "là-bas", "那里"}, in_bed{"in bed", "au lit", "床上"};
-    switch (where) {
-    case Where::AtHome:
-        return &at_home;
-    case Where::AtSchool:
-        return &at_school;
-    case Where::Outside:
-        return &outside;
-    case Where::Here:
-        return &here;
-    case Where::There:
-        return &there;
-    case Where::InBed:
-        return &in_bed;
-    default:
-        return nullptr;
-    }
+    static constexpr std::array<std::pair<Where, Fixed>, 14> known{{
+        {Where::AtHome, {"at home", "à la maison", "家"}},
+        {Where::AtSchool, {"at school", "à l'école", "学校"}},
+        {Where::Outside, {"outside", "dehors", "外面"}},
+        {Where::Here, {"here", "ici", "这里"}},
+        {Where::There, {"there", "là-bas", "那里"}},
+        {Where::InBed, {"in bed", "au lit", "床上"}},
+        {Where::OnBoard, {"on the board", "au tableau", "黑板上"}},
+        {Where::InCountry, {"in the country", "à la campagne", "乡下"}},
+        {Where::InTown, {"in town", "en ville", "城里"}},
+        {Where::AtSeaside, {"at the seaside", "au bord de la mer", "海边"}},
+        {Where::InChina, {"in China", "en Chine", "中国"}},
+        {Where::InFrance, {"in France", "en France", "法国"}},
+        {Where::InParis, {"in Paris", "à Paris", "巴黎"}},
+        {Where::InLondon, {"in London", "à Londres", "伦敦"}},
+    }};
+    const auto found =
+        std::find_if(known.begin(), known.end(), [where](const auto& each) { return each.first == where; });
+    return found == known.end() ? nullptr : &found->second;
 }
 
 } // namespace glassformer::grammar

@@ -66,6 +66,7 @@ struct Nominal
     const Fixed* among = nullptr; ///< the tallest in our class
     std::shared_ptr<const Nominal> owner{};
     std::shared_ptr<const Place> place{}; ///< the book on the table
+    std::shared_ptr<const Nominal> wearing{}; ///< the girl with the red hat
     /** The dog that chased the cat: a clause whose subject is this; the book that I read: one whose object is. */
     std::shared_ptr<const Clause> relative{};
     std::shared_ptr<const Nominal> joined{}; ///< bread and milk
@@ -96,12 +97,21 @@ enum class Where
     InFrontOf,
     Near,
     NextTo,
+    At, ///< at the station
     AtHome, ///< this and what follows: just so, with no ground
     AtSchool,
     Outside,
     Here,
     There,
-    InBed
+    InBed,
+    OnBoard,
+    InCountry, ///< not in town
+    InTown,
+    AtSeaside,
+    InChina,
+    InFrance,
+    InParis,
+    InLondon
 };
 
 struct Place
@@ -131,13 +141,18 @@ enum class Modal
     Need,
     GoingTo,
     WouldLike,
-    Start
+    Start,
+    AboutTo,
+    UsedTo ///< no longer; only of the past
 };
 enum class Degree
 {
     Plain,
     Very,
-    Too
+    Too,
+    ABit,
+    So, ///< so tired that ...
+    Enough ///< old enough to drive
 };
 enum class Asking
 {
@@ -166,6 +181,7 @@ struct Frequency
 {
     const char *english, *french, *chinese;
     bool denies = false; ///< never
+    bool ends = false; ///< in English it ends the clause: hasn't eaten yet
 };
 
 /** One clause: somebody does something, or is something. */
@@ -191,13 +207,19 @@ struct Clause
     std::optional<Nominal> recipient{}; ///< to give somebody something
     const Adjective* adjective = nullptr;
     const Adjective* second = nullptr; ///< wide and deep
+    bool contrasts = false; ///< long but interesting
+    bool grows = false; ///< is getting taller and taller
     Degree degree = Degree::Plain;
-    std::shared_ptr<const Nominal> than{}; ///< compared with this
+    std::shared_ptr<const Nominal> than{}; ///< compared with this; of a deed its manner is compared
     bool more = false; ///< compared, with or without saying with what
     bool equal = false; ///< as tall as `than`
     int years = 0; ///< of IsAged
     std::shared_ptr<const Clause> deed{}; ///< of IsTo: its verb, object and place
-    std::shared_ptr<const Clause> purpose{}; ///< goes to the park to play: its verb and object
+    std::shared_ptr<const Clause> purpose{}; ///< goes to the park to play, too tired to play: its verb and object
+    std::shared_ptr<const Clause> meanwhile{}; ///< sings while cooking: its verb and object
+    const Adjective* effect = nullptr; ///< of a deed on its object: makes her happy
+    bool passive = false; ///< the subject is what is done to
+    std::optional<Nominal> agent{}; ///< of a passive: by the dog
     std::optional<Nominal> beneficiary{}; ///< for a friend
     std::optional<Nominal> company{}; ///< with a friend
     const Frequency* frequency = nullptr;
@@ -207,7 +229,7 @@ struct Clause
     const Adverb* manner = nullptr;
     Tense tense = Tense::Present;
     bool progressive = false;
-    bool perfect = false; ///< of the past: has eaten
+    bool perfect = false; ///< of the past: has eaten; denied: has not ever eaten
     Modal modal = Modal::None;
     bool negated = false;
     bool marks_past = true; ///< Chinese says that a state is past; not where another clause has said it
@@ -217,6 +239,7 @@ struct Clause
     bool is_within = false; ///< 当 ... 时: no 了 there
     bool follows = false; ///< from a condition; Chinese says 就
     bool lacks_object = false; ///< which is the noun that this clause stands by, and is not said here
+    bool is_bare_in_chinese = false; ///< Chinese does not name its subject again
     bool is_short_in_chinese = false; ///< which does not name again what was just named
     bool commanded = false; ///< to you, or to us (let's); Chinese begins with 请 where `please`
     bool please = false;

@@ -20,6 +20,21 @@ template <typename Realizer> void sayJoint(Realizer& language, std::string_view 
     language.add(text);
 }
 
+/** 我们到的时候，他们在打牌: the joint stands behind what comes first then. */
+void sayParts(Chinese& chinese, const Utterance& utterance)
+{
+    if (utterance.turns_in_chinese) {
+        chinese.say(utterance.parts[1].clause);
+        chinese.add(utterance.parts[1].joint->chinese);
+        return chinese.say(utterance.parts[0].clause);
+    }
+    for (const Utterance::Part& part : utterance.parts) {
+        if (part.joint)
+            chinese.add(part.joint->chinese);
+        chinese.say(part.clause);
+    }
+}
+
 WordLink linkOf(const void* part, const std::array<Spoken, language_count>& said)
 {
     WordLink link{};
@@ -48,12 +63,11 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
         if (part.joint) {
             sayJoint(english, part.joint->english);
             sayJoint(french, part.joint->french);
-            chinese.add(part.joint->chinese);
         }
         english.say(part.clause);
         french.say(part.clause);
-        chinese.say(part.clause);
     }
+    sayParts(chinese, utterance);
     const bool asks = utterance.end == '?', calls = utterance.end == '!';
     const char end[] = {utterance.end, 0};
     english.addSign(end);

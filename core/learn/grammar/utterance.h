@@ -22,6 +22,7 @@ struct Utterance
 
     std::deque<Part> parts{};
     char end = '.'; ///< or '?', '!'
+    bool turns_in_chinese = false; ///< of two clauses Chinese says the second one first
     ChineseManner chinese{};
     bool is_formal = false; ///< English without contractions; likes swimming
     bool is_casual = false; ///< I'm for I am

@@ -279,6 +279,11 @@ bool isOf(const Noun& noun, const std::string& class_and_tag)
     return noun.tags.count(tag) > 0 || noun.english == tag;
 }
 
+bool isGradable(const Adjective& adjective)
+{
+    return adjective.place == AdjectivePlace::Before || adjective.place == AdjectivePlace::After;
+}
+
 bool canBeSaidOf(const Adjective& adjective, const Noun& noun)
 {
     return std::any_of(adjective.said_of.begin(), adjective.said_of.end(),

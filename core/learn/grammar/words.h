@@ -143,6 +143,8 @@ template <typename Word> void addToDraw(std::vector<const Word*>& words, const W
 /** Whether a noun belongs to "class" or "class:tag". */
 bool isOf(const Noun& noun, const std::string& class_and_tag);
 bool canBeSaidOf(const Adjective& adjective, const Noun& noun);
+/** Whether it is said in degrees: very tall, taller. */
+bool isGradable(const Adjective& adjective);
 
 /** The form of a French adjective. */
 const std::string& frenchForm(const Adjective& adjective, bool feminine, bool plural);

@@ -1,84 +1,26 @@
 #include "core/learn/grammar/chinese/chinese.h"
 
+#include "core/learn/grammar/chinese/chinese_mark.h"
 #include "core/learn/grammar/numerals.h"
 
 namespace glassformer::grammar {
 namespace {
 
+constexpr std::string_view experienced = "过";
 constexpr std::size_t bytes_of_character = 3; // of every character of the lexicons
-
-/** 去, 来, 走: somebody is on the way. */
-bool isGoing(const Verb& verb)
-{
-    return verb.chinese.rfind("去", 0) == 0 || verb.chinese.rfind("来", 0) == 0 || verb.chinese == "走"
-        || verb.chinese == "回家";
-}
-
-/** The words between subject and verb that say tense, mood and negation. */
-std::string markOf(const Clause& clause, const ChineseManner& manner)
-{
-    const Verb& verb = *clause.verb;
-    const bool past = clause.tense == Tense::Past, negated = clause.negated;
-    const std::string not_done = manner.is_short ? "没" : "没有";
-    const bool is_still = clause.frequency != nullptr;
-    const std::string now = manner.is_short || is_still ? "在" : "正在";
-    // 都 would stand before 当时.
-    const bool are_all = clause.subject.noun && clause.subject.determiner == Determiner::All;
-    const std::string then = past && clause.marks_past && !are_all ? "当时" : "";
-    switch (clause.modal) {
-    case Modal::Can:
-        if (past)
-            return negated ? "没能" : "当时能";
-        return (negated ? "不" : "") + std::string(verb.is("skill") ? "会" : "能");
-    case Modal::Must:
-        return negated ? "不可以" : "必须";
-    case Modal::Want:
-        return then + (negated ? "不想" : "想");
-    case Modal::Should:
-        return negated ? "不应该" : "应该";
-    case Modal::Like:
-        return then + (negated ? "不喜欢" : "喜欢");
-    case Modal::HaveTo:
-        return past ? "不得不" : negated ? "不用" : "得";
-    case Modal::Need:
-        return then + (negated ? "不需要" : "需要");
-    case Modal::GoingTo:
-        return negated ? "不打算" : "要";
-    case Modal::WouldLike:
-        return negated ? "不想" : "想";
-    case Modal::Start:
-        return "开始";
-    case Modal::None:
-        break;
-    }
-    if (clause.tense == Tense::Future)
-        return verb.is("skill") ? (negated ? "将不会" : "将会") : negated ? "不会" : "会";
-    if (clause.progressive && clause.time && clause.time->tense == Tense::Future)
-        return negated ? "不" : "要";
-    // 正要去, not 正在去: it is a change of place. 正坐在: one 在 is enough.
-    if (clause.progressive && isGoing(verb))
-        return negated ? not_done : then + "正要";
-    // 穿着: 着 says that it goes on.
-    if (verb.is("ongoing"))
-        return then + (negated ? "没有" : "");
-    if (clause.progressive && verb.chinese.find("在") != std::string::npos)
-        return negated ? not_done : then + (is_still ? "" : "正");
-    if (clause.progressive)
-        return then + (negated ? "没有在" : now);
-    if (verb.is("state"))
-        return std::string(past && clause.marks_past ? "以前" : "")
-            + (negated ? (verb.english == "have" ? "没" : "不") : "");
-    if (past)
-        return negated ? (verb.is("ability") ? "没能" : not_done) : "";
-    // What happens to somebody is not refused: 没有赢, not 不赢.
-    return negated ? (verb.is("happens") ? not_done : "不") : "";
-}
 
 /** 没有狗: not one is had. */
 bool hasNone(const Clause& clause)
 {
     return clause.negated && clause.verb->chinese == "有" && clause.object->determiner == Determiner::A
         && !clause.object->plural && clause.object->adjectives.empty();
+}
+
+/** 从来没有见过狮子: of none of them. */
+bool isNever(const Clause& clause)
+{
+    return clause.perfect && clause.frequency && clause.frequency->denies
+        && clause.object->determiner == Determiner::A;
 }
 
 Nominal bare(Nominal nominal)
@@ -105,10 +47,9 @@ std::string withoutAt(std::string mark)
 
 } // namespace
 
-void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
+void Chinese::sayVerbWithObject(const Clause& clause, const std::string& done)
 {
     const Verb& verb = *clause.verb;
-    const std::string done = is_done ? "了" : "";
     const bool names_object = clause.object.has_value();
     const auto say_object = [&] {
         if (clause.asking == Asking::What)
@@ -118,7 +59,7 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
         else if (clause.asking == Asking::HowMany)
             m_line.add("几" + clause.object->noun->measure + clause.object->noun->chinese, &*clause.object);
         else if (names_object && !clause.lacks_object && !clause.is_short_in_chinese)
-            say(hasNone(clause) ? bare(*clause.object) : *clause.object);
+            say(hasNone(clause) || isNever(clause) ? bare(*clause.object) : *clause.object);
     };
     // 给他看: who receives stands inside such a verb.
     if (clause.recipient && verb.chinese.rfind("给", 0) == 0 && verb.chinese.size() > bytes_of_character) {
@@ -129,7 +70,11 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
     }
     if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) == "得") {
         m_line.add(verb.chinese.substr(0, bytes_of_character), &clause);
-        return m_line.add(clause.manner->chinese, clause.manner);
+        if (!clause.than)
+            return m_line.add(clause.manner->chinese, clause.manner);
+        m_line.add("得比");
+        say(*clause.than);
+        return m_line.add(clause.manner->chinese + bytes_of_character, clause.manner);
     }
     const std::size_t gap = verb.chinese.find('~');
     if (gap != std::string::npos) {
@@ -138,13 +83,18 @@ void Chinese::sayVerbWithObject(const Clause& clause, bool is_done)
         m_line.add(verb.chinese.substr(gap + 1), &clause);
         return m_line.add(verb.is("state") ? "" : done);
     }
-    m_line.add(verb.chinese, &clause);
+    // 见过, not 看见过
+    m_line.add(done == experienced && verb.chinese == "看见" ? "见" : verb.chinese, &clause);
     m_line.add(done);
     if (clause.recipient)
         say(*clause.recipient);
     say_object();
+    if (clause.effect) {
+        m_line.add(clause.negated ? "" : "很");
+        m_line.add(clause.effect->chinese, &clause.effect);
+    }
     if (clause.purpose)
-        sayVerbWithObject(*clause.purpose, false);
+        sayVerbWithObject(*clause.purpose, {});
 }
 
 void Chinese::sayDoing(const Clause& clause, bool in_attribute)
@@ -152,7 +102,9 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     const Verb& verb = *clause.verb;
     const bool is_plain = clause.modal == Modal::None && !clause.progressive && !clause.negated;
     const bool is_done = !verb.is("ongoing") && clause.tense == Tense::Past && is_plain && !verb.is("state")
-        && !in_attribute && !clause.is_within && !clause.subject.isNobody();
+        && !in_attribute && !clause.is_within && !clause.subject.isNobody() && !clause.effect
+        && !clause.meanwhile;
+    const bool is_experience = clause.perfect && (clause.frequency ? clause.frequency->denies : clause.negated);
     // 放不进 says both "doesn't fit" and "can't fit".
     const bool is_unable =
         clause.modal == Modal::Can || (verb.is("ability") && clause.tense == Tense::Present);
@@ -162,9 +114,18 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     // 会在公园里玩, 正在公园里玩: what says mood and time stands before the place and the company.
     const bool says_place = clause.place && clause.asking != Asking::Where;
     std::string mark = has_cannot ? "" : markOf(clause, m_manner);
+    if (clause.meanwhile)
+        mark = clause.tense == Tense::Future ? "会" : "";
     if (clause.progressive && says_place && !clause.company)
         mark = withoutAt(mark); // the place says 在
     m_line.add(mark);
+    if (clause.passive) {
+        m_line.add("被");
+        if (clause.agent)
+            say(*clause.agent);
+        m_line.add(verb.chinese, &clause);
+        return m_line.add(clause.tense == Tense::Past && !clause.negated && !in_attribute ? "了" : "");
+    }
     if (clause.beneficiary) {
         m_line.add("给");
         say(*clause.beneficiary);
@@ -196,12 +157,51 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
         m_line.add(verb.chinese, &clause);
         return m_line.add("了");
     }
-    sayVerbWithObject(clause, is_done);
+    m_line.add(clause.meanwhile ? "一边" : "");
+    sayVerbWithObject(clause, is_experience ? std::string(experienced) : is_done ? "了" : "");
+    if (clause.meanwhile) {
+        m_line.add("一边");
+        sayVerbWithObject(*clause.meanwhile, {});
+    }
+    m_line.add(clause.modal == Modal::AboutTo ? "了" : "");
+}
+
+namespace {
+
+const char* degreeWord(Degree degree)
+{
+    switch (degree) {
+    case Degree::Very:
+        return "非常";
+    case Degree::Too:
+    case Degree::So:
+        return "太";
+    case Degree::ABit:
+        return "有点儿";
+    case Degree::Enough:
+        return "足够";
+    case Degree::Plain:
+        break;
+    }
+    return "很";
+}
+
+} // namespace
+
+/** 很大, and 灰尘很多 for what the lexicon writes as 灰尘~多. */
+void Chinese::sayDegree(std::string_view degree, const Adjective* const& adjective)
+{
+    const std::string& words = adjective->chinese;
+    const std::size_t gap = words.find('~');
+    if (gap != std::string::npos)
+        m_line.add(words.substr(0, gap));
+    m_line.add(degree);
+    m_line.add(gap == std::string::npos ? words : words.substr(gap + 1), &adjective);
 }
 
 void Chinese::sayBeing(const Clause& clause)
 {
-    const bool past = clause.tense == Tense::Past && clause.marks_past,
+    const bool past = clause.tense == Tense::Past && clause.marks_past && !clause.subject.isNobody(),
                future = clause.tense == Tense::Future;
     const std::string not_ = clause.negated ? "不" : "";
     if (clause.frequency)
@@ -250,13 +250,10 @@ void Chinese::sayBeing(const Clause& clause)
     if (clause.than) {
         m_line.add(clause.negated ? "没有" : clause.equal ? "和" : "比");
         say(*clause.than);
-        m_line.add(clause.negated ? "那么" : clause.equal ? "一样" : "");
-        return m_line.add(adjective.chinese, &clause.adjective);
+        return sayDegree(clause.negated ? "那么" : clause.equal ? "一样" : "", clause.adjective);
     }
-    if (clause.more) {
-        m_line.add("更");
-        return m_line.add(adjective.chinese, &clause.adjective);
-    }
+    if (clause.more || clause.grows)
+        return sayDegree(clause.more ? "更" : "越来越", clause.adjective);
     if (adjective.place == AdjectivePlace::Predicate)
         return m_line.add(adjective.chinese, &clause.adjective);
     if (adjective.place == AdjectivePlace::Colour) {
@@ -265,20 +262,21 @@ void Chinese::sayBeing(const Clause& clause)
         return m_line.add("的");
     }
     if (clause.second) {
-        m_line.add("又");
-        m_line.add(adjective.chinese, &clause.adjective);
-        m_line.add("又");
-        return m_line.add(clause.second->chinese, &clause.second);
+        sayDegree(clause.contrasts ? "很" : "又", clause.adjective);
+        m_line.add(clause.contrasts ? "，但是" : "");
+        return sayDegree(clause.contrasts ? "很" : "又", clause.second);
     }
-    const char* degree = clause.degree == Degree::Very ? "非常" : clause.degree == Degree::Too ? "太" : "很";
     const bool bare_negation = clause.negated && clause.degree == Degree::Plain;
     if (!future)
         m_line.add(not_);
-    if (!bare_negation)
-        m_line.add(degree);
-    m_line.add(adjective.chinese, &clause.adjective);
-    if (clause.degree == Degree::Too && !clause.negated)
-        m_line.add("了");
+    sayDegree(bare_negation ? "" : degreeWord(clause.degree), clause.adjective);
+    const bool is_too = clause.degree == Degree::Too || clause.degree == Degree::So;
+    m_line.add(is_too && !clause.negated ? "了" : "");
+    if (clause.purpose) {
+        // 太累了，不能工作
+        m_line.add(clause.degree == Degree::Enough ? "，能" : "，不能");
+        sayVerbWithObject(*clause.purpose, {});
+    }
 }
 
 void Chinese::sayExistence(const Clause& clause)
@@ -353,18 +351,18 @@ void Chinese::say(const Clause& clause)
             sayPlace(*clause.place, false);
         if (clause.manner && std::string_view(clause.manner->chinese).substr(0, bytes_of_character) != "得")
             m_line.add(clause.manner->chinese, clause.manner);
-        sayVerbWithObject(clause, false);
+        sayVerbWithObject(clause, {});
         return m_line.add(to_us && !clause.negated ? "吧" : "");
     }
     if (clause.kind == Clause::Kind::Exists) {
         sayExistence(clause);
     } else if (clause.kind == Clause::Kind::IsTo) {
-        sayVerbWithObject(*clause.deed, false);
+        sayVerbWithObject(*clause.deed, {});
         sayBeing(clause);
     } else {
         if (clause.asking == Asking::Who)
             m_line.add("谁", &clause.subject);
-        else if (!clause.is_elided)
+        else if (!clause.is_elided && !clause.is_bare_in_chinese)
             say(clause.subject);
         if (clause.asking == Asking::Why)
             m_line.add("为什么");

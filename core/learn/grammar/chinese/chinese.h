@@ -27,6 +27,7 @@ public:
 
     void say(const Clause& clause);
     void say(const Nominal& nominal);
+    void sayDeed(const Clause& deed) { sayVerbWithObject(deed, {}); }
     void add(std::string_view words) { m_line.add(words); }
     bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
     {
@@ -42,7 +43,11 @@ private:
     void sayDoing(const Clause& clause, bool in_attribute);
     void sayBeing(const Clause& clause);
     void sayExistence(const Clause& clause);
-    void sayVerbWithObject(const Clause& clause, bool is_done);
+    void sayDegree(std::string_view degree, const Adjective* const& adjective);
+    void sayVerbWithObject(const Clause& clause, const std::string& done);
+    void sayAttribute(
+        const Adjective& adjective, const std::string& most, const std::string& shade, const void* part);
+    void sayWearing(const Nominal& worn);
 
     ChineseManner m_manner;
     Line m_line{false};

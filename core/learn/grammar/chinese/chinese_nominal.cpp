@@ -73,7 +73,7 @@ const char* whereWord(Where where)
 void Chinese::sayDeterminer(const Nominal& nominal)
 {
     const Noun& noun = *nominal.noun;
-    const bool many = nominal.plural || noun.isMass();
+    const bool many = nominal.plural || (noun.isMass() && !noun.tags.count("english_many"));
     const auto of = [&](std::string_view owner) {
         m_line.add(owner);
         // 我妈妈, but 我们的老师.
@@ -125,6 +125,30 @@ void Chinese::sayDeterminer(const Nominal& nominal)
     }
 }
 
+/** 大, 最大, 灰尘很多 for what the lexicon writes as 灰尘~多. */
+void Chinese::sayAttribute(
+    const Adjective& adjective, const std::string& most, const std::string& shade, const void* part)
+{
+    const std::size_t gap = adjective.chinese.find('~');
+    if (gap == std::string::npos)
+        return m_line.add(most + adjective.chinese + shade, part);
+    m_line.add(adjective.chinese.substr(0, gap) + (most.empty() ? "很" : most) + adjective.chinese.substr(gap + 1),
+        part);
+}
+
+/** 戴红帽子的, 穿红裙子的, 拿着雨伞的, 长头发的. */
+void Chinese::sayWearing(const Nominal& worn)
+{
+    const Noun& noun = *worn.noun;
+    const bool is_hung = noun.tags.count("hung") || noun.tags.count("wearable") || noun.english == "glasses";
+    if (noun.word_class != "body")
+        m_line.add(is_hung ? "戴" : noun.word_class == "clothes" ? "穿" : "拿着");
+    Nominal bare = worn;
+    bare.determiner = Determiner::Generic;
+    say(bare);
+    m_line.add("的");
+}
+
 void Chinese::say(const Nominal& nominal)
 {
     if (nominal.pronoun)
@@ -144,18 +168,23 @@ void Chinese::say(const Nominal& nominal)
         sayPredicate(*nominal.relative, true);
         m_line.add("的");
     }
+    if (nominal.wearing)
+        sayWearing(*nominal.wearing);
     if (nominal.among)
         m_line.add(nominal.among->chinese);
     sayDeterminer(nominal);
-    for (std::size_t i = 0; i < nominal.adjectives.size(); ++i) {
+    // 美丽的大房子: what stands without 的 is next to the noun.
+    const bool turns = nominal.adjectives.size() == 2 && !nominal.superlative
+        && isDirect(*nominal.adjectives[0]) && !isDirect(*nominal.adjectives[1]);
+    for (std::size_t at = 0; at < nominal.adjectives.size(); ++at) {
+        const std::size_t i = turns ? 1 - at : at;
         const Adjective& adjective = *nominal.adjectives[i];
         const bool superlative = nominal.superlative && i == 0;
         const bool is_direct = !superlative && isDirect(adjective);
         const bool is_shade = adjective.place == AdjectivePlace::Colour && !is_direct;
-        m_line.add(
-            (superlative ? "最" : "") + adjective.chinese + (is_shade ? "色" : ""), &nominal.adjectives[i]);
+        sayAttribute(adjective, superlative ? "最" : "", is_shade ? "色" : "", &nominal.adjectives[i]);
         // 巨大的粉色小屋: the last of two says no 的, if it is no single character.
-        const bool is_second = i > 0 && adjective.chinese.size() > bytes_of_character;
+        const bool is_second = at > 0 && adjective.chinese.size() > bytes_of_character;
         if (!is_direct && !is_second)
             m_line.add("的");
     }
@@ -183,6 +212,8 @@ void Chinese::sayPlace(const Place& place, bool as_attribute)
         m_line.add("在");
     if (const Fixed* said = groundless(place.where))
         return m_line.add(said->chinese, &place);
+    if (place.where == Where::In && place.ground.noun && place.ground.noun->english == "sky")
+        return m_line.add("天上", &place.ground);
     say(place.ground);
     m_line.add(whereWord(place.where));
 }

@@ -138,7 +138,7 @@ Clause Composer::identity()
     // Who speaks may be of either gender; of others the noun tells.
     const auto nounFor = [this](const char* word_class, const Nominal& who) {
         const bool is_open = who.pronoun == Who::I || who.pronoun == Who::You || who.pronoun == Who::We;
-        return &noun(word_class, is_open ? -1 : who.isFeminine() ? 1 : 0);
+        return is_open ? &noun(word_class) : &nounAs(word_class, who.isFeminine());
     };
     if (draw < 0.75) {
         clause.subject = chance(0.7) ? speaker() : person();

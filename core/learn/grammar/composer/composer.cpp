@@ -54,9 +54,11 @@ Utterance Composer::statement()
     const bool can_tell = subject.noun && !subject.place && !subject.superlative
         && subject.determiner == Determiner::The && clause.kind != Clause::Kind::Exists && !subject.joined
         && clause.kind != Clause::Kind::Fixed;
-    if (can_tell && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal"))
+    if (can_tell && chance(0.06))
+        dress(subject);
+    if (can_tell && !subject.wearing && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal"))
         tellOf(subject, clause.tense);
-    else if (can_tell && chance(0.25))
+    else if (can_tell && !subject.wearing && chance(0.25))
         tellWhatIsDoneTo(subject, clause.tense);
     Nominal* object = clause.object ? &*clause.object : nullptr;
     if (object && clause.kind == Clause::Kind::Does && object->noun && !object->place && !object->superlative
@@ -157,6 +159,36 @@ void Composer::typeCasually(Sentence& sentence)
     }
 }
 
+/** One of the constructions that the other kinds of sentences don't have. */
+Utterance Composer::construction()
+{
+    const double draw = m_random.uniform();
+    if (draw < 0.12)
+        return interrupted();
+    if (draw < 0.2)
+        return soThat();
+    Utterance said;
+    said.add(nullptr,
+        draw < 0.33       ? passive()
+            : draw < 0.38 ? growth()
+            : draw < 0.48 ? measured()
+            : draw < 0.56 ? comparedDeed()
+            : draw < 0.63 ? effect()
+            : draw < 0.69 ? meanwhile()
+            : draw < 0.74 ? eve()
+            : draw < 0.86 ? experience()
+            : draw < 0.90 ? formerHabit()
+            : draw < 0.93 ? neither()
+                          : mixedQuality());
+    Clause& clause = said.parts.front().clause;
+    const bool can_ask = (clause.passive || clause.effect || clause.meanwhile) && !clause.negated;
+    if (can_ask && chance(0.12)) {
+        clause.asking = Asking::YesNo;
+        said.end = '?';
+    }
+    return said;
+}
+
 Utterance Composer::order()
 {
     Utterance said;
@@ -180,7 +212,7 @@ JudgedSentence Composer::judgedSentence()
 Sentence Composer::drawn(std::vector<Reading>* readings)
 {
     const double draw = m_random.uniform();
-    if (draw < 0.09) {
+    if (draw < 0.11) {
         Sentence said = saying();
         if (readings)
             *readings = {{said.text, {true, true, true}}};
@@ -188,20 +220,21 @@ Sentence Composer::drawn(std::vector<Reading>* readings)
             typeCasually(said);
         return said;
     }
-    Utterance said = draw < 0.22 ? twoCandidates()
-        : draw < 0.27            ? oneCandidate()
-        : draw < 0.60            ? statement()
-        : draw < 0.69            ? question()
-        : draw < 0.73            ? order()
-        : draw < 0.78            ? conditional()
-        : draw < 0.82            ? contrast()
-        : draw < 0.85            ? thought()
-        : draw < 0.87            ? list()
-        : draw < 0.885           ? refusal()
-        : draw < 0.91            ? because()
-        : draw < 0.95            ? pair()
-        : draw < 0.965           ? concession()
-                                 : twoSentences();
+    Utterance said = draw < 0.238 ? twoCandidates()
+        : draw < 0.285 ? oneCandidate()
+        : draw < 0.34 ? construction()
+        : draw < 0.6384 ? statement()
+        : draw < 0.7197 ? question()
+        : draw < 0.7559 ? order()
+        : draw < 0.8011 ? conditional()
+        : draw < 0.8373 ? contrast()
+        : draw < 0.8644 ? thought()
+        : draw < 0.8825 ? list()
+        : draw < 0.896 ? refusal()
+        : draw < 0.9186 ? because()
+        : draw < 0.9548 ? pair()
+        : draw < 0.9683 ? concession()
+                     : twoSentences();
     said.is_formal = chance(0.12);
     said.is_casual = !said.is_formal && chance(0.35);
     if (chance(0.4))

@@ -44,6 +44,7 @@ private:
     Clause pointed();
     Clause aged();
     Clause easyTo();
+    std::shared_ptr<const Place> ownPlace(const Clause& clause);
     void nuance(Clause& clause, const VerbUse& use);
     void joinAnother(Nominal& nominal, double probability);
     const Adverb* presentMoment();
@@ -56,6 +57,7 @@ private:
     Nominal simple(const std::string& class_and_tag);
     Nominal person();
     Nominal speaker();
+    void dress(Nominal& nominal);
     void adorn(Nominal& nominal, double chance_of_one);
     void settle(Place& place);
     std::shared_ptr<const Place> placeFor(const Nominal& who);
@@ -64,6 +66,7 @@ private:
     Sentence drawn(std::vector<Reading>* readings);
     Utterance statement();
     Utterance order();
+    Utterance construction();
     void typeCasually(Sentence& sentence);
     void tellOf(Nominal& nominal, Tense tense);
     void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
@@ -84,7 +87,7 @@ private:
     Utterance oneCandidate();
     Utterance because();
     Utterance reasoned();
-    Utterance refusal();
+    Utterance refusal(bool is_so_that = false);
     const Adjective* reasonFor(const Noun& noun, bool negated, bool is_subject);
     // joined.cpp: clauses together
     Utterance conditional();
@@ -92,6 +95,21 @@ private:
     Utterance thought();
     Utterance list();
     Utterance twoSentences();
+    Utterance interrupted();
+    Utterance soThat();
+    // constructions.cpp, circumstances.cpp
+    Clause deed(const std::function<bool(const Verb&, const VerbUse&)>& fits);
+    Clause passive();
+    Clause growth();
+    Clause measured();
+    Clause comparedDeed();
+    Clause effect();
+    Clause meanwhile();
+    Clause eve();
+    Clause experience();
+    Clause formerHabit();
+    Clause neither();
+    Clause mixedQuality();
     // pairs.cpp
     Utterance pair();
     ClausePair twoDeeds();
@@ -119,6 +137,8 @@ private:
         return items[static_cast<std::size_t>(below(static_cast<int>(std::size(items))))];
     }
     const Noun& noun(const std::string& class_and_tag, int feminine = -1);
+    const Noun& nounAs(const std::string& class_and_tag, bool feminine);
+    const std::array<std::vector<const Noun*>, 2>& nounsOf(const std::string& class_and_tag, bool with_others);
     const Verb& verbWith(const std::function<bool(const Verb&, const VerbUse&)>& fits, const VerbUse*& use);
     const Adjective* adjectiveFor(const Noun& noun, const std::function<bool(const Adjective&)>& fits);
     const Adverb* timeFor(Tense tense);

@@ -137,8 +137,10 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
     }
     const bool goes = verb.french_preposition == "dans" || verb.is("state") || verb.english == "go"
         || verb.english == "leave" || verb.chinese.find('~') != std::string::npos || verb.english == "stay"
-        || isToward(verb);
-    if (!clause.manner && !goes && !clause.beneficiary && chance(use->objects.empty() ? 0.35 : 0.15))
+        || isToward(verb) || verb.english == "travel";
+    if (std::shared_ptr<const Place> own = ownPlace(clause); own && chance(0.3))
+        clause.place = std::move(own);
+    else if (!clause.manner && !goes && !clause.beneficiary && chance(use->objects.empty() ? 0.35 : 0.15))
         clause.place = placeFor(clause.subject);
     if (chance(0.22) && !clause.manner)
         clause.time = happens_now ? &any(present_moments) : timeFor(tense);
@@ -154,6 +156,24 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
     if (!clause.purpose && !clause.subject.isNobody())
         nuance(clause, *use);
     return clause;
+}
+
+/** Where such a deed is mostly done: birds fly in the sky, teachers write on the board. */
+std::shared_ptr<const Place> Composer::ownPlace(const Clause& clause)
+{
+    const Verb& verb = *clause.verb;
+    auto place = std::make_shared<Place>();
+    const bool writes = (verb.english == "write" || verb.english == "draw") && clause.subject.isPerson();
+    const bool is_high = verb.english == "fly" || verb.english == "shine";
+    if (clause.manner || clause.beneficiary || (!writes && !is_high) || !verb.particle.empty())
+        return nullptr;
+    if (writes)
+        place->where = Where::OnBoard;
+    else
+        place->ground = {.noun = &noun("sky:sky")};
+    if (is_high && clause.subject.noun == place->ground.noun)
+        return nullptr;
+    return place;
 }
 
 /** With a will, a habit or in company. */

@@ -79,6 +79,82 @@ Utterance Composer::conditional()
     return said;
 }
 
+/** They were playing cards when we arrived. */
+Utterance Composer::interrupted()
+{
+    static constexpr Joint when{"when", "quand", "的时候，"};
+    static constexpr std::array<Fixed, 2> weathers{{{"it started to rain", "il a commencé à pleuvoir", "开始下雨"},
+        {"it started to snow", "il a commencé à neiger", "开始下雪"}}};
+    static constexpr std::array events{"arrive", "come", "go", "fall", "knock", "see", "hear", "meet", "leave",
+        "call", "stop"};
+    Clause going_on;
+    do
+        going_on = chance(0.85) ? personAction(Tense::Past) : actionOf(anyOf("animal"), Tense::Past);
+    while (!going_on.progressive || going_on.company || going_on.time || going_on.negated || going_on.subject.relative
+        || going_on.subject.isNobody());
+    Clause event;
+    if (chance(0.15)) {
+        event.kind = Clause::Kind::Fixed;
+        event.fixed = &any(weathers);
+        event.tense = Tense::Past;
+    } else {
+        const bool rings = chance(0.1);
+        const auto is_same = [&going_on](const Nominal& other) {
+            return (other.noun && other.noun == going_on.subject.noun)
+                || (other.pronoun && other.pronoun == going_on.subject.pronoun);
+        };
+        do
+            event = rings ? actionOf({.noun = &noun("object:phone")}, Tense::Past) : personAction(Tense::Past);
+        while (event.progressive || event.company || event.place || event.purpose || event.time || event.negated || event.perfect || event.manner
+            || event.modal != Modal::None || event.subject.relative || event.subject.isNobody()
+            || is_same(event.subject)
+            || (rings ? event.verb->english != "ring"
+                      : std::find(events.begin(), events.end(), event.verb->english) == events.end()));
+    }
+    going_on.marks_past = event.marks_past = false;
+    event.is_within = true;
+    Utterance said;
+    said.turns_in_chinese = true;
+    said.add(nullptr, std::move(going_on));
+    said.add(&when, std::move(event));
+    return said;
+}
+
+/** He was so tired that he fell asleep; the box is so heavy that I can't lift it. */
+Utterance Composer::soThat()
+{
+    struct Outcome
+    {
+        const char *quality, *verb, *particle;
+    };
+    static constexpr std::array<Outcome, 12> outcomes{{{"tired", "fall", "asleep"}, {"tired", "go", "to bed"},
+        {"happy", "sing", ""}, {"happy", "laugh", ""}, {"happy", "cry", ""}, {"sad", "cry", ""},
+        {"angry", "shout", ""}, {"scared", "run", "away"}, {"scared", "cry", ""}, {"sick", "stay", "at home"},
+        {"happy", "dance", ""}, {"nervous", "cry", ""}}};
+    static constexpr Joint that{"that", "que", "，"};
+    if (chance(0.5))
+        return refusal(true);
+    const Outcome& outcome = any(outcomes);
+    Clause is;
+    is.kind = Clause::Kind::Is;
+    do
+        is.subject = person();
+    while (is.subject.relative || is.subject.isPlural() || is.subject.isNobody());
+    is.adjective = &adjectiveNamed(outcome.quality);
+    is.degree = Degree::So;
+    is.tense = Tense::Past;
+    is.marks_past = false;
+    Clause does;
+    does.verb = &verbNamed(outcome.verb, outcome.particle);
+    does.tense = Tense::Past;
+    does.subject = is.subject.pronoun ? is.subject : pronounFor(is.subject);
+    does.is_bare_in_chinese = true;
+    Utterance said;
+    said.add(nullptr, std::move(is));
+    said.add(&that, std::move(does));
+    return said;
+}
+
 Utterance Composer::contrast()
 {
     Utterance said;

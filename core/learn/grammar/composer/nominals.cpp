@@ -53,13 +53,27 @@ bool lacksShape(const Adjective& adjective, const Noun& noun)
 
 } // namespace
 
-const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
+/** The nouns of a class by gender; others are names of trades and kin in the gender that they seldom have. */
+const std::array<std::vector<const Noun*>, 2>& Composer::nounsOf(
+    const std::string& class_and_tag, bool with_others)
 {
-    auto& known = m_nouns[class_and_tag];
+    auto& known = m_nouns[with_others ? class_and_tag + "+" : class_and_tag];
     if (known[0].empty() && known[1].empty())
         for (const Noun& each : m_words.nouns)
-            if (isOf(each, class_and_tag))
+            if (isOf(each, class_and_tag) && (with_others || !each.tags.count("other")))
                 addToDraw(known[each.feminine ? 1 : 0], each);
+    return known;
+}
+
+/** What somebody of this gender can be: she is a teacher, une professeure. */
+const Noun& Composer::nounAs(const std::string& class_and_tag, bool feminine)
+{
+    return *any(nounsOf(class_and_tag, true)[feminine ? 1 : 0]);
+}
+
+const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
+{
+    const auto& known = nounsOf(class_and_tag, false);
     std::size_t gender =
         feminine < 0 ? static_cast<std::size_t>(below(2)) : static_cast<std::size_t>(feminine);
     if (known[gender].empty())
@@ -216,6 +230,29 @@ Nominal Composer::speaker()
     return nominal;
 }
 
+/** The girl with the red hat, the man with glasses. */
+void Composer::dress(Nominal& nominal)
+{
+    if (!nominal.noun || !nominal.isPerson() || nominal.isPlural() || !nominal.adjectives.empty())
+        return;
+    static constexpr std::array<std::pair<const char*, const char*>, 9> worn{{{"clothes", "red"},
+        {"clothes", "blue"}, {"clothes", "black"}, {"clothes", "white"}, {"object:glasses", ""},
+        {"object:umbrella", ""}, {"body:hair", "long"}, {"body:hair", "black"}, {"container:bag", ""}}};
+    const auto& [what, how] = any(worn);
+    Nominal thing;
+    do
+        thing.noun = &noun(what);
+    while (thing.noun->english == "clothes");
+    const bool is_many = thing.noun->isMass();
+    const std::string& word = thing.noun->english;
+    thing.plural = !is_many && (word == "shoe" || word == "boot" || word == "glove" || word == "sock"
+        || word == "sandal" || word == "slipper");
+    thing.determiner = is_many ? Determiner::Generic : Determiner::The;
+    if (*how)
+        thing.adjectives.push_back(&adjectiveNamed(how));
+    nominal.wearing = std::make_shared<const Nominal>(std::move(thing));
+}
+
 /** Everyone, someone, nobody. */
 Nominal Composer::anybody()
 {
@@ -267,6 +304,21 @@ std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
         static constexpr std::array groundless{
             Where::Outside, Where::Outside, Where::Outside, Where::Here, Where::There, Where::Here};
         place->where = any(groundless);
+        return place;
+    }
+    if (draw < 0.26 && who.isPerson()) {
+        static constexpr std::array far{Where::InCountry, Where::InTown, Where::AtSeaside, Where::InChina,
+            Where::InFrance, Where::InParis, Where::InLondon};
+        place->where = any(far);
+        return place;
+    }
+    if (draw < 0.33 && who.isPerson()) {
+        static constexpr std::array stops{"building:station", "building:airport", "place:market",
+            "building:restaurant", "building:library", "building:museum", "building:cinema",
+            "building:hospital", "building:zoo", "building:supermarket", "building:theatre", "place:beach",
+            "building:hotel", "building:bank"};
+        place->where = Where::At;
+        place->ground = {.noun = &noun(any(stops))};
         return place;
     }
     static constexpr std::array inside{"building", "place", "room", "place"};

@@ -12,6 +12,7 @@ constexpr Joint because_first{"because", "parce que", "因为"};
 constexpr Joint comma{",", ",", "，"};
 constexpr Joint comma_so{",", ",", "，所以"};
 constexpr Joint so{", so", ", donc", "，所以"};
+constexpr Joint so_that{"that", "que", "，"};
 constexpr Joint so_bare{", so", ", donc", "，"};
 
 } // namespace
@@ -40,16 +41,19 @@ const Adjective* Composer::reasonFor(const Noun& noun, bool negated, bool is_sub
     });
 }
 
-/** The water is too cold, so I don't want to drink it. */
-Utterance Composer::refusal()
+/** The water is too cold, so I don't want to drink it; the box is so heavy that I can't lift it. */
+Utterance Composer::refusal(bool is_so_that)
 {
+    static const std::set<std::string> failing{"lift", "carry", "move", "push", "open", "cut", "drink", "eat", "read",
+        "understand", "buy", "cross", "catch", "repair", "touch", "climb", "sell", "explain", "solve", "pull"};
     for (;;) {
         Clause deed = personAction(Tense::Present);
         if (!deed.object || !deed.object->noun || deed.object->isPerson() || deed.verb->is("state")
             || deed.object->joined || deed.object->relative || !deed.verb->french_preposition.empty()
             || deed.verb->is("reflexive") || deed.verb->chinese.find('~') != std::string::npos || deed.place
             || deed.company || deed.frequency || deed.manner || deed.object->determiner == Determiner::Generic
-            || deed.object->determiner == Determiner::Owner)
+            || deed.object->determiner == Determiner::Owner
+            || (is_so_that && !failing.count(deed.verb->english)))
             continue;
         Clause is;
         is.kind = Clause::Kind::Is;
@@ -59,19 +63,19 @@ Utterance Composer::refusal()
         is.adjective = reasonFor(*is.subject.noun, true, false);
         if (!is.adjective || !is.subject.adjectives.empty() || is.subject.superlative)
             continue;
-        is.degree = Degree::Too;
+        is.degree = is_so_that ? Degree::So : Degree::Too;
         deed.progressive = false;
         deed.time = nullptr;
         deed.negated = true;
-        deed.modal = chance(0.6) ? Modal::Want : chance(0.6) ? Modal::Can : Modal::None;
+        deed.modal = is_so_that ? Modal::Can : chance(0.6) ? Modal::Want : chance(0.6) ? Modal::Can : Modal::None;
         deed.tense = deed.modal == Modal::None ? Tense::Future : Tense::Present;
         deed.object = pronounFor(is.subject);
         Utterance said;
         // Chinese leaves out both 所以 and what was just named.
-        said.is_usual_chinese = chance(0.5);
+        said.is_usual_chinese = is_so_that || chance(0.5);
         deed.is_short_in_chinese = !said.is_usual_chinese;
         said.add(nullptr, std::move(is));
-        said.add(said.is_usual_chinese ? &so : &so_bare, std::move(deed));
+        said.add(is_so_that ? &so_that : said.is_usual_chinese ? &so : &so_bare, std::move(deed));
         return said;
     }
 }

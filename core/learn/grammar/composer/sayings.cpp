@@ -13,7 +13,8 @@
 //
 // A place is {name}, {man}, {woman}, {call} (whom one calls: a name, Mom, teacher), {number}, {few}, {hour}, {hour_french},
 // or a determiner and nouns: {my person:family}, {the animal}, {a object:gift}. Behind it "many" makes it plural, "mass"
-// takes what can't be counted, and any other word tells two things of one kind apart. The same nouns are the same thing in
+// takes what can't be counted, and any other word tells two things of one kind apart. {do} and {doing} are one deed: to read
+// a book, reading a book. The same nouns are the same thing in
 // all three languages, whatever stands before them: "Whose {bare animal} is this?", "À qui est {this animal} ?".
 
 namespace glassformer::grammar {
@@ -77,6 +78,17 @@ void sayPlaced(Chinese& chinese, const std::string& place, const Nominal& nomina
     if (isDenied(place))
         said.determiner = Determiner::Generic;
     chinese.say(said);
+}
+
+void sayDeedPlaced(English& english, const std::string& place, const Clause& deed)
+{
+    english.sayDeed(deed, place == "doing");
+}
+
+template <typename Realizer>
+void sayDeedPlaced(Realizer& language, const std::string&, const Clause& deed)
+{
+    language.sayDeed(deed);
 }
 
 /** The words between two places; signs that stand at a word follow without a blank. */
@@ -187,6 +199,12 @@ Sentence Composer::oneSaying()
                     : hour == 1 ? "une heure"
                                 : frenchNumber(hour) + " heures"}};
     }
+    static const std::set<std::string_view> daily{"sing", "dance", "swim", "cook", "eat", "drink", "read", "write",
+        "play", "work", "sleep", "study", "draw", "drive", "walk", "run", "watch", "listen", "buy", "clean",
+        "open", "close", "wash", "learn", "go", "speak", "visit", "take", "ride", "do", "have", "make"};
+    const Clause daily_deed = deed([](const Verb& verb, const VerbUse&) {
+        return daily.count(verb.english) > 0 && verb.chinese.find('~') == std::string::npos;
+    });
     std::map<std::string, Nominal> named;
     std::array<std::string, language_count> text;
     std::array<bool, language_count> is_usual{true, true, true};
@@ -201,7 +219,7 @@ Sentence Composer::oneSaying()
         text[0], [](const std::string&) {},
         [&](const std::string& place) {
             const std::string nouns = partsOf(place).second;
-            if (numbers[0].count(nouns) || named.count(nouns))
+            if (numbers[0].count(nouns) || named.count(nouns) || nouns == "do" || nouns == "doing")
                 return;
             Nominal nominal = nominalOf(nouns);
             const auto is_taken = [&named](const Nominal& other) {
@@ -220,6 +238,8 @@ Sentence Composer::oneSaying()
                 const auto [determiner, nouns] = partsOf(place);
                 if (const auto found = numbers[at].find(nouns); found != numbers[at].end())
                     return language.add(found->second);
+                if (nouns == "do" || nouns == "doing")
+                    return sayDeedPlaced(language, nouns, daily_deed);
                 const auto found = named.find(nouns);
                 if (found == named.end())
                     throw Error({Message::tr("the place {%1}", place), std::string("sayings.tsv"),

@@ -9,47 +9,6 @@
 namespace glassformer::grammar {
 namespace {
 
-bool takesAn(std::string_view word)
-{
-    if (word.rfind("uni", 0) == 0 || word.rfind("use", 0) == 0 || word.rfind("one", 0) == 0)
-        return false;
-    if (word.rfind("hour", 0) == 0 || word.rfind("honest", 0) == 0)
-        return true;
-    return !word.empty() && std::string_view("aeiouAEIOU").find(word[0]) != std::string_view::npos;
-}
-
-const char* pronounOf(Who who, bool as_object)
-{
-    switch (who) {
-    case Who::I:
-        return as_object ? "me" : "I";
-    case Who::You:
-    case Who::YouAll:
-        return "you";
-    case Who::He:
-        return as_object ? "him" : "he";
-    case Who::She:
-        return as_object ? "her" : "she";
-    case Who::It:
-        return "it";
-    case Who::We:
-        return as_object ? "us" : "we";
-    case Who::They:
-        return as_object ? "them" : "they";
-    case Who::This:
-    case Who::That:
-        break;
-    }
-    return "";
-}
-
-/** French, mathematics: what one learns has no article. */
-bool isField(const Nominal& nominal)
-{
-    return nominal.noun->isMass() && isOf(*nominal.noun, "study:learn") && !nominal.superlative
-        && !nominal.relative && !nominal.place;
-}
-
 /** Turn it off: the particle of such verbs stands behind a pronoun. */
 bool isParted(const Clause& clause)
 {
@@ -59,43 +18,29 @@ bool isParted(const Clause& clause)
         && loose.count(clause.verb->particle) > 0;
 }
 
-std::string determinerOf(const Nominal& nominal, const std::string& next)
+const char* degreeWord(Degree degree)
 {
-    const bool many = nominal.isPluralAlone() || nominal.noun->isMass();
-    switch (nominal.determiner) {
-    case Determiner::The:
-        return isField(nominal) ? "" : "the";
-    case Determiner::A:
-        return many ? (nominal.is_kind ? "" : "some") : takesAn(next) ? "an" : "a";
-    case Determiner::This:
-        return nominal.isPluralAlone() ? "these" : "this";
-    case Determiner::That:
-        return nominal.isPluralAlone() ? "those" : "that";
-    case Determiner::My:
-        return "my";
-    case Determiner::Your:
-        return "your";
-    case Determiner::His:
-        return "his";
-    case Determiner::Her:
-        return "her";
-    case Determiner::Our:
-        return "our";
-    case Determiner::Their:
-        return "their";
-    case Determiner::Number:
-        return englishNumber(nominal.number);
-    case Determiner::Many:
-        return nominal.noun->isMass() ? "much" : "many";
-    case Determiner::All:
-        return "all the";
-    case Determiner::Which:
-        return "which";
-    case Determiner::Owner:
-    case Determiner::Generic:
+    switch (degree) {
+    case Degree::Very:
+        return "very";
+    case Degree::Too:
+        return "too";
+    case Degree::ABit:
+        return "a bit";
+    case Degree::So:
+        return "so";
+    case Degree::Plain:
+    case Degree::Enough:
         break;
     }
-    return {};
+    return "";
+}
+
+/** Taller and taller, more and more tired. */
+std::string growing(const std::string& comparative)
+{
+    constexpr std::string_view more = "more ";
+    return comparative.rfind(more, 0) == 0 ? "more and " + comparative : comparative + " and " + comparative;
 }
 
 } // namespace
@@ -135,95 +80,6 @@ bool English::contract()
     return m_line.contract(joined);
 }
 
-void English::sayHead(const Nominal& nominal)
-{
-    const std::string& noun = nominal.plural ? nominal.noun->english_plural : nominal.noun->english;
-    std::vector<std::string> adjectives;
-    for (std::size_t i = 0; i < nominal.adjectives.size(); ++i)
-        adjectives.push_back(nominal.superlative && i == 0 ? nominal.adjectives[i]->superlative
-                                                           : nominal.adjectives[i]->english);
-    const bool owns = nominal.determiner == Determiner::Owner;
-    const bool is_of = owns && nominal.owner->noun && !nominal.owner->isPerson()
-        && nominal.owner->noun->word_class != "animal";
-    if (is_of) {
-        m_line.add("the");
-    } else if (owns) {
-        say(*nominal.owner);
-        const bool only_s = nominal.owner->noun && nominal.owner->plural && noun.back() != 'n';
-        m_line.addSign(only_s ? "'" : "'s");
-    } else {
-        m_line.add(
-            determinerOf(nominal, adjectives.empty() ? noun : adjectives.front()), &nominal.determiner);
-    }
-    for (std::size_t i = 0; i < adjectives.size(); ++i)
-        m_line.add(adjectives[i], &nominal.adjectives[i]);
-    m_line.add(noun, &nominal);
-    if (is_of) {
-        m_line.add("of");
-        say(*nominal.owner);
-    }
-}
-
-void English::say(const Nominal& nominal, bool as_object)
-{
-    if (nominal.pronoun == Who::This || nominal.pronoun == Who::That) {
-        const bool near = nominal.pronoun == Who::This;
-        return m_line.add(nominal.plural ? (near ? "these" : "those") : near ? "this" : "that", &nominal);
-    }
-    if (nominal.pronoun)
-        return m_line.add(pronounOf(*nominal.pronoun, as_object), &nominal);
-    if (nominal.name)
-        m_line.add(nominal.name->text, &nominal);
-    else
-        sayHead(nominal);
-    if (nominal.among)
-        m_line.add(nominal.among->english);
-    if (nominal.place)
-        say(*nominal.place);
-    if (nominal.relative) {
-        m_line.add(m_is_formal && nominal.isPerson() && !nominal.relative->lacks_object ? "who" : "that");
-        if (nominal.relative->lacks_object)
-            say(nominal.relative->subject);
-        sayPredicate(*nominal.relative, true);
-    }
-    if (nominal.joined) {
-        m_line.add(nominal.is_choice ? "or" : "and");
-        say(*nominal.joined, as_object);
-    }
-}
-
-void English::say(const Place& place)
-{
-    if (const Fixed* said = groundless(place.where))
-        return m_line.add(said->english, &place);
-    switch (place.where) {
-    case Where::In:
-        m_line.add("in");
-        break;
-    case Where::On:
-        m_line.add("on");
-        break;
-    case Where::Under:
-        m_line.add("under");
-        break;
-    case Where::Behind:
-        m_line.add("behind");
-        break;
-    case Where::InFrontOf:
-        m_line.add("in front of");
-        break;
-    case Where::Near:
-        m_line.add("near");
-        break;
-    case Where::NextTo:
-        m_line.add("next to");
-        break;
-    default:
-        break;
-    }
-    say(place.ground, true);
-}
-
 /** Verb, complements and adverbs; of a question the subject stands behind the helper. */
 void English::sayPredicate(const Clause& clause, bool subject_said)
 {
@@ -242,10 +98,29 @@ void English::sayPredicate(const Clause& clause, bool subject_said)
     }
     if (!subject_said)
         say(clause.subject);
-    if (clause.frequency)
+    if (clause.frequency && !clause.frequency->ends)
         m_line.add(clause.frequency->english, clause.frequency);
     m_line.add(group.rest, clause.kind == Clause::Kind::Does ? &clause : nullptr);
     sayRest(clause);
+}
+
+/** Tall, very tall, as tall, taller, taller and taller, tall enough, tall but weak. */
+void English::sayQuality(const Clause& clause)
+{
+    if (clause.degree != Degree::Enough && !clause.more)
+        m_line.add(degreeWord(clause.degree));
+    if (clause.equal)
+        m_line.add("as");
+    m_line.add(clause.more ? clause.adjective->comparative
+            : clause.grows ? growing(clause.adjective->comparative)
+                           : clause.adjective->english,
+        &clause.adjective);
+    if (clause.degree == Degree::Enough)
+        m_line.add("enough");
+    if (clause.second) {
+        m_line.add(clause.contrasts ? "but" : "and");
+        m_line.add(clause.second->english, &clause.second);
+    }
 }
 
 void English::sayRest(const Clause& clause)
@@ -256,16 +131,7 @@ void English::sayRest(const Clause& clause)
     if (clause.recipient)
         say(*clause.recipient, true);
     if (clause.kind == Clause::Kind::Is || clause.kind == Clause::Kind::IsTo) {
-        if (clause.degree != Degree::Plain && !clause.more)
-            m_line.add(clause.degree == Degree::Very ? "very" : "too");
-        if (clause.equal)
-            m_line.add("as");
-        m_line.add(
-            clause.more ? clause.adjective->comparative : clause.adjective->english, &clause.adjective);
-        if (clause.second) {
-            m_line.add("and");
-            m_line.add(clause.second->english, &clause.second);
-        }
+        sayQuality(clause);
         if (clause.than) {
             m_line.add(clause.equal ? "as" : "than");
             say(*clause.than, true);
@@ -279,6 +145,12 @@ void English::sayRest(const Clause& clause)
         say(*clause.object, true);
     if (parts)
         m_line.add(clause.verb->particle);
+    if (clause.effect)
+        m_line.add(clause.effect->english, &clause.effect);
+    if (clause.agent) {
+        m_line.add("by");
+        say(*clause.agent, true);
+    }
     if (clause.beneficiary) {
         m_line.add("for");
         say(*clause.beneficiary, true);
@@ -289,15 +161,30 @@ void English::sayRest(const Clause& clause)
     }
     if (clause.manner)
         m_line.add(clause.manner->english, clause.manner);
+    if (clause.than && clause.kind == Clause::Kind::Does) {
+        m_line.add("than");
+        say(*clause.than, true);
+    }
     if (clause.place && clause.asking != Asking::Where)
         say(*clause.place);
     if (clause.purpose) {
         m_line.add("to");
-        m_line.add(clause.purpose->verb->english, clause.purpose.get());
-        sayRest(*clause.purpose);
+        sayDeed(*clause.purpose);
     }
+    if (clause.meanwhile) {
+        m_line.add("while");
+        sayDeed(*clause.meanwhile, true);
+    }
+    if (clause.frequency && clause.frequency->ends)
+        m_line.add(clause.frequency->english, clause.frequency);
     if (clause.time && !clause.time_first)
         m_line.add(clause.time->english, clause.time);
+}
+
+void English::sayDeed(const Clause& deed, bool is_ing)
+{
+    m_line.add(is_ing ? deed.verb->ing : deed.verb->english, &deed);
+    sayRest(deed);
 }
 
 void English::say(const Clause& clause)
@@ -349,8 +236,7 @@ void English::say(const Clause& clause)
         m_line.add(clause.negated ? negated(be) : be);
         sayRest(clause);
         m_line.add("to");
-        m_line.add(clause.deed->verb->english, clause.deed.get());
-        return sayRest(*clause.deed);
+        return sayDeed(*clause.deed);
     }
     switch (clause.asking) {
     case Asking::Nothing:

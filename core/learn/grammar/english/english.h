@@ -18,6 +18,8 @@ public:
     void say(const Clause& clause);
     void say(const Nominal& nominal, bool as_object = false);
     void say(const Place& place);
+    /** To eat an apple without its to; eating an apple. */
+    void sayDeed(const Clause& deed, bool is_ing = false);
     void add(std::string_view words) { m_line.add(words); }
     void addSign(std::string_view sign) { m_line.addSign(sign); }
     bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
@@ -30,6 +32,7 @@ public:
 
 private:
     void sayHead(const Nominal& nominal);
+    void sayQuality(const Clause& clause);
     void sayPredicate(const Clause& clause, bool subject_said);
     void sayRest(const Clause& clause);
 

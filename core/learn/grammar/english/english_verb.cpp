@@ -42,6 +42,9 @@ VerbGroup verbGroupOf(const Clause& clause, bool likes_doing)
     const bool is_third = clause.asking == Asking::Who || subject.isThirdSingular();
     const bool is_being = clause.kind != Clause::Kind::Does;
     const std::string base = is_being ? "be" : clause.verb->english;
+    if (clause.passive)
+        return clause.tense == Tense::Future ? VerbGroup{"will", "be " + clause.verb->participle}
+                                             : VerbGroup{formOfBe(subject, clause.tense), clause.verb->participle};
     const auto past = [&] { return clause.tense == Tense::Past; };
     switch (clause.modal) {
     case Modal::Can:
@@ -54,6 +57,10 @@ VerbGroup verbGroupOf(const Clause& clause, bool likes_doing)
         return {formOfBe(subject, clause.tense), "going to " + base};
     case Modal::WouldLike:
         return {"would", "like to " + base};
+    case Modal::AboutTo:
+        return {formOfBe(subject, clause.tense), "about to " + base};
+    case Modal::UsedTo:
+        return {{}, "used to " + base};
     default:
         break;
     }
@@ -62,7 +69,7 @@ VerbGroup verbGroupOf(const Clause& clause, bool likes_doing)
     if (clause.tense == Tense::Future)
         return {"will", has_auxiliary ? auxiliary.base + (" to " + base) : base};
     if (is_being && !has_auxiliary)
-        return {formOfBe(subject, clause.tense), {}};
+        return {formOfBe(subject, clause.tense), clause.grows ? "getting" : ""};
     if (clause.perfect)
         return {is_third ? "has" : "have", clause.verb->participle};
     if (clause.progressive)

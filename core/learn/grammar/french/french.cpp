@@ -44,7 +44,8 @@ void French::sayRest(const Clause& clause)
         const bool is_direct = clause.verb->french_preposition.empty();
         const bool likes = clause.verb->is("liking") || !is_direct;
         const bool is_open = determiner == Determiner::A || (determiner == Determiner::Generic && !likes);
-        const bool of_nothing = clause.negated && is_open && is_direct;
+        const bool denies = clause.negated || (clause.perfect && clause.frequency && clause.frequency->denies);
+        const bool of_nothing = denies && is_open && is_direct;
         // Besoin de pain: not "de du pain".
         const bool of_some = clause.verb->french_preposition == "de" && determiner == Determiner::A
             && (clause.object->isFrenchPluralAlone() || clause.object->noun->isMass());
@@ -59,6 +60,13 @@ void French::sayRest(const Clause& clause)
         m_line.add("à");
         say(*clause.recipient);
     }
+    if (clause.effect)
+        m_line.add(frenchForm(*clause.effect, clause.object->isFeminine(), clause.object->isFrenchPlural()),
+            &clause.effect);
+    if (clause.agent) {
+        m_line.add("par");
+        say(*clause.agent);
+    }
     if (clause.beneficiary) {
         m_line.add("pour");
         say(*clause.beneficiary);
@@ -69,12 +77,21 @@ void French::sayRest(const Clause& clause)
     }
     if (clause.manner && !standsInside(clause))
         m_line.add(clause.manner->french, clause.manner);
+    if (clause.than && clause.kind == Clause::Kind::Does) {
+        m_line.add("que");
+        say(*clause.than);
+    }
     if (clause.place && clause.asking != Asking::Where)
         say(*clause.place);
     if (clause.purpose) {
         m_line.add("pour");
-        m_line.add(clause.purpose->verb->french, clause.purpose.get());
-        sayRest(*clause.purpose);
+        sayDeed(*clause.purpose);
+    }
+    if (clause.meanwhile) {
+        m_line.add("en");
+        m_line.add(m_verbs.gerund(clause.meanwhile->verb->french), clause.meanwhile.get());
+        m_line.add(clause.meanwhile->verb->french_tail);
+        sayRest(*clause.meanwhile);
     }
     if (clause.time && !clause.time_first)
         m_line.add(clause.time->french, clause.time);
@@ -98,6 +115,15 @@ void French::sayStatement(const Clause& clause)
     else
         say(subject);
     sayPredicate(clause, person, subject.isFeminine(), subject.isFrenchPlural());
+}
+
+void French::sayDeed(const Clause& deed)
+{
+    if (deed.verb->is("reflexive"))
+        m_line.add("se");
+    m_line.add(deed.verb->french, &deed);
+    m_line.add(deed.verb->french_tail);
+    sayRest(deed);
 }
 
 void French::say(const Clause& clause)
@@ -143,17 +169,12 @@ void French::say(const Clause& clause)
         return sayRest(clause);
     }
     if (clause.kind == Clause::Kind::IsTo) {
-        const Clause& deed = *clause.deed;
         m_line.add("il");
         sayVerbGroup(clause, {}, finiteForm("être", clause, 2), {}, {});
         m_line.add(degreeWord(clause));
         m_line.add(clause.adjective->masculine, &clause.adjective);
         m_line.add("de");
-        if (deed.verb->is("reflexive"))
-            m_line.add("se");
-        m_line.add(deed.verb->french, &deed);
-        m_line.add(deed.verb->french_tail);
-        return sayRest(deed);
+        return sayDeed(*clause.deed);
     }
     if (clause.kind == Clause::Kind::Exists) {
         if (clause.asking == Asking::YesNo) {

@@ -26,6 +26,8 @@ public:
     };
     void say(const Nominal& nominal, Article article = Article::Usual);
     void say(const Place& place);
+    /** Manger une pomme. */
+    void sayDeed(const Clause& deed);
     void add(std::string_view words);
     void addSign(std::string_view sign) { m_line.addSign(sign); }
     Spoken finish() { return m_line.joinSettled(); }
@@ -37,6 +39,7 @@ private:
     void sayStatement(const Clause& clause);
     void sayPredicate(const Clause& clause, int person, bool feminine, bool plural);
     void sayBeing(const Clause& clause, int person, bool feminine, bool plural);
+    void sayPassive(const Clause& clause, int person, bool feminine, bool plural);
     void sayRest(const Clause& clause);
     void sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
         const std::string& rest, const std::string& inner_clitics);

@@ -36,6 +36,9 @@ Auxiliary auxiliaryOf(Modal modal)
         return {"avoir", "besoin", "de"};
     case Modal::Start:
         return {"commencer", "", "à"};
+    case Modal::AboutTo:
+        return {"être", "sur le point", "de"};
+    case Modal::UsedTo:
     case Modal::None:
         break;
     }
@@ -102,7 +105,21 @@ const char* French::degreeWord(const Clause& clause)
 {
     if (clause.more || clause.equal)
         return clause.equal ? "aussi" : "plus";
-    return clause.degree == Degree::Very ? "très" : clause.degree == Degree::Too ? "trop" : "";
+    switch (clause.degree) {
+    case Degree::Very:
+        return "très";
+    case Degree::Too:
+        return "trop";
+    case Degree::ABit:
+        return "un peu";
+    case Degree::So:
+        return "si";
+    case Degree::Enough:
+        return "assez";
+    case Degree::Plain:
+        break;
+    }
+    return clause.grows ? "de plus en plus" : "";
 }
 
 bool French::standsInside(const Clause& clause)
@@ -155,7 +172,7 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
 {
     const bool is_aged = clause.kind == Clause::Kind::IsAged;
     const bool feels = is_aged || (clause.kind == Clause::Kind::Is && !clause.adjective->feeling.empty());
-    const std::string verb = feels ? "avoir" : "être";
+    const std::string verb = feels ? "avoir" : clause.grows ? "devenir" : "être";
     if (is_aged) {
         sayVerbGroup(clause, {}, finiteForm(verb, clause, person), {}, {});
         m_line.add(clause.years == 1 ? "un" : frenchNumber(clause.years));
@@ -182,7 +199,7 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
         else
             m_line.add(frenchForm(adjective, feminine, plural), &clause.adjective);
         if (clause.second) {
-            m_line.add("et");
+            m_line.add(clause.contrasts ? "mais" : "et");
             m_line.add(frenchForm(*clause.second, feminine, plural), &clause.second);
         }
         if (clause.than) {
@@ -194,6 +211,18 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
         say(*clause.object, isTrade(clause) ? Article::None : Article::Usual);
 }
 
+/** A été mangé par le chien, sera mangé par le chien. */
+void French::sayPassive(const Clause& clause, int person, bool feminine, bool plural)
+{
+    std::string participle = m_verbs.participle(clause.verb->french);
+    participle += feminine ? "e" : "";
+    participle += plural && participle.back() != 's' ? "s" : "";
+    const bool is_past = clause.tense == Tense::Past;
+    sayVerbGroup(clause, {},
+        is_past ? m_verbs.present("avoir", person) : finiteForm("être", clause, person),
+        is_past ? "été " + participle : participle, {});
+}
+
 void French::sayPredicate(const Clause& clause, int person, bool feminine, bool plural)
 {
     if (clause.kind != Clause::Kind::Does) {
@@ -201,6 +230,10 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
         return sayRest(clause);
     }
     const Verb& verb = *clause.verb;
+    if (clause.passive) {
+        sayPassive(clause, person, feminine, plural);
+        return sayRest(clause);
+    }
     std::string clitics;
     bool agrees_with_object = false;
     if (verb.is("reflexive")) {
@@ -218,13 +251,14 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
     if (clause.asking == Asking::Whom || clause.asking == Asking::HowMany || clause.asking == Asking::Which
         || clause.lacks_object)
         agrees_with_object = verb.french_preposition.empty() && asks_object == false;
-    const bool is_perfect = clause.tense == Tense::Past && !clause.progressive && !verb.is("state");
+    const bool was_usual = clause.modal == Modal::UsedTo;
+    const bool is_perfect = clause.tense == Tense::Past && !clause.progressive && !verb.is("state") && !was_usual;
     const Auxiliary auxiliary = isKnown(clause) ? Auxiliary{"savoir"} : auxiliaryOf(clause.modal);
     const bool is_done = clause.tense == Tense::Past
         && ((clause.modal == Modal::Can && clause.negated) || clause.modal == Modal::HaveTo
             || clause.modal == Modal::Start);
     const bool is_wish = clause.modal == Modal::Should || clause.modal == Modal::WouldLike;
-    if (clause.modal != Modal::None) {
+    if (clause.modal != Modal::None && !was_usual) {
         // a pu nager, a besoin de nager, devrait nager
         const std::string finite = is_done ? m_verbs.present("avoir", person)
             : is_wish                      ? m_verbs.conditional(auxiliary.verb, person)

@@ -38,7 +38,8 @@ void French::sayDeterminer(
     const bool feminine = noun.feminine, plural = nominal.isFrenchPluralAlone();
     const bool opens =
         beginsWithVowel(next) && (next_is_adjective ? next.rfind("haut", 0) != 0 : !isClosed(noun));
-    const bool mass = noun.isMass() && !plural;
+    // Trousers are one thing in French: un pantalon.
+    const bool mass = noun.isMass() && !plural && !noun.tags.count("english_many");
     const auto possessive = [&](const char* masculine, const char* feminine_form, const char* many) {
         return plural ? many : feminine && !opens ? feminine_form : masculine;
     };
@@ -162,6 +163,10 @@ void French::say(const Nominal& nominal, Article article)
         m_line.add("de");
         say(*nominal.owner);
     }
+    if (nominal.wearing) {
+        m_line.add("à");
+        say(*nominal.wearing);
+    }
     if (nominal.place)
         say(*nominal.place);
     if (nominal.relative && nominal.relative->lacks_object) {
@@ -205,6 +210,9 @@ void French::say(const Place& place)
     case Where::Near:
         m_line.add("près");
         m_line.add("de");
+        break;
+    case Where::At:
+        m_line.add("à");
         break;
     case Where::NextTo:
         add("à côté de");

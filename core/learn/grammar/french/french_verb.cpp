@@ -109,6 +109,13 @@ std::string FrenchVerbs::participle(const std::string& infinitive) const
     return stem + (isEr(infinitive) ? "é" : endsWith(infinitive, "ir") ? "i" : "u");
 }
 
+std::string FrenchVerbs::gerund(const std::string& infinitive) const
+{
+    if (infinitive == "être" || infinitive == "avoir")
+        return infinitive == "être" ? "étant" : "ayant";
+    return infinitive == "savoir" ? "sachant" : without(present(infinitive, 3), 3) + "ant";
+}
+
 std::string FrenchVerbs::imperative(const std::string& infinitive) const
 {
     if (infinitive == "être")

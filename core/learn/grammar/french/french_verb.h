@@ -18,6 +18,8 @@ public:
     std::string future(const std::string& infinitive, int person) const;
     std::string conditional(const std::string& infinitive, int person) const;
     std::string participle(const std::string& infinitive) const;
+    /** Chantant, of en chantant. */
+    std::string gerund(const std::string& infinitive) const;
     /** To somebody who is called tu. */
     std::string imperative(const std::string& infinitive) const;
 
