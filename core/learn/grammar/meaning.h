@@ -215,7 +215,8 @@ struct Clause
     bool equal = false; ///< as tall as `than`
     int years = 0; ///< of IsAged
     std::shared_ptr<const Clause> deed{}; ///< of IsTo: its verb, object and place
-    std::shared_ptr<const Clause> purpose{}; ///< goes to the park to play, too tired to play: its verb and object
+    std::shared_ptr<const Clause>
+        purpose{}; ///< goes to the park to play, too tired to play: its verb and object
     std::shared_ptr<const Clause> meanwhile{}; ///< sings while cooking: its verb and object
     const Adjective* effect = nullptr; ///< of a deed on its object: makes her happy
     bool passive = false; ///< the subject is what is done to

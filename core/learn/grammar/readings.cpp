@@ -50,6 +50,7 @@ private:
             return;
         m_nominals.push_back(&nominal);
         takeOwn(nominal.owner);
+        takeOwn(nominal.wearing);
         takeOwn(nominal.place);
         takeOwn(nominal.relative);
         takeOwn(nominal.joined);
@@ -59,12 +60,13 @@ private:
         m_clauses.push_back(&clause);
         take(clause.subject);
         for (std::optional<Nominal>* nominal :
-            {&clause.object, &clause.recipient, &clause.beneficiary, &clause.company})
+            {&clause.object, &clause.recipient, &clause.beneficiary, &clause.company, &clause.agent})
             if (*nominal)
                 take(**nominal);
         takeOwn(clause.than);
         takeOwn(clause.deed);
         takeOwn(clause.purpose);
+        takeOwn(clause.meanwhile);
         takeOwn(clause.place);
     }
 

@@ -3,6 +3,8 @@
 #include "core/learn/grammar/chinese/chinese_mark.h"
 #include "core/learn/grammar/numerals.h"
 
+#include <set>
+
 namespace glassformer::grammar {
 namespace {
 
@@ -97,6 +99,18 @@ void Chinese::sayVerbWithObject(const Clause& clause, const std::string& done)
         sayVerbWithObject(*clause.purpose, {});
 }
 
+/** 被狗吃了; of what somebody has made: 是奶奶写的. */
+void Chinese::saySuffering(const Clause& clause)
+{
+    static const std::set<std::string_view> made{"写", "建造", "画", "煮", "做", "发明"};
+    const bool is_made = clause.agent && made.count(clause.verb->chinese) > 0;
+    m_line.add(is_made ? "是" : "被");
+    if (clause.agent)
+        say(*clause.agent);
+    m_line.add(clause.verb->chinese, &clause);
+    m_line.add(is_made ? "的" : clause.tense == Tense::Past && !clause.negated ? "了" : "");
+}
+
 void Chinese::sayDoing(const Clause& clause, bool in_attribute)
 {
     const Verb& verb = *clause.verb;
@@ -104,7 +118,8 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     const bool is_done = !verb.is("ongoing") && clause.tense == Tense::Past && is_plain && !verb.is("state")
         && !in_attribute && !clause.is_within && !clause.subject.isNobody() && !clause.effect
         && !clause.meanwhile;
-    const bool is_experience = clause.perfect && (clause.frequency ? clause.frequency->denies : clause.negated);
+    const bool is_experience =
+        clause.perfect && (clause.frequency ? clause.frequency->denies : clause.negated);
     // 放不进 says both "doesn't fit" and "can't fit".
     const bool is_unable =
         clause.modal == Modal::Can || (verb.is("ability") && clause.tense == Tense::Present);
@@ -119,13 +134,8 @@ void Chinese::sayDoing(const Clause& clause, bool in_attribute)
     if (clause.progressive && says_place && !clause.company)
         mark = withoutAt(mark); // the place says 在
     m_line.add(mark);
-    if (clause.passive) {
-        m_line.add("被");
-        if (clause.agent)
-            say(*clause.agent);
-        m_line.add(verb.chinese, &clause);
-        return m_line.add(clause.tense == Tense::Past && !clause.negated && !in_attribute ? "了" : "");
-    }
+    if (clause.passive)
+        return saySuffering(clause);
     if (clause.beneficiary) {
         m_line.add("给");
         say(*clause.beneficiary);
@@ -267,9 +277,7 @@ void Chinese::sayBeing(const Clause& clause)
         return sayDegree(clause.contrasts ? "很" : "又", clause.second);
     }
     const bool bare_negation = clause.negated && clause.degree == Degree::Plain;
-    if (!future)
-        m_line.add(not_);
-    sayDegree(bare_negation ? "" : degreeWord(clause.degree), clause.adjective);
+    sayDegree((future ? "" : not_) + (bare_negation ? "" : degreeWord(clause.degree)), clause.adjective);
     const bool is_too = clause.degree == Degree::Too || clause.degree == Degree::So;
     m_line.add(is_too && !clause.negated ? "了" : "");
     if (clause.purpose) {

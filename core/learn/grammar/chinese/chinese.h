@@ -42,6 +42,7 @@ private:
     void sayPredicate(const Clause& clause, bool in_attribute);
     void sayDoing(const Clause& clause, bool in_attribute);
     void sayBeing(const Clause& clause);
+    void saySuffering(const Clause& clause);
     void sayExistence(const Clause& clause);
     void sayDegree(std::string_view degree, const Adjective* const& adjective);
     void sayVerbWithObject(const Clause& clause, const std::string& done);

@@ -21,7 +21,8 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
     const std::string now = manner.is_short || is_still ? "在" : "正在";
     // 都 would stand before 当时.
     const bool are_all = clause.subject.noun && clause.subject.determiner == Determiner::All;
-    const std::string then = past && clause.marks_past && !are_all && !clause.subject.isNobody() ? "当时" : "";
+    const std::string then =
+        past && clause.marks_past && !are_all && !clause.subject.isNobody() ? "当时" : "";
     switch (clause.modal) {
     case Modal::Can:
         if (past)

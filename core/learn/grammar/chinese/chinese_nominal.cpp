@@ -132,7 +132,8 @@ void Chinese::sayAttribute(
     const std::size_t gap = adjective.chinese.find('~');
     if (gap == std::string::npos)
         return m_line.add(most + adjective.chinese + shade, part);
-    m_line.add(adjective.chinese.substr(0, gap) + (most.empty() ? "很" : most) + adjective.chinese.substr(gap + 1),
+    m_line.add(
+        adjective.chinese.substr(0, gap) + (most.empty() ? "很" : most) + adjective.chinese.substr(gap + 1),
         part);
 }
 

@@ -24,8 +24,14 @@ bool isBare(const Clause& clause)
 /** The news made her happy; money doesn't make people happy. */
 Clause Composer::effect()
 {
-    static const Verb makes{.english = "make", .third = "makes", .past = "made", .participle = "made",
-        .ing = "making", .french = "rendre", .chinese = "让", .flags = {"liking"}};
+    static const Verb makes{.english = "make",
+        .third = "makes",
+        .past = "made",
+        .participle = "made",
+        .ing = "making",
+        .french = "rendre",
+        .chinese = "让",
+        .flags = {"liking"}};
     static const Names moods{"happy", "sad", "nervous", "jealous", "curious", "famous", "rich", "lazy"};
     static constexpr std::array causes{"work_of:news", "work_of:story", "work_of:film", "work_of:song",
         "work_of:music", "work_of:work", "object:present", "object:letter", "work_of:dream", "work_of:money",
@@ -57,7 +63,8 @@ Clause Composer::meanwhile()
 {
     static const Names done{"cook", "eat", "read", "walk", "work", "write", "clean", "draw", "wash", "do",
         "dance", "run", "drive", "drink"};
-    static const Names beside{"sing", "listen", "watch", "eat", "drink", "laugh", "cry", "smile", "wait", "walk"};
+    static const Names beside{
+        "sing", "listen", "watch", "eat", "drink", "laugh", "cry", "smile", "wait", "walk"};
     const auto from = [](const Names& names) {
         return [&names](const Verb& verb, const VerbUse&) {
             return names.count(verb.english) && verb.chinese.find('~') == std::string::npos
@@ -81,10 +88,10 @@ Clause Composer::meanwhile()
 /** The train is about to leave. */
 Clause Composer::eve()
 {
-    static const Names near{"leave", "arrive", "start", "end", "cry", "go", "eat", "fall", "sing", "rest",
-        "die", "come"};
-    static constexpr std::array doers{"person", "vehicle:train", "vehicle:bus", "study:lesson", "work_of:film",
-        "craft:plane", "person", "person"};
+    static const Names near{
+        "leave", "arrive", "start", "end", "cry", "go", "eat", "fall", "sing", "rest", "die", "come"};
+    static constexpr std::array doers{"person", "vehicle:train", "vehicle:bus", "study:lesson",
+        "work_of:film", "craft:plane", "person", "person"};
     const std::string doer = any(doers);
     Clause clause;
     const VerbUse* use = nullptr;
@@ -93,7 +100,8 @@ Clause Composer::eve()
     while (clause.subject.relative || clause.subject.determiner == Determiner::All);
     clause.verb = &verbWith(
         [&](const Verb& verb, const VerbUse& its) {
-            const bool does = clause.subject.noun ? isOf(*clause.subject.noun, its.subject) : its.subject == "person";
+            const bool does =
+                clause.subject.noun ? isOf(*clause.subject.noun, its.subject) : its.subject == "person";
             return does && its.objects.empty() && near.count(verb.english) > 0 && !verb.is("state");
         },
         use);
@@ -144,7 +152,8 @@ Clause Composer::experience()
         if (!is_open)
             clause.object->determiner = is_never && !clause.object->noun->isMass() && chance(0.6)
                 ? Determiner::A
-                : chance(0.6) && clause.object->noun->word_class != "sky" ? any(known) : Determiner::The;
+                : chance(0.6) && clause.object->noun->word_class != "sky" ? any(known)
+                                                                          : Determiner::The;
         if (clause.object->noun->tags.count("family"))
             clause.object->determiner = Determiner::Your;
     }
@@ -154,9 +163,9 @@ Clause Composer::experience()
 /** He used to play the piano. */
 Clause Composer::formerHabit()
 {
-    static const Names habits{"play", "sing", "dance", "swim", "smoke", "work", "read", "write", "draw", "cook",
-        "drink", "eat", "drive", "study", "travel", "ski", "collect", "teach", "cry", "ride", "speak", "go",
-        "take", "listen", "watch", "feed", "paint", "visit", "run"};
+    static const Names habits{"play", "sing", "dance", "swim", "smoke", "work", "read", "write", "draw",
+        "cook", "drink", "eat", "drive", "study", "travel", "ski", "collect", "teach", "cry", "ride", "speak",
+        "go", "take", "listen", "watch", "feed", "paint", "visit", "run"};
     Clause clause = deed([](const Verb& verb, const VerbUse&) {
         return habits.count(verb.english) && !verb.is("done") && verb.chinese.find('~') == std::string::npos;
     });
@@ -199,9 +208,11 @@ Clause Composer::mixedQuality()
         clause.subject = chance(0.3) ? person() : anyOf(any(m_words.nouns).word_class);
         const Noun& said_of = clause.subject.noun ? *clause.subject.noun : noun("person:child");
         const auto from = [](const Names& names) {
-            return [&names](const Adjective& each) { return isGradable(each) && names.count(each.english) > 0; };
+            return
+                [&names](const Adjective& each) { return isGradable(each) && names.count(each.english) > 0; };
         };
-        const Adjective *praise = adjectiveFor(said_of, from(good)), *blame = adjectiveFor(said_of, from(bad));
+        const Adjective *praise = adjectiveFor(said_of, from(good)),
+                        *blame = adjectiveFor(said_of, from(bad));
         if (!blame || (!only_a_bit && (!praise || !blame->feeling.empty())) || said_of.word_class == "time"
             || clause.subject.relative || !clause.subject.adjectives.empty()
             || clause.subject.determiner == Determiner::A)

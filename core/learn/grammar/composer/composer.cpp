@@ -54,9 +54,10 @@ Utterance Composer::statement()
     const bool can_tell = subject.noun && !subject.place && !subject.superlative
         && subject.determiner == Determiner::The && clause.kind != Clause::Kind::Exists && !subject.joined
         && clause.kind != Clause::Kind::Fixed;
-    if (can_tell && chance(0.06))
+    if (can_tell && chance(0.16))
         dress(subject);
-    if (can_tell && !subject.wearing && chance(0.2) && (subject.noun->isPerson() || subject.noun->word_class == "animal"))
+    if (can_tell && !subject.wearing && chance(0.2)
+        && (subject.noun->isPerson() || subject.noun->word_class == "animal"))
         tellOf(subject, clause.tense);
     else if (can_tell && !subject.wearing && chance(0.25))
         tellWhatIsDoneTo(subject, clause.tense);
@@ -221,20 +222,20 @@ Sentence Composer::drawn(std::vector<Reading>* readings)
         return said;
     }
     Utterance said = draw < 0.238 ? twoCandidates()
-        : draw < 0.285 ? oneCandidate()
-        : draw < 0.34 ? construction()
-        : draw < 0.6384 ? statement()
-        : draw < 0.7197 ? question()
-        : draw < 0.7559 ? order()
-        : draw < 0.8011 ? conditional()
-        : draw < 0.8373 ? contrast()
-        : draw < 0.8644 ? thought()
-        : draw < 0.8825 ? list()
-        : draw < 0.896 ? refusal()
-        : draw < 0.9186 ? because()
-        : draw < 0.9548 ? pair()
-        : draw < 0.9683 ? concession()
-                     : twoSentences();
+        : draw < 0.285            ? oneCandidate()
+        : draw < 0.34             ? construction()
+        : draw < 0.6384           ? statement()
+        : draw < 0.7197           ? question()
+        : draw < 0.7559           ? order()
+        : draw < 0.8011           ? conditional()
+        : draw < 0.8373           ? contrast()
+        : draw < 0.8644           ? thought()
+        : draw < 0.8825           ? list()
+        : draw < 0.896            ? refusal()
+        : draw < 0.9186           ? because()
+        : draw < 0.9548           ? pair()
+        : draw < 0.9683           ? concession()
+                                  : twoSentences();
     said.is_formal = chance(0.12);
     said.is_casual = !said.is_formal && chance(0.35);
     if (chance(0.4))

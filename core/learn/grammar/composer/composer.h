@@ -138,7 +138,8 @@ private:
     }
     const Noun& noun(const std::string& class_and_tag, int feminine = -1);
     const Noun& nounAs(const std::string& class_and_tag, bool feminine);
-    const std::array<std::vector<const Noun*>, 2>& nounsOf(const std::string& class_and_tag, bool with_others);
+    const std::array<std::vector<const Noun*>, 2>& nounsOf(
+        const std::string& class_and_tag, bool with_others);
     const Verb& verbWith(const std::function<bool(const Verb&, const VerbUse&)>& fits, const VerbUse*& use);
     const Adjective* adjectiveFor(const Noun& noun, const std::function<bool(const Adjective&)>& fits);
     const Adverb* timeFor(Tense tense);

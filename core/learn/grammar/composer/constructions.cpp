@@ -58,8 +58,8 @@ Clause Composer::deed(const std::function<bool(const Verb&, const VerbUse&)>& fi
 /** The mouse was eaten by the cat; the letter was written by my grandmother. */
 Clause Composer::passive()
 {
-    static const Names suffered{"eat", "bite", "catch", "steal", "break", "kill", "save", "attack",
-        "destroy", "find", "sting", "frighten", "see", "burn", "take", "discover", "drink"};
+    static const Names suffered{"eat", "bite", "catch", "steal", "break", "kill", "save", "attack", "destroy",
+        "find", "sting", "frighten", "see", "burn", "take", "discover", "drink"};
     static const Names made{"write", "build", "draw", "cook", "invent", "make"};
     for (;;) {
         Clause clause;
@@ -67,8 +67,8 @@ Clause Composer::passive()
         clause.verb = &verbWith(
             [](const Verb& verb, const VerbUse& its) {
                 return !its.objects.empty() && (suffered.count(verb.english) || made.count(verb.english))
-                    && verb.particle.empty() && verb.french_preposition.empty()
-                    && verb.french_tail.empty() && verb.chinese.find('~') == std::string::npos;
+                    && verb.particle.empty() && verb.french_preposition.empty() && verb.french_tail.empty()
+                    && verb.chinese.find('~') == std::string::npos;
             },
             use);
         const bool is_made = made.count(clause.verb->english) > 0;
@@ -137,7 +137,8 @@ Clause Composer::measured()
         "study", "drive", "go", "travel", "speak", "laugh", "write", "clean", "carry", "lift", "jump", "draw",
         "help", "visit", "listen", "learn", "understand"};
     static const Names enabled{"lift", "carry", "push", "drive", "swim", "win", "help", "climb", "travel",
-        "catch", "save", "build", "buy", "repair", "learn", "cross", "fight", "dance", "ride", "read", "jump"};
+        "catch", "save", "build", "buy", "repair", "learn", "cross", "fight", "dance", "ride", "read",
+        "jump"};
     const Names& cues = clause.degree == Degree::Too ? hindering : enabling;
     clause.adjective = adjectiveFor(noun("person:child"),
         [&cues](const Adjective& each) { return isGradable(each) && cues.count(each.english) > 0; });
@@ -181,7 +182,9 @@ Clause Composer::comparedDeed()
         && (std::string_view(way.english) == "sing" || std::string_view(way.english) == "dance"
             || std::string_view(way.english) == "swim" || chance(0.7));
     const auto draw = [&] {
-        Nominal who = is_human ? person() : simple(std::string_view(way.english) == "fly" ? "animal:bird" : "animal:strong");
+        Nominal who = is_human
+            ? person()
+            : simple(std::string_view(way.english) == "fly" ? "animal:bird" : "animal:strong");
         if (who.determiner == Determiner::A)
             who.determiner = Determiner::The;
         return who;

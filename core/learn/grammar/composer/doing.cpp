@@ -163,7 +163,9 @@ std::shared_ptr<const Place> Composer::ownPlace(const Clause& clause)
 {
     const Verb& verb = *clause.verb;
     auto place = std::make_shared<Place>();
-    const bool writes = (verb.english == "write" || verb.english == "draw") && clause.subject.isPerson();
+    const bool writes = clause.subject.isPerson() && clause.object && clause.object->noun
+        && ((verb.english == "write" && clause.object->noun->word_class == "study")
+            || (verb.english == "draw" && clause.object->noun->word_class != "person"));
     const bool is_high = verb.english == "fly" || verb.english == "shine";
     if (clause.manner || clause.beneficiary || (!writes && !is_high) || !verb.particle.empty())
         return nullptr;

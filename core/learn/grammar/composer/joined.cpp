@@ -83,14 +83,16 @@ Utterance Composer::conditional()
 Utterance Composer::interrupted()
 {
     static constexpr Joint when{"when", "quand", "的时候，"};
-    static constexpr std::array<Fixed, 2> weathers{{{"it started to rain", "il a commencé à pleuvoir", "开始下雨"},
-        {"it started to snow", "il a commencé à neiger", "开始下雪"}}};
-    static constexpr std::array events{"arrive", "come", "go", "fall", "knock", "see", "hear", "meet", "leave",
-        "call", "stop"};
+    static constexpr std::array<Fixed, 2> weathers{
+        {{"it started to rain", "il a commencé à pleuvoir", "开始下雨"},
+            {"it started to snow", "il a commencé à neiger", "开始下雪"}}};
+    static constexpr std::array events{
+        "arrive", "come", "go", "fall", "knock", "see", "hear", "meet", "leave", "call", "stop"};
     Clause going_on;
     do
         going_on = chance(0.85) ? personAction(Tense::Past) : actionOf(anyOf("animal"), Tense::Past);
-    while (!going_on.progressive || going_on.company || going_on.time || going_on.negated || going_on.subject.relative
+    while (!going_on.progressive || going_on.company || going_on.manner || going_on.verb->english == "go"
+        || going_on.verb->english == "come" || going_on.time || going_on.negated || going_on.subject.relative
         || going_on.subject.isNobody());
     Clause event;
     if (chance(0.15)) {
@@ -104,10 +106,11 @@ Utterance Composer::interrupted()
                 || (other.pronoun && other.pronoun == going_on.subject.pronoun);
         };
         do
-            event = rings ? actionOf({.noun = &noun("object:phone")}, Tense::Past) : personAction(Tense::Past);
-        while (event.progressive || event.company || event.place || event.purpose || event.time || event.negated || event.perfect || event.manner
-            || event.modal != Modal::None || event.subject.relative || event.subject.isNobody()
-            || is_same(event.subject)
+            event =
+                rings ? actionOf({.noun = &noun("object:phone")}, Tense::Past) : personAction(Tense::Past);
+        while (event.progressive || event.company || event.place || event.purpose || event.time
+            || event.negated || event.perfect || event.manner || event.modal != Modal::None
+            || event.subject.relative || event.subject.isNobody() || is_same(event.subject)
             || (rings ? event.verb->english != "ring"
                       : std::find(events.begin(), events.end(), event.verb->english) == events.end()));
     }

@@ -68,7 +68,12 @@ const std::array<std::vector<const Noun*>, 2>& Composer::nounsOf(
 /** What somebody of this gender can be: she is a teacher, une professeure. */
 const Noun& Composer::nounAs(const std::string& class_and_tag, bool feminine)
 {
-    return *any(nounsOf(class_and_tag, true)[feminine ? 1 : 0]);
+    const auto& known = nounsOf(class_and_tag, true)[feminine ? 1 : 0];
+    const Noun* drawn = any(known);
+    // Teachers, doctors and friends more often than magicians.
+    for (int tries = 0; tries < 4 && !drawn->tags.count("common"); ++tries)
+        drawn = any(known);
+    return *drawn;
 }
 
 const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
@@ -196,7 +201,7 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
     } else if (draw < 0.38) {
         nominal.determiner = Determiner::The;
         nominal.superlative = true;
-        nominal.plural = false;
+        nominal.plural = nominal.noun->tags.count("self_plural") > 0;
         const Adjective* adjective = adjectiveFor(*nominal.noun, [&nominal](const Adjective& each) {
             if (isFelt(each, *nominal.noun) || makesAnother(each, *nominal.noun))
                 return false;
@@ -245,8 +250,9 @@ void Composer::dress(Nominal& nominal)
     while (thing.noun->english == "clothes");
     const bool is_many = thing.noun->isMass();
     const std::string& word = thing.noun->english;
-    thing.plural = !is_many && (word == "shoe" || word == "boot" || word == "glove" || word == "sock"
-        || word == "sandal" || word == "slipper");
+    thing.plural = !is_many
+        && (word == "shoe" || word == "boot" || word == "glove" || word == "sock" || word == "sandal"
+            || word == "slipper");
     thing.determiner = is_many ? Determiner::Generic : Determiner::The;
     if (*how)
         thing.adjectives.push_back(&adjectiveNamed(how));

@@ -1,5 +1,6 @@
 #include "core/learn/grammar/composer/composer.h"
 
+#include <map>
 #include <set>
 
 // Why somebody does something, or doesn't.
@@ -14,6 +15,21 @@ constexpr Joint comma_so{",", ",", "，所以"};
 constexpr Joint so{", so", ", donc", "，所以"};
 constexpr Joint so_that{"that", "que", "，"};
 constexpr Joint so_bare{", so", ", donc", "，"};
+
+/** What is heavy can't be lifted, what is hot can't be eaten. */
+bool makesImpossible(const Adjective& adjective, const Verb& verb)
+{
+    using Names = std::set<std::string>;
+    static const Names moving{"lift", "carry", "move", "push", "pull"},
+        tasting{"eat", "drink", "taste", "try"},
+        thinking{"understand", "read", "solve", "explain", "translate", "answer"};
+    static const std::map<std::string, Names> kept_from{{"heavy", moving}, {"big", moving}, {"hot", tasting},
+        {"cold", tasting}, {"salty", tasting}, {"bitter", tasting}, {"sour", tasting}, {"spicy", tasting},
+        {"hard", tasting}, {"difficult", thinking}, {"expensive", {"buy"}}, {"fast", {"catch", "follow"}},
+        {"dangerous", {"touch", "catch", "enter"}}, {"broken", {"use", "open"}}, {"rotten", tasting}};
+    const auto found = kept_from.find(adjective.english);
+    return found != kept_from.end() && found->second.count(verb.english) > 0;
+}
 
 } // namespace
 
@@ -44,16 +60,13 @@ const Adjective* Composer::reasonFor(const Noun& noun, bool negated, bool is_sub
 /** The water is too cold, so I don't want to drink it; the box is so heavy that I can't lift it. */
 Utterance Composer::refusal(bool is_so_that)
 {
-    static const std::set<std::string> failing{"lift", "carry", "move", "push", "open", "cut", "drink", "eat", "read",
-        "understand", "buy", "cross", "catch", "repair", "touch", "climb", "sell", "explain", "solve", "pull"};
     for (;;) {
         Clause deed = personAction(Tense::Present);
         if (!deed.object || !deed.object->noun || deed.object->isPerson() || deed.verb->is("state")
             || deed.object->joined || deed.object->relative || !deed.verb->french_preposition.empty()
             || deed.verb->is("reflexive") || deed.verb->chinese.find('~') != std::string::npos || deed.place
             || deed.company || deed.frequency || deed.manner || deed.object->determiner == Determiner::Generic
-            || deed.object->determiner == Determiner::Owner
-            || (is_so_that && !failing.count(deed.verb->english)))
+            || deed.object->determiner == Determiner::Owner)
             continue;
         Clause is;
         is.kind = Clause::Kind::Is;
@@ -61,13 +74,17 @@ Utterance Composer::refusal(bool is_so_that)
         if (is.subject.determiner == Determiner::A)
             is.subject.determiner = Determiner::The;
         is.adjective = reasonFor(*is.subject.noun, true, false);
-        if (!is.adjective || !is.subject.adjectives.empty() || is.subject.superlative)
+        if (!is.adjective || !is.subject.adjectives.empty() || is.subject.superlative
+            || (is_so_that && !makesImpossible(*is.adjective, *deed.verb)))
             continue;
         is.degree = is_so_that ? Degree::So : Degree::Too;
         deed.progressive = false;
         deed.time = nullptr;
         deed.negated = true;
-        deed.modal = is_so_that ? Modal::Can : chance(0.6) ? Modal::Want : chance(0.6) ? Modal::Can : Modal::None;
+        deed.modal = is_so_that ? Modal::Can
+            : chance(0.6)       ? Modal::Want
+            : chance(0.6)       ? Modal::Can
+                                : Modal::None;
         deed.tense = deed.modal == Modal::None ? Tense::Future : Tense::Present;
         deed.object = pronounFor(is.subject);
         Utterance said;

@@ -85,8 +85,7 @@ void sayDeedPlaced(English& english, const std::string& place, const Clause& dee
     english.sayDeed(deed, place == "doing");
 }
 
-template <typename Realizer>
-void sayDeedPlaced(Realizer& language, const std::string&, const Clause& deed)
+template <typename Realizer> void sayDeedPlaced(Realizer& language, const std::string&, const Clause& deed)
 {
     language.sayDeed(deed);
 }
@@ -199,9 +198,10 @@ Sentence Composer::oneSaying()
                     : hour == 1 ? "une heure"
                                 : frenchNumber(hour) + " heures"}};
     }
-    static const std::set<std::string_view> daily{"sing", "dance", "swim", "cook", "eat", "drink", "read", "write",
-        "play", "work", "sleep", "study", "draw", "drive", "walk", "run", "watch", "listen", "buy", "clean",
-        "open", "close", "wash", "learn", "go", "speak", "visit", "take", "ride", "do", "have", "make"};
+    static const std::set<std::string_view> daily{"sing", "dance", "swim", "cook", "eat", "drink", "read",
+        "write", "play", "work", "sleep", "study", "draw", "drive", "walk", "run", "watch", "listen", "buy",
+        "clean", "open", "close", "wash", "learn", "go", "speak", "visit", "take", "ride", "do", "have",
+        "make"};
     const Clause daily_deed = deed([](const Verb& verb, const VerbUse&) {
         return daily.count(verb.english) > 0 && verb.chinese.find('~') == std::string::npos;
     });

@@ -43,8 +43,9 @@ VerbGroup verbGroupOf(const Clause& clause, bool likes_doing)
     const bool is_being = clause.kind != Clause::Kind::Does;
     const std::string base = is_being ? "be" : clause.verb->english;
     if (clause.passive)
-        return clause.tense == Tense::Future ? VerbGroup{"will", "be " + clause.verb->participle}
-                                             : VerbGroup{formOfBe(subject, clause.tense), clause.verb->participle};
+        return clause.tense == Tense::Future
+            ? VerbGroup{"will", "be " + clause.verb->participle}
+            : VerbGroup{formOfBe(subject, clause.tense), clause.verb->participle};
     const auto past = [&] { return clause.tense == Tense::Past; };
     switch (clause.modal) {
     case Modal::Can:

@@ -39,15 +39,17 @@ void French::sayRest(const Clause& clause)
     if (clause.kind == Clause::Kind::Does && clause.object && !clause.object->pronoun
         && clause.asking != Asking::What && clause.asking != Asking::Whom && clause.asking != Asking::HowMany
         && clause.asking != Asking::Which && !clause.lacks_object) {
-        m_line.add(clause.verb->french_preposition);
+        const std::string& preposition = clause.verb->french_preposition;
+        add(preposition);
         const Determiner determiner = clause.object->determiner;
         const bool is_direct = clause.verb->french_preposition.empty();
         const bool likes = clause.verb->is("liking") || !is_direct;
         const bool is_open = determiner == Determiner::A || (determiner == Determiner::Generic && !likes);
-        const bool denies = clause.negated || (clause.perfect && clause.frequency && clause.frequency->denies);
+        const bool denies =
+            clause.negated || (clause.perfect && clause.frequency && clause.frequency->denies);
         const bool of_nothing = denies && is_open && is_direct;
         // Besoin de pain: not "de du pain".
-        const bool of_some = clause.verb->french_preposition == "de" && determiner == Determiner::A
+        const bool of_some = (preposition == "de" || preposition == "près de") && determiner == Determiner::A
             && (clause.object->isFrenchPluralAlone() || clause.object->noun->isMass());
         const bool is_bare = clause.verb->is("bare") && determiner == Determiner::Generic;
         say(*clause.object,
@@ -122,7 +124,7 @@ void French::sayDeed(const Clause& deed)
     if (deed.verb->is("reflexive"))
         m_line.add("se");
     m_line.add(deed.verb->french, &deed);
-    m_line.add(deed.verb->french_tail);
+    add(deed.verb->french_tail);
     sayRest(deed);
 }
 
@@ -152,7 +154,7 @@ void French::say(const Clause& clause)
             m_line.add("pas");
         else if (clause.verb->is("reflexive"))
             m_line.addSign(to_us ? "-nous" : "-toi");
-        m_line.add(clause.verb->french_tail);
+        add(tailOf(clause));
         sayRest(clause);
         if (clause.please) {
             m_line.addSign(",");

@@ -48,6 +48,7 @@ private:
     /** He is a doctor: no article. */
     /** Whether its manner stands before the participle or infinitive: elle a bien couru. */
     static bool standsInside(const Clause& clause);
+    static std::string tailOf(const Clause& clause);
     static bool isTrade(const Clause& clause);
     std::string finiteForm(const std::string& infinitive, const Clause& clause, int person) const;
 

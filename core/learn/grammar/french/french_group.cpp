@@ -89,8 +89,10 @@ std::string indirectClitic(const Nominal& nominal)
     }
 }
 
+} // namespace
+
 /** Prend une douche, but ne prend pas de douche. */
-std::string tailOf(const Clause& clause)
+std::string French::tailOf(const Clause& clause)
 {
     const std::string& tail = clause.verb->french_tail;
     for (const std::string_view article : {"une ", "un ", "du ", "des "})
@@ -98,8 +100,6 @@ std::string tailOf(const Clause& clause)
             return "de " + tail.substr(article.size());
     return tail;
 }
-
-} // namespace
 
 const char* French::degreeWord(const Clause& clause)
 {
@@ -218,8 +218,7 @@ void French::sayPassive(const Clause& clause, int person, bool feminine, bool pl
     participle += feminine ? "e" : "";
     participle += plural && participle.back() != 's' ? "s" : "";
     const bool is_past = clause.tense == Tense::Past;
-    sayVerbGroup(clause, {},
-        is_past ? m_verbs.present("avoir", person) : finiteForm("être", clause, person),
+    sayVerbGroup(clause, {}, is_past ? m_verbs.present("avoir", person) : finiteForm("être", clause, person),
         is_past ? "été " + participle : participle, {});
 }
 
@@ -252,7 +251,8 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
         || clause.lacks_object)
         agrees_with_object = verb.french_preposition.empty() && asks_object == false;
     const bool was_usual = clause.modal == Modal::UsedTo;
-    const bool is_perfect = clause.tense == Tense::Past && !clause.progressive && !verb.is("state") && !was_usual;
+    const bool is_perfect =
+        clause.tense == Tense::Past && !clause.progressive && !verb.is("state") && !was_usual;
     const Auxiliary auxiliary = isKnown(clause) ? Auxiliary{"savoir"} : auxiliaryOf(clause.modal);
     const bool is_done = clause.tense == Tense::Past
         && ((clause.modal == Modal::Can && clause.negated) || clause.modal == Modal::HaveTo
@@ -291,7 +291,7 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
         }
         sayVerbGroup(clause, clitics, m_verbs.present(with_etre ? "être" : "avoir", person), participle, {});
     }
-    m_line.add(tailOf(clause));
+    add(tailOf(clause));
     sayRest(clause);
 }
 
