@@ -56,7 +56,7 @@ Clause& Utterance::add(const Joint* joint, Clause clause)
 
 Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synonyms* synonyms)
 {
-    English english(utterance.is_formal);
+    English english(utterance.is_formal, utterance.is_casual);
     French french(verbs);
     Chinese chinese(utterance.chinese);
     for (const Utterance::Part& part : utterance.parts) {
@@ -96,9 +96,9 @@ Sentence tell(const Utterance& utterance, const FrenchVerbs& verbs, const Synony
     sentence.relations = relationsOf(utterance, said[0]);
     sentence.kind = utterance.kind;
     sentence.clause_first = utterance.clause_first;
-    sentence.is_usual = {
-        !utterance.is_formal && !is_contracted && utterance.is_usual_english && !english_varied, true,
-        utterance.chinese.isUsual() && utterance.is_usual_chinese && !chinese_varied};
+    sentence.is_usual = {!utterance.is_formal && !is_contracted && !english.saidWho()
+            && utterance.is_usual_english && !english_varied,
+        true, utterance.chinese.isUsual() && utterance.is_usual_chinese && !chinese_varied};
     if (utterance.antecedent && utterance.rival) {
         const Nominal &meant = *utterance.antecedent, &other = *utterance.rival;
         sentence.both_singular = !meant.isPlural() && !other.isPlural();

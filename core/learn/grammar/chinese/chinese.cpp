@@ -78,6 +78,13 @@ void Chinese::sayVerbWithObject(const Clause& clause, const std::string& done)
         say(*clause.than);
         return m_line.add(clause.manner->chinese + bytes_of_character, clause.manner);
     }
+    if (clause.recipient && clause.object && clause.object->pronoun) {
+        // 把它给了他
+        m_line.add("把");
+        say(*clause.object);
+        m_line.add(verb.chinese + done, &clause);
+        return say(*clause.recipient);
+    }
     const std::size_t gap = verb.chinese.find('~');
     if (gap != std::string::npos) {
         m_line.add(verb.chinese.substr(0, gap));

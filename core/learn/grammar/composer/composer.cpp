@@ -110,7 +110,9 @@ void Composer::tellWhatIsDoneTo(Nominal& nominal, Tense tense)
         });
         if (!can_be_done)
             continue;
-        deed.time = nullptr;
+        // The book that I bought yesterday.
+        if (deed.tense != Tense::Past || !chance(0.6))
+            deed.time = nullptr;
         deed.modal = Modal::None;
         deed.marks_past = false;
         deed.place.reset();

@@ -28,7 +28,7 @@ private:
         Clause first, second;
     };
 
-    // doing.cpp, being.cpp: one clause
+    // doing.cpp, giving.cpp, being.cpp: one clause
     Clause action();
     Clause actionOf(Nominal subject, Tense tense);
     Clause personAction(Tense tense);

@@ -170,7 +170,9 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         if (is_body)
             nominal.plural = nominal.noun->tags.count("paired") > 0 && chance(0.7);
         else if (!nominal.noun->isPerson())
-            nominal.plural = nominal.plural && nominal.noun->word_class == "clothes";
+            nominal.plural = nominal.plural
+                && (nominal.noun->word_class == "clothes" || nominal.noun->word_class == "object"
+                    || nominal.noun->word_class == "animal");
     } else if (draw < 0.17 && !mass) {
         nominal.determiner = Determiner::Number;
         nominal.number = chance(0.8) ? 2 + below(9) : 11 + below(90);

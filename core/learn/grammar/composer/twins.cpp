@@ -5,6 +5,16 @@
 
 namespace glassformer::grammar {
 
+namespace {
+
+/** Cheese and soup can be meant like things that are counted. */
+bool canBeMeant(const Noun& noun)
+{
+    return !noun.isMass() || (noun.word_class == "dish" && !noun.tags.count("french_many"));
+}
+
+} // namespace
+
 /** A frame with two of its nouns, which are held out as a pair or not, as asked; nothing if there hardly are any. */
 std::optional<ToldFrame> Composer::toldFrame(const Frame& frame, bool held_out_pair, bool genders_differ)
 {
@@ -13,7 +23,7 @@ std::optional<ToldFrame> Composer::toldFrame(const Frame& frame, bool held_out_p
         const Noun& subject = noun(frame.subject, feminine);
         const Noun& object = noun(frame.object, genders_differ ? !feminine : feminine);
         const bool fits = subject.feminine == feminine && (object.feminine != feminine || !genders_differ);
-        if (&subject != &object && fits && !object.isMass()
+        if (&subject != &object && fits && canBeMeant(object)
             && isHeldOutPair(subject.english, object.english) == held_out_pair)
             return ToldFrame{&frame, {.noun = &subject}, {.noun = &object}};
     }
@@ -35,6 +45,7 @@ Utterance Composer::twoCandidates()
         const bool plural_only = frame.use == FrameUse::PluralOnly;
         told->subject.plural = plural_only || both || (mixed && chance(0.5));
         told->object.plural = plural_only ? chance(0.5) : both || (mixed && !told->subject.plural);
+        told->object.plural = told->object.plural && !told->object.noun->isMass();
         told->subject_is_meant = chance(0.5);
         told->cue = any(told->subject_is_meant ? frame.subject_cues : frame.object_cues);
         told->tense = chance(0.8) ? Tense::Past : Tense::Present;
@@ -66,7 +77,7 @@ Twin Composer::twin(TwinSet set, bool clause_first)
         if (!told)
             continue;
         if (set == TwinSet::Number)
-            (chance(0.5) ? told->subject : told->object).plural = true;
+            (chance(0.5) || told->object.noun->isMass() ? told->subject : told->object).plural = true;
         told->clause_first = clause_first;
         told->degree = frame.negated ? Degree::Too : Degree::Very;
         Twin twin;

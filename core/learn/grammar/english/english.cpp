@@ -128,7 +128,8 @@ void English::sayRest(const Clause& clause)
     const bool parts = isParted(clause);
     if (clause.verb && clause.kind == Clause::Kind::Does && !parts)
         m_line.add(clause.verb->particle);
-    if (clause.recipient)
+    const bool gives_it = clause.recipient && clause.object && clause.object->pronoun;
+    if (clause.recipient && !gives_it)
         say(*clause.recipient, true);
     if (clause.kind == Clause::Kind::Is || clause.kind == Clause::Kind::IsTo) {
         sayQuality(clause);
@@ -143,6 +144,10 @@ void English::sayRest(const Clause& clause)
         || clause.asking == Asking::HowMany || clause.asking == Asking::Which;
     if (clause.object && !asks_object && !clause.lacks_object)
         say(*clause.object, true);
+    if (gives_it) {
+        m_line.add("to");
+        say(*clause.recipient, true);
+    }
     if (parts)
         m_line.add(clause.verb->particle);
     if (clause.effect)

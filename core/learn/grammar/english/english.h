@@ -9,9 +9,10 @@ namespace glassformer::grammar {
 class English
 {
 public:
-    /** is_formal: did not instead of didn't. */
-    explicit English(bool is_formal = false)
+    /** is_formal: did not instead of didn't; says_who: the man who sings, where it is no thing. */
+    explicit English(bool is_formal = false, bool says_who = false)
         : m_is_formal(is_formal)
+        , m_says_who(is_formal || says_who)
     {
     }
 
@@ -28,6 +29,8 @@ public:
     }
     /** I am -> I'm, what is -> what's, as one types. @return whether anything was so said */
     bool contract();
+    /** Whether it was the man who sings, not the man that sings. */
+    bool saidWho() const { return m_said_who; }
     Spoken finish() const { return m_line.join(); }
 
 private:
@@ -38,7 +41,8 @@ private:
 
     std::string negated(const std::string& helper) const;
 
-    bool m_is_formal;
+    bool m_is_formal, m_says_who;
+    bool m_said_who = false;
     Line m_line{true};
 };
 

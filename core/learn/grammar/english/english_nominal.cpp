@@ -138,7 +138,9 @@ void English::say(const Nominal& nominal, bool as_object)
     if (nominal.place)
         say(*nominal.place);
     if (nominal.relative) {
-        m_line.add(m_is_formal && nominal.isPerson() && !nominal.relative->lacks_object ? "who" : "that");
+        const bool is_who = m_says_who && nominal.isPerson() && !nominal.relative->lacks_object;
+        m_said_who = m_said_who || is_who;
+        m_line.add(is_who ? "who" : "that");
         if (nominal.relative->lacks_object)
             say(nominal.relative->subject);
         sayPredicate(*nominal.relative, true);

@@ -89,6 +89,13 @@ std::string indirectClitic(const Nominal& nominal)
     }
 }
 
+/** Me le, but le lui. */
+std::string bothClitics(const std::string& direct, const Nominal& recipient)
+{
+    const std::string indirect = indirectClitic(recipient);
+    return indirect == "lui" || indirect == "leur" ? direct + " " + indirect : indirect + " " + direct;
+}
+
 } // namespace
 
 /** Prend une douche, but ne prend pas de douche. */
@@ -154,7 +161,7 @@ void French::sayVerbGroup(const Clause& clause, const std::string& clitics, cons
     const bool denies = (clause.frequency && clause.frequency->denies) || clause.subject.isNobody();
     if (clause.negated || denies)
         m_line.add("ne");
-    m_line.add(clitics);
+    add(clitics);
     const bool is_main = rest.empty();
     const void* part = clause.kind == Clause::Kind::Is ? nullptr : &clause;
     m_line.add(finite, is_main ? part : nullptr);
@@ -243,6 +250,8 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
     if (clause.object && clause.object->pronoun && !asks_object) {
         const bool is_direct = verb.french_preposition.empty();
         clitics = is_direct ? directClitic(*clause.object) : indirectClitic(*clause.object);
+        if (clause.recipient && clause.recipient->pronoun)
+            clitics = bothClitics(clitics, *clause.recipient);
         agrees_with_object = is_direct;
     } else if (clause.recipient && clause.recipient->pronoun) {
         clitics = indirectClitic(*clause.recipient);

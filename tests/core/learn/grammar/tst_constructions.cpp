@@ -78,6 +78,8 @@ private slots:
     void chineseSaysFirstWhatInterrupts();
     void somebodyIsKnownByWhatOneWears();
     void placesOfDailyLifeAreSaidAsTheyAre();
+    void itIsGivenToHim();
+    void theManWhoSingsIsReadAndNotWritten();
     void nobodyWasIsNotDated();
     void directAdjectivesStandNextToTheChineseNoun();
     void trousersAreOneThingAndHolidaysAreMany();
@@ -321,6 +323,27 @@ void ConstructionsTest::placesOfDailyLifeAreSaidAsTheyAre()
         "Le professeur a écrit un mot au tableau.", "老师在黑板上写了一个词。");
 }
 
+void ConstructionsTest::itIsGivenToHim()
+{
+    Clause clause = doing(pronoun(Who::She, true), verb("give", "给"), Tense::Past);
+    clause.object = pronoun(Who::It, true);
+    clause.recipient = pronoun(Who::He);
+    compare(only(clause), "She gave it to him.", "Elle la lui a donnée.", "她把它给了他。");
+    clause.recipient = pronoun(Who::I);
+    compare(only(clause), "She gave it to me.", "Elle me l'a donnée.", "她把它给了我。");
+}
+
+void ConstructionsTest::theManWhoSingsIsReadAndNotWritten()
+{
+    Nominal man = the("man");
+    man.relative = shared(doing(the("man"), verb("sing", "唱歌")));
+    Utterance said = only(doing(man, verb("dance", "跳舞")));
+    said.is_casual = true;
+    const Sentence sentence = tell(said, FrenchVerbs(words().conjugations));
+    QCOMPARE(sentence.text[0], std::string("The man who sings dances."));
+    QVERIFY(!sentence.is_usual[0]);
+}
+
 void ConstructionsTest::nobodyWasIsNotDated()
 {
     static const Name nobody{"nobody", "没有人", "personne", false, true};
@@ -358,7 +381,7 @@ void ConstructionsTest::adjectivesWithAGapTakeTheirDegreeInside()
 
 void ConstructionsTest::womenAreTeachers()
 {
-    const QRegularExpression teacher("^(Elle est|Ma \\w+ est) professeure\\.$");
+    const QRegularExpression teacher(" (est|sont) professeures?[ .,]");
     QVERIFY(countMatching(teacher, 1) > 3);
     const QRegularExpression other("La professeure ");
     QCOMPARE(countMatching(other, 1), 0);
