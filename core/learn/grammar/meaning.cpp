@@ -15,10 +15,17 @@ bool Nominal::isPluralAlone() const
     return plural || (noun && (noun->tags.count("many") > 0 || noun->tags.count("english_many") > 0));
 }
 
+Who Nominal::frenchPronoun() const
+{
+    if (!stands_for_other_number)
+        return *pronoun;
+    return *pronoun == Who::They ? Who::It : Who::They;
+}
+
 bool Nominal::isFrenchPluralAlone() const
 {
     if (!noun)
-        return isPluralAlone();
+        return isPluralAlone() != stands_for_other_number;
     return plural || noun->tags.count("many") > 0 || noun->tags.count("french_many") > 0;
 }
 
@@ -61,7 +68,7 @@ int Nominal::frenchPerson() const
 {
     if (!pronoun)
         return isFrenchPlural() ? 5 : 2;
-    switch (*pronoun) {
+    switch (frenchPronoun()) {
     case Who::I:
         return 0;
     case Who::You:
@@ -73,7 +80,7 @@ int Nominal::frenchPerson() const
     case Who::They:
         return 5;
     default:
-        return isPluralAlone() ? 5 : 2;
+        return isFrenchPluralAlone() ? 5 : 2;
     }
 }
 

@@ -75,6 +75,7 @@ struct Nominal
     std::optional<Who> pronoun{};
     bool stands_for_feminine = false; ///< what a pronoun of the third person means, in French
     bool stands_for_person = true; ///< in Chinese
+    bool stands_for_other_number = false; ///< it of pasta is les, they of trousers is il
     const Name* name = nullptr;
 
     bool isPlural() const; ///< in English: clothes are many; two that are joined are
@@ -85,6 +86,8 @@ struct Nominal
     bool isFeminine() const;
     bool isPerson() const;
     bool isNobody() const;
+    /** The pronoun that French says: what is one in English may be many. */
+    Who frenchPronoun() const;
     int frenchPerson() const; ///< 0 je, 1 tu, 2 il, 3 nous, 4 vous, 5 ils
 };
 

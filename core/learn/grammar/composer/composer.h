@@ -39,6 +39,7 @@ private:
     Clause existence();
     Clause gift();
     Clause possession();
+    Clause happening();
     Clause command();
     Clause ability();
     Clause pointed();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
 
 // Deeds and qualities seen from another side: who suffers them, how much, and more than who.
@@ -136,15 +138,20 @@ Clause Composer::measured()
     static const Names hindered{"work", "play", "sing", "dance", "swim", "run", "walk", "eat", "cook", "read",
         "study", "drive", "go", "travel", "speak", "laugh", "write", "clean", "carry", "lift", "jump", "draw",
         "help", "visit", "listen", "learn", "understand"};
-    static const Names enabled{"lift", "carry", "push", "drive", "swim", "win", "help", "climb", "travel",
-        "catch", "save", "build", "buy", "repair", "learn", "cross", "fight", "dance", "ride", "read",
-        "jump"};
+    static const std::map<std::string_view, Names> kept{
+        {"strong", {"lift", "carry", "push", "win", "fight", "build"}},
+        {"big", {"drive", "go", "ride", "cook", "travel"}}, {"tall", {"jump", "play", "drive", "dance"}},
+        {"clever", {"learn", "read", "win", "repair", "understand", "write"}}, {"fast", {"catch", "win"}},
+        {"rich", {"buy", "travel"}}, {"brave", {"jump", "save", "fight", "swim", "cross", "travel", "sing"}},
+        {"careful", {"drive", "repair", "cut", "carry"}}, {"poor", {"buy", "travel"}},
+        {"stupid", {"learn", "win"}}, {"small", {"drive", "lift", "carry", "ride", "jump", "swim"}}};
     const Names& cues = clause.degree == Degree::Too ? hindering : enabling;
     clause.adjective = adjectiveFor(noun("person:child"),
         [&cues](const Adjective& each) { return isGradable(each) && cues.count(each.english) > 0; });
     clause.tense = chance(0.8) ? Tense::Present : Tense::Past;
     clause.marks_past = false;
-    const Names& deeds = clause.degree == Degree::Too ? hindered : enabled;
+    const auto known = kept.find(clause.adjective->english);
+    const Names& deeds = known == kept.end() ? hindered : known->second;
     clause.purpose = std::make_shared<const Clause>(deed([&deeds](const Verb& verb, const VerbUse&) {
         return deeds.count(verb.english) && verb.chinese.find('~') == std::string::npos;
     }));

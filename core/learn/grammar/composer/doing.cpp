@@ -95,7 +95,7 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
     } else if (isMovement(verb) && chance(0.35) && !clause.progressive) {
         clause.manner = &any(skilled_manners);
         clause.negated = false;
-    } else if (chance(0.12) && verb.french_preposition.empty()) {
+    } else if (chance(0.12) && verb.french_preposition.empty() && !verb.is("state")) {
         clause.manner = &manners[static_cast<std::size_t>(below(clause.subject.isPlural() ? 5 : 4))];
         clause.negated = false;
     }
@@ -262,6 +262,37 @@ void Composer::joinAnother(Nominal& nominal, double probability)
     nominal.joined = std::make_shared<const Nominal>(std::move(other));
 }
 
+/** The sun is shining; the water boils; the lesson starts. */
+Clause Composer::happening()
+{
+    const VerbUse* use = nullptr;
+    const Verb& verb = verbWith(
+        [](const Verb& each, const VerbUse& its) {
+            static constexpr std::array living{"person", "animal", "vehicle", "craft", "group"};
+            const std::string kind = its.subject.substr(0, its.subject.find(':'));
+            return its.objects.empty() && std::find(living.begin(), living.end(), kind) == living.end()
+                && !each.is("state");
+        },
+        use);
+    Clause clause;
+    clause.verb = &verb;
+    clause.subject = simple(use->subject);
+    if (clause.subject.noun->word_class == "sky")
+        clause.subject.plural = clause.subject.plural && clause.subject.noun->english == "star";
+    if (clause.subject.determiner == Determiner::A)
+        clause.subject.determiner = Determiner::The;
+    clause.tense = tense();
+    clause.progressive = clause.tense == Tense::Present && !verb.is("done") && chance(0.6);
+    clause.negated = chance(0.12);
+    if (std::shared_ptr<const Place> own = ownPlace(clause); own && chance(0.4))
+        clause.place = std::move(own);
+    if (chance(0.15)) {
+        clause.time = clause.progressive ? presentMoment() : timeFor(clause.tense);
+        clause.marks_past = clause.marks_past && clause.tense != Tense::Past;
+    }
+    return clause;
+}
+
 Clause Composer::action()
 {
     static constexpr std::array doers{"animal", "vehicle", "animal", "craft"};
@@ -273,6 +304,8 @@ Clause Composer::action()
     }
     if (chance(0.08))
         return possession();
+    if (chance(0.07))
+        return happening();
     Nominal subject = chance(0.72) ? person() : anyOf(any(doers));
     if (subject.noun && subject.determiner != Determiner::All)
         joinAnother(subject, 0.06);

@@ -13,9 +13,11 @@ bool isFelt(const Adjective& adjective, const Noun& noun)
         && adjective.feeling == adjective.masculine;
 }
 
-/** A great friend, an elder sister, a young woman: what French means by grand ami, grande sœur, jeune fille. */
+/** A mother-in-law, a great friend, an elder sister, a young woman: what French means by belle mère, grand ami, grande sœur, jeune fille. */
 bool makesAnother(const Adjective& adjective, const Noun& noun)
 {
+    if (adjective.english == "beautiful")
+        return noun.tags.count("family") > 0;
     if (adjective.english == "tall")
         return noun.tags.count("family") || noun.english == "friend" || noun.english == "little sister";
     return adjective.english == "young" && noun.english == "daughter";

@@ -74,6 +74,7 @@ Nominal pronounFor(const Nominal& meant)
     Nominal nominal;
     nominal.stands_for_person = meant.isPerson();
     nominal.stands_for_feminine = meant.isFeminine();
+    nominal.stands_for_other_number = !meant.pronoun && meant.isPlural() != meant.isFrenchPlural();
     nominal.pronoun = meant.isPlural() ? Who::They
         : !meant.isPerson()            ? Who::It
         : meant.isFeminine()           ? Who::She

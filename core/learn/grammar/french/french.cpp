@@ -8,7 +8,7 @@ namespace {
 
 const char* subjectPronoun(const Nominal& nominal)
 {
-    switch (*nominal.pronoun) {
+    switch (nominal.frenchPronoun()) {
     case Who::I:
         return "je";
     case Who::You:

@@ -55,7 +55,7 @@ bool isKnown(const Clause& clause)
 
 std::string directClitic(const Nominal& nominal)
 {
-    switch (*nominal.pronoun) {
+    switch (nominal.frenchPronoun()) {
     case Who::I:
         return "me";
     case Who::You:
@@ -73,7 +73,7 @@ std::string directClitic(const Nominal& nominal)
 
 std::string indirectClitic(const Nominal& nominal)
 {
-    switch (*nominal.pronoun) {
+    switch (nominal.frenchPronoun()) {
     case Who::I:
         return "me";
     case Who::You:

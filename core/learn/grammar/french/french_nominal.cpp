@@ -13,7 +13,7 @@ bool isClosed(const Noun& noun)
 
 std::string strongPronoun(const Nominal& nominal)
 {
-    switch (*nominal.pronoun) {
+    switch (nominal.frenchPronoun()) {
     case Who::I:
         return "moi";
     case Who::You:

@@ -1,4 +1,5 @@
 #include "core/learn/corpus/corpus.h"
+#include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/readings.h"
 #include "tests/core/learn/grammar/world_words.h"
 
@@ -83,6 +84,7 @@ private slots:
     void nobodyWasIsNotDated();
     void directAdjectivesStandNextToTheChineseNoun();
     void trousersAreOneThingAndHolidaysAreMany();
+    void pronounsOfPastaAreManyInFrench();
     void adjectivesWithAGapTakeTheirDegreeInside();
     void womenAreTeachers();
     void readingsKnowTheOtherGenderOfATrade();
@@ -368,6 +370,27 @@ void ConstructionsTest::trousersAreOneThingAndHolidaysAreMany()
     compare(only(buys), "I bought some trousers.", "J'ai acheté un pantalon.", "我买了一条裤子。");
     buys.object = Nominal{.noun = noun("holiday"), .determiner = Determiner::A};
     QCOMPARE(textsOf(only(buys))[1], QString("J'ai acheté des vacances."));
+}
+
+void ConstructionsTest::pronounsOfPastaAreManyInFrench()
+{
+    static constexpr Joint stop{".", ".", "。"};
+    const auto two = [](const char* what, const char* quality) {
+        Clause sees = doing(pronoun(Who::I), verb("buy", "买"), Tense::Past);
+        sees.object = the(what);
+        Clause eats = doing(pronoun(Who::I), verb("want", "想要"));
+        eats.object = pronounFor(the(what));
+        Utterance said;
+        said.add(nullptr, sees);
+        said.add(&stop, eats);
+        Clause is = being(pronounFor(the(what)), quality);
+        said.add(&stop, is);
+        return said;
+    };
+    compare(two("pasta", "good"), "I bought the pasta. I want it. It is good.",
+        "J'ai acheté les pâtes. Je les veux. Elles sont bonnes.", "我买了意大利面。我想要它。它很好。");
+    compare(two("trousers", "new"), "I bought the trousers. I want them. They are new.",
+        "J'ai acheté le pantalon. Je le veux. Il est nouveau.", "我买了裤子。我想要它们。它们很新。");
 }
 
 void ConstructionsTest::adjectivesWithAGapTakeTheirDegreeInside()
