@@ -101,6 +101,9 @@ enum class Where
     Near,
     NextTo,
     At, ///< at the station
+    Above,
+    Opposite,
+    Around,
     AtHome, ///< this and what follows: just so, with no ground
     AtSchool,
     Outside,

@@ -37,6 +37,9 @@ std::string pronounOf(const Nominal& nominal)
     case Who::YouAll:
         return "你们";
     case Who::They:
+        // Trousers are one thing.
+        if (nominal.stands_for_other_number)
+            return "它";
         return !nominal.stands_for_person ? "它们" : feminine ? "她们" : "他们";
     case Who::This:
         return nominal.plural ? "这些" : "这";
@@ -63,6 +66,12 @@ const char* whereWord(Where where)
         return "附近";
     case Where::NextTo:
         return "旁边";
+    case Where::Above:
+        return "上方";
+    case Where::Opposite:
+        return "对面";
+    case Where::Around:
+        return "周围";
     default:
         return "";
     }

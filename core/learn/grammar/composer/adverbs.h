@@ -6,7 +6,7 @@
 
 namespace glassformer::grammar {
 
-inline constexpr std::array<Adverb, 52> times{{
+inline constexpr std::array<Adverb, 66> times{{
     {"yesterday", "hier", "昨天", Tense::Past},
     {"last week", "la semaine dernière", "上个星期", Tense::Past},
     {"last year", "l'année dernière", "去年", Tense::Past},
@@ -59,28 +59,45 @@ inline constexpr std::array<Adverb, 52> times{{
     {"last summer", "l'été dernier", "去年夏天", Tense::Past},
     {"two days ago", "il y a deux jours", "两天前", Tense::Past},
     {"this afternoon", "cet après-midi", "今天下午", Tense::Future},
+    {"all night", "toute la nuit", "整夜", Tense::Past},
+    {"the day before yesterday", "avant-hier", "前天", Tense::Past},
+    {"the day after tomorrow", "après-demain", "后天", Tense::Future},
+    {"this evening", "ce soir", "今天晚上", Tense::Future},
+    {"this weekend", "ce week-end", "这个周末", Tense::Future},
+    {"last weekend", "le week-end dernier", "上个周末", Tense::Past},
+    {"last Sunday", "dimanche dernier", "上个星期天", Tense::Past},
+    {"next Sunday", "dimanche prochain", "下个星期天", Tense::Future},
+    {"three days ago", "il y a trois jours", "三天前", Tense::Past},
+    {"a week ago", "il y a une semaine", "一个星期前", Tense::Past},
+    {"at six o'clock", "à six heures", "六点", Tense::Present},
+    {"at nine o'clock", "à neuf heures", "九点", Tense::Present},
+    {"every Sunday", "tous les dimanches", "每个星期天", Tense::Present},
+    {"every night", "toutes les nuits", "每天夜里", Tense::Present},
 }};
 inline constexpr std::array<Adverb, 2> present_moments{{
     {"now", "maintenant", "现在", Tense::Present},
     {"today", "aujourd'hui", "今天", Tense::Present},
 }};
 /** What stands beside the verb of somebody who does it every day, or does it too, or still. */
-inline constexpr std::array<Frequency, 5> frequencies{{
+inline constexpr std::array<Frequency, 7> frequencies{{
     {"always", "toujours", "总是"},
     {"often", "souvent", "经常"},
     {"sometimes", "parfois", "有时"},
     {"never", "jamais", "从来不", true},
     {"also", "aussi", "也"},
+    {"usually", "d'habitude", "通常"},
+    {"rarely", "rarement", "很少"},
 }};
 inline constexpr Frequency still{"still", "encore", "还"};
 inline constexpr Frequency already{"already", "déjà", "已经"};
 /** How one travels. */
-inline constexpr std::array<Adverb, 5> means{{
+inline constexpr std::array<Adverb, 6> means{{
     {"by bus", "en bus", "坐公交车"},
     {"by train", "en train", "坐火车"},
     {"by car", "en voiture", "坐汽车"},
     {"by bike", "à vélo", "骑自行车"},
     {"on foot", "à pied", "走路"},
+    {"by underground", "en métro", "坐地铁"},
 }};
 /** Of walking, singing and the like. */
 inline constexpr std::array<Adverb, 6> skilled_manners{{

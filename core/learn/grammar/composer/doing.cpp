@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 // One clause that says what somebody does.
 
@@ -129,7 +130,9 @@ Clause Composer::actionOf(Nominal subject, Tense tense)
         if (is_other && !friend_.relative && friend_.determiner != Determiner::All)
             clause.beneficiary = std::move(friend_);
     }
-    const bool travels = verb.english == "travel" || (verb.english == "go" && verb.particle == "to")
+    static const std::set<std::string> far{"to", "to school", "to work", "to Paris", "to London",
+        "to the seaside", "to the cinema", "to the countryside"};
+    const bool travels = verb.english == "travel" || (verb.english == "go" && far.count(verb.particle))
         || (verb.english == "come" && verb.particle.empty());
     if (travels && clause.subject.isPerson() && chance(0.35)) {
         clause.manner = &any(means);

@@ -345,10 +345,12 @@ std::shared_ptr<const Place> Composer::placeFor(const Nominal& who)
         place->where = Where::Under;
         place->ground = {.noun = &noun(chance(0.5) ? "furniture" : "nature:tree")};
     } else {
-        static constexpr std::array around{Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo};
+        static constexpr std::array around{Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo,
+            Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo, Where::Around, Where::Opposite};
         static constexpr std::array things{"building", "nature:tree", "part", "furniture", "waters"};
         place->where = any(around);
-        place->ground = {.noun = &noun(any(things))};
+        const bool is_house = place->where == Where::Opposite;
+        place->ground = {.noun = &noun(is_house ? "building" : any(things))};
     }
     settle(*place);
     if (chance(0.1))
@@ -361,7 +363,7 @@ std::shared_ptr<const Place> Composer::thingPlace()
 {
     auto place = std::make_shared<Place>();
     static constexpr std::array wheres{Where::On, Where::On, Where::Under, Where::In, Where::In,
-        Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo};
+        Where::Behind, Where::InFrontOf, Where::Near, Where::NextTo, Where::Above};
     place->where = any(wheres);
     if (place->where == Where::In)
         place->ground = {.noun = &noun(chance(0.5) ? "container" : chance(0.5) ? "room" : "place")};

@@ -77,7 +77,8 @@ Clause Composer::weather(Tense tense, bool habitual)
     // In winter it is cold.
     if (tense == Tense::Present && !clause.time && !clause.place && chance(0.25)) {
         // 冬天下雨, 冬天天气很冷
-        const bool is_state = std::string_view(weather.habit.english) == weather.now.english;
+        const bool is_state = std::string_view(weather.habit.english) == weather.now.english
+            && std::string_view(weather.now.chinese).rfind("正在", 0) != 0;
         clause.fixed = is_state ? &weather.now : &weather.habit;
         placeInTime(clause);
     }

@@ -174,6 +174,15 @@ void English::say(const Place& place)
     case Where::Near:
         m_line.add("near");
         break;
+    case Where::Above:
+        m_line.add("above");
+        break;
+    case Where::Opposite:
+        m_line.add("opposite");
+        break;
+    case Where::Around:
+        m_line.add("around");
+        break;
     case Where::At:
         m_line.add("at");
         break;

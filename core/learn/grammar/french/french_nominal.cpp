@@ -211,6 +211,15 @@ void French::say(const Place& place)
         m_line.add("près");
         m_line.add("de");
         break;
+    case Where::Above:
+        add("au-dessus de");
+        break;
+    case Where::Opposite:
+        add("en face de");
+        break;
+    case Where::Around:
+        add("autour de");
+        break;
     case Where::At:
         m_line.add("à");
         break;

@@ -390,7 +390,7 @@ void ConstructionsTest::pronounsOfPastaAreManyInFrench()
     compare(two("pasta", "good"), "I bought the pasta. I want it. It is good.",
         "J'ai acheté les pâtes. Je les veux. Elles sont bonnes.", "我买了意大利面。我想要它。它很好。");
     compare(two("trousers", "new"), "I bought the trousers. I want them. They are new.",
-        "J'ai acheté le pantalon. Je le veux. Il est nouveau.", "我买了裤子。我想要它们。它们很新。");
+        "J'ai acheté le pantalon. Je le veux. Il est nouveau.", "我买了裤子。我想要它。它很新。");
 }
 
 void ConstructionsTest::adjectivesWithAGapTakeTheirDegreeInside()
