@@ -89,6 +89,21 @@ std::string indirectClitic(const Nominal& nominal)
     }
 }
 
+/** Is sitting, is lying somewhere. */
+bool isPosture(const Clause& clause)
+{
+    const Verb& verb = *clause.verb;
+    return clause.progressive && clause.modal == Modal::None && clause.tense != Tense::Future
+        && !verb.french_preposition.empty() && (verb.french == "asseoir" || verb.french == "étendre");
+}
+
+std::string agreed(std::string participle, bool feminine, bool plural)
+{
+    participle += feminine ? "e" : "";
+    participle += plural && participle.back() != 's' ? "s" : "";
+    return participle;
+}
+
 /** Me le, but le lui. */
 std::string bothClitics(const std::string& direct, const Nominal& recipient)
 {
@@ -221,9 +236,7 @@ void French::sayBeing(const Clause& clause, int person, bool feminine, bool plur
 /** A été mangé par le chien, sera mangé par le chien. */
 void French::sayPassive(const Clause& clause, int person, bool feminine, bool plural)
 {
-    std::string participle = m_verbs.participle(clause.verb->french);
-    participle += feminine ? "e" : "";
-    participle += plural && participle.back() != 's' ? "s" : "";
+    const std::string participle = agreed(m_verbs.participle(clause.verb->french), feminine, plural);
     const bool is_past = clause.tense == Tense::Past;
     sayVerbGroup(clause, {}, is_past ? m_verbs.present("avoir", person) : finiteForm("être", clause, person),
         is_past ? "été " + participle : participle, {});
@@ -238,6 +251,12 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
     const Verb& verb = *clause.verb;
     if (clause.passive) {
         sayPassive(clause, person, feminine, plural);
+        return sayRest(clause);
+    }
+    if (isPosture(clause)) {
+        // Who is sitting is assis; who sits down s'assied.
+        sayVerbGroup(clause, {}, finiteForm("être", clause, person),
+            agreed(m_verbs.participle(verb.french), feminine, plural), {});
         return sayRest(clause);
     }
     std::string clitics;
@@ -295,8 +314,7 @@ void French::sayPredicate(const Clause& clause, int person, bool feminine, bool 
         if (has_agreement) {
             const bool f = agrees_with_object ? clause.object->isFeminine() : feminine;
             const bool p = agrees_with_object ? clause.object->isFrenchPlural() : plural;
-            participle += f ? "e" : "";
-            participle += p && participle.back() != 's' ? "s" : "";
+            participle = agreed(participle, f, p);
         }
         sayVerbGroup(clause, clitics, m_verbs.present(with_etre ? "être" : "avoir", person), participle, {});
     }

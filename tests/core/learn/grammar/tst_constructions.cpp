@@ -84,6 +84,7 @@ private slots:
     void nobodyWasIsNotDated();
     void directAdjectivesStandNextToTheChineseNoun();
     void trousersAreOneThingAndHolidaysAreMany();
+    void whoIsSittingIsSeatedInFrench();
     void pronounsOfPastaAreManyInFrench();
     void adjectivesWithAGapTakeTheirDegreeInside();
     void womenAreTeachers();
@@ -370,6 +371,17 @@ void ConstructionsTest::trousersAreOneThingAndHolidaysAreMany()
     compare(only(buys), "I bought some trousers.", "J'ai acheté un pantalon.", "我买了一条裤子。");
     buys.object = Nominal{.noun = noun("holiday"), .determiner = Determiner::A};
     QCOMPARE(textsOf(only(buys))[1], QString("J'ai acheté des vacances."));
+}
+
+void ConstructionsTest::whoIsSittingIsSeatedInFrench()
+{
+    Clause clause = doing({.noun = noun("hen"), .plural = true}, verb("sit", "坐在~上"));
+    clause.object = the("chair");
+    clause.progressive = true;
+    compare(only(clause), "The hens are sitting on the chair.", "Les poules sont assises sur la chaise.",
+        "那些母鸡正坐在椅子上。");
+    clause.progressive = false;
+    QCOMPARE(textsOf(only(clause))[1], QString("Les poules s'asseyent sur la chaise."));
 }
 
 void ConstructionsTest::pronounsOfPastaAreManyInFrench()
