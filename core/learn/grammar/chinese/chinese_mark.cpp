@@ -7,7 +7,8 @@ namespace {
 bool isGoing(const Verb& verb)
 {
     return verb.chinese.rfind("去", 0) == 0 || verb.chinese.rfind("来", 0) == 0 || verb.chinese == "走"
-        || verb.chinese == "回家";
+        || verb.chinese == "回家" || verb.chinese == "出国" || verb.chinese == "上楼"
+        || verb.chinese == "下楼";
 }
 
 } // namespace
@@ -72,7 +73,7 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
     if (clause.progressive)
         return then + (negated ? "没有在" : now);
     if (verb.is("state"))
-        return std::string(past && clause.marks_past ? "以前" : "")
+        return std::string(past && clause.marks_past && !verb.is("lasting") ? "以前" : "")
             + (negated ? (verb.english == "have" ? "没" : "不") : "");
     if (past)
         return negated ? (verb.is("ability") ? "没能" : not_done) : "";
