@@ -205,7 +205,7 @@ Clause Composer::mixedQuality()
     for (;;) {
         Clause clause;
         clause.kind = Clause::Kind::Is;
-        clause.subject = chance(0.3) ? person() : anyOf(any(m_words.nouns).word_class);
+        clause.subject = chance(0.3) ? person() : anyOf(any(m_all_nouns)->word_class);
         const Noun& said_of = clause.subject.noun ? *clause.subject.noun : noun("person:child");
         const auto from = [](const Names& names) {
             return

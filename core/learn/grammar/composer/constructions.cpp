@@ -110,7 +110,7 @@ Clause Composer::growth()
         clause.kind = Clause::Kind::Is;
         clause.grows = true;
         const bool is_spoken = chance(0.35);
-        clause.subject = is_spoken ? speaker() : simple(any(m_words.nouns).word_class);
+        clause.subject = is_spoken ? speaker() : simple(any(m_all_nouns)->word_class);
         const Noun& said_of = is_spoken ? noun("person:child") : *clause.subject.noun;
         if (clause.subject.determiner == Determiner::A || said_of.tags.count("family"))
             clause.subject.determiner = said_of.tags.count("family") ? Determiner::My : Determiner::The;

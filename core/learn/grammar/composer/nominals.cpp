@@ -70,12 +70,7 @@ const std::array<std::vector<const Noun*>, 2>& Composer::nounsOf(
 /** What somebody of this gender can be: she is a teacher, une professeure. */
 const Noun& Composer::nounAs(const std::string& class_and_tag, bool feminine)
 {
-    const auto& known = nounsOf(class_and_tag, true)[feminine ? 1 : 0];
-    const Noun* drawn = any(known);
-    // Teachers, doctors and friends more often than magicians.
-    for (int tries = 0; tries < 4 && !drawn->tags.count("common"); ++tries)
-        drawn = any(known);
-    return *drawn;
+    return *any(nounsOf(class_and_tag, true)[feminine ? 1 : 0]);
 }
 
 const Noun& Composer::noun(const std::string& class_and_tag, int feminine)
