@@ -62,6 +62,18 @@ void capitalize(std::string& text)
         text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
 }
 
+constexpr std::string_view of = "的";
+
+bool beginsWithOf(std::string_view text)
+{
+    return text.substr(0, of.size()) == of;
+}
+
+bool endsWithOf(std::string_view text)
+{
+    return text.size() >= of.size() && text.substr(text.size() - of.size()) == of;
+}
+
 } // namespace
 
 Spoken Line::join() const
@@ -77,6 +89,8 @@ Spoken Line::join() const
         std::string text = word.text;
         if (m_has_blanks && begins)
             capitalize(text);
+        if (endsWithOf(spoken.text) && beginsWithOf(text))
+            text.erase(0, of.size());
         begins = word.is_sign && word.text.find_first_of(".?!") != std::string::npos;
         spoken.text += text;
         if (!word.part)

@@ -41,7 +41,7 @@ public:
     bool contract(const std::map<std::pair<std::string, std::string>, std::string>& joined);
     bool isEmpty() const { return m_words.empty(); }
 
-    /** The words joined; the first letter made large where the language has such letters. */
+    /** The words joined; the first letter made large where the language has such letters. Of two 的 that meet one is said. */
     Spoken join() const;
 
 protected:

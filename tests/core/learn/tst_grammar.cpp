@@ -69,6 +69,7 @@ private slots:
     void storiesGoOnAboutWhoWasNamed();
     void aTwinDiffersInItsCueAlone();
     void twinsOfPersonsAreToldApartByThePronounInEveryLanguage();
+    void nounsAndAdjectiveOfATwinAreFoundInEveryLanguage();
     void alignedWordsSayTheSame();
     void theSameSeedSaysTheSame();
     void heldOutPairsAreNeverTrained();
@@ -666,6 +667,19 @@ void GrammarTest::twinsOfPersonsAreToldApartByThePronounInEveryLanguage()
     QVERIFY(Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"))
                 .twins(TwinSet::HeldOutPerson, 50, 3)
                 .empty());
+}
+
+void GrammarTest::nounsAndAdjectiveOfATwinAreFoundInEveryLanguage()
+{
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    for (const TwinSet set : {TwinSet::HeldOutPair, TwinSet::HeldOutRole, TwinSet::HeldOutPerson})
+        for (const Twin& twin : corpus.twins(set, 60, 3))
+            for (const Sentence& sentence : twin)
+                for (std::size_t language = 0; language < language_count; ++language)
+                    for (const WordLink* link :
+                        {&sentence.pronoun, &sentence.antecedent, &sentence.rival, &sentence.cue})
+                        QVERIFY2(
+                            (*link)[language].end > (*link)[language].begin, sentence.text[language].c_str());
 }
 
 void GrammarTest::heldOutPairsAreNeverTrained()

@@ -25,12 +25,6 @@ bool isNever(const Clause& clause)
         && clause.object->determiner == Determiner::A;
 }
 
-Nominal bare(Nominal nominal)
-{
-    nominal.determiner = Determiner::Generic;
-    return nominal;
-}
-
 /** What 把 takes: something that is known. */
 bool isSettled(const Nominal& object)
 {
@@ -61,7 +55,8 @@ void Chinese::sayVerbWithObject(const Clause& clause, const std::string& done)
         else if (clause.asking == Asking::HowMany)
             m_line.add("几" + clause.object->noun->measure + clause.object->noun->chinese, &*clause.object);
         else if (names_object && !clause.lacks_object && !clause.is_short_in_chinese)
-            say(hasNone(clause) || isNever(clause) ? bare(*clause.object) : *clause.object);
+            say(*clause.object,
+                hasNone(clause) || isNever(clause) ? Determiner::Generic : clause.object->determiner);
     };
     // 给他看: who receives stands inside such a verb.
     if (clause.recipient && verb.chinese.rfind("给", 0) == 0 && verb.chinese.size() > bytes_of_character) {
@@ -245,20 +240,16 @@ void Chinese::sayBeing(const Clause& clause)
                 : clause.modal == Modal::GoingTo ? not_ + "会"
                                                  : not_ + "想");
         m_line.add(clause.object->noun->tags.count("job") ? "当" : "成为", &clause);
-        Nominal what = *clause.object;
-        if (what.determiner == Determiner::A && !what.plural && what.adjectives.empty())
-            what.determiner = Determiner::Generic;
-        return say(what);
+        const Nominal& what = *clause.object;
+        const bool is_bare = what.determiner == Determiner::A && !what.plural && what.adjectives.empty();
+        return say(what, is_bare ? Determiner::Generic : what.determiner);
     }
     if (clause.kind == Clause::Kind::IsA) {
         m_line.add(past ? "以前" : "");
         m_line.add(future ? not_ + "会是" : not_ + "是", &clause);
         if (m_manner.drops_one && clause.object->determiner == Determiner::A && !clause.object->plural
-            && clause.object->adjectives.empty()) {
-            Nominal bare = *clause.object;
-            bare.determiner = Determiner::Generic;
-            return m_line.add(bare.noun->chinese, &*clause.object);
-        }
+            && clause.object->adjectives.empty())
+            return m_line.add(clause.object->noun->chinese, &*clause.object);
         return say(*clause.object);
     }
     const Adjective& adjective = *clause.adjective;

@@ -26,7 +26,9 @@ public:
     }
 
     void say(const Clause& clause);
-    void say(const Nominal& nominal);
+    void say(const Nominal& nominal) { say(nominal, nominal.determiner); }
+    /** With another determiner than its own. A changed copy would be another part of the meaning: see Line. */
+    void say(const Nominal& nominal, Determiner determiner);
     void sayDeed(const Clause& deed) { sayVerbWithObject(deed, {}); }
     void add(std::string_view words) { m_line.add(words); }
     bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
@@ -37,7 +39,7 @@ public:
 
 private:
     void sayJoined(const Nominal& nominal);
-    void sayDeterminer(const Nominal& nominal);
+    void sayDeterminer(const Nominal& nominal, Determiner determiner);
     void sayPlace(const Place& place, bool as_attribute);
     void sayPredicate(const Clause& clause, bool in_attribute);
     void sayDoing(const Clause& clause, bool in_attribute);

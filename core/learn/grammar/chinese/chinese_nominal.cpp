@@ -79,7 +79,7 @@ const char* whereWord(Where where)
 
 } // namespace
 
-void Chinese::sayDeterminer(const Nominal& nominal)
+void Chinese::sayDeterminer(const Nominal& nominal, Determiner determiner)
 {
     const Noun& noun = *nominal.noun;
     const bool many = nominal.plural || (noun.isMass() && !noun.tags.count("english_many"));
@@ -95,7 +95,7 @@ void Chinese::sayDeterminer(const Nominal& nominal)
         if (!says_later && (!is_close || !nominal.adjectives.empty()))
             m_line.add("的");
     };
-    switch (nominal.determiner) {
+    switch (determiner) {
     case Determiner::The:
         if (nominal.plural && !noun.isPerson())
             m_line.add("那些");
@@ -153,13 +153,11 @@ void Chinese::sayWearing(const Nominal& worn)
     const bool is_hung = noun.tags.count("hung") || noun.tags.count("wearable") || noun.english == "glasses";
     if (noun.word_class != "body")
         m_line.add(is_hung ? "戴" : noun.word_class == "clothes" ? "穿" : "拿着");
-    Nominal bare = worn;
-    bare.determiner = Determiner::Generic;
-    say(bare);
+    say(worn, Determiner::Generic);
     m_line.add("的");
 }
 
-void Chinese::say(const Nominal& nominal)
+void Chinese::say(const Nominal& nominal, Determiner determiner)
 {
     if (nominal.pronoun)
         return m_line.add(pronounOf(nominal), &nominal);
@@ -182,7 +180,7 @@ void Chinese::say(const Nominal& nominal)
         sayWearing(*nominal.wearing);
     if (nominal.among)
         m_line.add(nominal.among->chinese);
-    sayDeterminer(nominal);
+    sayDeterminer(nominal, determiner);
     // 美丽的大房子: what stands without 的 is next to the noun.
     const bool turns = nominal.adjectives.size() == 2 && !nominal.superlative
         && isDirect(*nominal.adjectives[0]) && !isDirect(*nominal.adjectives[1]);
@@ -198,10 +196,9 @@ void Chinese::say(const Nominal& nominal)
         if (!is_direct && !is_second)
             m_line.add("的");
     }
-    const bool counts = nominal.determiner == Determiner::Number || nominal.determiner == Determiner::Many
-        || nominal.determiner == Determiner::A || nominal.determiner == Determiner::This
-        || nominal.determiner == Determiner::That || nominal.determiner == Determiner::All
-        || nominal.determiner == Determiner::Generic;
+    const bool counts = determiner == Determiner::Number || determiner == Determiner::Many
+        || determiner == Determiner::A || determiner == Determiner::This || determiner == Determiner::That
+        || determiner == Determiner::All || determiner == Determiner::Generic;
     const bool has_plural =
         nominal.plural && noun.isPerson() && !counts && noun.tags.count("self_plural") == 0;
     m_line.add(noun.chinese + (has_plural ? "们" : ""), &nominal);
