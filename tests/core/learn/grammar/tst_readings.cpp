@@ -87,6 +87,7 @@ private slots:
     void aTimeThatIsSaidHolds();
     void everyDrawnSentenceIsRightByItself();
     void whatTheWordsDoNotSayIsWrong();
+    void readingsKnowTheOtherGenderOfATrade();
 };
 
 void ReadingsTest::theSentenceItselfIsTheFirstReading()
@@ -185,6 +186,17 @@ void ReadingsTest::whatTheWordsDoNotSayIsWrong()
     for (std::size_t i = 1; i < read.size(); ++i)
         taken += read[i].isRight(read[i - 1].sentence.text[1], en, fr) ? 1 : 0;
     QCOMPARE(taken, 0);
+}
+
+void ReadingsTest::readingsKnowTheOtherGenderOfATrade()
+{
+    Clause clause;
+    clause.subject = {.noun = noun("teacher")};
+    clause.verb = verb("sing", "唱歌");
+    const std::vector<Reading> readings = judged(only(clause)).readings;
+    QVERIFY(std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+        return reading.text[1] == "La professeure chante." && reading.reads_same[0];
+    }));
 }
 
 QTEST_APPLESS_MAIN(ReadingsTest)
