@@ -86,6 +86,7 @@ private:
     Utterance twoCandidates();
     // reasons.cpp
     Utterance oneCandidate();
+    Utterance unable();
     Utterance because();
     Utterance reasoned();
     Utterance refusal(bool is_so_that = false);

@@ -190,8 +190,9 @@ void Composer::nuance(Clause& clause, const VerbUse& use)
     if (mood < 0.22 && is_plain && !clause.time) {
         static constexpr std::array moods{Modal::Can, Modal::Must, Modal::Want, Modal::Can, Modal::Should,
             Modal::Want, Modal::Like, Modal::Like, Modal::HaveTo, Modal::Need, Modal::GoingTo,
-            Modal::WouldLike, Modal::Start};
+            Modal::WouldLike, Modal::Start, Modal::Can, Modal::Can};
         clause.modal = any(moods);
+        clause.negated = clause.negated || (clause.modal == Modal::Can && chance(0.25));
         if (clause.modal == Modal::Must || clause.modal == Modal::Should || clause.modal == Modal::GoingTo
             || clause.modal == Modal::WouldLike)
             clause.tense = Tense::Present;

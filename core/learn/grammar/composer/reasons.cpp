@@ -97,9 +97,46 @@ Utterance Composer::refusal(bool is_so_that)
     }
 }
 
+/** I couldn't lift the box because it was too heavy. */
+Utterance Composer::unable()
+{
+    for (;;) {
+        Clause main = deed([](const Verb&, const VerbUse& use) { return !use.objects.empty(); });
+        if (!main.object || main.object->isPerson() || !main.object->noun
+            || main.object->determiner == Determiner::Generic || !main.verb->french_preposition.empty())
+            continue;
+        if (main.object->determiner == Determiner::A)
+            main.object->determiner = Determiner::The;
+        Clause reason;
+        reason.kind = Clause::Kind::Is;
+        reason.subject = pronounFor(*main.object);
+        reason.adjective = reasonFor(*main.object->noun, true, false);
+        if (!reason.adjective || !makesImpossible(*reason.adjective, *main.verb))
+            continue;
+        do
+            main.subject = chance(0.5) ? person() : simple("person");
+        while (main.subject.relative || main.subject.isNobody() || main.subject.determiner == Determiner::All);
+        main.negated = true;
+        main.modal = Modal::Can;
+        main.tense = reason.tense = chance(0.65) ? Tense::Past : Tense::Present;
+        main.marks_past = reason.marks_past = false;
+        reason.degree = Degree::Too;
+        Utterance said;
+        const Clause& told = said.add(nullptr, std::move(main));
+        const Clause& why = said.add(&because_joint, std::move(reason));
+        said.kind = SentenceKind::OneCandidate;
+        said.pronoun = &why.subject;
+        said.antecedent = &*told.object;
+        said.cue = &why.adjective;
+        return said;
+    }
+}
+
 /** The nurse bought the lamp because it was beautiful. */
 Utterance Composer::oneCandidate()
 {
+    if (chance(0.3))
+        return unable();
     for (;;) {
         Clause main = actionOf(
             chance(0.7) ? anyOf("person") : anyOf("animal"), chance(0.75) ? Tense::Past : Tense::Present);

@@ -12,11 +12,15 @@ struct Weather
 {
     Fixed habit, now, past, future;
 };
-constexpr std::array<Weather, 13> weathers{{
+constexpr std::array<Weather, 15> weathers{{
     {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "正在下雨"},
         {"it rained", "il a plu", "下雨了"}, {"it will rain", "il pleuvra", "会下雨"}},
     {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "正在下雪"},
         {"it snowed", "il a neigé", "下雪了"}, {"it will snow", "il neigera", "会下雪"}},
+    {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "在下雨"},
+        {"it was raining", "il pleuvait", "当时正在下雨"}, {"it will rain", "il pleuvra", "会下雨"}},
+    {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "在下雪"},
+        {"it was snowing", "il neigeait", "当时正在下雪"}, {"it will snow", "il neigera", "会下雪"}},
     {{"it is cold", "il fait froid", "天气冷"}, {"it is cold", "il fait froid", "天气很冷"},
         {"it was cold", "il faisait froid", "当时天气很冷"},
         {"it will be cold", "il fera froid", "天气会很冷"}},
