@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "app/models/model_list.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/learn/training/checkpoint.h"
@@ -10,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 namespace glassformer::cli {
 namespace {
@@ -36,36 +38,46 @@ void print(const TrainingProgress& progress)
 
 int trainCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--recipe", "--out", "--seed", "--threads"}, {});
+    const Arguments arguments(words, {"--recipe", "--out", "--from", "--seed", "--threads"}, {});
     const NamedFile recipe_file = namedFile(arguments.required("--recipe"));
     FolderFiles out(pathFromText(arguments.required("--out")));
     Recipe recipe = readRecipe(*recipe_file.files, recipe_file.name);
     recipe.seed = static_cast<std::uint32_t>(arguments.whole("--seed", 0, 0x7fffffff, recipe.seed));
     const int threads = static_cast<int>(arguments.whole("--threads", 1, 2, 2));
 
-    const TrainingData data = makeTrainingData(recipe, Corpus::read(FolderFiles(resource(recipe.lexicons))));
-    TrainingState state =
-        hasCheckpoint(out) ? loadCheckpoint(out, recipe, data.tokenizer) : initialState(recipe, data);
-    std::cout << (state.total_steps > 0 ? "resumed after " + std::to_string(state.total_steps) + " updates; "
+    std::optional<TrainingState> state;
+    std::optional<Tokenizer> vocabulary;
+    if (const std::string named = arguments.value("--from", {}); !named.empty()) {
+        const FilesPointer from = modelFiles(named);
+        vocabulary = Tokenizer::fromJson(from->bytes("tokenizer.json"), from->where("tokenizer.json"));
+        state = stateOfModel(*from, recipe);
+    }
+    const TrainingData data = makeTrainingData(
+        recipe, Corpus::read(FolderFiles(resource(recipe.lexicons))), vocabulary ? &*vocabulary : nullptr);
+    if (hasCheckpoint(out))
+        state = loadCheckpoint(out, recipe, data.tokenizer);
+    else if (!state)
+        state = initialState(recipe, data);
+    std::cout << (state->total_steps > 0 ? "resumed after " + std::to_string(state->total_steps) + " updates; "
                                         : "")
               << data.sentences.size() << " sentences, vocabulary " << data.tokenizer.size() << ", "
-              << countParameters(state.model.config).total() << " parameters" << std::endl;
+              << countParameters(state->model.config).total() << " parameters" << std::endl;
 
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);
-    TrainingJob job(recipe, data, state, threads);
+    TrainingJob job(recipe, data, *state, threads);
     for (bool is_unfinished = !job.isDone(); is_unfinished && !stop_asked;) {
         is_unfinished = job.advance({});
         if (const auto progress = job.takeNews()) {
             print(*progress);
-            saveCheckpoint(out, state, recipe, data.tokenizer);
+            saveCheckpoint(out, *state, recipe, data.tokenizer);
         }
     }
     if (!job.isDone())
         std::cout << "stopped; the same command goes on from here" << std::endl;
-    saveCheckpoint(out, state, recipe, data.tokenizer);
+    saveCheckpoint(out, *state, recipe, data.tokenizer);
     if (job.isDone())
-        saveModel(out, state.model, data.tokenizer, recipe.stored);
+        saveModel(out, state->model, data.tokenizer, recipe.stored);
     return 0;
 }
 

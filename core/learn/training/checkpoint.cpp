@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file/safetensors/safetensors_writer.h"
 #include "core/file/weights/weight_source.h"
+#include "core/learn/training/training_stage.h"
 
 #include <algorithm>
 
@@ -133,6 +134,28 @@ TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tok
     state.adam.first = file.finiteTensor("adam.first").values;
     state.adam.second = file.finiteTensor("adam.second").values;
     state.gates = unflattened(file.finiteTensor("gates").values, state.model.config, where);
+    return state;
+}
+
+TrainingState stateOfModel(const Files& model, const Recipe& recipe)
+{
+    TrainingState state;
+    state.model.config = configFromJson(model.bytes("config.json"), model.where("config.json"));
+    ModelConfig asked = recipe.model;
+    asked.name = state.model.config.name;
+    asked.vocabulary = state.model.config.vocabulary;
+    if (asked != state.model.config)
+        throw Error({Message::tr("a model of another build than that of the recipe"),
+            model.where("config.json"),
+            Message::tr("one with the layers, sizes and positions that the recipe %1 names", recipe.name),
+            Message::tr("Name the model that an earlier recipe made.")});
+    const WeightSource file = WeightSource::ofFile(model.open("model.safetensors"));
+    std::map<std::string, Tensor> weights;
+    for (const std::string& name : file.names())
+        weights[name] = file.finiteTensor(name);
+    state.model.weights =
+        weightsFromTensors(state.model.config, weights, model.where("model.safetensors"));
+    enterStage(recipe, state);
     return state;
 }
 

@@ -19,6 +19,12 @@ bool hasCheckpoint(const Files& files);
 /** @throws Error if there is no checkpoint of this recipe, or a damaged one. */
 TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tokenizer& tokenizer);
 
+/**
+ * The state in which a model that saveModel() wrote begins to learn by another recipe.
+ * \throws Error if it isn't the model of the recipe, up to its name and the size of the vocabulary
+ */
+TrainingState stateOfModel(const Files& model, const Recipe& recipe);
+
 /** Only the three files that are needed to open the model, its weights as F32 or F16. */
 void saveModel(FileStore& store, const Transformer<float>& model, const Tokenizer& tokenizer,
     TensorType stored = TensorType::F32);

@@ -55,9 +55,11 @@ struct TrainingData
 
 /**
  * The corpus, the vocabulary trained on it, and both in token ids.
+ * \param vocabulary  that of a model which learns on; null: trained on the corpus
  * \throws Error naming a part of the recipe's model that has no derivative
  */
-TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus);
+TrainingData makeTrainingData(
+    const Recipe& recipe, const Corpus& corpus, const Tokenizer* vocabulary = nullptr);
 
 /** The state before the first update. */
 TrainingState initialState(const Recipe& recipe, const TrainingData& data);

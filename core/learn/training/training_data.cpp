@@ -45,7 +45,7 @@ Tokenizer tokenizerFor(
 
 } // namespace
 
-TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
+TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus, const Tokenizer* vocabulary)
 {
     recipe.model.requireTrainable(recipe.name);
     const std::vector<Language> languages =
@@ -59,7 +59,8 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus)
     if (recipe.stories > 0)
         for (Sentence& story : in_languages(corpus.stories(recipe.stories, recipe.corpus_seed)))
             sentences.push_back(std::move(story));
-    TrainingData data{{}, {}, {}, tokenizerFor(recipe, sentences, languages)};
+    TrainingData data{
+        {}, {}, {}, vocabulary ? *vocabulary : tokenizerFor(recipe, sentences, languages)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);
     const auto twins = [&](TwinSet set, bool clause_first, std::uint32_t seed) {

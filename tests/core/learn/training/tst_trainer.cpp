@@ -182,6 +182,28 @@ private slots:
         QVERIFY(sameWeights(whole, part));
     }
 
+    void aModelLearnsOnByAnotherRecipeWithItsVocabulary()
+    {
+        const TrainingState before = initialState(tinyRecipe(), data());
+        MemoryFiles model;
+        saveModel(model, before.model, data().tokenizer, TensorType::F32);
+        Recipe on = tinyRecipe();
+        on.name = "on";
+        on.corpus_seed = 9; // other sentences would make another vocabulary
+        on.stages.resize(1);
+        const TrainingData more = makeTrainingData(
+            on, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")), &data().tokenizer);
+        QCOMPARE(more.tokenizer.toJson(), data().tokenizer.toJson());
+        TrainingState state = stateOfModel(model, on);
+        QVERIFY(sameWeights(state, before));
+        QCOMPARE(state.total_steps, 0);
+        train(on, more, state, 2, [](const TrainingProgress&, const TrainingState&) {});
+        QCOMPARE(state.total_steps, 50);
+        QVERIFY(!sameWeights(state, before));
+        on.model.d_ff = 32;
+        QVERIFY_EXCEPTION_THROWN(stateOfModel(model, on), Error);
+    }
+
     void aCheckpointOfAnotherRecipeIsRefused()
     {
         MemoryFiles checkpoint;
