@@ -18,7 +18,8 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
   evaluate   held-out figures of a bundled model      [--lexicons NAME] [--twins N] [--sentences N]
   roles      what each head does over many sentences  [--sentences N] [--seed N]
              or, with --known, how much of each known kind it is (previous, duplicate, induction)
-  train      make a model from a recipe              --recipe FILE --out DIR [--from MODEL] [--seed N] [--threads 1|2]
+  train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
+             or, with --model, let one learn on by another recipe, with the vocabulary that it has
   corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
   info       what a model is
   patch      where the difference to another sentence is: its vectors carried into the run, layer x token    --with TEXT

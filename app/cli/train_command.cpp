@@ -1,6 +1,5 @@
 #include "app/cli/arguments.h"
 
-#include "app/models/model_list.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/folder_files.h"
 #include "core/learn/training/checkpoint.h"
@@ -38,7 +37,7 @@ void print(const TrainingProgress& progress)
 
 int trainCommand(const std::vector<std::string>& words)
 {
-    const Arguments arguments(words, {"--recipe", "--out", "--from", "--seed", "--threads"}, {});
+    const Arguments arguments(words, {"--recipe", "--out", "--model", "--seed", "--threads"}, {});
     const NamedFile recipe_file = namedFile(arguments.required("--recipe"));
     FolderFiles out(pathFromText(arguments.required("--out")));
     Recipe recipe = readRecipe(*recipe_file.files, recipe_file.name);
@@ -47,10 +46,10 @@ int trainCommand(const std::vector<std::string>& words)
 
     std::optional<TrainingState> state;
     std::optional<Tokenizer> vocabulary;
-    if (const std::string named = arguments.value("--from", {}); !named.empty()) {
-        const FilesPointer from = modelFiles(named);
-        vocabulary = Tokenizer::fromJson(from->bytes("tokenizer.json"), from->where("tokenizer.json"));
-        state = stateOfModel(*from, recipe);
+    if (const std::string named = arguments.value("--model", {}); !named.empty()) {
+        const FolderFiles from(modelFolderNamed(named));
+        vocabulary = Tokenizer::fromJson(from.bytes("tokenizer.json"), from.where("tokenizer.json"));
+        state = stateOfModel(from, recipe);
     }
     const TrainingData data = makeTrainingData(
         recipe, Corpus::read(FolderFiles(resource(recipe.lexicons))), vocabulary ? &*vocabulary : nullptr);

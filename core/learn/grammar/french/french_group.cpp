@@ -45,12 +45,13 @@ Auxiliary auxiliaryOf(Modal modal)
     return {""};
 }
 
-/** Somebody knows how to swim: savoir, not pouvoir. */
+/** Somebody knows how to swim: savoir, not pouvoir, which is said of what one is born to: running. */
 bool isKnown(const Clause& clause)
 {
     const bool living =
         clause.subject.isPerson() || (clause.subject.noun && clause.subject.noun->word_class == "animal");
-    return clause.modal == Modal::Can && clause.verb->is("skill") && living && clause.tense != Tense::Past;
+    return clause.modal == Modal::Can && clause.verb->is("skill") && !clause.verb->is("inborn") && living
+        && clause.tense != Tense::Past;
 }
 
 std::string directClitic(const Nominal& nominal)
