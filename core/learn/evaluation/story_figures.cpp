@@ -91,9 +91,10 @@ std::vector<Figure> storyFigures(
             continue;
         }
         const auto gap = [&](const StoryPronoun& pronoun, int begin, int end) {
-            const std::vector<int> part(pronoun.ids.begin() + begin, pronoun.ids.begin() + end);
+            std::vector<int> part(pronoun.ids.begin() + begin, pronoun.ids.begin() + end);
             const int row = pronoun.at - begin;
-            return gapLogits(model.transformer, tokensWithGap(part, {row, row + 1}, special.mask), row);
+            part[static_cast<std::size_t>(row)] = special.mask;
+            return gapLogits(model.transformer, part, row);
         };
         figures.push_back(shareOf(
             name + ", the story read", pronouns,
