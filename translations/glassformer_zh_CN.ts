@@ -7170,6 +7170,30 @@
         <source>the name of a head, such as encoder.0.head.2</source>
         <translation>注意力头的名称，如 encoder.0.head.2</translation>
     </message>
+    <message>
+        <source>the place {%1}</source>
+        <translation>空位 {%1}</translation>
+    </message>
+    <message>
+        <source>a name, a number, or a determiner and nouns</source>
+        <translation>名字、数字，或限定词加名词类</translation>
+    </message>
+    <message>
+        <source>a place that the English text has, too</source>
+        <translation>英语文本中也有的空位</translation>
+    </message>
+    <message>
+        <source>a model of another build than that of the recipe</source>
+        <translation>结构与训练方案不同的模型</translation>
+    </message>
+    <message>
+        <source>one with the layers, sizes and positions that the recipe %1 names</source>
+        <translation>层数、大小和位置编码都与训练方案 %1 相同的模型</translation>
+    </message>
+    <message>
+        <source>Name the model that an earlier recipe made.</source>
+        <translation>请给出由先前的训练方案得到的模型。</translation>
+    </message>
 </context>
 <context>
     <name>glassformer::ActionSet</name>

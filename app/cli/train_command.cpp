@@ -57,8 +57,9 @@ int trainCommand(const std::vector<std::string>& words)
         state = loadCheckpoint(out, recipe, data.tokenizer);
     else if (!state)
         state = initialState(recipe, data);
-    std::cout << (state->total_steps > 0 ? "resumed after " + std::to_string(state->total_steps) + " updates; "
-                                        : "")
+    std::cout << (state->total_steps > 0
+            ? "resumed after " + std::to_string(state->total_steps) + " updates; "
+            : "")
               << data.sentences.size() << " sentences, vocabulary " << data.tokenizer.size() << ", "
               << countParameters(state->model.config).total() << " parameters" << std::endl;
 

@@ -145,16 +145,15 @@ TrainingState stateOfModel(const Files& model, const Recipe& recipe)
     asked.name = state.model.config.name;
     asked.vocabulary = state.model.config.vocabulary;
     if (asked != state.model.config)
-        throw Error({Message::tr("a model of another build than that of the recipe"),
-            model.where("config.json"),
-            Message::tr("one with the layers, sizes and positions that the recipe %1 names", recipe.name),
-            Message::tr("Name the model that an earlier recipe made.")});
+        throw Error(
+            {Message::tr("a model of another build than that of the recipe"), model.where("config.json"),
+                Message::tr("one with the layers, sizes and positions that the recipe %1 names", recipe.name),
+                Message::tr("Name the model that an earlier recipe made.")});
     const WeightSource file = WeightSource::ofFile(model.open("model.safetensors"));
     std::map<std::string, Tensor> weights;
     for (const std::string& name : file.names())
         weights[name] = file.finiteTensor(name);
-    state.model.weights =
-        weightsFromTensors(state.model.config, weights, model.where("model.safetensors"));
+    state.model.weights = weightsFromTensors(state.model.config, weights, model.where("model.safetensors"));
     enterStage(recipe, state);
     return state;
 }

@@ -59,8 +59,7 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus, const 
     if (recipe.stories > 0)
         for (Sentence& story : in_languages(corpus.stories(recipe.stories, recipe.corpus_seed)))
             sentences.push_back(std::move(story));
-    TrainingData data{
-        {}, {}, {}, vocabulary ? *vocabulary : tokenizerFor(recipe, sentences, languages)};
+    TrainingData data{{}, {}, {}, vocabulary ? *vocabulary : tokenizerFor(recipe, sentences, languages)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);
     const auto twins = [&](TwinSet set, bool clause_first, std::uint32_t seed) {

@@ -100,9 +100,9 @@ Utterance Composer::interrupted()
     } else {
         do
             going_on = chance(0.85) ? personAction(Tense::Past) : actionOf(anyOf("animal"), Tense::Past);
-        while (!going_on.progressive || going_on.company || going_on.manner
-            || going_on.verb->english == "go" || going_on.verb->english == "come" || going_on.time
-            || going_on.negated || going_on.subject.relative || going_on.subject.isNobody());
+        while (!going_on.progressive || going_on.company || going_on.manner || going_on.verb->english == "go"
+            || going_on.verb->english == "come" || going_on.time || going_on.negated
+            || going_on.subject.relative || going_on.subject.isNobody());
     }
     Clause event;
     if (!is_weather && chance(0.15)) {

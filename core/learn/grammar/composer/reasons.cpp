@@ -115,7 +115,8 @@ Utterance Composer::unable()
             continue;
         do
             main.subject = chance(0.5) ? person() : simple("person");
-        while (main.subject.relative || main.subject.isNobody() || main.subject.determiner == Determiner::All);
+        while (
+            main.subject.relative || main.subject.isNobody() || main.subject.determiner == Determiner::All);
         main.negated = true;
         main.modal = Modal::Can;
         main.tense = reason.tense = chance(0.65) ? Tense::Past : Tense::Present;

@@ -45,12 +45,12 @@ void DrawnConstructionsTest::womenAreTeachers()
 
 void DrawnConstructionsTest::theWorldDrawsEveryConstruction()
 {
-    for (const char* wanted :
-        {"(was|were) \\w+ by ", "is getting \\w+er and ", " too \\w+ to ", " enough to ", " faster than ",
-            "(makes|made) \\w+ happy", " while \\w+ing", " about to ", "(haven't|hasn't) ", "has never ",
-            " yet\\.", "used to ", "(was|were) \\w+ing .*when ", " so \\w+ that ", " either\\.", " a bit ",
-            "[Ii]t was (raining|snowing) when", "(couldn't|can't) (lift|carry|push|pull) .* because it .* too heavy",
-            "with (the red|glasses)", " at the station", "in the sky", "on the board"})
+    for (const char* wanted : {"(was|were) \\w+ by ", "is getting \\w+er and ", " too \\w+ to ",
+             " enough to ", " faster than ", "(makes|made) \\w+ happy", " while \\w+ing", " about to ",
+             "(haven't|hasn't) ", "has never ", " yet\\.", "used to ", "(was|were) \\w+ing .*when ",
+             " so \\w+ that ", " either\\.", " a bit ", "[Ii]t was (raining|snowing) when",
+             "(couldn't|can't) (lift|carry|push|pull) .* because it .* too heavy", "with (the red|glasses)",
+             " at the station", "in the sky", "on the board"})
         QVERIFY2(countMatching(QRegularExpression(wanted), 0) > 5, wanted);
 }
 
