@@ -187,7 +187,9 @@ private slots:
             QVERIFY(std::abs(result.json()["rank_correlation"].toDouble()) <= 1);
             const QJsonArray tokens = result.json()["tokens"].toArray();
             QCOMPARE(tokens.size(), 14);
-            QVERIFY(tokens[2].toObject()["part"].toDouble() > 0); // animal
+            // Without the animal "il" is unlikely; where the model is sure, the slope at that place may have either sign.
+            const bool is_taken_out = QByteArray(by) == "removed" || QByteArray(by) == "blanked";
+            QVERIFY(!is_taken_out || tokens[2].toObject()["part"].toDouble() > 0);
         }
         QCOMPARE(cli(il + QStringList{"--csv", "--head", "2", "--layer", "0"}).lines().size(), 15);
         QCOMPARE(cli(il + QStringList{"--by", "magic"}).status, 2);
