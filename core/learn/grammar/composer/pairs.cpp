@@ -107,7 +107,7 @@ std::optional<Composer::ClausePair> Composer::oneDeedOfTwo()
 Composer::ClausePair Composer::twoQualities()
 {
     ClausePair both;
-    auto& [first, second] = both;
+    Clause &first = both.first, &second = both.second;
     do
         first = quality();
     while (!isPlain(first) || first.second || first.tense == Tense::Future);
