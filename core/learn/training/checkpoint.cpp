@@ -51,6 +51,17 @@ HeadGates unflattened(const std::vector<float>& values, const ModelConfig& confi
     return gates;
 }
 
+/** The weights whose names in the file begin with the prefix. @throws Error as weightsFromTensors() */
+TransformerWeights<float> weightsIn(
+    const WeightSource& file, const std::string& prefix, const ModelConfig& config, const std::string& where)
+{
+    std::map<std::string, Tensor> weights;
+    for (const std::string& name : file.names())
+        if (name.starts_with(prefix))
+            weights[name.substr(prefix.size())] = file.finiteTensor(name);
+    return weightsFromTensors(config, weights, where);
+}
+
 } // namespace
 
 void saveModel(
@@ -112,12 +123,7 @@ TrainingState loadCheckpoint(const Files& files, const Recipe& recipe, const Tok
         throw Error({Message::tr("a vocabulary of %1", state.model.config.vocabulary), where,
             Message::tr("%1 entries, as the recipe makes now", tokenizer.size()),
             Message::tr("The corpus or recipe has changed.")});
-    std::map<std::string, Tensor> weights;
-    const std::string prefix = "weights.";
-    for (const std::string& name : file.names())
-        if (name.starts_with(prefix))
-            weights[name.substr(prefix.size())] = file.finiteTensor(name);
-    state.model.weights = weightsFromTensors(state.model.config, weights, where);
+    state.model.weights = weightsIn(file, "weights.", state.model.config, where);
 
     const std::vector<std::int64_t> counts = file.integers("counters");
     if (counts.size() != counters(state).size() || *std::min_element(counts.begin(), counts.end()) < 0
@@ -150,10 +156,7 @@ TrainingState stateOfModel(const Files& model, const Recipe& recipe)
                 Message::tr("one with the layers, sizes and positions that the recipe %1 names", recipe.name),
                 Message::tr("Name the model that an earlier recipe made.")});
     const WeightSource file = WeightSource::ofFile(model.open("model.safetensors"));
-    std::map<std::string, Tensor> weights;
-    for (const std::string& name : file.names())
-        weights[name] = file.finiteTensor(name);
-    state.model.weights = weightsFromTensors(state.model.config, weights, model.where("model.safetensors"));
+    state.model.weights = weightsIn(file, {}, state.model.config, model.where("model.safetensors"));
     enterStage(recipe, state);
     return state;
 }

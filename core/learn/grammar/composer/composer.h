@@ -51,6 +51,7 @@ private:
     const Adverb* presentMoment();
     // weather.cpp
     Clause weather(Tense tense, bool habitual);
+    Clause lastingWeather();
     void placeInTime(Clause& weather);
     // nominals.cpp: somebody or something
     Nominal anybody();

@@ -22,7 +22,7 @@ bool isInfinitive(const Verb& verb, const VerbUse& use)
 }
 
 /** The piano, the violin, the flute. */
-bool verbPlays(const Noun& noun)
+bool isInstrument(const Noun& noun)
 {
     return noun.tags.count("keys") || noun.tags.count("bow") || noun.tags.count("wind");
 }
@@ -42,7 +42,7 @@ Clause Composer::deed(const std::function<bool(const Verb&, const VerbUse&)>& fi
             deed.object = simple(any(use->objects));
         while (deed.object->noun->tags.count("family"));
         deed.object->plural = deed.object->plural && deed.object->determiner == Determiner::The;
-        const bool is_played = verbPlays(*deed.object->noun) && deed.verb->english == "play";
+        const bool is_played = deed.verb->english == "play" && isInstrument(*deed.object->noun);
         if (is_played)
             deed.object = Nominal{.noun = deed.object->noun};
         if (deed.object->noun->word_class == "body")

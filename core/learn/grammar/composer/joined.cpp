@@ -86,17 +86,12 @@ Utterance Composer::interrupted()
     static constexpr std::array<Fixed, 2> weathers{
         {{"it started to rain", "il a commencé à pleuvoir", "开始下雨"},
             {"it started to snow", "il a commencé à neiger", "开始下雪"}}};
-    static constexpr std::array<Fixed, 4> going_weathers{{{"it was raining", "il pleuvait", "正在下雨"},
-        {"it was snowing", "il neigeait", "正在下雪"}, {"it was dark", "il faisait nuit", "天黑了"},
-        {"it was very cold", "il faisait très froid", "天气非常冷"}}};
     static constexpr std::array events{
         "arrive", "come", "go", "fall", "knock", "see", "hear", "meet", "leave", "call", "stop"};
     Clause going_on;
     const bool is_weather = chance(0.25);
     if (is_weather) {
-        going_on.kind = Clause::Kind::Fixed;
-        going_on.fixed = &any(going_weathers);
-        going_on.tense = Tense::Past;
+        going_on = lastingWeather();
     } else {
         do
             going_on = chance(0.85) ? personAction(Tense::Past) : actionOf(anyOf("animal"), Tense::Past);

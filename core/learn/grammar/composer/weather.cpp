@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace glassformer::grammar {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 struct Weather
 {
     Fixed habit, now, past, future;
+    bool lasts = false; ///< whether its past tells what went on: it was raining
 };
 constexpr std::array<Weather, 15> weathers{{
     {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "正在下雨"},
@@ -18,9 +20,9 @@ constexpr std::array<Weather, 15> weathers{{
     {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "正在下雪"},
         {"it snowed", "il a neigé", "下雪了"}, {"it will snow", "il neigera", "会下雪"}},
     {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "在下雨"},
-        {"it was raining", "il pleuvait", "当时正在下雨"}, {"it will rain", "il pleuvra", "会下雨"}},
+        {"it was raining", "il pleuvait", "当时正在下雨"}, {"it will rain", "il pleuvra", "会下雨"}, true},
     {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "在下雪"},
-        {"it was snowing", "il neigeait", "当时正在下雪"}, {"it will snow", "il neigera", "会下雪"}},
+        {"it was snowing", "il neigeait", "当时正在下雪"}, {"it will snow", "il neigera", "会下雪"}, true},
     {{"it is cold", "il fait froid", "天气冷"}, {"it is cold", "il fait froid", "天气很冷"},
         {"it was cold", "il faisait froid", "当时天气很冷"},
         {"it will be cold", "il fera froid", "天气会很冷"}},
@@ -34,7 +36,8 @@ constexpr std::array<Weather, 15> weathers{{
         {"it was windy", "il y avait du vent", "当时刮风"},
         {"it will be windy", "il y aura du vent", "会刮风"}},
     {{"it is dark", "il fait nuit", "天黑"}, {"it is dark", "il fait nuit", "天黑了"},
-        {"it was dark", "il faisait nuit", "当时天黑了"}, {"it will be dark", "il fera nuit", "天会黑"}},
+        {"it was dark", "il faisait nuit", "当时天黑了"}, {"it will be dark", "il fera nuit", "天会黑"},
+        true},
     {{"it doesn't rain", "il ne pleut pas", "不下雨"}, {"it isn't raining", "il ne pleut pas", "没有下雨"},
         {"it didn't rain", "il n'a pas plu", "没有下雨"}, {"it won't rain", "il ne pleuvra pas", "不会下雨"}},
     {{"it doesn't snow", "il ne neige pas", "不下雪"}, {"it isn't snowing", "il ne neige pas", "没有下雪"},
@@ -47,7 +50,7 @@ constexpr std::array<Weather, 15> weathers{{
     {{"it is very cold", "il fait très froid", "天气非常冷"},
         {"it is very cold", "il fait très froid", "天气非常冷"},
         {"it was very cold", "il faisait très froid", "当时天气非常冷"},
-        {"it will be very cold", "il fera très froid", "天气会非常冷"}},
+        {"it will be very cold", "il fera très froid", "天气会非常冷"}, true},
     {{"it is very hot", "il fait très chaud", "天气非常热"},
         {"it is very hot", "il fait très chaud", "天气非常热"},
         {"it was very hot", "il faisait très chaud", "当时天气非常热"},
@@ -86,6 +89,23 @@ Clause Composer::weather(Tense tense, bool habitual)
         clause.fixed = is_state ? &weather.now : &weather.habit;
         placeInTime(clause);
     }
+    return clause;
+}
+
+/** It was raining when we left. */
+Clause Composer::lastingWeather()
+{
+    static const std::vector<const Fixed*> lasting = [] {
+        std::vector<const Fixed*> found;
+        for (const Weather& weather : weathers)
+            if (weather.lasts)
+                found.push_back(&weather.past);
+        return found;
+    }();
+    Clause clause;
+    clause.kind = Clause::Kind::Fixed;
+    clause.tense = Tense::Past;
+    clause.fixed = any(lasting);
     return clause;
 }
 
