@@ -93,7 +93,8 @@ std::vector<JudgedSentence> Corpus::judgedSentences(std::size_t count, std::uint
     return read;
 }
 
-std::vector<Sentence> Corpus::stories(std::size_t count, std::uint32_t seed) const
+std::vector<Sentence> Corpus::composed(
+    std::size_t count, std::uint32_t seed, Sentence (grammar::Composer::*make)()) const
 {
     if (!m_words)
         throw Error({Message::tr("stories of the small world"), std::string("stories"),
@@ -101,11 +102,21 @@ std::vector<Sentence> Corpus::stories(std::size_t count, std::uint32_t seed) con
             Message::tr("Name the lexicons \"world\" in the recipe.")});
     Random random(seed);
     grammar::Composer composer(*m_words, random);
-    std::vector<Sentence> stories;
-    stories.reserve(count);
-    while (stories.size() < count)
-        stories.push_back(composer.story());
-    return stories;
+    std::vector<Sentence> made;
+    made.reserve(count);
+    while (made.size() < count)
+        made.push_back((composer.*make)());
+    return made;
+}
+
+std::vector<Sentence> Corpus::stories(std::size_t count, std::uint32_t seed) const
+{
+    return composed(count, seed, &grammar::Composer::story);
+}
+
+std::vector<Sentence> Corpus::mixedNumbers(std::size_t count, std::uint32_t seed) const
+{
+    return composed(count, seed, &grammar::Composer::mixedNumbers);
 }
 
 std::vector<Twin> Corpus::twins(TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first) const

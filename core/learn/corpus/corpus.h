@@ -15,7 +15,8 @@ namespace glassformer {
 struct Lexicon;
 namespace grammar {
 struct Words;
-}
+class Composer;
+} // namespace grammar
 
 enum class Language
 {
@@ -144,6 +145,12 @@ public:
     std::vector<Sentence> stories(std::size_t count, std::uint32_t seed) const;
 
     /**
+     * `count` training sentences with two candidates of which one is plural, so that "it" or "they" tells which is meant;
+     * of the wide world only. Among all sentences they are one in eighty. @throws Error of the small one
+     */
+    std::vector<Sentence> mixedNumbers(std::size_t count, std::uint32_t seed) const;
+
+    /**
      * `count` twins of nouns, both singular unless the set says otherwise, of different French gender, in each of which the two antecedents take turns;
      * clause_first chooses "Because it was too wide, the animal ...". None of persons in the small world.
      */
@@ -161,6 +168,10 @@ public:
 
 private:
     Corpus() = default;
+
+    /** What only the composer of the wide world makes. @throws Error of the small one */
+    std::vector<Sentence> composed(
+        std::size_t count, std::uint32_t seed, Sentence (grammar::Composer::*make)()) const;
 
     std::shared_ptr<const Lexicon> m_lexicon; ///< of the small world, or null
     std::shared_ptr<const grammar::Words> m_words; ///< of the wide one, or null

@@ -127,9 +127,10 @@ Recipe readRecipe(const Files& files, const std::string& name)
     const std::string where = files.where(name);
     const Json root = parseJson(files.bytes(name, largest_recipe), where);
     const JsonField file(root, where);
-    file.requireOnly({"name", "task", "seed", "lexicons", "sentences", "stories", "corpus_seed",
-        "vocabulary_min_count", "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2", "epsilon",
-        "clip", "gate_threshold", "evaluate_every", "development_twins", "stored", "stages"});
+    file.requireOnly(
+        {"name", "task", "seed", "lexicons", "sentences", "stories", "mixed_numbers", "corpus_seed",
+            "vocabulary_min_count", "vocabulary_pieces", "model", "label_smoothing", "beta1", "beta2",
+            "epsilon", "clip", "gate_threshold", "evaluate_every", "development_twins", "stored", "stages"});
     Recipe recipe;
     recipe.name = file["name"].text();
     recipe.task = file.find("task") ? taskFrom(file["task"]) : LearningTask::Translate;
@@ -137,6 +138,8 @@ Recipe readRecipe(const Files& files, const std::string& name)
     recipe.sentences = static_cast<std::size_t>(file["sentences"].integer(1, 10'000'000));
     if (const auto stories = file.find("stories"))
         recipe.stories = static_cast<std::size_t>(stories->integer(0, 10'000'000));
+    if (const auto mixed = file.find("mixed_numbers"))
+        recipe.mixed_numbers = static_cast<std::size_t>(mixed->integer(0, 10'000'000));
     if (const auto lexicons = file.find("lexicons")) {
         recipe.lexicons = lexicons->text();
         if (!isPlainFileName(recipe.lexicons))

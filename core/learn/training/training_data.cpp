@@ -56,9 +56,14 @@ TrainingData makeTrainingData(const Recipe& recipe, const Corpus& corpus, const 
         return sentences;
     };
     std::vector<Sentence> sentences = in_languages(corpus.sentences(recipe.sentences, recipe.corpus_seed));
+    const auto add = [&](std::vector<Sentence> more) {
+        for (Sentence& sentence : in_languages(std::move(more)))
+            sentences.push_back(std::move(sentence));
+    };
     if (recipe.stories > 0)
-        for (Sentence& story : in_languages(corpus.stories(recipe.stories, recipe.corpus_seed)))
-            sentences.push_back(std::move(story));
+        add(corpus.stories(recipe.stories, recipe.corpus_seed));
+    if (recipe.mixed_numbers > 0)
+        add(corpus.mixedNumbers(recipe.mixed_numbers, recipe.corpus_seed));
     TrainingData data{{}, {}, {}, vocabulary ? *vocabulary : tokenizerFor(recipe, sentences, languages)};
     data.sentences = encodeSentences(sentences, data.tokenizer);
     const auto count = static_cast<std::size_t>(recipe.development_twins);

@@ -6,7 +6,7 @@
 
 namespace glassformer::grammar {
 
-inline constexpr std::array<Adverb, 66> times{{
+inline constexpr std::array<Adverb, 82> times{{
     {"yesterday", "hier", "昨天", Tense::Past},
     {"last week", "la semaine dernière", "上个星期", Tense::Past},
     {"last year", "l'année dernière", "去年", Tense::Past},
@@ -73,6 +73,22 @@ inline constexpr std::array<Adverb, 66> times{{
     {"at nine o'clock", "à neuf heures", "九点", Tense::Present},
     {"every Sunday", "tous les dimanches", "每个星期天", Tense::Present},
     {"every night", "toutes les nuits", "每天夜里", Tense::Present},
+    {"every Monday", "tous les lundis", "每个星期一", Tense::Present},
+    {"every Tuesday", "tous les mardis", "每个星期二", Tense::Present},
+    {"every Wednesday", "tous les mercredis", "每个星期三", Tense::Present},
+    {"every Thursday", "tous les jeudis", "每个星期四", Tense::Present},
+    {"every Friday", "tous les vendredis", "每个星期五", Tense::Present},
+    {"every Saturday", "tous les samedis", "每个星期六", Tense::Present},
+    {"on Saturdays", "le samedi", "每个星期六", Tense::Present},
+    {"every weekend", "tous les week-ends", "每个周末", Tense::Present},
+    {"every month", "tous les mois", "每个月", Tense::Present},
+    {"in May", "en mai", "五月", Tense::Future},
+    {"in March", "en mars", "三月", Tense::Past},
+    {"in August", "en août", "八月", Tense::Present},
+    {"in September", "en septembre", "九月", Tense::Future},
+    {"next Friday", "vendredi prochain", "下个星期五", Tense::Future},
+    {"last Saturday", "samedi dernier", "上个星期六", Tense::Past},
+    {"last Monday", "lundi dernier", "上个星期一", Tense::Past},
 }};
 inline constexpr std::array<Adverb, 2> present_moments{{
     {"now", "maintenant", "现在", Tense::Present},

@@ -354,8 +354,8 @@ Clause Composer::existence()
     } else {
         clause.place = living ? placeFor(what) : thingPlace();
     }
-    clause.negated =
-        what.determiner == Determiner::A && !what.plural && what.adjectives.empty() && chance(0.15);
+    clause.negated = what.determiner == Determiner::A && !what.plural && what.adjectives.empty()
+        && chance(mass ? 0.35 : 0.2);
     clause.tense = chance(0.75) ? Tense::Present : Tense::Past;
     clause.object = std::move(what);
     return clause;

@@ -214,8 +214,7 @@ JudgedSentence Composer::judgedSentence()
 /** With its readings, where somebody wants them. */
 Sentence Composer::drawn(std::vector<Reading>* readings)
 {
-    const double draw = m_random.uniform();
-    if (draw < 0.11) {
+    if (chance(0.14)) {
         Sentence said = saying();
         if (readings)
             *readings = {{said.text, {true, true, true}}};
@@ -223,20 +222,21 @@ Sentence Composer::drawn(std::vector<Reading>* readings)
             typeCasually(said);
         return said;
     }
-    Utterance said = draw < 0.238 ? twoCandidates()
-        : draw < 0.285            ? oneCandidate()
-        : draw < 0.34             ? construction()
-        : draw < 0.6384           ? statement()
-        : draw < 0.7197           ? question()
-        : draw < 0.7559           ? order()
-        : draw < 0.8011           ? conditional()
-        : draw < 0.8373           ? contrast()
-        : draw < 0.8644           ? thought()
-        : draw < 0.8825           ? list()
-        : draw < 0.896            ? refusal()
-        : draw < 0.9186           ? because()
-        : draw < 0.9548           ? pair()
-        : draw < 0.9683           ? concession()
+    const double draw = m_random.uniform();
+    Utterance said = draw < 0.144 ? twoCandidates()
+        : draw < 0.197            ? oneCandidate()
+        : draw < 0.258            ? construction()
+        : draw < 0.594            ? statement()
+        : draw < 0.685            ? question()
+        : draw < 0.726            ? order()
+        : draw < 0.777            ? conditional()
+        : draw < 0.817            ? contrast()
+        : draw < 0.848            ? thought()
+        : draw < 0.868            ? list()
+        : draw < 0.883            ? refusal()
+        : draw < 0.909            ? because()
+        : draw < 0.949            ? pair()
+        : draw < 0.964            ? concession()
                                   : twoSentences();
     said.is_formal = chance(0.12);
     said.is_casual = !said.is_formal && chance(0.35);

@@ -19,6 +19,8 @@ public:
     JudgedSentence judgedSentence();
     /** Three to seven sentences that belong together, with persons, places and pronouns. */
     Sentence story();
+    /** Two candidates, one of them plural: "it" or "they" says which is meant; never a held-out combination. */
+    Sentence mixedNumbers();
     /** A twin of a set of combinations, as Corpus::twins() asks for. */
     Twin twin(TwinSet set, bool clause_first);
 

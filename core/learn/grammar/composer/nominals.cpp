@@ -193,8 +193,14 @@ Nominal Composer::anyOf(const std::string& class_and_tag)
         } else {
             const std::string& kind = nominal.noun->word_class;
             const bool is_part = (kind == "part" || kind == "room") && chance(0.7);
-            owner.noun = &noun(is_part ? "building" : chance(0.8) ? "person" : "animal");
+            owner.noun = &noun(is_part ? "building"
+                    : chance(0.35)     ? "person:family"
+                    : chance(0.7)      ? "person"
+                                       : "animal");
             owner.plural = owner.noun->tags.count("self_plural") > 0;
+            // My brother's car.
+            if (owner.noun->tags.count("family"))
+                owner.determiner = any(owners);
         }
         nominal.owner = std::make_shared<const Nominal>(std::move(owner));
     } else if (draw < 0.38) {

@@ -12,6 +12,7 @@
 // Sentences that are said just so, with places for names, numbers and things: sayings.tsv.
 //
 // A place is {name}, {man}, {woman}, {call} (whom one calls: a name, Mom, teacher), {number}, {few}, {hour}, {hour_french},
+// {weekday}, {weekdays} (tous les lundis), {month},
 // or a determiner and nouns: {my person:family}, {the animal}, {a object:gift}. Behind it "many" makes it plural, "mass"
 // takes what can't be counted, and any other word tells two things of one kind apart. {do} and {doing} are one deed: to read
 // a book, reading a book. The same nouns are the same thing in
@@ -55,6 +56,27 @@ std::pair<std::string, std::string> partsOf(const std::string& place)
         return {{}, place};
     return {place.substr(0, blank), place.substr(blank + 1)};
 }
+
+struct Calendar
+{
+    std::array<const char*, 7> weekdays, many_weekdays;
+    std::array<const char*, 12> months;
+};
+
+/** As each language calls the days of the week, one and every one, and the months. */
+constexpr std::array<Calendar, language_count> calendars{{
+    {{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+        {"Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"},
+        {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"}},
+    {{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+        {"lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches"},
+        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre"}},
+    {{"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天"},
+        {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天"},
+        {"一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"}},
+}};
 
 /** "no": without an article where something is denied. */
 bool isDenied(const std::string& place)
@@ -186,6 +208,7 @@ Sentence Composer::oneSaying()
     const Saying& saying = any(m_words.sayings);
     std::map<std::string, std::string> numbers[language_count];
     const int number = 2 + below(98), few = 2 + below(8), hour = 1 + below(12);
+    const auto weekday = static_cast<std::size_t>(below(7)), month = static_cast<std::size_t>(below(12));
     for (std::size_t language = 0; language < language_count; ++language) {
         const auto in_words = [language](int value) {
             return language == 0 ? englishNumber(value)
@@ -196,7 +219,10 @@ Sentence Composer::oneSaying()
             {"hour_french",
                 hour == 12      ? "midi"
                     : hour == 1 ? "une heure"
-                                : frenchNumber(hour) + " heures"}};
+                                : frenchNumber(hour) + " heures"},
+            {"weekday", calendars[language].weekdays[weekday]},
+            {"weekdays", calendars[language].many_weekdays[weekday]},
+            {"month", calendars[language].months[month]}};
     }
     static const std::set<std::string_view> daily{"sing", "dance", "swim", "cook", "eat", "drink", "read",
         "write", "play", "work", "sleep", "study", "draw", "drive", "walk", "run", "watch", "listen", "buy",

@@ -60,6 +60,15 @@ Utterance Composer::twoCandidates()
     }
 }
 
+Sentence Composer::mixedNumbers()
+{
+    for (;;) {
+        const Utterance said = twoCandidates();
+        if (said.antecedent->isPlural() != said.rival->isPlural())
+            return tell(said, m_verbs);
+    }
+}
+
 Twin Composer::twin(TwinSet set, bool clause_first)
 {
     const bool person = set == TwinSet::HeldOutPerson;

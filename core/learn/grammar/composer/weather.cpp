@@ -14,7 +14,7 @@ struct Weather
     Fixed habit, now, past, future;
     bool lasts = false; ///< whether its past tells what went on: it was raining
 };
-constexpr std::array<Weather, 15> weathers{{
+constexpr std::array<Weather, 17> weathers{{
     {{"it rains", "il pleut", "下雨"}, {"it is raining", "il pleut", "正在下雨"},
         {"it rained", "il a plu", "下雨了"}, {"it will rain", "il pleuvra", "会下雨"}},
     {{"it snows", "il neige", "下雪"}, {"it is snowing", "il neige", "正在下雪"},
@@ -55,6 +55,12 @@ constexpr std::array<Weather, 15> weathers{{
         {"it is very hot", "il fait très chaud", "天气非常热"},
         {"it was very hot", "il faisait très chaud", "当时天气非常热"},
         {"it will be very hot", "il fera très chaud", "天气会非常热"}},
+    {{"it is warm", "il fait doux", "天气暖和"}, {"it is warm", "il fait doux", "天气很暖和"},
+        {"it was warm", "il faisait doux", "当时天气很暖和"},
+        {"it will be warm", "il fera doux", "天气会很暖和"}},
+    {{"it is cool", "il fait frais", "天气凉快"}, {"it is cool", "il fait frais", "天气很凉快"},
+        {"it was cool", "il faisait frais", "当时天气很凉快"},
+        {"it will be cool", "il fera frais", "天气会很凉快"}},
     {{"it is sunny", "il fait beau", "天晴"}, {"it is sunny", "il fait beau", "天气晴朗"},
         {"it was sunny", "il faisait beau", "当时天气晴朗"},
         {"it will be sunny", "il fera beau", "天气会晴朗"}},
