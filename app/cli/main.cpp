@@ -20,7 +20,7 @@ constexpr const char* usage = R"(usage: glassformer-cli COMMAND [options]
              or, with --known, how much of each known kind it is (previous, duplicate, induction)
   train      make a model from a recipe              --recipe FILE --out DIR [--seed N] [--threads 1|2]
              or, with --model, let one learn on by another recipe, with the vocabulary that it has
-  corpus     sentences of the world that models learn [--lexicons world|corpus] [--stories] [--sentences N] [--seed N]
+  corpus     sentences of the world that models learn [--lexicons NAME] [--stories] [--sentences N] [--seed N]
   info       what a model is
   patch      where the difference to another sentence is: its vectors carried into the run, layer x token    --with TEXT
              [--what stream|attention|head|cross_attention|feed_forward] [--head N] [--stack encoder|decoder]

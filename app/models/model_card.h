@@ -21,7 +21,7 @@ struct ModelCard
     std::string example; ///< a text to begin with; empty if it names none
     std::map<std::string, std::string> examples; ///< the same for people of a language: "zh_CN"
     std::vector<std::pair<std::string, std::string>> swaps; ///< words worth exchanging: tired, wide
-    std::string lexicons = "corpus"; ///< folder of the resources whose sentences it learned
+    std::string lexicons = "world"; ///< folder of the resources whose sentences it learned
     MeasuredRoles roles; ///< what its heads do over many sentences
     TrainedLanguages languages; ///< what it was trained to read and write; empty if it names none
 };

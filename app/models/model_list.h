@@ -34,7 +34,7 @@ std::string nameToFind(const Files& files);
 /** Where what came with the program is looked for, in this order. */
 std::vector<std::filesystem::path> resourceRoots();
 
-/** The lexicons ("corpus", "world") from which sentences of a bundled world are made. @throws Error if they are not here */
+/** The lexicons ("world") from which sentences of a bundled world are made. @throws Error if they are not here */
 FilesPointer worldFiles(const std::string& lexicons);
 
 /** The files of a folder that a person chose. */

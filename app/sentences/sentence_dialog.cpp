@@ -1,7 +1,7 @@
 #include "app/sentences/sentence_dialog.h"
 
 #include "app/sentences/another_sentence.h"
-#include "app/sentences/learned_worlds.h"
+#include "app/sentences/learned_world.h"
 #include "app/sentences/recent_sentences.h"
 #include "app/session/sentence_words.h"
 #include "core/error.h"
@@ -37,10 +37,9 @@ std::string drawSentence(
         request.text = text;
         return unknownWordsOf(textToRead(*model, request), model->transformer.config).isEmpty();
     };
-    for (const FilesPointer& files : learnedWorlds())
-        if (const auto text = anotherSentence(Corpus::read(*files), topic, language, seed, is_known))
-            return *text;
-    return {};
+    const FilesPointer world = learnedWorld();
+    return world ? anotherSentence(Corpus::read(*world), topic, language, seed, is_known).value_or("")
+                 : std::string();
 }
 
 QTreeWidgetItem* addTopic(QTreeWidget& tree, const QString& name)
@@ -205,7 +204,7 @@ void SentenceDialog::showLook()
                                 : tr("Choose a sentence to read what to look for."));
     m_use->setEnabled(is_sentence);
     m_another->setEnabled(
-        is_sentence && !item->data(0, topic_role).toString().isEmpty() && !learnedWorlds().empty());
+        is_sentence && !item->data(0, topic_role).toString().isEmpty() && learnedWorld() != nullptr);
 }
 
 void SentenceDialog::use()

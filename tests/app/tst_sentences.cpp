@@ -1,6 +1,6 @@
 #include "app/models/model_list.h"
 #include "app/sentences/another_sentence.h"
-#include "app/sentences/learned_worlds.h"
+#include "app/sentences/learned_world.h"
 #include "app/sentences/recent_sentences.h"
 #include "app/sentences/sentence_dialog.h"
 #include "app/sentences/sentence_library.h"
@@ -108,7 +108,7 @@ private slots:
             request.text = text;
             return unknownWordsOf(textToRead(*model, request), model->transformer.config).isEmpty();
         };
-        const Corpus world = Corpus::read(*learnedWorlds().front());
+        const Corpus world = Corpus::read(*learnedWorld());
         for (const std::string_view topic : sentenceTopics())
             for (const Language language : {Language::English, Language::Chinese}) {
                 const auto text = anotherSentence(world, std::string(topic), language, 7, is_known);

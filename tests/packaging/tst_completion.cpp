@@ -61,8 +61,8 @@ private slots:
 
     void aChoiceOffersItsValues()
     {
-        QCOMPARE(
-            offered({"glassformer-cli", "corpus", "--lexicons", ""}), (QSet<QString>{"world", "corpus"}));
+        QCOMPARE(offered({"glassformer-cli", "patch", "--what", ""}),
+            (QSet<QString>{"stream", "attention", "head", "cross_attention", "feed_forward"}));
         QCOMPARE(offered({"glassformer-figure", "--theme", "d"}), QSet<QString>{"dark"});
         QVERIFY(offered({"glassformer-figure", "--colours", ""}).contains("cividis"));
     }

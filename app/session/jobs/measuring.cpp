@@ -1,7 +1,7 @@
 #include "app/session/jobs/measuring.h"
 
 #include "app/models/model_list.h"
-#include "app/sentences/learned_worlds.h"
+#include "app/sentences/learned_world.h"
 #include "core/error.h"
 #include "core/learn/corpus/lexicon_words.h"
 
@@ -127,10 +127,8 @@ void Measuring::considerChinese()
     if (m_measured.chinese_words || m_chinese.isBusy())
         return;
     m_chinese.start<std::set<std::string>>(onePiece<std::set<std::string>>([](const JobWatch&) {
-        std::set<std::string> words;
-        for (const FilesPointer& lexicon : learnedWorlds())
-            words.merge(chineseWords(*lexicon));
-        return words;
+        const FilesPointer lexicon = learnedWorld();
+        return lexicon ? chineseWords(*lexicon) : std::set<std::string>();
     }),
         [this](const std::set<std::string>& words) {
             m_measured.chinese_words = std::make_shared<const std::set<std::string>>(words);

@@ -35,7 +35,7 @@ public:
      * \param lexicons  of the world that the model learned, whose classes its words are in; empty: none
      */
     void considerWord(const std::shared_ptr<const Model>& model, int id, const std::string& lexicons);
-    /** By which Chinese characters make up words: the lexicons of all worlds that came with the program. */
+    /** By which Chinese characters make up words: the lexicons that came with the program. */
     void considerChinese();
     /** Of the words that could follow a row; nothing without a model, whose beams are then known no more. */
     void considerBeams(const std::shared_ptr<const Model>& model, const TracePointer& trace,

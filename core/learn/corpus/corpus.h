@@ -12,7 +12,6 @@
 
 namespace glassformer {
 
-struct Lexicon;
 namespace grammar {
 struct Words;
 class Composer;
@@ -80,7 +79,7 @@ struct Sentence
     WordLink antecedent{}; ///< the noun (without article) that the pronoun means
     WordLink rival{}; ///< the other candidate
     WordLink cue{}; ///< the deciding adjective
-    std::vector<WordRelation> relations{}; ///< in English; of the wide world only
+    std::vector<WordRelation> relations{}; ///< in English
     /** Whether each text is as one writes it. Another (did not, 没) is read, and never taught as an answer. */
     std::array<bool, language_count> is_usual{true, true, true};
 };
@@ -112,7 +111,7 @@ enum class TwinSet
     HeldOutPair,
     HeldOutFrame,
     HeldOutRole,
-    HeldOutPerson, ///< held-out pairs of a man and a woman: "he" or "she"; of the wide world only
+    HeldOutPerson, ///< held-out pairs of a man and a woman: "he" or "she"
     Number ///< held-out pairs, one noun plural: "it was" or "they were" says which one is meant
 };
 
@@ -123,10 +122,7 @@ enum class TwinSet
 class Corpus
 {
 public:
-    /**
-     * Reads the lexicon's files: those of the small world (resources/corpus), or of the wide one with a grammar of its own
-     * (resources/world). @throws Error naming file and entry.
-     */
+    /** Reads the lexicon's files (resources/world). @throws Error naming file and entry. */
     static Corpus read(const Files& files);
 
     /** `count` training sentences. Never one of a held-out combination. */
@@ -135,29 +131,25 @@ public:
     /** The same sentences, each with its readings. */
     std::vector<JudgedSentence> judgedSentences(std::size_t count, std::uint32_t seed) const;
 
-    /** Whether it can tell stories(). */
-    bool tellsStories() const { return m_words != nullptr; }
-
     /**
-     * `count` little stories of three to seven sentences with persons, places and pronouns that hold together; of the
-     * wide world only. @throws Error of the small one
+     * `count` little stories of three to seven sentences with persons, places and pronouns that hold together.
      */
     std::vector<Sentence> stories(std::size_t count, std::uint32_t seed) const;
 
     /**
-     * `count` training sentences with two candidates of which one is plural, so that "it" or "they" tells which is meant;
-     * of the wide world only. Among all sentences they are one in eighty. @throws Error of the small one
+     * `count` training sentences with two candidates of which one is plural, so that "it" or "they" tells which is meant.
+     * Among all sentences they are one in eighty.
      */
     std::vector<Sentence> mixedNumbers(std::size_t count, std::uint32_t seed) const;
 
     /**
      * `count` twins of nouns, both singular unless the set says otherwise, of different French gender, in each of which the two antecedents take turns;
-     * clause_first chooses "Because it was too wide, the animal ...". None of persons in the small world.
+     * clause_first chooses "Because it was too wide, the animal ...".
      */
     std::vector<Twin> twins(
         TwinSet set, std::size_t count, std::uint32_t seed, bool clause_first = false) const;
 
-    /** What the world says with two candidates behind such a beginning, with its chances: see sayings.h. */
+    /** What the world says with two candidates behind such a beginning, with its chances: see told_frames.h. */
     std::map<std::string, double> sayings(const std::string& beginning, Language language) const;
 
     /** Whether a whole text is one of them. */
@@ -169,12 +161,10 @@ public:
 private:
     Corpus() = default;
 
-    /** What only the composer of the wide world makes. @throws Error of the small one */
     std::vector<Sentence> composed(
         std::size_t count, std::uint32_t seed, Sentence (grammar::Composer::*make)()) const;
 
-    std::shared_ptr<const Lexicon> m_lexicon; ///< of the small world, or null
-    std::shared_ptr<const grammar::Words> m_words; ///< of the wide one, or null
+    std::shared_ptr<const grammar::Words> m_words;
 };
 
 } // namespace glassformer

@@ -111,10 +111,6 @@ std::vector<HeadRoles> headRoles(
     if (config.hasCrossAttention() && targets.find(languageCode(Language::French)) == targets.end())
         throw Error({Message::tr("a translator without French"), {}, Message::tr("one that writes it"), {}});
     const std::vector<Sentence> sentences = corpus.sentences(count, seed);
-    if (std::all_of(
-            sentences.begin(), sentences.end(), [](const Sentence& each) { return each.relations.empty(); }))
-        throw Error({Message::tr("sentences without roles of words"), std::string("corpus"),
-            Message::tr("the wide world, whose grammar knows them"), {}});
     for (const Sentence& sentence : sentences) {
         cancel.check();
         const ReadSentence read = readSentence(model, sentence);

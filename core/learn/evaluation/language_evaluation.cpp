@@ -126,9 +126,8 @@ LanguageEvaluation evaluateLanguage(
     LanguageEvaluation result;
     result.figures = config.hasDecoder() ? nextWordFigures(model, corpus, sets, cancel)
                                          : gapFigures(model, corpus, sets, options.seed, cancel);
-    if (corpus.tellsStories())
-        for (Figure& figure : storyFigures(model, corpus, options, cancel))
-            result.figures.push_back(std::move(figure));
+    for (Figure& figure : storyFigures(model, corpus, options, cancel))
+        result.figures.push_back(std::move(figure));
     const std::vector<EncodedSentence> number_tokens = tokensOf(number);
     const TwinShares shares = adjectiveShares(model.transformer, number_tokens, Language::English, special);
     const int n = static_cast<int>(number.size());

@@ -80,9 +80,9 @@ struct Recipe
     LearningTask task = LearningTask::Translate;
     std::uint32_t seed = 1;
     std::size_t sentences = 120000;
-    std::size_t stories = 0; ///< beside the sentences, of the wide world
+    std::size_t stories = 0; ///< beside the sentences
     std::size_t mixed_numbers = 0; ///< likewise sentences with two candidates of which one is plural
-    std::string lexicons = "corpus"; ///< folder of the resources whose world is learned
+    std::string lexicons = "world"; ///< folder of the resources whose world is learned
     std::uint32_t corpus_seed = 1;
     int vocabulary_min_count = 20;
     int vocabulary_pieces = 300;

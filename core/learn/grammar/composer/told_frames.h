@@ -22,7 +22,8 @@ Nominal pronounFor(const Nominal& meant);
 
 Utterance utteranceOf(const ToldFrame& told);
 
-/** Everything that frames can say behind such a beginning, with its chances; see core/learn/corpus/sayings.h. */
+/** Everything that frames can say behind such a beginning, with its chances: the frames that fit, the noun
+ * that is meant and its adjectives each with equal chances. Held-out pairs and frames count like the others. */
 std::map<std::string, double> sayings(const Words& words, const std::string& beginning, Language language);
 
 /** Whether an adjective can be said of a noun, both in any form that a sentence may have. */

@@ -19,7 +19,7 @@ std::shared_ptr<const Model> bundled(const char* name)
 
 const Corpus& world()
 {
-    static const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"));
+    static const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
     return corpus;
 }
 

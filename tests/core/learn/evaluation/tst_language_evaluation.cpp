@@ -19,7 +19,7 @@ LanguageEvaluation evaluationOf(const char* name)
     options.twins = options.sentences = 40;
     options.seed = 77; // not the one of the model cards
     return evaluateLanguage(
-        Model::load(folderOf(name)), Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")), options);
+        Model::load(folderOf(name)), Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world")), options);
 }
 
 double valueOf(const LanguageEvaluation& evaluation, const std::string& name)
@@ -75,7 +75,7 @@ private slots:
         const Model other = Model::load(folderOf("next-word"));
         model.tokenizer = other.tokenizer;
         QVERIFY_EXCEPTION_THROWN(
-            evaluateLanguage(model, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")), {}), Error);
+            evaluateLanguage(model, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world")), {}), Error);
     }
 };
 

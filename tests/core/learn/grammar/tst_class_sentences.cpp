@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <set>
+
 using namespace glassformer;
 using namespace glassformer::grammar;
 
@@ -65,6 +67,7 @@ private slots:
     void whatIsNotHadIsNotCounted();
     void contractionsAreReadAndNotWritten();
     void sayingsFillTheirPlacesAlikeInThreeLanguages();
+    void daysAndMonthsAreTheSameInThreeLanguages();
     void sayingsWithUnknownPlacesAreRefused();
     void noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle();
     void wordsThatLearnersMeetFirstComeMoreOften();
@@ -225,6 +228,20 @@ void ClassSentencesTest::sayingsFillTheirPlacesAlikeInThreeLanguages()
         ++told;
     }
     QVERIFY(told > 100);
+}
+
+void ClassSentencesTest::daysAndMonthsAreTheSameInThreeLanguages()
+{
+    const Corpus corpus = corpusOf("He came every {weekday} in {month}.\tIl est venu tous les {weekdays} en "
+                                   "{month}.\t{month}的每个{weekday}他都来了。\n");
+    std::set<std::string> told;
+    for (const Sentence& sentence : corpus.sentences(4000, 5))
+        told.insert(sentence.text[0] + '|' + sentence.text[1] + '|' + sentence.text[2]);
+    for (const char* wanted :
+        {"He came every Friday in May.|Il est venu tous les vendredis en mai.|五月的每个星期五他都来了。",
+            "He came every Sunday in August.|Il est venu tous les dimanches en "
+            "août.|八月的每个星期天他都来了。"})
+        QVERIFY2(told.count(wanted) > 0, wanted);
 }
 
 void ClassSentencesTest::sayingsWithUnknownPlacesAreRefused()

@@ -74,7 +74,7 @@ std::vector<double> lossesOf(LearningTask task)
 {
     const Recipe recipe = tinyRecipe(task);
     const TrainingData data =
-        makeTrainingData(recipe, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus")));
+        makeTrainingData(recipe, Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world")));
     TrainingState state = initialState(recipe, data);
     std::vector<double> losses;
     train(recipe, data, state, 2, [&losses](const TrainingProgress& progress, const TrainingState&) {
@@ -252,7 +252,7 @@ private slots:
 
     void vocabulariesHaveWhatTheTaskNeeds()
     {
-        const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/corpus"));
+        const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
         const Tokenizer gap = makeTrainingData(tinyRecipe(LearningTask::FillGaps), corpus).tokenizer;
         QCOMPARE(gap.entry(gap.specialTokens().mask), std::string("[MASK]"));
         QVERIFY(gap.specialTokens().targets.empty());
