@@ -4975,14 +4975,6 @@
         <translation>词典中的词</translation>
     </message>
     <message>
-        <source>no cue on one side</source>
-        <translation>有一侧没有线索词</translation>
-    </message>
-    <message>
-        <source>at least one adjective for each noun</source>
-        <translation>每个名词至少一个形容词</translation>
-    </message>
-    <message>
         <source>shares above 0</source>
         <translation>大于 0 的份额</translation>
     </message>
@@ -4997,14 +4989,6 @@
     <message>
         <source>at least one stage</source>
         <translation>至少一个阶段</translation>
-    </message>
-    <message>
-        <source>no noun of &quot;%1&quot; of one French gender</source>
-        <translation>“%1”中缺少法语某一性的名词</translation>
-    </message>
-    <message>
-        <source>nouns of both genders for whatever verbs.tsv and frames.tsv name</source>
-        <translation>verbs.tsv 和 frames.tsv 提到的每一类都要有阴阳两性的名词</translation>
     </message>
     <message>
         <source>needs about %1 of memory, and %2 are free</source>
@@ -6571,18 +6555,6 @@
         <translation>请把模型存为 F32。</translation>
     </message>
     <message>
-        <source>stories of the small world</source>
-        <translation>小世界的故事</translation>
-    </message>
-    <message>
-        <source>the wide world, which tells stories</source>
-        <translation>会讲故事的大世界</translation>
-    </message>
-    <message>
-        <source>Name the lexicons &quot;world&quot; in the recipe.</source>
-        <translation>请在配方中把 lexicons 设为 &quot;world&quot;。</translation>
-    </message>
-    <message>
         <source>the words that the stories tell of</source>
         <translation>故事里要用到的词</translation>
     </message>
@@ -6593,14 +6565,6 @@
     <message>
         <source>a class and tag of nouns.tsv</source>
         <translation>nouns.tsv 中的类别和标签</translation>
-    </message>
-    <message>
-        <source>sentences without roles of words</source>
-        <translation>没有词语角色的句子</translation>
-    </message>
-    <message>
-        <source>the wide world, whose grammar knows them</source>
-        <translation>语法知道词语角色的大世界</translation>
     </message>
     <message>
         <source>F32 or F16</source>
@@ -9254,11 +9218,11 @@ mean square distance from that, the variance: `%3`</source>
         <translation>重新只看一行。按住 Ctrl 单击，或按 Shift 加上、下方向键，可再加入其他行。</translation>
     </message>
     <message>
-        <source>Chinese characters are put together to the words that the lexicons of the bundled worlds know; others stay alone.</source>
+        <source>Chinese characters are put together to the words that the lexicons of the bundled world know; others stay alone.</source>
         <translation>汉字按自带词库所收的词合并，其余的字仍单独成列。</translation>
     </message>
     <message>
-        <source>Chinese is written without spaces, and none of these characters make up a word that the lexicons of the bundled worlds know.</source>
+        <source>Chinese is written without spaces, and none of these characters make up a word that the lexicons of the bundled world know.</source>
         <translation>汉语不用空格分词，而这里没有哪些字能组成自带词库所收的词。</translation>
     </message>
 </context>

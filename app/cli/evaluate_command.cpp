@@ -54,11 +54,9 @@ void print(const Evaluation& evaluation)
     printTwins("  roles", evaluation.role);
     printTwins("  clause first", evaluation.clause_first);
     printTwins("  from Chinese", evaluation.pair_of_chinese);
-    if (evaluation.person.n > 0) {
-        printTwins("  he and she", evaluation.person);
-        std::printf("English pronoun, from Chinese\n");
-        printTwins("  he and she", evaluation.person_of_chinese);
-    }
+    printTwins("  he and she", evaluation.person);
+    std::printf("English pronoun, from Chinese\n");
+    printTwins("  he and she", evaluation.person_of_chinese);
     std::printf("whole sentence right\n");
     for (const auto& [direction, share] : evaluation.exact)
         std::printf("  %s %.3f\n", direction.c_str(), share);

@@ -60,7 +60,7 @@ void printKnownKinds(const Arguments& arguments)
 
 } // namespace
 
-/** What the heads of a model do over fresh sentences of the wide world. */
+/** What the heads of a model do over fresh sentences of the world. */
 int rolesCommand(const std::vector<std::string>& words)
 {
     const Arguments arguments(words, {"--model", "--sentences", "--seed"}, {"--json", "--csv", "--known"});

@@ -10,7 +10,7 @@ namespace glassformer {
 
 class EffectList;
 
-/** What every head looks at over sentences of the wide world, whose words are known: neighbours, nouns, subjects. */
+/** What every head looks at over sentences of the world, whose words are known: neighbours, nouns, subjects. */
 class RolesChapter : public Chapter
 {
     Q_OBJECT

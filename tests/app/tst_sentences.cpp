@@ -30,7 +30,7 @@ std::shared_ptr<const Model> bundled(const char* name)
     return std::make_shared<const Model>(Model::load(modelFiles(name)));
 }
 
-/** All words that stand in the lexicons of the wide world, in any column. */
+/** All words that stand in the lexicons of the world, in any column. */
 std::string textOfWorld()
 {
     std::string all;

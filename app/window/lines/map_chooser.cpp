@@ -146,11 +146,11 @@ void MapChooser::refreshWords()
                               "summed, those from them averaged "
                               "(Clark et al. 2019).");
     const QString chinese = can_merge
-        ? tr("Chinese characters are put together to the words that the lexicons of the bundled worlds know; "
+        ? tr("Chinese characters are put together to the words that the lexicons of the bundled world know; "
              "others stay alone.")
         : tr("Chinese is written without spaces, and none of these characters make up a word that the "
              "lexicons "
-             "of the bundled worlds know.");
+             "of the bundled world know.");
     m_words->setToolTip(tipText(!is_chinese ? merged : can_merge ? merged + u' ' + chinese : chinese));
 }
 

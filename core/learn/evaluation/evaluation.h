@@ -45,7 +45,7 @@ struct Evaluation
 {
     TwinScore pair, frame, role, clause_first; ///< il or elle for "it", from English
     TwinScore pair_of_chinese; ///< the pairs again, il or elle for 它
-    TwinScore person; ///< a man and a woman: il or elle for "he" or "she"; none (n = 0) in the small world
+    TwinScore person; ///< a man and a woman: il or elle for "he" or "she"
     TwinScore person_of_chinese; ///< the same: he or she for 他 or 她
     std::map<std::string, double>
         exact; ///< "en-fr" to the share of sentences whose answer is one of the right ones

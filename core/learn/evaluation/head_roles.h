@@ -35,11 +35,11 @@ struct MeasuredRoles
 
 /**
  * Where every self-attention head of the stack that reads the text (encoder, or a decoder without one) looks, over
- * `count` fresh English sentences of the wide world: at the token itself, its neighbours, the same token elsewhere, the
+ * `count` fresh English sentences of the world: at the token itself, its neighbours, the same token elsewhere, the
  * first and the last token, and from the first token of a word to the word that is its noun, verb, object ... A case
  * counts if the largest weight of the row lies on a token of that word; of a causal stack only those whose partner
  * stands before. What share a head would reach by chance is not taken off.
- * @throws Error for the small world, whose sentences know no roles, and for a translator that writes no French
+ * @throws Error for a translator that writes no French
  */
 std::vector<HeadRoles> headRoles(const Model& model, const Corpus& corpus, std::size_t count,
     std::uint32_t seed, const CancelFlag& cancel = {});

@@ -17,12 +17,17 @@ struct PronounTokens
 
 PronounTokens pronounTokensOf(const Tokenizer& tokenizer, Language language)
 {
-    const bool is_english = language == Language::English;
-    const auto second = [&](const char* text) { return tokenizer.encode(text).ids().at(1); };
-    // Behind a stop, as a word inside a text is cut otherwise than at its beginning.
-    const auto third = [&](const char* text) { return tokenizer.encode(text).ids().at(2); };
-    return is_english ? PronounTokens{third("I. He"), third("I. She"), second("I. He")}
-                      : PronounTokens{third("我。他"), third("我。她"), second("我。他")};
+    // Behind a stop, as a word inside a text is cut otherwise than at its beginning; whether a text begins or ends with
+    // a token of its own depends on the model.
+    const auto last = [&](const char* text, std::size_t before) {
+        std::vector<int> ids = tokenizer.encode(text).ids();
+        if (ids.back() == tokenizer.specialTokens().end)
+            ids.pop_back();
+        return ids.at(ids.size() - 1 - before);
+    };
+    return language == Language::English
+        ? PronounTokens{last("I. He", 0), last("I. She", 0), last("I. He", 1)}
+        : PronounTokens{last("我。他", 0), last("我。她", 0), last("我。他", 1)};
 }
 
 /** A pronoun that begins a sentence of a story. */

@@ -7,7 +7,7 @@
 #include <QtTest>
 #include <algorithm>
 
-// The wide world's words by their English, and its sentences as texts of the tests.
+// The world's words by their English, and its sentences as texts of the tests.
 
 namespace glassformer::grammar {
 
