@@ -90,6 +90,9 @@ std::vector<Case> casesOf(const ReadSentence& read, const Sentence& sentence)
     return cases;
 }
 
+/** Two cases out of two are no role: one in so many sentences there must be. */
+constexpr std::size_t sentences_for_a_case = 15;
+
 struct Count
 {
     int hits = 0, cases = 0;
@@ -138,7 +141,8 @@ std::vector<HeadRoles> headRoles(
         HeadRoles own{{site, layer, head},
             isRemoved(layers[static_cast<std::size_t>(layer)].attention, head, config.n_heads), {}};
         for (const auto& [role, counted] : counts[i])
-            own.roles.push_back({role, static_cast<double>(counted.hits) / counted.cases, counted.cases});
+            if (static_cast<std::size_t>(counted.cases) * sentences_for_a_case >= count)
+                own.roles.push_back({role, static_cast<double>(counted.hits) / counted.cases, counted.cases});
         std::stable_sort(own.roles.begin(), own.roles.end(),
             [](const RoleScore& one, const RoleScore& other) { return one.share > other.share; });
         roles.push_back(std::move(own));

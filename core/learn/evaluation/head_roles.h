@@ -38,7 +38,8 @@ struct MeasuredRoles
  * `count` fresh English sentences of the world: at the token itself, its neighbours, the same token elsewhere, the
  * first and the last token, and from the first token of a word to the word that is its noun, verb, object ... A case
  * counts if the largest weight of the row lies on a token of that word; of a causal stack only those whose partner
- * stands before. What share a head would reach by chance is not taken off.
+ * stands before. What share a head would reach by chance is not taken off. A role with less than one case in fifteen
+ * sentences is left out.
  * @throws Error for a translator that writes no French
  */
 std::vector<HeadRoles> headRoles(const Model& model, const Corpus& corpus, std::size_t count,
