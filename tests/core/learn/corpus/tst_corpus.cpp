@@ -1,5 +1,6 @@
 #include "core/file/bytes/folder_files.h"
 #include "core/learn/corpus/corpus.h"
+#include "core/learn/corpus/held_out_pair.h"
 #include "core/learn/grammar/words.h"
 #include "core/tensor/random.h"
 
@@ -133,6 +134,37 @@ class TestCorpus : public QObject
     Q_OBJECT
 
 private slots:
+    void heldOutPairsNeverStandInATrainingSentenceWithTwoCandidates()
+    {
+        const grammar::Words lexicon{FolderFiles(GLASSFORMER_RESOURCES "/world")};
+        std::map<QString, std::set<std::string>> names; // glasses: the plural of glass, and what one wears
+        for (const grammar::Noun& noun : lexicon.nouns)
+            for (const std::string& form : {noun.english, noun.english_plural})
+                names[QString::fromStdString(form)].insert(noun.english);
+        const auto is_held_out = [&names](const Sentence& sentence) {
+            bool is_any = false;
+            for (const std::string& one : names[textAt(sentence, sentence.antecedent, Language::English)])
+                for (const std::string& other : names[textAt(sentence, sentence.rival, Language::English)]) {
+                    is_any = true;
+                    if (!isHeldOutPair(one, other))
+                        return false;
+                }
+            return is_any;
+        };
+        int checked = 0;
+        for (const Sentence& sentence : corpus().sentences(20000, 3)) {
+            if (sentence.kind != SentenceKind::ClassTwin && sentence.kind != SentenceKind::RoleTwin)
+                continue;
+            QVERIFY2(!is_held_out(sentence), sentence.text[0].c_str());
+            ++checked;
+        }
+        QVERIFY2(checked > 1500, qPrintable(QString::number(checked)));
+        int held_out = 0;
+        for (const Twin& twin : corpus().twins(TwinSet::HeldOutPair, 100, 4))
+            held_out += is_held_out(twin[0]) ? 1 : 0;
+        QVERIFY2(held_out > 90, qPrintable(QString::number(held_out)));
+    }
+
     void heldOutVerbsNeverStandWithTwoCandidates()
     {
         std::set<QString> verbs;

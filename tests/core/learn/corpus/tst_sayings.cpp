@@ -34,6 +34,8 @@ private slots:
         QVERIFY(canSay("The animal didn't cross the street because it was too wide."));
         QVERIFY(canSay("Because it was too tired, the animal didn't cross the street."));
         QVERIFY(canSay("动物没有穿过马路，因为它太累了。", Language::Chinese));
+        QVERIFY(canSay("L'animal n'a pas traversé la rue parce qu'il était trop fatigué.", Language::French));
+        QVERIFY(canSay("L'animal n'a pas traversé la rue parce qu'elle était trop large.", Language::French));
     }
 
     void whatDoesNotFitIsNotSaid()
@@ -44,6 +46,7 @@ private slots:
         QVERIFY(!canSay("The animals didn't cross the street because it was too tired."));
         QVERIFY(!canSay("The street didn't cross the animal because it was too tired."));
         QVERIFY(!canSay("动物没有穿过马路，因为它太深了。", Language::Chinese));
+        QVERIFY(!canSay("L'animal n'a pas traversé la rue parce qu'il était trop large.", Language::French));
     }
 
     void chancesAreThoseOfTheFrame()
