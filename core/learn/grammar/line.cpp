@@ -32,6 +32,13 @@ bool Line::vary(const std::map<std::string, std::vector<std::string>>& others, s
     return varied;
 }
 
+void Line::fitArticles(bool (*takes_an)(std::string_view word))
+{
+    for (std::size_t i = 0; i + 1 < m_words.size(); ++i)
+        if (m_words[i].text == "a" || m_words[i].text == "an")
+            m_words[i].text = takes_an(m_words[i + 1].text) ? "an" : "a";
+}
+
 bool Line::contract(const std::map<std::pair<std::string, std::string>, std::string>& joined)
 {
     bool contracted = false;

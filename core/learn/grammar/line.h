@@ -36,6 +36,8 @@ public:
     void addSign(std::string_view sign);
     /** Says about half of the words that have others in another way. @return whether any was */
     bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed);
+    /** Lets "a" and "an" fit the word behind them. */
+    void fitArticles(bool (*takes_an)(std::string_view word));
     /** I am -> I'm: joins two words where `joined` knows how the pair is written as one; the first one's mark stays.
      * @return whether any was */
     bool contract(const std::map<std::pair<std::string, std::string>, std::string>& joined);

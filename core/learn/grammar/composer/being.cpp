@@ -283,7 +283,7 @@ Clause Composer::easyTo()
         }
         deed.subject.pronoun = Who::You;
         clause.deed = std::make_shared<const Clause>(std::move(deed));
-        clause.negated = chance(0.2);
+        clause.negated = wanted != "impossible" && chance(0.2);
         clause.tense = chance(0.85) ? Tense::Present : Tense::Past;
         if (!clause.negated && wanted != "impossible" && chance(0.35))
             clause.degree = chance(0.6) ? Degree::Very : Degree::Too;

@@ -214,10 +214,8 @@ JudgedSentence Composer::judgedSentence()
 /** With its readings, where somebody wants them. */
 Sentence Composer::drawn(std::vector<Reading>* readings)
 {
-    if (chance(0.14)) {
-        Sentence said = saying();
-        if (readings)
-            *readings = {{said.text, {true, true, true}}};
+    if (chance(0.16)) {
+        Sentence said = saying(readings);
         if (chance(0.15))
             typeCasually(said);
         return said;

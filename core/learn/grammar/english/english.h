@@ -5,6 +5,9 @@
 
 namespace glassformer::grammar {
 
+/** Whether a word has "an" in front of it, and not "a". */
+bool takesAn(std::string_view word);
+
 /** English words for meanings. */
 class English
 {
@@ -23,10 +26,7 @@ public:
     void sayDeed(const Clause& deed, bool is_ing = false);
     void add(std::string_view words) { m_line.add(words); }
     void addSign(std::string_view sign) { m_line.addSign(sign); }
-    bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
-    {
-        return m_line.vary(others, seed);
-    }
+    bool vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed);
     /** I am -> I'm, what is -> what's, as one types. @return whether anything was so said */
     bool contract();
     /** Whether it was the man who sings, not the man that sings. */

@@ -4,7 +4,6 @@
 // Somebody or something in English: articles, adjectives, places.
 
 namespace glassformer::grammar {
-namespace {
 
 bool takesAn(std::string_view word)
 {
@@ -14,6 +13,8 @@ bool takesAn(std::string_view word)
         return true;
     return !word.empty() && std::string_view("aeiouAEIOU").find(word[0]) != std::string_view::npos;
 }
+
+namespace {
 
 const char* pronounOf(Who who, bool as_object)
 {
@@ -87,6 +88,15 @@ std::string determinerOf(const Nominal& nominal, const std::string& next)
 }
 
 } // namespace
+
+/** A sick animal is an ill one. */
+bool English::vary(const std::map<std::string, std::vector<std::string>>& others, std::uint32_t seed)
+{
+    const bool varied = m_line.vary(others, seed);
+    if (varied)
+        m_line.fitArticles(takesAn);
+    return varied;
+}
 
 void English::sayHead(const Nominal& nominal)
 {

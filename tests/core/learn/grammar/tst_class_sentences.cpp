@@ -72,6 +72,8 @@ private slots:
     void noDrawnSentenceHasAnUnfilledPlaceOrALooseArticle();
     void wordsThatLearnersMeetFirstComeMoreOften();
     void aFirstWordThatTheWorldLacksIsRefused();
+    void whatIsNeverDoneIsDoneToNone();
+    void articlesFitTheWordsThatStandForOthers();
 };
 
 void ClassSentencesTest::timesCanStandInFront()
@@ -268,7 +270,7 @@ void ClassSentencesTest::wordsThatLearnersMeetFirstComeMoreOften()
 {
     const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
     int first = 0, later = 0;
-    for (const Sentence& sentence : corpus.sentences(4000, 5)) {
+    for (const Sentence& sentence : corpus.sentences(20000, 5)) {
         first += sentence.text[0].find(" box") != std::string::npos ? 1 : 0;
         later += sentence.text[0].find(" crate") != std::string::npos ? 1 : 0;
     }
@@ -288,6 +290,30 @@ void ClassSentencesTest::aFirstWordThatTheWorldLacksIsRefused()
         QVERIFY2(said.contains(QStringLiteral("juggle")) && said.contains(QStringLiteral("first_words.tsv")),
             qPrintable(said));
     }
+}
+
+void ClassSentencesTest::whatIsNeverDoneIsDoneToNone()
+{
+    static constexpr Frequency never{"never", "jamais", "从来不", true};
+    Clause clause = doing(pronoun(Who::He), "eat", "吃");
+    clause.frequency = &never;
+    clause.object = Nominal{.noun = noun("apple"), .determiner = Determiner::A};
+    compare(only(clause), "He never eats an apple.", "Il ne mange jamais de pomme.", "他从来不吃苹果。");
+    clause.object->determiner = Determiner::The;
+    compare(only(clause), "He never eats the apple.", "Il ne mange jamais la pomme.", "他从来不吃苹果。");
+}
+
+void ClassSentencesTest::articlesFitTheWordsThatStandForOthers()
+{
+    static const QRegularExpression wrong("\\b[Aa] (ill|automobile|enormous|amusing|apartment)\\b"
+                                          "|\\b[Aa]n (mad|metro|subway|sick|car|funny)\\b");
+    int told = 0;
+    const Corpus corpus = Corpus::read(FolderFiles(GLASSFORMER_RESOURCES "/world"));
+    for (const Sentence& sentence : corpus.sentences(20000, 9)) {
+        QVERIFY2(!QString::fromStdString(sentence.text[0]).contains(wrong), sentence.text[0].c_str());
+        told += sentence.text[0].find(" an ill ") != std::string::npos ? 1 : 0;
+    }
+    QVERIFY(told > 0);
 }
 
 QTEST_GUILESS_MAIN(ClassSentencesTest)
