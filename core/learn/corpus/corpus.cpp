@@ -3,6 +3,7 @@
 #include "core/file/bytes/files.h"
 #include "core/learn/grammar/composer/composer.h"
 #include "core/learn/grammar/composer/told_frames.h"
+#include "core/learn/grammar/plain_words.h"
 
 #include <algorithm>
 #include <array>
@@ -21,10 +22,20 @@ const char* roleName(WordRole role)
 
 bool JudgedSentence::isRight(const std::string& answer, Language from, Language to) const
 {
-    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-        return reading.reads_same[static_cast<std::size_t>(from)]
-            && reading.text[static_cast<std::size_t>(to)] == answer;
-    });
+    const auto any_reads = [&](const auto& says_it) {
+        return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+            return reading.reads_same[static_cast<std::size_t>(from)]
+                && says_it(reading.text[static_cast<std::size_t>(to)]);
+        });
+    };
+    if (any_reads([&answer](const std::string& text) { return text == answer; }))
+        return true;
+    if (!words)
+        return false;
+    const auto plain = [&](const std::string& text) {
+        return grammar::inPlainWords(text, to, words->synonyms);
+    };
+    return any_reads([&, said = plain(answer)](const std::string& text) { return plain(text) == said; });
 }
 
 Corpus Corpus::read(const Files& files)
@@ -68,6 +79,8 @@ std::vector<JudgedSentence> Corpus::judgedSentences(std::size_t count, std::uint
     std::vector<JudgedSentence> read;
     while (read.size() < count)
         read.push_back(composer.judgedSentence());
+    for (JudgedSentence& each : read)
+        each.words = m_words;
     return read;
 }
 

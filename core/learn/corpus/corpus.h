@@ -96,6 +96,7 @@ struct JudgedSentence
 {
     Sentence sentence;
     std::vector<Reading> readings;
+    std::shared_ptr<const grammar::Words> words{}; ///< whose synonyms are right, too; without them none is
 
     /** Whether a text of one language says what the sentence's words in another may mean. */
     bool isRight(const std::string& answer, Language from, Language to) const;

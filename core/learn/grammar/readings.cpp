@@ -1,5 +1,8 @@
 #include "core/learn/grammar/readings.h"
 
+#include "core/learn/grammar/composer/adverbs.h"
+#include "core/learn/grammar/editable_utterance.h"
+
 #include <algorithm>
 #include <functional>
 #include <initializer_list>
@@ -16,63 +19,6 @@ struct Turn
 {
     int site = 0; ///< two turns of one site exclude each other
     std::function<void(Utterance&)> apply;
-};
-
-/** An utterance of its own, of which every part may be changed, and its parts in the order in which they are said. */
-class Editable
-{
-public:
-    explicit Editable(const Utterance& utterance)
-        : m_said(utterance)
-    {
-        for (Utterance::Part& part : m_said.parts)
-            take(part.clause);
-    }
-
-    Utterance& utterance() { return m_said; }
-    const std::vector<Nominal*>& nominals() const { return m_nominals; }
-    const std::vector<Clause*>& clauses() const { return m_clauses; }
-
-private:
-    template <typename Part> void takeOwn(std::shared_ptr<const Part>& part)
-    {
-        if (!part)
-            return;
-        const auto own = std::make_shared<Part>(*part);
-        part = own;
-        take(*own);
-    }
-    void take(Place& place) { take(place.ground); }
-    void take(Nominal& nominal)
-    {
-        const bool says_nothing = !nominal.noun && !nominal.pronoun && !nominal.name;
-        if (says_nothing)
-            return;
-        m_nominals.push_back(&nominal);
-        takeOwn(nominal.owner);
-        takeOwn(nominal.wearing);
-        takeOwn(nominal.place);
-        takeOwn(nominal.relative);
-        takeOwn(nominal.joined);
-    }
-    void take(Clause& clause)
-    {
-        m_clauses.push_back(&clause);
-        take(clause.subject);
-        for (std::optional<Nominal>* nominal :
-            {&clause.object, &clause.recipient, &clause.beneficiary, &clause.company, &clause.agent})
-            if (*nominal)
-                take(**nominal);
-        takeOwn(clause.than);
-        takeOwn(clause.deed);
-        takeOwn(clause.purpose);
-        takeOwn(clause.meanwhile);
-        takeOwn(clause.place);
-    }
-
-    Utterance m_said;
-    std::vector<Nominal*> m_nominals;
-    std::vector<Clause*> m_clauses;
 };
 
 /** Words that are another's equal in one of the languages. */
@@ -125,7 +71,7 @@ private:
     template <typename Change> void addNominal(std::size_t index, Change change)
     {
         add([index, change](Utterance& said) {
-            Editable own(said);
+            EditableUtterance own(said);
             change(*own.nominals()[index]);
             said = std::move(own.utterance());
         });
@@ -133,20 +79,33 @@ private:
     template <typename Change> void addClause(std::size_t index, Change change)
     {
         add([index, change](Utterance& said) {
-            Editable own(said);
+            EditableUtterance own(said);
             change(*own.clauses()[index]);
             said = std::move(own.utterance());
+        });
+    }
+
+    /** The truck tows it: not itself. */
+    bool isDoneBy(const Nominal& subject, const Nominal& pronoun) const
+    {
+        return std::any_of(m_parts.clauses().begin(), m_parts.clauses().end(), [&](const Clause* clause) {
+            if (&clause->subject != &subject)
+                return false;
+            for (const std::optional<Nominal>* own :
+                {&clause->object, &clause->recipient, &clause->beneficiary, &clause->company})
+                if (*own && &**own == &pronoun)
+                    return true;
+            return false;
         });
     }
 
     /** Whether a pronoun may stand for something that the utterance names: its gender is known then. */
     bool mayStandForNamed(const Nominal& pronoun) const
     {
-        return std::any_of(
-            m_parts.nominals().begin(), m_parts.nominals().end(), [&pronoun](const Nominal* other) {
-                return !other->pronoun && other->isFrenchPlural() == pronoun.isFrenchPlural()
-                    && other->isFeminine() == pronoun.isFeminine();
-            });
+        return std::any_of(m_parts.nominals().begin(), m_parts.nominals().end(), [&](const Nominal* other) {
+            return !other->pronoun && other->isFrenchPlural() == pronoun.isFrenchPlural()
+                && other->isFeminine() == pronoun.isFeminine() && !isDoneBy(*other, pronoun);
+        });
     }
 
     void turnNominal(std::size_t index)
@@ -188,7 +147,9 @@ private:
 
     void turnNumber(std::size_t index, const Nominal& nominal)
     {
-        static constexpr std::array open{Determiner::The, Determiner::A, Determiner::Generic};
+        // 那些书 are the books, or those.
+        static constexpr std::array open{
+            Determiner::The, Determiner::That, Determiner::A, Determiner::Generic};
         const bool is_open =
             std::find(open.begin(), open.end(), nominal.determiner) != open.end() && !nominal.superlative;
         for (const bool plural : {false, true}) {
@@ -211,8 +172,16 @@ private:
     {
         const Clause& clause = *m_parts.clauses()[index];
         ++m_site;
-        if (clause.time)
+        if (clause.time) {
             addClause(index, [](Clause& own) { own.time_first = !own.time_first; });
+            ++m_site;
+            turnTime(index, *clause.time);
+        }
+        ++m_site;
+        turnPlace(index, clause);
+        ++m_site;
+        if (clause.tense == Tense::Past)
+            addClause(index, [](Clause& own) { own.marks_past = !own.marks_past; });
         ++m_site;
         for (const Verb* other : lookAlikes(m_words.verbs, clause.verb))
             if (canBeDone(*other, clause))
@@ -240,6 +209,26 @@ private:
                     });
     }
 
+    /** 每个星期六 is every Saturday, and on Saturdays. */
+    void turnTime(std::size_t index, const Adverb& time)
+    {
+        for (const Adverb& other : times) {
+            const bool looks_alike = std::string_view(other.english) == time.english
+                || std::string_view(other.chinese) == time.chinese;
+            if (looks_alike && &other != &time)
+                addClause(index, [&other](Clause& own) { own.time = &other; });
+        }
+    }
+
+    /** To read the book on the table is to read on the table, for all that English says. */
+    void turnPlace(std::size_t index, const Clause& clause)
+    {
+        const Nominal* object = clause.object && clause.object->noun ? &*clause.object : nullptr;
+        if (!object || clause.kind != Clause::Kind::Does || !clause.place == !object->place)
+            return;
+        addClause(index, [](Clause& own) { std::swap(own.place, own.object->place); });
+    }
+
     void turnAdjective(std::size_t index, const Clause& clause, const Adjective* Clause::*adjective)
     {
         for (const Adjective* other : lookAlikes(m_words.adjectives, clause.*adjective))
@@ -259,7 +248,7 @@ private:
             return;
         for (const Tense tense : {Tense::Past, Tense::Present, Tense::Future})
             add([untimed, tense](Utterance& said) {
-                Editable own(said);
+                EditableUtterance own(said);
                 for (const std::size_t i : untimed)
                     own.clauses()[i]->tense = tense;
                 said = std::move(own.utterance());
@@ -268,20 +257,20 @@ private:
 
     void turnManner()
     {
-        ++m_site;
-        for (const bool drops_one : {false, true})
-            for (const bool uses_ba : {false, true})
-                for (const bool is_short : {false, true})
-                    add([drops_one, uses_ba, is_short](Utterance& said) {
-                        said.chinese = {drops_one, uses_ba, is_short};
-                    });
+        for (bool ChineseManner::*choice :
+            {&ChineseManner::drops_one, &ChineseManner::uses_ba, &ChineseManner::is_short,
+                &ChineseManner::says_year, &ChineseManner::leaves_those, &ChineseManner::turns_will}) {
+            ++m_site;
+            for (const bool is_chosen : {false, true})
+                add([choice, is_chosen](Utterance& said) { said.chinese.*choice = is_chosen; });
+        }
         ++m_site;
         for (const bool formal : {false, true})
             add([formal](Utterance& said) { said.is_formal = formal; });
     }
 
     const Words& m_words;
-    Editable m_parts;
+    EditableUtterance m_parts;
     std::vector<Turn> m_turns;
     int m_site = 0;
 };

@@ -12,8 +12,13 @@ struct ChineseManner
     bool uses_ba = false; ///< 把门打开了 for 打开了门
     bool is_short = false; ///< 没 for 没有, 在 for 正在
     bool says_year = false; ///< 今年十岁 for 十岁
+    bool leaves_those = false; ///< 玩具 for 那些玩具, which are known
+    bool turns_will = false; ///< 将会 for 会 of what is to come, and 会 for 将会
 
-    bool isUsual() const { return !drops_one && !uses_ba && !is_short && !says_year; }
+    bool isUsual() const
+    {
+        return !drops_one && !uses_ba && !is_short && !says_year && !leaves_those && !turns_will;
+    }
 };
 
 /** Chinese words for meanings. */

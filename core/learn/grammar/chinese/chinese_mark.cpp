@@ -58,8 +58,9 @@ std::string markOf(const Clause& clause, const ChineseManner& manner)
         return "不会";
     if (clause.passive)
         return past ? (negated ? not_done : "") : negated ? "不会" : "会";
+    // 会游泳 is said of who can.
     if (clause.tense == Tense::Future)
-        return verb.is("skill") ? (negated ? "将不会" : "将会") : negated ? "不会" : "会";
+        return (verb.is("skill") != manner.turns_will ? "将" : "") + std::string(negated ? "不会" : "会");
     if (clause.progressive && clause.time && clause.time->tense == Tense::Future)
         return negated ? "不" : "要";
     // 正要去, not 正在去: it is a change of place. 正坐在: one 在 is enough.

@@ -97,7 +97,7 @@ void Chinese::sayDeterminer(const Nominal& nominal, Determiner determiner)
     };
     switch (determiner) {
     case Determiner::The:
-        if (nominal.plural && !noun.isPerson())
+        if (nominal.plural && !noun.isPerson() && !m_manner.leaves_those)
             m_line.add("那些");
         return;
     case Determiner::A:

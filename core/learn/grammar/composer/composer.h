@@ -7,6 +7,8 @@
 
 namespace glassformer::grammar {
 
+struct Filling;
+
 /** Draws what can be said: who does what to whom, where, when, and why. Every draw of a noun draws its French gender first. */
 class Composer
 {
@@ -75,9 +77,12 @@ private:
     void tellOf(Nominal& nominal, Tense tense);
     void tellWhatIsDoneTo(Nominal& nominal, Tense tense);
     // sayings.cpp
-    Sentence saying();
-    Sentence oneSaying();
-    void callOut(Sentence& sentence);
+    Sentence saying(std::vector<Reading>* readings);
+    Sentence oneSaying(std::vector<Reading>* readings);
+    std::vector<Reading> readingsOfSaying(const std::array<std::string, language_count>& ways,
+        const Filling& filling, const Sentence& sentence);
+    void fill(Filling& filling, const std::string& text);
+    void callOut(Sentence& sentence, std::vector<Reading>* readings);
     Nominal nominalOf(const std::string& nouns);
     // asking.cpp
     Utterance question();

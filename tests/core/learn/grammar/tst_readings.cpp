@@ -1,4 +1,5 @@
 #include "core/learn/corpus/corpus.h"
+#include "core/learn/grammar/composer/adverbs.h"
 #include "core/learn/grammar/composer/told_frames.h"
 #include "core/learn/grammar/readings.h"
 #include "tests/core/learn/grammar/world_words.h"
@@ -88,6 +89,14 @@ private slots:
     void everyDrawnSentenceIsRightByItself();
     void whatTheWordsDoNotSayIsWrong();
     void readingsKnowTheOtherGenderOfATrade();
+    void whatIsDoneToSomethingIsNotDoneToItself();
+    void thoseAreTheOnesThatAreKnown();
+    void chineseNeedNotSayThatAStateIsPast();
+    void whereSomethingIsReadMayBeWhereTheBookIs();
+    void daysThatReadAlikeAreAlike();
+    void everyWayOfASayingIsRight();
+    void twoSayingsAreRightInTheWaysOfBoth();
+    void synonymsAreRight();
 };
 
 void ReadingsTest::theSentenceItselfIsTheFirstReading()
@@ -197,6 +206,146 @@ void ReadingsTest::readingsKnowTheOtherGenderOfATrade()
     QVERIFY(std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
         return reading.text[1] == "La professeure chante." && reading.reads_same[0];
     }));
+}
+
+/** "The truck will tow it.": what, is not said; not the truck. */
+void ReadingsTest::whatIsDoneToSomethingIsNotDoneToItself()
+{
+    Clause clause;
+    clause.subject = {.noun = noun("truck")};
+    clause.verb = verb("tow", "牵引");
+    clause.object = pronoun(Who::It);
+    clause.object->stands_for_person = false;
+    clause.tense = Tense::Future;
+    const JudgedSentence said = judged(only(clause));
+    QVERIFY(said.isRight("Le camion le remorquera.", en, fr));
+    QVERIFY(said.isRight("Le camion la remorquera.", en, fr));
+    QVERIFY(!said.isRight("Le camion les remorquera.", en, fr));
+}
+
+void ReadingsTest::thoseAreTheOnesThatAreKnown()
+{
+    Clause clause;
+    clause.subject = {.noun = noun("toy"), .plural = true};
+    clause.kind = Clause::Kind::Is;
+    clause.adjective = adjective("big");
+    const JudgedSentence said = judged(only(clause));
+    QCOMPARE(said.sentence.text[2], std::string("那些玩具很大。"));
+    QVERIFY(said.isRight("Ces jouets sont grands.", zh, fr));
+    QVERIFY(said.isRight("Those toys are big.", zh, en));
+    QVERIFY(!said.isRight("Ces jouets sont grands.", en, fr));
+    QVERIFY(said.isRight("玩具很大。", en, zh));
+    QVERIFY(!said.isRight("The toy is big.", zh, en));
+}
+
+void ReadingsTest::chineseNeedNotSayThatAStateIsPast()
+{
+    Clause clause;
+    clause.subject = {.noun = noun("friend"), .plural = true};
+    clause.verb = verb("need", "需要");
+    clause.object = Nominal{.noun = noun("motorcycle")};
+    clause.tense = Tense::Past;
+    const JudgedSentence said = judged(only(clause));
+    QCOMPARE(said.sentence.text[2], std::string("朋友们以前需要摩托车。"));
+    QVERIFY(said.isRight("朋友们需要摩托车。", en, zh));
+    QVERIFY(!said.isRight("朋友们会需要摩托车。", en, zh));
+    // Who reads that they did so before is not told of today.
+    QVERIFY(!said.isRight("The friends need the motorcycle.", zh, en));
+}
+
+void ReadingsTest::whereSomethingIsReadMayBeWhereTheBookIs()
+{
+    Clause clause;
+    clause.subject = pronoun(Who::He);
+    clause.verb = verb("read", "看");
+    clause.object = Nominal{.noun = noun("book")};
+    clause.object->place = std::make_shared<const Place>(Place{Where::On, {.noun = noun("table")}});
+    const JudgedSentence said = judged(only(clause));
+    QCOMPARE(said.sentence.text[2], std::string("他看桌子上的书。"));
+    QVERIFY(said.isRight("他在桌子上看书。", en, zh));
+    QVERIFY(!said.isRight("他看书。", en, zh));
+}
+
+void ReadingsTest::daysThatReadAlikeAreAlike()
+{
+    const auto on_saturdays = std::find_if(times.begin(), times.end(),
+        [](const Adverb& each) { return std::string_view(each.english) == "on Saturdays"; });
+    Clause clause;
+    clause.subject = pronoun(Who::He);
+    clause.verb = verb("sing", "唱歌");
+    clause.time = &*on_saturdays;
+    const JudgedSentence said = judged(only(clause));
+    QCOMPARE(said.sentence.text[2], std::string("他每个星期六唱歌。"));
+    QVERIFY(said.isRight("He sings every Saturday.", zh, en));
+    QVERIFY(said.isRight("Il chante tous les samedis.", zh, fr));
+    QVERIFY(!said.isRight("He sings every Sunday.", zh, en));
+    QVERIFY(!said.isRight("Il chante tous les samedis.", en, fr));
+}
+
+namespace {
+
+/** Sentences of a world with these sayings only. */
+std::vector<JudgedSentence> drawnWith(const char* sayings)
+{
+    MemoryFiles files = worldFiles();
+    files.write("sayings.tsv", std::string("english\tfrench\tchinese\n") + sayings);
+    return Corpus::read(files).judgedSentences(1500, 5);
+}
+
+/** The first that reads so in English; nothing if none does. */
+JudgedSentence reading(const std::vector<JudgedSentence>& sentences, const char* english)
+{
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+        [english](const JudgedSentence& each) { return each.sentence.text[0] == english; });
+    return found == sentences.end() ? JudgedSentence{} : *found;
+}
+
+const std::vector<JudgedSentence>& thanks()
+{
+    static const std::vector<JudgedSentence> sentences =
+        drawnWith("Thank you.\tMerci.\t谢谢你。|多谢。\nThanks.\tMerci bien.\t谢谢。|多谢。\n"
+                  "Thanks a lot, {name}.\tMerci, {name}.\t多谢，{name}。|谢谢{name}。\n");
+    return sentences;
+}
+
+} // namespace
+
+void ReadingsTest::everyWayOfASayingIsRight()
+{
+    const JudgedSentence said = reading(thanks(), "Thank you.");
+    QVERIFY(said.isRight("谢谢你。", en, zh));
+    QVERIFY(said.isRight("多谢。", en, zh));
+    QVERIFY(!said.isRight("谢谢。", en, zh));
+    QVERIFY(said.isRight("Merci.", en, fr));
+    QVERIFY(!said.isRight("Merci bien.", en, fr));
+    // 多谢 says either.
+    if (said.sentence.text[2] == "多谢。")
+        QVERIFY(said.isRight("Thanks.", zh, en) && said.isRight("Merci bien.", zh, fr));
+    else
+        QVERIFY(!said.isRight("Thanks.", zh, en));
+    const JudgedSentence named = reading(thanks(), "Thanks a lot, Tom.");
+    QVERIFY(named.isRight("谢谢汤姆。", en, zh));
+    QVERIFY(named.isRight("多谢，汤姆。", en, zh));
+    QVERIFY(!named.isRight("多谢，安娜。", en, zh));
+}
+
+void ReadingsTest::twoSayingsAreRightInTheWaysOfBoth()
+{
+    const JudgedSentence said = reading(thanks(), "Thank you. Thanks.");
+    for (const char* right : {"谢谢你。谢谢。", "谢谢你。多谢。", "多谢。谢谢。", "多谢。多谢。"})
+        QVERIFY2(said.isRight(right, en, zh), right);
+    QVERIFY(!said.isRight("谢谢你。", en, zh));
+    QVERIFY(!said.isRight("谢谢。谢谢你。", en, zh));
+}
+
+void ReadingsTest::synonymsAreRight()
+{
+    JudgedSentence said =
+        reading(drawnWith("I like the sofa.\tJ'aime le canapé.\t我喜欢沙发。\n"), "I like the sofa.");
+    QVERIFY(said.isRight("I like the couch.", fr, en));
+    QVERIFY(!said.isRight("I like the chair.", fr, en));
+    said.words.reset();
+    QVERIFY(!said.isRight("I like the couch.", fr, en));
 }
 
 QTEST_APPLESS_MAIN(ReadingsTest)
