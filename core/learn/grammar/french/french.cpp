@@ -103,7 +103,7 @@ void French::sayStatement(const Clause& clause)
     const Nominal& subject = clause.subject;
     const int person = subject.frenchPerson();
     const bool is_third = subject.pronoun && (person == 2 || person == 5);
-    if (clause.kind == Clause::Kind::IsA && is_third && !isTrade(clause)) {
+    if (clause.kind == Clause::Kind::IsA && is_third && !isTrade(clause) && clause.modal == Modal::None) {
         // Of somebody who is known: c'est un ami.
         m_line.add("ce", &subject);
         sayBeing(clause, person, subject.isFeminine(), subject.isFrenchPlural());

@@ -118,8 +118,10 @@ std::string bothClitics(const std::string& direct, const Nominal& recipient)
 std::string French::tailOf(const Clause& clause)
 {
     const std::string& tail = clause.verb->french_tail;
-    for (const std::string_view article : {"une ", "un ", "du ", "des "})
-        if (clause.negated && tail.rfind(article, 0) == 0)
+    const bool denies = clause.negated || (clause.frequency && clause.frequency->denies);
+    const bool is_means = tail == "de la main";
+    for (const std::string_view article : {"une ", "un ", "du ", "de la ", "des "})
+        if (denies && !is_means && tail.rfind(article, 0) == 0)
             return "de " + tail.substr(article.size());
     return tail;
 }

@@ -73,6 +73,10 @@ private slots:
     void wordsThatLearnersMeetFirstComeMoreOften();
     void aFirstWordThatTheWorldLacksIsRefused();
     void whatIsNeverDoneIsDoneToNone();
+    void musicIsNotListenedToInFrenchWithoutDe();
+    void whoWouldLikeToBeSomethingIsNamedInFrench();
+    void cardsAreManyInEnglish();
+    void vehiclesStandInFrontOfBuildings();
     void articlesFitTheWordsThatStandForOthers();
 };
 
@@ -301,6 +305,48 @@ void ClassSentencesTest::whatIsNeverDoneIsDoneToNone()
     compare(only(clause), "He never eats an apple.", "Il ne mange jamais de pomme.", "他从来不吃苹果。");
     clause.object->determiner = Determiner::The;
     compare(only(clause), "He never eats the apple.", "Il ne mange jamais la pomme.", "他从来不吃苹果。");
+}
+
+void ClassSentencesTest::musicIsNotListenedToInFrenchWithoutDe()
+{
+    Clause clause = doing(pronoun(Who::He), "listen", "听音乐");
+    compare(only(clause), "He listens to music.", "Il écoute de la musique.", "他听音乐。");
+    clause.negated = true;
+    compare(only(clause), "He doesn't listen to music.", "Il n'écoute pas de musique.", "他不听音乐。");
+    Clause waves = doing(pronoun(Who::He), "wave", "挥手");
+    waves.negated = true;
+    compare(only(waves), "He doesn't wave.", "Il ne salue pas de la main.", "他不挥手。");
+}
+
+void ClassSentencesTest::whoWouldLikeToBeSomethingIsNamedInFrench()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::IsA;
+    clause.subject = pronoun(Who::She, true);
+    clause.modal = Modal::WouldLike;
+    clause.object = Nominal{.noun = noun("nurse"), .determiner = Determiner::A};
+    clause.object->adjectives = {adjective("good")};
+    const auto texts = textsOf(only(clause));
+    QCOMPARE(texts[0], QStringLiteral("She would like to be a good nurse."));
+    QVERIFY2(texts[1].startsWith(QStringLiteral("Elle voudrait être ")), qPrintable(texts[1]));
+}
+
+void ClassSentencesTest::cardsAreManyInEnglish()
+{
+    Clause clause;
+    clause.kind = Clause::Kind::Is;
+    clause.subject = {.noun = noun("cards")};
+    clause.adjective = adjective("new");
+    compare(only(clause), "The cards are new.", "Les cartes sont nouvelles.", "牌很新。");
+}
+
+/** 挡住, not 藏起. */
+void ClassSentencesTest::vehiclesStandInFrontOfBuildings()
+{
+    const auto frame = std::find_if(words().frames.begin(), words().frames.end(), [](const Frame& each) {
+        return each.verb->english == "hide" && each.subject == "vehicle" && each.object == "building";
+    });
+    QCOMPARE(QString::fromStdString(frame->verb->chinese), QStringLiteral("挡住"));
 }
 
 void ClassSentencesTest::articlesFitTheWordsThatStandForOthers()
