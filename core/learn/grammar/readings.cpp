@@ -55,6 +55,7 @@ public:
     Turns(const Utterance& utterance, const Words& words)
         : m_words(words)
         , m_parts(utterance)
+        , m_says_pronoun_first(utterance.clause_first)
     {
         for (std::size_t i = 0; i < m_parts.nominals().size(); ++i)
             turnNominal(i);
@@ -89,7 +90,7 @@ private:
     bool isDoneBy(const Nominal& subject, const Nominal& pronoun) const
     {
         return std::any_of(m_parts.clauses().begin(), m_parts.clauses().end(), [&](const Clause* clause) {
-            if (&clause->subject != &subject)
+            if (&clause->subject != &subject && clause->subject.joined.get() != &subject)
                 return false;
             for (const std::optional<Nominal>* own :
                 {&clause->object, &clause->recipient, &clause->beneficiary, &clause->company})
@@ -99,10 +100,17 @@ private:
         });
     }
 
-    /** Whether a pronoun may stand for something that the utterance names: its gender is known then. */
-    bool mayStandForNamed(const Nominal& pronoun) const
+    /**
+     * Whether a pronoun may stand for something that the utterance has named, or will name at once (because it was too wide,
+     * the animal ...): its gender is known then.
+     */
+    bool mayStandForNamed(std::size_t index) const
     {
-        return std::any_of(m_parts.nominals().begin(), m_parts.nominals().end(), [&](const Nominal* other) {
+        const std::vector<Nominal*>& nominals = m_parts.nominals();
+        const Nominal& pronoun = *nominals[index];
+        const auto end =
+            m_says_pronoun_first ? nominals.end() : nominals.begin() + static_cast<std::ptrdiff_t>(index);
+        return std::any_of(nominals.begin(), end, [&](const Nominal* other) {
             return !other->pronoun && other->isFrenchPlural() == pronoun.isFrenchPlural()
                 && other->isFeminine() == pronoun.isFeminine() && !isDoneBy(*other, pronoun);
         });
@@ -113,7 +121,7 @@ private:
         const Nominal& nominal = *m_parts.nominals()[index];
         ++m_site;
         if (nominal.pronoun) {
-            if (!mayStandForNamed(nominal))
+            if (!mayStandForNamed(index))
                 turnPronoun(index, nominal);
             return;
         }
@@ -196,9 +204,8 @@ private:
             if (clause.modal != Modal::None && modal != clause.modal)
                 addClause(index, [modal](Clause& own) { own.modal = modal; });
         ++m_site;
-        for (const Degree degree : {Degree::Plain, Degree::Very})
-            if (clause.degree != Degree::Too)
-                addClause(index, [degree](Clause& own) { own.degree = degree; });
+        for (const Degree degree : {Degree::Plain, Degree::Very, Degree::Too})
+            addClause(index, [degree](Clause& own) { own.degree = degree; });
         ++m_site;
         for (const bool progressive : {false, true})
             for (const bool perfect : {false, true})
@@ -271,6 +278,7 @@ private:
 
     const Words& m_words;
     EditableUtterance m_parts;
+    bool m_says_pronoun_first;
     std::vector<Turn> m_turns;
     int m_site = 0;
 };
