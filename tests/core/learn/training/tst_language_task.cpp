@@ -58,7 +58,7 @@ Recipe tinyRecipe(LearningTask task)
     recipe.evaluate_every = 50;
     Stage stage;
     stage.name = "first";
-    stage.steps = 150;
+    stage.steps = 200;
     stage.target_tokens = 400;
     stage.learning_rate = 5e-3;
     stage.warm_up = 20;
