@@ -55,7 +55,7 @@ public:
     Turns(const Utterance& utterance, const Words& words)
         : m_words(words)
         , m_parts(utterance)
-        , m_says_pronoun_first(utterance.clause_first)
+        , m_says_pronoun_first(utterance.clause_first || utterance.parts.front().joint)
     {
         for (std::size_t i = 0; i < m_parts.nominals().size(); ++i)
             turnNominal(i);

@@ -90,6 +90,7 @@ private slots:
     void whatTheWordsDoNotSayIsWrong();
     void readingsKnowTheOtherGenderOfATrade();
     void whatIsDoneToSomethingIsNotDoneToItself();
+    void aPronounThatStandsForWhatComesAtOnceKeepsItsGender();
     void thoseAreTheOnesThatAreKnown();
     void chineseNeedNotSayThatAStateIsPast();
     void whereSomethingIsReadMayBeWhereTheBookIs();
@@ -221,6 +222,24 @@ void ReadingsTest::whatIsDoneToSomethingIsNotDoneToItself()
     QVERIFY(said.isRight("Le camion le remorquera.", en, fr));
     QVERIFY(said.isRight("Le camion la remorquera.", en, fr));
     QVERIFY(!said.isRight("Le camion les remorquera.", en, fr));
+}
+
+/** "If they are slow, the women sing.": they are the women. */
+void ReadingsTest::aPronounThatStandsForWhatComesAtOnceKeepsItsGender()
+{
+    static constexpr Joint condition{"if", "si", "如果"}, then{",", ",", "，"};
+    Utterance said;
+    Clause& slow = said.add(&condition, Clause{});
+    slow.kind = Clause::Kind::Is;
+    slow.subject = pronoun(Who::They, true);
+    slow.adjective = adjective("slow");
+    Clause& sing = said.add(&then, Clause{});
+    sing.subject = {.noun = noun("woman"), .plural = true};
+    sing.verb = verb("sing", "唱歌");
+    const JudgedSentence asked = judged(said);
+    QCOMPARE(asked.sentence.text[1], std::string("Si elles sont lentes, les femmes chantent."));
+    QVERIFY(asked.isRight(asked.sentence.text[1], en, fr));
+    QVERIFY(!asked.isRight("S'ils sont lents, les femmes chantent.", en, fr));
 }
 
 void ReadingsTest::thoseAreTheOnesThatAreKnown()
