@@ -32,10 +32,9 @@ bool JudgedSentence::isRight(const std::string& answer, Language from, Language 
         return true;
     if (!words)
         return false;
-    const auto plain = [&](const std::string& text) {
-        return grammar::inPlainWords(text, to, words->synonyms);
-    };
-    return any_reads([&, said = plain(answer)](const std::string& text) { return plain(text) == said; });
+    const grammar::PlainWords plain(words->synonyms, to);
+    return any_reads(
+        [&, said = plain.of(answer)](const std::string& text) { return plain.of(text) == said; });
 }
 
 Corpus Corpus::read(const Files& files)

@@ -250,6 +250,8 @@ struct Clause
     bool is_short_in_chinese = false; ///< which does not name again what was just named
     bool commanded = false; ///< to you, or to us (let's); Chinese begins with 请 where `please`
     bool please = false;
+
+    bool saysNever() const { return frequency && frequency->denies; }
 };
 
 } // namespace glassformer::grammar

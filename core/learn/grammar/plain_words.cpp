@@ -8,23 +8,6 @@
 namespace glassformer::grammar {
 namespace {
 
-/** What is read, and what is written for it. */
-using Pair = std::pair<std::string, std::string>;
-
-/** The longest first, so that 大街 is read before 街; what is written stands for itself. */
-std::vector<Pair> pairsOf(const std::map<std::string, std::vector<std::string>>& synonyms)
-{
-    std::vector<Pair> pairs;
-    for (const auto& [written, others] : synonyms) {
-        pairs.emplace_back(written, written);
-        for (const std::string& other : others)
-            pairs.emplace_back(other, written);
-    }
-    std::stable_sort(pairs.begin(), pairs.end(),
-        [](const Pair& one, const Pair& other) { return one.first.size() > other.first.size(); });
-    return pairs;
-}
-
 bool isLetter(char letter)
 {
     return std::isalpha(static_cast<unsigned char>(letter)) != 0;
@@ -66,22 +49,33 @@ void fitArticle(std::string& text, const std::string& read, const std::string& w
 
 } // namespace
 
-std::string inPlainWords(const std::string& text, Language language, const Synonyms& synonyms)
+PlainWords::PlainWords(const Synonyms& synonyms, Language language)
+    : m_has_blanks(language != Language::Chinese)
 {
-    const std::vector<Pair> pairs = pairsOf(synonyms[static_cast<std::size_t>(language)]);
-    const bool has_blanks = language != Language::Chinese;
+    for (const auto& [written, others] : synonyms[static_cast<std::size_t>(language)]) {
+        m_pairs.emplace_back(written, written); // what is written stands for itself
+        for (const std::string& other : others)
+            m_pairs.emplace_back(other, written);
+    }
+    // 街道 is read before 街.
+    std::stable_sort(m_pairs.begin(), m_pairs.end(),
+        [](const auto& one, const auto& other) { return one.first.size() > other.first.size(); });
+}
+
+std::string PlainWords::of(const std::string& text) const
+{
     std::string plain;
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto found = std::find_if(pairs.begin(), pairs.end(),
-            [&](const Pair& pair) { return standsAt(text, at, pair.first, has_blanks); });
-        if (found == pairs.end()) {
+        const auto found = std::find_if(m_pairs.begin(), m_pairs.end(),
+            [&](const auto& pair) { return standsAt(text, at, pair.first, m_has_blanks); });
+        if (found == m_pairs.end()) {
             plain += text[at++];
             continue;
         }
-        if (has_blanks)
+        if (m_has_blanks)
             fitArticle(plain, found->first, found->second);
-        const bool is_large = has_blanks && text[at] != lowered(text[at]);
+        const bool is_large = m_has_blanks && text[at] != lowered(text[at]);
         plain += is_large ? static_cast<char>(std::toupper(static_cast<unsigned char>(found->second[0])))
                 + found->second.substr(1)
                           : found->second;

@@ -4,10 +4,19 @@
 
 namespace glassformer::grammar {
 
-/**
- * A text with every word that is only read in place of the one that is written, as synonyms.tsv has them: "The couch is
- * large." becomes "The sofa is big." Texts that come out alike say the same.
- */
-std::string inPlainWords(const std::string& text, Language language, const Synonyms& synonyms);
+/** Puts the words that are written in place of those that are only read for them, as synonyms.tsv has them. */
+class PlainWords
+{
+public:
+    PlainWords(const Synonyms& synonyms, Language language);
+
+    /** "The couch is large." as "The sofa is big." Texts that come out alike say the same. */
+    std::string of(const std::string& text) const;
+
+private:
+    std::vector<std::pair<std::string, std::string>>
+        m_pairs; ///< what is read and what is written for it, the longest first
+    bool m_has_blanks;
+};
 
 } // namespace glassformer::grammar

@@ -21,7 +21,7 @@ bool hasNone(const Clause& clause)
 /** 从来没有见过狮子: of none of them. */
 bool isNever(const Clause& clause)
 {
-    return clause.frequency && clause.frequency->denies && clause.object->determiner == Determiner::A;
+    return clause.saysNever() && clause.object->determiner == Determiner::A;
 }
 
 /** What 把 takes: something that is known. */

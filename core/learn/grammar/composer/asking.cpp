@@ -101,7 +101,7 @@ Utterance Composer::question()
         clause.time_first = false;
         if (clause.subject.isNobody() || clause.purpose || clause.kind == Clause::Kind::Fixed || clause.more
             || clause.equal || clause.subject.relative || clause.kind == Clause::Kind::IsTo
-            || (clause.frequency && clause.frequency->denies))
+            || clause.saysNever())
             continue;
         said.end = '?';
         static constexpr std::array ways{Asking::YesNo, Asking::YesNo, Asking::Who, Asking::What,

@@ -199,18 +199,16 @@ void Filling::setDays(std::size_t weekday, std::size_t month)
     }
 }
 
-bool Filling::isWords(const std::string& place) const
+bool Filling::has(const std::string& place) const
 {
     const std::string nouns = partsOf(place).second;
-    return words[0].count(nouns) > 0 || isDeed(nouns);
+    return words[0].count(nouns) > 0 || isDeed(nouns) || named.count(nouns) > 0;
 }
 
 bool Filling::fills(const std::string& text) const
 {
     const std::vector<std::string> places = placesOf(text);
-    return std::all_of(places.begin(), places.end(), [this](const std::string& place) {
-        return isWords(place) || named.count(partsOf(place).second) > 0;
-    });
+    return std::all_of(places.begin(), places.end(), [this](const std::string& place) { return has(place); });
 }
 
 std::string saidWith(

@@ -32,8 +32,8 @@ struct Filling
 
     void setNumbers(int number, int few, int hour);
     void setDays(std::size_t weekday, std::size_t month);
-    /** Whether nothing must be drawn for a place. */
-    bool isWords(const std::string& place) const;
+    /** Whether a place is filled. */
+    bool has(const std::string& place) const;
     /** Whether all places of a text are filled. */
     bool fills(const std::string& text) const;
 };

@@ -32,18 +32,22 @@ std::string calledOut(const std::string& text, std::size_t language)
     return text.substr(0, text.size() - stop.size()) + std::string(calls[language]);
 }
 
+using Texts = std::array<std::string, language_count>;
+
+Texts oneAfterTheOther(const Texts& first, const Texts& second)
+{
+    return {first[0] + " " + second[0], first[1] + " " + second[1], first[2] + second[2]};
+}
+
 /** Where both can be read. */
 std::vector<Reading> oneAfterTheOther(const std::vector<Reading>& first, const std::vector<Reading>& second)
 {
     std::vector<Reading> read;
     for (const Reading& one : first)
         for (const Reading& other : second) {
-            Reading both;
-            for (std::size_t language = 0; language < language_count; ++language) {
-                const bool has_blanks = language != static_cast<std::size_t>(Language::Chinese);
-                both.text[language] = one.text[language] + (has_blanks ? " " : "") + other.text[language];
+            Reading both{oneAfterTheOther(one.text, other.text), {}};
+            for (std::size_t language = 0; language < language_count; ++language)
                 both.reads_same[language] = one.reads_same[language] && other.reads_same[language];
-            }
             read.push_back(std::move(both));
         }
     return read;
@@ -87,7 +91,7 @@ void Composer::fill(Filling& filling, const std::string& text)
         });
     };
     for (const std::string& place : placesOf(text)) {
-        if (filling.fills("{" + place + "}"))
+        if (filling.has(place))
             continue;
         const std::string nouns = partsOf(place).second;
         Nominal nominal = nominalOf(nouns);
@@ -188,11 +192,9 @@ Sentence Composer::saying(std::vector<Reading>* readings)
         return sentence;
     std::vector<Reading> read;
     const Sentence other = oneSaying(readings ? &read : nullptr);
-    for (std::size_t language = 0; language < language_count; ++language) {
+    sentence.text = oneAfterTheOther(sentence.text, other.text);
+    for (std::size_t language = 0; language < language_count; ++language)
         sentence.is_usual[language] = sentence.is_usual[language] && other.is_usual[language];
-        const bool has_blanks = language != static_cast<std::size_t>(Language::Chinese);
-        sentence.text[language] += (has_blanks ? " " : "") + other.text[language];
-    }
     if (readings)
         *readings = oneAfterTheOther(*readings, read);
     return sentence;

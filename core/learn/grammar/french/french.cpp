@@ -45,7 +45,7 @@ void French::sayRest(const Clause& clause)
         const bool is_direct = clause.verb->french_preposition.empty();
         const bool likes = clause.verb->is("liking") || !is_direct;
         const bool is_open = determiner == Determiner::A || (determiner == Determiner::Generic && !likes);
-        const bool denies = clause.negated || (clause.frequency && clause.frequency->denies);
+        const bool denies = clause.negated || clause.saysNever();
         const bool of_nothing = denies && is_open && is_direct;
         // Besoin de pain: not "de du pain".
         const bool of_some = (preposition == "de" || preposition == "près de") && determiner == Determiner::A

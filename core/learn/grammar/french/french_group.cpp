@@ -118,7 +118,7 @@ std::string bothClitics(const std::string& direct, const Nominal& recipient)
 std::string French::tailOf(const Clause& clause)
 {
     const std::string& tail = clause.verb->french_tail;
-    const bool denies = clause.negated || (clause.frequency && clause.frequency->denies);
+    const bool denies = clause.negated || clause.saysNever();
     const bool is_means = tail == "de la main";
     for (const std::string_view article : {"une ", "un ", "du ", "de la ", "des "})
         if (denies && !is_means && tail.rfind(article, 0) == 0)
@@ -176,7 +176,7 @@ std::string French::finiteForm(const std::string& infinitive, const Clause& clau
 void French::sayVerbGroup(const Clause& clause, const std::string& clitics, const std::string& finite,
     const std::string& rest, const std::string& inner_clitics)
 {
-    const bool denies = (clause.frequency && clause.frequency->denies) || clause.subject.isNobody();
+    const bool denies = clause.saysNever() || clause.subject.isNobody();
     if (clause.negated || denies)
         m_line.add("ne");
     add(clitics);

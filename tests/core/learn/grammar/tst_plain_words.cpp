@@ -15,7 +15,7 @@ const Synonyms synonyms{{
 
 QString plain(const char* text, Language language)
 {
-    return QString::fromStdString(inPlainWords(text, language, synonyms));
+    return QString::fromStdString(PlainWords(synonyms, language).of(text));
 }
 
 } // namespace
