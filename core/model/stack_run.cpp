@@ -89,9 +89,10 @@ template <typename Scalar> void StackRun<Scalar>::finish()
 {
     const ModelConfig& config = m_pass.model.config;
     const Matrix<Scalar>& last = m_record.inputOf(static_cast<std::size_t>(m_pass.layers()));
-    m_record.output = config.norm_placement == NormPlacement::Before
-        ? normalize(config, last, m_pass.weights().norm, m_record.norm)
-        : last;
+    if (config.norm_placement == NormPlacement::Before)
+        m_record.output = normalize(config, last, m_pass.weights().norm, m_record.norm);
+    else
+        m_record.output = last;
     if (const StackControl<Scalar>* control = m_pass.control())
         applyChanges<Scalar>(&control->output, m_record.output, m_options.only_row.value_or(m_first_row));
     if (m_pass.is_decoder && m_options.cache)

@@ -1,45 +1,32 @@
 #include "core/tensor/norm.h"
 
-#include "core/tensor/parallel.h"
-
 #include <cassert>
 #include <cmath>
 
 namespace glassformer {
-namespace {
 
-template <typename Scalar> void prepare(const Matrix<Scalar>& x, NormRecord<Scalar>& record)
+template <typename Scalar> void makeRoom(const Matrix<Scalar>& x, NormRecord<Scalar>& record)
 {
     record.normalized.resize(x.rows(), x.cols());
     record.inverse_deviation.resize(x.rows());
 }
 
-} // namespace
-
-template <typename Scalar> void layerNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record)
+template <typename Scalar>
+void layerNorm(const Matrix<Scalar>& x, Scalar epsilon, Eigen::Index row, NormRecord<Scalar>& record)
 {
-    prepare(x, record);
-    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
-        for (Eigen::Index i = first; i < first + count; ++i) {
-            const Scalar mean = x.row(i).mean();
-            record.normalized.row(i) = x.row(i).array() - mean;
-            const Scalar variance = record.normalized.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
-            record.inverse_deviation(i) = 1 / std::sqrt(variance + epsilon);
-            record.normalized.row(i) *= record.inverse_deviation(i);
-        }
-    });
+    const Scalar mean = x.row(row).mean();
+    record.normalized.row(row) = x.row(row).array() - mean;
+    const Scalar variance = record.normalized.row(row).squaredNorm() / static_cast<Scalar>(x.cols());
+    record.inverse_deviation(row) = 1 / std::sqrt(variance + epsilon);
+    record.normalized.row(row) *= record.inverse_deviation(row);
 }
 
-template <typename Scalar> void rmsNorm(const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record)
+template <typename Scalar>
+void rmsNorm(const Matrix<Scalar>& x, Scalar epsilon, Eigen::Index row, NormRecord<Scalar>& record)
 {
-    prepare(x, record);
-    parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
-        for (Eigen::Index i = first; i < first + count; ++i) {
-            const Scalar mean_square = x.row(i).squaredNorm() / static_cast<Scalar>(x.cols());
-            record.inverse_deviation(i) = 1 / std::sqrt(mean_square + epsilon);
-            record.normalized.row(i) = x.row(i) * record.inverse_deviation(i);
-        }
-    });
+    const Scalar mean_square = x.row(row).squaredNorm() / static_cast<Scalar>(x.cols());
+    record.inverse_deviation(row) = 1 / std::sqrt(mean_square + epsilon);
+    record.normalized.row(row) = x.row(row) * record.inverse_deviation(row);
 }
 
 template <typename Scalar>
@@ -73,10 +60,12 @@ Matrix<Scalar> rmsNormBackward(const NormRecord<Scalar>& record, const Matrix<Sc
     return d_x;
 }
 
-template void layerNorm(const Matrix<float>&, float, NormRecord<float>&);
-template void layerNorm(const Matrix<double>&, double, NormRecord<double>&);
-template void rmsNorm(const Matrix<float>&, float, NormRecord<float>&);
-template void rmsNorm(const Matrix<double>&, double, NormRecord<double>&);
+template void makeRoom(const Matrix<float>&, NormRecord<float>&);
+template void makeRoom(const Matrix<double>&, NormRecord<double>&);
+template void layerNorm(const Matrix<float>&, float, Eigen::Index, NormRecord<float>&);
+template void layerNorm(const Matrix<double>&, double, Eigen::Index, NormRecord<double>&);
+template void rmsNorm(const Matrix<float>&, float, Eigen::Index, NormRecord<float>&);
+template void rmsNorm(const Matrix<double>&, double, Eigen::Index, NormRecord<double>&);
 template Matrix<float> layerNormBackward(const NormRecord<float>&, const Matrix<float>&);
 template Matrix<double> layerNormBackward(const NormRecord<double>&, const Matrix<double>&);
 template Matrix<float> rmsNormBackward(const NormRecord<float>&, const Matrix<float>&);

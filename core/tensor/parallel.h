@@ -63,7 +63,7 @@ template <typename Work> void parallelForIf(bool is_worthwhile, std::ptrdiff_t p
  */
 template <typename Work> void parallelRows(std::ptrdiff_t rows, std::ptrdiff_t cols, const Work& work)
 {
-    constexpr std::ptrdiff_t worthwhile = 16 * 1024, most = 16;
+    constexpr std::ptrdiff_t worthwhile = 4 * 1024, most = 16;
     const std::ptrdiff_t block = std::clamp<std::ptrdiff_t>(rows / (4 * threadCount()), 1, most);
     parallelForIf(rows * cols >= worthwhile, (rows + block - 1) / block,
         [&](std::ptrdiff_t i) { work(i * block, i * block + block < rows ? block : rows - i * block); });

@@ -13,8 +13,10 @@ SublayerRecord<Scalar> enter(
     const ModelConfig& config, const Matrix<Scalar>& x, const NormWeights<Scalar>& norm)
 {
     SublayerRecord<Scalar> record;
-    record.input =
-        config.norm_placement == NormPlacement::Before ? normalize(config, x, norm, record.norm) : x;
+    if (config.norm_placement == NormPlacement::Before)
+        record.input = normalize(config, x, norm, record.norm);
+    else
+        record.input = x;
     return record;
 }
 

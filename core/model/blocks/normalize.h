@@ -13,18 +13,19 @@ Matrix<Scalar> normalize(const ModelConfig& config, const Matrix<Scalar>& x,
     const NormWeights<Scalar>& weights, NormRecord<Scalar>& record)
 {
     const auto epsilon = static_cast<Scalar>(config.norm_epsilon);
-    if (config.norm_kind == NormKind::Layer)
-        layerNorm(x, epsilon, record);
-    else
-        rmsNorm(x, epsilon, record);
+    makeRoom(x, record);
     Matrix<Scalar> y(x.rows(), x.cols());
     parallelRows(x.rows(), x.cols(), [&](Eigen::Index first, Eigen::Index count) {
-        auto rows = y.middleRows(first, count);
-        const auto normalized = record.normalized.middleRows(first, count).array().rowwise();
-        if (weights.bias.size() > 0)
-            rows = (normalized * weights.gain.array()).rowwise() + weights.bias.array();
-        else
-            rows = normalized * weights.gain.array();
+        for (Eigen::Index i = first; i < first + count; ++i) {
+            if (config.norm_kind == NormKind::Layer)
+                layerNorm(x, epsilon, i, record);
+            else
+                rmsNorm(x, epsilon, i, record);
+            if (weights.bias.size() > 0)
+                y.row(i) = record.normalized.row(i).cwiseProduct(weights.gain) + weights.bias;
+            else
+                y.row(i) = record.normalized.row(i).cwiseProduct(weights.gain);
+        }
     });
     return y;
 }

@@ -9,18 +9,27 @@ using namespace glassformer;
 
 namespace {
 
-using Forward = void (*)(const Matrix<double>&, double, NormRecord<double>&);
+template <typename Scalar>
+using Norm = void (*)(const Matrix<Scalar>& x, Scalar epsilon, Eigen::Index row, NormRecord<Scalar>& record);
 
-double weightedSum(Forward forward, const Matrix<double>& x, const Matrix<double>& factors)
+template <typename Scalar>
+void normAllRows(Norm<Scalar> norm, const Matrix<Scalar>& x, Scalar epsilon, NormRecord<Scalar>& record)
+{
+    makeRoom(x, record);
+    for (Eigen::Index row = 0; row < x.rows(); ++row)
+        norm(x, epsilon, row, record);
+}
+
+double weightedSum(Norm<double> forward, const Matrix<double>& x, const Matrix<double>& factors)
 {
     NormRecord<double> record;
-    forward(x, 0.1, record);
+    normAllRows(forward, x, 0.1, record);
     return record.normalized.cwiseProduct(factors).sum();
 }
 
 /** The largest difference between `gradient` and the slopes that small steps of x give. */
-double largestDifference(
-    Forward forward, const Matrix<double>& x, const Matrix<double>& factors, const Matrix<double>& gradient)
+double largestDifference(Norm<double> forward, const Matrix<double>& x, const Matrix<double>& factors,
+    const Matrix<double>& gradient)
 {
     constexpr double step = 1e-5;
     double largest = 0;
@@ -58,7 +67,7 @@ void TestNorm::handWorkedLayerNorm()
 {
     // Mean 4, deviations -3, -1, 1, 3, variance 5; with epsilon 4 the divisor is 3.
     NormRecord<float> record;
-    layerNorm(Matrix<float>{{1, 3, 5, 7}}, 4.0F, record);
+    normAllRows<float>(layerNorm, Matrix<float>{{1, 3, 5, 7}}, 4.0F, record);
     const Matrix<float> expected{{-1, -1 / 3.0F, 1 / 3.0F, 1}};
     QVERIFY((record.normalized - expected).cwiseAbs().maxCoeff() < 1e-6F);
     QVERIFY(std::abs(record.inverse_deviation(0) - 1 / 3.0F) < 1e-7F);
@@ -68,7 +77,7 @@ void TestNorm::handWorkedRmsNorm()
 {
     // Mean square (1 + 49) / 2 = 25; with epsilon 11 the divisor is 6.
     NormRecord<float> record;
-    rmsNorm(Matrix<float>{{1, 7}, {0, 0}}, 11.0F, record);
+    normAllRows<float>(rmsNorm, Matrix<float>{{1, 7}, {0, 0}}, 11.0F, record);
     const Matrix<float> expected{{1 / 6.0F, 7 / 6.0F}, {0, 0}};
     QVERIFY((record.normalized - expected).cwiseAbs().maxCoeff() < 1e-6F);
     QCOMPARE(record.inverse_deviation.size(), 2);
@@ -78,7 +87,7 @@ void TestNorm::handWorkedRmsNorm()
 void TestNorm::constantRowBecomesZero()
 {
     NormRecord<float> record;
-    layerNorm(Matrix<float>{{3, 3, 3, 3}}, 1e-5F, record);
+    normAllRows<float>(layerNorm, Matrix<float>{{3, 3, 3, 3}}, 1e-5F, record);
     QVERIFY((record.normalized.array() == 0).all());
 }
 
@@ -86,18 +95,18 @@ void TestNorm::farFromZero()
 {
     // Mean of squares minus square of the mean would lose everything here.
     NormRecord<float> record;
-    layerNorm(Matrix<float>{{10001, 10003}}, 0.0F, record);
+    normAllRows<float>(layerNorm, Matrix<float>{{10001, 10003}}, 0.0F, record);
     QCOMPARE(record.normalized, (Matrix<float>{{-1, 1}}));
 }
 
 void TestNorm::recordIsReused()
 {
     NormRecord<float> record;
-    layerNorm(Matrix<float>(Matrix<float>::Random(4, 8)), 1e-5F, record);
+    normAllRows<float>(layerNorm, Matrix<float>(Matrix<float>::Random(4, 8)), 1e-5F, record);
     const float* memory = record.normalized.data();
-    layerNorm(Matrix<float>(Matrix<float>::Random(4, 8)), 1e-5F, record);
+    normAllRows<float>(layerNorm, Matrix<float>(Matrix<float>::Random(4, 8)), 1e-5F, record);
     QCOMPARE(record.normalized.data(), memory);
-    rmsNorm(Matrix<float>(Matrix<float>::Random(2, 3)), 1e-5F, record);
+    normAllRows<float>(rmsNorm, Matrix<float>(Matrix<float>::Random(2, 3)), 1e-5F, record);
     QCOMPARE(record.normalized.rows(), 2);
     QCOMPARE(record.normalized.cols(), 3);
 }
@@ -107,7 +116,7 @@ void TestNorm::layerNormGradient()
     const Matrix<double> x = Matrix<double>::Random(3, 6);
     const Matrix<double> factors = Matrix<double>::Random(3, 6);
     NormRecord<double> record;
-    layerNorm(x, 0.1, record);
+    normAllRows<double>(layerNorm, x, 0.1, record);
     QVERIFY(largestDifference(layerNorm<double>, x, factors, layerNormBackward(record, factors)) < 1e-9);
 }
 
@@ -116,7 +125,7 @@ void TestNorm::rmsNormGradient()
     const Matrix<double> x = Matrix<double>::Random(3, 6);
     const Matrix<double> factors = Matrix<double>::Random(3, 6);
     NormRecord<double> record;
-    rmsNorm(x, 0.1, record);
+    normAllRows<double>(rmsNorm, x, 0.1, record);
     QVERIFY(largestDifference(rmsNorm<double>, x, factors, rmsNormBackward(record, factors)) < 1e-9);
 }
 
@@ -158,7 +167,7 @@ void TestNorm::onnx()
     const Eigen::Map<Eigen::VectorXf> inverse_deviation(files[4].values.data(), rows);
 
     NormRecord<float> record;
-    layerNorm(x, epsilon, record);
+    normAllRows<float>(layerNorm, x, epsilon, record);
     Matrix<float> output = record.normalized.array().rowwise() * gain.array();
     output.rowwise() += bias;
     QVERIFY((output - expected).cwiseAbs().maxCoeff() < 1e-5F);
