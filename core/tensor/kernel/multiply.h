@@ -11,6 +11,8 @@ constexpr Index cache_line = 64; ///< bytes
 constexpr Index depth = 768;
 /** The same of a product with packed weights: at most. */
 constexpr Index most_piece_depth = 384;
+/** For Lines of multiplyTile: a part of a line with each step. */
+constexpr int part_of_line = -1;
 /** Up to so many rows of a, copying b costs more than reading it with its stride. */
 constexpr Index direct_rows = 2 * tile_rows;
 
@@ -29,6 +31,7 @@ struct Tile
     bool add;
     const float* bias; ///< one for each column, added at last; null: none
     const char* soon; ///< memory to bring near on the way; only functions with Lines do
+    Index soon_step; ///< bytes of it with each step of a sum, where that is a part of a line
 };
 
 /** What the sums begin with: nothing, or what earlier terms have come to, so that cutting k changes no result. */
@@ -131,8 +134,9 @@ inline void addTerms(const LeftRows<Rows, ATransposed>& a, const typename Weight
 }
 
 /**
- * Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of
- * tile.soon that are fetched with each step, so that memory works while the processor computes.
+ * Rows x Vectors sums in registers. ATransposed: a's rows are the terms. Lines: cache lines of tile.soon that are fetched
+ * with each step into the first cache, so that memory works while the processor computes; or a part of a line, into the
+ * second.
  */
 template <typename Weights, int Rows, int Vectors, bool ATransposed, int Lines = 0>
 void multiplyTile(const Tile& tile)
@@ -147,6 +151,10 @@ void multiplyTile(const Tile& tile)
     const char* soon = tile.soon;
     constexpr int terms = Weights::terms;
     for (Index p = terms; p <= tile.k; p += terms) {
+        if constexpr (Lines == part_of_line) {
+            __builtin_prefetch(soon, 0, 2);
+            soon += tile.soon_step;
+        }
 #pragma GCC unroll 8
         for (int line = 0; line < Lines; ++line, soon += cache_line)
             __builtin_prefetch(soon, 0, 3);

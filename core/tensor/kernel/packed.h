@@ -10,14 +10,19 @@ template <typename Weights, int Lines> TileFunction wholePanel(Index rows)
 
 template <typename Weights> TileFunction functionForPanel(Index rows, Index vectors, Index lines)
 {
-    if (vectors < tile_vectors || lines <= 0)
+    if (vectors < tile_vectors || lines == 0)
         return functionFor<Weights, false>(rows, vectors);
+    if (lines == part_of_line)
+        return wholePanel<Weights, part_of_line>(rows);
     if (lines == 1)
         return wholePanel<Weights, 1>(rows);
     if (lines == 2)
         return wholePanel<Weights, 2>(rows);
     return wholePanel<Weights, 3>(rows);
 }
+
+/** Up to so many rows fetching the weights takes about as long as the sums. */
+constexpr Index few_rows = 32;
 
 /**
  * How many terms are done for all rows before the next terms. With few rows the panel comes from memory, and short
@@ -29,9 +34,7 @@ template <typename Weights> Index pieceDepth(Index rows)
     constexpr Index shortest = 96;
     if (rows <= tile_rows)
         return shortest;
-    if (rows <= 32)
-        return shortest * sizeof(float) / sizeof(typename Weights::Number);
-    return rows <= 128 ? 192 : most_piece_depth;
+    return rows <= few_rows ? shortest * sizeof(float) / sizeof(typename Weights::Number) : most_piece_depth;
 }
 
 /** Rows from which on a piece is widened once, beside, rather than by every tile of rows: where there are registers enough
@@ -41,8 +44,8 @@ constexpr Index widened_rows = (lanes >= 16 ? 2 : 1) * tile_rows + 1;
 /**
  * All rows by some terms of a panel, of which `tile` tells the weights. Meanwhile the piece behind it is fetched, each
  * tile of rows its share: with few rows memory is slower than the sums, and alone the processor would not look across the
- * end of a page.
- * \param lines  cache lines to fetch for each step of a sum
+ * end of a page. With many rows a share is less than a line for each step, and fetched at once it would hold up the sums.
+ * \param lines  cache lines to fetch for each step of a sum of one tile
  */
 template <typename Weights>
 void multiplyPiece(const PanelProduct& product, Index first_term, Tile tile, Index lines)
@@ -50,15 +53,21 @@ void multiplyPiece(const PanelProduct& product, Index first_term, Tile tile, Ind
     const Index vectors = (product.columns + lanes - 1) / lanes;
     const Index tiles = (product.m + tile_rows - 1) / tile_rows;
     const Index steps = tile.k / Weights::terms;
+    const bool is_spread = product.m > few_rows;
+    tile.soon_step = (lines * cache_line + tiles - 1) / tiles;
     for (Index t = 0; t < tiles; ++t) {
         const Index i = t * tile_rows;
         const Index rows = product.m - i < tile_rows ? product.m - i : tile_rows;
-        const Index some = (lines + tiles - t - 1) / (tiles - t);
+        const Index some = is_spread ? part_of_line : (lines + tiles - t - 1) / (tiles - t);
         tile.a = product.a + i * product.a_stride + first_term;
         tile.out = product.out + i * product.out_stride;
         functionForPanel<Weights>(rows, vectors, some)(tile);
-        tile.soon += some * steps * cache_line;
-        lines -= some;
+        if (is_spread)
+            tile.soon += tile.soon_step * steps;
+        else {
+            tile.soon += some * steps * cache_line;
+            lines -= some;
+        }
     }
 }
 
