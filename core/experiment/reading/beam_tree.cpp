@@ -84,7 +84,7 @@ std::vector<BeamRoad> shownRoads(const BeamTree& tree)
         is_best[static_cast<std::size_t>(node)] = true;
     std::vector<int> place(nodes.size(), -1);
     std::vector<int> left_of; // parents of which a word that was given up is there
-    std::vector<BeamRoad> roads;
+    std::vector<BeamRoad> shown;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const BeamNode& node = nodes[i];
         // Those behind a word stand in the order of their probability.
@@ -95,11 +95,11 @@ std::vector<BeamRoad> shownRoads(const BeamTree& tree)
             left_of.push_back(node.parent);
         const auto parent = static_cast<std::size_t>(std::max(0, node.parent));
         const double before = node.parent < 0 ? 0 : nodes[parent].log_probability;
-        place[i] = static_cast<int>(roads.size());
-        roads.push_back({static_cast<int>(i), node.parent < 0 ? -1 : place[parent],
+        place[i] = static_cast<int>(shown.size());
+        shown.push_back({static_cast<int>(i), node.parent < 0 ? -1 : place[parent],
             std::exp(node.log_probability), std::exp(node.log_probability - before), is_best[i]});
     }
-    return roads;
+    return shown;
 }
 
 bool beamsFollow(const Trace& trace, int row)
