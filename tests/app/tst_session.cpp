@@ -9,8 +9,10 @@
 #include "widgets/steps/step_view.h"
 
 #include <QAbstractButton>
+#include <QDeadlineTimer>
 #include <QMessageBox>
 #include <QPointer>
+#include <QThread>
 #include <QtTest>
 
 #include <memory>
@@ -28,6 +30,7 @@ private slots:
     void wordsOfAnotherPlaceAreMadeBesideTheWindow_data() { everyStepShowsOnlyLayersThatAreAtHand_data(); }
     void wordsOfAnotherPlaceAreMadeBesideTheWindow();
     void quickStepsThroughTheLayersAddUpAndTheNewestWins();
+    void aLayerThatWasMadeMeanwhileComesWithTheNextWishAtOnce();
     void aRunArrivesWithTheLayerThatTheUserMovedToMeanwhile();
     void stoppingLeavesTheLayerThatIsShown();
     void aModelThatNeedsMuchMemoryIsOpenedOnlyIfTheUserAgrees();
@@ -145,12 +148,34 @@ void TestSession::quickStepsThroughTheLayersAddUpAndTheNewestWins()
     const QSignalSpy changed(session.get(), &Session::selectionChanged);
     for (int i = 0; i < last; ++i)
         session->moveLayer(1);
-    session->moveHead(1);
     QVERIFY(session->isBusy());
     QCOMPARE(session->selection().decoder_layer, before);
+    session->moveHead(1); // shown at once if the layer was made meanwhile
     QTRY_VERIFY(!session->isBusy());
     QCOMPARE(session->selection().decoder_layer, last);
     QCOMPARE(session->selection().head, 1);
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestSession::aLayerThatWasMadeMeanwhileComesWithTheNextWishAtOnce()
+{
+    const std::unique_ptr<Session> session = leanSession(QStringLiteral("gpt2"));
+    QVERIFY(session);
+    const QSignalSpy changed(session.get(), &Session::selectionChanged);
+    Selection wanted = session->selection();
+    wanted.decoder_layer = 1;
+    QVERIFY(!holdMadeLayers(*session->trace(), wanted));
+    session->moveLayer(1);
+    // Without an event, so that the layer is made and its arrival still waits.
+    for (QDeadlineTimer patience(5'000);
+         !holdMadeLayers(*session->trace(), wanted) && !patience.hasExpired();)
+        QThread::msleep(1);
+    QVERIFY(session->isBusy());
+    session->moveHead(1);
+    QVERIFY(!session->isBusy());
+    QCOMPARE(session->selection().decoder_layer, 1);
+    QCOMPARE(session->selection().head, 1);
+    QTest::qWait(20); // what was on its way is not shown a second time
     QCOMPARE(changed.count(), 1);
 }
 
