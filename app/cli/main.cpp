@@ -2,6 +2,7 @@
 #include "app/cli/program.h"
 
 #include "core/error.h"
+#include "core/tensor/memory.h"
 
 #include <csignal>
 #include <iostream>
@@ -61,6 +62,7 @@ Exit status: 0 all is well, 1 bad input, 2 bad usage.
 int main(int argc, char** argv)
 {
     using namespace glassformer;
+    keepFreedMemory();
     const std::map<std::string, int (*)(const std::vector<std::string>&)> commands{
         {"tokenize", cli::tokenizeCommand}, {"run", cli::runCommand}, {"trace", cli::traceCommand},
         {"view", cli::viewCommand}, {"info", cli::infoCommand}, {"evaluate", cli::evaluateCommand},
