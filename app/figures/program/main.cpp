@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/file/bytes/byte_file.h"
 #include "core/file/bytes/chosen_files.h"
+#include "core/tensor/memory.h"
 
 #include <QApplication>
 
@@ -285,6 +286,7 @@ int main(int argc, char** argv)
     std::signal(
         SIGXFSZ, SIG_IGN); // a file beyond the allowed size is an error of its writing, told like any other
 #endif
+    keepFreedMemory();
     const std::vector<std::string> words = cli::programArguments(argc, argv);
     cli::findResourcesBeside(cli::programFile(argc > 0 ? argv[0] : ""));
     cli::writeUtf8();
